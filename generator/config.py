@@ -1,0 +1,79 @@
+"""The frozen configuration: what `gen.yaml` says, with a default for everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class EnumFormat(StrEnum):
+    ENUM = "enum"
+    UNION = "union"
+
+
+class TableStyle(StrEnum):
+    PADDED = "padded"
+    COMPACT = "compact"
+
+
+class UsageValues(StrEnum):
+    """`usageSnippets.optionalPropertyRendering`."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+    WITH_EXAMPLE = "withExample"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPaths:
+    callbacks: str = ""
+    errors: str = ""
+    operations: str = ""
+    shared: str = ""
+    webhooks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    sdk_class_name: str | None = None
+    """None: from the title."""
+    package_name: str | None = None
+    module_name: str | None = None
+    version: str = "0.0.1"
+    authors: tuple[str, ...] = ()
+    description: str | None = None
+    license: str | None = None
+    homepage: str | None = None
+    documentation_url: str | None = None
+    repo_url: str | None = None
+    project_urls: tuple[tuple[str, str], ...] = ()
+    main_dependencies: tuple[tuple[str, str], ...] = ()
+    dev_dependencies: tuple[tuple[str, str], ...] = ()
+    base_server_url: str | None = None
+    maintain_openapi_order: bool = True
+    usage_values: UsageValues = UsageValues.WITH_EXAMPLE
+    class_names_for_array_fields: bool = True
+    name_resolution_dec2023: bool = True
+    name_resolution_feb2025: bool = True
+    parameter_ordering_feb2024: bool = True
+    request_response_component_names_feb2024: bool = True
+    security_feb2025: bool = True
+    response_required: bool = True
+    """`fixFlags.responseRequiredSep2024`."""
+    oauth2_client_credentials: bool = True
+    base_error_name: str | None = None
+    default_error_name: str = "APIError"
+    status_codes_as_errors: bool = True
+    enum_format: EnumFormat = EnumFormat.UNION
+    env_var_prefix: str | None = None
+    flatten_global_security: bool = True
+    flatten_requests: bool = True
+    parameters_first: bool = True
+    max_method_params: int = 9999
+    imports: ImportPaths = field(default_factory=ImportPaths)
+    input_model_suffix: str = "input"
+    output_model_suffix: str = "output"
+    http_library: str = "httpx2"
+    tables: TableStyle = TableStyle.PADDED
+    ledger: str | None = None
+    """The path of the names ledger beside the SDK; None: the default path."""

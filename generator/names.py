@@ -1,0 +1,71 @@
+"""The only maker of identifiers: id -> identifier, one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.api import OperationKey, TypeId
+
+GroupKey = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    """The SDK class of one group; `()` is the root."""
+
+    class_name: str
+    title: str
+    accessor: str
+    """Dotted snake path; empty for the root."""
+    attribute: str
+    module: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One line of `sdkwright names`."""
+
+    scope: str
+    """`class`, `field`, `member`, `method`, `argument`, `group` …"""
+    id: str
+    identifier: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    sdk_class: str
+    package: str
+    """The distribution."""
+    module: str
+    """The import package."""
+    variable: str
+    """`orq` in the examples' `with Orq(...) as orq`."""
+    environment_prefix: str
+    base_error: str
+    default_error: str
+    classes: Mapping[TypeId, str]
+    """Of an error object this is the exception class; its model is `error_data[id]`."""
+    error_data: Mapping[TypeId, str]
+    typed_dicts: Mapping[TypeId, str]
+    stems: Mapping[TypeId, str]
+    """The page and module stem of a class: lower case, `[a-z0-9][a-z0-9_]*`, unique."""
+    fields: Mapping[tuple[TypeId, str], str]
+    """By class and wire name."""
+    members: Mapping[tuple[TypeId, str], str]
+    """By enum and member id."""
+    groups: Mapping[GroupKey, GroupName]
+    """Every group on the path of a dotted group, and `()`."""
+    methods: Mapping[tuple[OperationKey, GroupKey], str]
+    arguments: Mapping[tuple[OperationKey, str], str]
+    """By operation and `ArgumentSpec.key`."""
+    constants: Mapping[OperationKey, str]
+    """The module-level name of the operation's runtime plan, unique in the whole package."""
+    security: Mapping[str, str]
+    """By scheme key: the constructor argument, and the field of `Security`."""
+    globals: Mapping[str, str]
+    """By parameter id."""
+    server_variables: Mapping[str, str]
+    rows: tuple[NameRow, ...]

@@ -1,0 +1,45 @@
+"""What is wrong, where, and how to mend it: `Position`, `Problem` and the one exception that carries problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the run (exit 1, nothing written); a warning is printed, and `--strict` makes it an error."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a source file.  `line` and `column` count from 1; 0 means that the file as a whole is meant."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: what, where, and what to do about it."""
+
+    severity: Severity
+    code: str
+    """A stable kebab-case name of the kind of problem, such as `dangling-ref`."""
+    message: str
+    remedy: str
+    position: Position | None = None
+    pointer: str | None = None
+    """The JSON pointer of the place in the (bundled) document; the position is found from it when it is reported."""
+
+
+class ProblemsError(Exception):
+    """Raised where work cannot go on; carries every problem found so far, at least one of them an error."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("; ".join(p.message for p in self.problems))

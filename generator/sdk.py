@@ -1,0 +1,354 @@
+"""The view: what the package *says*.  Every identifier is final here, and every text is `Code` or `Prose`.
+
+Templates receive these objects and decide nothing.  The client templates and the docs get the same `Method`, `Field`
+and `Model` objects, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from generator.text import Code, Prose
+
+NO_CODE = Code("")
+
+# ------------------------------------------------------------------------------------------------------------ types
+
+
+class TypeKind(StrEnum):
+    SCALAR = "scalar"
+    """`name` is `str`, `int`, `float`, `bool`, `bytes`, `Decimal` …"""
+    DATETIME = "datetime"
+    DATE = "date"
+    LITERAL = "literal"
+    """`name` is the repr of the value."""
+    ANY = "any"
+    LIST = "list"
+    DICT = "dict"
+    MODEL = "model"
+    """`name` is the class name, `page` the stem of its page, `namespace` is `models` or `errors`."""
+    HTTP_RESPONSE = "http-response"
+    """A streamed download: the open response."""
+    EVENT_STREAM = "event-stream"
+    """`args[0]` is the type of one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeView:
+    """A type with its final names; annotations and docs cells are both made from it."""
+
+    kind: TypeKind
+    name: Code = NO_CODE
+    args: tuple[TypeView, ...] = ()
+    nullable: bool = False
+    page: Code = NO_CODE
+    namespace: Code = NO_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class DeprecationView:
+    message: Prose | None = None
+    replacement: Code | None = None
+    """The accessor of the method to use instead, when it is one of ours."""
+
+
+# ----------------------------------------------------------------------------------------------------------- models
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: Code
+    wire: Code
+    """The wire name as a Python literal, quotes included."""
+    wire_raw: Prose
+    has_alias: bool
+    type: TypeView
+    annotation: Code
+    """As the model class has it, `Optional[...]`, `Nullable[...]` or `OptionalNullable[...]` included."""
+    typed_dict_annotation: Code
+    required: bool
+    """The caller must give it: required and without a default."""
+    default: Code | None = None
+    """The expression of the default, as a Python literal or constructor call; None where there is none to write."""
+    description: Prose | None = None
+    examples: tuple[Prose, ...] = ()
+    """The text of each example as the document means it: a string bare, anything else as JSON with its indentation."""
+    deprecated: DeprecationView | None = None
+    constraints: tuple[Prose, ...] = ()
+    example_value: Code | None = None
+    """The Python expression that an example call passes; None when the example leaves the field out."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    name: Code
+    value: Code
+    """The value as a Python literal."""
+    raw: Prose
+    """The value bare, as the docs table shows it."""
+    description: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectModel:
+    class_name: Code
+    page: Code
+    module: Code
+    namespace: Code
+    description: Prose | None
+    fields: tuple[Field, ...]
+    additional: Code | None = None
+    """The annotation of one further property, when the document types them."""
+    error_class: Code | None = None
+    """The exception that carries this model as `.data`; then the model itself is `<error_class>Data`."""
+    deprecated: DeprecationView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnumModel:
+    class_name: Code
+    page: Code
+    module: Code
+    namespace: Code
+    description: Prose | None
+    values: tuple[EnumValue, ...]
+    open: bool
+    value_type: Code
+    """`str`, `int`, or a union for mixed values."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnionMember:
+    type: TypeView
+    annotation: Code
+    typed_dict_annotation: Code
+    tags: tuple[Code, ...] = ()
+    """The discriminator values of this member, as Python literals."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnionModel:
+    class_name: Code
+    page: Code
+    module: Code
+    namespace: Code
+    description: Prose | None
+    members: tuple[UnionMember, ...]
+    discriminator: Code | None = None
+    """The wire name as a Python literal."""
+    error_class: Code | None = None
+
+
+Model: TypeAlias = ObjectModel | EnumModel | UnionModel
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModule:
+    """One file under `models/`: a component with its inline children, and the ring that it refers to."""
+
+    stem: Code
+    models: tuple[Model, ...]
+    imports: tuple[Code, ...]
+    """Complete import lines of the model file, sorted as the formatter would."""
+    typed_dict_imports: tuple[Code, ...]
+
+
+# ---------------------------------------------------------------------------------------------------------- methods
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    name: Code
+    annotation: Code
+    """The input annotation: models beside their TypedDicts."""
+    default: Code | None
+    """None for a required argument."""
+    type: TypeView
+    required: bool
+    """As the caller sees it."""
+    documented_as_required: bool
+    """As the published docs mark it (an optional `request` is marked required there)."""
+    description: Prose | None = None
+    examples: tuple[Prose, ...] = ()
+    deprecated: DeprecationView | None = None
+    example_value: Code | None = None
+    """The Python expression in the example call, nested lines indented by 4; None when it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """One row of the Errors table: one class and one content type."""
+
+    type_name: Code
+    """`models.HonoAPIError`."""
+    statuses: tuple[Code, ...]
+    content_type: Prose
+
+
+class Ending(StrEnum):
+    """What an example does with the result."""
+
+    PRINT = "print"
+    NOTHING = "nothing"
+    EVENTS = "events"
+    PAGES = "pages"
+    DOWNLOAD = "download"
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    name: Code
+    async_name: Code
+    http_method: Code
+    path: Prose
+    summary: Prose | None
+    description: Prose | None
+    arguments: tuple[Argument, ...]
+    """Required ones first, as the docs' rows stand; without `retries` and the other per-call options."""
+    result: TypeView | None
+    result_annotation: Code
+    """Of the sync method; `None` when there is none."""
+    async_result_annotation: Code
+    operation: Code
+    """The expression that makes this operation's runtime plan."""
+    operation_name: Code
+    """The module-level name that it is bound to."""
+    call: Code
+    """The name of the runtime entry: `call`, `stream`, `page` …"""
+    call_arguments: Code
+    """The display that hands the arguments over: `{"session_id": session_id}`."""
+    errors: tuple[ErrorRow, ...]
+    ending: Ending
+    has_own_servers: bool = False
+    security_argument: Argument | None = None
+    deprecated: DeprecationView | None = None
+    example_imports: tuple[Code, ...] = ()
+    usage: UsageView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsageView:
+    title: Prose | None = None
+    description: Prose | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One SDK class: the root class, or a group."""
+
+    class_name: Code
+    accessor: Code
+    """`deployments.metrics`; empty for the root class."""
+    attribute: Code
+    module: Code
+    page: Code
+    """The folder under `docs/sdks/`."""
+    title: Code
+    overview: Prose | None
+    methods: tuple[Method, ...]
+    children: tuple[ResourceLink, ...] = ()
+    is_root: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLink:
+    attribute: Code
+    class_name: Code
+    module: Code
+
+
+# -------------------------------------------------------------------------------------------------- the client class
+
+
+@dataclass(frozen=True, slots=True)
+class ClientArgument:
+    """A constructor argument that comes from the document: a security scheme, a global, a server variable."""
+
+    name: Code
+    annotation: Code
+    environment: Code | None
+    """The environment variable that is read when it is not given, as text without quotes."""
+    description: Prose | None = None
+    type: TypeView | None = None
+    required: bool = False
+    example_value: Code | None = None
+    examples: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerView:
+    url: Code
+    """As a Python literal."""
+    url_raw: Prose
+    description: Prose | None
+    server_id: Code | None
+    variables: tuple[tuple[Code, Code, tuple[Code, ...]], ...] = ()
+    """Name, default and allowed values, each a Python literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    class_name: Code
+    variable: Code
+    """`orq` in `with Orq(...) as orq`."""
+    security_arguments: tuple[ClientArgument, ...]
+    globals: tuple[ClientArgument, ...]
+    server_variables: tuple[ClientArgument, ...]
+    servers: tuple[ServerView, ...]
+    runtime_configuration: Code
+    """The expression that makes the runtime's description of this SDK (schemes, servers, globals, prefix)."""
+    base_error: Code
+    default_error: Code
+    error_namespace: Code
+    """`models` or `errors`."""
+    needs_server_url: bool = False
+
+
+# ------------------------------------------------------------------------------------------------------ the project
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The packaging facts of the SDK."""
+
+    package_name: Code
+    module_name: Code
+    version: Code
+    description: Prose
+    authors: tuple[Prose, ...]
+    license: Prose | None
+    homepage: Prose | None
+    documentation_url: Prose | None
+    urls: tuple[tuple[Prose, Prose], ...]
+    dependencies: tuple[Code, ...]
+    dev_dependencies: tuple[Code, ...]
+    http_library: Code
+    environment_prefix: Code
+    api_title: Prose
+    api_description: Prose | None
+    documentation_label: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown page, complete: the text is made by `plan/docs` from the objects above and a template."""
+
+    path: Code
+    template: Code
+    context: object
+
+
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    project: Project
+    client: Client
+    resources: tuple[Resource, ...]
+    """The root class first."""
+    modules: tuple[ModelModule, ...]
+    response_required: bool
+    tables_compact: bool = False
+    features: frozenset[str] = field(default_factory=frozenset)
+    """What the document uses, for the sections of README: `streaming`, `uploads`, `pagination`, `webhooks` …"""
