@@ -11,11 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType, TypeAlias, Union
+from typing import NewType, TypeAlias
 
-Json: TypeAlias = Union[
-    bool, int, float, str, list["Json"], dict[str, "Json"], None
-]  # noqa: UP007 - `|` cannot join a class and a forward reference
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 TypeId = NewType("TypeId", str)
 OperationKey = NewType("OperationKey", str)
 
@@ -431,7 +429,7 @@ class PagingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PagingInput:
-    """`role` is `page`, `offset`, `limit` or `cursor`; `where` is `parameters` or `requestBody`; `name` as on the wire."""
+    """`role`: `page`, `offset`, `limit` or `cursor`; `where` is `parameters` or `requestBody`; `name`: on the wire."""
 
     role: str
     where: str

@@ -6,7 +6,7 @@ and `Model` objects, so they cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -350,5 +350,5 @@ class Sdk:
     modules: tuple[ModelModule, ...]
     response_required: bool
     tables_compact: bool = False
-    features: frozenset[str] = field(default_factory=frozenset)
+    features: frozenset[str] = frozenset()
     """What the document uses, for the sections of README: `streaming`, `uploads`, `pagination`, `webhooks` …"""
