@@ -49,6 +49,8 @@ class Config:
     project_urls: tuple[tuple[str, str], ...] = ()
     main_dependencies: tuple[tuple[str, str], ...] = ()
     dev_dependencies: tuple[tuple[str, str], ...] = ()
+    optional_dependencies: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """By the name of the extra: distributions and their version ranges."""
     base_server_url: str | None = None
     maintain_openapi_order: bool = True
     usage_values: UsageValues = UsageValues.WITH_EXAMPLE

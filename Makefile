@@ -1,0 +1,72 @@
+# The commands of this project.  Each makes the locked environment that it needs itself, under .venv.
+#
+#   PYTHON=python3.12     the interpreter for a new environment (3.11 or newer; the first one found otherwise)
+#   VENV=.venv-3.12       another folder for the environment
+#   TESTS="tests/unit -k names"   what `make test` runs
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+TESTS ?=
+CORPUS ?=
+SEED ?=
+export PYTHON
+
+GENERATE := $(VENV)/installed-generate.txt
+DEVELOP := $(VENV)/installed-dev.txt
+SOURCES := generator scripts tests
+SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yaml --out generated
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help regenerate check test lint cases build publish corpus lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+regenerate: $(GENERATE) ## Write generated/ from spec/
+	@$(call SDKWRIGHT,generate)
+
+check: $(GENERATE) ## Say whether generated/ is what spec/ makes (exit 1 if not); writes nothing
+	@$(call SDKWRIGHT,check) --diff
+
+test: $(DEVELOP) ## Run the tests (TESTS="tests/unit -k names" for some)
+	@$(BIN)/python -m pytest $(TESTS)
+
+lint: $(DEVELOP) ## Formatting, lint, strict types, workflows
+	@$(BIN)/ruff check .
+	@$(BIN)/black --quiet --check --diff .
+	@$(BIN)/mypy
+	@$(BIN)/pyright --pythonpath $(BIN)/python
+	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+cases: $(DEVELOP) ## Rewrite the expected results under tests/ (read the diff before you commit it)
+	@$(BIN)/python scripts/cases.py
+
+build: $(DEVELOP) ## Build the sdist and the wheel of sdkwright into dist/
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation --outdir dist .
+	@$(BIN)/twine check --strict dist/*
+
+publish: $(DEVELOP) ## Build, test and upload the SDK in generated/ (index and credentials: TWINE_* variables)
+	@$(call SDKWRIGHT,publish) --requirements requirements/sdk.txt
+
+corpus: $(DEVELOP) ## Generate an SDK from each document of a folder: make corpus CORPUS=folder [CORPUS_ARGS=--types]
+	@test -n "$(CORPUS)" || { echo "Name the folder: make corpus CORPUS=folder" >&2; exit 2; }
+	@$(BIN)/python scripts/corpus.py $(CORPUS) $(CORPUS_ARGS)
+
+lock: ## Pin the newest versions that fit (needs uv)
+	@command -v uv >/dev/null || { echo "Missing: uv, which only 'make lock' needs." >&2; exit 1; }
+	@scripts/lock.sh
+
+clean: ## Remove the environments and what was built
+	rm -rf .venv .venv-* dist build
+
+# `installed-dev.txt` contains all of `generate.txt` at the same versions, so it serves for both.
+$(GENERATE): requirements/generate.txt pyproject.toml scripts/environment.sh
+	@if [ -f $(DEVELOP) ]; then scripts/environment.sh $(VENV) requirements/dev.txt && cp requirements/generate.txt $@; \
+	else scripts/environment.sh $(VENV) requirements/generate.txt; fi
+
+$(DEVELOP): requirements/dev.txt pyproject.toml scripts/environment.sh
+	@scripts/environment.sh $(VENV) requirements/dev.txt
+	@cp requirements/generate.txt $(GENERATE)

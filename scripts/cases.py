@@ -1,0 +1,18 @@
+"""Rewrites what the tests under `tests/` compare with (`make cases`): runs pytest with `--rewrite-cases`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+
+def main() -> int:
+    """Runs the tests that own expected results, with the permission to rewrite them."""
+    environment = {**os.environ, "SDKWRIGHT_REWRITE_CASES": "1"}
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "cases", *sys.argv[1:]]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
