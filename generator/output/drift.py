@@ -45,13 +45,11 @@ class Change:
     def diff(self) -> str:
         """A unified diff from the folder to what would be generated; empty for content that is no text."""
         try:
-            before, after = (
-                (side or b"").decode("utf-8").splitlines(keepends=True) for side in (self.before, self.after)
-            )
+            before = (self.before or b"").decode("utf-8").splitlines(keepends=True)
+            after = (self.after or b"").decode("utf-8").splitlines(keepends=True)
         except UnicodeDecodeError:
             return ""
-        names = (f"{self.path} (in the folder)", f"{self.path} (generated)")
-        lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), *names)
+        lines = difflib.unified_diff(before, after, f"{self.path} (in the folder)", f"{self.path} (generated)")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
