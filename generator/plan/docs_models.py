@@ -1,0 +1,79 @@
+"""The pages of the models: objects, enums, unions, security and globals (docs-format rules 1 and 8.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from generator.markdown import markdown_rich
+from generator.plan.docs_tables import globals_table, model_table, removal, security_table, values_table
+from generator.plan.docs_types import folder, python_type
+from generator.sdk import EnumModel, Model, ObjectModel, Page, Sdk, UnionModel
+from generator.tables import Padding
+from generator.text import Code, Prose
+
+_OBJECT = Code("docs/object.md")
+_ENUM = Code("docs/enum.md")
+_UNION = Code("docs/union.md")
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """A page of one table: an object, an enum, security or globals."""
+
+    title: Code
+    description: Code
+    table: Code
+
+
+@dataclass(frozen=True, slots=True)
+class UnionPage:
+    """A page of the types that a union can be, each in Python syntax."""
+
+    title: Code
+    description: Code
+    members: tuple[Code, ...]
+
+
+def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
+    """One page for every model, in the order of the modules."""
+    for module in sdk.modules:
+        for model in module.models:
+            yield _model_page(model, padding)
+    if sdk.client.security_arguments:
+        table = security_table(sdk.client.security_arguments, padding)
+        yield Page(Code("docs/models/security.md"), _OBJECT, TablePage(Code("Security"), Code(""), table))
+    if sdk.client.globals:
+        table = globals_table(sdk.client.globals, padding)
+        yield Page(Code("docs/models/internal/globals.md"), _OBJECT, TablePage(Code("Globals"), Code(""), table))
+    yield Page(Code("docs/models/utils/retryconfig.md"), Code("docs/retryconfig.md"), None)
+
+
+def _model_page(model: Model, padding: Padding) -> Page:
+    """The page of one model."""
+    path = Code(f"docs/{folder(model.namespace)}/{model.page}.md")
+    match model:
+        case ObjectModel():
+            title = model.error_class or model.class_name
+            headings = ((1, title), (2, "Fields"))
+            description = _text(model.description, headings)
+            if model.deprecated is not None:
+                notice = f"> :warning: **DEPRECATED**: {removal(model.deprecated)}"
+                description = Code("\n\n".join(part for part in (description, notice) if part))
+            return Page(path, _OBJECT, TablePage(title, description, model_table(model.fields, padding)))
+        case EnumModel():
+            description = _text(model.description, ((1, model.class_name), (2, "Values")))
+            return Page(path, _ENUM, TablePage(model.class_name, description, values_table(model.values, padding)))
+        case UnionModel():
+            title = model.error_class or model.class_name
+            members = tuple(python_type(member.type) for member in model.members)
+            headings = ((1, title), (2, "Supported Types"), *((3, f"`{member}`") for member in members))
+            return Page(path, _UNION, UnionPage(title, _text(model.description, headings), members))
+        case _:
+            assert_never(model)
+
+
+def _text(description: Prose | None, headings: Iterable[tuple[int, str]]) -> Code:
+    """The description as Markdown, empty without one."""
+    return markdown_rich(description, headings) if description is not None else Code("")
