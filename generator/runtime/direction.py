@@ -11,7 +11,7 @@ from typing import Any, Final
 __all__ = ["SERVER", "from_server"]
 
 SERVER: Final[dict[str, bool]] = {"from_server": True}
-"""The validation context of what the server sent.  Validation without a context is validation of the caller's values."""
+"""The validation context of what the server sent.  Without a context it is the caller's values that are validated."""
 
 
 def from_server(context: Any) -> bool:

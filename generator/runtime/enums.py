@@ -18,11 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import ReprEnum
-from typing import Any, Final, Literal, NoReturn, TypeVar, get_args, get_origin
+from typing import Any, Final, Literal, NoReturn, Self, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
-from typing_extensions import Self
 
 from .direction import from_server
 
@@ -36,8 +35,6 @@ __all__ = [
     "UnrecognizedInt",
     "UnrecognizedStr",
 ]
-
-_Enum = TypeVar("_Enum", "OpenStrEnum", "OpenIntEnum")
 
 
 def _refuse(cls: type[object]) -> NoReturn:
@@ -125,7 +122,7 @@ class _OpenEnum:
         def unlisted(value: Any, info: core_schema.ValidationInfo) -> Any:
             if isinstance(value, kept):
                 return value
-            keep = keepers.get(type(value))
+            keep = next((keep for plain, keep in keepers.items() if type(value) is plain), None)
             if keep is None or not from_server(info.context):
                 raise ValueError
             return keep(value)
@@ -159,10 +156,10 @@ def _enum_schema(cls: Any) -> CoreSchema:
     return core_schema.enum_schema(cls, members, sub_type=sub_type, strict=False)
 
 
-def _open_enum_schema(cls: type[_Enum], plain: type[Any]) -> CoreSchema:
+def _open_enum_schema(cls: Any, plain: type[Any]) -> CoreSchema:
     expected = _expected([member.value for member in cls.__members__.values()])
 
-    def unlisted(value: Any, info: core_schema.ValidationInfo) -> _Enum:
+    def unlisted(value: Any, info: core_schema.ValidationInfo) -> Any:
         if isinstance(value, cls):
             return value
         if type(value) is not plain or not from_server(info.context):
@@ -179,7 +176,7 @@ def _open_enum_schema(cls: type[_Enum], plain: type[Any]) -> CoreSchema:
     )
 
 
-def _unlisted_member(cls: type[_Enum], value: Any) -> _Enum:
+def _unlisted_member(cls: Any, value: Any) -> Any:
     """A member that the class does not list.  It is not registered: an endless stream of values takes no memory."""
     member: Any = str.__new__(cls, value) if issubclass(cls, str) else int.__new__(cls, value)
     member._name_ = str(value)
@@ -235,6 +232,7 @@ class OpenIntEnum(int, ReprEnum):
         return _member, (type(self), self._value_)
 
 
-def _member(cls: type[_Enum], value: Any) -> _Enum:
+def _member(cls: Any, value: Any) -> Any:
     """The member of a value, listed or not: how members are unpickled."""
-    return cls._value2member_map_.get(value) or _unlisted_member(cls, value)  # type: ignore[return-value]  # the map is untyped
+    listed: dict[Any, Any] = cls._value2member_map_
+    return listed[value] if value in listed else _unlisted_member(cls, value)

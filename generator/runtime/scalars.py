@@ -16,7 +16,7 @@ import base64
 import binascii
 import re
 import secrets
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
@@ -38,11 +38,11 @@ __all__ = [
 
 
 def date_time_text(value: datetime) -> str:
-    """The wire form of a date-time in a body (RFC 3339): in UTC if it has an offset, the fraction as short as can be."""
+    """The wire form of a date-time in a body (RFC 3339): UTC if it has an offset, the fraction as short as can be."""
     if value.tzinfo is None or value.utcoffset() is None:
         return _short(value.replace(tzinfo=None).isoformat())
     try:
-        return _short(value.astimezone(timezone.utc).replace(tzinfo=None).isoformat()) + "Z"
+        return _short(value.astimezone(UTC).replace(tzinfo=None).isoformat()) + "Z"
     except OverflowError:  # the first and the last day of the calendar
         text, sign, offset = re.split(r"([+-])(?=\d\d:\d\d(?::[\d.]+)?$)", value.isoformat(), maxsplit=1)
         return _short(text) + sign + offset
@@ -180,30 +180,39 @@ OR_STRING: Final = _OrString()
 
 def wire_schema(schema: CoreSchema) -> CoreSchema:
     """The core schema with the wire forms of this module, changed in place where that is possible; stops at models."""
-    match schema["type"]:
+    node = cast(dict[str, Any], schema)
+    match node["type"]:
         case "datetime":
-            schema["serialization"] = _DATE_TIME
+            node["serialization"] = _DATE_TIME
         case "bytes":
             return core_schema.with_info_plain_validator_function(_read_bytes, serialization=_BASE64)
-        case "nullable" | "default" | "function-before" | "function-after" | "function-wrap":
-            inner = cast(dict[str, Any], schema)
-            inner["schema"] = wire_schema(inner["schema"])
-        case "list" | "set" | "frozenset":
-            inner = cast(dict[str, Any], schema)
-            if "items_schema" in inner:
-                inner["items_schema"] = wire_schema(inner["items_schema"])
-        case "dict":
-            inner = cast(dict[str, Any], schema)
-            if "values_schema" in inner:
-                inner["values_schema"] = wire_schema(inner["values_schema"])
         case "union":
-            schema["choices"] = [
-                (wire_schema(choice[0]), choice[1]) if isinstance(choice, tuple) else wire_schema(choice)
-                for choice in schema["choices"]
-            ]
-        case "json-or-python":
-            schema["json_schema"] = wire_schema(schema["json_schema"])
-            schema["python_schema"] = wire_schema(schema["python_schema"])
+            choices = cast(list[Any], node["choices"])
+            node["choices"] = [_choice(choice) for choice in choices]
         case _:
-            pass
+            for key in _INNER.get(node["type"], ()):
+                if key in node:
+                    node[key] = wire_schema(node[key])
     return schema
+
+
+def _choice(choice: Any) -> Any:
+    match choice:
+        case (schema, label):
+            return wire_schema(schema), label
+        case schema:
+            return wire_schema(schema)
+
+
+_INNER: Final = {
+    "nullable": ("schema",),
+    "default": ("schema",),
+    "function-before": ("schema",),
+    "function-after": ("schema",),
+    "function-wrap": ("schema",),
+    "list": ("items_schema",),
+    "set": ("items_schema",),
+    "dict": ("values_schema",),
+    "json-or-python": ("json_schema", "python_schema"),
+}
+"""Where the core schemas that only hold others hold them."""

@@ -13,11 +13,10 @@ smart mode takes the first member in document order that fits with the most fiel
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, cast, get_args
+from typing import Any, Final, Self, cast, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from typing_extensions import Self
 
 from .direction import from_server
 
@@ -97,9 +96,10 @@ class Tagged:
                     return _unrecognized(tag if isinstance(tag, str | int | float | bool) else None, raw)
             raise PydanticCustomError("union_tag_known", "Input is no object with an unknown tag from the server")
 
+        paths: list[list[str | int]] = [[name] for name in (wire, *self.names)]
         listed = core_schema.tagged_union_schema(
             {tag: schemas[position] for tag, position in mapping.items()},
-            [[wire], *([name] for name in self.names)],
+            paths,
             from_attributes=True,
         )
         return core_schema.union_schema(

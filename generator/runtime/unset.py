@@ -5,7 +5,7 @@ This module imports no pydantic: signatures need these names before anything els
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final, Optional, TypeAlias, TypeVar, Union, final
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, TypeVar, Union, final
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -78,5 +78,5 @@ class _AcceptUnset:
 Nullable: TypeAlias = Union[T, None]  # noqa: UP007 - a generic alias
 """Must be given, and may be null."""
 
-OptionalNullable: TypeAlias = Annotated[Union[Optional[T], Unset], _AcceptUnset()]  # noqa: UP007 - a generic alias
+OptionalNullable: TypeAlias = Annotated[Union[T, Unset, None], _AcceptUnset()]  # noqa: UP007 - a generic alias
 """May be left out (`UNSET`), and may be null."""
