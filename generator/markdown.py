@@ -30,7 +30,7 @@ _UNREADABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-"""Controls, bidirectional marks, invisible characters and lone surrogates.  Joiners stay: scripts and emoji use them."""
+"""Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them."""
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\x00-\x1f]*>", re.IGNORECASE)

@@ -74,7 +74,7 @@ def _struck(method: Method) -> Code:
     return Code(f"~~{method.name}~~") if method.deprecated else method.name
 
 
-def available_operation(method: Method, own: tuple[Heading, ...] = (), page: Code = Code("")) -> Code:
+def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str = "") -> Code:
     """The list item of a method; `page` is the page that the link leads to, empty for the same one."""
     said = method.summary or method.description
     link = f"* [{_struck(method)}]({page}#{method.name})"

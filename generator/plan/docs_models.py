@@ -68,8 +68,8 @@ def _model_page(model: Model, padding: Padding) -> Page:
         case UnionModel():
             title = model.error_class or model.class_name
             members = tuple(python_type(member.type) for member in model.members)
-            headings = ((1, title), (2, "Supported Types"), *((3, f"`{member}`") for member in members))
-            return Page(path, _UNION, UnionPage(title, _text(model.description, headings), members))
+            own = ((1, title), (2, "Supported Types"), *((3, f"`{member}`") for member in members))
+            return Page(path, _UNION, UnionPage(title, _text(model.description, own), members))
         case _:
             assert_never(model)
 

@@ -87,7 +87,7 @@ def client_arguments(sdk: Sdk) -> tuple[Code, ...]:
 def _security(argument: ClientArgument) -> Code:
     """The credential from its environment variable, or a placeholder that says what belongs there."""
     if argument.environment:
-        return Code(f"{argument.name}=os.getenv({string_literal(argument.environment)}, \"\")")
+        return Code(f'{argument.name}=os.getenv({string_literal(argument.environment)}, "")')
     return Code(f"{argument.name}={argument.example_value or string_literal('<YOUR_CREDENTIAL_HERE>')}")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.markdown import code_span, markdown_cell
 from generator.plan.docs_types import MODEL_PAGE, SDK_PAGE, type_cell
 from generator.sdk import (
+    NO_CODE,
     Argument,
     Client,
     ClientArgument,
@@ -22,9 +23,7 @@ from generator.sdk import (
 from generator.tables import Padding, table
 from generator.text import Code, Prose
 
-REMOVAL = Code(
-    "This will be removed in a future release, please migrate away from it as soon as possible."
-)
+REMOVAL = Code("This will be removed in a future release, please migrate away from it as soon as possible.")
 _REQUIRED = Code(":heavy_check_mark:")
 _OPTIONAL = Code(":heavy_minus_sign:")
 _NOTHING = Code("N/A")
@@ -43,7 +42,7 @@ class Row:
     type: Code
     required: bool
     description: Code = _NOTHING
-    example: Code = Code("")
+    example: Code = NO_CODE
 
 
 def fields_table(first: str, rows: Sequence[Row], padding: Padding) -> Code:

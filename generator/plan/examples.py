@@ -1,18 +1,51 @@
 """Which values an example call passes, and their Python expressions (docs-format rules 7.1).
 
-The plan asks this room for every argument of a method; the docs print what it answers.
+The plan asks this room for every argument of a method; the docs print what it answers.  A value is the document's
+example where it has one that fits its type, else one chosen to read well and to be valid; the same in every run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.api import Api, Operation, Parameter
-from generator.arguments import ArgumentSpec
-from generator.config import Config
+from generator.api import (
+    Api,
+    Body,
+    Content,
+    EnumDef,
+    Json,
+    ListType,
+    MapType,
+    Notes,
+    ObjectDef,
+    Operation,
+    Parameter,
+    Property,
+    RefType,
+    SecurityKind,
+    SecurityScheme,
+    Type,
+    TypeId,
+    UnionDef,
+)
+from generator.arguments import ArgumentSpec, Role
+from generator.config import Config, UsageValues
 from generator.names import Names
+from generator.plan.example_checks import fits
+from generator.plan.example_values import Values
+from generator.sinks import literal
 from generator.text import Code
+
+_CREDENTIALS: Mapping[SecurityKind, str] = {
+    SecurityKind.BEARER: "<YOUR_BEARER_TOKEN_HERE>",
+    SecurityKind.BASIC: "<YOUR_BASIC_CREDENTIALS_HERE>",
+    SecurityKind.API_KEY: "<YOUR_API_KEY_HERE>",
+    SecurityKind.OAUTH2_CLIENT_CREDENTIALS: "<YOUR_CLIENT_CREDENTIALS_HERE>",
+    SecurityKind.OAUTH2_TOKEN: "<YOUR_OAUTH2_TOKEN_HERE>",
+    SecurityKind.HTTP_OTHER: "<YOUR_AUTHORIZATION_HERE>",
+    SecurityKind.MUTUAL_TLS: "<YOUR_CERTIFICATE_HERE>",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +64,124 @@ class Examples:
         self._api = api
         self._names = names
         self._config = config
+        self._exemplified: dict[TypeId, bool] = {}
 
     def call(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> ExampleCall:
         """The example call of `operation`."""
-        return ExampleCall({})
+        values = self._values()
+        body = _example_object(operation.body)
+        shown: dict[str, Code] = {}
+        for spec in specs:
+            text = self._argument(values, spec, body)
+            if text is not None:
+                shown[spec.key] = text
+        return ExampleCall(shown, values.imports())
 
     def global_value(self, parameter: Parameter) -> Code | None:
         """What an example passes to the constructor for a global; None when it leaves it out."""
-        return None
+        if parameter.hidden or not (parameter.required or parameter.notes.examples):
+            return None
+        return self._values().of(parameter.type, parameter.name, parameter.notes)
+
+    def credential(self, scheme: SecurityScheme) -> Code:
+        """The placeholder of a credential, a string that says what belongs there."""
+        return literal(scheme.example or _CREDENTIALS[scheme.kind])
+
+    # ------------------------------------------------------------------------------------------------- one argument
+
+    def _values(self) -> Values:
+        """A fresh maker of expressions, with its own imports and budget."""
+        return Values(self._api, self._names, self._config, self._shows)
+
+    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json]) -> Code | None:
+        """The expression of one argument, or None."""
+        match spec.role:
+            case Role.PARAMETER:
+                parameter = spec.parameter
+                if parameter is None or (parameter.is_global and not spec.required):
+                    return None
+                return self._parameter(values, parameter, spec.required)
+            case Role.FIELD:
+                prop = spec.property
+                if prop is None:
+                    return None
+                given = body.get(prop.name)
+                if given is not None and fits(self._api, prop.type, given, dict(prop.notes.constraints)):
+                    return values.given(prop.type, given)
+                return values.of(prop.type, prop.name, prop.notes) if self._shown(prop, spec.required) else None
+            case Role.BODY | Role.REQUEST:
+                content = spec.content
+                return self._content(values, content, spec.required) if content is not None else None
+
+    def _parameter(self, values: Values, parameter: Parameter, required: bool) -> Code | None:
+        """A parameter: when it is required, or has an example."""
+        needed = required and parameter.default is None
+        if not needed and not self._wanted(parameter.type, parameter.notes):
+            return None
+        return values.of(parameter.type, parameter.name, parameter.notes)
+
+    def _content(self, values: Values, content: Content, required: bool) -> Code | None:
+        """A whole body: an optional one only where something in it has an example."""
+        notes = Notes(examples=content.examples)
+        if not required and not self._wanted(content.type, notes):
+            return None
+        return values.of(content.type, "request", notes, content.kind)
+
+    # ------------------------------------------------------------------------------------------------ what is shown
+
+    def _shows(self, prop: Property) -> bool:
+        """Whether a property of a nested object is shown."""
+        return self._shown(prop, prop.required)
+
+    def _shown(self, prop: Property, required: bool) -> bool:
+        """Required, or wanted by the options; what the server alone writes is left out."""
+        if prop.read_only and not prop.required:
+            return False
+        return (required and prop.default is None) or self._wanted(prop.type, prop.notes)
+
+    def _wanted(self, shape: Type, notes: Notes) -> bool:
+        """Whether something optional is shown, by `optionalPropertyRendering`."""
+        match self._config.usage_values:
+            case UsageValues.ALWAYS:
+                return True
+            case UsageValues.NEVER:
+                return False
+            case UsageValues.WITH_EXAMPLE:
+                return bool(notes.examples) or self._has_example(shape)
+
+    def _has_example(self, shape: Type) -> bool:
+        """Whether something in the type has an example; a type that contains itself is not asked twice."""
+        if isinstance(shape, ListType):
+            return self._has_example(shape.item)
+        if isinstance(shape, MapType):
+            return self._has_example(shape.value)
+        if not isinstance(shape, RefType):
+            return False
+        if shape.id not in self._exemplified:
+            self._exemplified[shape.id] = False
+            self._exemplified[shape.id] = self._definition_has_example(self._api.types[shape.id])
+        return self._exemplified[shape.id]
+
+    def _definition_has_example(self, definition: ObjectDef | EnumDef | UnionDef) -> bool:
+        """The same for a definition; of a union the first member counts, which is the one that is shown."""
+        if definition.notes.examples:
+            return True
+        if isinstance(definition, UnionDef):
+            return bool(definition.members) and self._has_example(definition.members[0])
+        if isinstance(definition, EnumDef):
+            return False
+        return any(
+            bool(prop.notes.examples) or self._has_example(prop.type)
+            for prop in definition.properties
+            if not prop.read_only
+        )
+
+
+def _example_object(body: Body | None) -> Mapping[str, Json]:
+    """The example of the whole body, whose properties become the arguments of a flattened one."""
+    contents: Iterable[Content] = body.contents if body is not None else ()
+    for content in contents:
+        for example in content.examples:
+            if isinstance(example, dict):
+                return example
+    return {}

@@ -7,7 +7,6 @@ from pathlib import Path
 from generator.plan.docs import pages
 from generator.render.environment import render_template
 from generator.sdk import Sdk
-
 from tests.unit.docs_views import resource, sdk, sessions
 
 TARGET = Path(__file__).parents[1] / "docs" / "expected" / "sessions.md"
