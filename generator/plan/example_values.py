@@ -196,7 +196,8 @@ class Values:
             return text
         name = self._names.error_data.get(shape.id, self._names.classes[shape.id])
         self._imports.add(f"from {self._names.module} import models")
-        return Code(f"models.{name}({_TOP_KEY.sub(r'    \1=', text[1:-1])})")
+        arguments = _TOP_KEY.sub(r"    \1=", text[1:-1])
+        return Code(f"models.{name}({arguments})")
 
     # ------------------------------------------------------------------------------------------ given by the document
 
