@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -43,3 +43,31 @@ class ProblemsError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__("; ".join(p.message for p in self.problems))
+
+
+def located(problems: Iterable[Problem], find: Callable[[str], Position]) -> tuple[Problem, ...]:
+    """The problems with a position each, found from the pointer where that is all they have."""
+    return tuple(
+        replace(problem, position=find(problem.pointer)) if problem.position is None and problem.pointer else problem
+        for problem in problems
+    )
+
+
+def promoted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems as `--strict` sees them: every warning is an error."""
+    return tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order of their places, each once; those without a place come last."""
+    return tuple(sorted(dict.fromkeys(problems), key=_order))
+
+
+def _order(problem: Problem) -> tuple[bool, str, int, int, str, str]:
+    place = problem.position or Position("")
+    return (problem.position is None, place.file, place.line, place.column, problem.severity, problem.message)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems stops the run."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -55,6 +55,10 @@ class Positions:
         self._kept.append(container)
         self._moved[id(container), key] = origin
 
+    def is_moved(self, container: Container, key: str) -> bool:
+        """Whether a step put what stands under `key` of `container` there."""
+        return (id(container), key) in self._moved
+
     def find(self, root: Json, pointer: str) -> Position | None:
         """The place of what `pointer` names in `root`, or of the nearest part above it that was written."""
         place = Place(root) if isinstance(root, dict | list) else None

@@ -120,9 +120,25 @@ class Bundler:
             target = self._resolve(area, kind, reference)
             node["$ref"] = self._home(target, kind, node, pointer)
         except RefusedError as error:
-            self.report.error(error.code, error.message, error.remedy, node, "$ref", pointer + "/$ref")
+            self._refuse(kind, node, pointer, error)
         except ProblemsError as error:
             self.report.problems.extend(error.problems)
+
+    def _refuse(self, kind: str, node: JsonMap, pointer: str, error: RefusedError) -> None:
+        """An error, but for two references that a client can do without: it takes any value there."""
+        if error.code != "dangling-ref" or not str(node["$ref"]).startswith("#"):
+            self.report.error(error.code, error.message, error.remedy, node, "$ref", pointer + "/$ref")
+        elif kind == "requestBody":
+            message = f"{error.message}; the body is taken to be any JSON"
+            self.report.warning(error.code, message, error.remedy, node, "$ref", pointer + "/$ref")
+            del node["$ref"]
+            node["content"] = {"application/json": {}}
+        elif self.positions.is_moved(node, "$ref"):
+            message = f"{error.message}; any value is taken there"
+            self.report.warning(error.code, message, error.remedy, node, "$ref", pointer + "/$ref")
+            del node["$ref"]
+        else:
+            self.report.error(error.code, error.message, error.remedy, node, "$ref", pointer + "/$ref")
 
     def _rewrite_mapping(self, area: _Area, node: JsonMap, pointer: str) -> None:
         """The values of a mapping are names of schemas or references; what leads nowhere is left out."""

@@ -23,6 +23,10 @@ _FLAGS: Final = {
     **dict.fromkeys(("false", "no", "off", "n", "0"), False),
 }
 
+_MAY_BE_EMPTY: Final = frozenset({"paths", "pathItem", "operation", "response", "header", "mediaType", "encoding", "schema"})
+"""Objects of which none of the fields is needed: nothing written stands for an empty one."""
+_INFO: Final[dict[str, Json]] = {"title": "API", "version": "0.0.0"}
+
 
 def check_structure(root: JsonMap, grammar: Grammar, report: Report) -> None:
     """Report every part of the wrong type, and mend what is only written wrongly."""
@@ -82,7 +86,10 @@ class _Checker:
                 return
             self._entries(held, value, pointer + "/" + escape(key))
         elif not isinstance(value, dict):
-            self._wrong(node, key, pointer, "a mapping", held.soft)
+            if value == []:
+                self._as_mapping(node, key, pointer)
+            else:
+                self._wrong(node, key, pointer, "a mapping", held.soft)
         elif held.form is Form.MAP:
             self._entries(held, value, pointer + "/" + escape(key))
         else:
@@ -106,7 +113,9 @@ class _Checker:
         value = _get(parent, key)
         if held.kind in self.grammar:
             shape = self.grammar[held.kind]
-            if not isinstance(value, dict) and not (shape.boolean and isinstance(value, bool)):
+            if value == [] or (value is None and isinstance(parent, dict) and held.kind in _MAY_BE_EMPTY):
+                self._as_mapping(parent, key, pointer)
+            elif not isinstance(value, dict) and not (shape.boolean and isinstance(value, bool)):
                 self._wrong(parent, key, pointer, f"a mapping ({shape.label})", soft)
         elif held.kind != Leaf.ANY:
             self._leaf(Leaf(held.kind), parent, key, pointer, soft)
@@ -135,6 +144,12 @@ class _Checker:
 
     def _empty(self, shape: Object, held: Field, node: JsonMap, key: str, pointer: str) -> None:
         what = f"`{key}` is empty"
+        if held.kind in _MAY_BE_EMPTY and held.form is Form.ONE:
+            self._as_mapping(node, key, pointer)
+            return
+        if shape.label == "info" and held.required:
+            self._default(shape, node, key, pointer)
+            return
         if held.required or key not in shape.fields:
             expected = self.grammar[held.kind].label if held.kind in self.grammar else held.kind
             remedy = f"Write the {expected} here, or remove the key."
@@ -142,6 +157,30 @@ class _Checker:
             return
         self._warn(node, key, pointer, what + " and is left out", "Remove the key, or give it a value.")
         del node[key]
+
+    def _as_mapping(self, parent: Container, key: str | int, pointer: str) -> None:
+        """An empty list, which some programs write for an empty mapping, or nothing at all."""
+        made: JsonMap = {}
+        value = _get(parent, key)
+        name = f"item {key + 1}" if isinstance(key, int) else f"`{key}`"
+        self._warn(parent, key, pointer, f"{name} is {'empty' if value is None else 'an empty list'}", "Write {}.")
+        self.report.positions.made(made, Place(parent, str(key)))
+        _set(parent, key, made)
+
+    def _default(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
+        """What a document without a title or a version is called all the same."""
+        if key == "info":
+            info: JsonMap = {}
+            self.report.positions.made(info, Place(node))
+            for field, value in _INFO.items():
+                info[field] = value
+            node[key] = info
+            message, default = "the document has no `info`", f'the title "{_INFO["title"]}"'
+        else:
+            node[key] = _INFO[key]
+            message, default = f"the document has no {key}", f'"{_INFO[key]}"'
+        remedy = f"Add {'`info` with a title and a version' if key == 'info' else f'`{key}`'}; {default} is used."
+        self.report.warning("no-info", message, remedy, node, None, pointer)
 
     def _wrong(self, parent: Container, key: str | int, pointer: str, expected: str, soft: bool) -> None:
         value = _get(parent, key)
@@ -160,6 +199,9 @@ class _Checker:
         self._warn(node, key, pointer, f"the {shape.label} has no field {shown(key)}; it has no effect", remedy)
 
     def _missing(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
+        if key == "info" or shape.label == "info":
+            self._default(shape, node, key, pointer)
+            return
         message = f"the {shape.label} has no `{key}`"
         self.report.error("missing", message, f"Add `{key}`.", node, None, pointer)
 
