@@ -77,6 +77,10 @@ class Positions:
             node = child
         return best
 
+    def of_key(self, container: Container, key: str | None) -> Position | None:
+        """The position of a key of `container`, or of the container itself."""
+        return self.of(Place(container, key))
+
     def of(self, place: Place) -> Position | None:
         """The position of one place; None if it was made from nothing written."""
         self._load()
