@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.plan.docs_methods import resource_page
 from generator.plan.docs_models import model_pages
+from generator.plan.docs_readme import readme_pages
 from generator.sdk import Page, Sdk
 from generator.tables import Padding
 
@@ -20,3 +21,4 @@ def _pages(sdk: Sdk) -> Iterable[Page]:
     for resource in sdk.resources:
         yield resource_page(sdk, resource, padding)
     yield from model_pages(sdk, padding)
+    yield from readme_pages(sdk, padding)

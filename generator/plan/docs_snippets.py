@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from generator.sdk import Argument, Client, ClientArgument, Ending, Method, Project, Sdk
+from generator.sdk import NO_CODE, Argument, Client, ClientArgument, Ending, Method, Project, Sdk
 from generator.sinks import string_literal
 from generator.text import Code
 
@@ -27,6 +27,10 @@ class Extras:
     asynchronous: bool = False
     catches: tuple[Code, ...] = ()
     """Lines from `except` on; the call then stands in a `try`."""
+    before: Code = NO_CODE
+    """Statements before the `with`."""
+    around: Code = NO_CODE
+    """A `with` statement that holds the whole sample."""
 
 
 PLAIN = Extras()
@@ -110,7 +114,10 @@ def _with_block(sdk: Sdk, accessor: Code, method: Method, extras: Extras) -> Cod
     if extras.catches:
         caught = "\n".join(extras.catches)
         lines = Code(f"try:\n{indented(lines.rstrip())}\n\n{caught}\n")
-    return Code(f"{head}\n\n{indented(lines)}")
+    block = Code(f"{head}\n\n{indented(lines)}")
+    if extras.around:
+        block = Code(f"{extras.around}\n{indented(block)}")
+    return Code(f"{extras.before}\n\n{block}") if extras.before else block
 
 
 # ---------------------------------------------------------------------------------------------------------- the call

@@ -1,0 +1,381 @@
+"""`README.md` and `USAGE.md` of the SDK: sections that appear when the document has what they tell about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.markdown import autolink, code_span, markdown_cell, markdown_rich, markdown_text
+from generator.plan.docs_methods import available_operation
+from generator.plan.docs_snippets import PLAIN, Extras, asynchronous, sample
+from generator.plan.docs_tables import default_error
+from generator.sdk import NO_CODE, Client, ClientArgument, Ending, ErrorRow, Method, Page, Resource, Sdk, ServerView
+from generator.sinks import string_literal
+from generator.tables import Padding, table
+from generator.text import Code, Prose
+
+_RETRY = Code('RetryConfig("backoff", BackoffStrategy(500, 60000, 1.5, 300000), False)')
+_RETRY_HEADERS = Code('headers={"x-custom-header": "some value"}')
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """One operation, called in both ways."""
+
+    title: Code
+    description: Code
+    sync: Code
+    asynchronous: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """The operations of one SDK class, linked to its page."""
+
+    title: Code
+    page: Code
+    items: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Readme:
+    """What the two templates print; an empty text leaves its section out."""
+
+    title: Code
+    package: Code
+    module: Code
+    class_name: Code
+    variable: Code
+    prefix: Code
+    http_library: Code
+    description: Code
+    summary: Code
+    documentation: Code
+    contents: Code
+    usages: tuple[Usage, ...]
+    security: Code
+    security_sample: Code
+    operations: tuple[Operations, ...]
+    globals: Code
+    retry_call: Code
+    retry_client: Code
+    base_error: Code
+    default_error: Code
+    error_classes: Code
+    error_sample: Code
+    servers: Code
+    server_variables: Code
+    server_index_sample: Code
+    server_url_sample: Code
+    client_sample: Code
+    async_client_sample: Code
+    lifecycle_sample: Code
+    async_lifecycle_sample: Code
+    debug_sample: Code
+    streaming_sample: Code
+    upload_sample: Code
+    pagination_sample: Code
+    has_webhooks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """An operation that a section can show."""
+
+    resource: Resource
+    method: Method
+
+
+def readme_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
+    """The two pages at the root of the project."""
+    readme = _readme(sdk, padding)
+    yield Page(Code("README.md"), Code("docs/readme.md"), readme)
+    yield Page(Code("USAGE.md"), Code("docs/usage.md"), readme)
+
+
+def _readme(sdk: Sdk, padding: Padding) -> Readme:
+    """Every section, complete or empty."""
+    project, client = sdk.project, sdk.client
+    calls = [_Call(resource, method) for resource in sdk.resources for method in resource.methods]
+    plain = _first(calls, lambda m: m.ending in (Ending.PRINT, Ending.NOTHING)) or _first(calls, lambda _: True)
+    failing = _first(calls, lambda m: bool(m.errors) and m.ending is Ending.PRINT) or plain
+    several_servers = len(client.servers) > 0 and not client.needs_server_url
+    made = Readme(
+        title=project.package_name,
+        package=project.package_name,
+        module=project.module_name,
+        class_name=client.class_name,
+        variable=client.variable,
+        prefix=project.environment_prefix,
+        http_library=project.http_library,
+        description=markdown_text(project.description),
+        summary=_summary(sdk),
+        documentation=_documentation(sdk),
+        contents=NO_CODE,
+        usages=_usages(sdk, calls, plain),
+        security=_credentials(client, padding),
+        security_sample=_sample(sdk, plain) if client.security_arguments else NO_CODE,
+        operations=tuple(_operations(resource) for resource in sdk.resources if resource.methods),
+        globals=_globals(client, padding),
+        retry_call=_sample(
+            sdk, plain, Extras(imports=(_retry_import(sdk),), call_arguments=(Code(f"retries={_RETRY}"),))
+        ),
+        retry_client=_sample(
+            sdk, plain, Extras(imports=(_retry_import(sdk),), client_arguments=(Code(f"retry_config={_RETRY}"),))
+        ),
+        base_error=Code(f"{client.error_namespace}.{client.base_error}"),
+        default_error=default_error(client),
+        error_classes=_error_classes(sdk, calls, padding),
+        error_sample=_error_sample(sdk, failing),
+        servers=_servers(client.servers, padding),
+        server_variables=_server_variables(client, padding),
+        server_index_sample=_server_index(sdk, plain) if several_servers else NO_CODE,
+        server_url_sample=_server_url(sdk, plain),
+        client_sample=_custom_client(sdk, plain, Code("Client"), Code("client")),
+        async_client_sample=_custom_client(sdk, plain, Code("AsyncClient"), Code("async_client")),
+        lifecycle_sample=_sample(sdk, plain),
+        async_lifecycle_sample=_sample(sdk, plain, asynchronous()),
+        debug_sample=_debug(sdk, plain),
+        streaming_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.EVENTS)),
+        upload_sample=_sample(sdk, _first(calls, _uploads)),
+        pagination_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.PAGES)),
+        has_webhooks="webhooks" in sdk.features,
+    )
+    return replace(made, contents=_contents(made))
+
+
+def _contents(readme: Readme) -> Code:
+    """The sections that the template prints, each linked to its heading."""
+    sections = {
+        "Installation": True,
+        "Usage": readme.usages,
+        "Authentication": readme.security,
+        "Available Resources and Operations": readme.operations,
+        "Streaming": readme.streaming_sample,
+        "Pagination": readme.pagination_sample,
+        "File Uploads": readme.upload_sample,
+        "Webhooks": readme.has_webhooks,
+        "Global Parameters": readme.globals,
+        "Retries": True,
+        "Error Handling": True,
+        "Server Selection": True,
+        "Custom HTTP Client": True,
+        "Resource Management": True,
+        "Debugging": True,
+        "Regeneration": True,
+    }
+    return Code("\n".join(f"* [{heading}](#{_anchor(heading)})" for heading, there in sections.items() if there))
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that GitHub makes of a plain heading."""
+    return heading.lower().replace(" ", "-")
+
+
+# ------------------------------------------------------------------------------------------------------------- samples
+
+
+def _first(calls: Iterable[_Call], fits: Callable[[Method], bool]) -> _Call | None:
+    """The first operation that fits, one that is not deprecated if there is one."""
+    fitting = [call for call in calls if fits(call.method)]
+    return next((call for call in fitting if call.method.deprecated is None), fitting[0] if fitting else None)
+
+
+def _uploads(method: Method) -> bool:
+    """Whether the example of the method opens a file."""
+    return any("open(" in (argument.example_value or "") for argument in method.arguments)
+
+
+def _sample(sdk: Sdk, call: _Call | None, extras: Extras = PLAIN) -> Code:
+    """A sample of `call`, without the blank line that ends those of the reference; empty without a call."""
+    if call is None:
+        return NO_CODE
+    return Code(sample(sdk, call.resource.accessor, call.method, extras).rstrip("\n"))
+
+
+def _usages(sdk: Sdk, calls: Sequence[_Call], plain: _Call | None) -> tuple[Usage, ...]:
+    """The operations that the document wants shown, by their positions; else the first that is plain."""
+    wanted = [call for call in calls if call.method.usage is not None]
+    wanted.sort(key=lambda call: _position(call.method))
+    shown = wanted or ([plain] if plain is not None else [])
+    return tuple(
+        Usage(
+            _usage_title(call.method),
+            _usage_description(call.method),
+            _sample(sdk, call),
+            _sample(sdk, call, asynchronous()),
+        )
+        for call in shown
+    )
+
+
+def _position(method: Method) -> tuple[bool, int]:
+    """Operations without a position come last."""
+    position = method.usage.position if method.usage is not None else None
+    return (position is None, position or 0)
+
+
+def _usage_title(method: Method) -> Code:
+    title = method.usage.title if method.usage is not None else None
+    said = title or method.summary
+    return markdown_text(said) if said else Code(method.name)
+
+
+def _usage_description(method: Method) -> Code:
+    said = method.usage.description if method.usage is not None else None
+    return markdown_rich(said) if said else NO_CODE
+
+
+def _retry_import(sdk: Sdk) -> Code:
+    return Code(f"from {sdk.project.module_name}.utils import BackoffStrategy, RetryConfig")
+
+
+def _error_sample(sdk: Sdk, call: _Call | None) -> Code:
+    """A call whose errors are caught: the declared ones first."""
+    if call is None:
+        return NO_CODE
+    client = sdk.client
+    lines: list[str] = []
+    for name in dict.fromkeys(row.type_name for row in call.method.errors):
+        lines += [f"except {name} as e:", "    print(e.data)"]
+    lines += [f"except {default_error(client)} as e:", "    print(e.message, e.status_code, e.body)"]
+    needed = Code(f"from {sdk.project.module_name} import {client.error_namespace}")
+    return _sample(sdk, call, Extras(imports=(needed,), catches=tuple(map(Code, lines))))
+
+
+def _server_index(sdk: Sdk, call: _Call | None) -> Code:
+    """The constructor with a server of the document."""
+    named = next((server for server in sdk.client.servers if server.server_id), None)
+    argument = f"server={string_literal(named.server_id)}" if named and named.server_id else "server_idx=0"
+    return _sample(sdk, call, Extras(client_arguments=(Code(argument),)))
+
+
+def _server_url(sdk: Sdk, call: _Call | None) -> Code:
+    """The constructor with an address of one's own."""
+    if sdk.client.needs_server_url:
+        return _sample(sdk, call)
+    plain = next((s.url for s in sdk.client.servers if not s.variables), Code('"https://api.example.com"'))
+    return _sample(sdk, call, Extras(client_arguments=(Code(f"server_url={plain}"),)))
+
+
+def _custom_client(sdk: Sdk, call: _Call | None, kind: Code, argument: Code) -> Code:
+    """A client of the HTTP library, handed to the constructor; whoever made it closes it."""
+    library = sdk.project.http_library
+    is_async = kind == "AsyncClient"
+    keyword = "async with" if is_async else "with"
+    extras = Extras(
+        imports=(Code(f"import {library}"),),
+        client_arguments=(Code(f"{argument}=http_client"),),
+        around=Code(f"{keyword} {library}.{kind}({_RETRY_HEADERS}) as http_client:"),
+    )
+    return _sample(sdk, call, asynchronous(extras) if is_async else extras)
+
+
+def _debug(sdk: Sdk, call: _Call | None) -> Code:
+    """The constructor with a logger."""
+    extras = Extras(
+        imports=(Code("import logging"),),
+        client_arguments=(Code(f"debug_logger=logging.getLogger({string_literal(sdk.project.module_name)})"),),
+        before=Code("logging.basicConfig(level=logging.DEBUG)"),
+    )
+    return _sample(sdk, call, extras)
+
+
+# -------------------------------------------------------------------------------------------------------------- texts
+
+
+def _summary(sdk: Sdk) -> Code:
+    """What the document says of the API."""
+    project = sdk.project
+    title = f"**{markdown_text(project.api_title)}**"
+    said = markdown_rich(project.api_description) if project.api_description else NO_CODE
+    return Code("\n\n".join(part for part in (title, said) if part))
+
+
+def _documentation(sdk: Sdk) -> Code:
+    """The link to the documentation, labelled as the document labels it."""
+    project = sdk.project
+    if project.documentation_url is None:
+        return NO_CODE
+    label = markdown_text(project.documentation_label) if project.documentation_label else "Documentation"
+    return Code(f"{label}: {autolink(project.documentation_url)}")
+
+
+def _operations(resource: Resource) -> Operations:
+    """The list of one class."""
+    page = f"docs/sdks/{resource.page}/README.md"
+    items = "\n".join(available_operation(method, page=page).rstrip("\n") for method in resource.methods)
+    return Operations(resource.title, Code(page), Code(items))
+
+
+def _argument_table(arguments: Sequence[ClientArgument], padding: Padding) -> Code:
+    """Constructor arguments and the variables they are read from."""
+    header = (Code("Argument"), Code("Environment variable"), Code("Description"))
+    rows = [
+        (
+            Code(f"`{argument.name}`"),
+            Code(f"`{argument.environment}`") if argument.environment else Code("-"),
+            _cell(argument.description),
+        )
+        for argument in arguments
+    ]
+    return table(header, rows, padding)
+
+
+def _cell(text: Prose | None) -> Code:
+    return markdown_cell(text) if text else Code("-")
+
+
+def _credentials(client: Client, padding: Padding) -> Code:
+    return _argument_table(client.security_arguments, padding) if client.security_arguments else NO_CODE
+
+
+def _globals(client: Client, padding: Padding) -> Code:
+    return _argument_table(client.globals, padding) if client.globals else NO_CODE
+
+
+def _server_variables(client: Client, padding: Padding) -> Code:
+    return _argument_table(client.server_variables, padding) if client.server_variables else NO_CODE
+
+
+def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
+    """The servers of the document, by index and, where they have one, by id."""
+    if not servers:
+        return NO_CODE
+    header = (Code("#"), Code("Server"), Code("Description"))
+    rows = [
+        (
+            Code(f"{number}" if server.server_id is None else f"{number}, `{server.server_id}`"),
+            code_span(server.url_raw),
+            _cell(server.description),
+        )
+        for number, server in enumerate(servers)
+    ]
+    return table(header, rows, padding)
+
+
+def _error_classes(sdk: Sdk, calls: Sequence[_Call], padding: Padding) -> Code:
+    """The exception classes of declared errors, with the answers that raise them."""
+    rows: dict[Code, list[ErrorRow]] = {}
+    for call in calls:
+        for row in call.method.errors:
+            rows.setdefault(row.type_name, []).append(row)
+    if not rows:
+        return NO_CODE
+    header = (Code("Error Type"), Code("Status Code"))
+    cells = [(_linked(sdk, name), Code(", ".join(_statuses(found)))) for name, found in rows.items()]
+    return table(header, cells, padding)
+
+
+def _statuses(rows: Iterable[ErrorRow]) -> list[Code]:
+    return sorted({status for row in rows for status in row.statuses})
+
+
+def _linked(sdk: Sdk, name: Code) -> Code:
+    """The name of an error class; its page where there is one."""
+    namespace, _, bare = name.rpartition(".")
+    for module in sdk.modules:
+        for model in module.models:
+            if (getattr(model, "error_class", None) or model.class_name) == bare and model.namespace == namespace:
+                return Code(f"[`{name}`](docs/{namespace}/{model.page}.md)")
+    return Code(f"`{name}`")
