@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.output.drift import Change, Drift, Kind, Reason, compare
+from generator.output.drift import Change, Drift, Kind, Reason, compare, holds
 from generator.output.manifest import MANIFEST, Manifest, Stamp, read_manifest
 from generator.output.paths import UnsafePathError, safe_join
 from generator.output.tree import Tree
@@ -20,6 +20,7 @@ __all__ = [
     "UnsafePathError",
     "Written",
     "compare",
+    "holds",
     "read_manifest",
     "safe_join",
     "write",

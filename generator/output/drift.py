@@ -83,6 +83,14 @@ def compare(tree: Tree, out: Path) -> Drift:
     return Drift(tuple(sorted(changes, key=lambda change: change.path)), last.stamp.generator if last else None)
 
 
+def holds(manifest: Manifest, out: Path) -> bool:
+    """Whether the folder holds exactly what `manifest` lists; reads only."""
+    complete = all(_read(out, path) is not None for path in manifest.once)
+    return complete and all(
+        (found := _read(out, path)) is not None and digest(found) == listed for path, listed in manifest.files.items()
+    )
+
+
 def _input_reasons(tree: Tree, last: Manifest | None) -> tuple[Reason, ...]:
     """Which inputs differ from those that the folder was made from."""
     if last is None:

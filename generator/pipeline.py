@@ -1,0 +1,165 @@
+"""The story: text -> Document -> Api -> Names -> Sdk -> Tree -> the output folder.
+
+Each stage is a plain function from frozen values to the next; nothing is changed after its stage.  Only `load` and the
+comparison with the folder read files, only `write` writes them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import __version__
+from generator.api import Api
+from generator.digest import data_digest, plain
+from generator.gen_yaml import Options, load_options
+from generator.ledger import Ledger, ledger_path, parse_ledger, render_ledger
+from generator.names import Names, allot
+from generator.normalise import normalise
+from generator.output import MANIFEST, Stamp, Tree, holds, read_manifest
+from generator.plan import plan
+from generator.plan.docs import pages
+from generator.problems import Problem, ProblemsError, Severity
+from generator.render import render
+from generator.spec import Document, load, validate
+from generator.stages import Stages
+
+HOOKS = "/_hooks/registration.py"
+"""The end of the path of the one file that is the user's once it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files of one run, as the command line names them."""
+
+    spec: Path
+    out: Path
+    config: Path | None = None
+    overlays: tuple[Path, ...] = ()
+    ref_root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the inputs say: everything that a build depends on but the generator itself."""
+
+    document: Document
+    options: Options
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+    stamp: Stamp
+    """Digests of the document and of the options, for the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one build made."""
+
+    api: Api
+    names: Names
+    tree: Tree
+    problems: tuple[Problem, ...]
+
+
+def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
+    """The options, the document with all it refers to, and the ledger of published names.  Raises ProblemsError."""
+    with stages.stage("load"):
+        options = load_options(inputs.config)
+        document = load(inputs.spec, overlays=inputs.overlays, ref_root=inputs.ref_root)
+        ledger = parse_ledger(inputs.out / ledger_path(options.config))
+        written = data_digest([options.written, plain(options.config)])
+        stamp = Stamp(__version__, data_digest(document.root), written)
+    return Loaded(document, options, ledger, (*options.problems, *document.problems), stamp)
+
+
+def validated(loaded: Loaded, stages: Stages) -> Loaded:
+    """The same with the problems of the document's content.  Raises ProblemsError if one of them is an error."""
+    with stages.stage("validate"):
+        problems = _located((*loaded.problems, *validate(loaded.document)), loaded.document)
+        _stop_at_errors(problems)
+    return replace(loaded, problems=problems)
+
+
+def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
+    """What the service is, and every problem so far.  Raises ProblemsError."""
+    with stages.stage("normalise"), _locating(loaded):
+        api, found = normalise(loaded.document, loaded.options.config)
+        problems = (*loaded.problems, *_located(found, loaded.document))
+        _stop_at_errors(problems)
+    return api, problems
+
+
+def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
+    """The table of names.  Raises ProblemsError."""
+    with stages.stage("name"), _locating(loaded):
+        return allot(api, loaded.options.config, loaded.ledger)
+
+
+def build(loaded: Loaded, stages: Stages) -> Built:
+    """The finished output of validated inputs; touches no file.  Raises ProblemsError."""
+    config = loaded.options.config
+    api, problems = analyse(loaded, stages)
+    names = named(api, loaded, stages)
+    with stages.stage("plan"), _locating(loaded):
+        sdk = plan(api, names, config)
+        written_pages = pages(sdk)
+    with stages.stage("render"), _locating(loaded):
+        files = {**render(sdk, written_pages), ledger_path(config): render_ledger(names)}
+    once = frozenset(path for path in files if path.endswith(HOOKS))
+    return Built(api, names, Tree(files, loaded.stamp, once), problems)
+
+
+def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:
+    """Whether a build would change nothing: same inputs, same generator, and the files as the last run left them.
+
+    As with `make`, the manifest must be younger than the generator's own files: they change between versions, too.
+    """
+    with stages.stage("compare"):
+        last = read_manifest(inputs.out)
+        if last is None or last.stamp != loaded.stamp or not holds(last, inputs.out):
+            return False
+        return (inputs.out / MANIFEST).stat().st_mtime_ns > _youngest(Path(__file__).parent)
+
+
+def settle(out: Path) -> None:
+    """Marks the output as current now, also when no file had to be written."""
+    os.utime(out / MANIFEST)
+
+
+def _youngest(package: Path) -> int:
+    """When a file of the generator, its templates included, was last changed; nanoseconds."""
+    templates = package.parent / "templates"
+    roots = [package, templates] if templates.is_dir() else [package]
+    files = (path for root in roots for path in root.rglob("*") if "__pycache__" not in path.parts)
+    return max(path.stat().st_mtime_ns for path in files)
+
+
+@contextmanager
+def _locating(loaded: Loaded) -> Generator[None]:
+    """Gives the problems raised inside their places, and the warnings found before."""
+    try:
+        yield
+    except ProblemsError as error:
+        known = [p for p in loaded.problems if p not in error.problems]
+        raise ProblemsError((*known, *_located(error.problems, loaded.document))) from None
+
+
+def _located(problems: Iterable[Problem], document: Document) -> tuple[Problem, ...]:
+    """The problems, each with the position that its pointer leads to."""
+    return tuple(
+        (
+            replace(problem, position=document.position(problem.pointer))
+            if problem.position is None and problem.pointer is not None
+            else problem
+        )
+        for problem in problems
+    )
+
+
+def _stop_at_errors(problems: tuple[Problem, ...]) -> None:
+    """Raises ProblemsError with all of `problems` if one of them is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsError(problems)
