@@ -54,11 +54,12 @@ def write(tree: Tree, out: Path, *, overwrite: bool = False) -> Written:
             added.append(path)
         elif current != content:
             changed.append(path)
-    _refuse(out, [path for path in changed if targets[path].is_dir()], "is a folder where a file must be written")
-    if not overwrite:
-        strangers = [path for path in changed if path not in ours]
-        _refuse(out, strangers, "exists and was not made by sdkwright, so it is not overwritten")
     stale = _stale(tree, last.files if last else (), out)
+    in_the_way = [path for path in changed if targets[path].is_dir() and not _emptied(targets[path], out, stale)]
+    _refuse(out, in_the_way, "is a folder where a file must be written")
+    if not overwrite:
+        strangers = [path for path in changed if path not in ours and not targets[path].is_dir()]
+        _refuse(out, strangers, "exists and was not made by sdkwright, so it is not overwritten")
     moves = {path: wanted[path] for path in (*added, *changed)}
     manifest = tree.manifest_bytes()
     if _read(out / MANIFEST) != manifest:
@@ -77,6 +78,12 @@ def _stale(tree: Tree, listed: Iterable[str], out: Path) -> list[str]:
         remedy = f"Restore {MANIFEST} from version control, or delete it and run `sdkwright generate --overwrite`."
         problem = Problem(Severity.ERROR, "unsafe-manifest", str(error), remedy, Position(str(out / MANIFEST)))
         raise ProblemsError([problem]) from None
+
+
+def _emptied(folder: Path, out: Path, removed: list[str]) -> bool:
+    """Whether nothing stays in `folder` when the files `removed` are gone."""
+    left = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return all(path.relative_to(out).as_posix() in removed for path in left)
 
 
 def _refuse(out: Path, paths: list[str], why: str) -> None:

@@ -1,0 +1,286 @@
+"""The output room: what is written, what is removed, what is left alone, and what happens when writing fails."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.output import (
+    MANIFEST,
+    Kind,
+    Reason,
+    Stamp,
+    Tree,
+    UnsafePathError,
+    compare,
+    holds,
+    read_manifest,
+    safe_join,
+    write,
+)
+from generator.output.manifest import Manifest, parse_manifest, render_manifest
+from generator.problems import ProblemsError
+
+STAMP = Stamp("0.1.0", "d" * 64, "o" * 64)
+HOOKS = "src/pets/_hooks/registration.py"
+
+
+def tree(stamp: Stamp = STAMP, **files: str) -> Tree:
+    """A tree of `a/b.py`-like paths, with `__` for the slash and `_py` for the suffix."""
+    made = {name.replace("__", "/").replace("_py", ".py"): text.encode() for name, text in files.items()}
+    return Tree(made, stamp, frozenset(path for path in made if path == "hooks.py"))
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Every file below `folder` but the manifest."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def test_a_new_folder_gets_every_file_and_a_manifest(tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "out"
+    written = write(tree(a_py="1\n", src__b_py="2\n"), out)
+    assert written.added == ("a.py", "src/b.py")
+    assert contents(out) == {"a.py": "1\n", "src/b.py": "2\n"}
+    manifest = read_manifest(out)
+    assert manifest is not None
+    assert manifest.stamp == STAMP
+    assert holds(manifest, out)
+
+
+def test_only_files_that_differ_are_written(tmp_path: Path) -> None:
+    write(tree(a_py="1", b_py="2"), tmp_path)
+    os.utime(tmp_path / "a.py", ns=(1, 1))
+    written = write(tree(a_py="1", b_py="3"), tmp_path)
+    assert (written.added, written.changed, written.unchanged) == ((), ("b.py",), 1)
+    assert (tmp_path / "a.py").stat().st_mtime_ns == 1
+
+
+def test_nothing_is_touched_when_nothing_differs(tmp_path: Path) -> None:
+    write(tree(a_py="1"), tmp_path)
+    os.utime(tmp_path / MANIFEST, ns=(1, 1))
+    write(tree(a_py="1"), tmp_path)
+    assert (tmp_path / MANIFEST).stat().st_mtime_ns == 1
+
+
+def test_stale_files_go_with_the_folders_they_empty_and_others_stay(tmp_path: Path) -> None:
+    write(tree(old__deep__x_py="1", old2__y_py="2", a_py="3"), tmp_path)
+    (tmp_path / "old2" / "mine.txt").write_text("mine")
+    written = write(tree(a_py="3"), tmp_path)
+    assert written.removed == ("old/deep/x.py", "old2/y.py")
+    assert contents(tmp_path) == {"a.py": "3", "old2/mine.txt": "mine"}
+    assert not (tmp_path / "old").exists()
+
+
+def test_a_folder_can_become_a_file_and_the_other_way_round(tmp_path: Path) -> None:
+    write(Tree({"x/a.py": b"1", "y": b"2"}, STAMP), tmp_path)
+    write(Tree({"x": b"1", "y/a.py": b"2"}, STAMP), tmp_path)
+    assert contents(tmp_path) == {"x": "1", "y/a.py": "2"}
+
+
+def test_files_that_no_run_made_are_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("mine")
+    with pytest.raises(ProblemsError) as caught:
+        write(tree(a_py="1", b_py="2"), tmp_path)
+    assert [problem.code for problem in caught.value.problems] == ["foreign-file"]
+    assert contents(tmp_path) == {"a.py": "mine"}
+    write(tree(a_py="1", b_py="2"), tmp_path, overwrite=True)
+    assert contents(tmp_path) == {"a.py": "1", "b.py": "2"}
+
+
+def test_a_folder_where_a_file_must_be_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.py").mkdir()
+    with pytest.raises(ProblemsError, match="folder where a file"):
+        write(tree(a_py="1"), tmp_path, overwrite=True)
+    assert (tmp_path / "a.py").is_dir()
+
+
+def test_files_written_once_belong_to_the_user(tmp_path: Path) -> None:
+    write(tree(hooks_py="default", a_py="1"), tmp_path)
+    (tmp_path / "hooks.py").write_text("mine")
+    write(tree(hooks_py="other default", a_py="2"), tmp_path)
+    assert contents(tmp_path) == {"a.py": "2", "hooks.py": "mine"}
+    assert compare(tree(hooks_py="other default", a_py="2"), tmp_path).changes == ()
+    write(tree(a_py="2"), tmp_path)
+    assert contents(tmp_path) == {"a.py": "2", "hooks.py": "mine"}, "and it is not removed as stale"
+
+
+def test_a_failure_half_way_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tree(a_py="1", z_py="1", old__x_py="1"), tmp_path)
+    before = contents(tmp_path)
+    replace = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.parent.name == "new" and self.name == "z.py":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(OSError, match="No space"):
+        write(tree(a_py="2", new__b_py="2", z_py="2"), tmp_path)
+    assert contents(tmp_path) == before
+    assert {path.name for path in tmp_path.iterdir()} == {"a.py", "z.py", "old", MANIFEST}
+
+
+def test_a_failure_in_a_new_folder_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: Path, data: bytes) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_bytes", failing)
+    with pytest.raises(KeyboardInterrupt):
+        write(tree(a_py="1"), tmp_path / "deep" / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/etc/passwd", "../x", "a/../../x", "a//b", "./a", "a/.", "a\\b", "C:/x", "a\0b", "a/", ".."]
+)
+def test_unsafe_paths_are_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(UnsafePathError):
+        safe_join(tmp_path, path)
+
+
+@given(st.text(max_size=20))
+def test_a_joined_path_never_leaves_the_root(path: str) -> None:
+    root = Path("/root-of-output")
+    try:
+        joined = safe_join(root, path)
+    except UnsafePathError:
+        return
+    assert joined.is_relative_to(root)
+    assert ".." not in joined.parts
+
+
+def test_a_linked_folder_does_not_lead_out(tmp_path: Path) -> None:
+    out, other = tmp_path / "out", tmp_path / "other"
+    out.mkdir()
+    other.mkdir()
+    (out / "src").symlink_to(other)
+    with pytest.raises(UnsafePathError):
+        write(tree(src__a_py="1"), out)
+    assert list(other.iterdir()) == []
+
+
+def test_a_linked_file_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(tree(a_py="1"), out)
+    victim = tmp_path / "victim"
+    victim.write_text("keep")
+    (out / "a.py").unlink()
+    (out / "a.py").symlink_to(victim)
+    write(tree(a_py="2"), out)
+    assert victim.read_text() == "keep"
+    assert (out / "a.py").read_text() == "2"
+
+
+def test_a_manifest_cannot_have_files_elsewhere_removed(tmp_path: Path) -> None:
+    out, victim = tmp_path / "out", tmp_path / "victim"
+    write(tree(a_py="1"), out)
+    victim.write_text("keep")
+    with (out / MANIFEST).open("a") as manifest:
+        manifest.write(f"file {'0' * 64} ../victim\n")
+    with pytest.raises(ProblemsError, match="leads out"):
+        write(tree(a_py="1"), out)
+    assert victim.exists()
+
+
+segments = st.text("abcXYZ019_-. é", min_size=1, max_size=8).filter(lambda s: s.strip() == s and s not in (".", ".."))
+paths = st.lists(segments, min_size=1, max_size=3).map("/".join)
+
+
+@given(
+    st.dictionaries(paths, st.from_regex("[0-9a-f]{64}", fullmatch=True), max_size=5), st.frozensets(paths, max_size=2)
+)
+def test_a_manifest_reads_back(files: dict[str, str], once: frozenset[str]) -> None:
+    manifest = Manifest(STAMP, files, once)
+    assert parse_manifest(render_manifest(manifest).decode()) == manifest
+
+
+def test_a_conflicted_manifest_owns_the_files_of_both_sides() -> None:
+    text = f"""generator 0.1.0
+<<<<<<< ours
+document 1
+file {"a" * 64} a.py
+=======
+document 2
+file {"b" * 64} b.py
+>>>>>>> theirs
+"""
+    manifest = parse_manifest(text)
+    assert set(manifest.files) == {"a.py", "b.py"}
+    assert manifest.stamp == Stamp("", "", "")
+
+
+def reasons(out: Path, now: Tree) -> dict[str, tuple[Kind, tuple[Reason, ...]]]:
+    return {change.path: (change.kind, change.reasons) for change in compare(now, out).changes}
+
+
+def test_no_drift_right_after_writing(tmp_path: Path) -> None:
+    write(tree(a_py="1"), tmp_path)
+    (tmp_path / "mine.txt").write_text("not ours")
+    assert reasons(tmp_path, tree(a_py="1")) == {}
+
+
+def test_drift_before_the_first_run(tmp_path: Path) -> None:
+    assert reasons(tmp_path / "none", tree(a_py="1")) == {"a.py": (Kind.MISSING, (Reason.NEVER,))}
+
+
+def test_an_edit_and_a_deletion_by_hand_are_named(tmp_path: Path) -> None:
+    write(tree(a_py="1", b_py="2"), tmp_path)
+    (tmp_path / "a.py").write_text("edited")
+    (tmp_path / "b.py").unlink()
+    assert reasons(tmp_path, tree(a_py="1", b_py="2")) == {
+        "a.py": (Kind.CHANGED, (Reason.EDITED,)),
+        "b.py": (Kind.MISSING, (Reason.DELETED,)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("stamp", "reason"),
+    [
+        (Stamp("0.1.0", "other", STAMP.options), (Reason.DOCUMENT,)),
+        (Stamp("0.1.0", STAMP.document, "other"), (Reason.OPTIONS,)),
+        (Stamp("0.2.0", STAMP.document, STAMP.options), (Reason.GENERATOR,)),
+        (Stamp("0.2.0", "other", STAMP.options), (Reason.DOCUMENT, Reason.GENERATOR)),
+        (STAMP, (Reason.TEMPLATES,)),
+    ],
+)
+def test_the_input_that_changed_is_the_reason(tmp_path: Path, stamp: Stamp, reason: tuple[Reason, ...]) -> None:
+    write(tree(a_py="1", old_py="1"), tmp_path)
+    assert reasons(tmp_path, tree(stamp, a_py="2", new_py="2")) == {
+        MANIFEST: (Kind.CHANGED, reason),
+        "a.py": (Kind.CHANGED, reason),
+        "new.py": (Kind.MISSING, reason),
+        "old.py": (Kind.EXTRA, reason),
+    }
+
+
+def test_an_input_that_changes_no_file_is_drift_all_the_same(tmp_path: Path) -> None:
+    write(tree(a_py="1"), tmp_path)
+    assert reasons(tmp_path, tree(Stamp("0.1.0", "other", STAMP.options), a_py="1")) == {
+        MANIFEST: (Kind.CHANGED, (Reason.DOCUMENT,))
+    }
+
+
+def test_an_edited_manifest_is_drift(tmp_path: Path) -> None:
+    write(tree(a_py="1"), tmp_path)
+    with (tmp_path / MANIFEST).open("a") as manifest:
+        manifest.write("# a note\n")
+    assert reasons(tmp_path, tree(a_py="1")) == {MANIFEST: (Kind.CHANGED, (Reason.EDITED,))}
+
+
+def test_diffs_are_unified_and_say_when_a_line_has_no_end(tmp_path: Path) -> None:
+    write(tree(a_py="one\ntwo"), tmp_path)
+    (tmp_path / "a.py").write_text("one\nTWO")
+    (change,) = compare(tree(a_py="one\ntwo"), tmp_path).changes
+    assert change.diff() == (
+        "--- a.py (in the folder)\n+++ a.py (generated)\n@@ -1,2 +1,2 @@\n one\n"
+        "-TWO\n\\ No newline at end of file\n+two\n\\ No newline at end of file\n"
+    )
