@@ -33,6 +33,7 @@ _UNREADABLE = re.compile(
 """Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them."""
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\x00-\x1f]*>", re.IGNORECASE)
 _TARGET = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)|(?P<bare>(?:\\.|[^\s\\])*))", re.DOTALL)
 _SCHEME_CHARACTERS_IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff]")
@@ -69,7 +70,8 @@ def _link_is_safe(target: str) -> bool:
 def _inline(text: str, *, trust_code: bool) -> str:
     """Escape one inline segment (a paragraph, a cell): text between whose ends code spans can pair.
 
-    With `trust_code` the content of code spans is left as it is."""
+    With `trust_code` the content of code spans is left as it is, on one line that is: the beginning of a line can be
+    that of a block of HTML, whatever stands around it."""
     out: list[str] = []
     position = 0
     while match := _HAZARD.search(text, position):
@@ -84,7 +86,10 @@ def _escaped(text: str, match: re.Match[str], trust_code: bool) -> tuple[str, in
     """What one hazard becomes, and where to go on."""
     if ticks := match["ticks"]:
         end = _code_end(text, match.end(), ticks) if trust_code else None
-        return (ticks, match.end()) if end is None else (text[match.start() : end], end)
+        if end is None:
+            return ticks, match.end()
+        code = text[match.start() : end]
+        return (_TAG.sub("&lt;", code) if "\n" in code else code), end
     if match["open"]:
         link = _AUTOLINK.match(text, match.start())
         return (link.group(), link.end()) if link else ("&lt;", match.end())

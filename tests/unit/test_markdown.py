@@ -1,0 +1,144 @@
+"""Nothing of a document runs, breaks or imitates a page, and everything harmless stays as it was written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from generator.markdown import autolink, code_span, markdown_cell, markdown_rich, markdown_text
+from generator.sinks import literal
+from generator.tables import table
+from generator.text import Code, Prose
+
+LIVE = MarkdownIt("commonmark", {"html": True}).enable(["table"])
+"""A reader for which HTML is HTML, with GitHub's tables."""
+BLOCKS = MarkdownIt("commonmark", {"html": True})
+"""The same without tables: this library finds a table where GitHub finds a fence."""
+FRAGMENTS = (
+    "`", "``", "```", "~~~", "<script>", "</b>", "<!-- ", "<a onclick=x>", "<javascript:x>", "<https://a.example>",
+    "[a](javascript:x)", "](", "javascript:", "[a]: https://evil.example", "[a]", "]:", "\n", "\n\n", "- ", "> ", "1. ",
+    "  ", "    ", "|", "\\", "# Own", "## Own", "Own", "\n---\n", "\n===\n", "| a | b |\n| - | - |\n", "x", "&lt;",
+)  # fmt: skip
+TEXTS = st.one_of(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join), st.text(max_size=40))
+OWN = ((2, "Own"), (1, "Own"))
+
+
+def live_parts(markdown: str) -> list[str]:
+    """Every piece of a page that a browser would run, or that leads where it should not."""
+    env: dict[str, dict[str, object]] = {}
+    found = [f"reference {name}" for name in env.get("references", {})]
+    for token in LIVE.parse(markdown, env):
+        found += [token.content] if token.type == "html_block" else []
+        for child in token.children or ():
+            found += [child.content] if child.type == "html_inline" else []
+            if child.type in ("link_open", "image"):
+                target = str(child.attrs.get("href") or child.attrs.get("src") or "")
+                found += [target] if re.match(r"(?i)\s*(javascript|vbscript|data|file):", target) else []
+    return found + [f"reference {name}" for name in env.get("references", {})]
+
+
+@given(TEXTS)
+@example("- a\n  ```\n  <b>\n<script>")
+@example("| ` | ` `<script>` |\n| - | - |")
+@example("a `\nb `<script>`")
+@example("\\<script> \\\\<script>")
+def test_rich_text_runs_nothing(text: str) -> None:
+    page = f"# Page\n\n{markdown_rich(Prose(text), OWN)}\n\n## Next\n"
+    assert live_parts(page) == []
+
+
+@given(TEXTS)
+def test_rich_text_does_not_swallow_the_page(text: str) -> None:
+    tokens = BLOCKS.parse(f"{markdown_rich(Prose(text), OWN)}\n\n## Next\n")
+    assert [t.type for t in tokens[-3:]] == ["heading_open", "inline", "heading_close"]
+    assert tokens[-2].content == "Next"
+    assert tokens[-1].level == 0
+
+
+@given(TEXTS)
+def test_rich_text_has_no_heading_of_the_page(text: str) -> None:
+    tokens = LIVE.parse(markdown_rich(Prose(text), OWN))
+    headings = [(int(t.tag[1]), tokens[i + 1].content) for i, t in enumerate(tokens) if t.type == "heading_open"]
+    assert not set(headings) & set(OWN)
+
+
+@given(TEXTS)
+def test_one_line_runs_nothing_and_stays_one(text: str) -> None:
+    made = markdown_text(Prose(text))
+    assert "\n" not in made
+    assert live_parts(f"* item - {made}\n") == []
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=2))
+def test_cells_run_nothing_and_stay_apart(texts: list[str]) -> None:
+    page = table([Code("A"), Code("B")], [[markdown_cell(Prose(text)) for text in texts]])
+    assert [part for part in live_parts(page) if part != "<br/>"] == []
+    assert len(page.split("\n")) == 3
+    assert sum(token.type == "td_open" for token in LIVE.parse(page)) == 2
+
+
+@given(st.text(max_size=30))
+def test_code_span_shows_the_text(text: str) -> None:
+    made = code_span(text)
+    assert live_parts(f"a {made} b") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain *emphasis* _and_ `code` and [a link](https://a.example) and [another](#anchor) [not a link]",
+        "# A heading\n\ntext\n\n- a\n- b\n\n1. c",
+        "`<b>` in code, a < b, 1<2, <https://a.example>, <mailto:a@b.example>",
+        "```xml\n<b>code</b>\n```\nafter",
+        '1. Do this:\n   ```json\n   {"a": "<b>"}\n   ```\n2. And that',
+        "| a | b |\n| - | - |\n| 1 | 2 |",
+        "emoji 👩‍👩‍👧 日本語 é",
+    ],
+)
+def test_harmless_text_stays(text: str) -> None:
+    assert markdown_rich(Prose(text), OWN) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<script>x</script>", "&lt;script>x&lt;/script>"),
+        ("[a](javascript:x)", "[a]\\(javascript:x)"),
+        ("[a](java&#115;cript:x)", "[a]\\(java&#115;cript:x)"),
+        ("[a](<vbscript:x>)", "[a]\\(&lt;vbscript:x>)"),
+        ("[a]: https://evil.example\n\ntext", "\\[a]: https://evil.example\n\ntext"),
+        ("```\nopen", "```\nopen\n```"),
+        ("~~~~\nopen\n~~~", "~~~~\nopen\n~~~\n~~~~"),
+        ("## Own\n\ntext", "### Own\n\ntext"),
+        ("Own\n---\n\ntext", "### Own\n\ntext"),
+        ("### Own", "### Own"),
+        ("a\u202eb\x07c\x00", "a\\u202eb\\u0007c\\u0000"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("  trimmed \n", "trimmed"),
+    ],
+)
+def test_what_is_escaped(text: str, expected: str) -> None:
+    assert markdown_rich(Prose(text), OWN) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.example/x", "<https://a.example/x>"),
+        ("javascript:x", "javascript:x"),
+        ("https://a.example/<b>", "https://a.example/&lt;b>"),
+        ("https://a.example/ b", "https://a.example/ b"),
+    ],
+)
+def test_autolink(url: str, expected: str) -> None:
+    assert autolink(Prose(url)) == expected
+
+
+def test_code_of_a_span_may_hold_backticks() -> None:
+    assert code_span("a`b``c") == "```a`b``c```"
+    assert code_span("`") == "`` ` ``"
+    assert literal("`") == '"`"'
