@@ -79,3 +79,6 @@ class Config:
     tables: TableStyle = TableStyle.PADDED
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
+    all_of_deep_merge: bool = True
+    """`schemas.allOfMergeStrategy`: a property that several parts of an `allOf` declare is merged (deep) or the last one
+    wins (shallow)."""
