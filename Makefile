@@ -49,7 +49,7 @@ build: $(DEVELOP) ## Build the sdist and the wheel of sdkwright into dist/
 	@$(BIN)/twine check --strict dist/*
 
 publish: $(DEVELOP) ## Build, test and upload the SDK in generated/ (index and credentials: TWINE_* variables)
-	@$(call SDKWRIGHT,publish) --requirements requirements/sdk.txt
+	@$(call SDKWRIGHT,publish) --requirements requirements/sdk.txt $(PUBLISH_ARGS)
 
 corpus: $(DEVELOP) ## Generate an SDK from each document of a folder: make corpus CORPUS=folder [CORPUS_ARGS=--types]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make corpus CORPUS=folder" >&2; exit 2; }

@@ -81,9 +81,9 @@ def _stale(tree: Tree, listed: Iterable[str], out: Path) -> list[str]:
 
 
 def _emptied(folder: Path, out: Path, removed: list[str]) -> bool:
-    """Whether nothing stays in `folder` when the files `removed` are gone."""
-    left = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    return all(path.relative_to(out).as_posix() in removed for path in left)
+    """Whether `folder` goes when the files `removed` are gone; an empty folder of the user's stays."""
+    left = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
+    return bool(left) and all(path.relative_to(out).as_posix() in removed for path in left)
 
 
 def _refuse(out: Path, paths: list[str], why: str) -> None:
