@@ -1,0 +1,242 @@
+"""From a document to what the service is: `normalise`.
+
+The story: find the operations; read all requests, then all responses, then webhooks, making definitions on the way;
+decide unions; separate what is read from what is written; keep what is reachable, in naming order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.api import (
+    Api,
+    ExternalDocs,
+    FileType,
+    Json,
+    ListType,
+    MapType,
+    ObjectDef,
+    Operation,
+    Origin,
+    Parameter,
+    Property,
+    RefType,
+    Root,
+    Scalar,
+    ScalarType,
+    Tag,
+    Type,
+    TypeDef,
+    TypeId,
+    Webhook,
+)
+from generator.config import Config
+from generator.normalise import operations, responses, variants
+from generator.normalise.defaults import Defaults
+from generator.normalise.discriminators import decide
+from generator.normalise.features import ErrorStatuses, Features
+from generator.normalise.messages import error_message_path
+from generator.normalise.nodes import References, Source, mapping, sequence, site_of, text
+from generator.normalise.order import Order
+from generator.normalise.parameters import globals_of
+from generator.normalise.report import Report
+from generator.normalise.security import requirements, schemes, security_class
+from generator.normalise.servers import servers
+from generator.normalise.walk import Walk
+from generator.problems import Problem
+from generator.spec.pointer import join
+
+__all__ = ["FILE_TYPE", "normalise"]
+
+FILE_TYPE = TypeId("#!file")
+GLOBALS_TYPE = TypeId("#/x-speakeasy-globals!globals")
+
+
+def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...]]:
+    """What the service is, and the warnings about what could not be said as it was written."""
+    root = mapping(document.root)
+    report = Report()
+    features = Features(root, report)
+    walk = Walk(features, report, References(root), deep=config.all_of_deep_merge)
+    shared = globals_of(walk)
+    components = mapping(root.get("components"))
+    declared = schemes(walk, components.get("securitySchemes"))
+    security_type = security_class(walk, declared)
+    context = operations.Context(
+        shared,
+        frozenset(scheme.key for scheme in declared),
+        features.errors(root, "#") or ErrorStatuses(),
+    )
+    made = _operations(walk, root, context)
+    hooks = _webhooks(walk, root)
+    included = _included(walk, components)
+    globals_type = _globals_class(walk, shared)
+    decide(walk)
+    for operation in made:
+        responses.mark_errors(walk.definitions, operation.responses)
+    api = Api(
+        title=text(mapping(root.get("info")).get("title")) or "",
+        version=str(mapping(root.get("info")).get("version", "")),
+        description=features.doc_text(mapping(root.get("info")), "description"),
+        external_docs=_external_docs(root.get("externalDocs")),
+        servers=servers(features, report, "#/servers", root.get("servers")),
+        tags=_tags(features, root.get("tags")),
+        security_schemes=declared,
+        security=requirements(walk, "#/security", root.get("security"), context.schemes),
+        globals=shared,
+        globals_type=globals_type,
+        security_type=security_type,
+        operations=tuple(made),
+        webhooks=tuple(hooks),
+        types={},
+        retries=features.retries(root, "#"),
+        timeout_ms=features.timeout(root, "#"),
+    )
+    api = _finish(walk, root, api, included)
+    return replace(api, coverage=report.coverage()), report.problems()
+
+
+def _operations(walk: Walk, root: dict[str, Json], context: operations.Context) -> list[Operation]:
+    found: list[operations.Found] = []
+    limit = walk.features.max_method_params(root, "#")
+    for one in operations.find(walk, "#/paths", root.get("paths")):
+        if operations.is_ignored(walk, one):
+            walk.report.left_out("operation", one.key, "x-speakeasy-ignore")
+        else:
+            found.append(one)
+    for one in found:
+        operations.multipart_bodies(walk, one)
+    made = [operations.request_side(walk, one, context, index) for index, one in enumerate(found)]
+    for index, one in enumerate(found):
+        complete = operations.response_side(walk, one, made[index], context, index)
+        if complete.max_method_params is None and limit is not None:
+            complete = replace(complete, max_method_params=limit)
+        made[index] = complete
+        walk.report.generated("operation", one.key)
+    return made
+
+
+def _webhooks(walk: Walk, root: dict[str, Json]) -> list[Webhook]:
+    made: list[Webhook] = []
+    for one in operations.find(walk, "#/webhooks", root.get("webhooks")):
+        if operations.is_ignored(walk, one):
+            walk.report.left_out("operation", one.key, "x-speakeasy-ignore")
+            continue
+        made.append(operations.webhook(walk, one, one.path, len(made), None))
+    for one in operations.find(walk, "#/paths", root.get("paths")):
+        if operations.is_ignored(walk, one):
+            continue
+        for name, inner in operations.callbacks(walk, one):
+            made.append(operations.webhook(walk, inner, name, len(made), one.key))
+    return made
+
+
+def _included(walk: Walk, components: dict[str, Json]) -> list[Type]:
+    """Components that are generated although nothing refers to them."""
+    found: list[Type] = []
+    for key, node in mapping(components.get("schemas")).items():
+        if walk.features.included(mapping(node)):
+            at = join("#/components/schemas", key)
+            found.append(walk.type_of(site_of(at, node, walk.origins.component(at, key, node))))
+            walk.drain()
+    return found
+
+
+def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
+    if not shared:
+        return None
+    properties = tuple(
+        Property(one.id, one.name, one.type, one.required, one.notes, one.default, name_override=one.name_override)
+        for one in shared
+    )
+    walk.anchor = (0, 0)
+    walk.add(ObjectDef(GLOBALS_TYPE, Origin(Root.GLOBALS), properties))
+    return GLOBALS_TYPE
+
+
+def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type]) -> Api:
+    """Separate the sides, drop what nothing reaches and what does not fit, and put the rest into naming order."""
+    own = [type_id for type_id in (api.globals_type, api.security_type) if type_id is not None]
+    gathered = [one.request_type for one in api.operations if one.request_type is not None]
+    inputs: list[Type] = [RefType(type_id) for type_id in (*own, *gathered)]
+    outputs: list[Type] = []
+    for operation in api.operations:
+        inputs += [one.type for one in operation.parameters]
+        inputs += [one.type for one in operation.body.contents] if operation.body is not None else []
+        outputs += [content.type for one in operation.responses for content in one.contents]
+    for hook in api.webhooks:
+        outputs += [one.type for one in hook.body.contents] if hook.body is not None else []
+    found = variants.sides(walk.definitions, inputs, outputs)
+    definitions = variants.apply(walk.definitions, found)
+    kept = {variants.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (variants.Variant.INPUT,)}
+    kept |= {
+        variants.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (variants.Variant.OUTPUT,)
+    }
+    kept |= variants.reach(definitions, included, None)
+    if any(_holds_file(definitions[type_id]) for type_id in kept):
+        definitions[FILE_TYPE] = _file_class()
+        kept.add(FILE_TYPE)
+    order = Order(root, {**walk.anchors, FILE_TYPE: (0,)}).sorted(sorted(kept))
+    checks = Defaults(definitions, walk.report)
+    types: dict[TypeId, TypeDef] = {}
+    for type_id in order:
+        types[type_id] = checks.definition(definitions[type_id])
+        walk.report.generated("schema", type_id)
+    for key in mapping(mapping(root.get("components")).get("schemas")):
+        at = join("#/components/schemas", key)
+        if TypeId(at) not in types and not any(variants.twin_id(TypeId(at), one) in types for one in variants.Variant):
+            walk.report.left_out("schema", at, "nothing that is generated needs a class for it")
+    return replace(
+        api,
+        types=types,
+        globals=tuple(checks.parameter(variants.parameter_for(one, found)) for one in api.globals),
+        operations=tuple(_complete(walk, one, found, checks) for one in api.operations),
+        webhooks=tuple(variants.webhook_for(one, found) for one in api.webhooks),
+    )
+
+
+def _complete(walk: Walk, operation: Operation, found: variants.Sides, checks: Defaults) -> Operation:
+    complete = variants.operation_for(operation, found)
+    return replace(
+        complete,
+        parameters=tuple(checks.parameter(one) for one in complete.parameters),
+        error_message_path=error_message_path(walk, operation),
+    )
+
+
+def _holds_file(definition: TypeDef) -> bool:
+    return isinstance(definition, ObjectDef) and any(_is_file(one.type) for one in definition.properties)
+
+
+def _is_file(kind: Type) -> bool:
+    while isinstance(kind, ListType | MapType):
+        kind = kind.item if isinstance(kind, ListType) else kind.value
+    return isinstance(kind, FileType)
+
+
+def _file_class() -> ObjectDef:
+    return ObjectDef(
+        FILE_TYPE,
+        Origin(Root.FILE),
+        (
+            Property(f"{FILE_TYPE}/file_name", "file_name", ScalarType(Scalar.STRING), required=True),
+            Property(f"{FILE_TYPE}/content", "content", ScalarType(Scalar.BINARY), required=True),
+            Property(f"{FILE_TYPE}/content_type", "content_type", ScalarType(Scalar.STRING), required=False),
+        ),
+    )
+
+
+def _external_docs(node: Json) -> ExternalDocs | None:
+    own = mapping(node)
+    url = text(own.get("url"))
+    return None if url is None else ExternalDocs(url, text(own.get("description")))
+
+
+def _tags(features: Features, node: Json) -> tuple[Tag, ...]:
+    found: list[Tag] = []
+    for entry in sequence(node):
+        own = mapping(entry)
+        name = text(own.get("name"))
+        if name is not None:
+            found.append(Tag(name, features.doc_text(own, "description")))
+    return tuple(found)

@@ -1,0 +1,109 @@
+"""`x-speakeasy-pagination`: how the next page is asked for, with JSONPath outputs resolved into steps."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.api import Json, Pagination, PagingInput, PagingKind
+from generator.normalise.nodes import Node, mapping, sequence, shown, text
+from generator.normalise.walk import Walk
+
+_KINDS: Final = {kind.value: kind for kind in PagingKind}
+_ROLES: Final = frozenset({"page", "offset", "limit", "cursor"})
+_STEP: Final = re.compile(
+    r"""\.(?P<name>[\w$-]+)
+      | \[(?P<index>-?[0-9]{1,6})\]
+      | \['(?P<single>[^'\\]*)'\]
+      | \["(?P<double>[^"\\]*)"\]
+      | (?P<last>\[\(@\.length\s?-\s?1\)\]|\[-1:\])
+      | (?P<all>\[\*\]|\.\*)
+    """,
+    re.VERBOSE,
+)
+
+
+def pagination(walk: Walk, node: Node, at: str) -> Pagination | None:
+    """The paging of an operation; None where there is none or it cannot be used (a warning)."""
+    written = walk.features.pagination(node)
+    if written is None:
+        return None
+    given = mapping(written)
+    kind = _KINDS.get(text(given.get("type")) or "")
+    inputs = tuple(found for entry in sequence(given.get("inputs")) if (found := _input(mapping(entry))) is not None)
+    outputs = mapping(given.get("outputs"))
+    paths = {name: _path(walk, outputs.get(name), at) for name in ("results", "numPages", "nextCursor", "nextUrl")}
+    if kind is None or not _complete(kind, inputs, paths):
+        walk.report.skipped(
+            "keyword",
+            "pagination",
+            f"this pagination cannot be used: {shown(written)}",
+            "give type offsetLimit, cursor or url, inputs with name, in and type, and outputs as JSONPath",
+            f"{at}/x-speakeasy-pagination",
+        )
+        return None
+    return Pagination(
+        kind,
+        inputs,
+        results=paths["results"],
+        num_pages=paths["numPages"],
+        next_cursor=paths["nextCursor"],
+        next_url=paths["nextUrl"],
+    )
+
+
+_Path = tuple[str | int, ...] | None
+
+
+def _complete(kind: PagingKind, inputs: tuple[PagingInput, ...], paths: dict[str, _Path]) -> bool:
+    roles = {one.role for one in inputs}
+    match kind:
+        case PagingKind.OFFSET_LIMIT:
+            return bool(roles & {"page", "offset"})
+        case PagingKind.CURSOR:
+            return "cursor" in roles and paths["nextCursor"] is not None
+        case PagingKind.URL:
+            return paths["nextUrl"] is not None
+
+
+def _input(node: Node) -> PagingInput | None:
+    role, where, name = (text(node.get(key)) for key in ("type", "in", "name"))
+    if role not in _ROLES or where not in ("parameters", "requestBody") or not name:
+        return None
+    return PagingInput(role, where, name)
+
+
+def _path(walk: Walk, written: Json, at: str) -> _Path:
+    if written is None:
+        return None
+    found = jsonpath(written) if isinstance(written, str) else None
+    if found is None:
+        walk.report.skipped(
+            "keyword",
+            "pagination-path",
+            f"{shown(written)} is no path of names and positions; it is not used",
+            "write it as $.name.name[0]",
+            f"{at}/x-speakeasy-pagination/outputs",
+        )
+    return found
+
+
+def jsonpath(written: str) -> _Path:
+    """The steps of a JSONPath (RFC 9535) that names one place; `-1` is the last of a list.  None if it is another."""
+    if not written.startswith("$"):
+        return None
+    steps: list[str | int] = []
+    position = 1
+    while position < len(written):
+        match = _STEP.match(written, position)
+        if match is None or match["all"]:
+            # `$.data[*]` at the end means the list itself
+            return tuple(steps) if match is not None and match.end() == len(written) else None
+        if match["index"] is not None:
+            steps.append(int(match["index"]))
+        elif match["last"] is not None:
+            steps.append(-1)
+        else:
+            steps.append(next(part for part in (match["name"], match["single"], match["double"]) if part is not None))
+        position = match.end()
+    return tuple(steps)
