@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
-if TYPE_CHECKING:
-    from .unset import Unset
+from .unset import UNSET
 
 Value: TypeAlias = object
 PathEncoder: TypeAlias = Callable[[str, Value, bool], str]
@@ -69,7 +68,7 @@ def text_of(value: Value) -> str:
 
 def _text_of_other(value: Value) -> str:
     from base64 import b64encode
-    from datetime import date, datetime, time
+    from datetime import UTC, date, datetime, time
     from decimal import Decimal
     from enum import Enum
     from uuid import UUID
@@ -77,8 +76,9 @@ def _text_of_other(value: Value) -> str:
     if isinstance(value, Enum):
         return text_of(value.value)
     if isinstance(value, datetime):
-        text = value.isoformat()
-        return text[:-6] + "Z" if text.endswith("+00:00") else text
+        if value.tzinfo is None:
+            return value.isoformat()
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -92,9 +92,9 @@ def _text_of_other(value: Value) -> str:
     raise TypeError(f"a value of type {type(value).__name__} cannot be written here")
 
 
-def is_absent(value: Value | Unset) -> bool:
+def is_absent(value: Value) -> bool:
     """None and UNSET: nothing is sent."""
-    return value is None or type(value).__name__ == "Unset"
+    return value is None or value is UNSET
 
 
 def _items(value: Mapping[Any, Value]) -> Iterator[tuple[str, Value]]:
@@ -278,7 +278,7 @@ def header_simple_explode(value: Value) -> str:
 
 
 def header_json(value: Value) -> str:
-    """`content: application/json`, in ASCII."""
+    """`content: application/json`."""
     return json_text(value)
 
 
@@ -303,8 +303,16 @@ def cookie_json(name: str, value: Value, reserved: bool = False) -> str:
 # ------------------------------------------------------------------------------------------------------------- JSON
 
 
+class JsonText(str):
+    """A value that is JSON already."""
+
+    __slots__ = ()
+
+
 def json_text(value: Value) -> str:
-    """Compact JSON in ASCII.  Raises `ValueError` for NaN and infinity."""
+    """Compact JSON.  Raises `ValueError` for NaN and infinity."""
+    if isinstance(value, JsonText):
+        return value
     import json
 
     return json.dumps(value, separators=(",", ":"), allow_nan=False, default=text_of)
