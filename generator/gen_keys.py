@@ -88,7 +88,7 @@ _GENERATION: Mapping[str, Key] = {
     "deduplicateErrors": Always((True,), "an error component is one class wherever it is used"),
     "skipErrorSuffix": Ignored("error classes are named as the published docs name them"),
     "requestBodyFieldName": Ignored("a body argument is called request, or after its component"),
-    "schemas.allOfMergeStrategy": Always(("deepMerge",), "the parts of an allOf are merged at every depth"),
+    "schemas.allOfMergeStrategy": Sets("all_of_deep_merge", one_of("shallowMerge", "deepMerge")),
     "versioningStrategy": Always(("manual",), "the version is what python.version says"),
     "persistentEdits": Ignored("edits of generated files are not kept; _hooks/registration.py is yours"),
     "tests.generateTests": Always((False,), "no tests are generated into the SDK"),
@@ -183,6 +183,7 @@ KEYS: Mapping[str, Key] = {
 """Dotted path of a key -> what it does.  Every prefix of a path is a section: a mapping of further keys."""
 
 CONVERSIONS: Mapping[str, Mapping[object, object]] = {
+    "all_of_deep_merge": {"shallowMerge": False, "deepMerge": True},
     "parameters_first": {"parameters-first": True, "body-first": False},
 }
 """Fields whose checked value stands for another one."""

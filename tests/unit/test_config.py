@@ -1,0 +1,253 @@
+"""gen.yaml: every key is honoured, answered with one warning, or refused with its line."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config import Config, EnumFormat, ImportPaths, TableStyle, UsageValues
+from generator.gen_keys import CONVERSIONS, KEYS, Always, Ignored, Sets
+from generator.gen_yaml import load_config, load_options
+from generator.problems import Problem, ProblemsError, Severity
+
+ROOT = Path(__file__).parents[2]
+
+
+def read(folder: Path, text: str) -> tuple[Config, tuple[Problem, ...]]:
+    path = folder / "gen.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_config(path)
+
+
+def errors(folder: Path, text: str) -> list[Problem]:
+    with pytest.raises(ProblemsError) as caught:
+        read(folder, text)
+    return list(caught.value.problems)
+
+
+def nested(path: str, value: object) -> str:
+    """YAML with `value` at the dotted `path`."""
+    data: object = value
+    for name in reversed(path.split(".")):
+        data = {name: data}
+    return yaml.safe_dump(data)
+
+
+def test_without_a_file_everything_has_its_default() -> None:
+    config, problems = load_config(None)
+    assert config == Config()
+    assert problems == ()
+    assert (config.enum_format, config.flatten_requests, config.name_resolution_feb2025) == (
+        EnumFormat.UNION,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "generation:\n", "python: {}\n", "~\n"])
+def test_an_empty_file_or_section_changes_nothing(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text) == (Config(), ())
+
+
+def test_the_options_of_the_sessions_sdk() -> None:
+    config, problems = load_config(ROOT / "spec" / "gen.yaml")
+    assert problems == ()
+    assert config == Config(
+        sdk_class_name="Orq",
+        package_name="orq-ai-sdk",
+        version="0.1.0",
+        authors=("Orq",),
+        description="Python Client SDK for the Orq API.",
+        env_var_prefix="ORQ",
+        name_resolution_feb2025=False,
+        security_feb2025=False,
+        max_method_params=15,
+        response_required=False,
+    )
+
+
+VALUES: dict[str, tuple[object, object]] = {
+    "sdk_class_name": ("Acme", "Acme"),
+    "base_server_url": ("https://api.example.com", "https://api.example.com"),
+    "usage_values": ("never", UsageValues.NEVER),
+    "package_name": ("acme-sdk", "acme-sdk"),
+    "module_name": ("acme", "acme"),
+    "version": (1.10, "1.1"),
+    "authors": (["A", "B"], ("A", "B")),
+    "description": ("two\nlines", "two\nlines"),
+    "license": ("MIT", "MIT"),
+    "homepage": ("https://example.com", "https://example.com"),
+    "documentation_url": ("https://example.com/docs", "https://example.com/docs"),
+    "repo_url": ("https://example.com/repo", "https://example.com/repo"),
+    "project_urls": ({"Source": "https://example.com"}, (("Source", "https://example.com"),)),
+    "main_dependencies": ({"numpy": ">=2"}, (("numpy", ">=2"),)),
+    "dev_dependencies": ({"pytest": "^8"}, (("pytest", "^8"),)),
+    "optional_dependencies": ({"fast": {"uvloop": ">=0.20"}}, (("fast", (("uvloop", ">=0.20"),)),)),
+    "base_error_name": ("AcmeFault", "AcmeFault"),
+    "default_error_name": ("APIFault", "APIFault"),
+    "enum_format": ("enum", EnumFormat.ENUM),
+    "env_var_prefix": ("ACME", "ACME"),
+    "parameters_first": ("body-first", False),
+    "all_of_deep_merge": ("shallowMerge", False),
+    "max_method_params": (0, 0),
+    "input_model_suffix": ("in", "in"),
+    "output_model_suffix": ("out", "out"),
+    "http_library": ("httpx", "httpx"),
+    "tables": ("compact", TableStyle.COMPACT),
+    "ledger": ("names.txt", "names.txt"),
+}
+"""Field of Config: a value as written that is not the default, and what it becomes."""
+
+
+@pytest.mark.parametrize("path", [path for path, key in KEYS.items() if isinstance(key, Sets)])
+def test_every_honoured_key_sets_its_field(tmp_path: Path, path: str) -> None:
+    key = KEYS[path]
+    assert isinstance(key, Sets)
+    if key.field.startswith("imports."):
+        config, problems = read(tmp_path, nested(path, "models/x"))
+        assert config == Config(imports=dataclasses.replace(ImportPaths(), **{key.field[8:]: "models/x"}))
+    else:
+        default = getattr(Config(), key.field)
+        written, becomes = (
+            (not default, not default) if isinstance(default, bool) else VALUES.get(key.field, (None, None))
+        )
+        if key.field in CONVERSIONS:
+            written, becomes = VALUES[key.field]
+        if path == "python.author":
+            written, becomes = "A", ("A",)
+        config, problems = read(tmp_path, nested(path, written))
+        assert getattr(config, key.field) == becomes != default
+        assert dataclasses.replace(config, **{key.field: default}) == Config()
+    assert problems == ()
+
+
+def test_every_field_of_the_configuration_has_a_key() -> None:
+    fields = {key.field for key in KEYS.values() if isinstance(key, Sets)}
+    expected = {field.name for field in dataclasses.fields(Config)} - {"imports"}
+    assert {field for field in fields if not field.startswith("imports.")} == expected
+    assert {field[8:] for field in fields if field.startswith("imports.")} == {
+        field.name for field in dataclasses.fields(ImportPaths)
+    }
+
+
+def test_every_field_of_the_configuration_is_read_somewhere() -> None:
+    own = {"config.py", "gen_keys.py", "gen_yaml.py", "gen_checks.py"}
+    source = "".join(p.read_text("utf-8") for p in (ROOT / "generator").rglob("*.py") if p.name not in own)
+    fields = [field.name for field in (*dataclasses.fields(Config), *dataclasses.fields(ImportPaths))]
+    assert [field for field in fields if not re.search(rf"\.{field}\b", source)] == []
+
+
+@pytest.mark.parametrize("path", [path for path, key in KEYS.items() if isinstance(key, Ignored)])
+def test_a_key_without_effect_is_one_warning_with_its_reason_and_line(tmp_path: Path, path: str) -> None:
+    key = KEYS[path]
+    assert isinstance(key, Ignored)
+    config, problems = read(tmp_path, nested(path, True))
+    (problem,) = problems
+    assert config == Config()
+    assert (problem.severity, problem.code) == (Severity.WARNING, "option-without-effect")
+    assert problem.message == f"{path} has no effect here: {key.why}"
+    assert problem.position is not None
+    assert problem.position.line == path.count(".") + 1
+
+
+@pytest.mark.parametrize("path", [path for path, key in KEYS.items() if isinstance(key, Always)])
+def test_a_key_that_asks_for_what_is_done_anyway_is_no_problem(tmp_path: Path, path: str) -> None:
+    key = KEYS[path]
+    assert isinstance(key, Always)
+    for value in key.values:
+        assert read(tmp_path, nested(path, value)) == (Config(), ())
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("python.asyncMode", "split"), ("python.responseFormat", "envelope"), ("generation.tests.generateTests", True)],
+)
+def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: str, value: object) -> None:
+    config, (problem,) = read(tmp_path, nested(path, value))
+    assert config == Config()
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "remedy"),
+    [
+        ("generation:\n  sdkClassNam: A\n", 2, "there is no option generation.sdkClassNam", "generation.sdkClassName?"),
+        ("python:\n  sdkClassName: A\n", 2, "there is no option python.sdkClassName", "generation.sdkClassName?"),
+        ("pyton: {}\n", 1, "there is no option pyton", "Did you mean python?"),
+        ("zebra: {}\n", 1, "there is no option zebra", "configVersion, generation, python, sdkwright"),
+        ("python:\n  imports:\n    paths:\n      error: x\n", 4, "python.imports.paths.error", "paths.errors?"),
+        ("sdkwright:\n  docs:\n    table: padded\n", 3, "sdkwright.docs.table", "sdkwright.docs.tables?"),
+        ("python: [a]\n", 1, "python must be a mapping of options, not a list", "Write sections"),
+        ("- a\n", 1, "the options must be a mapping, not a list", "Write sections"),
+        ("python:\n  maxMethodParams: many\n", 2, "whole number from 0 on, not 'many'", "Correct the value"),
+        ("python:\n  maxMethodParams: -1\n", 2, "whole number from 0 on", "Correct the value"),
+        ("python:\n  enumFormat: unions\n", 2, "must be enum or union, not 'unions'", "Correct the value"),
+        ("python:\n  flattenRequests: 'yes'\n", 2, "must be true or false, not text", "Correct the value"),
+        ("python:\n  authors: Orq\n", 2, "must be a list of text, not text", "Correct the value"),
+        ("python:\n  packageName: ../evil\n", 2, "must be the name of a distribution", "Correct the value"),
+        ("python:\n  version: latest\n", 2, "must be a version such as", "Correct the value"),
+        ("python:\n  homepage: javascript:alert(1)\n", 2, "must be an address", "Correct the value"),
+        ("python:\n  imports: {paths: {errors: ../up}}\n", 2, "must be a relative folder", "Correct the value"),
+        ("sdkwright: {ledger: /etc/passwd}\n", 1, "must be a relative path inside", "Correct the value"),
+        ("sdkwright: {ledger: a/../../b}\n", 1, "must be a relative path inside", "Correct the value"),
+        ("configVersion: {}\n", 1, "configVersion must be text", "Correct the value"),
+        ("python: {asyncMode: threads}\n", 1, "must be both or split", "Correct the value"),
+    ],
+)
+def test_mistakes_name_the_line_and_the_way_out(
+    tmp_path: Path, text: str, line: int, message: str, remedy: str
+) -> None:
+    (problem,) = errors(tmp_path, text)
+    assert problem.severity is Severity.ERROR
+    assert message in problem.message
+    assert remedy in problem.remedy
+    assert problem.position is not None
+    assert problem.position.line == line
+
+
+def test_every_mistake_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
+    problems = errors(tmp_path, "python: {a: 1, version: {}, docs: 2, pytestTimeout: 1}\n")
+    assert [problem.severity for problem in problems].count(Severity.ERROR) == 3
+    assert [problem.code for problem in problems].count("option-without-effect") == 1
+
+
+def test_messages_carry_nothing_that_acts_on_a_terminal(tmp_path: Path) -> None:
+    (problem,) = errors(tmp_path, '"\\e[31mred": 1\n')
+    assert problem.message.isprintable()
+    (problem,) = errors(tmp_path, 'python: {enumFormat: "\\e[31mred\\u202e"}\n')
+    assert problem.message.isprintable()
+    assert problem.message.isascii()
+
+
+def test_the_written_data_are_kept_for_the_digest(tmp_path: Path) -> None:
+    path = tmp_path / "gen.yaml"
+    path.write_text("python: {pytestTimeout: 3}\n")
+    assert load_options(path).written == {"python": {"pytestTimeout": 3}}
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.sampled_from(sorted(KEYS)), values)
+def test_any_value_is_taken_or_refused_cleanly(
+    tmp_path_factory: pytest.TempPathFactory, path: str, value: object
+) -> None:
+    folder = tmp_path_factory.mktemp("options")
+    try:
+        config, _ = read(folder, nested(path, value))
+    except ProblemsError as error:
+        messages = [problem.message for problem in error.problems]
+    else:
+        hash(config)
+        messages = []
+    assert "".join(messages).isprintable()
