@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
-from typing import Any, NamedTuple, Protocol, assert_never
+from typing import Any, NamedTuple, Protocol, assert_never, cast
 
 from .codec import Codec, codec
 from .operation import BinaryBody, Body, BodyChoice, Field, FormBody, JsonBody, MultipartBody, TextBody
 from .parameters import is_absent
+from .sources import BytesSource, Source, source_of
 from .unset import UNSET
 
 
@@ -17,12 +18,25 @@ class Payload(NamedTuple):
 
     content_type: bytes
     content: bytes | None
-    source: Any = None
+    source: Source | None = None
     replayable: bool = True
 
     def stream(self, asynchronous: bool) -> Any:
         """The chunks of the source, from its beginning."""
-        return self.source.astream() if asynchronous else self.source.stream()
+        source = cast("Source", self.source)
+        return source.astream() if asynchronous else source.stream()
+
+    @property
+    def length(self) -> int | None:
+        """The number of bytes of a source, where it is known."""
+        return None if self.source is None else self.source.length
+
+
+def payload_of(source: Source, content_type: bytes) -> Payload:
+    """The payload of a source; what is in memory already is sent in one piece."""
+    if isinstance(source, BytesSource):
+        return Payload(content_type, source.content)
+    return Payload(content_type, None, source, source.replayable)
 
 
 class BodyEncoder(Protocol):
@@ -103,9 +117,7 @@ class _Binary:
             if self._required:
                 raise _missing(self._media_type)
             return None
-        if isinstance(value, bytes | bytearray):
-            return Payload(self._media_type.encode("ascii"), bytes(value))
-        raise TypeError(type(value).__name__)
+        return payload_of(source_of(value), self._media_type.encode("ascii"))
 
 
 class _Text:

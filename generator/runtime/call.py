@@ -155,6 +155,8 @@ class Call:
             return request
         content = payload.content
         if content is None:
+            if payload.length is not None:
+                headers.append((b"Content-Length", b"%d" % payload.length))
             return self.library.request(
                 self.operation.method,
                 url,
@@ -184,6 +186,8 @@ class Call:
         content = None
         if payload is not None:
             content = payload.content if payload.content is not None else payload.stream(asynchronous)
+            if payload.length is not None:
+                headers.append((b"Content-Length", b"%d" % payload.length))
         extensions = None if self.timeout is None else {"timeout": self.timeout}
         request: Request = self.supplied.build_request(
             self.operation.method, url, headers=headers, content=content, extensions=extensions
