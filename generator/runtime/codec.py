@@ -45,7 +45,7 @@ _LONG_NUMBER: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d")
 class Codec(Generic[T]):
     """Reads and writes the values of one type."""
 
-    __slots__ = ("_exact", "_serialize", "_validate", "_validator", "read")
+    __slots__ = ("_exact", "_serialize", "_serializer", "_validate", "_validator", "read")
 
     read: Callable[[bytes | str], T]
     """Reads JSON that the server sent.  Raises `pydantic.ValidationError`."""
@@ -55,6 +55,7 @@ class Codec(Generic[T]):
         # `extra` of the call goes before the class's own: where a class types its further properties it must be allow.
         extra: Literal["allow", "ignore"] = "allow" if any(map(_keeps_extra, _nodes(schema))) else "ignore"
         self._validator = validator
+        self._serializer = serializer
         self._validate = functools.partial(
             validator.validate_python, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER
         )
@@ -74,13 +75,13 @@ class Codec(Generic[T]):
         """Reads a value that the server sent and that is already decoded.  Raises `pydantic.ValidationError`."""
         return cast(T, self._validate(data))
 
-    def write(self, value: T) -> bytes:
-        """The JSON of a value: what was set, under its wire names.
+    def write(self, value: T, only: str | None = None) -> bytes:
+        """The JSON of a value: what was set, under its wire names.  `only`: of this field alone.
 
         Raises ValueError if a value has no JSON form or was changed to something that its field does not allow.
         """
         try:
-            body = self._serialize(value)
+            body = self._serialize(value) if only is None else self._serialize(value, include={only})
         except PydanticSerializationError as error:
             raise ValueError(_without_values(str(error))) from None
         if self._exact:
@@ -88,6 +89,12 @@ class Codec(Generic[T]):
         if b"NaN" in body or b"Infinity" in body:
             json.loads(body, parse_constant=_refuse_constant)  # the words may stand in a text
         return body
+
+    def plain(self, value: T, only: str | None = None) -> Any:
+        """Plain data of what was set, under its wire names; scalars keep their Python types."""
+        return self._serializer.to_python(
+            value, by_alias=True, exclude_unset=True, include=None if only is None else {only}
+        )
 
 
 def codec(type_: Any) -> Codec[Any]:

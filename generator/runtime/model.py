@@ -180,11 +180,14 @@ class BaseModel(pydantic.BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = cast(dict[str, Any], handler(source))
-        fields = schema["schema"]
-        if schema.get("strict") is False or fields["type"] != "model-fields":
-            return cast(CoreSchema, schema)
+        made = handler(source)
+        schema = cast(dict[str, Any], made)
+        if schema["type"] != "model" or schema.get("strict") is False:
+            return made
         schema["strict"] = False  # a dictionary is as good as an instance; it also marks the schema as done
+        while schema["schema"]["type"] != "model-fields":  # inside the validators of the class
+            schema = schema["schema"]
+        fields = schema["schema"]
         for field in fields["fields"].values():
             _adapt_field(field)
         if "extras_schema" in fields:
@@ -192,7 +195,7 @@ class BaseModel(pydantic.BaseModel):
         constants = [name for name, info in cls.__pydantic_fields__.items() if CONST in info.metadata]
         if constants:
             schema["schema"] = _always_set(fields, constants)
-        return cast(CoreSchema, schema)
+        return made
 
     @classmethod
     def model_rebuild(
