@@ -44,11 +44,11 @@ def as_json(problem: Problem) -> dict[str, object]:
 
 def as_github(problem: Problem) -> str:
     """The problem as a workflow command, which shows it at the line in a pull request."""
-    properties = {"title": problem.code}
-    if problem.position is not None:
-        properties = {"file": problem.position.file} | properties
-        if problem.position.line:
-            properties |= {"line": str(problem.position.line), "col": str(problem.position.column)}
+    where = problem.position
+    properties = {"file": where.file} if where else {}
+    if where and where.line:
+        properties |= {"line": str(where.line), "col": str(where.column)}
+    properties["title"] = problem.code
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     text = f"{_cut(problem.message, LONGEST_MESSAGE)}\n{_cut(problem.remedy, LONGEST_REMEDY)}"
     return f"::{problem.severity.value} {listed}::{_data(text)}"
