@@ -28,6 +28,7 @@ from generator.api import (
     Type,
     TypeDef,
     TypeId,
+    Variant,
     Webhook,
 )
 from generator.config import Config
@@ -168,10 +169,8 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type]) -
         outputs += [one.type for one in hook.body.contents] if hook.body is not None else []
     found = variants.sides(walk.definitions, inputs, outputs)
     definitions = variants.apply(walk.definitions, found)
-    kept = {variants.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (variants.Variant.INPUT,)}
-    kept |= {
-        variants.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (variants.Variant.OUTPUT,)
-    }
+    kept = {variants.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (Variant.INPUT,)}
+    kept |= {variants.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (Variant.OUTPUT,)}
     kept |= variants.reach(definitions, included, None)
     if any(_holds_file(definitions[type_id]) for type_id in kept):
         definitions[FILE_TYPE] = _file_class()
@@ -184,7 +183,7 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type]) -
         walk.report.generated("schema", type_id)
     for key in mapping(mapping(root.get("components")).get("schemas")):
         at = join("#/components/schemas", key)
-        if TypeId(at) not in types and not any(variants.twin_id(TypeId(at), one) in types for one in variants.Variant):
+        if TypeId(at) not in types and not any(variants.twin_id(TypeId(at), one) in types for one in Variant):
             walk.report.left_out("schema", at, "nothing that is generated needs a class for it")
     return replace(
         api,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.api import AnyType, EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
+from generator.api import EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
 from generator.normalise import notes
 from generator.normalise.nodes import Part, label, mapping, sequence, shown, text
 from generator.normalise.scalars import scalar_type
@@ -25,7 +25,9 @@ def enum_type(walk: Walk, view: View, types: tuple[str, ...]) -> Type | None:
             "keyword", "empty-enum", "an empty `enum` allows no value; it is not used", "list the values", at
         )
         return None
-    kinds = types or ((view.types and ("null",)) or ())
+    kinds = types or (("null",) if view.types else ())
+    if kinds == ("boolean",):
+        return None
     names = walk.features.enum_names(view.keywords, listed)
     texts = walk.features.enum_descriptions(view.keywords, listed)
     members: dict[tuple[type, EnumValue], EnumMember] = {}
@@ -119,8 +121,3 @@ def _fits(value: EnumValue, kind: str) -> bool:
             return isinstance(value, int | float) and not isinstance(value, bool)
         case _:
             return True
-
-
-def no_enum() -> Type:
-    """What stands where an enum has no usable value."""
-    return AnyType()

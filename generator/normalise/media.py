@@ -7,9 +7,17 @@ from typing import Final
 from generator.api import MediaKind
 
 _LINES: Final = frozenset(
-    {"application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/jsonlines",
-     "application/json-seq", "application/json-lines", "text/jsonl"}
-)  # fmt: skip
+    {
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/jsonl",
+        "application/x-jsonlines",
+        "application/jsonlines",
+        "application/json-lines",
+        "application/json-seq",
+        "text/jsonl",
+    }
+)
 
 
 def bare(media_type: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from generator.api import (
     Body,
     Json,
+    MediaKind,
     ObjectDef,
     Operation,
     OperationKey,
@@ -178,7 +179,7 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
         return type_id
     properties = [_field(one) for one in own if not one.hidden]
     if content is not None:
-        first = content.contents[0]
+        first = next((one for one in content.contents if one.kind is MediaKind.JSON), content.contents[0])
         name = first.component or BODY_NAME
         properties.append(Property(content.id, name, first.type, content.required, name_override=content.name_override))
     type_id = TypeId(f"{key}!request")

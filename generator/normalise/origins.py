@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.api import Origin, Root, Step, Via
+from generator.api import Json, Origin, Root, Step, Via
 from generator.normalise.features import Features
 from generator.normalise.nodes import Part, References, label, mapping
 from generator.spec import pointer
@@ -35,9 +35,9 @@ class Origins:
             )
         return self._parts[reference]
 
-    def component(self, at: str, key: str, node: object) -> Origin:
+    def component(self, at: str, key: str, node: Json) -> Origin:
         """The origin of the component `key`."""
-        own = mapping(node) if isinstance(node, dict) else {}
+        own = mapping(node)
         return Origin(
             Root.COMPONENT,
             component=key,
@@ -46,7 +46,7 @@ class Origins:
             namespace=self._features.namespace(own),
         )
 
-    def _origin(self, at: str, node: object) -> Origin:
+    def _origin(self, at: str, node: Json) -> Origin:
         tokens = pointer.split(at)
         if len(tokens) < 3 or tokens[0] != "components":
             return self.component(at, tokens[-1] if tokens else "", node)
@@ -67,12 +67,12 @@ class Origins:
             rest.pop(0)
         if not origin.steps:
             return self.component(at, tokens[2], node)
-        return replace(origin, title=label(mapping(node).get("title")) if isinstance(node, dict) else None)
+        return replace(origin, title=label(mapping(node).get("title")))
 
 
-def below(origin: Origin, via: Via, name: str, node: object, features: Features) -> Origin:
+def below(origin: Origin, via: Via, name: str, node: Json, features: Features) -> Origin:
     """The origin of a schema that hangs below another one.  An override on a property renames it, not its class."""
-    own = mapping(node) if isinstance(node, dict) else {}
+    own = mapping(node)
     title, override = label(own.get("title")), features.name_override(own)
     return replace(
         origin,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from generator.api import (
@@ -13,6 +12,7 @@ from generator.api import (
     Json,
     Location,
     Notes,
+    OperationKey,
     Origin,
     Parameter,
     Root,
@@ -21,9 +21,7 @@ from generator.api import (
     Style,
     Type,
 )
-from generator.api import OperationKey
 from generator.normalise import notes
-from generator.normalise.media import kind_of
 from generator.normalise.nodes import Node, label, mapping, sequence, shown, site_of, text
 from generator.normalise.walk import Walk
 from generator.spec.pointer import join
@@ -40,17 +38,10 @@ _STYLES: Final = {
     Location.HEADER: (Style.SIMPLE,),
     Location.COOKIE: (Style.FORM,),
 }
+_PLACES: Final = frozenset(location.value for location in Location)
 _CLIENT_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
 _IDEMPOTENCY: Final = frozenset({"idempotency-key", "x-idempotency-key"})
-
-
-@dataclass(frozen=True, slots=True)
-class GlobalParameter:
-    """One entry of `x-speakeasy-globals`."""
-
-    parameter: Parameter
-    hidden: bool
 
 
 def parameters(
@@ -78,8 +69,8 @@ def parameters(
             found[name, where] = (place.pointer, node)
     made: list[Parameter] = []
     globals_by_name = {(one.name, one.location.value): one for one in shared}
-    for (name, where), (at, node) in found.items():
-        one = _parameter(walk, key, path, at, node, name, where, globals_by_name.get((name, where)))
+    for (name, where), (place_at, described) in found.items():
+        one = _parameter(walk, key, path, place_at, described, name, where, globals_by_name.get((name, where)))
         if one is not None:
             made.append(one)
     made += _undeclared(walk, key, path, made)
@@ -116,7 +107,7 @@ def _parameter(
     if walk.features.ignored(node):
         walk.report.left_out("keyword", at, "x-speakeasy-ignore")
         return None
-    if where not in (location.value for location in Location):
+    if where not in _PLACES:
         walk.report.skipped(
             "keyword",
             "parameter-place",
@@ -175,7 +166,7 @@ def parameter(
     found: Type = AnyType() if schema is None else walk.type_of(site_of(schema_at, schema, origin))
     walk.drain()
     resolved = mapping(walk.references.node(schema_at, schema).node)
-    default = schema_node if "default" in schema_node else resolved
+    default: Node = schema_node if "default" in schema_node else resolved
     return Parameter(
         id=(
             at
@@ -248,7 +239,7 @@ def globals_of(walk: Walk) -> tuple[Parameter, ...]:
         place = walk.references.node(f"{at}/{index}", entry)
         node = mapping(place.node)
         name, where = text(node.get("name")), text(node.get("in"))
-        if name is None or where not in (location.value for location in Location):
+        if name is None or where is None or where not in _PLACES:
             walk.report.skipped(
                 "keyword",
                 "bad-global",
@@ -321,8 +312,3 @@ def _header_type(schema: Node) -> Type:
 def idempotency_header(found: Sequence[Parameter]) -> str | None:
     """The name of the idempotency header, if the operation declares one (draft-ietf-httpapi-idempotency-key-header)."""
     return next((p.name for p in found if p.location is Location.HEADER and p.name.lower() in _IDEMPOTENCY), None)
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a parameter described by `content` is sent as JSON."""
-    return kind_of(media_type) == "json"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.api import ObjectDef, OperationKey, Origin, RefType, Response, Root, TypeDef, TypeId, UnionDef
-from generator.api import Json
+from generator.api import Json, ObjectDef, OperationKey, Origin, RefType, Response, Root, TypeDef, TypeId, UnionDef
 from generator.normalise.bodies import Holder, contents
 from generator.normalise.features import ErrorStatuses
 from generator.normalise.nodes import mapping, shown
@@ -56,7 +55,9 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
 
 
 def _is_status(status: str) -> bool:
-    return len(status) == 3 and status[0] in "12345" and (status[1:] == "XX" or status.isascii() and status.isdecimal())
+    return (
+        len(status) == 3 and status[0] in "12345" and (status[1:] == "XX" or (status.isascii() and status.isdecimal()))
+    )
 
 
 def _origin(at: str, key: OperationKey, status: str) -> Origin:

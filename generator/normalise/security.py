@@ -52,8 +52,10 @@ def schemes(walk: Walk, node: Json) -> tuple[SecurityScheme, ...]:
 
 
 def _scheme(walk: Walk, key: str, at: str, node: Node) -> SecurityScheme | None:
-    token_url, scopes = None, ()
-    name, location = None, None
+    token_url: str | None = None
+    scopes: tuple[str, ...] = ()
+    name: str | None = None
+    location: Location | None = None
     match node.get("type"):
         case "http":
             kind = _http(text(node.get("scheme")) or "")

@@ -25,7 +25,7 @@ from generator.api import (
 )
 from generator.normalise import enums, notes
 from generator.normalise.keywords import STRUCTURAL
-from generator.normalise.nodes import Part, Site, label, mapping, text
+from generator.normalise.nodes import Part, Site, label, mapping
 from generator.normalise.origins import below
 from generator.normalise.views import Choice, View
 from generator.spec.pointer import join
@@ -205,7 +205,7 @@ def stays_choice(walk: Walk, site: Site) -> bool:
 
 
 def _shape(view: View, choice: Choice) -> tuple[Part, ...]:
-    """What stands beside the choice and shapes its members; empty if that is nothing (`type: object` alone is nothing)."""
+    """What stands beside the choice and shapes its members; empty if nothing does (as `type: object`)."""
     parts: list[Part] = []
     shapes = False
     for part in view.parts:
@@ -258,8 +258,3 @@ def _collapsed(origin: Origin, part: Part, walk: Walk) -> Origin:
 
 def _null(found: Type) -> Type:
     return found if found.nullable else replace(found, nullable=True)
-
-
-def reference_of(part: Part) -> str | None:
-    """The `$ref` of a part."""
-    return text(mapping(part.node).get("$ref"))

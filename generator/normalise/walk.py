@@ -13,6 +13,7 @@ from generator.api import (
     AnyType,
     ConstType,
     FileType,
+    Json,
     ListType,
     MapType,
     Origin,
@@ -102,11 +103,13 @@ class Walk:
                 site.pointer,
             )
             return AnyType()
-        found = self._simple(site)
-        if found is None:
-            self._open[site.pointer] = False
-            found = self._compute(self.views.of(site), depth)
-            del self._open[site.pointer]
+        simple = self._simple(site)
+        if simple is not None:
+            self._types[site.pointer] = simple
+            return simple
+        self._open[site.pointer] = False
+        found = self._compute(self.views.of(site), depth)
+        del self._open[site.pointer]
         self._types[site.pointer] = found
         return found
 
@@ -119,7 +122,7 @@ class Walk:
             node = mapping(part.node)
             reference = text(node.get("$ref"))
             members = sequence(node.get("allOf"))
-            keys = STRUCTURAL.intersection(node)
+            keys = set(STRUCTURAL.intersection(node))
             if "type" in keys and (reference is not None or members):
                 nullable = nullable or "null" in sequence(node["type"])
                 keys = keys - {"type"}
@@ -296,7 +299,7 @@ def with_null(found: Type) -> Type:
             return found if found.nullable else replace(found, nullable=True)
 
 
-def _shapes(node: object) -> bool:
+def _shapes(node: Json) -> bool:
     return node is False or (isinstance(node, dict) and not STRUCTURAL.isdisjoint(node))
 
 
