@@ -102,6 +102,9 @@ def _by_cursor(paging: Paging, position: Position, body: object) -> NextRequest 
     cursor = extract(body, paging.next_cursor or ())
     if cursor is None or cursor is UNSET or (isinstance(cursor, str) and not cursor.strip()):
         return None
+    current = _value(_input(paging, "cursor"), position)
+    if isinstance(current, str | int):
+        position.seen.setdefault(current, position.number)
     _remember(position, cursor)
     return _with(paging, position, {"cursor": cursor})
 
@@ -172,12 +175,15 @@ def _number(given: PagingInput | None, position: Position, absent: int | None) -
     """The number that an input had, its default in the document, or `absent`."""
     if given is None:
         return absent
-    value: object = position.arguments.get(given.argument)
-    if given.path:
-        value = extract(value, given.path)
+    value = _value(given, position)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return int(value)
     return absent if given.default is None else given.default
+
+
+def _value(given: PagingInput | None, position: Position) -> object:
+    """What the caller (or the page before) gave for an input."""
+    return None if given is None else extract(position.arguments.get(given.argument), given.path)
 
 
 def items_of(paging: Paging, body: object) -> Sequence[Any]:

@@ -131,21 +131,21 @@ class IterableSource:
         return aiter(self._chunks) if isinstance(self._chunks, AsyncIterable) else AsyncChunks(iter(self._chunks))
 
 
-def source_of(content: object) -> Source:
+def source_of(content: Any) -> Source:
     """The source of bytes, text (in UTF-8), a path, a file object or an iterable of bytes.
 
     Raises TypeError for anything else, OSError for a file that is not there.
     """
     if isinstance(content, bytes | bytearray | memoryview):
-        return BytesSource(bytes(cast("bytes", content)))
+        return BytesSource(bytes(content))
     if isinstance(content, str):
         return BytesSource(content.encode())
     if isinstance(content, os.PathLike):
-        return PathSource(cast("os.PathLike[str]", content))
+        return PathSource(content)
     if callable(getattr(content, "read", None)):
         return FileObjectSource(content)
     if isinstance(content, Iterable | AsyncIterable) and not isinstance(content, Mapping):
-        return IterableSource(cast("Iterable[bytes]", content))
+        return IterableSource(content)
     raise TypeError(f"cannot send {type(content).__name__}: give bytes, str, a path, a file object or an iterable")
 
 
