@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, Protocol, Self, cast
+from typing import Any, Final, Protocol, Self, TypeGuard, cast
 
 __all__ = ["CHUNK_BYTES", "BytesSource", "FileObjectSource", "IterableSource", "PathSource", "Source", "source_of"]
 
@@ -131,22 +131,26 @@ class IterableSource:
         return aiter(self._chunks) if isinstance(self._chunks, AsyncIterable) else AsyncChunks(iter(self._chunks))
 
 
-def source_of(content: Any) -> Source:
+def source_of(content: object) -> Source:
     """The source of bytes, text (in UTF-8), a path, a file object or an iterable of bytes.
 
     Raises TypeError for anything else, OSError for a file that is not there.
     """
     if isinstance(content, bytes | bytearray | memoryview):
-        return BytesSource(bytes(content))
+        return BytesSource(bytes(cast("bytes", content)))
     if isinstance(content, str):
         return BytesSource(content.encode())
     if isinstance(content, os.PathLike):
-        return PathSource(content)
+        return PathSource(cast("os.PathLike[str]", content))
     if callable(getattr(content, "read", None)):
         return FileObjectSource(content)
-    if isinstance(content, Iterable | AsyncIterable) and not isinstance(content, Mapping):
+    if _is_iterable(content):
         return IterableSource(content)
     raise TypeError(f"cannot send {type(content).__name__}: give bytes, str, a path, a file object or an iterable")
+
+
+def _is_iterable(content: object) -> TypeGuard[Iterable[bytes] | AsyncIterable[bytes]]:
+    return isinstance(content, Iterable | AsyncIterable) and not isinstance(content, Mapping)
 
 
 def _encoded(chunk: Any) -> bytes:
