@@ -26,9 +26,7 @@ def check_cycles(root: JsonMap, grammar: Grammar, report: Report) -> None:
             _search(root, start, found, done, report)
 
 
-def _search(
-    root: JsonMap, start: int, found: dict[int, tuple[JsonMap, str]], done: set[int], report: Report
-) -> None:
+def _search(root: JsonMap, start: int, found: dict[int, tuple[JsonMap, str]], done: set[int], report: Report) -> None:
     """Depth first from one node, with an explicit path."""
     path: list[int] = [start]
     on_path = {start}
@@ -61,7 +59,7 @@ def _next(root: JsonMap, node: JsonMap) -> Iterator[JsonMap]:
 
 
 def _report(circle: list[tuple[JsonMap, str]], report: Report) -> None:
-    names = [pointer.rsplit("/", 1)[-1] for node, pointer in circle if not pointer.rsplit("/", 1)[-1].isdigit()]
+    names = [pointer.rsplit("/", 1)[-1] for _, pointer in circle if not pointer.rsplit("/", 1)[-1].isdigit()]
     way = " → ".join([*names[:6], *(["…"] if len(names) > 6 else []), *names[:1]]) or circle[0][1]
     through_all_of = any("allOf" in node for node, _ in circle)
     node, pointer = circle[-1]

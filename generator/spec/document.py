@@ -51,7 +51,7 @@ class Document:
         return node
 
     def position(self, pointer: str) -> Position:
-        """Where the part that `pointer` names was written, or the nearest part above it; suffixes after `!` count not."""
+        """Where the part that `pointer` names was written, or the nearest part above it (`!…` is ignored)."""
         return self.positions.find(self.root, pointer) or Position(str(self.source))
 
     def excerpt(self, position: Position) -> str:

@@ -196,7 +196,14 @@ _INFO: Final[dict[str, Object]] = {
 def _path_item(extra: Mapping[str, Field]) -> Object:
     operations = {method: _one("operation") for method in METHODS}
     return Object(
-        {"$ref": _TEXT, "summary": _NOTE, "description": _NOTE, "parameters": _list("parameter"), **operations, **extra},
+        {
+            "$ref": _TEXT,
+            "summary": _NOTE,
+            "description": _NOTE,
+            "parameters": _list("parameter"),
+            **operations,
+            **extra,
+        },
         label="path item",
         reference=True,
     )
@@ -254,9 +261,7 @@ OPENAPI_3: Final[Grammar] = {
         },
         label="operation",
     ),
-    "parameter": Object(
-        {"name": _NEEDED, "in": _NEEDED, **_PARAMETER}, label="parameter", reference=True
-    ),
+    "parameter": Object({"name": _NEEDED, "in": _NEEDED, **_PARAMETER}, label="parameter", reference=True),
     "header": Object(_PARAMETER, label="header", reference=True),
     "requestBody": Object(
         {"description": _NOTE, "content": _map("mediaType", required=True), "required": _FLAG},
@@ -388,19 +393,17 @@ OPENAPI_3: Final[Grammar] = {
     "schema": Object(_SCHEMA, label="schema", reference=True, boolean=True, open=True),
 }
 
+_LIMITS: Final = (
+    *("maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "multipleOf", "maxLength", "minLength"),
+    *("pattern", "maxItems", "minItems", "uniqueItems", "enum"),
+)
 _ITEMS_2: Final[dict[str, Field]] = {
     "type": _TEXT,
     "format": _TEXT,
     "items": _one("items"),
     "collectionFormat": _TEXT,
     "default": _ANY,
-    **{
-        name: _SCHEMA[name]
-        for name in (
-            "maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems"
-            " uniqueItems enum multipleOf"
-        ).split()
-    },
+    **{name: _SCHEMA[name] for name in _LIMITS},
 }
 
 SWAGGER_2: Final[Grammar] = {
@@ -478,9 +481,7 @@ SWAGGER_2: Final[Grammar] = {
         },
         label="security scheme",
     ),
-    "schema": Object(
-        {**_SCHEMA, "discriminator": _TEXT}, label="schema", reference=True, boolean=True, open=True
-    ),
+    "schema": Object({**_SCHEMA, "discriminator": _TEXT}, label="schema", reference=True, boolean=True, open=True),
 }
 
 
@@ -529,6 +530,10 @@ def children(grammar: Grammar, kind: str, node: JsonMap, pointer: str) -> Iterat
 def field_of(shape: Object, key: str) -> Field | None:
     """What the field `key` holds; None for an extension or an unknown field."""
     held = shape.fields.get(key)
-    if held is None and shape.others is not None and not (key.startswith("x-") and shape.label != "security requirement"):
+    if (
+        held is None
+        and shape.others is not None
+        and not (key.startswith("x-") and shape.label != "security requirement")
+    ):
         return shape.others
     return held

@@ -33,6 +33,11 @@ def make(tokens: Iterable[str | int]) -> str:
     return join("#", *tokens)
 
 
+def parent(pointer: str) -> str:
+    """The pointer without its last key; of the whole document, itself."""
+    return pointer.rpartition("/")[0] or "#"
+
+
 def split(pointer: str) -> tuple[str, ...]:
     """The keys of a pointer that this program made (no percent escapes)."""
     rest = pointer[1:] if pointer.startswith("#") else pointer

@@ -64,13 +64,11 @@ class Positions:
         place = Place(root) if isinstance(root, dict | list) else None
         node: Json = root
         best = place and self.of(place)
-        for token in split(pointer):
+        for written in split(pointer):
             if not isinstance(node, dict | list):
                 break
+            token = written if step(node, written)[0] else written.partition("!")[0]
             found, child = step(node, token)
-            if not found:
-                token = token.partition("!")[0]
-                found, child = step(node, token)
             if not found:
                 break
             best = self.of(Place(node, token)) or best

@@ -22,7 +22,7 @@ from generator.spec.pointer import join, make, parse, step
 from generator.spec.positions import Place, Positions
 from generator.spec.report import Report, shown
 
-SECTIONS_3: Final = {
+SECTIONS_3: Final[dict[str, tuple[str, ...]]] = {
     "schema": ("components", "schemas"),
     "response": ("components", "responses"),
     "parameter": ("components", "parameters"),
@@ -37,7 +37,7 @@ SECTIONS_3: Final = {
 }
 """Where each kind of component lives."""
 
-SECTIONS_2: Final = {
+SECTIONS_2: Final[dict[str, tuple[str, ...]]] = {
     "schema": ("definitions",),
     "response": ("responses",),
     "parameter": ("parameters",),

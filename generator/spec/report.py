@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from generator.problems import Problem, ProblemsError, Severity
+from typing import Final
+
+from generator.problems import Position, Problem, ProblemsError, Severity
 from generator.spec.data import Container, Json
 from generator.spec.positions import Place, Positions
 
-MAX_PROBLEMS = 200
-"""More of them help nobody; a last one says how many were left out."""
+MAX_PROBLEMS: Final = 200
+"""Warnings that are kept of one document, and half of the errors: more of them help nobody."""
 
 
 class Report:
@@ -16,7 +18,6 @@ class Report:
     def __init__(self, positions: Positions) -> None:
         self.positions = positions
         self.problems: list[Problem] = []
-        self._left_out = 0
 
     def error(
         self, code: str, message: str, remedy: str, container: Container, key: str | int | None, pointer: str
@@ -30,6 +31,11 @@ class Report:
         """What a client can live with."""
         self._add(Severity.WARNING, code, message, remedy, container, key, pointer)
 
+    def add_warning_at(self, code: str, message: str, remedy: str, position: Position | None, pointer: str) -> None:
+        """A warning whose place is known already."""
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem(Severity.WARNING, code, message, remedy, position, pointer))
+
     def _add(
         self,
         severity: Severity,
@@ -40,10 +46,7 @@ class Report:
         key: str | int | None,
         pointer: str,
     ) -> None:
-        if len(self.problems) >= MAX_PROBLEMS and severity is Severity.WARNING:
-            self._left_out += 1
-            return
-        if len(self.problems) >= MAX_PROBLEMS * 2:
+        if len(self.problems) >= (MAX_PROBLEMS if severity is Severity.WARNING else 2 * MAX_PROBLEMS):
             return
         position = self.positions.of(Place(container, None if key is None else str(key)))
         self.problems.append(Problem(severity, code, message, remedy, position, pointer))

@@ -231,7 +231,9 @@ class _Checker:
             self.report.warning("no-schema", message, "Add `schema`.", node, None, pointer)
         elif isinstance(contents, dict) and ("schema" in node or len(contents) > 1):
             message = f"the parameter {shown(node.get('name'))} is described more than once; the first way counts"
-            self.report.warning("two-schemas", message, "Keep `schema`, or one entry of `content`.", node, None, pointer)
+            self.report.warning(
+                "two-schemas", message, "Keep `schema`, or one entry of `content`.", node, None, pointer
+            )
 
     def content(self, node: JsonMap, pointer: str) -> None:
         """Media types are written type/subtype."""
@@ -291,7 +293,9 @@ class _Checker:
         defined = node.get("variables")
         for name in names:
             if not isinstance(defined, dict) or name not in defined:
-                message = f"the URL has {{{name}}}, but the server has no variable {shown(name)}; callers have to fill it"
+                message = (
+                    f"the URL has {{{name}}}, but the server has no variable {shown(name)}; callers have to fill it"
+                )
                 remedy = f"Add variables: {{{name}: {{default: …}}}}."
                 self.report.warning("server-variable", message, remedy, node, "url", pointer + "/url")
 

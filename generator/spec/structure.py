@@ -23,7 +23,9 @@ _FLAGS: Final = {
     **dict.fromkeys(("false", "no", "off", "n", "0"), False),
 }
 
-_MAY_BE_EMPTY: Final = frozenset({"paths", "pathItem", "operation", "response", "header", "mediaType", "encoding", "schema"})
+_MAY_BE_EMPTY: Final = frozenset(
+    {"paths", "pathItem", "operation", "response", "header", "mediaType", "encoding", "schema"}
+)
 """Objects of which none of the fields is needed: nothing written stands for an empty one."""
 _INFO: Final[dict[str, Json]] = {"title": "API", "version": "0.0.0"}
 

@@ -14,7 +14,8 @@ from generator.spec.positions import Place
 from generator.spec.report import Report
 
 _BESIDE: Final = frozenset(
-    "title description default example examples deprecated readOnly writeOnly externalDocs xml $comment".split()
+    {"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly"}
+    | {"externalDocs", "xml", "$comment"}
 )
 """Notes on a schema, which stay outside when what it says becomes one member of a union."""
 
@@ -26,11 +27,16 @@ def upgrade(root: JsonMap, version: str, report: Report) -> None:
             _schema(node, report)
         elif kind == "responses":
             _responses(node, report)
+    root.pop("jsonSchemaDialect", None)
+    root.pop("$self", None)
+    root.pop("$schema", None)
     if version.startswith(("2", "3.0")):
         root["openapi"] = "3.1.0"
 
 
 def _schema(node: JsonMap, report: Report) -> None:
+    node.pop("$id", None)  # Every reference is a local pointer by now, which an `$id` would move to another base.
+    node.pop("$schema", None)
     if "nullable" in node and node.pop("nullable") is True:
         _make_nullable(node, report)
     _bound(node, "minimum", "exclusiveMinimum", report)

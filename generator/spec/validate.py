@@ -12,4 +12,10 @@ def validate(document: Document) -> tuple[Problem, ...]:
     """The problems of the document that `load` had no need to know, errors and warnings."""
     report = Report(document.positions)
     check_semantics(document.root, report)
+    if not report.has_errors():
+        from generator.spec.backstop import check_backstop  # A slow import, needed only here.
+
+        found = (*document.problems, *report.problems)
+        known = frozenset(problem.pointer for problem in found if problem.pointer is not None)
+        check_backstop(document.root, known, report)
     return tuple(report.problems)

@@ -51,7 +51,7 @@ def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
     """The events of the text; a fault of the YAML is raised as a problem at its place."""
     try:
         make = None if pure else _c_parser()
-        parser = (make or _PureParser)(source.text)
+        parser: _Events = make(source.text) if make is not None else cast(_Events, _PureParser(source.text))
         while (event := parser.get_event()) is not None:
             yield event
             if isinstance(event, yaml.StreamEndEvent):
@@ -59,7 +59,8 @@ def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(part for part in (error.problem, error.context) if part)
-        source.fail("yaml", f"this is not YAML: {said}", "Mend the text here or just above.", mark and mark.index)
+        index = None if mark is None else mark.index
+        source.fail("yaml", f"this is not YAML: {said}", "Mend the text here or just above.", index)
     except yaml.reader.ReaderError as error:
         source.fail(
             "yaml",
@@ -73,6 +74,12 @@ def _shown(character: object) -> str:
     if isinstance(character, int):
         return f"U+{character:04X}"
     return f"U+{ord(character):04X}" if isinstance(character, str) and len(character) == 1 else "there"
+
+
+def _index(event: yaml.Event) -> int:
+    """Where an event begins in the text."""
+    mark = event.start_mark
+    return 0 if mark is None else mark.index
 
 
 class _Builder:
@@ -108,7 +115,7 @@ class _Builder:
                 self._fail(event, "several-documents", "a second YAML document begins here", "Keep one per file.")
 
     def _fail(self, event: yaml.Event, code: str, message: str, remedy: str) -> NoReturn:
-        self.source.fail(code, message, remedy, event.start_mark.index)
+        self.source.fail(code, message, remedy, _index(event))
 
     def _counted(self, event: yaml.Event, nodes: int) -> None:
         self.count += nodes
@@ -176,7 +183,9 @@ class _Builder:
                 "Use a $ref to a named schema for a recursive type.",
             )
         if name not in self.anchors:
-            self._fail(event, "unknown-alias", f"no anchor &{name} stands before this alias", "Define the anchor first.")
+            self._fail(
+                event, "unknown-alias", f"no anchor &{name} stands before this alias", "Define the anchor first."
+            )
         value, nodes = self.anchors[name]
         self._counted(event, nodes)
         frame = self.stack[-1] if self.stack else None
@@ -309,7 +318,7 @@ def yaml_marks(source: Source, *, pure: bool = False) -> list[Marks]:
             continue
         if not isinstance(event, yaml.NodeEvent):
             continue
-        index = event.start_mark.index
+        index = _index(event)
         if stack:
             top = stack[-1]
             if not top.mapping:
