@@ -246,7 +246,7 @@ def _error_sample(sdk: Sdk, call: _Call | None) -> Code:
 def _server_index(sdk: Sdk, call: _Call | None) -> Code:
     """The constructor with a server of the document."""
     named = next((server for server in sdk.client.servers if server.server_id), None)
-    argument = f"server={string_literal(named.server_id)}" if named and named.server_id else "server_idx=0"
+    argument = f"server={named.server_id}" if named is not None else "server_idx=0"
     return _sample(sdk, call, Extras(client_arguments=(Code(argument),)))
 
 
@@ -345,7 +345,7 @@ def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
     header = (Code("#"), Code("Server"), Code("Description"))
     rows = [
         (
-            Code(f"{number}" if server.server_id is None else f"{number}, `{server.server_id}`"),
+            Code(f"{number}" if server.server_id is None else f"{number}, {code_span(server.server_id)}"),
             code_span(server.url_raw),
             _cell(server.description),
         )

@@ -38,17 +38,21 @@ PLAIN = Extras()
 
 def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN) -> Code:
     """A whole sample.  It ends in a newline, so that a blank line precedes the fence as on the published pages."""
-    head = imports(sdk.project, sdk.client, (*method.example_imports, *extras.imports, *_client_imports(sdk.client)))
+    head = imports(
+        sdk.project, sdk.client, (*method.example_imports, *extras.imports, *_client_imports(sdk.project, sdk.client))
+    )
     body = _with_block(sdk, accessor, method, extras)
     if not extras.asynchronous:
         return Code(f"{head}\n\n\n{body}")
     return Code(f"{head}\n\n\nasync def main():\n{indented(body)}\n\nasyncio.run(main())\n")
 
 
-def _client_imports(client: Client) -> tuple[Code, ...]:
+def _client_imports(project: Project, client: Client) -> tuple[Code, ...]:
     """What the arguments of the constructor need."""
-    needs = any(argument.environment for argument in client.security_arguments)
-    return (Code("import os"),) if needs else ()
+    needed = [Code("import os")] if any(a.environment for a in client.security_arguments) else []
+    if client.security_class is not None:
+        needed.append(Code(f"from {project.module_name} import models"))
+    return tuple(needed)
 
 
 # ----------------------------------------------------------------------------------------------------------- imports
@@ -84,11 +88,14 @@ def client_arguments(sdk: Sdk) -> tuple[Code, ...]:
     if client.needs_server_url:
         out.append(Code(f'server_url="{_PLACEHOLDER_SERVER}"'))
     out.extend(Code(f"{a.name}={a.example_value}") for a in client.globals if a.example_value is not None)
-    out.extend(_security(argument) for argument in client.security_arguments)
-    return tuple(out)
+    credentials = [_credential(argument) for argument in client.security_arguments]
+    if client.security_class is None:
+        return (*out, *credentials)
+    lines = "".join(f"{indented(credential)},\n" for credential in credentials)
+    return (*out, Code(f"security=models.{client.security_class}(\n{lines})"))
 
 
-def _security(argument: ClientArgument) -> Code:
+def _credential(argument: ClientArgument) -> Code:
     """The credential from its environment variable, or a placeholder that says what belongs there."""
     if argument.environment:
         return Code(f'{argument.name}=os.getenv({string_literal(argument.environment)}, "")')

@@ -79,7 +79,7 @@ def _object_fits(api: Api, definition: ObjectDef, value: dict[str, Json], depth:
     """Whether what is required is there, and everything that is there fits."""
     for prop in definition.properties:
         if prop.name not in value:
-            if prop.required and prop.default is None and not prop.read_only:
+            if prop.required and prop.default is None and not (prop.read_only or prop.write_only):
                 return False
         elif not fits(api, prop.type, value[prop.name], dict(prop.notes.constraints), depth + 1):
             return False

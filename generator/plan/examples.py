@@ -23,8 +23,6 @@ from generator.api import (
     Parameter,
     Property,
     RefType,
-    SecurityKind,
-    SecurityScheme,
     Type,
     TypeId,
     UnionDef,
@@ -34,18 +32,7 @@ from generator.config import Config, UsageValues
 from generator.names import Names
 from generator.plan.example_checks import fits
 from generator.plan.example_values import Values
-from generator.sinks import literal
 from generator.text import Code
-
-_CREDENTIALS: Mapping[SecurityKind, str] = {
-    SecurityKind.BEARER: "<YOUR_BEARER_TOKEN_HERE>",
-    SecurityKind.BASIC: "<YOUR_BASIC_CREDENTIALS_HERE>",
-    SecurityKind.API_KEY: "<YOUR_API_KEY_HERE>",
-    SecurityKind.OAUTH2_CLIENT_CREDENTIALS: "<YOUR_CLIENT_CREDENTIALS_HERE>",
-    SecurityKind.OAUTH2_TOKEN: "<YOUR_OAUTH2_TOKEN_HERE>",
-    SecurityKind.HTTP_OTHER: "<YOUR_AUTHORIZATION_HERE>",
-    SecurityKind.MUTUAL_TLS: "<YOUR_CERTIFICATE_HERE>",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +69,6 @@ class Examples:
         if parameter.hidden or not (parameter.required or parameter.notes.examples):
             return None
         return self._values().of(parameter.type, parameter.name, parameter.notes)
-
-    def credential(self, scheme: SecurityScheme) -> Code:
-        """The placeholder of a credential, a string that says what belongs there."""
-        return literal(scheme.example or _CREDENTIALS[scheme.kind])
 
     # ------------------------------------------------------------------------------------------------- one argument
 

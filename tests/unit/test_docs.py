@@ -273,6 +273,16 @@ def test_client_arguments_server_globals_security() -> None:
     assert "import os" not in page
 
 
+def test_several_credentials_are_given_as_one_object() -> None:
+    one = ClientArgument(Code("key"), NONE, Code("ORQ_KEY"))
+    two = ClientArgument(Code("token"), NONE, Code("ORQ_TOKEN"))
+    page = page_of(method("m", "M", None), security_arguments=(one, two), security_class=Code("Security"))
+    assert (
+        page.count("from orq_ai_sdk import Orq, models\nimport os\n\n\nwith Orq(\n    security=models.Security(\n") == 1
+    )
+    assert '        key=os.getenv("ORQ_KEY", ""),\n        token=os.getenv("ORQ_TOKEN", ""),\n    ),\n) as orq' in page
+
+
 def test_client_without_arguments() -> None:
     assert "with Orq() as orq:\n\n    orq.things.m()" in page_of(method("m", "M", None), security_arguments=())
 

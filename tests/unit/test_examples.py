@@ -45,8 +45,10 @@ from generator.arguments import ArgumentSpec, Role
 from generator.config import Config, EnumFormat, UsageValues
 from generator.names import Names
 from generator.plan.example_checks import fits
+from generator.plan.example_report import example_problems
 from generator.plan.example_scalars import chosen_integer, chosen_number, chosen_string
 from generator.plan.examples import ExampleCall, Examples
+from generator.problems import Severity
 
 STR = ScalarType(Scalar.STRING)
 INT = ScalarType(Scalar.INTEGER)
@@ -282,3 +284,17 @@ def test_free_form_example_is_a_literal_of_the_same_value(value: Json) -> None:
     shown = of_property(examples(), prop("a", AnyType(), examples=[value]))
     assert shown is not None
     assert ast.literal_eval(shown) == value
+
+
+def test_example_that_does_not_fit_is_reported_once() -> None:
+    made = examples(
+        obj("#/Pet", prop("#/Pet/age", INT, examples=[1, "old"]), prop("#/Pet/name", examples=["Rex"])),
+        obj("#/Pet!input", prop("#/Pet/age", INT, examples=["old"])),
+    )
+    (problem,) = example_problems(made._api)
+    assert (problem.code, problem.pointer, problem.severity) == (
+        "example-does-not-fit",
+        "#/Pet/age",
+        Severity.WARNING,
+    )
+    assert '"old"' in problem.message
