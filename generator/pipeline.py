@@ -22,6 +22,7 @@ from generator.normalise import normalise
 from generator.output import MANIFEST, Stamp, Tree, holds, read_manifest
 from generator.plan import plan
 from generator.plan.docs import pages
+from generator.plan.example_report import example_problems
 from generator.problems import Problem, ProblemsError, Severity
 from generator.render import render
 from generator.spec import Document, load, validate
@@ -87,6 +88,7 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
     """What the service is, and every problem so far.  Raises ProblemsError."""
     with stages.stage("normalise"), _locating(loaded):
         api, found = normalise(loaded.document, loaded.options.config)
+        found = (*found, *example_problems(api))
         problems = (*loaded.problems, *_located(found, loaded.document))
         _stop_at_errors(problems)
     return api, problems
