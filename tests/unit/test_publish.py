@@ -1,0 +1,388 @@
+"""Publishing, against a real index on loopback: what is refused, what is uploaded, what a second run does."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator.problems import ProblemsError
+from generator.publish import Order, publish
+from generator.publish.artifacts import build_twice, source_date
+from generator.publish.index import Release, index_url, missing_files
+from generator.publish.programs import environment_without_secrets, redacted, run
+
+PROJECT = """\
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "mini-sdk"
+version = "1.0"
+description = "A client of nothing."
+readme = "README.md"
+requires-python = ">=3.11"
+
+[tool.hatch.build.targets.wheel]
+packages = ["src/mini_sdk"]
+"""
+CLIENT = '''\
+"""A client of nothing."""
+
+
+class Mini:
+    def __init__(self, server_url: str) -> None:
+        self.server_url = server_url
+
+    def __enter__(self) -> "Mini":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def preload(self) -> None:
+        print("called")
+'''
+
+
+HOOK = """\
+import os
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class Hook(BuildHookInterface):
+    def initialize(self, version, build_data):
+        with open("src/mini_sdk/made.py", "w") as made:
+            made.write(f"folder = {os.getcwd()!r}")
+"""
+"""Writes the folder of the build into the package."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The folder of a small SDK that needs nothing."""
+    folder = tmp_path / "sdk"
+    (folder / "src" / "mini_sdk").mkdir(parents=True)
+    (folder / "pyproject.toml").write_text(PROJECT)
+    (folder / "README.md").write_text("# mini-sdk\n")
+    (folder / "src" / "mini_sdk" / "__init__.py").write_text(CLIENT)
+    return folder
+
+
+@dataclass(frozen=True)
+class Index:
+    """A running index: its address and the folder of its files."""
+
+    url: str
+    folder: Path
+
+    def files(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir())
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    """pypiserver on loopback, open to everybody, that knows no other index."""
+    folder = tmp_path / "index"
+    folder.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "pypiserver", "run", "--interface", "127.0.0.1", "--port", str(port)]
+    command += ["--server", "wsgiref", "--passwords", ".", "--authenticate", ".", "--disable-fallback", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_for(port)
+            yield Index(f"http://127.0.0.1:{port}", folder)
+        finally:
+            server.terminate()
+
+
+def wait_for(port: int) -> None:
+    """Returns when something listens on the port; the kernel refuses at once until then."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+        except ConnectionRefusedError:
+            continue
+        return
+    raise TimeoutError("the index does not start")
+
+
+@pytest.fixture
+def order(project: Path, index: Index, monkeypatch: pytest.MonkeyPatch) -> Order:
+    """The order to publish `project` to `index`, whose credentials stand in the environment."""
+    monkeypatch.setenv("TWINE_REPOSITORY_URL", index.url + "/")
+    monkeypatch.setenv("TWINE_USERNAME", "somebody")
+    monkeypatch.setenv("TWINE_PASSWORD", "s3cret-s3cret")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    return Order(project, "mini-sdk", "1.0", "mini_sdk", "Mini", index=index.url + "/simple/")
+
+
+def said(order: Order) -> list[str]:
+    lines: list[str] = []
+    publish(order, lines.append)
+    return lines
+
+
+WHEEL, SDIST = "mini_sdk-1.0-py3-none-any.whl", "mini_sdk-1.0.tar.gz"
+
+
+def test_publishing_uploads_both_files_and_a_second_run_does_nothing(order: Order, index: Index) -> None:
+    lines = said(order)
+    assert lines[-1] == "Published mini-sdk 1.0."
+    assert index.files() == [WHEEL, SDIST]
+    before = {path.name: path.read_bytes() for path in index.folder.iterdir()}
+    lines = said(order)
+    assert lines[-1] == "mini-sdk 1.0 is on the index already, with the same content: nothing to do."
+    assert {path.name: path.read_bytes() for path in index.folder.iterdir()} == before
+    assert not any("s3cret" in line for line in lines)
+
+
+def test_a_version_with_other_content_is_refused(order: Order, index: Index) -> None:
+    said(order)
+    (order.folder / "README.md").write_text("# other\n")
+    with pytest.raises(ProblemsError, match=r"mini-sdk 1\.0 is on the index already with other content"):
+        publish(order, print)
+    assert index.files() == [WHEEL, SDIST]
+
+
+def test_a_half_finished_upload_is_completed(order: Order, index: Index) -> None:
+    said(order)
+    (index.folder / SDIST).unlink()
+    assert f"Uploading {SDIST}" in said(order)
+    assert index.files() == [WHEEL, SDIST]
+
+
+def test_a_dry_run_uploads_nothing_and_can_leave_the_files(order: Order, index: Index, tmp_path: Path) -> None:
+    lines = said(replace(order, dry_run=True, keep=tmp_path / "dist"))
+    assert lines[-1] == f"Not uploaded (dry run): {WHEEL}, {SDIST}"
+    assert index.files() == []
+    assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == [WHEEL, SDIST]
+
+
+def test_an_sdk_that_does_not_work_is_not_uploaded(order: Order, index: Index) -> None:
+    (order.folder / "src" / "mini_sdk" / "broken.py").write_text("raise RuntimeError('broken on import')\n")
+    with pytest.raises(ProblemsError, match="broken on import"):
+        publish(order, print)
+    assert index.files() == []
+
+
+def test_metadata_that_twine_warns_of_is_refused(order: Order, index: Index) -> None:
+    text = (order.folder / "pyproject.toml").read_text()
+    (order.folder / "pyproject.toml").write_text(text.replace('readme = "README.md"\n', ""))
+    with pytest.raises(ProblemsError, match="twine check failed"):
+        publish(order, print)
+    assert index.files() == []
+
+
+def test_a_refused_upload_shows_no_credential(order: Order, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = index.url.replace("//", "//user:s3cret-s3cret@") + "/nowhere/"
+    monkeypatch.setenv("TWINE_REPOSITORY_URL", address)
+    with pytest.raises(ProblemsError, match="the upload failed") as caught:
+        publish(order, print)
+    assert "s3cret" not in str(caught.value)
+    assert index.files() == []
+
+
+def test_builds_are_equal_byte_for_byte_and_dated_by_the_variable(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    one = {path.name: path.read_bytes() for path in build_twice(project, tmp_path / "a")}
+    other = {path.name: path.read_bytes() for path in build_twice(project, tmp_path / "b")}
+    assert one == other
+    assert sorted(one) == [WHEEL, SDIST]
+
+
+def test_builds_that_differ_are_refused(project: Path, tmp_path: Path) -> None:
+    (project / "hatch_build.py").write_text(HOOK)
+    (project / "pyproject.toml").write_text(PROJECT + "\n[tool.hatch.build.hooks.custom]\n")
+    with pytest.raises(ProblemsError, match="two builds of the same files differ"):
+        build_twice(project, tmp_path / "work")
+
+
+def test_the_last_commit_of_the_folder_dates_the_build(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert source_date(project) == {}
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed, so there is no commit to take the time of")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
+        monkeypatch.setenv(f"{name}_NAME", "Somebody")
+        monkeypatch.setenv(f"{name}_EMAIL", "somebody@example.com")
+        monkeypatch.setenv(f"{name}_DATE", "1600000000 +0900")
+    for arguments in (["init", "-q", "."], ["add", "sdk"], ["commit", "-q", "-m", "first"]):
+        subprocess.run([git, *arguments], cwd=tmp_path, check=True)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "1700000000 +0900")
+    subprocess.run([git, "commit", "-q", "--allow-empty", "-m", "elsewhere"], cwd=tmp_path, check=True)
+    assert source_date(project) == {"SOURCE_DATE_EPOCH": "1600000000"}
+
+
+# ------------------------------------------------------------------------------------------------- reading the index
+
+
+Site = tuple[str, dict[str, tuple[str, str]]]
+"""The address of a Simple API, and its pages: path -> (media type, text)."""
+
+
+@pytest.fixture
+def release(site: Site) -> Release:
+    """The release 1.0 on an index whose one page the test writes."""
+    return Release("Mini.SDK", "1.0", site[0])
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A tiny server: path -> (media type, text); everything else is a 404."""
+    pages: dict[str, tuple[str, str]] = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            pages["authorization"] = ("", self.headers.get("Authorization", ""))
+            kind, text = pages.get(self.path, ("", ""))
+            self.send_response(200 if kind else 404)
+            self.send_header("Content-Type", kind or "text/plain")
+            self.end_headers()
+            self.wfile.write(text.encode())
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+            """Logs nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/simple", pages
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture
+def wheel(tmp_path: Path) -> Path:
+    path = tmp_path / WHEEL
+    path.write_bytes(b"content")
+    return path
+
+
+SAME = hashlib.sha256(b"content").hexdigest()
+OTHER = hashlib.sha256(b"other").hexdigest()
+JSON = "application/vnd.pypi.simple.v1+json"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "missing"),
+    [
+        ("text/html; charset=utf-8", "<a href='x'>nothing of ours</a>", True),
+        ("text/html", f"<a href='../../{WHEEL}#sha256={SAME}'>w</a>", False),
+        (JSON, f'{{"files": [{{"filename": "{WHEEL}", "url": "w", "hashes": {{"sha256": "{SAME}"}}}}]}}', False),
+        (JSON, '{"files": []}', True),
+        (
+            JSON,
+            f'{{"files": [{{"filename": "mini_sdk-2.0.tar.gz", "url": "w", "hashes": {{"sha256": "{OTHER}"}}}}]}}',
+            True,
+        ),
+    ],
+)
+def test_both_forms_of_the_simple_api_are_read(
+    site: Site,
+    release: Release,
+    wheel: Path,
+    kind: str,
+    text: str,
+    missing: bool,
+) -> None:
+    site[1]["/simple/mini-sdk/"] = (kind, text)
+    assert missing_files(release, [wheel]) == ([wheel] if missing else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<a href='{WHEEL}#sha256={OTHER}'>w</a>",
+        "<a href='mini_sdk-1.0-cp311-cp311-linux_x86_64.whl'>another wheel of this version</a>",
+        f"<a href='mini_sdk-1.0.0.tar.gz#sha256={SAME}'>another spelling of this version</a>",
+    ],
+)
+def test_other_content_of_the_same_version_is_refused(site: Site, release: Release, wheel: Path, text: str) -> None:
+    site[1]["/simple/mini-sdk/"] = ("text/html", text)
+    with pytest.raises(ProblemsError, match="other content"):
+        missing_files(release, [wheel])
+
+
+def test_without_a_hash_the_file_itself_is_compared(site: Site, release: Release, wheel: Path) -> None:
+    site[1]["/simple/mini-sdk/"] = ("text/html", f"<a href='/files/{WHEEL}#md5=0'>w</a>")
+    site[1][f"/files/{WHEEL}"] = ("application/octet-stream", "content")
+    assert missing_files(release, [wheel]) == []
+
+
+def test_an_unknown_project_lacks_every_file(release: Release, wheel: Path) -> None:
+    assert missing_files(release, [wheel]) == [wheel]
+
+
+def test_the_user_part_of_the_address_is_sent_as_a_header_and_never_shown(
+    site: Site, release: Release, wheel: Path
+) -> None:
+    url, pages = site
+    private = replace(release, index=url.replace("//", "//user:p%40ss@"))
+    pages["/simple/mini-sdk/"] = ("image/png", "")
+    with pytest.raises(ProblemsError, match="no Simple API") as caught:
+        missing_files(private, [wheel])
+    assert "p%40ss" not in str(caught.value)
+    assert pages["authorization"][1] == "Basic " + base64.b64encode(b"user:p@ss").decode()
+
+
+def test_an_index_that_is_not_there_is_a_clean_error(wheel: Path) -> None:
+    with pytest.raises(ProblemsError, match="cannot be read"):
+        missing_files(Release("x", "1.0", "http://127.0.0.1:9/simple"), [wheel])
+
+
+def test_an_upload_elsewhere_needs_the_address_of_its_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWINE_REPOSITORY_URL", "https://index.example/upload")
+    with pytest.raises(ProblemsError, match="another repository"):
+        index_url(None)
+    assert index_url("https://index.example/simple") == "https://index.example/simple"
+    with pytest.raises(ProblemsError, match="must begin with"):
+        index_url("file:///etc")
+
+
+def test_without_an_address_pip_says_which_index_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TWINE_REPOSITORY_URL", "TWINE_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_INDEX_URL", "https://index.example/simple")
+    assert index_url(None) == "https://index.example/simple"
+
+
+def test_secrets_leave_neither_the_environment_nor_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWINE_PASSWORD", "hunter22")
+    monkeypatch.setenv("MY_TOKEN", "t0ken-t0ken")
+    monkeypatch.setenv("HARMLESS", "kept")
+    environment = environment_without_secrets()
+    assert {"TWINE_PASSWORD", "MY_TOKEN"}.isdisjoint(environment)
+    assert environment["HARMLESS"] == "kept"
+    assert redacted("hunter22 at https://me:pw@host/x with t0ken-t0ken") == "*** at https://***@host/x with ***"
+
+
+def test_a_program_that_fails_is_quoted_at_its_end() -> None:
+    code = "import sys; [print(n) for n in range(100)]; sys.exit(3)"
+    with pytest.raises(ProblemsError, match=r"counting failed \(exit 3\):\n80\n") as caught:
+        run([sys.executable, "-c", code], "counting")
+    assert "79\n" not in str(caught.value)
