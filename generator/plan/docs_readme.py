@@ -74,6 +74,7 @@ class Readme:
     debug_sample: Code
     streaming_sample: Code
     upload_sample: Code
+    download_sample: Code
     pagination_sample: Code
     has_webhooks: bool
 
@@ -138,6 +139,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         debug_sample=_debug(sdk, plain),
         streaming_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.EVENTS)),
         upload_sample=_sample(sdk, _first(calls, _uploads)),
+        download_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.DOWNLOAD)),
         pagination_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.PAGES)),
         has_webhooks="webhooks" in sdk.features,
     )
@@ -154,6 +156,7 @@ def _contents(readme: Readme) -> Code:
         "Streaming": readme.streaming_sample,
         "Pagination": readme.pagination_sample,
         "File Uploads": readme.upload_sample,
+        "File Downloads": readme.download_sample,
         "Webhooks": readme.has_webhooks,
         "Global Parameters": readme.globals,
         "Retries": True,

@@ -172,7 +172,10 @@ def _use(ending: Ending, *, asynchronous: bool) -> str:
         case Ending.PAGES:
             return f"while res is not None:\n{_STEP}# Handle items\n\n{_STEP}res = {wait}res.next()"
         case Ending.DOWNLOAD:
-            return "# Handle response\nprint(res)"
+            return (
+                f"{word}with res as download:\n{_STEP}{word}for chunk in download:\n"
+                f"{_STEP * 2}# handle chunk\n{_STEP * 2}print(len(chunk))"
+            )
         case _:
             assert_never(ending)
 

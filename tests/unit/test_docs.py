@@ -234,6 +234,14 @@ def test_sample_of_a_stream() -> None:
     )
 
 
+def test_sample_of_a_download() -> None:
+    view = TypeView(TypeKind.HTTP_RESPONSE)
+    assert sample_of(page_of(method("m", "M", None, (), view, ending=Ending.DOWNLOAD))).endswith(
+        "    with res as download:\n        for chunk in download:\n            # handle chunk\n"
+        "            print(len(chunk))\n\n"
+    )
+
+
 def test_sample_of_pages() -> None:
     assert sample_of(page_of(method("m", "M", None, (), model("Page"), ending=Ending.PAGES))).endswith(
         "    res = orq.things.m()\n\n    while res is not None:\n        # Handle items\n\n        res = res.next()\n\n"
@@ -349,6 +357,7 @@ def full() -> Sdk:
         method("follow", "Follow", None, (), EVENTS, ending=Ending.EVENTS),
         method("all", "All", None, (), model("Page"), ending=Ending.PAGES),
         method("upload", "Upload", None, (upload,), model("Page")),
+        method("fetch", "Fetch", None, (), TypeView(TypeKind.HTTP_RESPONSE), ending=Ending.DOWNLOAD),
     )
     made = sdk(resource("Root", "", ()), sessions(), resource("Things", "things", methods))
     return replace(made, features=frozenset({"webhooks"}))
@@ -356,7 +365,7 @@ def full() -> Sdk:
 
 def test_readme_has_a_section_for_what_the_document_has() -> None:
     plain, everything = render(sdk(sessions()))["README.md"], render(full())["README.md"]
-    for heading in ("Streaming", "Pagination", "File Uploads", "Webhooks"):
+    for heading in ("Streaming", "Pagination", "File Uploads", "File Downloads", "Webhooks"):
         assert f"\n## {heading}\n" in everything
         assert heading not in plain
 
