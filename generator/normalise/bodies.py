@@ -58,7 +58,7 @@ def body(walk: Walk, at: str, node: Json, origin: Origin) -> Body | None:
     if not found:
         return None
     return Body(
-        id=place.pointer if place.pointer == at else f"{at}!body",
+        id=at,
         required=own.get("required") is True,
         contents=found,
         description=walk.features.doc_text(own, "description"),

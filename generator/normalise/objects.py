@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from generator.api import AnyType, Default, MapType, ObjectDef, Property, Type, TypeId, Via
 from generator.normalise import notes
+from generator.normalise.keywords import CONSTRAINTS
 from generator.normalise.nodes import Node, Part, Site, mapping, shown, text
 from generator.normalise.origins import below
+from generator.normalise.scalars import plain_scalar
 from generator.normalise.views import View
 from generator.spec.pointer import join
 
 if TYPE_CHECKING:
     from generator.normalise.walk import Walk
+
+_BARE = frozenset({"type", "format", "description", "title", "example", "examples", "deprecated"}) | CONSTRAINTS
+"""A scalar with nothing else is the commonest property by far; it needs no site."""
 
 
 def object_type(walk: Walk, view: View, depth: int) -> Type:
@@ -82,8 +87,10 @@ def build(walk: Walk, view: View) -> ObjectDef:
 
 
 def _property(walk: Walk, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
-    site = _property_site(walk, view, name, parts)
     node = mapping(parts[-1].node)
+    if len(parts) == 1 and not files and _BARE.issuperset(node) and (scalar := plain_scalar(node)) is not None:
+        return Property(parts[0].pointer, name, scalar, name in view.required, notes.of_node(walk.features, node))
+    site = _property_site(walk, view, name, parts)
     if walk.features.ignored(node):
         walk.report.left_out("schema", site.pointer, "x-speakeasy-ignore")
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.api import (
@@ -168,11 +169,7 @@ def parameter(
     resolved = mapping(walk.references.node(schema_at, schema).node)
     default: Node = schema_node if "default" in schema_node else resolved
     return Parameter(
-        id=(
-            at
-            if operation is None or not at.startswith("#/components/")
-            else join(f"{operation}!parameters", location, name)
-        ),
+        id=at,
         name=name,
         location=location,
         type=found,
@@ -249,27 +246,8 @@ def globals_of(walk: Walk) -> tuple[Parameter, ...]:
             )
             continue
         made = parameter(walk, place.pointer, node, name, Location(where), None)
-        found.append(_as_global(made, hidden=walk.features.hidden(node)))
+        found.append(replace(made, is_global=True, hidden=walk.features.hidden(node)))
     return tuple(found)
-
-
-def _as_global(made: Parameter, *, hidden: bool) -> Parameter:
-    return Parameter(
-        made.id,
-        made.name,
-        made.location,
-        made.type,
-        made.required,
-        made.style,
-        made.explode,
-        made.allow_reserved,
-        made.media_type,
-        made.notes,
-        made.default,
-        is_global=True,
-        hidden=hidden,
-        name_override=made.name_override,
-    )
 
 
 def headers(walk: Walk, at: str, node: Json) -> tuple[Parameter, ...]:

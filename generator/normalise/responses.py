@@ -43,7 +43,7 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
             walk.report.left_out("keyword", join(place.pointer, "links"), "links are not generated")
         found.append(
             Response(
-                id=place.pointer if place.pointer == join(at, written) else f"{join(at, written)}!response",
+                id=join(at, written),
                 status=status,
                 contents=contents(walk, holder),
                 description=walk.features.doc_text(own, "description"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.api import (
     AnyType,
+    ConstType,
     Json,
     ListType,
     Origin,
@@ -105,7 +106,7 @@ def _member(walk: Walk, view: View, choice: Choice, part: Part, number: int, sha
     owner = view.site.origin
     origin = below(owner, Via.MEMBER, str(number), part.node, walk.features)
     types_only = all(not STRUCTURAL.intersection(mapping(base.node)) - {"type"} for base in shape)
-    if not shape or (types_only and (alias is not None or "type" in mapping(part.node))):
+    if not shape or (types_only and (alias is not None or "type" in mapping(part.node))) or _covers(walk, part, view):
         return _Member(walk.site_below(origin, (part,)), target)
     at = f"{choice.pointer}/{choice.keyword}/{part.pointer.rsplit('/', 1)[1]}"
     if not at.startswith(f"{view.site.pointer}/"):
@@ -115,6 +116,15 @@ def _member(walk: Walk, view: View, choice: Choice, part: Part, number: int, sha
     return _Member(Site(f"{at}!merged", (*bases, own), origin), target)
 
 
+def _covers(walk: Walk, part: Part, view: View) -> bool:
+    """Whether a referred member already has all that stands beside the choice, perhaps since it took it over."""
+    alias = walk.alias(Site(part.pointer, (part,), part.origin))
+    if alias is None or not set(view.types or ()) <= {"object"} or view.items or view.prefix_items:
+        return False
+    own = walk.views.of(Site(alias.part.pointer, (alias.part,), alias.part.origin))
+    return own.properties.keys() >= view.properties.keys() and own.required.keys() >= view.required.keys()
+
+
 def _untitled(node: Json) -> Json:
     return {key: value for key, value in mapping(node).items() if key not in ("title", "description")}
 
@@ -122,7 +132,7 @@ def _untitled(node: Json) -> Json:
 def _union(
     walk: Walk, view: View, members: list[_Member], choice: Choice | None, depth: int, *, nullable: bool
 ) -> Type:
-    found: list[Type] = []
+    indices: dict[tuple[Type, type | None], int] = {}
     targets: list[tuple[str, int]] = []
     for member in members:
         kind = walk.type_of(member.site, depth + 1)
@@ -132,10 +142,12 @@ def _union(
         if kind.nullable:
             nullable = True
             kind = replace(kind, nullable=False)
-        if kind not in found:
-            found.append(kind)
+        # `1` and `True` are equal in Python, and not in JSON.
+        key = (kind, type(kind.value) if isinstance(kind, ConstType) else None)
+        index = indices.setdefault(key, len(indices))
         if member.target is not None:
-            targets.append((member.target, found.index(kind)))
+            targets.append((member.target, index))
+    found = [kind for kind, _ in indices]
     site = view.site
     forced = walk.force(site.pointer)
     single = None if forced else _single(found)

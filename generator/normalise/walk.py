@@ -70,6 +70,8 @@ class Walk:
         """The property of an error that holds its message."""
         self.name_patterns = features.name_patterns()
         self._types: dict[str, Type] = {}
+        self._ends: dict[str, Site] = {}
+        """Where references that are nothing else lead to in the end."""
         self._open: dict[str, bool] = {}
         self._merged: dict[tuple[str, ...], str] = {}
         self._work: deque[View] = deque()
@@ -78,11 +80,24 @@ class Walk:
 
     def type_of(self, site: Site, depth: int = 0) -> Type:
         """The type of a schema.  Definitions that it needs are made or put on the work list."""
-        alias = self.alias(site)
-        if alias is not None:
-            target = alias.part
-            found = self.type_of(Site(target.pointer, (target,), target.origin), depth + 1)
-            return with_null(found) if alias.nullable else found
+        nullable = False
+        trail: list[str] = []
+        while (alias := self.alias(site)) is not None:
+            nullable = nullable or alias.nullable
+            site = Site(alias.part.pointer, (alias.part,), alias.part.origin)
+            if site.pointer in self._ends:
+                site = self._ends[site.pointer]
+                break
+            if site.pointer in trail:
+                return self._circle(site)
+            trail.append(site.pointer)
+        if not nullable:
+            self._ends.update(dict.fromkeys(trail, site))
+        found = self._own_type(site, depth)
+        return with_null(found) if nullable else found
+
+    def _own_type(self, site: Site, depth: int) -> Type:
+        """The type of a site that is no mere reference."""
         known = self._types.get(site.pointer)
         if known is not None:
             return known
@@ -90,8 +105,7 @@ class Walk:
             key = tuple(sorted(self.references.node(part.pointer, part.node).pointer for part in site.parts))
             other = self._merged.setdefault(key, site.pointer)
             if other != site.pointer:
-                site = Site(other, site.parts, site.origin)
-                return self.type_of(site, depth)
+                return self._own_type(Site(other, site.parts, site.origin), depth)
         if site.pointer in self._open:
             return self._recursive(site)
         if depth > _DEEPEST:
@@ -177,6 +191,16 @@ class Walk:
         return Site(pointer or parts[-1].pointer, own, origin)
 
     # ------------------------------------------------------------------------------------------------------- dispatch
+
+    def _circle(self, site: Site) -> Type:
+        self.report.degraded(
+            "schema",
+            "reference-circle",
+            "these references lead in a circle and never to a schema; any value is taken",
+            "let one of them lead to a schema",
+            site.pointer,
+        )
+        return AnyType()
 
     def _recursive(self, site: Site) -> Type:
         if self._open[site.pointer] or unions.stays_choice(self, site):
