@@ -63,9 +63,6 @@ class Result:
 def run(command: list[str], seconds: float, folder: Path) -> tuple[int | None, str]:
     """Exit status (None: out of time) and output of a program that may use so much time and memory."""
 
-    def limits() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
     environment = {**os.environ, "SDKWRIGHT_DEBUG": "1", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(
         command,
@@ -75,8 +72,8 @@ def run(command: list[str], seconds: float, folder: Path) -> tuple[int | None, s
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        preexec_fn=limits,
     ) as process:
+        resource.prlimit(process.pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
         try:
             output, _ = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -96,7 +93,7 @@ def generate(document: Path, out: Path, seconds: float) -> Result:
     """Generates and tries one document."""
     start = time.monotonic()
     report = out.with_suffix(".json")
-    command = [sys.executable, "-m", "generator.cli", "generate", "--spec", str(document), "--out", str(out)]
+    command = [sys.executable, "-m", "generator", "generate", "--spec", str(document), "--out", str(out)]
     status, output = run([*command, "--report", str(report)], seconds, out.parent)
     took = time.monotonic() - start
     if status is None:
@@ -199,7 +196,8 @@ def examine(documents: list[Path], work: Path, typed: argparse.Namespace) -> int
     """Generates all, checks the types of some, prints; returns the exit status."""
     trees = {document: work / f"{number:04}-{document.stem}" for number, document in enumerate(documents)}
     with concurrent.futures.ThreadPoolExecutor(typed.jobs) as pool:
-        results = list(pool.map(lambda document: generate(document, trees[document], typed.limit), documents))
+        waiting = [pool.submit(generate, document, trees[document], typed.limit) for document in documents]
+        results = [future.result() for future in waiting]
         print_table(results)
         if typed.json:
             values = [{**vars(result), "document": str(result.document)} for result in results]
@@ -224,9 +222,9 @@ def examine_types(
     sample = random.Random(typed.seed).sample(rest, min(typed.trees, len(rest)))
     print(f"\nstrict types of {len(sample)} trees drawn with --seed {typed.seed}")
     bad: list[Result] = []
-    found = pool.map(lambda result: check_types(trees[result.document], typed.limit * 5), sample)
-    for result, errors in zip(sample, found, strict=True):
-        if errors:
+    waiting = [pool.submit(check_types, trees[result.document], typed.limit * 5) for result in sample]
+    for result, future in zip(sample, waiting, strict=True):
+        if errors := future.result():
             bad.append(result)
             print(f"  {result.document.name}", *errors, sep="\n    ")
     print(f"{len(sample) - len(bad)} of {len(sample)} without an error")
