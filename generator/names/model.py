@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.api import OperationKey, TypeId
+from generator.ledger import Entry
 
 GroupKey = tuple[str, ...]
 
@@ -32,6 +33,21 @@ class NameRow:
     id: str
     identifier: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old name that still works, because the user had the thing renamed; it should warn and lead to the new one."""
+
+    scope: str
+    """`class`, `field`, `member`, `method`, `argument`, `attribute`, `client` …"""
+    owner: str
+    """To what it belongs: for fields and members the class's name, for methods and attributes the group (dotted as in
+    the document, `.` for the root), for arguments the operation's key; for classes what holds them."""
+    key: str
+    """The key of the thing in the ledger: a wire name, an operation's id …"""
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +85,7 @@ class Names:
     """By parameter id."""
     server_variables: Mapping[str, str]
     rows: tuple[NameRow, ...]
+    aliases: tuple[Alias, ...] = ()
+    """Old names that still work."""
+    entries: tuple[Entry, ...] = ()
+    """What the ledger holds after this run."""

@@ -1,0 +1,98 @@
+"""The names of all classes of the models: fixed ones first, then the inline ones by one of the two resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator import reserved
+from generator.api import Api, ObjectDef, Root, TypeId, UnionDef
+from generator.config import Config
+from generator.names import ladder, modern, resolve
+from generator.names.reach import in_reach
+from generator.names.scope import Scope, Wish, fold
+
+_FIRST = (Root.FILE, Root.COMPONENT)
+"""Whose fixed names are given out first; classes of the SDK come between them and the rest."""
+
+
+def class_names(
+    api: Api, config: Config, scope: Scope, sdk_classes: Iterable[str], kept: Mapping[TypeId, Wish]
+) -> dict[TypeId, Wish]:
+    """Name every definition; the names are taken from `scope`.
+
+    `kept` are names that were published, already taken from `scope`.  `sdk_classes` are the names of resource classes,
+    which inline classes leave to them.
+    """
+    ladders = ladder.Ladders(api, config)
+    names = dict(kept)
+    _name_fixed(api, config, ladders, names, scope, first=True)
+    for name in sdk_classes:
+        scope.take(name)
+    _name_fixed(api, config, ladders, names, scope, first=False)
+    if config.name_resolution_feb2025:
+        names.update(_modern(api, ladders, names, scope))
+    else:
+        rest = {id: ladders.ladder(d.origin) for id, d in api.types.items() if id not in names}
+        names.update(resolve.resolve(rest, in_reach(api), scope))
+    return {id: names[id] for id in api.types}
+
+
+def _name_fixed(
+    api: Api, config: Config, ladders: ladder.Ladders, names: dict[TypeId, Wish], scope: Scope, *, first: bool
+) -> None:
+    chains = modern.Chains(api, ladders) if config.name_resolution_feb2025 else None
+    order = sorted(api.types, key=lambda id: api.types[id].origin.root is not Root.FILE)
+    for id in order:
+        definition = api.types[id]
+        if id in names or (definition.origin.root in _FIRST) is not first:
+            continue
+        wishes = ladders.fixed(definition.origin)
+        if wishes is None:
+            continue
+        if chains is not None and definition.origin.root is Root.COMPONENT and chains.lends_its_name(definition):
+            wishes = tuple(Wish(f"{w.identifier}Union", "the component's name, which its members need") for w in wishes)
+        names[id] = scope.allot(wishes)
+
+
+def _modern(api: Api, ladders: ladder.Ladders, names: Mapping[TypeId, Wish], scope: Scope) -> dict[TypeId, Wish]:
+    """The inline classes: whole bodies and answers without a title in document order, then all others at once."""
+    chains = modern.Chains(api, ladders)
+    roots: dict[TypeId, Wish] = {}
+    for id, definition in api.types.items():
+        origin = definition.origin
+        whole = not origin.steps and origin.root in (Root.REQUEST_BODY, Root.RESPONSE, Root.WEBHOOK)
+        if whole and id not in names and origin.title is None:
+            roots[id] = scope.allot(ladders.ladder(origin).wishes)
+        if not origin.steps and (id in names or id in roots):
+            chains.root(origin, (names.get(id) or roots[id]).identifier)
+    rest = {id: chains.wishes(d) for id, d in api.types.items() if id not in names and id not in roots}
+    return {**roots, **modern.resolve(rest, scope)}
+
+
+def error_data(api: Api, names: Mapping[TypeId, Wish], scope: Scope) -> dict[TypeId, str]:
+    """The model behind each exception class: `<class>Data`."""
+    return {
+        id: scope.allot([Wish(f"{names[id].identifier}Data", "the model of the error")]).identifier
+        for id, definition in api.types.items()
+        if isinstance(definition, ObjectDef | UnionDef) and definition.is_error
+    }
+
+
+def typed_dicts(names: Iterable[tuple[TypeId, str]], scope: Scope) -> dict[TypeId, str]:
+    """The TypedDict beside each model: `<class>TypedDict`."""
+    return {id: scope.allot([Wish(f"{name}TypedDict", "the TypedDict of the model")]).identifier for id, name in names}
+
+
+def reserved_classes(sdk_error: str, default_error: str) -> Scope:
+    """The scope of classes, with the names that no document may take."""
+    return Scope((*reserved.MODEL_CLASSES, *reserved.FIXED_ERRORS, sdk_error, default_error))
+
+
+def component_claims(api: Api, config: Config) -> frozenset[str]:
+    """The folded names that components of the document claim; a resource class leaves them to the model."""
+    ladders = ladder.Ladders(api, config)
+    return frozenset(
+        fold(wishes[0].identifier)
+        for definition in api.types.values()
+        if definition.origin.root is Root.COMPONENT and (wishes := ladders.fixed(definition.origin))
+    )

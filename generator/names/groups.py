@@ -1,0 +1,162 @@
+"""The SDK classes: the root class and one for every group on the path of a dotted group; their methods."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator import reserved
+from generator.api import Api, Operation, OperationKey
+from generator.config import Config
+from generator.ledger import Section
+from generator.names.identity import Identity
+from generator.names.members import snake_wishes
+from generator.names.memory import PUBLISHED, Item, Memory, settle
+from generator.names.model import GroupKey, GroupName
+from generator.names.scope import Scope, Wish, cut, fold
+from generator.words import ascii_only, pascal, snake
+
+ROOT: GroupKey = ()
+_UNNAMED_GROUP = "group"
+_UNNAMED_METHOD = "call"
+ASYNC = "_async"
+"""The ending of the asynchronous twin of a method."""
+
+
+def group_paths(api: Api) -> tuple[GroupKey, ...]:
+    """The root, and every group on the path of a dotted group, in document order; parents come first."""
+    paths: dict[GroupKey, None] = {ROOT: None}
+    for operation in api.operations:
+        for path in operation.groups:
+            paths.update(dict.fromkeys(path[:end] for end in range(1, len(path) + 1)))
+    return tuple(paths)
+
+
+def root_class(api: Api, config: Config) -> str:
+    """The name of the root class: of the options, else of the title."""
+    name = pascal(config.sdk_class_name or api.title) or "SDK"
+    return cut(f"{name}SDK" if name in reserved.MODEL_CLASSES else name)
+
+
+def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) -> dict[GroupKey, Wish]:
+    """What the group classes are called.  `claimed` are the folded names of the document's components.
+
+    A top-level group whose name a model has becomes `...SDK`; a nested one whose name a model or another group has gets
+    its parent in front; what is still equal is numbered, all of it.
+    """
+    nested = Counter(fold(_class(path[-1])) for path in paths if len(path) > 1)
+    top = {fold(_class(path[-1])) for path in paths if len(path) == 1}
+    wishes: dict[GroupKey, Wish] = {}
+    for path in paths:
+        if path == ROOT:
+            continue
+        name = _class(path[-1])
+        if len(path) == 1 and (fold(name) in claimed or fold(name) == fold(root)):
+            wishes[path] = Wish(f"{name}SDK", f"the group; `{name}` is a model or the SDK itself")
+        elif len(path) > 1 and (fold(name) in claimed or fold(name) in top or nested[fold(name)] > 1):
+            wishes[path] = Wish(_class(path[-2]) + name, f"the group; `{name}` is a model or another group")
+        else:
+            wishes[path] = Wish(name, "the group")
+    return wishes
+
+
+def class_names(paths: Sequence[GroupKey], claimed: frozenset[str], root: str, memory: Memory) -> dict[GroupKey, Wish]:
+    """The classes of all groups but the root."""
+    wishes = class_wishes(paths, claimed, root)
+    recall = memory.recall(Section.GROUP, ".")
+    scope = Scope((root, *reserved.MODEL_CLASSES))
+    names: dict[GroupKey, Wish] = {}
+    for path in wishes:
+        kept = recall.kept(group_key(path))
+        if kept is not None:
+            names[path] = Wish(scope.take(kept), PUBLISHED)
+    for name in recall.held():
+        scope.take(name)
+    equal = Counter(fold(wish.identifier) for path, wish in wishes.items() if path not in names)
+    for path, wish in wishes.items():
+        if path not in names:
+            several = equal[fold(wish.identifier)] > 1
+            names[path] = scope.number(wish.identifier) if several else scope.allot([wish])
+    recall.note({group_key(path): wish.identifier for path, wish in names.items()})
+    return names
+
+
+def group_names(
+    paths: Sequence[GroupKey], classes: Mapping[GroupKey, Wish], root: str, attributes: Mapping[GroupKey, str]
+) -> dict[GroupKey, GroupName]:
+    """Everything that is said of a group."""
+    modules = Scope((*reserved.PACKAGE_MODULES, *reserved.STDLIB_MODULES, *reserved.WINDOWS_FILES, *reserved.KEYWORDS))
+    pages = Scope((*reserved.WINDOWS_FILES, root))
+    title = root if root.endswith("SDK") else f"{root} SDK"
+    names = {ROOT: GroupName(root, title, "", "", "sdk", stem(root, Scope(reserved.WINDOWS_FILES)))}
+    for path in paths:
+        if path != ROOT:
+            name = classes[path].identifier
+            accessor = ".".join(attributes[path[:end]] for end in range(1, len(path) + 1))
+            module = _module(name, modules)
+            names[path] = GroupName(name, name, accessor, attributes[path], module, stem(name, pages))
+    return names
+
+
+def stem(name: str, scope: Scope) -> str:
+    """The file stem of a class: its name in lower case and ASCII, unique in `scope`."""
+    plain = cut(ascii_only(name).lower())
+    return scope.allot([Wish(plain, ""), Wish(f"{plain}_", "")]).identifier
+
+
+def _module(name: str, scope: Scope) -> str:
+    plain = cut(ascii_only(snake(name)))
+    return scope.allot([Wish(plain, ""), Wish(f"{plain}_sdk", "")]).identifier
+
+
+def group_key(path: GroupKey) -> str:
+    """The key of a group in the ledger."""
+    return ".".join(path) or "."
+
+
+def _class(segment: str) -> str:
+    return pascal(segment) or pascal(_UNNAMED_GROUP)
+
+
+# ---------------------------------------------------------------------------------------------- attributes and methods
+
+
+def attribute_and_method_names(
+    api: Api, paths: Sequence[GroupKey], memory: Memory, keys: Mapping[OperationKey, Identity]
+) -> tuple[dict[GroupKey, Wish], dict[tuple[OperationKey, GroupKey], Wish]]:
+    """The attributes that lead to groups, and the methods; all members of one class differ."""
+    children: defaultdict[GroupKey, list[GroupKey]] = defaultdict(list)
+    for path in paths[1:]:
+        children[path[:-1]].append(path)
+    operations: defaultdict[GroupKey, list[Operation]] = defaultdict(list)
+    for operation in api.operations:
+        for path in dict.fromkeys(operation.groups):
+            operations[path].append(operation)
+    renamed = {identity.published: identity.now for identity in keys.values()}
+    attributes: dict[GroupKey, Wish] = {}
+    methods: dict[tuple[OperationKey, GroupKey], Wish] = {}
+    for path in paths:
+        forbidden = reserved.METHODS | reserved.ROOT_MEMBERS if path == ROOT else reserved.METHODS
+        members = [_attribute(child, forbidden) for child in children[path]]
+        found = settle(memory.recall(Section.ATTRIBUTE, group_key(path)), members, Scope())
+        attributes.update({child: found[child[-1]] for child in children[path]})
+        scope = Scope((wish.identifier for wish in found.values()), twin=ASYNC)
+        asked = [_method(operation, keys[operation.id].now, forbidden) for operation in operations[path]]
+        recall = memory.recall(Section.METHOD, group_key(path), keys=renamed)
+        named = settle(recall, asked, scope)
+        methods.update({(o.id, path): named[keys[o.id].now] for o in operations[path]})
+    return attributes, methods
+
+
+def _attribute(path: GroupKey, forbidden: frozenset[str]) -> Item:
+    return Item(path[-1], snake_wishes(path[-1], forbidden, _UNNAMED_GROUP, "the group"))
+
+
+def _method(operation: Operation, key: str, forbidden: frozenset[str]) -> Item:
+    if operation.name_override:
+        wishes = snake_wishes(operation.name_override, forbidden, _UNNAMED_METHOD, "x-speakeasy-name-override")
+        return Item(key, wishes, asked=True)
+    if operation.operation_id:
+        return Item(key, snake_wishes(operation.operation_id, forbidden, _UNNAMED_METHOD, "the operationId"))
+    text = f"{operation.http_method.lower()}_{operation.path}"
+    return Item(key, snake_wishes(text, forbidden, _UNNAMED_METHOD, "the HTTP method and the path"))

@@ -1,0 +1,109 @@
+"""Which class of this document is which published one.
+
+Keys are compared first.  Where a member of a union has changed its shape, the published member that it resembles most
+is taken for the same, if at least half of both agrees; so is a class that is held in a list or map now, or no longer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.api import Api, OperationKey, Root, TypeId
+from generator.ledger import Entry, Ledger, Section, State
+from generator.names.identity import Hook, Identity
+
+_ALIKE = 0.5
+_WRAPPING = re.compile(r"\[\]|\{\}")
+_FORM = re.compile(r"[#+]")
+
+
+class Published:
+    """The published classes, as this document holds them."""
+
+    def __init__(
+        self, api: Api, hooks: Mapping[TypeId, Hook], keys: Mapping[OperationKey, Identity], ledger: Ledger
+    ) -> None:
+        self._api, self._hooks, self._keys, self._ledger = api, hooks, keys, ledger
+        self.found: dict[TypeId, Entry] = {}
+        children: defaultdict[TypeId | None, list[TypeId]] = defaultdict(list)
+        for id, hook in hooks.items():
+            children[hook.parent].append(id)
+        by_owner: defaultdict[str, list[TypeId]] = defaultdict(list)
+        for id in children[None]:
+            by_owner[self.root_owner(id, published=True)].append(id)
+        for owner, ids in by_owner.items():
+            self._match(owner, ids)
+        waiting = list(children[None])
+        while waiting:
+            id = waiting.pop()
+            if id in self.found and children[id]:
+                self._match(self.found[id].identifier, children[id])
+            waiting.extend(children[id])
+
+    def root_owner(self, id: TypeId, *, published: bool) -> str:
+        """The owner, in the ledger, of a class that no other class holds."""
+        origin = self._api.types[id].origin
+        if origin.operation is not None:
+            identity = self._keys[origin.operation]
+            return identity.published if published else identity.now
+        return "webhooks" if origin.root is Root.WEBHOOK else "."
+
+    def old_names(self, id: TypeId) -> set[str]:
+        """All names under which a class was published and still can be used."""
+        entry = self.found.get(id)
+        if entry is None:
+            return set()
+        siblings = self._ledger.of(Section.CLASS, entry.owner)
+        return {e.identifier for e in siblings if e.key == entry.key and (e == entry or e.state is State.ALIAS)}
+
+    def gone(self) -> tuple[Entry, ...]:
+        """The published classes that this document does not hold any more."""
+        kept = set(self.found.values())
+        classes = (e for e in self._ledger.entries if e.scope == Section.CLASS and e.state is not State.ALIAS)
+        return tuple(e for e in classes if e not in kept)
+
+    def _match(self, owner: str, ids: Sequence[TypeId]) -> None:
+        entries = {e.key: e for e in self._ledger.of(Section.CLASS, owner) if e.state is not State.ALIAS}
+        rest: list[TypeId] = []
+        for id in ids:
+            entry = entries.pop(self._hooks[id].key, None)
+            if entry is None:
+                rest.append(id)
+            else:
+                self.found[id] = entry
+        pairs = sorted(self._alike(rest, entries.values()), key=lambda pair: -pair[0])
+        used: set[str] = set()
+        for _, id, entry in pairs:
+            if id not in self.found and entry.key not in used:
+                self.found[id] = entry
+                used.add(entry.key)
+
+    def _alike(self, ids: Iterable[TypeId], entries: Iterable[Entry]) -> Iterable[tuple[float, TypeId, Entry]]:
+        by_relation: defaultdict[str, list[tuple[Entry, str]]] = defaultdict(list)
+        for entry in entries:
+            relation, bar, label = entry.key.rpartition("|")
+            wrapping = _WRAPPING.match(label)
+            by_relation[_bare(relation + bar)].append((entry, label[wrapping.end() :] if wrapping else label))
+        for id in ids:
+            hook = self._hooks[id]
+            for entry, label in by_relation.get(_bare(hook.relation), ()):
+                score = resemblance(hook.label, label) if "|" in hook.relation else 1.0
+                if score >= _ALIKE:
+                    yield score, id, entry
+
+
+def resemblance(one: str, other: str) -> float:
+    """How much two labels have in common, from 0 to 1."""
+    ours, theirs = _tokens(one), _tokens(other)
+    union = ours | theirs
+    return len(ours & theirs) / len(union) if union else 1.0
+
+
+def _tokens(label: str) -> frozenset[str]:
+    return frozenset(t for t in label.replace("(", " ").replace(")", " ").split() if not _FORM.match(t))
+
+
+def _bare(relation: str) -> str:
+    return _WRAPPING.sub("", relation)

@@ -1,0 +1,68 @@
+"""The names of fields and of enum members."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from generator import reserved
+from generator.api import EnumDef, EnumMember, ObjectDef, Property
+from generator.names.memory import Item, Recall, settle
+from generator.names.scope import Scope, Wish
+from generator.words import snake, upper_snake
+
+_UNNAMED_FIELD = "field"
+_EMPTY_MEMBER = "EMPTY"
+
+
+def snake_wishes(text: str, forbidden: frozenset[str], unnamed: str, reason: str) -> tuple[Wish, ...]:
+    """The snake name of `text`; a reserved one gets an underscore at the end."""
+    name = snake(text) or unnamed
+    if name in forbidden:
+        return (Wish(f"{name}_", f"{reason}; `{name}` is reserved"),)
+    return (Wish(name, reason),)
+
+
+def field_names(definition: ObjectDef, recall: Recall) -> dict[str, Wish]:
+    """The fields of a class by wire name.  A property that is spelled like a field already comes first."""
+    forbidden = reserved.FIELDS
+    if definition.additional is not None:
+        forbidden |= {reserved.ADDITIONAL_PROPERTIES}
+    properties = sorted(definition.properties, key=lambda p: snake(p.name_override or p.name) != p.name)
+    return settle(recall, [_field(p, forbidden) for p in properties], Scope())
+
+
+def _field(prop: Property, forbidden: frozenset[str]) -> Item:
+    if prop.name_override:
+        wishes = snake_wishes(prop.name_override, forbidden, _UNNAMED_FIELD, "x-speakeasy-name-override")
+        return Item(prop.name, wishes, asked=True)
+    return Item(prop.name, snake_wishes(prop.name, forbidden, _UNNAMED_FIELD, "the property"))
+
+
+def member_names(definition: EnumDef, recall: Recall) -> dict[str, Wish]:
+    """The members of an enum by member id."""
+    keys = member_keys(definition.members)
+    names = settle(recall, [_member(m, keys[m.id]) for m in definition.members], Scope())
+    return {member.id: names[keys[member.id]] for member in definition.members}
+
+
+def member_keys(members: Sequence[EnumMember]) -> dict[str, str]:
+    """The key of each member in the ledger: its value as JSON; a value that comes again is counted."""
+    keys: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for member in members:
+        value = json.dumps(member.value)
+        keys[member.id] = f"{value} {counts[value]}" if counts[value] else value
+        counts[value] += 1
+    return keys
+
+
+def _member(member: EnumMember, key: str) -> Item:
+    if member.name_override:
+        name = upper_snake(member.name_override) or _EMPTY_MEMBER
+        return Item(key, (Wish(name, "x-speakeasy-enums"),), asked=True)
+    value = member.value
+    text = value if isinstance(value, str) else json.dumps(value)
+    name = upper_snake(text) or _EMPTY_MEMBER
+    return Item(key, (Wish(name, "the value" if text else "the value, which is empty"),))

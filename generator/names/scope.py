@@ -1,0 +1,70 @@
+"""One scope: identifiers that must differ, also where letters differ in case or in width only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import count
+from typing import NamedTuple
+from unicodedata import ucd_3_2_0 as unicode_3_2
+
+LIMIT = 120
+"""The most characters an identifier or a file stem may have (trust: limits with messages)."""
+_HASH = 8
+
+
+class Wish(NamedTuple):
+    """An identifier that something would like to have, and why."""
+
+    identifier: str
+    reason: str
+
+
+def fold(identifier: str) -> str:
+    """What two identifiers of one scope may not share: Python folds NFKC, file systems fold case."""
+    return unicode_3_2.normalize("NFKC", identifier).casefold()
+
+
+def cut(identifier: str, limit: int = LIMIT) -> str:
+    """`identifier`, or its beginning and a hash of all of it where it is longer than `limit` characters."""
+    if len(identifier) <= limit:
+        return identifier
+    return identifier[: limit - _HASH] + sha256(identifier.encode()).hexdigest()[:_HASH]
+
+
+class Scope:
+    """The identifiers given out so far.  `reserved` ones are never given.
+
+    With a `twin`, every identifier brings a second one with that ending, and both must be free.
+    """
+
+    def __init__(self, reserved: Iterable[str] = (), twin: str = "") -> None:
+        self._taken = {fold(name) for name in reserved}
+        self._twin = fold(twin)
+        self._next: dict[str, int] = {}
+
+    def __contains__(self, identifier: str) -> bool:
+        name = fold(identifier)
+        return name in self._taken or name + self._twin in self._taken
+
+    def take(self, identifier: str) -> str:
+        """Mark `identifier` as given out."""
+        name = fold(identifier)
+        self._taken.update((name, name + self._twin))
+        return identifier
+
+    def allot(self, wishes: Sequence[Wish], *, joint: str = "") -> Wish:
+        """Give out the first free wish, or the last one with the first free number behind `joint`."""
+        for wish in wishes:
+            name = cut(wish.identifier)
+            if name not in self:
+                return Wish(self.take(name), wish.reason)
+        return self.number(wishes[-1].identifier, joint=joint)
+
+    def number(self, stem: str, first: int = 1, *, joint: str = "") -> Wish:
+        """Give out `stem` with the first free number from `first` on."""
+        stem = cut(stem, LIMIT - _HASH) + joint
+        start = max(first, self._next.get(fold(stem), first))
+        number = next(i for i in count(start) if f"{stem}{i}" not in self)
+        self._next[fold(stem)] = number + 1
+        return Wish(self.take(f"{stem}{number}"), f"`{stem}` is taken, so it is numbered")

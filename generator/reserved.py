@@ -1,0 +1,110 @@
+"""Names that may not be used as they are, each table with the reason why.
+
+The tables are data: they do not follow the running interpreter, so that the same document gives the same names under
+every Python.  A reserved name gets a trailing underscore (`from_`), but for classes and modules, where a word is added.
+"""
+
+from __future__ import annotations
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+KEYWORDS = _listed(
+    """False None True and as assert async await break class continue def del elif else except finally for from global
+    if import in is lambda nonlocal not or pass raise return try while with yield"""
+)
+"""The hard keywords of Python 3.10 to 3.15.  Soft ones (`match`, `type`, `case`, `_`) are fine as identifiers."""
+
+KEPT_BUILTINS = frozenset({"dir", "id", "input", "object", "property", "type"})
+"""Builtins that published SDKs use as the names of fields and arguments without an underscore."""
+
+BUILTINS = (
+    _listed(
+        """abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex
+        copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals
+        hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min
+        next object oct open ord pow print property quit range repr reversed round set setattr slice sorted
+        staticmethod str sum super tuple type vars zip"""
+    )
+    - KEPT_BUILTINS
+)
+"""Functions and types that a field or argument of the same name would hide inside its class or function."""
+
+PYDANTIC = _listed(
+    """construct copy dict from_orm json model_computed_fields model_config model_construct model_copy model_dump
+    model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name
+    model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj
+    parse_raw schema schema_json update_forward_refs validate"""
+)
+"""Attributes of pydantic's BaseModel; a field that hides one breaks the class or draws a warning."""
+
+FIELDS = KEYWORDS | BUILTINS | PYDANTIC | {"self", "cls"}
+"""What no field of a model may be called."""
+
+ADDITIONAL_PROPERTIES = "additional_properties"
+"""The attribute of a model whose document types further properties; such a model has no field of this name."""
+
+CALL_OPTIONS = frozenset({"retries", "server_url", "timeout_ms", "http_headers"})
+"""The arguments that every generated method takes last."""
+
+ARGUMENTS = KEYWORDS | BUILTINS | PYDANTIC | CALL_OPTIONS | {"self", "cls", "security"}
+"""What no argument of a generated method may be called.  A flattened property is called like the field it came from,
+so what breaks a field is kept from arguments too."""
+
+CONSTRUCTOR = _listed(
+    """self cls async_client client debug_logger follow_redirects allow_insecure_http max_response_bytes retry_config
+    security server server_idx server_url timeout_ms url_params"""
+)
+"""The fixed arguments of the root class."""
+
+ROOT_MEMBERS = frozenset({"aclose", "close", "create_async", "preload", "sdk_configuration", "with_raw_response"})
+"""Public attributes of the base of the root class."""
+
+METHODS = KEYWORDS | {"self", "mro"}
+"""What no method or resource attribute may be called.  A method may be called `list`: annotations say `List`."""
+
+FIXED_ERRORS = frozenset({"NoResponseError", "ResponseValidationError", "SDKError"})
+"""Exceptions of every SDK, next to its base error and its default error."""
+
+MODEL_CLASSES = frozenset({"BaseModel", "BaseModelTypedDict", "False", "None", "True"})
+"""What no class of a document may be called: the base class, and the keywords that look like class names.
+A class may be called `List`, `Optional`, `Any`, `datetime`, `str` or `Field`: modules that define or use such a class
+spell the import of the other meaning in another way, see `generator/plan/scope.py`."""
+
+PACKAGE_MODULES = _listed("errors httpclient models py sdk types utils")
+"""Modules and packages that every generated SDK has; a resource module of such a name gets a word added."""
+
+STDLIB_MODULES = _listed(
+    """abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii
+    bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys
+    compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses
+    dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno
+    faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass
+    gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect
+    io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math
+    mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers
+    opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib
+    poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue
+    quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex
+    shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants
+    sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog
+    tabnanny tarfile telnetlib tempfile termios test textwrap this threading time timeit tkinter token
+    tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest
+    urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp
+    zipfile zipimport zlib zoneinfo"""
+)
+"""Modules of the standard library of Python 3.10 to 3.15; a file of such a name at a package's root hides one from
+whoever runs a script in that folder, and an import package of such a name hides it from everybody."""
+
+WINDOWS_FILES = frozenset(
+    ["aux", "clock", "con", "nul", "prn", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+"""File names that Windows keeps for devices, whatever their suffix."""
+
+PYTHON_PACKAGES = _listed(
+    """anyio certifi httpcore httpx httpx2 idna pip pydantic pydantic_core pytest setuptools sniffio src tests
+    typing_extensions wheel"""
+)
+"""Import packages that a generated SDK needs or that its environment holds."""
