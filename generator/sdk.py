@@ -79,6 +79,11 @@ class Field:
     constraints: tuple[Prose, ...] = ()
     example_value: Code | None = None
     """The Python expression that an example call passes; None when the example leaves the field out."""
+    declaration: Code = NO_CODE
+    """The line (or lines) of the model class, indented for its body."""
+    typed_dict_declaration: Code = NO_CODE
+    docstring: Code = NO_CODE
+    """What stands below the declaration; empty where there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class EnumValue:
     raw: Prose
     """The value bare, as the docs table shows it."""
     description: Prose | None = None
+    docstring: Code = NO_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,34 @@ class ObjectModel:
     error_class: Code | None = None
     """The exception that carries this model as `.data`; then the model itself is `<error_class>Data`."""
     deprecated: DeprecationView | None = None
+    docstring: Code = NO_CODE
+    """Of the class, indented for its body."""
+    typed_dict: Code = NO_CODE
+    """The name of the TypedDict twin; empty where there is none."""
+    base: Code = Code("BaseModel")
+    """The base class, as the module spells it."""
+    typed_dict_base: Code = Code("TypedDict")
+    extra: ExtraView | None = None
+    declared: tuple[Field, ...] = ()
+    """The fields that the rendered class declares itself; none where its base has them."""
+    has_body: bool = True
+    """The class has fields or further properties."""
+    is_empty: bool = False
+    """The class has nothing in its body at all."""
+    typed_dict_is_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraView:
+    """The lines of a class whose further properties are typed: names as the module spells them."""
+
+    config: Code
+    type_checking: Code
+    type: Code
+    """`Dict[str, int]`."""
+    property_decorator: Code
+    has_property: bool
+    """No field takes the name of the property that gives access to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +151,11 @@ class EnumModel:
     open: bool
     value_type: Code
     """`str`, `int`, or a union for mixed values."""
+    docstring: Code = NO_CODE
+    alias: Code | None = None
+    """The right-hand side when the enum is an alias of literals; None when it is a class."""
+    base: Code = NO_CODE
+    """The base class of the class form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +178,21 @@ class UnionModel:
     discriminator: Code | None = None
     """The wire name as a Python literal."""
     error_class: Code | None = None
+    docstring: Code = NO_CODE
+    alias: Code = NO_CODE
+    """The right-hand side of the alias."""
+    typed_dict: Code = NO_CODE
+    typed_dict_alias: Code = NO_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorClass:
+    """The exception of a declared error schema."""
+
+    class_name: Code
+    data_class: Code
+    data_module: Code
+    docstring: Code
 
 
 Model: TypeAlias = ObjectModel | EnumModel | UnionModel
@@ -153,6 +207,16 @@ class ModelModule:
     imports: tuple[Code, ...]
     """Complete import lines of the model file, sorted as the formatter would."""
     typed_dict_imports: tuple[Code, ...]
+    enums: tuple[EnumModel, ...] = ()
+    objects: tuple[ObjectModel, ...] = ()
+    unions: tuple[UnionModel, ...] = ()
+    """In the order in which they can be defined: members before the unions that name them."""
+    typed_objects: tuple[ObjectModel, ...] = ()
+    typed_unions: tuple[UnionModel, ...] = ()
+    has_typed_dicts: bool = False
+    aliases: tuple[Code, ...] = ()
+    """Lines at the end that give classes a second name, where a field has taken the first."""
+    typed_dict_aliases: tuple[Code, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------------------- methods
@@ -226,6 +290,19 @@ class Method:
     deprecated: DeprecationView | None = None
     example_imports: tuple[Code, ...] = ()
     usage: UsageView | None = None
+    docstring: Code = NO_CODE
+    signature: tuple[Code, ...] = ()
+    """The parameters after `self, *`, one a line, without the commas at their ends."""
+    operation_type: Code = NO_CODE
+    """`op.Operation[S, A]`."""
+    definition: Code = NO_CODE
+    """The whole statement that binds `operation_name`."""
+    passed: tuple[Code, ...] = ()
+    """What the runtime's entry is called with, one a line, without the commas at their ends."""
+    returning: Code = NO_CODE
+    """`return `, where there is a result."""
+    decorator: Code | None = None
+    """`@deprecated(…)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +328,15 @@ class Resource:
     methods: tuple[Method, ...]
     children: tuple[ResourceLink, ...] = ()
     is_root: bool = False
+    imports: tuple[Code, ...] = ()
+    """The import lines of the module."""
+    docstring: Code = NO_CODE
+    summary: Code = NO_CODE
+    """The docstring of the module."""
+    base: Code = NO_CODE
+    """The runtime's class that this one derives from, as the module spells it."""
+    cached_property: Code = NO_CODE
+    type_checking: Code = NO_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +391,17 @@ class Client:
     error_namespace: Code
     """`models` or `errors`."""
     needs_server_url: bool = False
+    security_class: Code | None = None
+    """`Security` when the constructor takes one `security` object; then `security_arguments` are its fields.
+    None when the only scheme is an argument itself."""
+    has_server_ids: bool = False
+    signature: tuple[Code, ...] = ()
+    """The parameters of the constructor after `self`, one a line, without the commas at their ends."""
+    passed: tuple[Code, ...] = ()
+    """What the base class is called with, one a line, without the commas at their ends."""
+    docstring: Code = NO_CODE
+    """Of the constructor."""
+    errors: tuple[ErrorClass, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------------ the project
@@ -350,5 +447,7 @@ class Sdk:
     modules: tuple[ModelModule, ...]
     response_required: bool
     tables_compact: bool = False
+    wire_names: tuple[Prose, ...] = ()
+    """Every wire name of the document; each must be found in the output, or the run fails."""
     features: frozenset[str] = frozenset()
     """What the document uses, for the sections of README: `streaming`, `uploads`, `pagination`, `webhooks` …"""

@@ -1,0 +1,84 @@
+"""Enums: an alias of literals that stays open, or a class."""
+
+from __future__ import annotations
+
+from generator.api import EnumDef, EnumMember, TypeId
+from generator.plan.context import MODELS, Context
+from generator.plan.layout import Doc, Group, lay, subscript
+from generator.plan.literals import is_alias
+from generator.plan.notes import class_docstring, prose
+from generator.plan.scope import Scope
+from generator.plan.types import MODEL_MODULE
+from generator.sdk import NO_CODE, EnumModel, EnumValue
+from generator.sinks import docstring, literal
+from generator.text import Code, Prose
+
+_KEEPERS = {str: "UnrecognizedStr", int: "UnrecognizedInt", float: "UnrecognizedFloat"}
+_RUNTIME = f"..{MODEL_MODULE}"
+
+
+def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) -> EnumModel:
+    """The view of one enum; the names that its definition needs are imported into `scope`."""
+    alias = is_alias(definition, context)
+    name = context.names.classes[id]
+    values = tuple(_value(id, member, context) for member in definition.members)
+    kinds = list(dict.fromkeys(type(m.value).__name__ for m in definition.members))
+    return EnumModel(
+        class_name=Code(name),
+        page=Code(context.names.stems[id]),
+        module=Code(context.stems[id]),
+        namespace=Code(MODELS),
+        description=prose(definition.notes.description),
+        values=values,
+        open=definition.open,
+        value_type=Code(kinds[0] if len(kinds) == 1 else f"Union[{', '.join(kinds)}]"),
+        docstring=class_docstring(definition.notes, 0 if alias else 4),
+        alias=_laid(name, enum_alias(definition, scope)) if alias else None,
+        base=NO_CODE if alias else Code(_base(definition, scope)),
+    )
+
+
+def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
+    raw = member.value if isinstance(member.value, str) else literal_text(member.value)
+    name = context.names.members[id, member.id]
+    told = prose(member.description)
+    return EnumValue(Code(name), literal(member.value), Prose(raw), told, docstring([told] if told else [], 4))
+
+
+def literal_text(value: float | bool) -> str:
+    """A value that is no text as JSON writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _laid(name: str, doc: Doc) -> Code:
+    """The right-hand side of `name = …`."""
+    if isinstance(doc, str):
+        return Code(doc)
+    head = f"{name} = "
+    return Code(lay(Group(head + doc.head, doc.items, doc.tail))[len(head) :])
+
+
+def enum_alias(definition: EnumDef, scope: Scope) -> Doc:
+    """`Literal[…]`, or its union with what the server may send besides.
+
+    There is no literal of a float (PEP 586), so floats are left to `float`."""
+    values = list(dict.fromkeys((type(m.value), m.value) for m in definition.members))
+    written = [literal(value) for kind, value in values if kind is not float]
+    members: list[Doc] = [subscript(scope.typing("Literal"), written)] if written else []
+    floats = any(kind is float for kind, _ in values)
+    if floats:
+        members.append(scope.builtin("float"))
+    if not definition.open or not written or floats:
+        return members[0] if len(members) == 1 else subscript(scope.typing("Union"), members)
+    kinds = dict.fromkeys(kind for kind, _ in values)
+    members.extend(scope.use(_RUNTIME, _KEEPERS[kind]) for kind in kinds if kind in _KEEPERS)
+    union = subscript(scope.typing("Union"), members)
+    if len(members) == 1:
+        return members[0]
+    return subscript(scope.typing("Annotated"), [union, scope.use(_RUNTIME, "OPEN_ENUM")])
+
+
+def _base(definition: EnumDef, scope: Scope) -> str:
+    """The runtime's base class for text or whole numbers, open or closed."""
+    kind = "Str" if all(isinstance(m.value, str) for m in definition.members) else "Int"
+    return scope.use(_RUNTIME, f"{'Open' if definition.open else 'Closed'}{kind}Enum")

@@ -1,0 +1,248 @@
+"""Model modules: one per ring of components, each with its classes, aliases and TypedDict twins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.api import ConstType, EnumDef, EnumMember, ObjectDef, Property, RefType, Root, Type, TypeId, UnionDef
+from generator.plan.context import MODELS, Context
+from generator.plan.enums import enum_model
+from generator.plan.layout import Doc, Group, call, keyword, lay, subscript
+from generator.plan.literals import default_expression, enum_value
+from generator.plan.notes import class_docstring, deprecation, examples, field_docstring, prose, shown_constraints
+from generator.plan.rings import Ring, referenced, strongly_connected
+from generator.plan.scope import Scope
+from generator.plan.types import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
+from generator.plan.unions import UnionWriter
+from generator.sdk import NO_CODE, EnumModel, ExtraView, Field, Model, ModelModule, ObjectModel, UnionModel
+from generator.sinks import literal, string_literal
+from generator.text import Code, Prose
+
+EXTRA_PROPERTY = "additional_properties"
+_BODY = 4
+"""The indentation of a class body."""
+_RUNTIME = f"..{MODEL_MODULE}"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the parts of one module share."""
+
+    context: Context
+    scope: Scope
+    typed_scope: Scope
+    model: Annotator
+    typed: Annotator
+    unions: UnionWriter
+
+
+def model_module(ring: Ring, context: Context) -> ModelModule:
+    """One file under `models/`, and its TypedDict twin."""
+    file = _file(ring, context)
+    recursive, order = _union_order(ring, context)
+    models = {id: _model(file, id, recursive) for id in ring.types}
+    objects = tuple(m for m in models.values() if isinstance(m, ObjectModel))
+    ordered = tuple(models[id] for id in order)
+    unions = tuple(m for m in ordered if isinstance(m, UnionModel))
+    typed_objects = tuple(m for m in objects if m.typed_dict)
+    typed_unions = tuple(m for m in unions if m.typed_dict)
+    return ModelModule(
+        stem=Code(context.stems[ring.types[0]]),
+        models=tuple(models.values()),
+        imports=file.scope.lines(),
+        typed_dict_imports=file.typed_scope.lines(),
+        enums=tuple(m for m in models.values() if isinstance(m, EnumModel)),
+        objects=objects,
+        unions=unions,
+        typed_objects=typed_objects,
+        typed_unions=typed_unions,
+        has_typed_dicts=bool(typed_objects or typed_unions),
+        aliases=file.scope.aliases(),
+        typed_dict_aliases=file.typed_scope.aliases(),
+    )
+
+
+def _file(ring: Ring, context: Context) -> _File:
+    """The scopes of a module: what it defines is taken, what its fields are called is shadowed."""
+    stem = context.stems[ring.types[0]]
+    objects = [d for d in map(context.definition, ring.types) if isinstance(d, ObjectDef)]
+    fields = {context.names.fields[d.id, p.name] for d in objects for p in d.properties}
+    scope = Scope((context.model_class(id) for id in ring.types), fields | {EXTRA_PROPERTY, "model_config"})
+    twins = (context.names.typed_dicts[id] for id in ring.types if id in context.names.typed_dicts)
+    typed_scope = Scope(twins, fields)
+    model = Annotator(context, scope, Flavour.MODEL, stem)
+    typed = Annotator(context, typed_scope, Flavour.TYPED, stem)
+    outside = Annotator(context, scope, Flavour.MODEL, stem, in_class=False)
+    typed_outside = Annotator(context, typed_scope, Flavour.TYPED, stem, in_class=False)
+    return _File(context, scope, typed_scope, model, typed, UnionWriter(context, scope, typed_scope, outside, typed_outside))
+
+
+def _model(file: _File, id: TypeId, recursive: frozenset[TypeId]) -> Model:
+    definition = file.context.definition(id)
+    match definition:
+        case ObjectDef():
+            return _object(file, id, definition)
+        case EnumDef():
+            return enum_model(id, definition, file.context, file.scope)
+        case UnionDef():
+            return file.unions.union_model(id, definition, recursive=id in recursive)
+
+
+def _union_order(ring: Ring, context: Context) -> tuple[frozenset[TypeId], list[TypeId]]:
+    """Which unions of a module contain themselves, and all of them in an order that defines before use."""
+    unions = {id: definition for id in ring.types if isinstance(definition := context.definition(id), UnionDef)}
+    edges = {id: [o for m in d.members for o in referenced(m) if o in unions] for id, d in unions.items()}
+    components = strongly_connected(edges)
+    recursive = frozenset(id for ids in components for id in ids if len(ids) > 1 or id in edges[id])
+    return recursive, [id for ids in components for id in ids]
+
+
+# ---------------------------------------------------------------------------------------------------------- objects
+
+
+def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
+    """The view of one class and of its TypedDict twin."""
+    context = file.context
+    is_file = definition.origin.root is Root.FILE
+    fields = tuple(_field(file, id, property) for property in definition.properties)
+    twin = context.names.typed_dicts.get(id)
+    base, typed_base = _bases(file, definition, has_twin=twin is not None)
+    extra = _extra(file, definition, fields)
+    docstring = class_docstring(definition.notes, _BODY)
+    return ObjectModel(
+        class_name=Code(context.model_class(id)),
+        page=Code(context.names.stems[id]),
+        module=Code(context.stems[id]),
+        namespace=Code(context.error_namespace if definition.is_error else MODELS),
+        description=prose(definition.notes.description),
+        fields=fields,
+        additional=None if definition.additional is None else text(file.model.inside(definition.additional)),
+        error_class=Code(context.names.classes[id]) if definition.is_error else None,
+        deprecated=deprecation(definition.notes),
+        docstring=docstring,
+        typed_dict=NO_CODE if twin is None else Code(twin),
+        declared=() if is_file else fields,
+        base=base,
+        typed_dict_base=typed_base,
+        extra=extra,
+        has_body=bool(fields and not is_file) or extra is not None,
+        is_empty=(not fields or is_file) and extra is None and not docstring,
+        typed_dict_is_empty=(not fields or is_file) and not docstring,
+    )
+
+
+def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code, Code]:
+    """The base classes of the model and of its TypedDict; a file's are complete in the runtime."""
+    if definition.origin.root is Root.FILE:
+        files = ".._runtime.files"
+        return Code(file.scope.use(files, "File")), Code(file.typed_scope.use(files, "FileTypedDict"))
+    base = "SecurityModel" if definition.origin.root is Root.SECURITY else "BaseModel"
+    typed = file.typed_scope.typing("TypedDict") if has_twin else ""
+    return Code(file.scope.use(_RUNTIME, base)), Code(typed)
+
+
+def _extra(file: _File, definition: ObjectDef, fields: Sequence[Field]) -> ExtraView | None:
+    """The lines for typed further properties."""
+    if definition.additional is None:
+        return None
+    scope = file.scope
+    value = file.model.inside(definition.additional)
+    kept = lay(subscript(scope.typing("Dict"), [scope.builtin("str"), value]), 8, after=24)
+    return ExtraView(
+        config=Code(scope.use(_RUNTIME, "EXTRA")),
+        type_checking=Code(scope.typing("TYPE_CHECKING")),
+        type=kept,
+        property_decorator=Code(scope.builtin("property")),
+        has_property=all(field.name != EXTRA_PROPERTY for field in fields),
+    )
+
+
+def _field(file: _File, owner: TypeId, property: Property) -> Field:
+    """One field: its declaration in both classes, and what the docs say of it."""
+    context = file.context
+    name = context.names.fields[owner, property.name]
+    const = single_value(property.type, context)
+    default = None if property.default is None else default_expression(property.type, property.default.value, context)
+    is_const = property.required and const is not None and not is_nullable(property.type)
+    required = property.required and property.default is None
+    annotation = file.model.required(property.type) if property.required else file.model.optional(property.type)
+    if property.required and property.default is not None and not is_const:
+        annotation = file.model.optional(property.type)
+    has_alias = name != property.name
+    metadata = [call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}")] if has_alias else []
+    marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, "CONST")] if is_const else [])]
+    full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
+    value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
+    typed = file.typed.required(property.type)
+    if not property.required or property.default is not None:
+        typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
+    return Field(
+        name=Code(name),
+        wire=string_literal(property.name),
+        wire_raw=Prose(property.name),
+        has_alias=has_alias,
+        type=view(property.type, context),
+        annotation=text(annotation),
+        typed_dict_annotation=text(typed),
+        required=required,
+        default=None if default is None else text(default),
+        description=prose(property.notes.description),
+        examples=examples(property.notes),
+        deprecated=deprecation(property.notes),
+        constraints=shown_constraints(property.notes),
+        declaration=_declaration(name, full, value),
+        typed_dict_declaration=_declaration(name, typed, None),
+        docstring=field_docstring(property.notes, _BODY),
+    )
+
+
+def _value(file: _File, property: Property, default: Doc | None, *, optional: bool) -> Doc | None:
+    """What stands behind the `=` of a field; None for a field that must be given."""
+    if not optional:
+        return None
+    if default is None or default == "None":
+        return file.scope.use(_RUNTIME, "UNSET") if is_nullable(property.type) else "None"
+    if isinstance(default, Group):
+        maker = file.scope.use("pydantic", "Field")
+        return call(maker, keyword("default_factory", Group(f"lambda: {default.head}", default.items, default.tail)))
+    return default
+
+
+def single_value(type: Type, context: Context) -> Doc | None:
+    """The only value of a type, as an expression; None where there are several."""
+    if isinstance(type, ConstType) and not isinstance(type.value, float):
+        return literal(type.value)
+    member = _only_member(type, context)
+    if member is None:
+        return None
+    definition, only = member
+    return None if isinstance(only.value, float) else enum_value(definition, only, context)
+
+
+def _only_member(type: Type, context: Context) -> tuple[EnumDef, EnumMember] | None:
+    if not isinstance(type, RefType):
+        return None
+    definition = context.definition(type.id)
+    if not isinstance(definition, EnumDef) or len(definition.members) != 1:
+        return None
+    return definition, definition.members[0]
+
+
+def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
+    """`name: annotation = value`, laid out for a class body."""
+    if value is None:
+        tail = ""
+    elif isinstance(value, str):
+        tail = f" = {value}"
+    else:
+        return _with_call(name, annotation, value)
+    if isinstance(annotation, str):
+        return Code(f"{name}: {annotation}{tail}")
+    return lay(Group(f"{name}: {annotation.head}", annotation.items, annotation.tail + tail), _BODY)
+
+
+def _with_call(name: str, annotation: Doc, value: Group) -> Code:
+    """A declaration whose value is a call: the call breaks first."""
+    left = f"{name}: {text(annotation)} = "
+    return lay(Group(left + value.head, value.items, value.tail), _BODY)

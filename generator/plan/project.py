@@ -1,0 +1,65 @@
+"""The packaging facts of the SDK: `pyproject.toml` and what README needs."""
+
+from __future__ import annotations
+
+import re
+
+from generator.plan.context import Context
+from generator.sdk import Project
+from generator.text import Code, Prose
+
+_RUNTIME_DEPENDENCIES = {
+    "httpx2": ("httpx2>=2.0.0", "pydantic>=2.11.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
+    "httpx": ("httpx>=0.27.0", "pydantic>=2.11.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
+}
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*")
+_REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_SPECIFIER = re.compile(r"[<>=!~^]?=?\s*[0-9A-Za-z.*+!, <>=~-]*")
+
+
+def project(context: Context) -> Project:
+    """The project; text of the document that does not fit a field's grammar has a plain fallback."""
+    config, api, names = context.config, context.api, context.names
+    description = config.description or f"Python Client SDK for the {api.title} API."
+    authors = config.authors or (api.title,)
+    version = config.version if _VERSION.fullmatch(config.version) else "0.0.1"
+    urls = [*config.project_urls, *([("Repository", config.repo_url)] if config.repo_url else [])]
+    return Project(
+        package_name=Code(names.package),
+        module_name=Code(names.module),
+        version=Code(version),
+        description=Prose(" ".join(description.split())),
+        authors=tuple(Prose(" ".join(author.split())) for author in authors),
+        license=Prose(config.license) if config.license else None,
+        homepage=Prose(config.homepage) if config.homepage else None,
+        documentation_url=Prose(config.documentation_url) if config.documentation_url else None,
+        urls=tuple((Prose(label), Prose(url)) for label, url in urls),
+        dependencies=tuple(map(Code, (*_RUNTIME_DEPENDENCIES[config.http_library], *_further(config.main_dependencies)))),
+        dev_dependencies=tuple(map(Code, _further(config.dev_dependencies))),
+        http_library=Code(config.http_library),
+        environment_prefix=Code(names.environment_prefix),
+        api_title=Prose(api.title),
+        api_description=Prose(api.description) if api.description else None,
+        documentation_label=_label(context),
+    )
+
+
+def _label(context: Context) -> Prose | None:
+    docs = context.api.external_docs
+    return Prose(docs.description) if docs is not None and docs.description else None
+
+
+def _further(dependencies: tuple[tuple[str, str], ...]) -> list[str]:
+    """`additionalDependencies`: names with version specifiers; `^1.2` is written as poetry means it."""
+    return [_requirement(name, specifier) for name, specifier in dependencies]
+
+
+def _requirement(name: str, specifier: str) -> str:
+    if not _REQUIREMENT.fullmatch(name) or not _SPECIFIER.fullmatch(specifier):
+        return ""
+    if specifier.startswith("^"):
+        low = specifier[1:].strip()
+        head = low.split(".")[0]
+        return f"{name}>={low},<{int(head) + 1}" if head.isdecimal() else name
+    plain = specifier in ("", "*")
+    return name if plain else f"{name}{specifier if specifier[0] in '<>=!~' else '==' + specifier}"

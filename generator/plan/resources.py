@@ -1,0 +1,82 @@
+"""Resource classes: one module for each group of operations, and the root class."""
+
+from __future__ import annotations
+
+from generator.api import Operation
+from generator.names import GroupKey, GroupName
+from generator.plan.context import Context
+from generator.plan.examples import Examples
+from generator.plan.methods import MethodPlanner
+from generator.plan.notes import prose
+from generator.plan.operations import Planner
+from generator.plan.scope import Scope
+from generator.sdk import NO_CODE, Resource, ResourceLink
+from generator.sinks import docstring, dotted, identifier, stem
+from generator.text import Code, Prose
+
+
+def children(context: Context, key: GroupKey) -> list[tuple[GroupKey, GroupName]]:
+    """The groups right below one."""
+    return [(k, g) for k, g in context.names.groups.items() if len(k) == len(key) + 1 and k[: len(key)] == key]
+
+
+def module_scope(context: Context, key: GroupKey) -> Scope:
+    """The names that the module of a group defines, and those that its class gives to methods and child groups."""
+    group = context.names.groups[key]
+    below = children(context, key)
+    methods = [name for (_, owner), name in context.names.methods.items() if owner == key]
+    shadowed = {*methods, *(f"{name}_async" for name in methods), *(g.attribute for _, g in below)}
+    return Scope({group.class_name, *(g.class_name for _, g in below)}, shadowed)
+
+
+def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, examples: Examples) -> Resource:
+    """The class of one group; `()` is the root."""
+    group = context.names.groups[key]
+    below = children(context, key)
+    maker = MethodPlanner(context, scope, examples, planner)
+    methods = tuple(maker.method(operation, key) for operation in _operations(context, key))
+    base = scope.use("._runtime.sdk", "SDKBase") if not key else scope.use("._runtime.resource", "Resource")
+    cached = scope.use("functools", "cached_property") if below else NO_CODE
+    type_checking = scope.typing("TYPE_CHECKING") if below else NO_CODE
+    overview = _root_overview(context) if not key else _overview(context, key)
+    imports = scope.lines()
+    return Resource(
+        class_name=identifier(group.class_name),
+        accessor=dotted(group.accessor),
+        attribute=Code(group.attribute),
+        module=stem(group.module),
+        page=stem(group.page),
+        title=Code(group.title),
+        overview=overview,
+        methods=methods,
+        children=tuple(ResourceLink(identifier(g.attribute), identifier(g.class_name), stem(g.module)) for _, g in below),
+        is_root=not key,
+        imports=imports,
+        summary=docstring([f"The operations of `{group.accessor}`." if key else "The root class of the SDK."]),
+        docstring=docstring([overview or f"The operations of `{group.accessor}`."], 4),
+        base=Code(base),
+        cached_property=Code(cached),
+        type_checking=Code(type_checking),
+    )
+
+
+def _operations(context: Context, key: GroupKey) -> list[Operation]:
+    """In document order."""
+    return [operation for operation in context.api.operations if key in operation.groups]
+
+
+def _overview(context: Context, key: GroupKey) -> Prose | None:
+    """The description of the tag that the group is named after."""
+    name = ".".join(key)
+    return next((prose(tag.description) for tag in context.api.tags if tag.name == name), None)
+
+
+def _root_overview(context: Context) -> Prose | None:
+    """`<title>: <description>`, and the external documentation."""
+    api = context.api
+    parts = [f"{api.title}: {api.description}" if api.description else api.title]
+    if api.external_docs is not None:
+        told = api.external_docs.description
+        link = f"<{api.external_docs.url}>"
+        parts.append(f"{told}\n{link}" if told else link)
+    return prose("\n\n".join(parts))

@@ -1,0 +1,130 @@
+"""Which classes share a file: a component with what is inline in it, and the ring of components that refer to each
+other, so that the modules under `models/` never import in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.api import (
+    Api,
+    EnumDef,
+    ListType,
+    MapType,
+    ObjectDef,
+    Origin,
+    RefType,
+    Type,
+    TypeDef,
+    TypeId,
+    UnionDef,
+)
+
+Key = tuple[str, str]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The types of one file, in the order of the document."""
+
+    types: tuple[TypeId, ...]
+
+
+def rings(api: Api) -> tuple[Ring, ...]:
+    """The files of the package, ordered by their first type."""
+    home = {id: _home(id, definition.origin) for id, definition in api.types.items()}
+    order = {key: at for at, key in enumerate(dict.fromkeys(home.values()))}
+    edges: dict[Key, dict[Key, None]] = {key: {} for key in order}
+    for id, definition in api.types.items():
+        for other in references(definition):
+            if home[other] != home[id]:
+                edges[home[id]][home[other]] = None
+    component = {key: at for at, keys in enumerate(strongly_connected(edges)) for key in keys}
+    members: dict[int, list[TypeId]] = {}
+    for id in api.types:
+        members.setdefault(component[home[id]], []).append(id)
+    return tuple(Ring(tuple(types)) for types in members.values())
+
+
+def _home(id: TypeId, origin: Origin) -> Key:
+    """What a class is inline in: a component, an operation, or itself."""
+    if origin.component is not None:
+        return (f"component:{origin.root}", origin.component)
+    if origin.operation is not None:
+        return ("operation", origin.operation)
+    return ("type", id)
+
+
+def references(definition: TypeDef) -> Iterator[TypeId]:
+    """The ids that a definition mentions."""
+    for part in parts(definition):
+        yield from referenced(part)
+
+
+def parts(definition: TypeDef) -> tuple[Type, ...]:
+    """The types that a definition is made of."""
+    if isinstance(definition, ObjectDef):
+        extra = () if definition.additional is None else (definition.additional,)
+        return (*(p.type for p in definition.properties), *extra)
+    if isinstance(definition, UnionDef):
+        return definition.members
+    assert isinstance(definition, EnumDef)
+    return ()
+
+
+def referenced(part: Type) -> Iterator[TypeId]:
+    """The ids below one type, through lists and maps."""
+    while isinstance(part, ListType | MapType):
+        part = part.item if isinstance(part, ListType) else part.value
+    if isinstance(part, RefType):
+        yield part.id
+
+
+def strongly_connected(edges: Mapping[T, Iterable[T]]) -> Sequence[Sequence[T]]:
+    """Tarjan's algorithm without recursion; what a component depends on comes before it."""
+    index: dict[T, int] = {}
+    low: dict[T, int] = {}
+    stack: list[T] = []
+    on_stack: set[T] = set()
+    found: list[list[T]] = []
+    for root in edges:
+        if root in index:
+            continue
+        work: list[tuple[T, Iterator[T]]] = []
+        _enter(root, index, low, stack, on_stack)
+        work.append((root, iter(edges[root])))
+        while work:
+            node, rest = work[-1]
+            after = next(rest, None)
+            if after is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    found.append(_leave(node, stack, on_stack))
+            elif after not in index:
+                _enter(after, index, low, stack, on_stack)
+                work.append((after, iter(edges[after])))
+            elif after in on_stack:
+                low[node] = min(low[node], index[after])
+    return found
+
+
+def _enter(node: T, index: dict[T, int], low: dict[T, int], stack: list[T], on_stack: set[T]) -> None:
+    """Number a node and put it on the stack."""
+    index[node] = low[node] = len(index)
+    stack.append(node)
+    on_stack.add(node)
+
+
+def _leave(node: T, stack: list[T], on_stack: set[T]) -> list[T]:
+    """Take the finished component off the stack."""
+    component: list[T] = []
+    while True:
+        member = stack.pop()
+        on_stack.discard(member)
+        component.append(member)
+        if member == node:
+            return component

@@ -1,0 +1,117 @@
+"""Unions: aliases, told apart by a discriminator where one decides, quoted where they refer to themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.api import Discriminator, ObjectDef, RefType, TypeId, UnionDef
+from generator.plan.context import MODELS, Context
+from generator.plan.layout import Doc, Group, call, flat, keyword, lay, mapping, subscript, tuple_of
+from generator.plan.notes import class_docstring, prose
+from generator.plan.scope import Scope
+from generator.plan.types import MODEL_MODULE, Annotator, text, view
+from generator.sdk import NO_CODE, UnionMember, UnionModel
+from generator.sinks import literal, string_literal
+from generator.text import Code
+
+_RUNTIME = f"..{MODEL_MODULE}"
+
+
+@dataclass(frozen=True, slots=True)
+class UnionWriter:
+    """Writes the unions of one module; annotations stand at module level, where no field shadows a class."""
+
+    context: Context
+    scope: Scope
+    typed_scope: Scope
+    model: Annotator
+    typed: Annotator
+
+    def union_model(self, id: TypeId, definition: UnionDef, *, recursive: bool) -> UnionModel:
+        """The view of one union."""
+        context = self.context
+        name = context.model_class(id)
+        twin = context.names.typed_dicts.get(id)
+        return UnionModel(
+            class_name=Code(name),
+            page=Code(context.names.stems[id]),
+            module=Code(context.stems[id]),
+            namespace=Code(context.error_namespace if definition.is_error else MODELS),
+            description=prose(definition.notes.description),
+            members=tuple(self._members(definition)),
+            discriminator=None if definition.discriminator is None else string_literal(definition.discriminator.property_name),
+            error_class=Code(context.names.classes[id]) if definition.is_error else None,
+            docstring=class_docstring(definition.notes, 0),
+            alias=self._alias(name, self._model_doc(id, definition), self.scope, recursive=recursive),
+            typed_dict=NO_CODE if twin is None else Code(twin),
+            typed_dict_alias=NO_CODE
+            if twin is None
+            else self._alias(twin, self._typed_doc(definition), self.typed_scope, recursive=recursive),
+        )
+
+    def _members(self, definition: UnionDef) -> list[UnionMember]:
+        """What the page lists."""
+        tags = definition.discriminator.mapping if definition.discriminator is not None else ()
+        return [
+            UnionMember(
+                type=view(member, self.context),
+                annotation=text(self.model.inside(member)),
+                typed_dict_annotation=NO_CODE,
+                tags=tuple(literal(tag) for tag, at in tags if at == position),
+            )
+            for position, member in enumerate(definition.members)
+        ]
+
+    def _model_doc(self, id: TypeId, definition: UnionDef) -> Doc:
+        members = [self.model.inside(member) for member in definition.members]
+        decides = definition.discriminator
+        if decides is None or not all(self._is_taggable(member) for member in definition.members):
+            return self._union(members, self.scope)
+        unique = list(dict.fromkeys(members))
+        places = [unique.index(member) for member in members]
+        union = self._union([*unique, self.scope.use(_RUNTIME, "Unrecognized")], self.scope)
+        return subscript(self.scope.typing("Annotated"), [union, self._tagged(definition, decides, places)])
+
+    def _is_taggable(self, member: object) -> bool:
+        """An object, whose place in the union `typing` keeps: a union without a tag would melt into the outer one."""
+        if not isinstance(member, RefType) or member.nullable:
+            return False
+        return isinstance(self.context.definition(member.id), ObjectDef)
+
+    def _tagged(self, definition: UnionDef, decides: Discriminator, places: list[int]) -> Group:
+        """`Tagged("type", {"a": 0})`, with the Python names of the tag's field."""
+        wire = decides.property_name
+        pairs = ((literal(tag), str(places[at])) for tag, at in decides.mapping if at < len(places))
+        names = {
+            self.context.names.fields[member.id, wire]: None
+            for member in definition.members
+            if isinstance(member, RefType) and (member.id, wire) in self.context.names.fields
+        }
+        others = tuple_of(string_literal(name) for name in names if name != wire)
+        return call(
+            self.scope.use(_RUNTIME, "Tagged"),
+            string_literal(wire),
+            mapping(pairs),
+            keyword("names", others) if others.items else None,
+        )
+
+    def _typed_doc(self, definition: UnionDef) -> Doc:
+        members = dict.fromkeys(self.typed.inside(member) for member in definition.members)
+        return self._union(list(members), self.typed_scope)
+
+    @staticmethod
+    def _union(members: list[Doc], scope: Scope) -> Doc:
+        unique = list(dict.fromkeys(members))
+        if not unique:
+            return scope.typing("Any")
+        return unique[0] if len(unique) == 1 else subscript(scope.typing("Union"), unique)
+
+    def _alias(self, name: str, doc: Doc, scope: Scope, *, recursive: bool) -> Code:
+        """The right-hand side of `name = …`; a union that contains itself names itself in quotes."""
+        if recursive:
+            maker = scope.use("typing_extensions", "TypeAliasType")
+            doc = call(maker, string_literal(name), string_literal(flat(doc)))
+        if isinstance(doc, str):
+            return Code(doc)
+        head = f"{name} = "
+        return Code(lay(Group(head + doc.head, doc.items, doc.tail))[len(head) :])

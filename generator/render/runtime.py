@@ -1,0 +1,20 @@
+"""The runtime library, copied byte for byte."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).resolve().parent.parent / "runtime"
+
+
+@cache
+def _sources() -> tuple[tuple[str, bytes], ...]:
+    """Name and content of each file."""
+    found = sorted(path for path in _FOLDER.rglob("*.py"))
+    return tuple((path.relative_to(_FOLDER).as_posix(), path.read_bytes()) for path in found)
+
+
+def runtime_files(module: str) -> dict[str, bytes]:
+    """The files of `_runtime/` inside the import package `module`."""
+    return {f"src/{module}/_runtime/{name}": content for name, content in _sources()}

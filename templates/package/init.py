@@ -1,0 +1,32 @@
+{{ page.summary }}
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._version import __title__, __version__
+
+if TYPE_CHECKING:
+    {% if page.has_errors %}
+    from . import errors as errors
+    {% endif %}
+    from . import models as models
+    from . import types as types
+    from . import utils as utils
+    from .sdk import {{ page.class_name }} as {{ page.class_name }}
+else:
+    from ._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {"sdk": ({{ page.class_literal }},)},
+        {{ page.submodules }},
+    )
+
+VERSION = __version__
+
+__all__ = [
+{% for name in page.exported %}
+    {{ name }},
+{% endfor %}
+]

@@ -1,0 +1,81 @@
+"""Models of the API."""
+
+from __future__ import annotations
+
+{% for line in page.imports %}
+{{ line }}
+{% endfor %}
+{% for enum in page.enums %}
+
+
+{% if enum.alias %}
+{{ enum.class_name }} = {{ enum.alias }}
+{% if enum.docstring %}
+{{ enum.docstring }}
+{% endif %}
+{% else %}
+class {{ enum.class_name }}({{ enum.base }}):
+{% if enum.docstring %}
+    {{ enum.docstring }}
+
+{% endif %}
+{% for value in enum.values %}
+    {{ value.name }} = {{ value.value }}
+{% if value.docstring %}
+    {{ value.docstring }}
+{% endif %}
+{% endfor %}
+{% endif %}
+{% endfor %}
+{% for model in page.objects %}
+
+
+class {{ model.class_name }}({{ model.base }}):
+{% if model.docstring %}
+    {{ model.docstring }}
+{% if model.has_body %}
+
+{% endif %}
+{% endif %}
+{% if model.is_empty %}
+    pass
+{% endif %}
+{% if model.extra %}
+    model_config = {{ model.extra.config }}
+
+{% endif %}
+{% for field in model.declared %}
+    {{ field.declaration }}
+{% if field.docstring %}
+    {{ field.docstring }}
+{% endif %}
+{% endfor %}
+{% if model.extra %}
+{% if model.declared %}
+
+{% endif %}
+    if not {{ model.extra.type_checking }}:
+        __pydantic_extra__: {{ model.extra.type }}
+{% if model.extra.has_property %}
+
+    @{{ model.extra.property_decorator }}
+    def additional_properties(self) -> {{ model.extra.type }}:
+        """What the server sent, or the caller gave, beside the declared properties."""
+        return self._additional_properties()
+{% endif %}
+{% endif %}
+{% endfor %}
+{% for union in page.unions %}
+
+
+{{ union.class_name }} = {{ union.alias }}
+{% if union.docstring %}
+{{ union.docstring }}
+{% endif %}
+{% endfor %}
+{% if page.aliases %}
+
+{% for alias in page.aliases %}
+{{ alias }}
+{% endfor %}
+{% endif %}
