@@ -7,6 +7,7 @@ from os import PathLike
 from typing import Any, NamedTuple, Protocol, assert_never, cast
 
 from .codec import Codec, codec
+from .forms import form_body, multipart_body
 from .operation import BinaryBody, Body, BodyChoice, Field, FormBody, JsonBody, MultipartBody, TextBody
 from .parameters import is_absent
 from .sources import BytesSource, Source, source_of
@@ -50,8 +51,10 @@ def body_encoder(body: Body) -> BodyEncoder:
     match body:
         case JsonBody():
             return _Json(body)
-        case FormBody() | MultipartBody():
-            raise NotImplementedError
+        case FormBody():
+            return _Form(body)
+        case MultipartBody():
+            return _Multipart(body)
         case BinaryBody():
             return _Binary(body)
         case TextBody():
@@ -77,7 +80,10 @@ class _Structured:
         self._media_type = body.media_type
 
     def value(self, arguments: Mapping[str, object]) -> Any:
-        """The checked value, or `UNSET`.  Raises pydantic's `ValidationError`, and `ValueError` if a body is missing."""
+        """The checked value, or `UNSET`.
+
+        Raises pydantic's `ValidationError` for what does not fit, and `ValueError` if a required body is missing.
+        """
         if self._argument is not None:
             given = arguments.get(self._argument)
             if is_absent(given):
@@ -103,6 +109,39 @@ class _Json(_Structured):
     def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
         value = self.value(arguments)
         return None if value is UNSET else Payload(self._content_type, self._codec.write(value))
+
+
+class _Form(_Structured):
+    def __init__(self, body: FormBody) -> None:
+        super().__init__(body)
+        self._content_type = body.media_type.encode("ascii")
+        self._encodings = body.encodings
+
+    def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
+        value = self.value(arguments)
+        if value is UNSET:
+            return None
+        return Payload(self._content_type, form_body(self._codec, value, self._encodings))
+
+
+class _Multipart(_Structured):
+    def __init__(self, body: MultipartBody) -> None:
+        super().__init__(body)
+        self._encodings = body.encodings
+        self._brackets = body.brackets
+
+    def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
+        value = self.value(arguments)
+        if value is UNSET:
+            return None
+        made = multipart_body(self._codec, value, self._encodings, brackets=self._brackets)
+        content_type = made.content_type.encode("ascii")
+        content = made.content
+        return (
+            Payload(content_type, content)
+            if content is not None
+            else Payload(content_type, None, made, made.replayable)
+        )
 
 
 class _Binary:

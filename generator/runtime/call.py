@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .hooks import HookContext
 from .plan import Prepared, prepare
@@ -52,6 +52,7 @@ class Call:
         timeout_ms: int | None,
         http_headers: Mapping[str, str] | None,
         supplied: Any,
+        library: Library,
         page_url: str | None = None,
     ) -> None:
         """Encode the arguments.
@@ -59,7 +60,6 @@ class Call:
         Raises `ValueError` or pydantic's `ValidationError` for arguments that cannot be sent, before anything is.
         """
         prepared = prepare(operation)
-        library = core.library(supplied)
         self.core = core
         self.operation = operation
         self.prepared: Prepared = prepared
@@ -108,7 +108,8 @@ class Call:
             raise ValueError("the API has no absolute server URL: pass server_url to the client")
         if self.base.insecure and not self.core.allow_insecure_http and self._has_credentials():
             raise ValueError(
-                "credentials are not sent over plain http to another machine; use https, or pass allow_insecure_http=True"
+                "credentials are not sent over plain http to another machine: "
+                "use https, or pass allow_insecure_http=True"
             )
 
     def _has_credentials(self) -> bool:
@@ -176,27 +177,30 @@ class Call:
         return request
 
     def _supplied_request(self, url: Any, asynchronous: bool) -> Request:
-        """Built by the caller's client, so that its headers, cookies and base URL apply."""
+        """Built by the caller's client, so that its headers, cookies and base URL apply; ours take precedence."""
         applied, payload = self.applied, self.payload
-        headers: HeaderItems = [self.prepared.accept, *applied.headers, *self._headers]
-        if not self.core.keeps_own_agent(self.supplied):
-            headers.append(self.core.user_agent)
-        if self._extra:
-            headers = _overridden(headers, self._extra)
+        agent = self.core.async_client_headers if asynchronous else self.core.client_headers
+        headers: HeaderItems = [self.prepared.accept, *agent, *applied.headers, *self._headers]
         content = None
         if payload is not None:
             content = payload.content if payload.content is not None else payload.stream(asynchronous)
             if payload.length is not None:
                 headers.append((b"Content-Length", b"%d" % payload.length))
+        if self._extra:
+            headers = _overridden(headers, self._extra)
         extensions = None if self.timeout is None else {"timeout": self.timeout}
-        request: Request = self.supplied.build_request(
-            self.operation.method, url, headers=headers, content=content, extensions=extensions
-        )
+        request: Any = self.supplied.build_request(self.operation.method, url, content=content, extensions=extensions)
         if self._cookies or applied.cookies:
             own = request.headers.get("cookie")
             pairs = [*([own] if own else ()), *self._cookies, *applied.cookies]
-            request.headers["Cookie"] = "; ".join(pairs)
-        return request
+            headers.append((b"Cookie", "; ".join(pairs).encode("utf-8")))
+        # Handing our headers to `build_request` would merge them one by one, which costs more than all of this.
+        names = {name.lower() for name, _ in headers}
+        if b"content-length" in names:
+            names.add(b"transfer-encoding")
+        kept = [header for header in request.headers.raw if header[0].lower() not in names]
+        request.headers = type(request.headers)(kept + headers)
+        return cast("Request", request)
 
 
 def with_query(url: Any, pairs: tuple[str, ...]) -> Any:

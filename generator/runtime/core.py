@@ -1,4 +1,4 @@
-"""The state that all resources of one SDK object share: configuration, credentials, HTTP clients and their lifecycle.
+"""What all resources of one SDK object share: configuration, credentials, HTTP clients and their lifecycle.
 
 Clients are made on first use.  The async client belongs to one event loop: each loop gets its own, closed with the loop.
 Nothing here is per call, and nothing is done in finalisers.
@@ -11,6 +11,7 @@ import sys
 import threading
 import weakref
 from collections.abc import AsyncGenerator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .configuration import Configuration
@@ -52,7 +53,7 @@ class Core:
         configuration: Configuration,
         *,
         security: object,
-        globals: Mapping[str, object],
+        global_values: Mapping[str, object],
         server_variables: Mapping[str, str | None],
         server_idx: int | None,
         server: str | None,
@@ -60,7 +61,7 @@ class Core:
         url_params: Mapping[str, str] | None,
         client: HttpClient | None,
         async_client: AsyncHttpClient | None,
-        retry_config: RetryConfig | None | Unset,
+        retry_config: RetryConfig | Unset | None,
         timeout_ms: int | None,
         debug_logger: Logger | None,
         follow_redirects: bool,
@@ -72,7 +73,7 @@ class Core:
         self.timing = timing
         self.security = Security(configuration, security)
         self.tokens = TokenCache(timing.monotonic)
-        self.globals = _globals(configuration, globals)
+        self.globals = _globals(configuration, global_values)
         self.follow_redirects = follow_redirects
         self.allow_insecure_http = allow_insecure_http
         self.max_response_bytes = DEFAULT_MAX_RESPONSE_BYTES if max_response_bytes is None else max_response_bytes
@@ -90,6 +91,8 @@ class Core:
         agent = f"{configuration.package}/{configuration.version} python/{python}"
         self.user_agent = (b"User-Agent", agent.encode("ascii"))
         self.accept_encoding = (b"Accept-Encoding", b"gzip, deflate")
+        self.client_headers = _agent_headers(self.user_agent, self.supplied_client)
+        self.async_client_headers = _agent_headers(self.user_agent, self.supplied_async_client)
         self.closed = False
         self._bases: dict[tuple[str, str], Base] = {}
         self._timeouts: dict[tuple[str, int | None], Any] = {}
@@ -129,7 +132,7 @@ class Core:
     def timeout(self, library: Library, timeout_ms: int | None, operation_ms: int | None, client: object | None) -> Any:
         """The timeout of a call, as the library's requests have it; None: the supplied client's own.
 
-        Method argument over constructor over operation over a timeout that the supplied client was given over the SDK's.
+        Method argument over constructor over operation over a timeout of the supplied client's own over the SDK's.
         """
         chosen = timeout_ms if timeout_ms is not None else self.timeout_ms
         if chosen is None:
@@ -150,20 +153,20 @@ class Core:
 
     # ----------------------------------------------------------------------------------------------------- clients
 
-    def keeps_own_agent(self, client: Any) -> bool:
-        """Whether a supplied client was given a User-Agent of its own."""
-        agent: str = getattr(client, "headers", {}).get("user-agent") or "python-httpx"
-        return not agent.startswith("python-httpx")
-
     def check_open(self) -> None:
         """Raises `RuntimeError` after `close()`."""
         if self.closed:
             raise RuntimeError("this client was closed; make a new one")
 
-    def library(self, client: object | None) -> Library:
-        """The library of a supplied client, or the SDK's own."""
-        name = self.configuration.http_library
-        return library(name) if client is None else library_of(client, name)
+    @cached_property
+    def client_library(self) -> Library:
+        """The library of the supplied sync client, or the SDK's own."""
+        return library_of(self.supplied_client, self.configuration.http_library)
+
+    @cached_property
+    def async_client_library(self) -> Library:
+        """The library of the supplied async client, or the SDK's own."""
+        return library_of(self.supplied_async_client, self.configuration.http_library)
 
     def client(self) -> HttpClient:
         """The supplied client, or our own, made on first use."""
@@ -173,7 +176,7 @@ class Core:
                 self.check_open()
                 client = self._client
                 if client is None:
-                    made = self.library(None)
+                    made = library(self.configuration.http_library)
                     client = self._client = made.client(verify=ssl_context(made), follow_redirects=False)
         return client
 
@@ -185,7 +188,7 @@ class Core:
         found = self._async_clients.get(loop)
         if found is not None:
             return found[0]
-        made = self.library(None)
+        made = library(self.configuration.http_library)
         client = made.async_client(verify=ssl_context(made), follow_redirects=False)
         keeper = self._keep(client, loop)
         # No other task runs before the first yield: nothing is awaited up to there.
@@ -248,6 +251,13 @@ def _globals(configuration: Configuration, given: Mapping[str, object]) -> dict[
         if value is not None and value is not UNSET:
             values[each.name] = value
     return values
+
+
+def _agent_headers(user_agent: tuple[bytes, bytes], client: object | None) -> tuple[tuple[bytes, bytes], ...]:
+    """Our User-Agent, unless a supplied client was given one of its own."""
+    headers: Any = getattr(client, "headers", None)
+    agent: str = (headers.get("user-agent") if headers is not None else None) or "python-httpx"
+    return (user_agent,) if agent.startswith("python-httpx") else ()
 
 
 def _hooks(configuration: Configuration, init: SDKInit) -> Hooks | None:

@@ -9,8 +9,8 @@ A rendered package derives its own tree from these classes:
     class HonoAPIError(OrqError):                # one per declared error schema
         data: HonoAPIErrorData
 
-and their constructors stay as they are here, so that the runtime can raise and pickle can rebuild them.  Exceptions of the
-transport stay the HTTP library's.
+and their constructors stay as they are here, so that the runtime can raise and pickle can rebuild them.
+Exceptions of the transport stay the HTTP library's.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class SDKError(Exception):
         return _rebuild, (type(self), self.message), state
 
 
-class APIErrorMixin(SDKError):
+class APIErrorMixin(SDKError):  # noqa: N818 - a base of errors that is never raised itself
     """The text of the default error: the message, the status and the body."""
 
     def __str__(self) -> str:

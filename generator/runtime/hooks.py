@@ -6,9 +6,9 @@
     def init_hooks(hooks: Hooks) -> None:
         hooks.register_before_request_hook(Trace())
 
-A sync hook runs in sync and in async methods; an async hook in async methods only, after the sync ones.  `before_request`
-sees a fresh request at each attempt.  A hook that returns None in place of a response swallows it: the call then raises
-the SDK's `NoResponseError`.
+A sync hook runs in sync and in async methods; an async hook in async methods only, after the sync ones.
+`before_request` sees a fresh request at each attempt.  A hook that returns None in place of a response swallows it: the
+call then raises the SDK's `NoResponseError`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class SDKInit:
         server_url: str | None,
         client: HttpClient | None,
         async_client: AsyncHttpClient | None,
-        retry_config: RetryConfig | None | Unset,
+        retry_config: RetryConfig | Unset | None,
         timeout_ms: int | None,
         debug_logger: Logger | None,
     ) -> None:

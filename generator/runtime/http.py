@@ -1,8 +1,8 @@
 """The seam to the HTTP library, httpx2 or httpx: the only module that imports one, and only when it is needed.
 
 The runtime is the same for both, so what it uses of them is written down here as protocols; the classes of both
-libraries satisfy them, and so does any client of the caller that behaves like theirs.  Which library an SDK makes its own
-clients with is `Configuration.http_library`; a supplied client may be of either.
+libraries satisfy them, and so does any client of the caller that behaves like theirs.  Which library an SDK makes its
+own clients with is `Configuration.http_library`; a supplied client may be of either.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def library(name: str) -> Library:
 
 
 def library_of(client: object, default: str) -> Library:
-    """The library that a supplied client is an instance of, or the SDK's own."""
+    """The library that a supplied client is an instance of, or the SDK's own (also for None)."""
     for kind in type(client).__mro__:
         root = kind.__module__.partition(".")[0]
         if root in LIBRARIES:

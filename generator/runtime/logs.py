@@ -1,7 +1,7 @@
 """Debug logging, with everything that may be a secret left out.
 
-Nothing is logged unless a `debug_logger` was given or `{PREFIX}_DEBUG` is set; then the logger named after the package is
-used, with a handler of its own, so that the root logger is never touched.  Bodies are never logged.
+Nothing is logged unless a `debug_logger` was given or `{PREFIX}_DEBUG` is set; then the logger named after the package
+is used, with a handler of its own, so that the root logger is never touched.  Bodies are never logged.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Silent:
 
 
 def logger_from_environment(prefix: str, module: str) -> Logger | None:
-    """The package's logger, writing to stderr, if `{PREFIX}_DEBUG` is set to something but `0`, `false`, `no`, `off`."""
+    """The package's logger, writing to stderr, if `{PREFIX}_DEBUG` is set and not `0`, `false`, `no` or `off`."""
     import os
 
     if os.environ.get(f"{prefix}_DEBUG", "").strip().lower() in {"", "0", "false", "no", "off"}:

@@ -1,6 +1,6 @@
 """The immutable plan of one operation: what a rendered resource module builds once and every call runs.
 
-Nothing here imports pydantic or an HTTP library; types are named by thunks (`lambda: models.Pet`), resolved on first use.
+Nothing here imports pydantic or an HTTP library; types are named by thunks (`lambda: models.Pet`).
 
 The contract with the renderer, by example.  A complete rendered resource module:
 
@@ -51,12 +51,12 @@ The contract with the renderer, by example.  A complete rendered resource module
             )
 
         async def update_async(self, *, ...the same...) -> Optional[models.UpdateSessionResponseBody]:
-            return await self._call_async(_UPDATE_SESSION, {...the same...}, retries, server_url, timeout_ms, http_headers)
+            return await self._call_async(_UPDATE_SESSION, {...}, retries, server_url, timeout_ms, http_headers)
 
 Rules:
 
 * `Operation[S, A]`: S is what the sync method returns, A the async one.  They differ for streams and pages only.  The
-  annotation is always written: it is where the result's type comes from.  The results:
+  annotation is always written: it is where the result's type comes from.  Results are:
   - JSON: the type; `None` when no success row has content; text `str`; bytes `bytes`;
   - `Download`: `streams.Download`, `streams.AsyncDownload`;
   - `Events`: `streams.EventStream[Event]`, `streams.AsyncEventStream[Event]`;
@@ -67,7 +67,7 @@ Rules:
 * Arguments reach `_call` by their Python names.  An optional argument's default is `None` (or `UNSET` where null is a
   value); a default that the document gives is never rendered, since the server applies it.
 * `type=` of a parameter: a thunk of its type.  Leave it out only where the type is `str`.
-* A parameter that is a global: `global_name=` is the key in `Configuration.globals`; it fills the argument when that was
+* A parameter that is a global: `global_name=` is the key in `Configuration.globals`; it fills the argument if that was
   not given.  A hidden global has `argument=None`.
 * `path` is split before: literal pieces (percent-encoded where the document does not do it) and `Path` rows in turn.
 * One argument holds the whole body: `argument="request"` (or its name); flattened: `fields=`.
@@ -338,7 +338,7 @@ class Events(NamedTuple):
     """Server-sent events.
 
     `type` is the type of one event as the document has it: an object with `data` and perhaps `event`, `id`, `retry`;
-    with `data_only` it is the type of the data, and the stream yields the data alone.  `text`: `data` is a plain string,
+    with `data_only` it is the type of the data, and the stream yields the data alone.  `text`: `data` is plain text,
     not JSON.  `sentinel` is the data that ends the stream.
     """
 
@@ -464,7 +464,7 @@ class Operation(Generic[S, A]):
     def __init__(
         self,
         *,
-        id: str,
+        id: str,  # noqa: A002 - what the document calls it
         method: str,
         path: tuple[str | Path, ...],
         query: tuple[Query, ...] = (),

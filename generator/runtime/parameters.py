@@ -18,7 +18,7 @@ Value: TypeAlias = object
 PathEncoder: TypeAlias = Callable[[str, Value, bool], str]
 """Name, value, allow reserved characters -> the piece of the path."""
 QueryEncoder: TypeAlias = Callable[[str, Value, bool], str]
-"""Name, value, allow reserved characters -> `a=1&a=2` without a leading separator; empty when there is nothing to say."""
+"""Name, value, allow reserved characters -> `a=1&a=2`; empty when there is nothing to say."""
 HeaderEncoder: TypeAlias = Callable[[Value], str]
 """Value -> the header's value."""
 

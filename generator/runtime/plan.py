@@ -1,15 +1,12 @@
 """What is worked out of an `Operation` on its first call: encoders with their codecs, the response table, the policy.
 
-This half may import pydantic (through `codec`).  Building it twice in two threads does no harm: the results are equal and
-one of them stays.
+This half may import pydantic (through `codec`).  Building it twice in two threads does no harm: the results are equal
+and one of them stays.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any, cast
 
 from .bodies import BodyEncoder, body_encoder
@@ -34,9 +31,6 @@ from .operation import (
 from .parameters import JsonText, cookie_json, header_json, is_absent, path_json, query_json
 from .retries import Policy, document_policy
 
-_SCALARS = (str, int, float, Decimal, bytes, date)
-"""Of which parameters write the text themselves; a datetime is a date, a bool an int."""
-
 _MAXIMUM_HANDLERS = 64
 """How many (status, content type) pairs are remembered: the server chooses the text of a content type."""
 
@@ -56,11 +50,11 @@ class Parameter:
         self.codec: Codec[Any] | None = None if row.type is None else codec(row.type())
         self.is_json = row.encode in (path_json, query_json, header_json, cookie_json)
 
-    def value(self, arguments: Mapping[str, object], globals: Mapping[str, object]) -> object:
+    def value(self, arguments: Mapping[str, object], global_values: Mapping[str, object]) -> object:
         """The plain value to encode, or None.  Raises `ValueError` if a required one is missing."""
         value = arguments.get(self.argument) if self.argument is not None else None
         if is_absent(value):
-            value = globals.get(self.global_name) if self.global_name is not None else None
+            value = global_values.get(self.global_name) if self.global_name is not None else None
             if is_absent(value):
                 if self.required:
                     raise ValueError(f"the parameter {self.name!r} is required")
@@ -71,15 +65,11 @@ class Parameter:
 
 
 def _plain(codec: Codec[Any], value: object, is_json: bool) -> object:
-    """A checked value as plain data with wire names.  Scalars, and lists of them, keep their Python types."""
+    """A checked value as plain data with wire names.  Scalars keep their Python types."""
     checked = codec.accept(value)
     if is_json:
         return JsonText(codec.write(checked).decode())
-    if isinstance(checked, _SCALARS) or checked is None:
-        return checked
-    if isinstance(checked, list) and all(isinstance(item, _SCALARS) for item in cast("list[object]", checked)):
-        return cast("list[object]", checked)
-    return json.loads(codec.write(checked), parse_float=Decimal)
+    return cast("object", codec.plain(checked))
 
 
 class Handler:
@@ -210,7 +200,7 @@ class Prepared:
         self.policy: Policy | None = None if operation.retries is None else document_policy(operation.retries)
         self.responses = Responses(operation.responses)
 
-    def path(self, arguments: Mapping[str, object], globals: Mapping[str, object]) -> str:
+    def path(self, arguments: Mapping[str, object], global_values: Mapping[str, object]) -> str:
         """The encoded path.  Raises `ValueError` for an empty value and for `.` and `..` as a segment."""
         if self.static_path is not None:
             return self.static_path
@@ -220,18 +210,18 @@ class Prepared:
                 parts.append(piece)
             else:
                 parameter = cast("Parameter", piece)
-                value = parameter.value(arguments, globals)
+                value = parameter.value(arguments, global_values)
                 parts.append(parameter.encode(parameter.name, value, parameter.reserved))
         path = "".join(parts)
         if "/." in path and any(segment in (".", "..") for segment in path.split("/")):
             raise ValueError("a path parameter makes '.' or '..' a segment of the path")
         return path
 
-    def query_parts(self, arguments: Mapping[str, object], globals: Mapping[str, object]) -> list[str]:
+    def query_parts(self, arguments: Mapping[str, object], global_values: Mapping[str, object]) -> list[str]:
         """The encoded pairs of the query."""
         parts = [self.static_query] if self.static_query else []
         for parameter in self.query:
-            value = parameter.value(arguments, globals)
+            value = parameter.value(arguments, global_values)
             if value is not None:
                 part = parameter.encode(parameter.name, value, parameter.reserved)
                 if part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from .operation import Operation
 from .plan import prepare
@@ -25,6 +25,6 @@ def preload(core: Core) -> None:
         if name.startswith(prefix):
             for value in list(vars(module).values()):
                 if isinstance(value, Operation):
-                    prepare(value)
+                    prepare(cast("Operation[Any, Any]", value))  # type: ignore[redundant-cast]  # for pyright
     core.check_open()
     core.client()

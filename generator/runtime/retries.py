@@ -158,7 +158,7 @@ def _number(text: str | None) -> float | None:
 
 
 def _until(text: str, now: float) -> float | None:
-    from datetime import timezone
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
@@ -166,7 +166,7 @@ def _until(text: str, now: float) -> float | None:
     except (ValueError, TypeError, IndexError):
         return None
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=timezone.utc)
+        moment = moment.replace(tzinfo=UTC)
     return max(0.0, (moment.timestamp() - now) * 1000.0)
 
 

@@ -21,7 +21,7 @@
         ) -> None:
             super().__init__(
                 CONFIGURATION,
-                security={"api_key": api_key},                    # by SecurityScheme.argument; or the one `security` object
+                security={"api_key": api_key},                    # by SecurityScheme.argument; or one `security` object
                 globals={"contact_id": contact_id, "environment": environment},
                 server_variables={},                              # by ServerVariable.argument
                 server_idx=server_idx, server=None, server_url=server_url, url_params=url_params,
@@ -37,23 +37,21 @@
 
             return Sessions(self._core)
 
-Inherited: `with`, `async with`, `close()`, `aclose()`, `create_async(...)` (an async context manager that makes the object
-and preloads off the event loop's first call), `preload()`, `with_raw_response(method)`.
+Inherited: `with`, `async with`, `close()`, `aclose()`, `create_async(...)` (makes the object and preloads it without
+blocking the event loop), `preload()`, `with_raw_response(method)`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from .configuration import Configuration
 from .resource import Resource
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .http import AsyncHttpClient, HttpClient
     from .logs import Logger
     from .retries import RetryConfig
@@ -91,7 +89,7 @@ class SDKBase(Resource):
         configuration: Configuration,
         *,
         security: object = None,
-        globals: Mapping[str, object] | None = None,
+        globals: Mapping[str, object] | None = None,  # noqa: A002 - the term of `x-speakeasy-globals`
         server_variables: Mapping[str, str | None] | None = None,
         server_idx: int | None = None,
         server: str | None = None,
@@ -99,7 +97,7 @@ class SDKBase(Resource):
         url_params: Mapping[str, str] | None = None,
         client: HttpClient | None = None,
         async_client: AsyncHttpClient | None = None,
-        retry_config: RetryConfig | None | Unset = UNSET,
+        retry_config: RetryConfig | Unset | None = UNSET,
         timeout_ms: int | None = None,
         debug_logger: Logger | None = None,
         follow_redirects: bool = False,
@@ -111,7 +109,7 @@ class SDKBase(Resource):
         core = Core(
             configuration,
             security=security,
-            globals=globals or {},
+            global_values=globals or {},
             server_variables=server_variables or {},
             server_idx=server_idx,
             server=server,

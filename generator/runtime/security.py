@@ -236,7 +236,7 @@ def _authorization(scheme: SecurityScheme, value: Any) -> bytes:
         user, password = cast("tuple[str, str]", value)
         return b"Basic " + b64encode(f"{user}:{password}".encode())
     text = cast("str", value)
-    if scheme.kind != "http-other" and not text[:7].lower() == "bearer ":
+    if scheme.kind != "http-other" and text[:7].lower() != "bearer ":
         text = f"Bearer {text}"
     return header_value(text, what)
 

@@ -51,7 +51,16 @@ def run(
     """Run one call; its result and the response it came from.  `page_url`: a complete URL that the server gave."""
     core.check_open()
     call = Call(
-        core, operation, arguments, retries, server_url, timeout_ms, http_headers, core.supplied_client, page_url
+        core,
+        operation,
+        arguments,
+        retries,
+        server_url,
+        timeout_ms,
+        http_headers,
+        core.supplied_client,
+        core.client_library,
+        page_url,
     )
     client = core.client()
     _authorize(core, client, call, security)

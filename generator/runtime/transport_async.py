@@ -51,7 +51,16 @@ async def run_async(
     """Run one call; its result and the response it came from.  `page_url`: a complete URL that the server gave."""
     core.check_open()
     call = Call(
-        core, operation, arguments, retries, server_url, timeout_ms, http_headers, core.supplied_async_client, page_url
+        core,
+        operation,
+        arguments,
+        retries,
+        server_url,
+        timeout_ms,
+        http_headers,
+        core.supplied_async_client,
+        core.async_client_library,
+        page_url,
     )
     client = await core.async_client()
     await _authorize(core, client, call, security)
