@@ -14,12 +14,13 @@ from pathlib import Path
 
 from generator import __version__
 from generator.api import Api
+from generator.config import Config
 from generator.digest import data_digest, plain
 from generator.gen_yaml import Options, load_options
-from generator.ledger import Ledger, ledger_path, parse_ledger, render_ledger
+from generator.ledger import Ledger, empty_ledger, ledger_text, parse_ledger
 from generator.names import Names, allot
 from generator.normalise import normalise
-from generator.output import MANIFEST, Stamp, Tree, holds, read_manifest
+from generator.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_join
 from generator.plan import plan
 from generator.plan.docs import pages
 from generator.plan.example_report import example_problems
@@ -28,6 +29,8 @@ from generator.render import render
 from generator.spec import Document, load, validate
 from generator.stages import Stages
 
+LEDGER = "names.lock"
+"""Where the ledger stands in the output folder, unless the options say otherwise."""
 HOOKS = "/_hooks/registration.py"
 """The end of the path of the one file that is the user's once it is written."""
 
@@ -70,7 +73,7 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     with stages.stage("load"):
         options = load_options(inputs.config)
         document = load(inputs.spec, overlays=inputs.overlays, ref_root=inputs.ref_root)
-        ledger = parse_ledger(inputs.out / ledger_path(options.config))
+        ledger = _ledger(inputs.out, options.config)
         written = data_digest([options.written, plain(options.config)])
         stamp = Stamp(__version__, data_digest(document.root), written)
     return Loaded(document, options, ledger, (*options.problems, *document.problems), stamp)
@@ -109,7 +112,7 @@ def build(loaded: Loaded, stages: Stages) -> Built:
         sdk = plan(api, names, config)
         written_pages = pages(sdk)
     with stages.stage("render"), _locating(loaded):
-        files = {**render(sdk, written_pages), ledger_path(config): render_ledger(names)}
+        files = {**render(sdk, written_pages), config.ledger or LEDGER: ledger_text(names.entries).encode()}
     once = frozenset(path for path in files if path.endswith(HOOKS))
     return Built(api, names, Tree(files, loaded.stamp, once), problems)
 
@@ -129,6 +132,16 @@ def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:
 def settle(out: Path) -> None:
     """Marks the output as current now, also when no file had to be written."""
     os.utime(out / MANIFEST)
+
+
+def _ledger(out: Path, config: Config) -> Ledger:
+    """The ledger in the output folder; empty if there is none."""
+    path = safe_join(out, config.ledger or LEDGER)
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except (FileNotFoundError, NotADirectoryError):
+        return empty_ledger()
+    return parse_ledger(text, str(path))
 
 
 def _youngest(package: Path) -> int:
