@@ -13,6 +13,7 @@ from generator.spec.cycles import check_cycles
 from generator.spec.data import Json, JsonMap, kind_of
 from generator.spec.files import Files
 from generator.spec.grammar import OPENAPI_3, SWAGGER_2
+from generator.spec.overlay import apply_overlay
 from generator.spec.pointer import split, step
 from generator.spec.positions import Positions
 from generator.spec.refs import SECTIONS_2, SECTIONS_3, Bundler
@@ -72,6 +73,8 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     root = tree.root
     if not isinstance(root, dict):
         tree.source.fail("not-openapi", f"an OpenAPI document is a mapping; this is {kind_of(root)}", "Check the file.")
+    for overlay in overlays:
+        apply_overlay(root, overlay, report)
     version = _version(root, report)
     swagger = version == "2.0"
     grammar = SWAGGER_2 if swagger else OPENAPI_3

@@ -109,3 +109,25 @@ class Positions:
             for container, mark in zip(tree.containers, marks(tree.source), strict=True):
                 self._kept.append(container)
                 self._read[id(container)] = (tree.source, mark.start, dict(mark.entries))
+
+
+def copied(value: Json, positions: Positions) -> Json:
+    """A copy that shares no mapping or list with `value` and knows the same places."""
+    if not isinstance(value, dict | list):
+        return value
+    top: Container = {} if isinstance(value, dict) else []
+    work: list[tuple[Container, Container]] = [(value, top)]
+    while work:
+        old, new = work.pop()
+        positions.made(new, Place(old))
+        for key, child in old.items() if isinstance(old, dict) else enumerate(old):
+            copy: Json = child
+            if isinstance(child, dict | list):
+                inner: Container = {} if isinstance(child, dict) else []
+                work.append((child, inner))
+                copy = inner
+            if isinstance(new, dict):
+                new[str(key)] = copy
+            else:
+                new.append(copy)
+    return top

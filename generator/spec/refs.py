@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from generator.problems import ProblemsError
-from generator.spec.data import Container, Json, JsonMap, kind_of
+from generator.spec.data import Json, JsonMap, kind_of
 from generator.spec.files import Files, RefusedError
 from generator.spec.grammar import Grammar, objects
 from generator.spec.pointer import join, make, parse, step
-from generator.spec.positions import Place, Positions
+from generator.spec.positions import Place, Positions, copied
 from generator.spec.report import Report, shown
 
 SECTIONS_3: Final[dict[str, tuple[str, ...]]] = {
@@ -299,28 +299,6 @@ class Bundler:
             "$ref",
             pointer + "/$ref",
         )
-
-
-def copied(value: Json, positions: Positions) -> Json:
-    """A copy that shares no mapping or list with `value` and knows the same places."""
-    if not isinstance(value, dict | list):
-        return value
-    top: Container = {} if isinstance(value, dict) else []
-    work: list[tuple[Container, Container]] = [(value, top)]
-    while work:
-        old, new = work.pop()
-        positions.made(new, Place(old))
-        for key, child in old.items() if isinstance(old, dict) else enumerate(old):
-            copy: Json = child
-            if isinstance(child, dict | list):
-                inner: Container = {} if isinstance(child, dict) else []
-                work.append((child, inner))
-                copy = inner
-            if isinstance(new, dict):
-                new[str(key)] = copy
-            else:
-                new.append(copy)
-    return top
 
 
 def step_all(node: Json, tokens: tuple[str, ...]) -> Json:
