@@ -26,8 +26,9 @@ def enum_type(walk: Walk, view: View, types: tuple[str, ...]) -> Type | None:
         )
         return None
     kinds = types or (("null",) if view.types else ())
-    if kinds == ("boolean",):
-        return None
+    values = [value for value in listed if value is not None]
+    if values and (kinds == ("boolean",) or (not kinds and all(isinstance(value, bool) for value in values))):
+        return ScalarType(Scalar.BOOLEAN, nullable=len(values) < len(listed))
     names = walk.features.enum_names(view.keywords, listed)
     texts = walk.features.enum_descriptions(view.keywords, listed)
     members: dict[tuple[type, EnumValue], EnumMember] = {}

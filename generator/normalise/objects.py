@@ -77,6 +77,8 @@ def build(walk: Walk, view: View) -> ObjectDef:
                 "describe it under `properties`",
                 at,
             )
+    if "discriminator" in view.keywords:
+        walk.report.left_out("keyword", join(site.pointer, "discriminator"), "there is no choice beside it")
     return ObjectDef(
         TypeId(site.pointer),
         site.origin,
@@ -91,7 +93,7 @@ def _property(walk: Walk, view: View, name: str, parts: tuple[Part, ...], *, fil
     if len(parts) == 1 and not files and _BARE.issuperset(node) and (scalar := plain_scalar(node)) is not None:
         return Property(parts[0].pointer, name, scalar, name in view.required, notes.of_node(walk.features, node))
     site = _property_site(walk, view, name, parts)
-    if walk.features.ignored(node):
+    if _ignored(walk, site, node):
         walk.report.left_out("schema", site.pointer, "x-speakeasy-ignore")
         return None
     if walk.features.is_error_message(node):
@@ -111,6 +113,12 @@ def _property(walk: Walk, view: View, name: str, parts: tuple[Part, ...], *, fil
         write_only=flags.get("writeOnly") is True,
         name_override=walk.features.name_override(node),
     )
+
+
+def _ignored(walk: Walk, site: Site, node: Node) -> bool:
+    if walk.features.ignored(node):
+        return True
+    return "$ref" in node and walk.features.ignored(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
 def _property_site(walk: Walk, view: View, name: str, parts: tuple[Part, ...]) -> Site:

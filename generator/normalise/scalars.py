@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.api import Json, Scalar, ScalarType
-from generator.normalise.keywords import STRUCTURAL
+from generator.normalise.keywords import STRUCTURAL, UNCHECKED
 
 _STRINGS: Final = {
     "date-time": Scalar.DATETIME,
@@ -47,7 +47,7 @@ def plain_scalar(node: Mapping[str, Json]) -> ScalarType | None:
             return None
         nullable = len(kind) > 1
         kind = others[0]
-    if not isinstance(kind, str) or kind not in _KINDS or not STRUCTURAL.intersection(node) <= _OF_SCALARS:
+    if not isinstance(kind, str) or kind not in _KINDS or not _SHAPING.intersection(node) <= _OF_SCALARS:
         return None
     found = scalar_type(kind, node)
     return ScalarType(found.scalar, nullable=True) if nullable else found
@@ -67,4 +67,5 @@ def _is_bytes(keywords: Mapping[str, Json]) -> bool:
     return not media_type.startswith("text/") and "json" not in media_type
 
 
+_SHAPING: Final = STRUCTURAL | UNCHECKED
 _OF_SCALARS: Final = frozenset({"type", "format", "contentEncoding"})

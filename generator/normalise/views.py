@@ -132,7 +132,7 @@ class Views:
                 case "enum" | "const" | "format" | "contentEncoding":
                     self._merge_keyword(view, part, key, value)
                 case _:
-                    self._note(part, key)
+                    self.note(part, key)
 
     def _take_choice(self, view: View, part: Part, key: str, *, direct: bool) -> None:
         """A parent lists its children in `oneOf` and each child takes it over by `allOf`: the child is no choice."""
@@ -148,7 +148,8 @@ class Views:
                 return
         view.choices.append(Choice(key, part.pointer, members, node.get("discriminator")))
 
-    def _note(self, part: Part, key: str) -> None:
+    def note(self, part: Part, key: str) -> None:
+        """Say what becomes of a keyword that shapes nothing."""
         if key in UNCHECKED:
             self._report.degraded(
                 "keyword",

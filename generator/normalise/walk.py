@@ -26,7 +26,7 @@ from generator.api import (
 )
 from generator.normalise import enums, objects, unions
 from generator.normalise.features import Features
-from generator.normalise.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL
+from generator.normalise.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL, UNCHECKED
 from generator.normalise.nodes import Node, Part, References, Site, mapping, sequence, shown, text
 from generator.normalise.origins import Origins
 from generator.normalise.report import Report
@@ -141,6 +141,8 @@ class Walk:
                 nullable = nullable or "null" in sequence(node["type"])
                 keys = keys - {"type"}
             if reference is not None and keys == {"$ref"}:
+                for key in UNCHECKED.intersection(node):
+                    self.views.note(part, key)
                 target = self.origins.part(reference)
                 return None if target is None else Alias(target, nullable)
             if keys != {"allOf"}:
