@@ -207,7 +207,6 @@ class ModelModule:
     imports: tuple[Code, ...]
     """Complete import lines of the model file, sorted as the formatter would."""
     typed_dict_imports: tuple[Code, ...]
-    enums: tuple[EnumModel, ...] = ()
     objects: tuple[ObjectModel, ...] = ()
     unions: tuple[UnionModel, ...] = ()
     """In the order in which they can be defined: members before the unions that name them."""
@@ -217,6 +216,10 @@ class ModelModule:
     aliases: tuple[Code, ...] = ()
     """Lines at the end that give classes a second name, where a field has taken the first."""
     typed_dict_aliases: tuple[Code, ...] = ()
+    enum_aliases: tuple[EnumModel, ...] = ()
+    enum_classes: tuple[EnumModel, ...] = ()
+    has_classes: bool = False
+    """Some class stands before the unions; the formatter wants more room then."""
 
 
 # ---------------------------------------------------------------------------------------------------------- methods

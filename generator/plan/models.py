@@ -43,6 +43,7 @@ def model_module(ring: Ring, context: Context) -> ModelModule:
     recursive, order = _union_order(ring, context)
     models = {id: _model(file, id, recursive) for id in ring.types}
     objects = tuple(m for m in models.values() if isinstance(m, ObjectModel))
+    enums = [m for m in models.values() if isinstance(m, EnumModel)]
     ordered = tuple(models[id] for id in order)
     unions = tuple(m for m in ordered if isinstance(m, UnionModel))
     typed_objects = tuple(m for m in objects if m.typed_dict)
@@ -52,7 +53,9 @@ def model_module(ring: Ring, context: Context) -> ModelModule:
         models=tuple(models.values()),
         imports=file.scope.lines(),
         typed_dict_imports=file.typed_scope.lines(),
-        enums=tuple(m for m in models.values() if isinstance(m, EnumModel)),
+        enum_aliases=tuple(m for m in enums if m.alias is not None),
+        enum_classes=tuple(m for m in enums if m.alias is None),
+        has_classes=bool(objects) or any(m.alias is None for m in enums),
         objects=objects,
         unions=unions,
         typed_objects=typed_objects,

@@ -13,7 +13,7 @@ from generator.plan.layout import import_line
 from generator.text import Code
 
 BUILTIN_MODULE = "builtins"
-_STDLIB = frozenset({"__future__", "builtins", "collections.abc", "datetime", "decimal", "enum", "typing"})
+_STDLIB = frozenset({"__future__", "builtins", "collections.abc", "datetime", "decimal", "enum", "functools", "typing"})
 
 
 class Scope:
@@ -67,8 +67,11 @@ class Scope:
                 by_module[module].append((name, spelling))
         blocks: list[list[Code]] = [[], [], []]
         for module in sorted(by_module, key=_module_order):
-            names = [n if n == s else f"{n} as {s}" for n, s in sorted(by_module[module], key=_name_order)]
-            blocks[_block(module)].append(import_line(module, names))
+            pairs = sorted(by_module[module], key=_name_order)
+            plain = [name for name, spelling in pairs if name == spelling]
+            block = blocks[_block(module)]
+            block.extend([import_line(module, plain)] if plain else [])
+            block.extend(import_line(module, [f"{name} as {spelling}"]) for name, spelling in pairs if name != spelling)
         lines: list[Code] = []
         for block in blocks:
             if block:

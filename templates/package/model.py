@@ -5,15 +5,16 @@ from __future__ import annotations
 {% for line in page.imports %}
 {{ line }}
 {% endfor %}
-{% for enum in page.enums %}
+{% for enum in page.enum_aliases %}
 
-
-{% if enum.alias %}
 {{ enum.class_name }} = {{ enum.alias }}
 {% if enum.docstring %}
 {{ enum.docstring }}
 {% endif %}
-{% else %}
+{% endfor %}
+{% for enum in page.enum_classes %}
+
+
 class {{ enum.class_name }}({{ enum.base }}):
 {% if enum.docstring %}
     {{ enum.docstring }}
@@ -25,7 +26,6 @@ class {{ enum.class_name }}({{ enum.base }}):
     {{ value.docstring }}
 {% endif %}
 {% endfor %}
-{% endif %}
 {% endfor %}
 {% for model in page.objects %}
 
@@ -67,13 +67,16 @@ class {{ model.class_name }}({{ model.base }}):
 {% endfor %}
 {% for union in page.unions %}
 
+{% if page.has_classes %}
 
+{% endif %}
 {{ union.class_name }} = {{ union.alias }}
 {% if union.docstring %}
 {{ union.docstring }}
 {% endif %}
 {% endfor %}
 {% if page.aliases %}
+
 
 {% for alias in page.aliases %}
 {{ alias }}

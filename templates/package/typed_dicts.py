@@ -27,10 +27,13 @@ class {{ model.typed_dict }}({{ model.typed_dict_base }}):
 {% endfor %}
 {% for union in page.typed_unions %}
 
+{% if page.typed_objects %}
 
+{% endif %}
 {{ union.typed_dict }} = {{ union.typed_dict_alias }}
 {% endfor %}
 {% if page.typed_dict_aliases %}
+
 
 {% for alias in page.typed_dict_aliases %}
 {{ alias }}
