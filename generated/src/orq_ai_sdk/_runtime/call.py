@@ -1,0 +1,251 @@
+"""One call, from its arguments to the request that is sent at each attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from .hooks import HookContext
+from .plan import Prepared, prepare
+from .security import NOTHING, Applied, header_value
+
+if TYPE_CHECKING:
+    from .bodies import Payload
+    from .core import Base, Core
+    from .http import HeaderItems, Library, Request
+    from .operation import Operation
+    from .retries import Policy
+
+_FRAMING = frozenset({b"content-length", b"transfer-encoding"})
+
+
+class Call:
+    """The state of one call.  Made per call, so that nothing of a call is kept anywhere else."""
+
+    __slots__ = (
+        "_cookies",
+        "_extra",
+        "_headers",
+        "_page_url",
+        "_path",
+        "_query",
+        "applied",
+        "attempt",
+        "base",
+        "core",
+        "library",
+        "operation",
+        "payload",
+        "policy",
+        "prepared",
+        "supplied",
+        "timeout",
+    )
+
+    def __init__(
+        self,
+        core: Core,
+        operation: Operation[Any, Any],
+        arguments: Mapping[str, object],
+        retries: object,
+        server_url: str | None,
+        timeout_ms: int | None,
+        http_headers: Mapping[str, str] | None,
+        supplied: Any,
+        library: Library,
+        page_url: str | None = None,
+    ) -> None:
+        """Encode the arguments.
+
+        Raises `ValueError` or pydantic's `ValidationError` for arguments that cannot be sent, before anything is.
+        """
+        prepared = prepare(operation)
+        self.core = core
+        self.operation = operation
+        self.prepared: Prepared = prepared
+        self.library: Library = library
+        self.supplied = supplied
+        self.base: Base = core.base(library, operation, server_url)
+        self.timeout = core.timeout(library, timeout_ms, operation.timeout_ms, supplied)
+        self.policy: Policy | None = core.policy(operation, prepared.policy, retries)
+        self.applied: Applied = NOTHING
+        self.attempt = 0
+        self._extra = _extra_headers(http_headers) if http_headers else None
+        self._page_url: Any = None if page_url is None else library.url(page_url)
+        self._path = self.base.prefix + prepared.path(arguments, core.globals)
+        self._query = prepared.query_parts(arguments, core.globals) if prepared.query or prepared.static_query else []
+        self._headers: HeaderItems = _parameter_headers(prepared, arguments, core) if prepared.headers else []
+        self._cookies = _parameter_cookies(prepared, arguments, core) if prepared.cookies else []
+        payload = None
+        if prepared.body is not None:
+            payload = prepared.body.encode(arguments, http_headers)
+            if payload is not None:
+                self._headers.append((b"Content-Type", payload.content_type))
+        self.payload: Payload | None = payload
+        if operation.idempotency_header is not None:
+            self._add_idempotency_key(operation.idempotency_header)
+
+    def _add_idempotency_key(self, name: str) -> None:
+        lower = name.lower().encode("ascii")
+        given = [header for header in (*self._headers, *(self._extra or ())) if header[0].lower() == lower]
+        if not given:
+            from uuid import uuid4
+
+            self._headers.append((name.encode("ascii"), str(uuid4()).encode("ascii")))
+
+    @property
+    def can_repeat(self) -> bool:
+        """Whether the body can be sent again."""
+        return self.payload is None or self.payload.replayable
+
+    def context(self) -> HookContext:
+        """What hooks are told."""
+        return HookContext(self.operation.id, self.base.url, self.attempt)
+
+    def check_transport(self) -> None:
+        """Raises `ValueError` if there is no server, or if credentials would go over plain http to another machine."""
+        if self.base.maker.relative and (self.supplied is None or not getattr(self.supplied, "base_url", "")):
+            raise ValueError("the API has no absolute server URL: pass server_url to the client")
+        if self.base.insecure and not self.core.allow_insecure_http and self._has_credentials():
+            raise ValueError(
+                "credentials are not sent over plain http to another machine: "
+                "use https, or pass allow_insecure_http=True"
+            )
+
+    def _has_credentials(self) -> bool:
+        if self.applied.headers or self.applied.query or self.applied.cookies:
+            return True
+        return any(name.lower() in (b"authorization", b"cookie") for name, _ in self._extra or ())
+
+    def request(self, asynchronous: bool) -> Request:
+        """A fresh request for one attempt."""
+        core, base, applied, payload = self.core, self.base, self.applied, self.payload
+        query = self._query
+        if applied.query:
+            query = [*query, *applied.query]
+        if self._page_url is None:
+            url = base.maker.make(self._path, "&".join(query) if query else "")
+        else:
+            url = with_query(self._page_url, applied.query)
+        if self.supplied is not None:
+            return self._supplied_request(url, asynchronous)
+        headers = [
+            base.host,
+            self.prepared.accept,
+            core.accept_encoding,
+            core.user_agent,
+            *applied.headers,
+            *self._headers,
+        ]
+        if self._cookies or applied.cookies:
+            headers.append((b"Cookie", "; ".join([*self._cookies, *applied.cookies]).encode("ascii")))
+        if self._extra:
+            headers = _overridden(headers, self._extra)
+        extensions = {"timeout": self.timeout}
+        if payload is None:
+            if self.operation.method in ("POST", "PUT", "PATCH"):
+                headers.append((b"Content-Length", b"0"))
+            request = self.library.request(
+                self.operation.method,
+                url,
+                headers=headers,
+                stream=self.library.byte_stream(b""),
+                extensions=extensions,
+            )
+            request.read()
+            return request
+        content = payload.content
+        if content is None:
+            if payload.length is not None:
+                headers.append((b"Content-Length", b"%d" % payload.length))
+            return self.library.request(
+                self.operation.method,
+                url,
+                headers=headers,
+                content=payload.stream(asynchronous),
+                extensions=extensions,
+            )
+        headers.append((b"Content-Length", b"%d" % len(content)))
+        request = self.library.request(
+            self.operation.method,
+            url,
+            headers=headers,
+            stream=self.library.byte_stream(content),
+            extensions=extensions,
+        )
+        request.read()
+        return request
+
+    def _supplied_request(self, url: Any, asynchronous: bool) -> Request:
+        """Built by the caller's client, so that its headers, cookies and base URL apply; ours take precedence."""
+        applied, payload = self.applied, self.payload
+        agent = self.core.async_client_headers if asynchronous else self.core.client_headers
+        headers: HeaderItems = [self.prepared.accept, *agent, *applied.headers, *self._headers]
+        content = None
+        if payload is not None:
+            content = payload.content if payload.content is not None else payload.stream(asynchronous)
+            if payload.length is not None:
+                headers.append((b"Content-Length", b"%d" % payload.length))
+        if self._extra:
+            headers = _overridden(headers, self._extra)
+        extensions = None if self.timeout is None else {"timeout": self.timeout}
+        request: Any = self.supplied.build_request(self.operation.method, url, content=content, extensions=extensions)
+        if self._cookies or applied.cookies:
+            own = request.headers.get("cookie")
+            pairs = [*([own] if own else ()), *self._cookies, *applied.cookies]
+            headers.append((b"Cookie", "; ".join(pairs).encode("utf-8")))
+        # Handing our headers to `build_request` would merge them one by one, which costs more than all of this.
+        names = {name.lower() for name, _ in headers}
+        if b"content-length" in names:
+            names.add(b"transfer-encoding")
+        kept = [header for header in request.headers.raw if header[0].lower() not in names]
+        request.headers = type(request.headers)(kept + headers)
+        return cast("Request", request)
+
+
+def with_query(url: Any, pairs: tuple[str, ...]) -> Any:
+    """A URL that the server gave, with the pairs of an API key that it does not hold already."""
+    raw_path: bytes = url.raw_path
+    path, _, query = raw_path.decode("ascii").partition("?")
+    held = query.split("&") if query else []
+    names = {pair.partition("=")[0] for pair in held}
+    parts = [*held, *(pair for pair in pairs if pair.partition("=")[0] not in names)]
+    return url.copy_with(raw_path=f"{path}?{'&'.join(parts)}".encode("ascii")) if parts else url
+
+
+def _extra_headers(http_headers: Mapping[str, str]) -> HeaderItems:
+    """The caller's headers.  Raises `ValueError` for line breaks."""
+    items: HeaderItems = []
+    for name, value in http_headers.items():
+        if not name or any(ord(character) <= 0x20 or character in ":\x7f" for character in name):
+            raise ValueError(f"{name!r} is no header name")
+        items.append((name.encode("ascii"), header_value(value, f"the header {name!r}")))
+    return items
+
+
+def _overridden(headers: HeaderItems, extra: HeaderItems) -> HeaderItems:
+    """Our headers with the caller's in their place; the length of the body stays ours."""
+    names = {name.lower() for name, _ in extra}
+    kept = [header for header in headers if header[0].lower() not in names]
+    return kept + [header for header in extra if header[0].lower() not in _FRAMING]
+
+
+def _parameter_headers(prepared: Prepared, arguments: Mapping[str, object], core: Core) -> HeaderItems:
+    items: HeaderItems = []
+    for parameter in prepared.headers:
+        value = parameter.value(arguments, core.globals)
+        if value is not None:
+            text = parameter.encode(value)
+            items.append((parameter.name.encode("ascii"), header_value(text, f"the header {parameter.name!r}")))
+    return items
+
+
+def _parameter_cookies(prepared: Prepared, arguments: Mapping[str, object], core: Core) -> list[str]:
+    pairs: list[str] = []
+    for parameter in prepared.cookies:
+        value = parameter.value(arguments, core.globals)
+        if value is not None:
+            text = parameter.encode(parameter.name, value)
+            if text:
+                pairs.append(text)
+    return pairs

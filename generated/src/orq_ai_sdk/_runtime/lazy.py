@@ -1,0 +1,45 @@
+"""Packages whose names are loaded on first use (PEP 562).
+
+    if TYPE_CHECKING:
+        from .pet import Pet as Pet
+    else:
+        from .._runtime.lazy import exports
+
+        __getattr__, __dir__ = exports(__name__, {"pet": ("Pet",)})
+
+Importing such a package loads nothing; `package.Pet` loads the module `pet` and keeps what it finds, so that the next
+look-up costs what any attribute costs.  Safe in threads: the import system locks, and keeping twice does no harm.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+
+__all__ = ["exports"]
+
+
+def exports(
+    package: str, modules: Mapping[str, Iterable[str]], submodules: Iterable[str] = ()
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """The `__getattr__` and `__dir__` of `package`.
+
+    `modules` maps a module below the package (a dot in front leads up, as in import statements) to its exported names;
+    `submodules` are modules that are attributes themselves.
+    """
+    homes = {name: module for module, names in modules.items() for name in names}
+    homes.update((name, "") for name in submodules)
+
+    def load(name: str) -> object:
+        module = homes.get(name)
+        if module is None:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
+        value = getattr(import_module("." + module, package), name) if module else import_module("." + name, package)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def names() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *homes})
+
+    return load, names

@@ -1,0 +1,72 @@
+"""Debug logging, with everything that may be a secret left out.
+
+Nothing is logged unless a `debug_logger` was given or `{PREFIX}_DEBUG` is set; then the logger named after the package
+is used, with a handler of its own, so that the root logger is never touched.  Bodies are never logged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from typing import Any, Protocol
+
+REDACTED = "[REDACTED]"
+_SECRET_HEADER = re.compile(r"auth|cookie|token|secret|key|passw|credential|session|signature", re.IGNORECASE)
+_SECRET_QUERY = re.compile(r"auth|token|secret|api.?key|^key$|passw|credential|signature|^sig$", re.IGNORECASE)
+
+
+class Logger(Protocol):
+    """What `debug_logger` must offer: `logging.Logger.debug`."""
+
+    def debug(self, msg: str, /, *args: Any) -> None: ...
+
+
+class Silent:
+    """A logger that says nothing."""
+
+    def debug(self, msg: str, /, *args: Any) -> None:
+        """Say nothing."""
+
+
+def logger_from_environment(prefix: str, module: str) -> Logger | None:
+    """The package's logger, writing to stderr, if `{PREFIX}_DEBUG` is set and not `0`, `false`, `no` or `off`."""
+    import os
+
+    if os.environ.get(f"{prefix}_DEBUG", "").strip().lower() in {"", "0", "false", "no", "off"}:
+        return None
+    import logging
+
+    logger = logging.getLogger(module)
+    logger.setLevel(logging.DEBUG)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+        logger.addHandler(handler)
+        logger.propagate = False
+    return logger
+
+
+def redacted_headers(headers: Iterable[tuple[str, str]], secret_names: Set[str]) -> dict[str, str]:
+    """The headers, with the values of authorization, cookies and whatever looks like a key replaced.
+
+    `secret_names` are further names, in lower case: those of the document's security schemes.
+    """
+    return {
+        name: REDACTED if name.lower() in secret_names or _SECRET_HEADER.search(name) else value
+        for name, value in headers
+    }
+
+
+def redacted_url(url: str, secret_names: Set[str]) -> str:
+    """The URL without the values of security parameters in its query, and without user information."""
+    head, mark, query = url.partition("?")
+    head = re.sub(r"^([A-Za-z][A-Za-z0-9+.\-]*://)[^/@]*@", r"\1", head)
+    if not mark:
+        return head
+    return head + "?" + "&".join([_redacted_pair(pair, secret_names) for pair in query.split("&")])
+
+
+def _redacted_pair(pair: str, secret_names: Set[str]) -> str:
+    name, mark, _ = pair.partition("=")
+    secret = name.lower() in secret_names or _SECRET_QUERY.search(name)
+    return f"{name}={REDACTED}" if mark and secret else pair

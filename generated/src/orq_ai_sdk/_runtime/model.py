@@ -1,0 +1,265 @@
+"""The base class of every model.
+
+What it adds to pydantic's:
+
+* names and aliases are both accepted from the caller; the server is read by its own names;
+* only what was set is sent (`exclude_unset`); an explicit None is left out of a field that is optional and not
+  nullable; `UNSET` is never sent; a required single value (`CONST`) is always sent;
+* the caller's values are checked strictly, misspelt names included; the server's are read leniently (`direction`);
+* the wire forms of `scalars`;
+* `repr` shows what was set, without fields marked `Field(repr=False)`.
+
+All of it stands in the core schema, made once per class on first use: decoding runs no Python code per model.
+
+A rendered module, complete:
+
+    from __future__ import annotations
+
+    from datetime import datetime
+    from typing import TYPE_CHECKING, Annotated, Dict, List, Literal, Optional, Union
+
+    from pydantic import Field
+
+    from .._runtime.model import (
+        CONST,
+        EXTRA,
+        OPEN_ENUM,
+        UNSET,
+        BaseModel,
+        Nullable,
+        OptionalNullable,
+        Tagged,
+        Unrecognized,
+        UnrecognizedStr,
+    )
+    from .billing import Billing
+
+    Direction = Annotated[Union[Literal["asc", "desc"], UnrecognizedStr], OPEN_ENUM]
+
+
+    class Folder(BaseModel):
+        kind: Annotated[Literal["folder"], CONST] = "folder"
+        id: Annotated[str, Field(alias="_id")]
+        owner: Nullable[str]
+        billing: Optional[Billing] = None
+        limit: Optional[float] = 50
+        project_id: OptionalNullable[str] = UNSET
+        children: Annotated[Optional[List[Node]], Field(alias="childNodes")] = None
+
+
+    class File(BaseModel):
+        kind: Annotated[Literal["file"], CONST] = "file"
+        created_at: Optional[datetime] = None
+
+
+    class Labels(BaseModel):
+        model_config = EXTRA
+
+        name: Optional[str] = None
+
+        if not TYPE_CHECKING:
+            __pydantic_extra__: Dict[str, int]
+
+        @property
+        def additional_properties(self) -> Dict[str, int]:
+            return self._additional_properties()
+
+
+    Node = Annotated[
+        Union[Folder, File, Unrecognized], Tagged("kind", {"folder": 0, "file": 1})
+    ]
+
+Rules for whoever renders:
+
+* Classes first, aliases (enums before the classes that use them or after, unions after their members) at module level.
+  Annotations are strings: a ring inside one module needs nothing more, and no `model_rebuild` call.  A ring of aliases
+  alone is `Json = TypeAliasType("Json", "Union[str, List[Json]]")` (from `typing_extensions`).
+* The modules of a document import each other without circles; the imports stand at the top, never under TYPE_CHECKING,
+  because pydantic reads them.
+* An optional field: `Optional[T] = None`, or the schema's default (read when the server leaves the field out, never
+  sent by itself).  Optional and nullable: `OptionalNullable[T] = UNSET` (or the default).  Required and nullable:
+  `Nullable[T]`, no default.  A required single value: `Annotated[Literal[...], CONST] = ...`; an optional one has no
+  `CONST`.  Defaults that are lists or dictionaries: `Field(default_factory=lambda: [...])` inside `Annotated`.
+* An alias is written with `Field(alias="wire")` inside `Annotated`.  A field with the name of an attribute of
+  `pydantic.BaseModel` (`copy`, `json`, `schema`, `model_dump` ...), of this class, a leading underscore or a keyword
+  gets another name (`copy_`) and that alias.
+* A class or field called like something that is imported (`List`, `datetime`), or a field like a builtin (`str`): that
+  module spells the name through its module instead: `import typing as _t` and `_t.List[...]`, `import datetime as _dt`,
+  `import builtins as _b`, `import pydantic as _p`, `from .._runtime import model as _m`.  No identifier of a document
+  begins with an underscore.
+* A secret (`SecurityModel` and its fields): `Field(repr=False)`.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Iterator
+from threading import RLock
+from typing import Any, Final, cast
+
+import pydantic
+from pydantic import ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from .enums import (
+    OPEN_ENUM,
+    ClosedIntEnum,
+    ClosedStrEnum,
+    OpenIntEnum,
+    OpenStrEnum,
+    UnrecognizedFloat,
+    UnrecognizedInt,
+    UnrecognizedStr,
+)
+from .scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
+from .unions import Tagged, Unrecognized
+from .unset import METADATA_KEY, UNSET, Nullable, OptionalNullable, Unset, is_unset
+
+__all__ = [
+    "BIGINT_STRING",
+    "CONST",
+    "DECIMAL_NUMBER",
+    "EXTRA",
+    "OPEN_ENUM",
+    "OR_STRING",
+    "UNSET",
+    "BaseModel",
+    "ClosedIntEnum",
+    "ClosedStrEnum",
+    "Nullable",
+    "OpenIntEnum",
+    "OpenStrEnum",
+    "OptionalNullable",
+    "SecurityModel",
+    "Tagged",
+    "Unrecognized",
+    "UnrecognizedFloat",
+    "UnrecognizedInt",
+    "UnrecognizedStr",
+    "Unset",
+]
+
+
+class _Const:
+    """The type of `CONST`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "CONST"
+
+
+CONST: Final = _Const()
+"""Annotates a required field that has one value: it is sent although the caller did not give it."""
+
+EXTRA: Final = ConfigDict(extra="allow")
+"""The `model_config` of a class with typed `additionalProperties`."""
+
+_is_none: Final = functools.partial(operator.is_, None)
+
+_building: Final = RLock()
+"""Held while a class is completed: pydantic before 2.14 does not guard this, and first uses may be on two threads."""
+
+
+class BaseModel(pydantic.BaseModel):
+    """The base class of every model; see the module's docstring."""
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        defer_build=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        allow_inf_nan=False,
+        ser_json_inf_nan="constants",  # so that `codec` sees them, and refuses them
+        arbitrary_types_allowed=True,
+        protected_namespaces=(),
+        hide_input_in_errors=True,
+    )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        made = handler(source)
+        schema = cast(dict[str, Any], made)
+        if schema["type"] != "model" or schema.get("strict") is False:
+            return made
+        schema["strict"] = False  # a dictionary is as good as an instance; it also marks the schema as done
+        while schema["schema"]["type"] != "model-fields":  # inside the validators of the class
+            schema = schema["schema"]
+        fields = schema["schema"]
+        for field in fields["fields"].values():
+            _adapt_field(field)
+        if "extras_schema" in fields:
+            fields["extras_schema"] = wire_schema(fields["extras_schema"])
+        constants = [name for name, info in cls.__pydantic_fields__.items() if CONST in info.metadata]
+        if constants:
+            schema["schema"] = _always_set(fields, constants)
+        return made
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Any = None,
+    ) -> bool | None:
+        """Completes the class; names are looked up in its module alone, never in the caller's frames."""
+        with _building:
+            if cls.__pydantic_complete__ and not force:
+                return None
+            return super().model_rebuild(
+                force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {}
+            )
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What was set, without secrets."""
+        for name, info in type(self).__pydantic_fields__.items():
+            if info.repr and (name in self.__pydantic_fields_set__ or CONST in info.metadata):
+                value = self.__dict__.get(name, UNSET)
+                if value is not UNSET:
+                    yield name, value
+        if self.__pydantic_extra__ and self.model_config.get("extra") == "allow":
+            yield from self.__pydantic_extra__.items()
+
+    def _additional_properties(self) -> dict[str, Any]:
+        if self.__pydantic_extra__ is None:  # made by `model_construct`
+            self.__pydantic_extra__ = {}
+        return self.__pydantic_extra__
+
+
+class SecurityModel(BaseModel):
+    """The base class of models that hold credentials: no field is shown, and it does not pickle."""
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Nothing: every field is a secret."""
+        return iter(())
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(f"{type(self).__name__} holds credentials; it does not pickle")
+
+
+def _adapt_field(field: dict[str, Any]) -> None:
+    """Wire forms, and which set values are left out all the same."""
+    field["schema"] = schema = wire_schema(field["schema"])
+    if schema["type"] != "default":
+        return
+    inner = schema["schema"]
+    if (inner.get("metadata") or {}).get(METADATA_KEY):
+        field["serialization_exclude_if"] = is_unset
+    elif inner["type"] == "nullable":
+        field["serialization_exclude_if"] = _is_none
+
+
+def _always_set(fields: Any, constants: list[str]) -> CoreSchema:
+    """Counts the single values among what was set, for what the caller builds; the server's path stays in the core."""
+
+    def add(made: tuple[dict[str, Any], dict[str, Any] | None, set[str]]) -> Any:
+        made[2].update(constants)
+        return made
+
+    return core_schema.json_or_python_schema(
+        json_schema=fields, python_schema=core_schema.no_info_after_validator_function(add, fields)
+    )

@@ -1,0 +1,501 @@
+"""The immutable plan of one operation: what a rendered resource module builds once and every call runs.
+
+Nothing here imports pydantic or an HTTP library; types are named by thunks (`lambda: models.Pet`).
+
+The contract with the renderer, by example.  A complete rendered resource module:
+
+    from __future__ import annotations
+
+    from collections.abc import Mapping
+    from typing import List, Optional, Union
+
+    from . import models, utils                       # PEP 562 packages: importing them loads nothing
+    from ._runtime import operation as op
+    from ._runtime.resource import Resource
+    from .types import UNSET, OptionalNullable
+
+    _UPDATE_SESSION: op.Operation[
+        Optional[models.UpdateSessionResponseBody], Optional[models.UpdateSessionResponseBody]
+    ] = op.Operation(
+        id="UpdateSession",
+        method="PATCH",
+        path=("/v2/traces/sessions/", op.Path("session_id", "session_id")),
+        query=(
+            op.Query("limit", "limit", type=lambda: int),
+            op.Query("filter", "filter", op.deep_object, type=lambda: models.Filter),
+        ),
+        headers=(op.Header(None, "contactId", global_name="contact_id"),),
+        body=op.JsonBody(
+            lambda: models.UpdateSessionRequestBody,
+            fields=(op.Field("id", "id"), op.Field("project_id", "project_id", nullable=True)),
+        ),
+        responses=(
+            op.Json("200", "application/json", lambda: models.UpdateSessionResponseBody),
+            op.JsonError("404", "application/json", lambda: models.HonoAPIError, lambda: models.HonoAPIErrorData),
+            op.ApiError("4XX"),
+            op.ApiError("5XX"),
+        ),
+    )
+
+    class Sessions(Resource):
+        def update(
+            self, *, session_id: str, id: Optional[str] = None, project_id: OptionalNullable[str] = UNSET,
+            limit: Optional[int] = None, filter: Optional[Union[models.Filter, models.FilterTypedDict]] = None,
+            retries: OptionalNullable[utils.RetryConfig] = UNSET, server_url: Optional[str] = None,
+            timeout_ms: Optional[int] = None, http_headers: Optional[Mapping[str, str]] = None,
+        ) -> Optional[models.UpdateSessionResponseBody]:
+            return self._call(
+                _UPDATE_SESSION,
+                {"session_id": session_id, "id": id, "project_id": project_id, "limit": limit, "filter": filter},
+                retries, server_url, timeout_ms, http_headers,
+            )
+
+        async def update_async(self, *, ...the same...) -> Optional[models.UpdateSessionResponseBody]:
+            return await self._call_async(_UPDATE_SESSION, {...}, retries, server_url, timeout_ms, http_headers)
+
+Rules:
+
+* `Operation[S, A]`: S is what the sync method returns, A the async one.  They differ for streams and pages only.  The
+  annotation is always written: it is where the result's type comes from.  Results are:
+  - JSON: the type; `None` when no success row has content; text `str`; bytes `bytes`;
+  - `Download`: `streams.Download`, `streams.AsyncDownload`;
+  - `Events`: `streams.EventStream[Event]`, `streams.AsyncEventStream[Event]`;
+  - `JsonLines`: `streams.JsonLineStream[Item]`, `streams.AsyncJsonLineStream[Item]`;
+  - several success types: their Union;
+  - with `paging=`: `paging.Page[Body, Item]`, `paging.AsyncPage[Body, Item]`;
+  - `Optional[...]` around it unless `result_required=True`.
+* Arguments reach `_call` by their Python names.  An optional argument's default is `None` (or `UNSET` where null is a
+  value); a default that the document gives is never rendered, since the server applies it.
+* `type=` of a parameter: a thunk of its type.  Leave it out only where the type is `str`.
+* A parameter that is a global: `global_name=` is the key in `Configuration.globals`; it fills the argument if that was
+  not given.  A hidden global has `argument=None`.
+* `path` is split before: literal pieces (percent-encoded where the document does not do it) and `Path` rows in turn.
+* One argument holds the whole body: `argument="request"` (or its name); flattened: `fields=`.
+* Several media types: `body=op.BodyChoice((JsonBody(...), TextBody(...)))`, each with `argument=`.
+* Rows of `responses`: a status is `200`, `4XX` or `default`; media types are written as the document has them.
+  Success rows without content are `op.Empty("204")`.  Declared errors without a schema need no row where `4XX`/`5XX`
+  rows cover them; `default` errors are `op.ApiError("default")` or `op.JsonError("default", ...)`.
+* A method with a `security` argument passes it as the last argument of `_call`; `security=` of the plan then names the
+  alternatives: keys of `Configuration.security_schemes`.  `security=()` means: the operation takes no security.
+  `security=None`: the SDK's.
+* The root class derives from `sdk.SDKBase`, its groups from `resource.Resource`.  Child groups are
+  `@cached_property def events(self) -> Events: from .events import Events; return Events(self._core)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+
+from .configuration import Server
+from .parameters import (
+    HeaderEncoder,
+    PathEncoder,
+    QueryEncoder,
+    cookie_form,
+    cookie_form_joined,
+    cookie_json,
+    deep_object,
+    form,
+    form_joined,
+    header_json,
+    header_simple,
+    header_simple_explode,
+    label,
+    label_explode,
+    matrix,
+    matrix_explode,
+    path_json,
+    pipe_delimited,
+    query_json,
+    simple,
+    simple_explode,
+    space_delimited,
+)
+
+if TYPE_CHECKING:
+    from .plan import Prepared
+
+__all__ = [
+    "ApiError",
+    "BinaryBody",
+    "Body",
+    "BodyChoice",
+    "Bytes",
+    "Cookie",
+    "Download",
+    "Empty",
+    "Events",
+    "Field",
+    "FormBody",
+    "Header",
+    "Json",
+    "JsonBody",
+    "JsonError",
+    "JsonLines",
+    "MultipartBody",
+    "Operation",
+    "Paging",
+    "PagingInput",
+    "PartEncoding",
+    "Path",
+    "Query",
+    "Response",
+    "Retries",
+    "SecurityUse",
+    "Server",
+    "Text",
+    "TextBody",
+    "cookie_form",
+    "cookie_form_joined",
+    "cookie_json",
+    "deep_object",
+    "form",
+    "form_joined",
+    "header_json",
+    "header_simple",
+    "header_simple_explode",
+    "label",
+    "label_explode",
+    "matrix",
+    "matrix_explode",
+    "path_json",
+    "pipe_delimited",
+    "query_json",
+    "simple",
+    "simple_explode",
+    "space_delimited",
+]
+
+Type: TypeAlias = Callable[[], object]
+"""A thunk that names a type: a class, or an annotation such as `List[models.Pet]`."""
+
+# ------------------------------------------------------------------------------------------------------- parameters
+
+
+class Path(NamedTuple):
+    """A path parameter.  Encoders: `simple`, `simple_explode`, `label(_explode)`, `matrix(_explode)`, `path_json`."""
+
+    argument: str | None
+    name: str
+    encode: PathEncoder = simple
+    type: Type | None = None
+    global_name: str | None = None
+    allow_reserved: bool = False
+
+
+class Query(NamedTuple):
+    """A query parameter.  Encoders: `form` (explode), `form_joined` (explode false), `space_delimited`,
+    `pipe_delimited` (both explode false; with explode they are `form`), `deep_object`, `query_json`."""
+
+    argument: str | None
+    name: str
+    encode: QueryEncoder = form
+    type: Type | None = None
+    global_name: str | None = None
+    allow_reserved: bool = False
+    required: bool = False
+
+
+class Header(NamedTuple):
+    """A header parameter.  Encoders: `header_simple`, `header_simple_explode`, `header_json`."""
+
+    argument: str | None
+    name: str
+    encode: HeaderEncoder = header_simple
+    type: Type | None = None
+    global_name: str | None = None
+    required: bool = False
+
+
+class Cookie(NamedTuple):
+    """A cookie parameter.  Encoders: `cookie_form` (explode), `cookie_form_joined`, `cookie_json`."""
+
+    argument: str | None
+    name: str
+    encode: QueryEncoder = cookie_form
+    type: Type | None = None
+    global_name: str | None = None
+    required: bool = False
+
+
+# ----------------------------------------------------------------------------------------------------------- bodies
+
+
+class Field(NamedTuple):
+    """A property of a flattened body: the method's argument, the model's field (its Python name)."""
+
+    argument: str
+    name: str
+    nullable: bool = False
+    """Null is a value of the property: an explicit None is sent.  Otherwise None means not given."""
+
+
+class PartEncoding(NamedTuple):
+    """OpenAPI 3.1, section 4.8.15: how one property of a form or multipart body is written.  `name` is on the wire."""
+
+    name: str
+    content_type: str | None = None
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+class JsonBody(NamedTuple):
+    """`application/json` or `+json`.  Either `argument` (the whole body) or `fields` (flattened)."""
+
+    type: Type
+    argument: str | None = None
+    fields: tuple[Field, ...] = ()
+    media_type: str = "application/json"
+    required: bool = False
+
+
+class FormBody(NamedTuple):
+    """`application/x-www-form-urlencoded`."""
+
+    type: Type
+    argument: str | None = None
+    fields: tuple[Field, ...] = ()
+    media_type: str = "application/x-www-form-urlencoded"
+    required: bool = False
+    encodings: tuple[PartEncoding, ...] = ()
+
+
+class MultipartBody(NamedTuple):
+    """`multipart/form-data`.  `brackets`: array parts are called `name[]` (`multipartArrayFormat: legacy`)."""
+
+    type: Type
+    argument: str | None = None
+    fields: tuple[Field, ...] = ()
+    media_type: str = "multipart/form-data"
+    required: bool = False
+    encodings: tuple[PartEncoding, ...] = ()
+    brackets: bool = False
+
+
+class BinaryBody(NamedTuple):
+    """Bytes as they are: `bytes`, a path, a file object or an iterable of bytes."""
+
+    argument: str
+    media_type: str = "application/octet-stream"
+    required: bool = False
+
+
+class TextBody(NamedTuple):
+    """Text, in UTF-8."""
+
+    argument: str
+    media_type: str = "text/plain"
+    required: bool = False
+
+
+class BodyChoice(NamedTuple):
+    """Several media types of one operation, all under one argument.
+
+    The caller's `Content-Type` in `http_headers` chooses if it is one of them; else the first whose kind fits the value
+    (bytes, paths and files: binary; text: text; anything else: JSON, form, multipart as they stand); else the first.
+    """
+
+    bodies: tuple[JsonBody | FormBody | MultipartBody | BinaryBody | TextBody, ...]
+
+
+Body: TypeAlias = JsonBody | FormBody | MultipartBody | BinaryBody | TextBody | BodyChoice
+
+# -------------------------------------------------------------------------------------------------------- responses
+
+
+class Json(NamedTuple):
+    """A JSON answer of the given type."""
+
+    status: str
+    media_type: str
+    type: Type
+
+
+class Text(NamedTuple):
+    """A text answer: `str`."""
+
+    status: str
+    media_type: str
+
+
+class Bytes(NamedTuple):
+    """An answer of bytes, read whole."""
+
+    status: str
+    media_type: str
+
+
+class Download(NamedTuple):
+    """An answer of bytes, streamed."""
+
+    status: str
+    media_type: str
+
+
+class Events(NamedTuple):
+    """Server-sent events.
+
+    `type` is the type of one event as the document has it: an object with `data` and perhaps `event`, `id`, `retry`;
+    with `data_only` it is the type of the data, and the stream yields the data alone.  `text`: `data` is plain text,
+    not JSON.  `sentinel` is the data that ends the stream.
+    """
+
+    status: str
+    media_type: str
+    type: Type
+    data_only: bool = False
+    text: bool = False
+    sentinel: str | None = None
+
+
+class JsonLines(NamedTuple):
+    """One JSON value a line, each of the given type."""
+
+    status: str
+    media_type: str
+    type: Type
+
+
+class Empty(NamedTuple):
+    """A success without content."""
+
+    status: str
+
+
+class JsonError(NamedTuple):
+    """A declared error: the exception class and the type of its `.data`.
+
+    `message` is the path of the message in the (wire) body.
+    """
+
+    status: str
+    media_type: str
+    error: Type
+    data: Type
+    message: tuple[str, ...] = ("message",)
+
+
+class ApiError(NamedTuple):
+    """An error without a schema of its own: the SDK's default error, whatever the media type."""
+
+    status: str
+
+
+Response: TypeAlias = Json | Text | Bytes | Download | Events | JsonLines | Empty | JsonError | ApiError
+
+# ------------------------------------------------------------------------------------------------------ other parts
+
+
+class Retries(NamedTuple):
+    """`x-speakeasy-retries`; times in milliseconds; a code is `429` or `5XX`."""
+
+    initial_interval: int = 500
+    max_interval: int = 60_000
+    exponent: float = 1.5
+    max_elapsed_time: int = 3_600_000
+    status_codes: tuple[str, ...] = ("429", "500", "502", "503", "504")
+    retry_connection_errors: bool = False
+
+
+class SecurityUse(NamedTuple):
+    """One scheme of an alternative: its key in `Configuration.security_schemes` and the scopes."""
+
+    scheme: str
+    scopes: tuple[str, ...] = ()
+
+
+class PagingInput(NamedTuple):
+    """Where the next page is asked for.
+
+    `role`: `page`, `offset`, `limit` or `cursor`.  `argument`: the method's argument that holds it (a parameter or a
+    flattened field); `path`: inside that argument, when it is the whole body: the wire names down to the property.
+    `default`: the parameter's or property's default in the document (a limit that the caller left out).
+    """
+
+    role: str
+    argument: str
+    path: tuple[str, ...] = ()
+    default: int | None = None
+
+
+class Paging(NamedTuple):
+    """`x-speakeasy-pagination`; outputs are steps into the decoded JSON body (property names and indexes)."""
+
+    kind: str
+    """`offsetLimit`, `cursor` or `url`."""
+    inputs: tuple[PagingInput, ...] = ()
+    results: tuple[str | int, ...] | None = None
+    num_pages: tuple[str | int, ...] | None = None
+    next_cursor: tuple[str | int, ...] | None = None
+    next_url: tuple[str | int, ...] | None = None
+
+
+S = TypeVar("S")
+A = TypeVar("A")
+
+
+class Operation(Generic[S, A]):
+    """The plan of one operation; immutable.  S: the result of the sync method, A: of the async one."""
+
+    __slots__ = (
+        "body",
+        "cookies",
+        "headers",
+        "id",
+        "idempotency_header",
+        "method",
+        "paging",
+        "path",
+        "prepared",
+        "query",
+        "responses",
+        "result_required",
+        "retries",
+        "security",
+        "servers",
+        "timeout_ms",
+    )
+
+    prepared: Prepared | None
+    """What the runtime works out on the first call, and keeps."""
+
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002 - what the document calls it
+        method: str,
+        path: tuple[str | Path, ...],
+        query: tuple[Query, ...] = (),
+        headers: tuple[Header, ...] = (),
+        cookies: tuple[Cookie, ...] = (),
+        body: Body | None = None,
+        responses: tuple[Response, ...] = (),
+        retries: Retries | None = None,
+        timeout_ms: int | None = None,
+        security: tuple[tuple[SecurityUse, ...], ...] | None = None,
+        servers: tuple[Server, ...] = (),
+        paging: Paging | None = None,
+        result_required: bool = False,
+        idempotency_header: str | None = None,
+    ) -> None:
+        self.id = id
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.cookies = cookies
+        self.body = body
+        self.responses = responses
+        self.retries = retries
+        self.timeout_ms = timeout_ms
+        self.security = security
+        self.servers = servers
+        self.paging = paging
+        self.result_required = result_required
+        self.idempotency_header = idempotency_header
+        self.prepared = None
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.id}>"

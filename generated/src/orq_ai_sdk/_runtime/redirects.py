@@ -1,0 +1,27 @@
+"""Redirects: followed only when the constructor allowed it, and only within the origin.
+
+The HTTP library strips `Authorization` when it leaves an origin, but not key headers, so leaving it is refused here.
+"""
+
+from __future__ import annotations
+
+from .http import Request, Response, Url
+
+MAXIMUM_REDIRECTS = 20
+_PORTS = {"http": 80, "https": 443}
+
+
+def origin(url: Url) -> tuple[str, str, int | None]:
+    """Scheme, host and port (RFC 6454, section 4)."""
+    return url.scheme, url.host.lower(), url.port if url.port is not None else _PORTS.get(url.scheme)
+
+
+def next_hop(response: Response) -> Request | None:
+    """The request that follows a redirect; None if it is no redirect, or one that leads to another origin."""
+    request: Request | None = response.next_request
+    if request is None or origin(request.url) != origin(response.url):
+        return None
+    cookie = response.request.headers.get("cookie")
+    if cookie is not None:
+        request.headers["Cookie"] = cookie  # the library drops it; within the origin it stays
+    return request

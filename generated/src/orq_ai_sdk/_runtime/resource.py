@@ -1,0 +1,116 @@
+"""The base class of every resource class: the entries that rendered methods call.
+
+The halves of the runtime that need pydantic and the HTTP library are imported by the first call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from copy import copy
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
+
+if TYPE_CHECKING:
+    from .core import Core
+    from .operation import Operation
+    from .raw import RawResponse
+    from .retries import RetryConfig
+    from .unset import Unset
+
+S = TypeVar("S")
+A = TypeVar("A")
+P = ParamSpec("P")
+
+
+class Resource:
+    """One group of operations.  All state is in the `Core` that every resource of one SDK object shares."""
+
+    _raw = False
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def _call(
+        self,
+        operation: Operation[S, A],
+        arguments: Mapping[str, object],
+        retries: RetryConfig | Unset | None,
+        server_url: str | None,
+        timeout_ms: int | None,
+        http_headers: Mapping[str, str] | None,
+        security: object = None,
+    ) -> S:
+        """Run the operation and return its result."""
+        from .transport import run
+
+        result, response = run(
+            self._core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
+        )
+        if operation.paging is not None:
+            from .pages import page
+
+            result = page(
+                self._core,
+                operation,
+                result,
+                response,
+                arguments,
+                (retries, server_url, timeout_ms, http_headers, security),
+            )
+        return cast("S", _with_response(result, response) if self._raw else result)
+
+    async def _call_async(
+        self,
+        operation: Operation[S, A],
+        arguments: Mapping[str, object],
+        retries: RetryConfig | Unset | None,
+        server_url: str | None,
+        timeout_ms: int | None,
+        http_headers: Mapping[str, str] | None,
+        security: object = None,
+    ) -> A:
+        """Run the operation asynchronously and return its result."""
+        from .transport_async import run_async
+
+        result, response = await run_async(
+            self._core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
+        )
+        if operation.paging is not None:
+            from .pages import async_page
+
+            result = async_page(
+                self._core,
+                operation,
+                result,
+                response,
+                arguments,
+                (retries, server_url, timeout_ms, http_headers, security),
+            )
+        return cast("A", _with_response(result, response) if self._raw else result)
+
+    # The first overload is the narrower one, which is what both checkers warn about: a coroutine is never a result.
+    @overload
+    def with_raw_response(  # type: ignore[overload-overlap]  # see above
+        self, method: Callable[P, Awaitable[S]]
+    ) -> Callable[P, Awaitable[RawResponse[S]]]: ...  # pyright: ignore[reportOverlappingOverload]  # see above
+    @overload
+    def with_raw_response(self, method: Callable[P, S]) -> Callable[P, RawResponse[S]]: ...
+    def with_raw_response(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        """The same method, returning its result together with the HTTP response.
+
+            raw = sdk.with_raw_response(sdk.sessions.get)(session_id="...")
+            raw.status_code, raw.headers, raw.result
+
+        Raises `TypeError` for anything but a bound method of one of this SDK's resources.
+        """
+        owner = getattr(method, "__self__", None)
+        if not isinstance(owner, Resource):
+            raise TypeError("with_raw_response takes a bound method of this SDK, such as sdk.users.get")
+        twin = copy(owner)
+        twin._raw = True
+        return cast("Callable[..., Any]", getattr(twin, method.__name__))
+
+
+def _with_response(result: object, response: Any) -> RawResponse[Any]:
+    from .raw import RawResponse
+
+    return RawResponse(result, response)

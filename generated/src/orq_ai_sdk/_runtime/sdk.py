@@ -1,0 +1,202 @@
+"""The base class of the root class.  A rendered root class:
+
+    class Orq(SDKBase):
+        def __init__(
+            self,
+            api_key: Optional[Union[str, Callable[[], str], Callable[[], Awaitable[str]]]] = None,
+            contact_id: Optional[str] = None,
+            environment: Optional[str] = None,
+            server_idx: Optional[int] = None,
+            server_url: Optional[str] = None,
+            url_params: Optional[Mapping[str, str]] = None,
+            client: Optional[HttpClient] = None,                  # from ._runtime.http, under TYPE_CHECKING
+            async_client: Optional[AsyncHttpClient] = None,
+            retry_config: OptionalNullable[RetryConfig] = UNSET,
+            timeout_ms: Optional[int] = None,
+            debug_logger: Optional[Logger] = None,                # from ._runtime.logs, under TYPE_CHECKING
+            *,
+            follow_redirects: bool = False,
+            allow_insecure_http: bool = False,
+            max_response_bytes: Optional[int] = None,
+        ) -> None:
+            super().__init__(
+                CONFIGURATION,
+                security={"api_key": api_key},                    # by SecurityScheme.argument; or one `security` object
+                globals={"contact_id": contact_id, "environment": environment},
+                server_variables={},                              # by ServerVariable.argument
+                server_idx=server_idx, server=None, server_url=server_url, url_params=url_params,
+                client=client, async_client=async_client, retry_config=retry_config, timeout_ms=timeout_ms,
+                debug_logger=debug_logger, follow_redirects=follow_redirects,
+                allow_insecure_http=allow_insecure_http, max_response_bytes=max_response_bytes,
+            )
+
+        @cached_property
+        def sessions(self) -> Sessions:
+            \"\"\"…\"\"\"
+            from .sessions import Sessions
+
+            return Sessions(self._core)
+
+Inherited: `with`, `async with`, `close()`, `aclose()`, `create_async(...)` (makes the object and preloads it without
+blocking the event loop), `preload()`, `with_raw_response(method)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast
+
+from .configuration import Configuration
+from .resource import Resource
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .http import AsyncHttpClient, HttpClient
+    from .logs import Logger
+    from .retries import RetryConfig
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class SDKBase(Resource):
+    """The state and the lifecycle of an SDK object.
+
+    Args:
+        configuration: What the rendered package says about the API.
+        security: Credentials by argument name, or one object (or callable) that holds them all.
+        globals: The values of SDK-wide parameters; those that are None are read from the environment.
+        server_variables: Values of the variables in server URLs, by constructor argument.
+        server_idx: Which of the document's servers is used.
+        server: The same by `x-speakeasy-server-id`.
+        server_url: Another server; `url_params` fill its `{places}`.
+        client: A client of the HTTP library for sync methods; it is used as it is and never closed.
+        async_client: The same for async methods.
+        retry_config: For calls that give none; None switches retries off.
+        timeout_ms: For calls that give none, in milliseconds.
+        debug_logger: Gets one line per request and response, secrets left out.
+        follow_redirects: Follow redirects within the origin; otherwise a redirect is an error.
+        allow_insecure_http: Send credentials over plain http to other machines.
+        max_response_bytes: The most that is read of one answer, after decompression.
+
+    Raises:
+        ValueError: For a server, a variable or a URL that cannot be.
+    """
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        *,
+        security: object = None,
+        globals: Mapping[str, object] | None = None,  # noqa: A002 - the term of `x-speakeasy-globals`
+        server_variables: Mapping[str, str | None] | None = None,
+        server_idx: int | None = None,
+        server: str | None = None,
+        server_url: str | None = None,
+        url_params: Mapping[str, str] | None = None,
+        client: HttpClient | None = None,
+        async_client: AsyncHttpClient | None = None,
+        retry_config: RetryConfig | Unset | None = UNSET,
+        timeout_ms: int | None = None,
+        debug_logger: Logger | None = None,
+        follow_redirects: bool = False,
+        allow_insecure_http: bool = False,
+        max_response_bytes: int | None = None,
+    ) -> None:
+        from .core import Core
+
+        core = Core(
+            configuration,
+            security=security,
+            global_values=globals or {},
+            server_variables=server_variables or {},
+            server_idx=server_idx,
+            server=server,
+            server_url=server_url,
+            url_params=url_params,
+            client=client,
+            async_client=async_client,
+            retry_config=retry_config,
+            timeout_ms=timeout_ms,
+            debug_logger=debug_logger,
+            follow_redirects=follow_redirects,
+            allow_insecure_http=allow_insecure_http,
+            max_response_bytes=max_response_bytes,
+        )
+        super().__init__(core)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._core.servers.base(())}>"
+
+    def __enter__(self) -> Self:
+        self._core.check_open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        self._core.check_open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def close(self) -> None:
+        """Close the sync client, if it is ours.  Later calls raise `RuntimeError`."""
+        self._core.close()
+
+    async def aclose(self) -> None:
+        """Close the sync client and this event loop's async client, if they are ours.  Later calls raise."""
+        await self._core.aclose()
+
+    def preload(self) -> None:
+        """Do ahead of time what the first calls would do: import everything, build the validators, make the client."""
+        from .preload import preload
+
+        preload(self._core)
+
+    @classmethod
+    def create_async(cls: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Creation[T]:
+        """Make an SDK object without blocking the event loop: `async with Sdk.create_async(...) as sdk`.
+
+        `await Sdk.create_async(...)` gives the object too; it is then the caller's to close.
+        """
+        return Creation(lambda: cls(*args, **kwargs))
+
+
+class Creation(Generic[T]):
+    """An SDK object in the making; see `SDKBase.create_async`."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._made: T | None = None
+
+    async def _create(self) -> T:
+        from anyio.to_thread import run_sync
+
+        def work() -> T:
+            made = self._make()
+            cast("SDKBase", made).preload()
+            return made
+
+        return await run_sync(work)
+
+    def __await__(self) -> Generator[Any, Any, T]:
+        return self._create().__await__()
+
+    async def __aenter__(self) -> T:
+        made = self._made = await self._create()
+        await cast("SDKBase", made).__aenter__()
+        return made
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._made is not None:
+            await cast("SDKBase", self._made).__aexit__(kind, value, traceback)

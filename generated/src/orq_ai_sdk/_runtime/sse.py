@@ -1,0 +1,187 @@
+"""Server-sent events: bytes to events, by the algorithm of the HTML standard, section 9.2.6.
+
+Two things differ from the letter, both on purpose: an event that the end of the stream leaves unfinished is dispatched,
+and one event is capped in size.  Lines are found in the bytes, before decoding: UTF-8 allows that, and the work is
+linear in the input however it is cut into chunks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from .codec import Codec
+
+__all__ = ["MAX_EVENT_BYTES", "EventDecoder", "EventTooLargeError", "RawEvent", "event_reader"]
+
+MAX_EVENT_BYTES: Final = 10 * 1024 * 1024
+
+RawEvent: TypeAlias = tuple[bytes, str, str, int | None]
+"""The data (as it came), the event type (empty: none was given), the last event id (empty: none yet) and `retry`
+in milliseconds, if this event set it."""
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+class EventTooLargeError(ValueError):
+    """One event, line or JSON line of a stream is larger than the cap."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"one event of the stream is larger than {limit} bytes")
+        self.limit = limit
+
+    def __reduce__(self) -> tuple[type[EventTooLargeError], tuple[int]]:
+        return type(self), (self.limit,)
+
+
+class EventDecoder:
+    """Cuts a stream into events.  After the sentinel `ended` is true, and nothing more is dispatched."""
+
+    __slots__ = (
+        "_after_cr",
+        "_data",
+        "_event",
+        "_id",
+        "_limit",
+        "_pending",
+        "_retry",
+        "_sentinel",
+        "_size",
+        "_start",
+        "ended",
+    )
+
+    def __init__(self, sentinel: str | None = None, limit: int = MAX_EVENT_BYTES) -> None:
+        self.ended = False
+        self._sentinel = None if sentinel is None else sentinel.encode()
+        self._limit = limit
+        self._start: bytes | None = b""
+        self._after_cr = False
+        self._pending: list[bytes] = []
+        self._size = 0
+        self._data: list[bytes] = []
+        self._event = ""
+        self._id = ""
+        self._retry: int | None = None
+
+    def feed(self, chunk: bytes) -> list[RawEvent]:
+        """The events that a chunk completes.  Raises EventTooLargeError."""
+        if self._start is not None:
+            chunk = self._start + chunk
+            if len(chunk) < 3 and _BOM.startswith(chunk):
+                self._start = chunk
+                return []
+            self._start = None
+            chunk = chunk.removeprefix(_BOM)
+        if self._after_cr and chunk:
+            self._after_cr = False
+            if chunk.startswith(b"\n"):
+                chunk = chunk[1:]
+        if b"\n" not in chunk and b"\r" not in chunk:
+            if chunk:
+                self._pending.append(chunk)
+                self._grow(len(chunk))
+            return []
+        if self._pending:
+            chunk = b"".join((*self._pending, chunk))
+            self._size -= sum(map(len, self._pending))
+            self._pending = []
+        lines = chunk.splitlines()
+        rest = b""
+        if chunk.endswith(b"\r"):
+            self._after_cr = True
+        elif not chunk.endswith(b"\n"):
+            rest = lines.pop()
+        events = self._lines(lines)
+        if rest:
+            self._pending.append(rest)
+            self._grow(len(rest))
+        return events
+
+    def finish(self) -> list[RawEvent]:
+        """The event that the end of the stream completes."""
+        last = b"".join((self._start or b"", *self._pending))
+        self._start = None
+        self._pending = []
+        return self._lines([last, b""])
+
+    def _grow(self, size: int) -> None:
+        self._size += size
+        if self._size > self._limit:
+            raise EventTooLargeError(self._limit)
+
+    def _lines(self, lines: list[bytes]) -> list[RawEvent]:
+        events: list[RawEvent] = []
+        data = self._data
+        for line in lines:
+            if not line:
+                self._size = 0
+                if data and not self.ended:
+                    whole = data[0] if len(data) == 1 else b"\n".join(data)
+                    if whole == self._sentinel:
+                        self.ended = True
+                    else:
+                        events.append((whole, self._event, self._id, self._retry))
+                    data.clear()
+                self._event = ""
+                self._retry = None
+            elif line.startswith(b"data:"):
+                size = len(line)
+                self._size += size
+                if self._size > self._limit:
+                    raise EventTooLargeError(self._limit)
+                data.append(line[6:] if line.startswith(b" ", 5) else line[5:])
+            elif not line.startswith(b":"):
+                self._grow(len(line))
+                self._field(line)
+        return events
+
+    def _field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if name == b"event":
+            self._event = value.decode("utf-8", "replace")
+        elif name == b"data":
+            self._data.append(value)
+        elif name == b"id":
+            if b"\0" not in value:
+                self._id = value.decode("utf-8", "replace")
+        elif name == b"retry" and value.isdigit():  # of bytes: ASCII digits alone
+            self._retry = int(value[:18])
+
+
+def _text(data: bytes) -> bytes | str:
+    """UTF-8 with replacement; ASCII, which JSON mostly is, goes on as it came."""
+    return data if data.isascii() else data.decode("utf-8", "replace")
+
+
+def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[[RawEvent], Any]:
+    """Makes the value of one event.
+
+    With `data_only` the codec reads the data, otherwise an object with `data`, `event`, `id` and `retry`.  `text`: the
+    data is a plain text and no JSON.  The readers raise `pydantic.ValidationError`.
+    """
+    read = codec.read
+    if data_only:
+        if text:
+            return lambda event: codec.read_data(event[0].decode("utf-8", "replace"))
+        return lambda event: read(_text(event[0]))
+
+    def whole(event: RawEvent) -> Any:
+        data, kind, last_id, retry = event
+        parts: list[str] = []
+        if text:
+            parts.append('"data":' + json.dumps(data.decode("utf-8", "replace")))
+        elif data:
+            parts.append('"data":' + data.decode("utf-8", "replace"))
+        if kind:
+            parts.append('"event":' + json.dumps(kind))
+        if last_id:
+            parts.append('"id":' + json.dumps(last_id))
+        if retry is not None:
+            parts.append(f'"retry":{retry}')
+        return read("{" + ",".join(parts) + "}")
+
+    return whole

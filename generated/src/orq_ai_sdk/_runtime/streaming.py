@@ -1,0 +1,65 @@
+"""From an open answer to the stream that the caller reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from .jsonlines import LineDecoder
+from .operation import Download, Events, JsonLines
+from .responses import validation_error
+from .sse import EventDecoder, event_reader
+from .streams import AsyncDownload, AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
+from .streams import Download as SyncDownload
+
+if TYPE_CHECKING:
+    from .core import Core
+    from .http import Response
+    from .plan import Handler
+
+
+def open_stream(core: Core, handler: Handler, response: Response) -> Any:
+    """The stream of a sync call; it owns the response."""
+    row = handler.row
+    match row:
+        case Events():
+            return EventStream(response, EventDecoder(row.sentinel), _events(core, handler, row, response))
+        case JsonLines():
+            return JsonLineStream(response, LineDecoder(), _checked(core, response, cast("Any", handler.codec).read))
+        case Download():
+            return SyncDownload(response, core.max_response_bytes)
+        case _:
+            raise AssertionError(f"{row!r} is no stream")
+
+
+def open_async_stream(core: Core, handler: Handler, response: Response) -> Any:
+    """The stream of an async call; it owns the response."""
+    row = handler.row
+    match row:
+        case Events():
+            return AsyncEventStream(response, EventDecoder(row.sentinel), _events(core, handler, row, response))
+        case JsonLines():
+            return AsyncJsonLineStream(
+                response, LineDecoder(), _checked(core, response, cast("Any", handler.codec).read)
+            )
+        case Download():
+            return AsyncDownload(response, core.max_response_bytes)
+        case _:
+            raise AssertionError(f"{row!r} is no stream")
+
+
+def _events(core: Core, handler: Handler, row: Events, response: Response) -> Callable[[Any], Any]:
+    reader = event_reader(cast("Any", handler.codec), data_only=row.data_only, text=row.text)
+    return _checked(core, response, reader)
+
+
+def _checked(core: Core, response: Response, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A piece that does not fit its type raises the SDK's validation error."""
+
+    def checked(piece: Any) -> Any:
+        try:
+            return read(piece)
+        except ValueError as problem:
+            raise validation_error(core, response) from problem
+
+    return checked

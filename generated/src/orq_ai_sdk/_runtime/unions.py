@@ -1,0 +1,111 @@
+"""Discriminated unions whose unknown members survive.
+
+    Filter = Annotated[
+        Union[FilterID, FilterSearch, Unrecognized],
+        Tagged("type", {"id": 0, "search": 1}),
+    ]
+
+The numbers are positions in the union.  An object from the server whose tag is not listed becomes `Unrecognized` and
+dumps back equal; the caller cannot build one.  A union without a discriminator is a plain `Union[...]`: pydantic's
+smart mode takes the first member in document order that fits with the most fields set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Self, cast, get_args
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .direction import from_server
+
+__all__ = ["Tagged", "Unrecognized"]
+
+
+class Unrecognized:
+    """An object from the server with a tag that the document does not list.  Only the decoder makes one.
+
+    `tag` is what stands under the discriminator (None: nothing stands there), `raw` the whole object.
+    """
+
+    __slots__ = ("raw", "tag")
+
+    tag: str | int | float | bool | None
+    raw: dict[str, Any]
+
+    def __new__(cls, *_: object, **__: object) -> Self:
+        raise TypeError("Unrecognized is made for objects that the server sent; it cannot be built")
+
+    def __repr__(self) -> str:
+        return f"Unrecognized(tag={self.tag!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unrecognized) and self.raw == other.raw
+
+    __hash__ = None  # type: ignore[assignment]  # it holds a mutable object, as the models do
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unrecognized, (self.tag, self.raw)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.is_instance_schema(cls, serialization=_DUMP)
+
+
+def _unrecognized(tag: Any, raw: dict[str, Any]) -> Unrecognized:
+    made = object.__new__(Unrecognized)
+    made.tag = tag
+    made.raw = raw
+    return made
+
+
+def _raw(value: Unrecognized) -> dict[str, Any]:
+    return value.raw
+
+
+_DUMP: Final = core_schema.plain_serializer_function_ser_schema(_raw)
+
+
+class Tagged:
+    """The discriminator of a union: the wire name of the tag, and the position of the member for each value.
+
+    `names` are the Python names of the tag's field where they differ from the wire name: the caller's dictionaries and
+    models have the tag there.
+    """
+
+    __slots__ = ("mapping", "names", "wire")
+
+    def __init__(self, wire: str, mapping: Mapping[str | int | float | bool, int], names: tuple[str, ...] = ()) -> None:
+        self.wire = wire
+        self.mapping = mapping
+        self.names = names
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        members = [member for member in get_args(source) if member is not Unrecognized]
+        schemas = [handler.generate_schema(member) for member in members]
+        wire, mapping = self.wire, self.mapping
+
+        def unlisted(value: Any, info: core_schema.ValidationInfo) -> Unrecognized:
+            if isinstance(value, Unrecognized):
+                return value
+            if isinstance(value, dict) and from_server(info.context):
+                raw = cast(dict[str, Any], value)
+                tag = raw.get(wire)
+                if not isinstance(tag, str | int | float | bool) or tag not in mapping:
+                    return _unrecognized(tag if isinstance(tag, str | int | float | bool) else None, raw)
+            raise PydanticCustomError("union_tag_known", "Input is no object with an unknown tag from the server")
+
+        paths: list[list[str | int]] = [[name] for name in (wire, *self.names)]
+        listed = core_schema.tagged_union_schema(
+            {tag: schemas[position] for tag, position in mapping.items()},
+            paths,
+            from_attributes=True,
+        )
+        return core_schema.union_schema(
+            [
+                (listed, "member"),
+                (core_schema.with_info_plain_validator_function(unlisted, serialization=_DUMP), "unrecognized"),
+            ],
+            mode="left_to_right",
+        )

@@ -1,0 +1,10 @@
+"""TypedDict twins of models: plain dictionaries that callers may pass instead."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+
+class GlobalsTypedDict(TypedDict):
+    contact_id: NotRequired[str]
+    environment: NotRequired[str]

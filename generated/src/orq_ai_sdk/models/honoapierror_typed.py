@@ -1,0 +1,12 @@
+"""TypedDict twins of models: plain dictionaries that callers may pass instead."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+
+class HonoAPIErrorDataTypedDict(TypedDict):
+    code: NotRequired[str]
+    """HTTP status code"""
+    message: str
+    """Error message"""
