@@ -94,7 +94,7 @@ def empty_ledger() -> Ledger:
     return Ledger()
 
 
-def parse_ledger(text: str, file: str = "names.lock") -> Ledger:
+def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
     """Read the text of a ledger.  Raises ProblemsError with every line that is not understood, or twice there."""
     problems: list[Problem] = []
     entries: dict[tuple[str, str, str, State, str], Entry] = {}
@@ -117,7 +117,7 @@ def parse_ledger(text: str, file: str = "names.lock") -> Ledger:
 
 
 def ledger_text(entries: Iterable[Entry]) -> str:
-    """Write a ledger: sorted, every line ended."""
+    """The text of a ledger: sorted, every line ended."""
     return HEADER + "".join(sorted(f"{_line(entry)}\n" for entry in set(entries)))
 
 

@@ -17,8 +17,8 @@ KEYWORDS = _listed(
 )
 """The hard keywords of Python 3.10 to 3.15.  Soft ones (`match`, `type`, `case`, `_`) are fine as identifiers."""
 
-KEPT_BUILTINS = frozenset({"dir", "id", "input", "object", "property", "type"})
-"""Builtins that published SDKs use as the names of fields and arguments without an underscore."""
+KEPT_BUILTINS = frozenset({"dir", "globals", "id", "input", "object", "property", "type"})
+"""Builtins that published SDKs use as names without an underscore."""
 
 BUILTINS = (
     _listed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator import reserved
 from generator.api import Api, EnumDef, ObjectDef, OperationKey, TypeId
 from generator.arguments import arguments
 from generator.config import Config
@@ -19,7 +20,6 @@ from generator.names.memory import PUBLISHED, Memory, is_renamed
 from generator.names.model import NameRow, Names
 from generator.names.project import environment_prefix, module_name, package_name, variable_name
 from generator.names.scope import Scope, Wish, fold
-from generator.reserved import WINDOWS_FILES
 
 
 def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
@@ -53,8 +53,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     hooked = hooks(api)
     published = Published(api, hooked, identities, ledger)
     kept = _kept_classes(api, config, published, scope, ledger)
-    reserved = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
-    named = classes.class_names(api, config, scope, reserved, kept)
+    taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
+    named = classes.class_names(api, config, scope, taken, kept)
     _note_classes(named, hooked, published, memory)
     data = classes.error_data(api, named, scope)
     models = [(id, data.get(id, wish.identifier)) for id, wish in named.items() if not _is_enum(api, id)]
@@ -63,7 +63,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     client = client_names(api, memory)
     package = package_name(api, config)
     module = module_name(package, config)
-    stems = Scope((*WINDOWS_FILES, "__init__"))
+    stems = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS))
     return Names(
         sdk_class=root,
         package=package,

@@ -99,7 +99,8 @@ def group_names(
 
 
 def stem(name: str, scope: Scope) -> str:
-    """The file stem of a class: its name in lower case and ASCII, unique in `scope`."""
+    """The file stem of a class: its name in lower case and ASCII, unique in `scope`; like a field of that name it gets
+    an underscore where it is reserved (`format_` for `Format`)."""
     plain = cut(ascii_only(name).lower())
     return scope.allot([Wish(plain, ""), Wish(f"{plain}_", "")]).identifier
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from generator.words import snake, upper_snake
 
 _UNNAMED_FIELD = "field"
 _EMPTY_MEMBER = "EMPTY"
+_TEXT = re.compile(r"(?!true$|false$|null$|NaN$|Infinity$)[^\W\d]")
 
 
 def snake_wishes(text: str, forbidden: frozenset[str], unnamed: str, reason: str) -> tuple[Wish, ...]:
@@ -48,14 +50,19 @@ def member_names(definition: EnumDef, recall: Recall) -> dict[str, Wish]:
 
 
 def member_keys(members: Sequence[EnumMember]) -> dict[str, str]:
-    """The key of each member in the ledger: its value as JSON; a value that comes again is counted."""
+    """The key of each member in the ledger: its value; one that comes again is counted."""
     keys: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for member in members:
-        value = json.dumps(member.value)
+        value = _value_key(member.value)
         keys[member.id] = f"{value} {counts[value]}" if counts[value] else value
         counts[value] += 1
     return keys
+
+
+def _value_key(value: str | float | bool) -> str:
+    """A text as it is, unless it could be taken for something else; all else as JSON."""
+    return value if isinstance(value, str) and _TEXT.match(value) else json.dumps(value)
 
 
 def _member(member: EnumMember, key: str) -> Item:
