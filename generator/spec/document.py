@@ -19,6 +19,7 @@ from generator.spec.positions import Positions
 from generator.spec.refs import SECTIONS_2, SECTIONS_3, Bundler
 from generator.spec.report import Report, shown
 from generator.spec.structure import check_structure
+from generator.spec.swagger import modernise
 from generator.spec.upgrade import upgrade
 
 _VERSION_3: Final = re.compile(r"3\.[012](?:\.[0-9]+)?(?:-[A-Za-z0-9.-]+)?")
@@ -83,6 +84,9 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     report.stop_on_errors()
     check_cycles(root, grammar, report)
     report.stop_on_errors()
+    if swagger:
+        modernise(root, report)
+        report.stop_on_errors()
     upgrade(root, version, report)
     report.stop_on_errors()
     return Document(root, version, path, tuple(report.problems), positions)
