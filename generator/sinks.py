@@ -157,16 +157,14 @@ def docstring(parts: Iterable[str | Prose], indent: int = 0) -> Code:
         return Code("")
     lines = [line for block in blocks for line in ("", *block)][1:]
     margin = " " * indent
-    first, last = lines[0], lines[-1]
-    if first.startswith('"'):
-        lines[0] = " " + first
-    if last.endswith('"'):
+    if lines[0].startswith('"'):
+        lines[0] = " " + lines[0]
+    if lines[-1].endswith('"'):
         lines[-1] += " "
-        if len(lines) == 1 and first.startswith('"'):
-            lines[0] = " " + first + " "
-    body = "\n".join([lines[0], *(margin + line if line else "" for line in lines[1:])])
-    wide = len(margin) + len(lines[-1]) + (6 if len(lines) == 1 else 3) > 88
-    return Code(f'"""{body}\n{margin}"""' if wide else f'"""{body}"""')
+    body = [lines[0], *(margin + line if line else "" for line in lines[1:])]
+    # The formatter gives the closing quotes their own line only where there are several.
+    closing = "\n" + margin if len(body) > 1 and len(body[-1]) + 3 > 88 else ""
+    return Code('"""' + "\n".join(body) + closing + '"""')
 
 
 def toml(text: str | Prose) -> Code:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.api import ConstType, EnumDef, EnumMember, ObjectDef, Property, RefType, Root, Type, TypeId, UnionDef
 from generator.plan.context import MODELS, Context
 from generator.plan.enums import enum_model
-from generator.plan.layout import Doc, Group, call, keyword, lay, subscript
+from generator.plan.layout import WIDTH, Doc, Group, call, keyword, lay, subscript
 from generator.plan.literals import default_expression, enum_value
 from generator.plan.notes import class_docstring, deprecation, examples, field_docstring, prose, shown_constraints
 from generator.plan.rings import Ring, referenced, strongly_connected
@@ -108,7 +108,8 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     """The view of one class and of its TypedDict twin."""
     context = file.context
     is_file = definition.origin.root is Root.FILE
-    fields = tuple(_field(file, id, property) for property in definition.properties)
+    own = _aside(file) if is_file else file
+    fields = tuple(_field(own, id, property) for property in definition.properties)
     twin = context.names.typed_dicts.get(id)
     base, typed_base = _bases(file, definition, has_twin=twin is not None)
     extra = _extra(file, definition, fields)
@@ -133,6 +134,14 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         is_empty=(not fields or is_file) and extra is None and not docstring,
         typed_dict_is_empty=(not fields or is_file) and not docstring,
     )
+
+
+def _aside(file: _File) -> _File:
+    """The same with scopes of its own: for fields that are only documented here, and need no imports."""
+    scope, typed_scope = Scope(()), Scope(())
+    model = Annotator(file.context, scope, Flavour.MODEL)
+    typed = Annotator(file.context, typed_scope, Flavour.TYPED)
+    return replace(file, scope=scope, typed_scope=typed_scope, model=model, typed=typed)
 
 
 def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code, Code]:
@@ -242,6 +251,11 @@ def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
         return _with_call(name, annotation, value)
     if isinstance(annotation, str):
         return Code(f"{name}: {annotation}{tail}")
+    left = f"{name}: {text(annotation)} = ("
+    if tail and annotation.is_subscript_of_one and WIDTH - _BODY - len(tail) + 2 < len(left) <= WIDTH - _BODY:
+        # The formatter breaks the right-hand side first, where that is enough.
+        margin = " " * _BODY
+        return Code(f"{left}\n{margin}{margin}{value}\n{margin})")
     return lay(Group(f"{name}: {annotation.head}", annotation.items, annotation.tail + tail), _BODY)
 
 

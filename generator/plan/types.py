@@ -206,7 +206,8 @@ class Annotator:
         if type.scalar is Scalar.NULL:
             return "None"
         if type.scalar is Scalar.BINARY:
-            return self._scope.use("..types" if self._flavour in (Flavour.MODEL, Flavour.TYPED) else ".types", "FileContent")
+            in_model = self._flavour in (Flavour.MODEL, Flavour.TYPED)
+            return self._scope.use(*((".._runtime.files", "FileContent") if in_model else (".types", "BinaryContent")))
         inner: Doc = self._scope.use(*PLAIN[type.scalar])
         if type.or_string:
             inner = subscript(self._scope.typing("Union"), [inner, self._scope.builtin("str")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.api import Api, EnumDef, ObjectDef
+from generator.api import Api, EnumDef, ObjectDef, Root
 from generator.text import Prose
 
 
@@ -15,7 +15,7 @@ def wire_names(api: Api) -> tuple[Prose, ...]:
 
 def _names(api: Api) -> Iterator[str]:
     for definition in api.types.values():
-        if isinstance(definition, ObjectDef):
+        if isinstance(definition, ObjectDef) and definition.origin.root is not Root.FILE:
             yield from (property.name for property in definition.properties)
         elif isinstance(definition, EnumDef):
             yield from (member.value for member in definition.members if isinstance(member.value, str))
