@@ -11,6 +11,7 @@ from generator.spec.pointer import split, step
 
 _SHARED: Final = ("schemas", "responses", "requestBodies")
 _LAST: Final = 1 << 40
+_BEFORE_CHILDREN: Final = -1
 
 
 class Order:
@@ -51,7 +52,7 @@ class Order:
                 break
             found.append(self._index(node, here))
             if suffixes:
-                found.append(_LAST)
+                found.append(_BEFORE_CHILDREN)
             node = child
         return tuple(found)
 

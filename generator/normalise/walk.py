@@ -131,8 +131,10 @@ class Walk:
         """The reference that the site is, if nothing but annotations and constraints stands beside it."""
         nullable = False
         shaping = [part for part in site.parts if _shapes(part.node)] if len(site.parts) > 1 else list(site.parts)
+        passed: list[Part] = []
         while len(shaping) == 1:
             part = shaping[0]
+            passed.append(part)
             node = mapping(part.node)
             reference = text(node.get("$ref"))
             members = sequence(node.get("allOf"))
@@ -141,8 +143,9 @@ class Walk:
                 nullable = nullable or "null" in sequence(node["type"])
                 keys = keys - {"type"}
             if reference is not None and keys == {"$ref"}:
-                for key in UNCHECKED.intersection(node):
-                    self.views.note(part, key)
+                for each in passed:
+                    for key in UNCHECKED.intersection(mapping(each.node)):
+                        self.views.note(each, key)
                 target = self.origins.part(reference)
                 return None if target is None else Alias(target, nullable)
             if keys != {"allOf"}:
