@@ -95,9 +95,14 @@ def empty_ledger() -> Ledger:
 
 
 def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
-    """Read the text of a ledger.  Raises ProblemsError with every line that is not understood, or twice there."""
+    """Read the text of a ledger.
+
+    Raises ProblemsError with every line that is not understood, and every one that gives a thing a second name or a
+    name to a second thing, as a merge can leave them.
+    """
     problems: list[Problem] = []
     entries: dict[tuple[str, str, str, State, str], Entry] = {}
+    named: dict[tuple[str, str, str], Entry] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -111,6 +116,12 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
         other = entries.setdefault(place, entry)
         if other != entry:
             problems.append(_refused(f"this {entry.scope} already has another name", Position(file, number, 1)))
+        elif entry.state is State.CURRENT and entry.scope != Section.OPERATION:
+            owner = "" if entry.scope == Section.CLASS else entry.owner
+            first = named.setdefault((entry.scope, owner, entry.identifier.casefold()), entry)
+            if first != entry:
+                message = f"`{entry.identifier:.80}` is already the name of another {entry.scope}"
+                problems.append(_refused(message, Position(file, number, 1)))
     if problems:
         raise ProblemsError(problems)
     return Ledger(tuple(entries.values()))

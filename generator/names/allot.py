@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import reserved
-from generator.api import Api, EnumDef, ObjectDef, OperationKey, TypeId
+from generator.api import Api, EnumDef, ObjectDef, OperationKey, Root, TypeId
 from generator.arguments import arguments
 from generator.config import Config
 from generator.ledger import Entry, Ledger, Section, State, empty_ledger
@@ -20,6 +20,7 @@ from generator.names.memory import PUBLISHED, Memory, is_renamed
 from generator.names.model import NameRow, Names
 from generator.names.project import environment_prefix, module_name, package_name, variable_name
 from generator.names.scope import Scope, Wish, fold
+from generator.problems import Problem, Severity
 
 
 def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
@@ -54,13 +55,13 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     published = Published(api, hooked, identities, ledger)
     kept = _kept_classes(api, config, published, scope, ledger)
     taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
+    twins = classes.Twins(api, scope, memory, kept)
     named = classes.class_names(api, config, scope, taken, kept)
     _note_classes(named, hooked, published, memory)
-    data = classes.error_data(api, named, scope)
-    models = [(id, data.get(id, wish.identifier)) for id, wish in named.items() if not _is_enum(api, id)]
-    fields, members, rows = _insides(api, named, published, memory)
-    arguments_, argument_rows = _arguments(api, config, memory, identities)
+    data = classes.error_data(api, named, twins)
     client = client_names(api, memory)
+    fields, members, rows = _insides(api, named, published, memory, client.security)
+    arguments_, argument_rows = _arguments(api, config, memory, identities)
     package = package_name(api, config)
     module = module_name(package, config)
     stems = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS))
@@ -74,7 +75,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         default_error=default_error,
         classes={id: wish.identifier for id, wish in named.items()},
         error_data=data,
-        typed_dicts=classes.typed_dicts(models, scope),
+        typed_dicts=classes.typed_dicts(api, named, twins),
         stems={id: groups.stem(wish.identifier, stems) for id, wish in named.items()},
         fields=fields,
         members=members,
@@ -95,6 +96,16 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         ),
         aliases=memory.aliases(),
         entries=memory.entries(),
+        problems=tuple(map(_reused, memory.reused())),
+    )
+
+
+def _reused(entry: Entry) -> Problem:
+    message = (
+        f"the {entry.scope} `{entry.identifier:.80}` now is something else than what was published under this name"
+    )
+    return Problem(
+        Severity.WARNING, "name-reused", message, "Tell the users, or choose a name that was never published."
     )
 
 
@@ -116,8 +127,15 @@ def _kept_classes(api: Api, config: Config, published: Published, scope: Scope, 
     kept: dict[TypeId, Wish] = {}
     for id, entry in published.found.items():
         origin = api.types[id].origin
-        if not (origin.name_override and is_renamed(entry.identifier, ladders.fixed(origin) or ())):
+        asked = ladders.fixed(origin) if origin.name_override else None
+        if entry.identifier not in scope and not (asked and is_renamed(entry.identifier, asked)):
             kept[id] = Wish(entry.identifier, PUBLISHED)
+    for wish in kept.values():
+        scope.take(wish.identifier)
+    for id in published.found:
+        asked = ladders.fixed(api.types[id].origin) if api.types[id].origin.name_override else None
+        if asked and id not in kept:
+            kept[id] = scope.allot(asked)
     for entry in (e for e in ledger.entries if e.scope == Section.CLASS):
         scope.take(entry.identifier)
     return kept
@@ -136,15 +154,11 @@ def _note_classes(
             memory.note_alias(Entry(Section.CLASS, owner, hook.key, old, State.ALIAS), wish.identifier)
 
 
-def _is_enum(api: Api, id: TypeId) -> bool:
-    return isinstance(api.types[id], EnumDef)
-
-
 # ---------------------------------------------------------------------------------------------------- inside of classes
 
 
 def _insides(
-    api: Api, named: Mapping[TypeId, Wish], published: Published, memory: Memory
+    api: Api, named: Mapping[TypeId, Wish], published: Published, memory: Memory, security: Mapping[str, Wish]
 ) -> tuple[dict[tuple[TypeId, str], str], dict[tuple[TypeId, str], str], list[NameRow]]:
     """The fields and the enum members of all classes, and their rows."""
     fields: dict[tuple[TypeId, str], str] = {}
@@ -154,10 +168,12 @@ def _insides(
         owner = named[id].identifier
         before = published.found[id].identifier if id in published.found else owner
         if isinstance(definition, ObjectDef):
-            ids = {prop.name: prop.id for prop in definition.properties}
-            for name, wish in field_names(definition, memory.recall(Section.FIELD, owner, before)).items():
-                fields[id, name] = wish.identifier
-                rows.append(NameRow("field", ids[name], wish.identifier, wish.reason))
+            found = field_names(definition, memory.recall(Section.FIELD, owner, before))
+            if definition.origin.root is Root.SECURITY:
+                found.update(security)  # its fields are called like the constructor's arguments
+            for prop in definition.properties:
+                fields[id, prop.name] = found[prop.name].identifier
+                rows.append(NameRow("field", prop.id, found[prop.name].identifier, found[prop.name].reason))
         elif isinstance(definition, EnumDef):
             for key, wish in member_names(definition, memory.recall(Section.MEMBER, owner, before)).items():
                 members[id, key] = wish.identifier

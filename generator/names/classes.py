@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator import reserved
-from generator.api import Api, ObjectDef, Root, TypeId, UnionDef
+from generator.api import Api, EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef
 from generator.config import Config
+from generator.ledger import Entry, Section
 from generator.names import ladder, modern, resolve
+from generator.names.memory import Memory
 from generator.names.reach import in_reach
 from generator.names.scope import Scope, Wish, fold
 
+DATA, TYPED_DICT = "Data", "TypedDict"
 _FIRST = (Root.FILE, Root.COMPONENT)
 """Whose fixed names are given out first; classes of the SDK come between them and the rest."""
 
@@ -69,18 +72,56 @@ def _modern(api: Api, ladders: ladder.Ladders, names: Mapping[TypeId, Wish], sco
     return {**roots, **modern.resolve(rest, scope)}
 
 
-def error_data(api: Api, names: Mapping[TypeId, Wish], scope: Scope) -> dict[TypeId, str]:
+class Twins:
+    """The classes that come with a class: the model behind an exception, and the TypedDict beside a model.
+
+    A twin is called like its class with a word added, and is kept in the ledger only where it is not.
+    """
+
+    def __init__(self, api: Api, scope: Scope, memory: Memory, kept: Mapping[TypeId, Wish]) -> None:
+        self._scope, self._memory = scope, memory
+        self._kept: dict[tuple[TypeId, str], str] = {}
+        classes = {fold(wish.identifier) for wish in kept.values()}
+        for id, wish in kept.items():
+            published = memory.recall(Section.TWIN, wish.identifier)
+            for word in _twins(api.types[id]):
+                name = published.kept(word) or f"{wish.identifier}{word}"
+                if fold(name) not in classes:
+                    self._kept[id, word] = scope.take(name)
+
+    def of(self, id: TypeId, name: str, word: str) -> str:
+        """The twin with this `word` of the class `name`."""
+        twin = self._kept.get((id, word)) or self._scope.allot([Wish(f"{name}{word}", "")]).identifier
+        if twin != f"{name}{word}":
+            self._memory.note(Entry(Section.TWIN, name, word, twin))
+        return twin
+
+
+def _twins(definition: TypeDef) -> tuple[str, ...]:
+    match definition:
+        case EnumDef():
+            return ()
+        case ObjectDef() | UnionDef():
+            return (DATA, DATA + TYPED_DICT) if definition.is_error else (TYPED_DICT,)
+
+
+def error_data(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
     """The model behind each exception class: `<class>Data`."""
     return {
-        id: scope.allot([Wish(f"{names[id].identifier}Data", "the model of the error")]).identifier
+        id: twins.of(id, names[id].identifier, DATA)
         for id, definition in api.types.items()
-        if isinstance(definition, ObjectDef | UnionDef) and definition.is_error
+        if DATA in _twins(definition)
     }
 
 
-def typed_dicts(names: Iterable[tuple[TypeId, str]], scope: Scope) -> dict[TypeId, str]:
-    """The TypedDict beside each model: `<class>TypedDict`."""
-    return {id: scope.allot([Wish(f"{name}TypedDict", "the TypedDict of the model")]).identifier for id, name in names}
+def typed_dicts(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
+    """The TypedDict beside each model but enums: `<class>TypedDict`; of an error it stands beside its data."""
+    return {
+        id: twins.of(id, names[id].identifier, word)
+        for id, definition in api.types.items()
+        for word in _twins(definition)
+        if word != DATA
+    }
 
 
 def reserved_classes(sdk_error: str, default_error: str) -> Scope:

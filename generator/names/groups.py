@@ -139,12 +139,14 @@ def attribute_and_method_names(
     for path in paths:
         forbidden = reserved.METHODS | reserved.ROOT_MEMBERS if path == ROOT else reserved.METHODS
         members = [_attribute(child, forbidden) for child in children[path]]
-        found = settle(memory.recall(Section.ATTRIBUTE, group_key(path)), members, Scope())
-        attributes.update({child: found[child[-1]] for child in children[path]})
-        scope = Scope((wish.identifier for wish in found.values()), twin=ASYNC)
         asked = [_method(operation, keys[operation.id].now, forbidden) for operation in operations[path]]
         recall = memory.recall(Section.METHOD, group_key(path), keys=renamed)
-        named = settle(recall, asked, scope)
+        published = Scope(twin=ASYNC)
+        for item in asked:
+            published.take(recall.kept(item.key) or "")
+        found = settle(memory.recall(Section.ATTRIBUTE, group_key(path)), members, published)
+        attributes.update({child: found[child[-1]] for child in children[path]})
+        named = settle(recall, asked, Scope((wish.identifier for wish in found.values()), twin=ASYNC))
         methods.update({(o.id, path): named[keys[o.id].now] for o in operations[path]})
     return attributes, methods
 

@@ -49,6 +49,12 @@ class Memory:
         """Remember that `entry` is an old name of what is called `new` now."""
         self._aliases[entry] = new
 
+    def reused(self) -> tuple[Entry, ...]:
+        """What is called now as something else was that is gone: only the user can ask for that."""
+        gone = {(e.scope, e.owner, e.identifier) for e in self._entries.values() if e.state is State.REMOVED}
+        now = (e for e in self._entries.values() if e.state is State.CURRENT)
+        return tuple(e for e in now if (e.scope, e.owner, e.identifier) in gone)
+
     def entries(self) -> tuple[Entry, ...]:
         """Everything to write: this run's names, what went away, and the aliases."""
         return (*self._entries.values(), *self._aliases)

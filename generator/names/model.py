@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.api import OperationKey, TypeId
 from generator.ledger import Entry
+from generator.problems import Problem
 
 GroupKey = tuple[str, ...]
 
@@ -89,3 +90,5 @@ class Names:
     """Old names that still work."""
     entries: tuple[Entry, ...] = ()
     """What the ledger holds after this run."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings: names that the user had given to something else than what was published under them."""
