@@ -12,7 +12,8 @@ from .security import NOTHING, Applied, header_value
 if TYPE_CHECKING:
     from .bodies import Payload
     from .core import Base, Core
-    from .http import HeaderItems, Library, Request
+    from .http import HeaderItems, Request
+    from .library import Library
     from .operation import Operation
     from .retries import Policy
 

@@ -38,7 +38,9 @@ TypedDict or a callable that returns one) with these fields.  What a scheme's va
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from .rows import Row
 
 if TYPE_CHECKING:
     from .errors import SDKError
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from .operation import Retries, SecurityUse
 
 
-class ServerVariable(NamedTuple):
+class ServerVariable(Row):
     """A `{name}` in a server's URL; `argument` is the constructor argument that sets it, if there is one."""
 
     name: str
@@ -55,7 +57,7 @@ class ServerVariable(NamedTuple):
     argument: str | None = None
 
 
-class Server(NamedTuple):
+class Server(Row):
     """One server of the document or of an operation.  `server_id`: `x-speakeasy-server-id`."""
 
     url: str
@@ -63,7 +65,7 @@ class Server(NamedTuple):
     server_id: str | None = None
 
 
-class SecurityScheme(NamedTuple):
+class SecurityScheme(Row):
     """One security scheme.  `kind` is a value of the table in the module's docstring."""
 
     key: str
@@ -78,14 +80,14 @@ class SecurityScheme(NamedTuple):
     token_url: str | None = None
 
 
-class Global(NamedTuple):
+class Global(Row):
     """A parameter that the constructor takes and that fills what calls leave out; `environment`: read if not given."""
 
     name: str
     environment: str | None = None
 
 
-class Configuration(NamedTuple):
+class Configuration(Row):
     """Everything that differs from SDK to SDK."""
 
     package: str

@@ -1,6 +1,6 @@
 """What all resources of one SDK object share: configuration, credentials, HTTP clients and their lifecycle.
 
-Clients are made on first use.  The async client belongs to one event loop: each loop gets its own, closed with the loop.
+What all resources of one SDK object share: configuration, credentials, HTTP clients and their lifecycle.
 Nothing here is per call, and nothing is done in finalisers.
 """
 
@@ -15,10 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .configuration import Configuration
-from .hooks import Hooks, SDKInit
-from .http import AsyncHttpClient, HttpClient, Library, UrlMaker, current_loop, library, library_of, ssl_context
-from .logs import Logger, logger_from_environment
-from .oauth2 import TokenCache
+from .library import Library, UrlMaker, current_loop, library, library_of, ssl_context
 from .retries import Policy, RetryConfig, document_policy, policy_of
 from .security import Security
 from .servers import ServerChoice, checked, is_loopback
@@ -26,10 +23,36 @@ from .timing import SYSTEM, Timing
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .hooks import Hooks
+    from .http import AsyncHttpClient, HttpClient
+    from .logs import Logger
+    from .oauth2 import TokenCache
     from .operation import Operation
 
 DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024
 _MAXIMUM_BASES = 64
+
+
+class SDKInit:
+    """What `sdk_init` hooks may replace before the client is ready.  `client`s are the supplied ones, or None."""
+
+    __slots__ = ("async_client", "client", "debug_logger", "retry_config", "server_url", "timeout_ms")
+
+    def __init__(
+        self,
+        server_url: str | None,
+        client: HttpClient | None,
+        async_client: AsyncHttpClient | None,
+        retry_config: RetryConfig | Unset | None,
+        timeout_ms: int | None,
+        debug_logger: Logger | None,
+    ) -> None:
+        self.server_url = server_url
+        self.client = client
+        self.async_client = async_client
+        self.retry_config = retry_config
+        self.timeout_ms = timeout_ms
+        self.debug_logger = debug_logger
 
 
 class Base:
@@ -72,13 +95,15 @@ class Core:
         self.configuration = configuration
         self.timing = timing
         self.security = Security(configuration, security)
-        self.tokens = TokenCache(timing.monotonic)
         self.globals = _globals(configuration, global_values)
         self.follow_redirects = follow_redirects
         self.allow_insecure_http = allow_insecure_http
         self.max_response_bytes = DEFAULT_MAX_RESPONSE_BYTES if max_response_bytes is None else max_response_bytes
-        logger = debug_logger or logger_from_environment(configuration.prefix, configuration.module)
-        init = SDKInit(server_url, client, async_client, retry_config, timeout_ms, logger)
+        if debug_logger is None and os.environ.get(f"{configuration.prefix}_DEBUG"):
+            from .logs import logger_from_environment
+
+            debug_logger = logger_from_environment(configuration.prefix, configuration.module)
+        init = SDKInit(server_url, client, async_client, retry_config, timeout_ms, debug_logger)
         self.hooks = _hooks(configuration, init)
         self.servers = ServerChoice(configuration, server_idx, server, init.server_url, url_params, server_variables)
         self.supplied_client = init.client
@@ -204,6 +229,13 @@ class Core:
             self._async_clients.pop(loop, None)
             await client.aclose()
 
+    @cached_property
+    def tokens(self) -> TokenCache:
+        """The OAuth2 tokens; made by the first call that needs one."""
+        from .oauth2 import TokenCache
+
+        return TokenCache(self.timing.monotonic)
+
     def close(self) -> None:
         """Close our own sync client; async ones end with their event loops.  Calls raise from now on."""
         with self._lock:
@@ -227,7 +259,8 @@ class Core:
         self._left_to_parent += [self._client, *self._async_clients.items()]
         self._client = None
         self._async_clients = {}
-        self.tokens.after_fork()
+        if "tokens" in self.__dict__:
+            self.tokens.after_fork()
 
 
 _alive: weakref.WeakSet[Core] = weakref.WeakSet()
@@ -264,6 +297,8 @@ def _hooks(configuration: Configuration, init: SDKInit) -> Hooks | None:
     """The registered hooks, after `sdk_init` ran; None if no call has one to run."""
     if configuration.init_hooks is None:
         return None
+    from .hooks import Hooks
+
     hooks = Hooks()
     configuration.init_hooks()(hooks)
     hooks.sdk_init(init)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from .http import Framing, HeaderItems, Request, Response
 from .logs import redacted_headers, redacted_url
 from .oauth2 import ClientCredentials, Token, read_token, token_request_body
 from .servers import is_loopback
@@ -12,6 +11,8 @@ from .servers import is_loopback
 if TYPE_CHECKING:
     from .call import Call
     from .core import Core
+    from .http import HeaderItems, Request, Response
+    from .library import Framing
 
 MAXIMUM_TOKEN_BYTES = 1024 * 1024
 

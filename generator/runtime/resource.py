@@ -6,7 +6,6 @@ The halves of the runtime that need pydantic and the HTTP library are imported b
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from copy import copy
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
@@ -105,7 +104,8 @@ class Resource:
         owner = getattr(method, "__self__", None)
         if not isinstance(owner, Resource):
             raise TypeError("with_raw_response takes a bound method of this SDK, such as sdk.users.get")
-        twin = copy(owner)
+        twin = object.__new__(type(owner))
+        twin.__dict__.update(owner.__dict__)
         twin._raw = True
         return cast("Callable[..., Any]", getattr(twin, method.__name__))
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from .operation import Retries
+from .rows import Row
+
+if TYPE_CHECKING:
+    from .operation import Retries
 
 DEFAULT_STATUS_CODES = ("429", "500", "502", "503", "504")
 _JITTER_MS = 1000.0
@@ -69,7 +72,7 @@ class RetryConfig:
         return "RetryConfig({!r}, {!r}, {!r})".format(*self._values())
 
 
-class Policy(NamedTuple):
+class Policy(Row):
     """What a call follows: `RetryConfig` or the document's `Retries`, with the operation's status codes."""
 
     initial_ms: float

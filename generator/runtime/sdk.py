@@ -48,6 +48,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from .configuration import Configuration
+from .core import Core
 from .resource import Resource
 from .unset import UNSET, Unset
 
@@ -104,8 +105,6 @@ class SDKBase(Resource):
         allow_insecure_http: bool = False,
         max_response_bytes: int | None = None,
     ) -> None:
-        from .core import Core
-
         core = Core(
             configuration,
             security=security,

@@ -21,7 +21,7 @@ from .exchange import (
     token_of,
     token_request,
 )
-from .http import framing, keep_content, retryable_errors, transport_errors
+from .library import framing, keep_content, retryable_errors, transport_errors
 from .oauth2 import ClientCredentials
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 from .responses import result_of, too_large
