@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 NOT_FOUND = {"code": "404", "message": "No session found in the database"}
 CREATED_AT = "2025-04-20T01:02:03.004Z"
@@ -29,7 +30,7 @@ class SessionsApi:
 
     def answer(self, method: str, path: str, body: Mapping[str, Any] | None) -> Answer:
         """The answer to a request that the document allows."""
-        *_, last = path.rstrip("/").split("/")
+        last = unquote(path.rsplit("/", 1)[-1])
         match method, last:
             case "POST", "sessions":
                 return self.create(body or example_session())

@@ -67,7 +67,7 @@ def test_a_path_value_is_quoted(call: Caller, server: JudgedServer) -> None:
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_a_path_value_that_would_change_the_path_is_refused(call: Caller, server: JudgedServer, value: str) -> None:
-    with pytest.raises(ValueError, match="session_id"):
+    with pytest.raises(ValueError, match="path"):
         call("get", session_id=value)
     assert server.exchanges == []
 
