@@ -1,0 +1,395 @@
+"""The commands, as they are typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import __version__, cli
+from generator.cli import main
+from generator.output import MANIFEST
+
+ROOT = Path(__file__).parents[2]
+PETS = """\
+openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: https://pets.example}]
+paths:
+  /pets/{pet_id}:
+    get:
+      operationId: getPet
+      tags: [pets]
+      parameters:
+        - {name: pet_id, in: path, required: true, schema: {type: string}}
+      responses:
+        "200":
+          description: A pet
+          content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties: {name: {type: string, description: What it is called.}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with one document in it."""
+    (tmp_path / "pets.yaml").write_text(PETS)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    capsys.readouterr()
+    status = main(arguments)
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+# ------------------------------------------------------------------------------------------------------------- usage
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"sdkwright {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["frobnicate"], ["generate", "--nope"], ["check", "--format", "xml"], ["init"], ["generate", "--spe", "x"]],
+)
+def test_wrong_usage_is_exit_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: sdkwright")
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "validate", "names", "init", "publish"])
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    assert "exit status: 0 done" in " ".join(capsys.readouterr().out.split())
+
+
+# ---------------------------------------------------------------------------------------------------------- generate
+
+
+def test_a_folder_with_one_document_needs_no_options(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "generate")
+    assert (status, err) == (0, "")
+    assert "Generated 1 operations" in out
+    assert (folder / "generated" / "src" / "pets" / "py.typed").is_file()
+    assert main(["check"]) == 0
+
+
+def test_a_second_run_is_up_to_date_and_touches_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "generate")
+    before = {path: path.stat().st_mtime_ns for path in (folder / "generated").rglob("*")}
+    status, out, _ = run(capsys, "generate")
+    assert (status, out) == (0, "generated is up to date.\n")
+    assert {path: path.stat().st_mtime_ns for path in (folder / "generated").rglob("*")} == before
+
+
+@pytest.mark.parametrize("what", ["document", "options", "edit", "deletion", "generator"])
+def test_up_to_date_is_not_said_wrongly(folder: Path, capsys: pytest.CaptureFixture[str], what: str) -> None:
+    run(capsys, "generate")
+    file = folder / "generated" / "src" / "pets" / "sdk.py"
+    match what:
+        case "document":
+            (folder / "pets.yaml").write_text(PETS.replace("called", "named"))
+        case "options":
+            (folder / "gen.yaml").write_text("python: {version: 2.0.0}\n")
+        case "edit":
+            file.write_text("# edited\n")
+        case "deletion":
+            file.unlink()
+        case _:
+            os.utime(folder / "generated" / MANIFEST, ns=(1, 1))
+    _, out, _ = run(capsys, "generate")
+    assert "up to date" not in out
+    assert main(["check"]) == 0
+    _, out, _ = run(capsys, "generate")
+    assert "up to date" in out
+
+
+def test_force_does_the_work_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "generate")
+    _, out, _ = run(capsys, "generate", "--force")
+    assert "0 new, 0 changed, 0 removed" in out
+
+
+def test_on_an_error_nothing_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "pets.yaml").write_text(PETS.replace("schemas/Pet", "schemas/Dog"))
+    status, out, err = run(capsys, "generate")
+    assert (status, out) == (1, "")
+    assert err.startswith("error: ")
+    assert "--> pets.yaml:14:" in err
+    assert "\n  help: " in err
+    assert sorted(path.name for path in folder.iterdir()) == ["pets.yaml"]
+
+
+def test_hooks_and_other_files_of_the_user_stay(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "generate")
+    out = folder / "generated"
+    (out / "src" / "pets" / "_hooks" / "registration.py").write_text("# mine\n")
+    (out / "notes.txt").write_text("mine\n")
+    (folder / "pets.yaml").write_text(PETS.replace("Pet", "Dog"))
+    assert run(capsys, "generate")[0] == 0
+    assert (out / "src" / "pets" / "_hooks" / "registration.py").read_text() == "# mine\n"
+    assert (out / "notes.txt").read_text() == "mine\n"
+    assert not (out / "docs" / "models" / "pet.md").exists()
+    assert (out / "docs" / "models" / "dog.md").exists()
+
+
+def test_files_in_the_way_are_named_and_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "generated").mkdir()
+    (folder / "generated" / "README.md").write_text("mine\n")
+    status, _, err = run(capsys, "generate")
+    assert status == 1
+    assert "README.md exists and was not made by sdkwright" in err
+    assert snapshot(folder / "generated") == {"README.md": b"mine\n"}
+    assert run(capsys, "generate", "--overwrite")[0] == 0
+
+
+def test_json_output_is_one_value(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gen.yaml").write_text("python: {pytestTimeout: 3}\n")
+    status, out, err = run(capsys, "generate", "--format", "json", "--timings")
+    assert (status, err) == (0, "")
+    value = json.loads(out)
+    assert value["status"] == 0
+    assert [problem["code"] for problem in value["problems"]] == ["option-without-effect"]
+    assert "src/pets/sdk.py" in value["written"]
+    assert "render" in value["timings"]
+    (folder / "pets.yaml").write_text("openapi: 3.1.0\na: 1\na: 2\n")
+    status, out, _ = run(capsys, "generate", "--format", "json")
+    assert status == 1
+    assert [problem["code"] for problem in json.loads(out)["problems"]] == ["duplicate-key"]
+
+
+def test_annotations(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gen.yaml").write_text("python:\n  pytestTimout: 3\n")
+    status, out, _ = run(capsys, "generate", "--format", "github")
+    assert status == 1
+    assert out.startswith("::error file=gen.yaml,line=2,col=3,title=unknown-option::there is no option")
+
+
+def test_strict_makes_a_warning_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gen.yaml").write_text("python: {pytestTimeout: 3}\n")
+    assert run(capsys, "generate")[0] == 0
+    shutil.rmtree(folder / "generated")
+    status, _, err = run(capsys, "generate", "--strict")
+    assert status == 1
+    assert "python.pytestTimeout has no effect here" in err
+    assert not (folder / "generated").exists()
+
+
+def test_the_report_lists_every_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, _ = run(capsys, "generate", "--report", "coverage.json")
+    assert status == 0
+    report = json.loads((folder / "coverage.json").read_text())
+    assert report["totals"]["operation"] == {"generated": 1}
+    (operation,) = [entry for entry in report["entries"] if entry["kind"] == "operation"]
+    assert (operation["file"], operation["line"]) == ("pets.yaml", 6)
+
+
+def test_timings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "generate", "--timings")
+    stages = [line.split()[0] for line in out.splitlines()[-10:]]
+    assert stages == ["stage", "load", "compare", "validate", "normalise", "name", "plan", "render", "write", "total"]
+
+
+# ------------------------------------------------------------------------------------------------------------- check
+
+
+def test_check_before_the_first_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "check")
+    assert status == 1
+    assert "missing  generated/README.md  (not generated yet)" in out
+    assert "Run `sdkwright generate`" in out
+    assert not (folder / "generated").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("document", "changed  generated/docs/models/pet.md  (the document changed: pets.yaml)"),
+        ("options", "changed  generated/pyproject.toml  (the options changed: gen.yaml)"),
+        ("edit", "changed  generated/README.md  (edited by hand)"),
+        ("deletion", "missing  generated/README.md  (deleted by hand)"),
+        ("unused part of the document", f"changed  generated/{MANIFEST}  (the document changed: pets.yaml)"),
+        ("option without effect", f"changed  generated/{MANIFEST}  (the options changed: gen.yaml)"),
+    ],
+)
+def test_check_names_the_file_and_the_reason(
+    folder: Path, capsys: pytest.CaptureFixture[str], change: str, expected: str
+) -> None:
+    (folder / "gen.yaml").write_text("python: {version: 0.1.0}\n")
+    run(capsys, "generate")
+    readme = folder / "generated" / "README.md"
+    match change:
+        case "document":
+            (folder / "pets.yaml").write_text(PETS.replace("called", "named"))
+        case "options":
+            (folder / "gen.yaml").write_text("python: {version: 0.2.0}\n")
+        case "edit":
+            readme.write_text("edited\n")
+        case "deletion":
+            readme.unlink()
+        case "unused part of the document":
+            (folder / "pets.yaml").write_text(PETS + "x-unused: true\n")
+        case _:
+            (folder / "gen.yaml").write_text("python: {version: 0.1.0, pytestTimeout: 3}\n")
+    before = snapshot(folder)
+    status, out, _ = run(capsys, "check")
+    assert status == 1
+    assert expected in out.splitlines()
+    assert snapshot(folder) == before
+
+
+def test_check_shows_diffs_on_request(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "generate")
+    (folder / "pets.yaml").write_text(PETS.replace("called", "named"))
+    _, out, _ = run(capsys, "check", "--diff")
+    assert any(line.startswith("-") and "What it is called." in line for line in out.splitlines())
+    assert any(line.startswith("+") and "What it is named." in line for line in out.splitlines())
+    _, out, _ = run(capsys, "check", "--diff", "--format", "json")
+    drift = {change["file"]: change for change in json.loads(out)["drift"]}
+    assert "+++ docs/models/pet.md (generated)" in drift["docs/models/pet.md"]["diff"]
+
+
+def test_another_version_of_the_generator_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(capsys, "generate")
+    monkeypatch.setattr("generator.pipeline.__version__", "9.9.9")
+    monkeypatch.setattr("generator.reports.__version__", "9.9.9")
+    status, out, _ = run(capsys, "check")
+    assert status == 1
+    assert f"The folder was made by sdkwright {__version__}; this is sdkwright 9.9.9." in out
+    assert "Run `sdkwright generate` to bring the folder up to date." in out
+
+
+# ------------------------------------------------------------------------------------------- validate, names and init
+
+
+def test_validate(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "validate") == (0, "pets.yaml is valid.\n", "")
+    (folder / "pets.yaml").write_text("openapi: 3.1.0\npaths: [")
+    status, out, err = run(capsys, "validate", "--spec", "pets.yaml")
+    assert (status, out) == (1, "")
+    assert "--> pets.yaml:" in err
+    assert not (folder / "generated").exists()
+
+
+def test_names_come_with_reason_and_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "names")
+    assert status == 0
+    (pet,) = [line.split() for line in out.splitlines() if line.startswith("class") and " Pet " in line]
+    assert "#/components/schemas/Pet" in pet
+    assert any(word.startswith("pets.yaml:1") for word in pet)
+    _, out, _ = run(capsys, "names", "--format", "json")
+    rows = json.loads(out)["names"]
+    assert {"class", "method", "argument", "field"} <= {row["scope"] for row in rows}
+
+
+def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "init", "pets.yaml")
+    assert status == 0
+    assert "make regenerate" in out
+    assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
+    command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m generator"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == "", "the options that init writes are all honoured"
+    assert (folder / "generated" / "pyproject.toml").is_file()
+
+
+def test_init_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "Makefile").write_text("mine:\n")
+    status, _, err = run(capsys, "init", "pets.yaml")
+    assert status == 1
+    assert "Makefile exists already" in err
+    assert not (folder / "gen.yaml").exists()
+    assert (folder / "Makefile").read_text() == "mine:\n"
+
+
+@pytest.mark.parametrize("name", ["$(shell id).yaml", "a b.yaml", "a#b.yaml", "a:b.yaml"])
+def test_init_refuses_names_that_make_would_read_otherwise(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (folder / name).write_text(PETS)
+    status, _, err = run(capsys, "init", name)
+    assert status == 1
+    assert "characters that have a meaning in a Makefile" in err
+    assert not (folder / "Makefile").exists()
+
+
+# ------------------------------------------------------------------------------------------------- what else can happen
+
+
+def test_a_document_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "generate", "--spec", "nowhere.yaml")
+    assert status == 1
+    assert err.startswith("error: ")
+    assert "nowhere.yaml" in err
+
+
+def test_a_folder_that_cannot_be_written_is_a_clean_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "file").write_text("")
+    status, _, err = run(capsys, "generate", "--out", "file/below")
+    assert status == 1
+    assert err.startswith("error: ")
+    assert "Traceback" not in err
+
+
+def test_an_interruption_is_exit_130(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "COMMANDS", {"generate": interrupted})
+    assert run(capsys, "generate") == (130, "", "")
+
+
+def test_an_internal_error_is_short_and_shows_its_traceback_only_when_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> int:
+        raise LookupError("secret text of the document")
+
+    monkeypatch.delenv("SDKWRIGHT_DEBUG", raising=False)
+    monkeypatch.setattr(cli, "COMMANDS", {"generate": broken})
+    status, _, err = run(capsys, "generate")
+    assert status == 1
+    assert f"error: internal error of sdkwright {__version__}: LookupError at test_cli.py:" in err
+    assert "Traceback" not in err
+    assert "secret" not in err
+    assert "Traceback" in run(capsys, "generate", "--debug")[2]
+
+
+def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
+    command = f"{sys.executable} -m generator names | true"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
