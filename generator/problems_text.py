@@ -6,7 +6,6 @@ length of what is printed is bounded.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Position, Problem
@@ -59,7 +58,7 @@ def _place(position: Position) -> list[str]:
     if not position.line:
         return [f"  --> {_visible(position.file)}"]
     lines = [f"  --> {_visible(position.file)}:{position.line}:{position.column}"]
-    source = _source_line(position.file, position.line)
+    source = position.text or _source_line(position.file, position.line)
     if source is None:
         return lines
     column = max(position.column - 1, 0)
@@ -71,7 +70,6 @@ def _place(position: Position) -> list[str]:
     return [*lines, f" {margin} |", f" {position.line} | {before}{after}".rstrip(), f" {margin} | {arrow}"]
 
 
-@lru_cache(maxsize=8)
 def _lines(file: str) -> list[str]:
     """The lines of a file that was reported; empty if it can no longer be read."""
     try:
@@ -94,9 +92,10 @@ def _visible(text: str) -> str:
 
 
 def _cut(text: str, longest: int) -> str:
-    """Visible text of at most `longest` characters; line ends stay, for messages that quote a program."""
+    """Visible text of at most `longest` bytes; line ends stay, for messages that quote a program."""
     shown = "\n".join(_visible(line) for line in text.split("\n"))
-    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+    raw = shown.encode("utf-8", "replace")
+    return shown if len(raw) <= longest else f"{raw[: longest - 3].decode('utf-8', 'ignore')}…"
 
 
 def _data(text: str) -> str:

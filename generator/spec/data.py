@@ -25,3 +25,8 @@ def kind_of(value: Json) -> str:
             return "a list"
         case dict():
             return "a mapping"
+
+
+def one_line(text: str) -> str:
+    """`text` with its control characters escaped, for messages that quote a document."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from generator.problems import Position, Problem
+from generator.problems import Position, Problem, in_order
 from generator.spec.cycles import check_cycles
 from generator.spec.data import Json, JsonMap, kind_of
 from generator.spec.files import Files
@@ -73,7 +73,8 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     tree = files.tree(files.root)
     root = tree.root
     if not isinstance(root, dict):
-        tree.source.fail("not-openapi", f"an OpenAPI document is a mapping; this is {kind_of(root)}", "Check the file.")
+        message = f"an OpenAPI document is a mapping; this is {kind_of(root)}"
+        tree.source.fail("not-openapi", message, "Check the file.", 0)
     for overlay in overlays:
         apply_overlay(root, overlay, report)
     version = _version(root, report)
@@ -89,7 +90,7 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
         report.stop_on_errors()
     upgrade(root, version, report)
     report.stop_on_errors()
-    return Document(root, version, path, tuple(report.problems), positions)
+    return Document(root, version, path, in_order(report.problems), positions)
 
 
 def _version(root: JsonMap, report: Report) -> str:

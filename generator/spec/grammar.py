@@ -30,7 +30,7 @@ class Leaf(StrEnum):
 
     TEXT = "text"
     NUMBER = "a number"
-    COUNT = "a number that is whole and not negative"
+    COUNT = "a whole number"
     FLAG = "true or false"
     ANY = "anything"
     BOUND = "a number, or true or false"

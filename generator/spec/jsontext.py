@@ -36,11 +36,12 @@ def read_json(source: Source) -> Tree:
     )
     try:
         root: Json = decoder.decode(source.text)
-    except json.JSONDecodeError as error:
-        source.fail("json", f"this is not JSON: {_said(error)}", "Mend the text here or just before.", error.pos)
+    except (json.JSONDecodeError, RecursionError):
+        message, index = _fault(source.text)
+        source.fail("json", f"this is not JSON: {message}", "Mend the text here or just before.", index)
     except ScalarError as error:
-        index = _number_at_fault(source)
-        source.fail("number", str(error), "Write a number that a client can hold, or quote it as text.", index)
+        remedy = "Write a number that a client can hold, or quote it as text."
+        source.fail("number", str(error), remedy, _number_at_fault(source))
     tree = Tree(source, root, _containers(root))
     if duplicates:
         raise ProblemsError(duplicate_keys(source, json_marks(source)))
@@ -49,8 +50,61 @@ def read_json(source: Source) -> Tree:
     return tree
 
 
-def _said(error: json.JSONDecodeError) -> str:
-    return error.msg[:1].lower() + error.msg[1:]
+def _fault(text: str) -> tuple[str, int]:
+    """What is wrong with a text that is no JSON, and where; the same words on every version of Python."""
+    stack: list[str] = []
+    wanted = "value"
+    end = 0
+    for match in _TOKEN.finditer(text):
+        token, index = match[0], match.start()
+        if text[end:index].strip(" \t\r\n"):
+            break
+        end = match.end()
+        kind = _kind(token)
+        closes = (kind == "}" and stack[-1:] == ["{"]) or (kind == "]" and stack[-1:] == ["["])
+        if closes and wanted in (", or the end", f"first {kind}"):
+            stack.pop()
+        elif kind in ("{", "[") and wanted.endswith(("value", "]")):
+            stack.append(kind)
+            wanted = "first }" if kind == "{" else "first ]"
+            continue
+        elif kind == "text" and wanted in ("first }", "key"):
+            wanted = ":"
+            continue
+        elif kind == ":" and wanted == ":":
+            wanted = "value"
+            continue
+        elif kind == "," and wanted == ", or the end" and stack:
+            wanted = "key" if stack[-1] == "{" else "value"
+            continue
+        elif kind not in ("text", "word") or wanted not in ("value", "first ]"):
+            return f"{_EXPECTED[wanted]} was expected here", index
+        wanted = ", or the end"
+        if not stack:
+            wanted = "end"
+    rest = len(text) - len(text[end:].lstrip(" \t\r\n"))
+    return f"{_EXPECTED[wanted]} was expected here", min(rest, max(len(text) - 1, 0))
+
+
+_EXPECTED: Final = {
+    "value": "a value",
+    "key": "a key in double quotes",
+    ":": "a colon",
+    "first }": "a key in double quotes or }",
+    "first ]": "a value or ]",
+    ", or the end": "a comma or a closing bracket",
+    "end": "the end of the text",
+}
+_WORD: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_STRING: Final = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+
+
+def _kind(token: str) -> str:
+    if token[0] == '"':
+        return "text" if _STRING.fullmatch(token) else "bad"
+    if token in "{}[]:,":
+        return token
+    return "word" if _WORD.fullmatch(token) else "bad"
 
 
 def _check_size(source: Source) -> None:

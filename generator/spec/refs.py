@@ -335,7 +335,8 @@ def _may_be(kind: str, node: Json) -> bool:
 
 def _wrong_target(kind: str, node: Json, grammar: Grammar) -> RefusedError:
     label = grammar[kind].label
-    return RefusedError("ref-kind", f"a {label} belongs here, but the reference leads to {kind_of(node)}", "Mend it.")
+    message = f"a {label} belongs here, but the reference leads to {kind_of(node)}"
+    return RefusedError("ref-kind", message, f"Refer to a {label}.")
 
 
 def _named(root: Json, keywords: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

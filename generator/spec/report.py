@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.problems import Position, Problem, ProblemsError, Severity
-from generator.spec.data import Container, Json
+from generator.problems import Position, Problem, ProblemsError, Severity, in_order
+from generator.spec.data import Container, Json, one_line
 from generator.spec.positions import Place, Positions
 
 MAX_PROBLEMS: Final = 200
@@ -34,7 +34,7 @@ class Report:
     def add_warning_at(self, code: str, message: str, remedy: str, position: Position | None, pointer: str) -> None:
         """A warning whose place is known already."""
         if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(Problem(Severity.WARNING, code, message, remedy, position, pointer))
+            self.problems.append(Problem(Severity.WARNING, code, one_line(message), remedy, position, pointer))
 
     def _add(
         self,
@@ -49,7 +49,7 @@ class Report:
         if len(self.problems) >= (MAX_PROBLEMS if severity is Severity.WARNING else 2 * MAX_PROBLEMS):
             return
         position = self.positions.of(Place(container, None if key is None else str(key)))
-        self.problems.append(Problem(severity, code, message, remedy, position, pointer))
+        self.problems.append(Problem(severity, code, one_line(message), one_line(remedy), position, pointer))
 
     def has_errors(self) -> bool:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
@@ -57,7 +57,7 @@ class Report:
     def stop_on_errors(self) -> None:
         """Raise ProblemsError if there is an error among the problems."""
         if self.has_errors():
-            raise ProblemsError(self.problems)
+            raise ProblemsError(in_order(self.problems))
 
 
 def shown(value: Json, limit: int = 60) -> str:

@@ -19,6 +19,7 @@ from generator.spec.report import Report, shown
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 _BRACES: Final = re.compile(r"[{}]")
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _TYPES: Final = frozenset({"string", "integer", "number", "boolean", "null", "array", "object"})
 _LOCATIONS: Final = ("path", "query", "header", "cookie", "querystring")
 _SCHEMES: Final = ("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")
@@ -222,6 +223,7 @@ class _Checker:
             message = f"a parameter cannot be in {shown(location)}"
             remedy = f"Write one of {', '.join(_LOCATIONS)}; a body is described by requestBody."
             self.report.error("parameter-location", message, remedy, node, "in", pointer + "/in")
+        self._wire_name(node, location, pointer)
         if location == "path" and node.get("required") is not True:
             message = f"the path parameter {shown(node.get('name'))} is not marked as required; it is taken to be"
             self.report.warning("path-required", message, "Add `required: true`.", node, None, pointer)
@@ -235,11 +237,23 @@ class _Checker:
                 "two-schemas", message, "Keep `schema`, or one entry of `content`.", node, None, pointer
             )
 
+    def _wire_name(self, node: JsonMap, location: Json, pointer: str) -> None:
+        """RFC 9110, section 5.1 and RFC 6265, section 4.1.1: the names of headers and cookies are tokens."""
+        name = node.get("name")
+        if location in ("header", "cookie") and isinstance(name, str) and not _TOKEN.fullmatch(name):
+            message = f"{shown(name)} cannot be the name of a {location}"
+            remedy = "Write letters, digits and hyphens only."
+            self.report.error("wire-name", message, remedy, node, "name", pointer + "/name")
+
     def content(self, node: JsonMap, pointer: str) -> None:
         """Media types are written type/subtype."""
         contents = node.get("content")
         for name in contents if isinstance(contents, dict) else ():
-            if "/" not in name and isinstance(contents, dict):
+            if any(ord(each) < 32 or ord(each) == 127 for each in name) and isinstance(contents, dict):
+                message = f"the media type {shown(name)} holds a control character"
+                remedy = "Write type/subtype, such as application/json."
+                self.report.error("media-type", message, remedy, contents, name, join(pointer, "content", name))
+            elif "/" not in name and isinstance(contents, dict):
                 message = f"{shown(name)} is no media type"
                 remedy = "Write type/subtype, such as application/json."
                 self.report.warning("media-type", message, remedy, contents, name, join(pointer, "content", name))
@@ -278,6 +292,8 @@ class _Checker:
                 remedy = "Write `in: header`, query or cookie."
                 key = "in" if "in" in node else None
                 self.report.error("security-scheme", message, remedy, node, key, pointer)
+            if node.get("name"):
+                self._wire_name(node, node.get("in"), pointer)
         elif kind == "http" and not node.get("scheme"):
             message = "the HTTP security scheme has no `scheme`"
             self.report.error("security-scheme", message, "Add `scheme: bearer` or basic.", node, None, pointer)

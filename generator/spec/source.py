@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from generator.problems import Position, Problem, ProblemsError, Severity
-from generator.spec.data import Container, Json
+from generator.spec.data import Container, Json, one_line
 from generator.spec.limits import MAX_BYTES
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
@@ -39,7 +39,7 @@ class Source:
         """The place of the character at `index`."""
         starts = self._starts
         line = bisect_right(starts, index)
-        return Position(self.file, line, index - starts[line - 1] + 1)
+        return Position(self.file, line, index - starts[line - 1] + 1, self.line(line))
 
     def line(self, number: int) -> str:
         """The text of one line, without its end; empty where there is none."""
@@ -52,7 +52,7 @@ class Source:
     def fail(self, code: str, message: str, remedy: str, index: int | None = None) -> NoReturn:
         """Raise the one problem that ends the reading of this file."""
         position = Position(self.file) if index is None else self.position(index)
-        raise ProblemsError([Problem(Severity.ERROR, code, message, remedy, position)])
+        raise ProblemsError([Problem(Severity.ERROR, code, one_line(message), remedy, position)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def duplicate_keys(source: Source, marks: Iterable[Marks]) -> list[Problem]:
                     Problem(
                         Severity.ERROR,
                         "duplicate-key",
-                        f'the key "{key}" stands twice in this mapping: first in line {line}',
+                        f'the key "{one_line(key)}" stands twice in this mapping: first in line {line}',
                         "Remove one of the two, or rename it.",
                         source.position(index),
                     )

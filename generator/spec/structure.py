@@ -118,7 +118,8 @@ class _Checker:
             if value == [] or (value is None and isinstance(parent, dict) and held.kind in _MAY_BE_EMPTY):
                 self._as_mapping(parent, key, pointer)
             elif not isinstance(value, dict) and not (shape.boolean and isinstance(value, bool)):
-                self._wrong(parent, key, pointer, f"a mapping ({shape.label})", soft)
+                label = "" if shape.label == key else f" ({shape.label})"
+                self._wrong(parent, key, pointer, f"a mapping{label}", soft)
         elif held.kind != Leaf.ANY:
             self._leaf(Leaf(held.kind), parent, key, pointer, soft)
 

@@ -312,13 +312,10 @@ class _Converter:
         self.positions.made(schema, Place(node))
         if schema.get("type") == "file":
             schema["type"], schema["format"] = "string", "binary"
-        work = [schema]
-        while work:
-            each = work.pop()
-            items = each.get("items")
-            if isinstance(items, dict):
-                items.pop("collectionFormat", None)
-                work.append(items)
+        items: Json = schema.get("items")
+        while isinstance(items, dict):
+            items.pop("collectionFormat", None)
+            items = items.get("items")
         return schema
 
     def _response(self, node: JsonMap, produces: list[str]) -> None:

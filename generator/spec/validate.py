@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.problems import Problem
+from generator.problems import Problem, in_order
 from generator.spec.document import Document
 from generator.spec.report import Report
 from generator.spec.semantics import check_semantics
@@ -18,4 +18,4 @@ def validate(document: Document) -> tuple[Problem, ...]:
         found = (*document.problems, *report.problems)
         known = frozenset(problem.pointer for problem in found if problem.pointer is not None)
         check_backstop(document.root, known, report)
-    return tuple(report.problems)
+    return in_order(report.problems)
