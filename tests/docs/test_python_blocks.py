@@ -38,7 +38,7 @@ def document() -> OpenAPI:
 def server(document: OpenAPI) -> Iterator[JudgedServer]:
     """A sessions API that knows the session of the examples, `<id>`."""
     api = SessionsApi()
-    api.sessions["<id>"] = {"_id": "<id>", "workspace_id": "workspace", **example_session()}
+    api.sessions["<id>"] = {"_id": "<id>", "workspace_id": "workspace", **example_session("known")}
     with serve(document, api.answer, HOST_URL) as judged:
         yield judged
     assert judged.violations == []
