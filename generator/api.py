@@ -192,6 +192,8 @@ class Notes:
     deprecated: Deprecation | None = None
     constraints: tuple[tuple[str, Json], ...] = ()
     """Assertion keywords that the client does not check (`minLength`, `pattern`, `format` …), in document order."""
+    of_choice: bool = False
+    """The schema is an `anyOf` or `oneOf` whose members are one type to the client: published docs give no example."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.api import AnyType, Default, MapType, ObjectDef, Property, Type, TypeId, Via
+from generator.api import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
 from generator.normalise import notes
 from generator.normalise.keywords import CONSTRAINTS
-from generator.normalise.nodes import Node, Part, Site, mapping, shown, text
+from generator.normalise.nodes import Node, Part, Site, mapping, sequence, shown, text
 from generator.normalise.origins import below
 from generator.normalise.scalars import plain_scalar
 from generator.normalise.views import View
@@ -107,12 +108,19 @@ def _property(walk: Walk, view: View, name: str, parts: tuple[Part, ...], *, fil
         name=name,
         type=found,
         required=name in view.required,
-        notes=notes.of_property(walk, site),
+        notes=_notes(walk, site, node, found),
         default=Default(flags["default"]) if "default" in flags else None,
         read_only=flags.get("readOnly") is True,
         write_only=flags.get("writeOnly") is True,
         name_override=walk.features.name_override(node),
     )
+
+
+def _notes(walk: Walk, site: Site, node: Node, found: Type) -> Notes:
+    """The notes of a property, with a mark where several members of a choice have become one type."""
+    told = notes.of_property(walk, site)
+    members = [member for key in ("anyOf", "oneOf") for member in sequence(node.get(key)) if member != {"type": "null"}]
+    return replace(told, of_choice=True) if len(members) > 1 and isinstance(found, ScalarType) else told
 
 
 def _ignored(walk: Walk, site: Site, node: Node) -> bool:

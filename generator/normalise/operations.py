@@ -10,6 +10,8 @@ from generator.api import (
     Body,
     Json,
     MediaKind,
+    Notes,
+    Notes,
     ObjectDef,
     Operation,
     OperationKey,
@@ -181,7 +183,10 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
     if content is not None:
         first = next((one for one in content.contents if one.kind is MediaKind.JSON), content.contents[0])
         name = first.component or BODY_NAME
-        properties.append(Property(content.id, name, first.type, content.required, name_override=content.name_override))
+        told = Notes(description=content.description)
+        properties.append(
+            Property(content.id, name, first.type, content.required, told, name_override=content.name_override)
+        )
     type_id = TypeId(f"{key}!request")
     walk.add(ObjectDef(type_id, Origin(Root.REQUEST, operation=key), tuple(properties)))
     return type_id

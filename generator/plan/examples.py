@@ -130,7 +130,7 @@ class Examples:
             case UsageValues.NEVER:
                 return False
             case UsageValues.WITH_EXAMPLE:
-                return bool(notes.examples) or self._has_example(shape)
+                return _is_told(notes) or self._has_example(shape)
 
     def _has_example(self, shape: Type) -> bool:
         """Whether something in the type has an example; a type that contains itself is not asked twice."""
@@ -154,10 +154,13 @@ class Examples:
         if isinstance(definition, EnumDef):
             return False
         return any(
-            bool(prop.notes.examples) or self._has_example(prop.type)
-            for prop in definition.properties
-            if not prop.read_only
+            _is_told(prop.notes) or self._has_example(prop.type) for prop in definition.properties if not prop.read_only
         )
+
+
+def _is_told(notes: Notes) -> bool:
+    """Whether there is an example that the docs list."""
+    return bool(notes.examples) and not notes.of_choice
 
 
 def _example_object(body: Body | None) -> Mapping[str, Json]:

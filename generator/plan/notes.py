@@ -35,7 +35,9 @@ def deprecation_text(notes: Notes) -> str:
 
 
 def examples(notes: Notes) -> tuple[Prose, ...]:
-    """The text of each example: strings bare, anything else as JSON."""
+    """The text of each example: strings bare, anything else as JSON.  A choice that is one type shows none."""
+    if notes.of_choice:
+        return ()
     return tuple(Prose(example_text(example)) for example in notes.examples)
 
 
@@ -49,7 +51,9 @@ def example_text(value: Json) -> str:
 
 def shown_constraints(notes: Notes) -> tuple[Prose, ...]:
     """`minLength: 1`, one each, for what the client does not check."""
-    return tuple(Prose(f"{name}: {value if isinstance(value, str) else json.dumps(value)}") for name, value in notes.constraints)
+    return tuple(
+        Prose(f"{name}: {value if isinstance(value, str) else json.dumps(value)}") for name, value in notes.constraints
+    )
 
 
 def field_docstring(notes: Notes, indent: int) -> Code:
