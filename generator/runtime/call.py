@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from .hooks import HookContext
+from .library import ACCEPT_ENCODING
 from .plan import Prepared, prepare
 from .security import NOTHING, Applied, header_value
 
 if TYPE_CHECKING:
     from .bodies import Payload
-    from .core import Base, Core
+    from .core import Core
     from .http import HeaderItems, Request
-    from .library import Library
+    from .library import Base, Library
     from .operation import Operation
     from .retries import Policy
 
@@ -133,7 +134,7 @@ class Call:
         headers = [
             base.host,
             self.prepared.accept,
-            core.accept_encoding,
+            ACCEPT_ENCODING,
             core.user_agent,
             *applied.headers,
             *self._headers,
@@ -180,7 +181,7 @@ class Call:
     def _supplied_request(self, url: Any, asynchronous: bool) -> Request:
         """Built by the caller's client, so that its headers, cookies and base URL apply; ours take precedence."""
         applied, payload = self.applied, self.payload
-        agent = self.core.async_client_headers if asynchronous else self.core.client_headers
+        agent = self.core.async_client_agent if asynchronous else self.core.client_agent
         headers: HeaderItems = [self.prepared.accept, *agent, *applied.headers, *self._headers]
         content = None
         if payload is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from .library import ACCEPT_ENCODING
 from .logs import redacted_headers, redacted_url
 from .oauth2 import ClientCredentials, Token, read_token, token_request_body
 from .servers import is_loopback
@@ -46,7 +47,7 @@ def token_request(core: Core, call: Call, credentials: ClientCredentials) -> Req
     headers: HeaderItems = [
         (b"Host", url.netloc),
         (b"Accept", b"application/json"),
-        core.accept_encoding,
+        ACCEPT_ENCODING,
         core.user_agent,
         (b"Content-Type", b"application/x-www-form-urlencoded"),
         (b"Content-Length", b"%d" % len(content)),

@@ -11,10 +11,14 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from .servers import is_loopback
+
 if TYPE_CHECKING:
     from .http import AsyncHttpClient, HttpClient, Request, Response, Url
 
 LIBRARIES = ("httpx2", "httpx")
+ACCEPT_ENCODING = (b"Accept-Encoding", b"gzip, deflate")
+"""What our own clients ask for: what the standard library can decompress."""
 
 
 class Library:
@@ -166,3 +170,16 @@ class UrlMaker:
             return self._quick(path, query)
         raw = f"{path}?{query}" if query else path
         return self._base.copy_with(raw_path=raw.encode("ascii"))
+
+
+class Base:
+    """One server URL, parsed once."""
+
+    __slots__ = ("host", "insecure", "maker", "prefix", "url")
+
+    def __init__(self, library: Library, url: str) -> None:
+        self.url = url
+        self.maker = UrlMaker(library, url or "/")
+        self.prefix = self.maker.prefix
+        self.host = (b"Host", self.maker.host)
+        self.insecure = url.lower().startswith("http://") and not is_loopback(self.maker.hostname)

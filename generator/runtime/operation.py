@@ -87,7 +87,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from .configuration import Server
+from .configuration import Retries, SecurityUse, Server
 from .parameters import (
     HeaderEncoder,
     PathEncoder,
@@ -387,24 +387,6 @@ class ApiError(Row):
 Response: TypeAlias = Json | Text | Bytes | Download | Events | JsonLines | Empty | JsonError | ApiError
 
 # ------------------------------------------------------------------------------------------------------ other parts
-
-
-class Retries(Row):
-    """`x-speakeasy-retries`; times in milliseconds; a code is `429` or `5XX`."""
-
-    initial_interval: int = 500
-    max_interval: int = 60_000
-    exponent: float = 1.5
-    max_elapsed_time: int = 3_600_000
-    status_codes: tuple[str, ...] = ("429", "500", "502", "503", "504")
-    retry_connection_errors: bool = False
-
-
-class SecurityUse(Row):
-    """One scheme of an alternative: its key in `Configuration.security_schemes` and the scopes."""
-
-    scheme: str
-    scopes: tuple[str, ...] = ()
 
 
 class PagingInput(Row):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .rows import Row
 
 if TYPE_CHECKING:
-    from .operation import Retries
+    from .configuration import Retries
 
 DEFAULT_STATUS_CODES = ("429", "500", "502", "503", "504")
 _JITTER_MS = 1000.0

@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from .configuration import Configuration, SecurityScheme
+from .configuration import Configuration, SecurityScheme, SecurityUse
 from .parameters import quote
 from .rows import Row
 from .unset import UNSET
 
 if TYPE_CHECKING:
     from .oauth2 import ClientCredentials
-    from .operation import SecurityUse
 
 Alternatives: TypeAlias = "tuple[tuple[SecurityUse, ...], ...]"
 _COOKIE_OCTETS = r"[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]*"

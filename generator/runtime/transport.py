@@ -62,7 +62,7 @@ def run(
         core.client_library,
         page_url,
     )
-    client = core.client()
+    client = core.supplied_client or core.clients.client()
     _authorize(core, client, call, security)
     call.check_transport()
     response, handler = _answer(core, client, call)

@@ -62,7 +62,7 @@ async def run_async(
         core.async_client_library,
         page_url,
     )
-    client = await core.async_client()
+    client = core.supplied_async_client or await core.clients.async_client()
     await _authorize(core, client, call, security)
     call.check_transport()
     response, handler = await _answer(core, client, call)
