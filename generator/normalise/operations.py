@@ -11,7 +11,6 @@ from generator.api import (
     Json,
     MediaKind,
     Notes,
-    Notes,
     ObjectDef,
     Operation,
     OperationKey,
