@@ -66,7 +66,8 @@ def _properties(value: Any) -> Iterator[_Property]:
             item = getattr(value, name)
             if item is not None and item is not UNSET:
                 yield _Property(info.alias or name, item, value, name)
-    for key, item in (value.model_extra or {}).items():
+    extra = value.model_extra if value.model_config.get("extra") == "allow" else None
+    for key, item in (extra or {}).items():
         if item is not None:
             yield _Property(key, item, value, None)
 

@@ -79,7 +79,8 @@ Rules for whoever renders:
 * An optional field: `Optional[T] = None`, or the schema's default (read when the server leaves the field out, never
   sent by itself).  Optional and nullable: `OptionalNullable[T] = UNSET` (or the default).  Required and nullable:
   `Nullable[T]`, no default.  A required single value: `Annotated[Literal[...], CONST] = ...`; an optional one has no
-  `CONST`.  Defaults that are lists or dictionaries: `Field(default_factory=lambda: [...])` inside `Annotated`.
+  `CONST`.  A default that is a list or a dictionary: `= Field(default_factory=lambda: [...])`, which type
+  checkers do not see inside `Annotated`.
 * An alias is written with `Field(alias="wire")` inside `Annotated`.  A field with the name of an attribute of
   `pydantic.BaseModel` (`copy`, `json`, `schema`, `model_dump` ...), of this class, a leading underscore or a keyword
   gets another name (`copy_`) and that alias.

@@ -1,0 +1,161 @@
+"""Wire scalars: date-times, decimals, big integers, bytes."""
+
+import base64
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from generator.runtime.codec import codec
+from generator.runtime.model import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, BaseModel
+from generator.runtime.scalars import date_time_text
+
+Number = Annotated[Decimal, DECIMAL_NUMBER]
+BigText = Annotated[int, BIGINT_STRING]
+
+_zones = st.none() | st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(
+    lambda offset: timezone(timedelta(minutes=offset // timedelta(minutes=1)))
+)
+_decimals = st.decimals(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (datetime(2025, 4, 20, 1, 2, 3, 4500, UTC), "2025-04-20T01:02:03.0045Z"),
+        (datetime(2025, 4, 20, 1, 2, 3, 0, UTC), "2025-04-20T01:02:03Z"),
+        (datetime(2025, 4, 20, 1, 2, 30, 100000, UTC), "2025-04-20T01:02:30.1Z"),
+        (datetime(2025, 4, 20, 1, 2, 3, 0, timezone(timedelta(hours=2))), "2025-04-19T23:02:03Z"),
+        (datetime(2025, 4, 20, 1, 2, 3, 4500), "2025-04-20T01:02:03.0045"),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=2))), "0001-01-01T00:00:00+02:00"),
+    ],
+)
+def test_date_times(value: datetime, text: str) -> None:
+    assert date_time_text(value) == text
+    assert codec(datetime).write(value) == f'"{text}"'.encode()
+    assert codec(list[datetime]).write([value]) == f'["{text}"]'.encode()
+
+
+@given(st.datetimes(timezones=_zones))
+def test_date_times_come_back(value: datetime) -> None:
+    assert datetime.fromisoformat(date_time_text(value)) == value
+    assert codec(datetime).read(codec(datetime).write(value)) == value
+
+
+@given(_decimals)
+def test_decimals_are_exact_numbers(value: Decimal) -> None:
+    wire = codec(Number).write(value)
+    assert json.loads(wire, parse_float=Decimal, parse_int=Decimal) == value
+    assert codec(Number).read(wire) == value
+
+
+@given(_decimals)
+def test_decimals_are_exact_texts(value: Decimal) -> None:
+    wire = codec(Decimal).write(value)
+    assert Decimal(json.loads(wire)) == value
+    assert codec(Decimal).read(wire) == value
+
+
+class Prices(BaseModel):
+    price: Number
+    note: str
+    rate: float | None = None
+    anything: Any | None = None
+
+
+def test_a_long_decimal_leaves_its_neighbours_alone() -> None:
+    wire = b'{"price":0.1234567890123456789012345,"note":"0.1234567890123456789012345","rate":0.1,"anything":[0.25]}'
+    prices = codec(Prices).read(wire)
+    assert prices.price == Decimal("0.1234567890123456789012345")
+    assert prices.rate == 0.1
+    assert type(prices.anything[0]) is float
+    assert codec(Prices).write(prices) == wire
+
+
+def test_broken_json_near_a_long_decimal_is_reported() -> None:
+    with pytest.raises(ValidationError, match="Invalid JSON"):
+        codec(Prices).read(b'{"price":0.1234567890123456789012345,')
+
+
+@given(st.text())
+def test_no_text_of_the_caller_becomes_a_number(text: str) -> None:
+    wire = codec(Prices).write(Prices(price=Decimal("1.50"), note=text))
+    assert wire.startswith(b'{"price":1.50,"note":"')
+    assert json.loads(wire)["note"] == text
+
+
+@given(st.integers())
+def test_big_integers_are_exact(value: int) -> None:
+    assert codec(int).write(value) == str(value).encode()
+    assert codec(int).read(str(value)) == value
+    assert codec(BigText).write(value) == f'"{value}"'.encode()
+    assert codec(BigText).read(f'"{value}"') == value
+
+
+@given(st.binary())
+def test_bytes_are_base64(value: bytes) -> None:
+    wire = codec(bytes).write(value)
+    assert json.loads(wire) == base64.b64encode(value).decode()
+    assert codec(bytes).read(wire) == value
+    assert codec(bytes).read(json.dumps(base64.urlsafe_b64encode(value).decode().rstrip("="))) == value
+
+
+def test_the_caller_gives_bytes_and_no_text() -> None:
+    assert codec(bytes).accept(b"a") == b"a"
+    with pytest.raises(ValidationError):
+        codec(bytes).accept("YQ==")
+    with pytest.raises(ValidationError, match="base64"):
+        codec(bytes).read('"*"')
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_nan_and_infinity_are_errors(value: float) -> None:
+    with pytest.raises(ValidationError):
+        codec(float).accept(value)
+    with pytest.raises(ValidationError):
+        codec(Number).accept(Decimal(value))
+    with pytest.raises(ValueError, match="JSON form"):
+        codec(Any).write({"a": [value]})
+    with pytest.raises(ValueError, match="JSON form"):
+        codec(Number).write(Decimal(value))
+
+
+@given(st.sampled_from(["NaN", "Infinity", "-Infinity"]))
+def test_the_words_are_fine_in_texts(word: str) -> None:
+    assert json.loads(codec(Any).write([word])) == [word]
+
+
+Loose = Annotated[datetime | str, OR_STRING]
+LooseDay = Annotated[date | str, OR_STRING]
+
+
+@given(st.text())
+def test_any_text_is_fine_where_a_date_may_be_text(text: str) -> None:
+    wire = json.dumps(text)
+    for type_ in (Loose, LooseDay):
+        value = codec(type_).read(wire)
+        assert isinstance(value, str | date)
+        assert codec(type_).accept(text) == text
+    assert codec(Loose).write(text) is not None
+
+
+@pytest.mark.parametrize("text", ["2024", "2025-13-01T00:00:00Z", "yesterday", "", "2025-02-31"])
+def test_text_that_is_no_date_stays_text(text: str) -> None:
+    assert codec(Loose).read(json.dumps(text)) == text
+    assert codec(LooseDay).read(json.dumps(text)) == text
+
+
+def test_dates_are_read_where_there_are_some() -> None:
+    moment = codec(Loose).read('"2025-01-02t03:04:05.5z"')
+    assert moment == datetime(2025, 1, 2, 3, 4, 5, 500000, UTC)
+    assert codec(Loose).write(moment) == b'"2025-01-02T03:04:05.5Z"'
+    day = codec(LooseDay).read('"2025-01-02"')
+    assert day == date(2025, 1, 2)
+    assert codec(LooseDay).write(day) == b'"2025-01-02"'
+    with pytest.raises(ValidationError):
+        codec(Loose).accept(5)
