@@ -38,7 +38,7 @@ if [ ! -x "$folder/bin/python" ]; then
 fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 if [ ! -f "$installed" ]; then
-    "$folder/bin/python" -m pip install --quiet --require-hashes -r "$lock"
+    "$folder/bin/python" -m pip install -qq --require-hashes -r "$lock"
 fi
-"$folder/bin/python" -m pip install --quiet --no-build-isolation --no-deps --editable .
+"$folder/bin/python" -m pip install -qq --no-build-isolation --no-deps --editable .
 cp "$lock" "$installed"

@@ -26,7 +26,7 @@ def try_out(wheel: Path, module: str, client: str, requirements: Path | None, wo
     folder = work / "trial"
     run([sys.executable, "-m", "venv", str(folder)], "making an environment")
     python = str(folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     if requirements is not None:
         run([*pip, "--require-hashes", "-r", str(requirements)], "installing the requirements")
     run([*pip, *(["--no-deps"] if requirements else []), str(wheel)], "installing the wheel")
