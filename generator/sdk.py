@@ -97,6 +97,16 @@ class EnumValue:
     docstring: Code = NO_CODE
 
 
+class ModelRole(StrEnum):
+    """What an object is to the SDK; the docs have pages of their own for the last two."""
+
+    PLAIN = "plain"
+    SECURITY = "security"
+    """The credentials of the whole SDK."""
+    GLOBALS = "globals"
+    """The parameters of the whole SDK."""
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectModel:
     class_name: Code
@@ -125,6 +135,7 @@ class ObjectModel:
     is_empty: bool = False
     """The class has nothing in its body at all."""
     typed_dict_is_empty: bool = False
+    role: ModelRole = ModelRole.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import assert_never
 from generator.markdown import markdown_rich
 from generator.plan.docs_tables import globals_table, model_table, removal, security_table, values_table
 from generator.plan.docs_types import folder, python_type
-from generator.sdk import EnumModel, Model, ObjectModel, Page, Sdk, UnionModel
+from generator.sdk import NO_CODE, Client, EnumModel, Model, ModelRole, ObjectModel, Page, Sdk, UnionModel
 from generator.tables import Padding
 from generator.text import Code, Prose
 
@@ -40,28 +40,22 @@ def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
     """One page for every model, in the order of the modules."""
     for module in sdk.modules:
         for model in module.models:
-            yield _model_page(model, padding)
-    if sdk.client.security_arguments:
-        table = security_table(sdk.client.security_arguments, padding)
-        yield Page(Code("docs/models/security.md"), _OBJECT, TablePage(Code("Security"), Code(""), table))
-    if sdk.client.globals:
-        table = globals_table(sdk.client.globals, padding)
-        yield Page(Code("docs/models/internal/globals.md"), _OBJECT, TablePage(Code("Globals"), Code(""), table))
+            yield _model_page(sdk.client, model, padding)
     yield Page(Code("docs/models/utils/retryconfig.md"), Code("docs/retryconfig.md"), None)
 
 
-def _model_page(model: Model, padding: Padding) -> Page:
+def _model_page(client: Client, model: Model, padding: Padding) -> Page:
     """The page of one model."""
     path = Code(f"docs/{folder(model.namespace)}/{model.page}.md")
     match model:
+        case ObjectModel(role=ModelRole.SECURITY):
+            table = security_table(client.security_arguments, padding)
+            return Page(path, _OBJECT, TablePage(model.class_name, NO_CODE, table))
+        case ObjectModel(role=ModelRole.GLOBALS):
+            path = Code(f"docs/models/internal/{model.page}.md")
+            return Page(path, _OBJECT, TablePage(model.class_name, NO_CODE, globals_table(client.globals, padding)))
         case ObjectModel():
-            title = model.error_class or model.class_name
-            headings = ((1, title), (2, "Fields"))
-            description = _text(model.description, headings)
-            if model.deprecated is not None:
-                notice = f"> :warning: **DEPRECATED**: {removal(model.deprecated)}"
-                description = Code("\n\n".join(part for part in (description, notice) if part))
-            return Page(path, _OBJECT, TablePage(title, description, model_table(model.fields, padding)))
+            return Page(path, _OBJECT, _object_page(model, padding))
         case EnumModel():
             description = _text(model.description, ((1, model.class_name), (2, "Values")))
             return Page(path, _ENUM, TablePage(model.class_name, description, values_table(model.values, padding)))
@@ -72,6 +66,16 @@ def _model_page(model: Model, padding: Padding) -> Page:
             return Page(path, _UNION, UnionPage(title, _text(model.description, own), members))
         case _:
             assert_never(model)
+
+
+def _object_page(model: ObjectModel, padding: Padding) -> TablePage:
+    """The page of an object; that of a declared error bears the name of its exception."""
+    title = model.error_class or model.class_name
+    description = _text(model.description, ((1, title), (2, "Fields")))
+    if model.deprecated is not None:
+        notice = f"> :warning: **DEPRECATED**: {removal(model.deprecated)}"
+        description = Code("\n\n".join(part for part in (description, notice) if part))
+    return TablePage(title, description, model_table(model.fields, padding))
 
 
 def _text(description: Prose | None, headings: Iterable[tuple[int, str]]) -> Code:

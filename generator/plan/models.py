@@ -15,7 +15,7 @@ from generator.plan.rings import Ring, referenced, strongly_connected
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
 from generator.plan.unions import UnionWriter
-from generator.sdk import NO_CODE, EnumModel, ExtraView, Field, Model, ModelModule, ObjectModel, UnionModel
+from generator.sdk import NO_CODE, EnumModel, ExtraView, Field, Model, ModelModule, ModelRole, ObjectModel, UnionModel
 from generator.sinks import literal, string_literal
 from generator.text import Code, Prose
 
@@ -130,6 +130,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         base=base,
         typed_dict_base=typed_base,
         extra=extra,
+        role=_role(id, context),
         has_body=bool(fields and not is_file) or extra is not None,
         is_empty=(not fields or is_file) and extra is None and not docstring,
         typed_dict_is_empty=(not fields or is_file) and not docstring,
@@ -152,6 +153,12 @@ def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code,
     base = "SecurityModel" if definition.origin.root is Root.SECURITY else "BaseModel"
     typed = file.typed_scope.typing("TypedDict") if has_twin else ""
     return Code(file.scope.use(_RUNTIME, base)), Code(typed)
+
+
+def _role(id: TypeId, context: Context) -> ModelRole:
+    """Whether the docs treat a class as one of the two that the SDK itself has."""
+    roles = {context.api.security_type: ModelRole.SECURITY, context.api.globals_type: ModelRole.GLOBALS}
+    return roles.get(id, ModelRole.PLAIN)
 
 
 def _extra(file: _File, definition: ObjectDef, fields: Sequence[Field]) -> ExtraView | None:
