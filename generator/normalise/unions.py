@@ -207,6 +207,13 @@ def tuple_type(walk: Walk, view: View, depth: int) -> Type:
     return ListType(_union(walk, holder, members, None, depth, nullable=False))
 
 
+def of_one(walk: Walk, view: View, found: Type) -> Type:
+    """A choice that refers to itself and has collapsed all the same: a union of the one type that is left."""
+    type_id = TypeId(view.site.pointer)
+    walk.add(UnionDef(type_id, view.site.origin, (replace(found, nullable=False),), notes=notes.of_class(walk, view)))
+    return RefType(type_id, found.nullable)
+
+
 def stays_choice(walk: Walk, site: Site) -> bool:
     """Whether a schema that contains itself is a choice between two things or more, and so can be a definition."""
     view = walk.views.of(site)

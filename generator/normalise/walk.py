@@ -122,8 +122,10 @@ class Walk:
             self._types[site.pointer] = simple
             return simple
         self._open[site.pointer] = False
-        found = self._compute(self.views.of(site), depth)
-        del self._open[site.pointer]
+        view = self.views.of(site)
+        found = self._compute(view, depth)
+        if self._open.pop(site.pointer) and TypeId(site.pointer) not in self.definitions:
+            found = unions.of_one(self, view, found)
         self._types[site.pointer] = found
         return found
 
