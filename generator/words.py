@@ -17,11 +17,14 @@ ACRONYMS = frozenset({"API", "HTTP", "JSON", "SDK", "URL"})
 _WORD = re.compile(
     r"[^\x00-\x7f]+"  # characters that `spell` keeps
     r"|[A-Z]{2,}s(?![a-z0-9])"  # the plural of an acronym: URLs, userIDs
+    r"|[A-Z]+[0-9]+[a-z][a-z0-9]*"  # no word begins after a digit: MP3file
     r"|[A-Z]+(?=[A-Z][a-z])"  # an acronym before another word: HTTP in HTTPServer
     r"|[A-Z]?[a-z0-9]*[a-z][a-z0-9]*"  # an ordinary word with its digits: Beta2, v1, 2fa
     r"|[A-Z]+[0-9]*"
     r"|[0-9]+"
 )
+_SHOUTED = re.compile(r"[^A-Za-z0-9]*[A-Z0-9]+(?:[^A-Za-z0-9]+[A-Z0-9]+)+[^A-Za-z0-9]*", re.ASCII)
+"""Several words in capitals: only there the capitals say nothing."""
 _SIGNED = re.compile(r"\s*([+-])(?=[.]?[0-9])")
 _SIGNS = {"+": "plus ", "-": "minus "}
 _SYMBOLS = {
@@ -74,7 +77,7 @@ def pascal(text: str, *, spelled: bool = True) -> str:
     ('ImageURL', 'Seventeen', 'FooBar')
     """
     parts = words(text) or words(spoken(text))
-    shouted = len(parts) > 1 and all(p.isascii() and p == p.upper() for p in parts) and any(len(p) > 1 for p in parts)
+    shouted = bool(_SHOUTED.fullmatch(text))
     joined = "".join(_capital(p.lower() if shouted and not p.isdigit() else p) for p in parts)
     return speak_leading_number(joined) if spelled else joined
 

@@ -95,14 +95,27 @@ class Published:
 
 
 def resemblance(one: str, other: str) -> float:
-    """How much two labels have in common, from 0 to 1."""
+    """How much two labels have in common, from 0 to 1.
+
+    A property of a single value is a tag: members with different values of it are never the same, and equal ones are.
+    """
     ours, theirs = _tokens(one), _tokens(other)
     union = ours | theirs
-    return len(ours & theirs) / len(union) if union else 1.0
+    common = len(ours & theirs) / len(union) if union else 1.0
+    our_tags, their_tags = _tags(ours), _tags(theirs)
+    shared = our_tags.keys() & their_tags.keys()
+    if any(our_tags[name] != their_tags[name] for name in shared):
+        return 0.0
+    return (1 + common) / 2 if shared else common
 
 
 def _tokens(label: str) -> frozenset[str]:
-    return frozenset(t for t in label.replace("(", " ").replace(")", " ").split() if not _FORM.match(t))
+    inner = label[1:].partition(")")[0] if label.startswith("(") else label
+    return frozenset(token for token in inner.split() if not _FORM.match(token))
+
+
+def _tags(tokens: Iterable[str]) -> dict[str, str]:
+    return {name: value for name, mark, value in (token.partition(":=") for token in tokens) if mark}
 
 
 def _bare(relation: str) -> str:
