@@ -215,6 +215,16 @@ class BaseModel(pydantic.BaseModel):
                 force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {}
             )
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the fields are equal; further properties count where the document types them."""
+        if not isinstance(other, BaseModel) or type(self) is not type(other):
+            return NotImplemented
+        if self.__dict__ != other.__dict__:
+            return False
+        return self.model_config.get("extra") != "allow" or (self.model_extra or {}) == (other.model_extra or {})
+
+    __hash__ = None  # type: ignore[assignment]  # it can be changed
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What was set, without secrets."""
         for name, info in type(self).__pydantic_fields__.items():
