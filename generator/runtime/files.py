@@ -11,7 +11,7 @@ Where a `File` is expected, the content alone (bytes, text, a path, a file objec
 from __future__ import annotations
 
 import os
-from typing import IO, Annotated, Any, Final, NotRequired, TypeAlias, Union
+from typing import IO, Annotated, Any, NotRequired, TypeAlias, Union
 
 from pydantic import GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
