@@ -16,6 +16,7 @@ from generator.names.identity import Hook, Identity
 
 _ALIKE = 0.5
 _WRAPPING = re.compile(r"\[\]|\{\}")
+_LABEL = re.compile(r"\|(?:\[\]|\{\})*([^|]*)$")
 _FORM = re.compile(r"[#+]")
 
 
@@ -83,9 +84,8 @@ class Published:
     def _alike(self, ids: Iterable[TypeId], entries: Iterable[Entry]) -> Iterable[tuple[float, TypeId, Entry]]:
         by_relation: defaultdict[str, list[tuple[Entry, str]]] = defaultdict(list)
         for entry in entries:
-            relation, bar, label = entry.key.rpartition("|")
-            wrapping = _WRAPPING.match(label)
-            by_relation[_bare(relation + bar)].append((entry, label[wrapping.end() :] if wrapping else label))
+            relation, label = _parts(entry.key)
+            by_relation[_bare(relation)].append((entry, label))
         for id in ids:
             hook = self._hooks[id]
             for entry, label in by_relation.get(_bare(hook.relation), ()):
@@ -116,6 +116,12 @@ def _tokens(label: str) -> frozenset[str]:
 
 def _tags(tokens: Iterable[str]) -> dict[str, str]:
     return {name: value for name, mark, value in (token.partition(":=") for token in tokens) if mark}
+
+
+def _parts(key: str) -> tuple[str, str]:
+    """The relation and the label of a key."""
+    label = _LABEL.search(key)
+    return (key[: label.start(1)], label[1]) if label else (key, "")
 
 
 def _bare(relation: str) -> str:

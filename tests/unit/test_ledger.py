@@ -1,0 +1,106 @@
+"""The text of the ledger."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.ledger import Entry, Section, State, empty_ledger, ledger_text, parse_ledger
+from generator.problems import ProblemsError
+
+ENTRIES = (
+    Entry(Section.CLASS, "CreateSession", "body application/json", "CreateSessionRequestBody"),
+    Entry(Section.FIELD, "CreateSessionRequestBody", "_id", "id"),
+    Entry(Section.MEMBER, "Format", 'été\n"x"', "ETE_X"),
+    Entry(Section.CLASS, ".", "Gone", "Gone", State.REMOVED),
+    Entry(Section.CLASS, ".", "Pet", "Pet", State.ALIAS),
+    Entry(Section.CLASS, ".", "Pet", "Animal"),
+    Entry(Section.OPERATION, ".", "CreateSession", "POST /v2/traces/sessions"),
+)
+
+
+def test_a_ledger_reads_what_it_wrote() -> None:
+    assert sorted(parse_ledger(ledger_text(ENTRIES)).entries) == sorted(ENTRIES)
+
+
+def test_the_text_is_one_sorted_line_a_name() -> None:
+    lines = [line for line in ledger_text(ENTRIES).splitlines() if not line.startswith("#")]
+    assert lines == [
+        "alias class . Pet = Pet",
+        "class . Pet = Animal",
+        'class CreateSession "body application/json" = CreateSessionRequestBody',
+        "field CreateSessionRequestBody _id = id",
+        'member Format "\\u00e9t\\u00e9\\n\\"x\\"" = ETE_X',
+        'operation . CreateSession = "POST /v2/traces/sessions"',
+        "removed class . Gone = Gone",
+    ]
+
+
+def test_the_order_of_lines_means_nothing() -> None:
+    text = ledger_text(ENTRIES)
+    back = "\n".join(reversed(text.splitlines()))
+    assert ledger_text(parse_ledger(back).entries) == text
+
+
+def test_two_branches_merge_as_lines() -> None:
+    ours, theirs = ENTRIES[:3], (*ENTRIES[:2], *ENTRIES[3:])
+    lines = {*ledger_text(ours).splitlines(), *ledger_text(theirs).splitlines()}
+    assert set(parse_ledger("\n".join(lines)).entries) == set(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("class . Pet", 1, "no entry"),
+        ("\n\nnonsense . Pet = Pet", 3, "no scope"),
+        ("class . Pet = import", 1, "no Python name"),
+        ("class . Pet = os.system", 1, "no Python name"),
+        ("class . Pet = x;y", 1, "no Python name"),
+        ("class . Pet = Pet\nclass . Pet = Cat", 2, "already has another name"),
+        ("class . Pet = Pet\nclass X .y = pet", 2, "already the name of another class"),
+        ("field A x = same\nfield A y = same", 2, "already the name of another field"),
+        ("<<<<<<< HEAD", 1, "no entry"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(text: str, line: int, message: str) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        parse_ledger(text, "names.lock")
+    (problem,) = caught.value.problems
+    assert problem.position is not None
+    assert (problem.position.file, problem.position.line) == ("names.lock", line)
+    assert message in problem.message
+
+
+def test_fields_of_different_classes_may_be_equal() -> None:
+    assert len(parse_ledger("field A x = same\nfield B y = same").entries) == 2
+
+
+def test_a_removed_name_may_be_used_again_on_request() -> None:
+    assert len(parse_ledger("removed field A x = same\nfield A y = same").entries) == 2
+
+
+def test_an_empty_ledger_holds_nothing() -> None:
+    assert parse_ledger(ledger_text(())) == empty_ledger()
+
+
+IDENTIFIERS = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,8}", fullmatch=True).filter(
+    lambda s: s not in ("None", "True", "False")
+)
+
+
+@given(st.lists(st.builds(Entry, st.just("member"), st.text(), st.text(), IDENTIFIERS.map(str.upper)), max_size=6))
+def test_any_key_survives(entries: list[Entry]) -> None:
+    unique = {(e.owner, e.key): e for e in entries}.values()
+    unique = {(e.owner, e.identifier): e for e in unique}.values()
+    assert sorted(parse_ledger(ledger_text(unique)).entries) == sorted(unique)
+
+
+@given(st.text())
+def test_no_text_is_a_traceback(text: str) -> None:
+    read = parse_ledger
+    if any(line.strip() and not line.startswith("#") for line in text.splitlines()):
+        with pytest.raises(ProblemsError):
+            read(text)
+    else:
+        assert read(text) == empty_ledger()
