@@ -1,0 +1,361 @@
+"""Whole calls against a server on loopback: what is sent, and what comes of the answer."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from typing import Any
+
+import pytest
+
+from generator.runtime import operation as op
+
+from . import toy
+from .loopback import Answer, Loopback, answer
+from .toy import GET_PET, SEND_PET, WAYS, call, operation
+
+every_way = pytest.mark.parametrize("way", WAYS)
+
+
+def sdk(server: Loopback, **more: Any) -> dict[str, Any]:
+    return {"server_url": server.url, "api_key": "k", **more}
+
+
+@every_way
+def test_a_call_decodes_the_answer(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1", "name": "Rex", "colour": "red"})
+    result = call(way, GET_PET, sdk=sdk(server))
+    assert isinstance(result, toy.Pet)
+    assert (result.id, result.name) == ("1", "Rex")
+
+
+@every_way
+def test_what_every_request_carries(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1"})
+    call(way, GET_PET, sdk=sdk(server))
+    sent = server.last
+    assert (sent.method, sent.target, sent.body) == ("GET", "/pets", b"")
+    assert sent.header("Host") == server.url.removeprefix("http://")
+    assert sent.header("Accept") == "application/json"
+    assert sent.header("Authorization") == "Bearer k"
+    assert sent.header("User-Agent") == f"toy-sdk/1.2.3 python/{sys.version_info[0]}.{sys.version_info[1]}"
+    assert sent.header("Content-Type") is None
+    assert sent.header("Content-Length") is None
+
+
+@every_way
+def test_only_what_the_caller_set_is_sent(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1"})
+    call(way, SEND_PET, sdk=sdk(server), request=toy.Pet(id="1", tag=None))
+    assert server.last.json == {"id": "1", "tag": None}
+    assert server.last.header("Content-Type") == "application/json"
+    call(way, SEND_PET, sdk=sdk(server), request={"id": "1", "name": None})
+    assert server.last.json == {"id": "1"}
+
+
+@every_way
+def test_no_body_means_no_content_type(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1"})
+    call(way, SEND_PET, sdk=sdk(server), request=None)
+    assert server.last.body == b""
+    assert server.last.header("Content-Type") is None
+    assert server.last.header("Content-Length") == "0"
+
+
+def test_a_required_body_is_asked_for(server: Loopback) -> None:
+    needed = operation(method="POST", body=op.JsonBody(lambda: toy.Pet, argument="request", required=True))
+    with pytest.raises(ValueError, match="needs a body"):
+        call("sync", needed, sdk=sdk(server), request=None)
+    assert server.requests == []
+
+
+def test_a_flattened_body_is_made_of_arguments(server: Loopback) -> None:
+    server.otherwise = answer({"id": "1"})
+    flat = operation(
+        method="PATCH",
+        body=op.JsonBody(
+            lambda: toy.Pet,
+            fields=(op.Field("id", "id"), op.Field("name", "name"), op.Field("tag", "tag", nullable=True)),
+        ),
+    )
+    call("sync", flat, sdk=sdk(server), id="7", name=None, tag=None)
+    assert server.last.json == {"id": "7", "tag": None}
+    call("sync", flat, sdk=sdk(server), id=None, name=None, tag=toy.UNSET)
+    assert server.last.body == b""
+
+
+@every_way
+def test_declared_errors(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"message": "no such pet", "code": "404"}, 404)
+    with pytest.raises(toy.Problem) as caught:
+        call(way, GET_PET, sdk=sdk(server))
+    error = caught.value
+    assert isinstance(error, toy.ToyError)
+    assert (error.message, error.status_code, str(error)) == ("no such pet", 404, "no such pet")
+    assert error.data == toy.ProblemData(message="no such pet", code="404")
+    assert error.headers["content-type"] == "application/json"
+    assert error.body == '{"message": "no such pet", "code": "404"}'
+    assert error.raw_response is not None
+    assert error.raw_response.status_code == 404
+
+
+@pytest.mark.parametrize("body", [b'{"message": ""}', b"{}", b'{"message": null}'])
+def test_the_message_of_an_error_without_one(server: Loopback, body: bytes) -> None:
+    server.otherwise = Answer(404, body)
+    with pytest.raises(toy.Problem) as caught:
+        call("sync", GET_PET, sdk=sdk(server))
+    assert caught.value.message == "API error occurred"
+
+
+@every_way
+@pytest.mark.parametrize("body", [b"not json", b'{"message": 5}', b"[]", b""])
+def test_an_error_body_that_does_not_fit_is_the_default_error(server: Loopback, way: str, body: bytes) -> None:
+    server.otherwise = Answer(404, body)
+    with pytest.raises(toy.APIError) as caught:
+        call(way, GET_PET, sdk=sdk(server))
+    assert caught.value.status_code == 404
+    assert str(caught.value) == f"API error occurred: Status 404\n{body.decode()}"
+
+
+def test_status_exact_then_class_then_default(server: Loopback) -> None:
+    rows = (
+        op.Json("200", "application/json", lambda: toy.Pet),
+        op.JsonError("404", "application/json", lambda: toy.Problem, lambda: toy.ProblemData),
+        op.ApiError("4XX"),
+        op.JsonError("default", "application/json", lambda: toy.Problem, lambda: toy.ProblemData),
+    )
+    layered = operation(responses=rows)
+    for status, kind in ((404, toy.Problem), (409, toy.APIError), (503, toy.Problem), (201, toy.Problem)):
+        server.otherwise = answer({"message": "m"}, status)
+        with pytest.raises(kind) as caught:
+            call("sync", layered, sdk=sdk(server))
+        assert (type(caught.value), caught.value.status_code) == (kind, status)
+
+
+def test_a_default_answer_is_an_error(server: Loopback) -> None:
+    only = operation(responses=(op.Json("default", "application/json", lambda: toy.Pet),))
+    server.otherwise = answer({"id": "1"})
+    with pytest.raises(toy.APIError):
+        call("sync", only, sdk=sdk(server))
+
+
+@pytest.mark.parametrize(
+    ("declared", "sent", "fits"),
+    [
+        ("application/json", "Application/JSON; charset=utf-8", True),
+        ("application/JSON", "application/json", True),
+        ("application/*", "application/json", True),
+        ("*/*", "text/plain", True),
+        ("application/json", "text/json", False),
+        ("application/*", "text/json", False),
+        ("application/json", None, False),
+        ("application/octet-stream", None, True),
+    ],
+)
+def test_media_types(server: Loopback, declared: str, sent: str | None, fits: bool) -> None:
+    server.otherwise = Answer(200, b'{"id": "1"}', {} if sent is None else {"Content-Type": sent})
+    asked = operation(responses=(op.Json("200", declared, lambda: toy.Pet),))
+    if fits:
+        assert call("sync", asked, sdk=sdk(server)).id == "1"
+        return
+    with pytest.raises(toy.APIError) as caught:
+        call("sync", asked, sdk=sdk(server))
+    expected = f"Unexpected response received (code: 200, type: {sent or 'application/octet-stream'})"
+    assert caught.value.message == expected
+
+
+@every_way
+@pytest.mark.parametrize("body", [b"nonsense", b'{"name": "x"}', b'{"id": 5}', b"\xff\xfe"])
+def test_an_answer_that_does_not_fit(server: Loopback, way: str, body: bytes) -> None:
+    server.otherwise = Answer(200, body)
+    with pytest.raises(toy.ResponseValidationError) as caught:
+        call(way, GET_PET, sdk=sdk(server))
+    assert caught.value.__cause__ is not None
+    assert caught.value.status_code == 200
+
+
+@every_way
+def test_an_empty_answer(server: Loopback, way: str) -> None:
+    server.otherwise = Answer(200, b"", {})
+    assert call(way, GET_PET, sdk=sdk(server)) is None
+    server.otherwise = Answer(200, b"")
+    assert call(way, GET_PET, sdk=sdk(server)) is None
+    with pytest.raises(toy.ResponseValidationError):
+        call(way, operation(result_required=True), sdk=sdk(server))
+    server.otherwise = Answer(200, b"", {})
+    with pytest.raises(toy.ResponseValidationError):
+        call(way, operation(result_required=True), sdk=sdk(server))
+
+
+@every_way
+def test_success_without_content(server: Loopback, way: str) -> None:
+    server.otherwise = Answer(204, b"", {})
+    gone = operation(method="DELETE", responses=(op.Empty("204"), op.ApiError("4XX")))
+    assert call(way, gone, sdk=sdk(server)) is None
+    assert server.last.header("Accept") == "*/*"
+
+
+@every_way
+def test_text_and_bytes(server: Loopback, way: str) -> None:
+    rows = (op.Text("200", "text/plain"), op.Bytes("201", "application/octet-stream"))
+    asked = operation(responses=rows)
+    server.otherwise = Answer(200, "grüß".encode("latin-1"), {"Content-Type": "text/plain; charset=iso-8859-1"})
+    assert call(way, asked, sdk=sdk(server)) == "grüß"
+    server.otherwise = Answer(201, b"\x00\xff", {"Content-Type": "application/octet-stream"})
+    assert call(way, asked, sdk=sdk(server)) == b"\x00\xff"
+    assert server.last.header("Accept") == "text/plain, application/octet-stream"
+
+
+@every_way
+def test_several_success_types(server: Loopback, way: str) -> None:
+    rows = (op.Json("200", "application/json", lambda: toy.Pet), op.Text("200", "text/csv"), op.Empty("204"))
+    asked = operation(responses=rows)
+    server.otherwise = answer({"id": "1"})
+    assert call(way, asked, sdk=sdk(server)) == toy.Pet(id="1")
+    server.otherwise = Answer(200, b"a,b", {"Content-Type": "text/csv"})
+    assert call(way, asked, sdk=sdk(server)) == "a,b"
+    server.otherwise = Answer(204, b"", {})
+    assert call(way, asked, sdk=sdk(server)) is None
+
+
+@every_way
+def test_errors_survive_pickling(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"message": "m"}, 404, set_cookie="session=secret")
+    with pytest.raises(toy.Problem) as caught:
+        call(way, GET_PET, sdk=sdk(server, api_key="top-secret"))
+    packed = pickle.dumps(caught.value)
+    assert b"secret" not in packed
+    again = pickle.loads(packed)
+    assert (type(again), str(again), again.data, again.status_code) == (toy.Problem, "m", caught.value.data, 404)
+    assert again.raw_response is None
+    assert len({again, caught.value}) == 2
+
+
+@every_way
+def test_cookies_queries_and_headers(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1"})
+    asked = operation(
+        path=("/pets/", op.Path("pet_id", "petId"), "/x?fixed=1"),
+        query=(op.Query("tags", "tags", type=lambda: list[str]), op.Query("q", "q")),
+        headers=(op.Header("trace", "X-Trace"),),
+        cookies=(op.Cookie("theme", "theme"), op.Cookie("size", "size", type=lambda: int)),
+    )
+    call(way, asked, sdk=sdk(server), pet_id="a/b c", tags=["x", "y&z"], q=None, trace="t", theme="d;k", size=3)
+    sent = server.last
+    assert sent.target == "/pets/a%2Fb%20c/x?fixed=1&tags=x&tags=y%26z"
+    assert sent.header("X-Trace") == "t"
+    assert sent.all("Cookie") == ["theme=d%3Bk; size=3"]
+
+
+@pytest.mark.parametrize("value", ["", ".", "..", None])
+def test_path_values_that_would_leave_the_path(server: Loopback, value: Any) -> None:
+    asked = operation(path=("/pets/", op.Path("pet_id", "petId")))
+    with pytest.raises(ValueError, match=r"path|required"):
+        call("sync", asked, sdk=sdk(server), pet_id=value)
+    assert server.requests == []
+
+
+def test_required_parameters_are_asked_for(server: Loopback) -> None:
+    asked = operation(query=(op.Query("q", "q", required=True),))
+    with pytest.raises(ValueError, match="'q' is required"):
+        call("sync", asked, sdk=sdk(server), q=None)
+
+
+def test_wrong_arguments_never_leave(server: Loopback) -> None:
+    asked = operation(query=(op.Query("n", "n", type=lambda: int),))
+    with pytest.raises(ValueError, match="int"):
+        call("sync", asked, sdk=sdk(server), n="seven")
+    assert server.requests == []
+
+
+@every_way
+def test_headers_of_the_call_take_the_place_of_ours(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1"})
+    given = {"accept": "application/json;q=1", "X-More": "1", "Content-Length": "99", "authorization": "Other x"}
+    call(way, SEND_PET, sdk=sdk(server), options={"http_headers": given}, request={"id": "1"})
+    sent = server.last
+    assert sent.all("Accept") == ["application/json;q=1"]
+    assert sent.all("Authorization") == ["Other x"]
+    assert sent.header("X-More") == "1"
+    assert sent.header("Content-Length") == str(len(sent.body))
+
+
+@pytest.mark.parametrize("value", ["a\r\nb: c", "a\nb", "a\0b"])
+def test_header_values_hold_no_line_breaks(server: Loopback, value: str) -> None:
+    with pytest.raises(ValueError, match="line breaks"):
+        call("sync", GET_PET, sdk=sdk(server), options={"http_headers": {"X-A": value}})
+    with pytest.raises(ValueError, match="line breaks"):
+        call("sync", operation(headers=(op.Header("h", "X-H"),)), sdk=sdk(server), h=value)
+    with pytest.raises(ValueError, match="line breaks") as caught:
+        call("sync", GET_PET, sdk=sdk(server, api_key=f"secret{value}"))
+    assert "secret" not in str(caught.value)
+    assert server.requests == []
+
+
+@every_way
+def test_globals_fill_what_the_call_left_out(server: Loopback, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.runtime.configuration import Global
+
+    server.otherwise = answer({"id": "1"})
+    monkeypatch.setenv("TOY_REGION", "eu")
+    settings = toy.configuration(globals=(Global("contact_id", None), Global("region", "TOY_REGION")))
+    asked = operation(
+        headers=(op.Header(None, "contactId", global_name="contact_id"),),
+        query=(op.Query("region", "region", global_name="region"),),
+    )
+    given = sdk(server, globals={"contact_id": "c1", "region": None})
+    call(way, asked, settings=settings, sdk=given, region=None)
+    assert (server.last.header("contactId"), server.last.target) == ("c1", "/pets?region=eu")
+    call(way, asked, settings=settings, sdk=given, region="us")
+    assert server.last.target == "/pets?region=us"
+    call(way, GET_PET, settings=settings, sdk=given)
+    assert (server.last.header("contactId"), server.last.target) == (None, "/pets")
+
+
+def test_with_raw_response(server: Loopback) -> None:
+    server.otherwise = answer({"id": "1"}, x_request_id="r1")
+    with toy.Toy(server_url=server.url) as client:
+        raw = client.with_raw_response(client.run)(GET_PET)
+        assert (raw.status_code, raw.headers["X-Request-Id"], raw.result) == (200, "r1", toy.Pet(id="1"))
+        assert raw.http_response.content == b'{"id": "1"}'
+        assert client.run(GET_PET) == toy.Pet(id="1")
+        with pytest.raises(TypeError):
+            client.with_raw_response(len)
+
+
+@every_way
+def test_bodies_of_several_media_types(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1"})
+    asked = operation(
+        method="POST",
+        body=op.BodyChoice(
+            (
+                op.JsonBody(lambda: toy.Pet, argument="request"),
+                op.FormBody(lambda: toy.Pet, argument="request"),
+                op.TextBody("request"),
+                op.BinaryBody("request"),
+            )
+        ),
+    )
+    call(way, asked, sdk=sdk(server), request={"id": "1"})
+    assert (server.last.header("Content-Type"), server.last.body) == ("application/json", b'{"id":"1"}')
+    call(way, asked, sdk=sdk(server), request="grüß")
+    assert (server.last.header("Content-Type"), server.last.body) == ("text/plain; charset=utf-8", "grüß".encode())
+    call(way, asked, sdk=sdk(server), request=b"\0")
+    assert (server.last.header("Content-Type"), server.last.body) == ("application/octet-stream", b"\0")
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    call(way, asked, sdk=sdk(server), request={"id": "1"}, options={"http_headers": form})
+    assert (server.last.all("Content-Type"), server.last.body) == (["application/x-www-form-urlencoded"], b"id=1")
+
+
+@every_way
+def test_idempotency_keys_are_one_per_call(server: Loopback, way: str) -> None:
+    server.otherwise = answer({"id": "1"})
+    asked = operation(method="POST", idempotency_header="Idempotency-Key")
+    call(way, asked, sdk=sdk(server))
+    call(way, asked, sdk=sdk(server))
+    keys = [sent.header("Idempotency-Key") for sent in server.requests]
+    assert len(set(keys)) == 2
+    assert all(key and len(key) == 36 for key in keys)
+    call(way, asked, sdk=sdk(server), options={"http_headers": {"idempotency-key": "mine"}})
+    assert server.last.all("Idempotency-Key") == ["mine"]

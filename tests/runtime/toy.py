@@ -1,0 +1,175 @@
+"""An SDK as a rendered package has it, in one file; operations are made by the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Optional
+
+import anyio
+
+from generator.runtime import operation as op
+from generator.runtime.configuration import Configuration, SecurityScheme, SecurityUse, Server
+from generator.runtime.errors import APIErrorMixin, SDKError
+from generator.runtime.model import BaseModel
+from generator.runtime.sdk import SDKBase
+from generator.runtime.timing import Timing
+from generator.runtime.unset import UNSET, OptionalNullable
+
+
+class ToyError(SDKError):
+    """The base error."""
+
+
+class APIError(APIErrorMixin, ToyError):
+    """The default error."""
+
+
+class ResponseValidationError(ToyError):
+    """The answer does not fit."""
+
+
+class NoResponseError(ToyError):
+    """A hook swallowed the answer."""
+
+
+class ProblemData(BaseModel):
+    """The body of a declared error."""
+
+    message: Optional[str] = None  # noqa: UP045 - as rendered
+    code: Optional[str] = None  # noqa: UP045 - as rendered
+
+
+class Problem(ToyError):
+    """The declared error."""
+
+    data: ProblemData
+
+
+class Pet(BaseModel):
+    """A result."""
+
+    id: str
+    name: Optional[str] = None  # noqa: UP045 - as rendered
+    tag: OptionalNullable[str] = UNSET
+
+
+BEARER = SecurityScheme("Key", "bearer", "api_key", environment=("TOY_API_KEY",))
+
+
+def configuration(**changes: Any) -> Configuration:
+    """The configuration of a toy SDK with bearer security."""
+    values: dict[str, Any] = {
+        "package": "toy-sdk",
+        "version": "1.2.3",
+        "module": "toy",
+        "prefix": "TOY",
+        "api_error": lambda: APIError,
+        "validation_error": lambda: ResponseValidationError,
+        "no_response_error": lambda: NoResponseError,
+        "servers": (Server("https://toy.example"),),
+        "security_schemes": (BEARER,),
+        "security": ((SecurityUse("Key"),),),
+        "timeout_ms": 5_000,
+        **changes,
+    }
+    return Configuration(**values)
+
+
+class Toy(SDKBase):
+    """Calls any operation with any arguments."""
+
+    def __init__(self, settings: Configuration | None = None, **options: Any) -> None:
+        if "api_key" in options:
+            options["security"] = {"api_key": options.pop("api_key")}
+        super().__init__(settings or configuration(), **options)
+
+    def run(self, operation: op.Operation[Any, Any], *, options: dict[str, Any] | None = None, **arguments: Any) -> Any:
+        """The sync call."""
+        return self._call(operation, arguments, *_options(options))
+
+    async def run_async(
+        self, operation: op.Operation[Any, Any], *, options: dict[str, Any] | None = None, **arguments: Any
+    ) -> Any:
+        """The async call."""
+        return await self._call_async(operation, arguments, *_options(options))
+
+
+def _options(given: dict[str, Any] | None) -> tuple[Any, ...]:
+    values = {"retries": UNSET, "server_url": None, "timeout_ms": None, "http_headers": None, "security": None}
+    return tuple((values | (given or {})).values())
+
+
+def operation(**changes: Any) -> op.Operation[Any, Any]:
+    """`GET /pets`, which answers with a pet; declared errors are problems."""
+    values: dict[str, Any] = {
+        "id": "getPet",
+        "method": "GET",
+        "path": ("/pets",),
+        "responses": (
+            op.Json("200", "application/json", lambda: Pet),
+            op.JsonError("404", "application/json", lambda: Problem, lambda: ProblemData),
+            op.ApiError("4XX"),
+            op.ApiError("5XX"),
+        ),
+        **changes,
+    }
+    return op.Operation(**values)
+
+
+GET_PET = operation()
+SEND_PET = operation(id="sendPet", method="POST", body=op.JsonBody(lambda: Pet, argument="request"))
+
+WAYS = ("sync", "asyncio", "trio")
+"""How `call` runs an operation."""
+
+
+def call(
+    way: str,
+    operation: op.Operation[Any, Any],
+    *,
+    settings: Configuration | None = None,
+    timing: Timing | None = None,
+    sdk: dict[str, Any] | None = None,
+    options: dict[str, Any] | None = None,
+    then: Callable[[Any], Any] | None = None,
+    **arguments: Any,
+) -> Any:
+    """Run one operation in one of the ways, on a client of its own."""
+
+    def make() -> Toy:
+        made = Toy(settings, **(sdk or {}))
+        if timing is not None:
+            made._core.timing = timing
+        return made
+
+    if way == "sync":
+        with make() as toy:
+            result = toy.run(operation, options=options, **arguments)
+            return then(result) if then is not None else result
+
+    async def work() -> Any:
+        async with make() as toy:
+            result = await toy.run_async(operation, options=options, **arguments)
+            return await then(result) if then is not None else result
+
+    return anyio.run(work, backend=way)
+
+
+class Clock:
+    """A clock that moves when somebody sleeps."""
+
+    def __init__(self, random: float = 0.0) -> None:
+        self.now = 1_000.0
+        self.sleeps: list[float] = []
+        self._random = random
+
+    def timing(self) -> Timing:
+        """What the runtime takes."""
+        return Timing(lambda: self.now, lambda: self.now, self._sleep, self._sleep_async, lambda: self._random)
+
+    def _sleep(self, seconds: float) -> None:
+        self.sleeps.append(seconds)
+        self.now += seconds
+
+    async def _sleep_async(self, seconds: float) -> None:
+        self._sleep(seconds)
