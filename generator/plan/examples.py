@@ -16,6 +16,7 @@ from generator.api import (
     EnumDef,
     Json,
     ListType,
+    Location,
     MapType,
     Notes,
     ObjectDef,
@@ -28,7 +29,7 @@ from generator.api import (
     UnionDef,
 )
 from generator.arguments import ArgumentSpec, Role
-from generator.config import Config, UsageValues
+from generator.config import Config, EnumFormat, UsageValues
 from generator.names import Names
 from generator.plan.example_checks import fits
 from generator.plan.example_values import Values
@@ -97,8 +98,9 @@ class Examples:
                 return self._content(values, content, spec.required) if content is not None else None
 
     def _parameter(self, values: Values, parameter: Parameter, required: bool) -> Code | None:
-        """A parameter: when it is required, or has an example."""
-        needed = required and parameter.default is None
+        """A parameter: when it is required, or has an example, or is in the path and the client has no default for it."""
+        is_class = isinstance(parameter.type, RefType) and self._config.enum_format is EnumFormat.ENUM
+        needed = (required and parameter.default is None) or (parameter.location is Location.PATH and is_class)
         if not needed and not self._wanted(parameter.type, parameter.notes):
             return None
         return values.of(parameter.type, parameter.name, parameter.notes)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.api import Body, Notes, Operation, RefType, Response, Type
+from generator.api import Body, Location, Notes, Operation, RefType, Response, Type
 from generator.arguments import ArgumentSpec, Role, arguments
+from generator.config import EnumFormat
 from generator.names import GroupKey
 from generator.plan.context import MODELS, Context
 from generator.plan.examples import Examples
 from generator.plan.layout import Doc, Group, flat, lay, mapping, subscript
+from generator.plan.literals import default_expression
 from generator.plan.notes import deprecation, examples, method_docstring, prose
 from generator.plan.operations import Planner, body_type, error_class, operation_expression
 from generator.plan.results import Result, result, spelt
@@ -57,7 +59,7 @@ class MethodPlanner:
         names = context.names
         specs = arguments(operation, context.api, context.config)
         call = self.examples.call(operation, specs)
-        inputs = [self._input(argument_types(operation, spec), required=spec.required) for spec in specs]
+        inputs = [self._argument_input(operation, spec) for spec in specs]
         views = tuple(
             self._argument(operation, spec, given, call.values.get(spec.key))
             for spec, given in zip(specs, inputs, strict=True)
@@ -119,6 +121,17 @@ class MethodPlanner:
             deprecated=deprecation(notes),
             example_value=example,
         )
+
+    def _argument_input(self, operation: Operation, spec: ArgumentSpec) -> Input:
+        """The input of one argument.  A path cannot do without its parameters: there the default is ours to send."""
+        given = self._input(argument_types(operation, spec), required=spec.required)
+        parameter = spec.parameter
+        if parameter is None or parameter.location is not Location.PATH or parameter.default is None:
+            return given
+        if isinstance(parameter.type, RefType) and self.context.config.enum_format is EnumFormat.ENUM:
+            return given  # its class would be imported with the package
+        default = default_expression(parameter.type, parameter.default.value, self.context)
+        return Input(given.annotation, Code(default)) if isinstance(default, str) else given
 
     def _input(self, types: Sequence[Type], *, required: bool) -> Input:
         """The annotation and the default of an argument that takes one of `types`."""
