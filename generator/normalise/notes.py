@@ -48,7 +48,7 @@ def of_property(walk: Walk, site: Site) -> Notes:
     node = mapping(site.parts[-1].node)
     if len(site.parts) == 1:
         reference = text(node.get("$ref"))
-        if reference is None and not ("allOf" in node or "anyOf" in node or "oneOf" in node):
+        if reference is None and "allOf" not in node:
             return of_node(walk.features, node)
         own = of_node(walk.features, node)
         if reference is not None:
