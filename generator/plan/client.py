@@ -39,14 +39,13 @@ _TOLD = (
 def client(context: Context, scope: Scope, planner: Planner, examples: Examples, errors: Sequence[ErrorClass]) -> Client:
     """The view of the root class; the names it needs are imported into `scope`."""
     names, api = context.names, context.api
-    credentials = security.arguments(context, scope)
     alone = security.flattened(context)
+    # Only the one argument's annotation is printed; those of a `security` object are for the docs and import nothing.
+    credentials = security.arguments(context, Scope(())) if alone is None else (security.argument(context, scope, alone),)
     globals_ = tuple(_global(context, scope, examples, p) for p in api.globals)
     variables = _variables(context, scope)
     servers = tuple(_server(server) for server in api.servers)
     has_ids = any(server.server_id is not None for server in api.servers)
-    if alone is not None:
-        credentials = tuple(a for a in credentials if a.name == names.security[alone.key])
     with_object = alone is None and bool(credentials) and api.security_type is not None
     own = _own_parameters(context, scope, credentials, (*globals_, *variables), with_object=with_object)
     return Client(
@@ -87,7 +86,7 @@ def _global(context: Context, scope: Scope, examples: Examples, parameter: Param
         description=prose(parameter.notes.description),
         type=view(parameter.type, context),
         required=parameter.required,
-        example_value=None if parameter.hidden else examples.global_value(parameter),
+        example_value=examples.global_value(parameter),
         examples=example_texts(parameter.notes),
     )
 

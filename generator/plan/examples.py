@@ -67,7 +67,7 @@ class Examples:
 
     def global_value(self, parameter: Parameter) -> Code | None:
         """What an example passes to the constructor for a global; None when it leaves it out."""
-        if parameter.hidden or not (parameter.required or parameter.notes.examples):
+        if not parameter.required and (parameter.hidden or not parameter.notes.examples):
             return None
         return self._values().of(parameter.type, parameter.name, parameter.notes)
 
@@ -98,7 +98,7 @@ class Examples:
                 return self._content(values, content, spec.required) if content is not None else None
 
     def _parameter(self, values: Values, parameter: Parameter, required: bool) -> Code | None:
-        """A parameter: when it is required, or has an example, or is in the path and the client has no default for it."""
+        """A parameter: when it is required, has an example, or is part of a path and has no default to send."""
         is_class = isinstance(parameter.type, RefType) and self._config.enum_format is EnumFormat.ENUM
         needed = (required and parameter.default is None) or (parameter.location is Location.PATH and is_class)
         if not needed and not self._wanted(parameter.type, parameter.notes):

@@ -261,15 +261,18 @@ def test_member_of_an_ambiguous_union_is_written_as_its_model() -> None:
     assert of_property(made, prop("pet", ref("Either"))) == 'models.Cat(\n    name="<value>",\n)'
 
 
-def test_hidden_global_is_no_argument_of_the_constructor() -> None:
-    def parameter(*, hidden: bool, examples: Sequence[Json] = ()) -> Parameter:
+def test_hidden_global_is_given_to_the_constructor_only_where_it_is_required() -> None:
+    def parameter(*, hidden: bool, examples: Sequence[Json] = (), required: bool = False) -> Parameter:
         notes = Notes(examples=tuple(examples))
-        return Parameter("p", "tenant_id", Location.HEADER, STR, False, Style.SIMPLE, False, notes=notes, hidden=hidden)
+        return Parameter(
+            "p", "tenant_id", Location.HEADER, STR, required, Style.SIMPLE, False, notes=notes, hidden=hidden
+        )
 
     made = examples()
     assert made.global_value(parameter(hidden=False)) is None
     assert made.global_value(parameter(hidden=False, examples=["t1"])) == '"t1"'
     assert made.global_value(parameter(hidden=True, examples=["t1"])) is None
+    assert made.global_value(parameter(hidden=True, required=True)) == '"<id>"'
 
 
 JSON = st.recursive(
