@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.api import Api, OperationKey, Root, TypeId
+from generator.api import Api, EnumDef, ObjectDef, OperationKey, Root, TypeDef, TypeId, UnionDef
 from generator.ledger import Entry, Ledger, Section, State
-from generator.names.identity import Hook, Identity
+from generator.names.identity import Hook, Identity, Shapes
+from generator.names.members import member_keys
 
 _ALIKE = 0.5
 _WRAPPING = re.compile(r"\[\]|\{\}")
@@ -27,8 +28,9 @@ class Published:
         self, api: Api, hooks: Mapping[TypeId, Hook], keys: Mapping[OperationKey, Identity], ledger: Ledger
     ) -> None:
         self._api, self._hooks, self._keys, self._ledger = api, hooks, keys, ledger
+        self._shapes = Shapes(api)
         self.found: dict[TypeId, Entry] = {}
-        children: defaultdict[TypeId | None, list[TypeId]] = defaultdict(list)
+        self._children = children = defaultdict[TypeId | None, list[TypeId]](list)
         for id, hook in hooks.items():
             children[hook.parent].append(id)
         by_owner: defaultdict[str, list[TypeId]] = defaultdict(list)
@@ -70,16 +72,36 @@ class Published:
         rest: list[TypeId] = []
         for id in ids:
             entry = entries.pop(self._hooks[id].key, None)
-            if entry is None:
+            if id not in self.found and (entry is None or not self._take(id, entry)):
                 rest.append(id)
-            else:
-                self.found[id] = entry
         pairs = sorted(self._alike(rest, entries.values()), key=lambda pair: -pair[0])
         used: set[str] = set()
         for _, id, entry in pairs:
             if id not in self.found and entry.key not in used:
                 self.found[id] = entry
                 used.add(entry.key)
+
+    def _take(self, id: TypeId, entry: Entry) -> bool:
+        """Whether the class whose key is that of `entry` is the same.
+
+        A class that has become a member of a union here, or was one and is alone now, keeps its name instead.
+        """
+        definition = self._api.types[id]
+        wires = {e.key for scope in (Section.FIELD, Section.MEMBER) for e in self._ledger.of(scope, entry.identifier)}
+        if isinstance(definition, UnionDef):
+            members = [child for child in self._children[id] if self._hooks[child].relation.startswith("|")]
+            heir = max(members, key=lambda child: _overlap(wires, _wires(self._api.types[child])), default=None)
+            if wires and heir is not None and _overlap(wires, _wires(self._api.types[heir])) >= _ALIKE:
+                self.found[heir] = entry
+                return False
+        elif not wires and _wires(definition):
+            label = self._shapes.label(definition)
+            was = [e for e in self._ledger.of(Section.CLASS, entry.identifier) if e.key.startswith("|")]
+            heir_entry = max(was, key=lambda e: resemblance(label, _parts(e.key)[1]), default=None)
+            if heir_entry is not None and resemblance(label, _parts(heir_entry.key)[1]) >= _ALIKE:
+                entry = heir_entry
+        self.found[id] = entry
+        return True
 
     def _alike(self, ids: Iterable[TypeId], entries: Iterable[Entry]) -> Iterable[tuple[float, TypeId, Entry]]:
         by_relation: defaultdict[str, list[tuple[Entry, str]]] = defaultdict(list)
@@ -92,6 +114,22 @@ class Published:
                 score = resemblance(hook.label, label) if "|" in hook.relation else 1.0
                 if score >= _ALIKE:
                     yield score, id, entry
+
+
+def _wires(definition: TypeDef) -> set[str]:
+    """The keys of the fields or members of a class in the ledger."""
+    match definition:
+        case ObjectDef():
+            return {prop.name for prop in definition.properties}
+        case EnumDef():
+            return set(member_keys(definition.members).values())
+        case UnionDef():
+            return set()
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    union = one | other
+    return len(one & other) / len(union) if union else 0.0
 
 
 def resemblance(one: str, other: str) -> float:

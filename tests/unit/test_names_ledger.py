@@ -348,7 +348,7 @@ def published(found: Named, ids: dict[str, int]) -> dict[tuple[object, ...], str
     return {key: name for key, name in names.items() if "#/paths" not in str(key)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from([OLD, NEW]))
 def test_no_survivor_is_ever_renamed(seed: int, config: Data) -> None:
     tree = Tree(Random(seed))
@@ -370,20 +370,20 @@ def test_no_survivor_is_ever_renamed(seed: int, config: Data) -> None:
 
 
 def test_without_the_ledger_survivors_are_renamed() -> None:
-    """What the ledger saves, in one number: the names that change over ten edits of twenty documents."""
+    """What the ledger saves, in one number: the names that change over eight edits of eight documents."""
     renamed = 0
-    for seed in range(20):
+    for seed in range(8):
         tree = Tree(Random(seed))
         tree.more()
         ids: dict[str, int] = {}
         before = published(named(tree.root(ids)), ids)
-        for _ in range(10):
+        for _ in range(8):
             tree.edit()
             ids = {}
             after = published(named(tree.root(ids)), ids)
             renamed += sum(before[key] != after[key] for key in before.keys() & after.keys())
             before = after
-    assert renamed > 100
+    assert renamed > 50
 
 
 @pytest.mark.parametrize("config", [OLD, replace(OLD, class_names_for_array_fields=False)])
@@ -397,3 +397,15 @@ def test_options_do_not_rename_what_was_published(config: Data) -> None:
 def test_an_empty_ledger_is_no_ledger() -> None:
     root = components(A=obj(status=enum("a")))
     assert named(root, OLD, Ledger()).names == named(root).names
+
+
+def test_a_class_that_becomes_a_member_of_a_union_keeps_its_name_and_back() -> None:
+    alone, other = obj(a={"type": "string"}, b={"type": "string"}), obj(c={"type": "integer"})
+    before = answering(obj(value=alone))
+    both = {"oneOf": [other, alone]}
+    root = {"paths": {"/a": {"get": operation("GetA", responses=answers(_200=obj(value=both)))}}}
+    joined = again(root, before)
+    assert joined.at(f"{ANSWER}/properties/value/oneOf/1") == "Value"
+    assert joined.at(f"{ANSWER}/properties/value") != "Value"
+    back = again({"paths": {"/a": {"get": operation("GetA", responses=answers(_200=obj(value=alone)))}}}, joined)
+    assert back.at(f"{ANSWER}/properties/value") == "Value"
