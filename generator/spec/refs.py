@@ -83,6 +83,8 @@ class Bundler:
         """What each object of the document is, by identity."""
         self.placed: dict[tuple[int, str], str] = {}
         """(identity of a node in its file, kind): its pointer in the document."""
+        self.arrived: dict[tuple[str, ...], dict[str, Json]] = {path: {} for path in sections.values()}
+        """What other files brought, by section and key: put into the document when the walk is over."""
         self.work: list[_Area] = [_Area(root, "document", "#", files.root)]
         self.checks: list[tuple[JsonMap, str, str, Json]] = []
         """References to the document itself, checked at the end: node, kind, pointer, target."""
@@ -99,8 +101,23 @@ class Bundler:
                     continue
                 self.kinds[id(node)] = kind
                 self._visit(area, kind, node, pointer)
+        for path, nodes in self.arrived.items():
+            self._settle(path, nodes)
         for node, kind, pointer, target in self.checks:
             self._check_kind(node, kind, pointer, target)
+
+    def _settle(self, path: tuple[str, ...], nodes: dict[str, Json]) -> None:
+        """Put what other files brought where its references expect it."""
+        section = self.root
+        for token in path if nodes else ():
+            child = section.setdefault(token, {})
+            if not isinstance(child, dict):
+                return  # The structure is reported as wrong.
+            section = child
+        for name, node in nodes.items():
+            section[name] = node
+            if isinstance(node, dict | list):
+                self.positions.moved(section, name, Place(node))
 
     # ------------------------------------------------------------------------------------------------- rewriting
 
@@ -185,14 +202,10 @@ class Bundler:
         if path is None:
             message = f"a {self.grammar[kind].label} of another file has no place in this version of OpenAPI"
             raise RefusedError("ref-kind", message, "Write it here.")
-        section = self.root
-        for token in path:
-            section = _enter(section, token)
-        name = _free(section, target)
+        written = step_all(self.root, path)
+        name = _free({*(written if isinstance(written, dict) else ()), *self.arrived[path]}, target)
         copy = copied(target.node, self.positions)
-        section[name] = copy
-        if isinstance(copy, dict | list):
-            self.positions.moved(section, name, Place(copy))
+        self.arrived[path][name] = copy
         home = make((*path, name))
         self.work.append(_Area(copy, kind, home, target.file))
         return home
@@ -202,7 +215,7 @@ class Bundler:
         for kind, path in self.sections.items():
             section = step_all(self.root, path)
             for name, node in list(section.items()) if isinstance(section, dict) else ():
-                if not isinstance(section, dict) or not isinstance(node, dict) or not _is_pure(node):
+                if not isinstance(node, dict) or not _is_pure(node):
                     continue
                 try:
                     target = self._resolve(_Area(node, kind, "#", self.files.root), kind, str(node["$ref"]))
@@ -212,7 +225,7 @@ class Bundler:
                 if target.file == self.files.root or key in self.placed or not isinstance(target.node, dict):
                     continue
                 copy = copied(target.node, self.positions)
-                section[name] = copy
+                self.arrived[path][name] = copy
                 self.placed[key] = make((*path, name))
                 self.work.append(_Area(copy, kind, self.placed[key], target.file))
 
@@ -308,19 +321,12 @@ def step_all(node: Json, tokens: tuple[str, ...]) -> Json:
     return node
 
 
-def _enter(node: JsonMap, token: str) -> JsonMap:
-    child = node.setdefault(token, {})
-    if not isinstance(child, dict):
-        raise RefusedError("wrong-type", f"`{token}` is {kind_of(child)}, not a mapping", "Write a mapping.")
-    return child
-
-
-def _free(section: JsonMap, target: _Target) -> str:
+def _free(taken: set[str], target: _Target) -> str:
     """A key that is free: the last key of the pointer, or the name of the file; numbered if it is taken."""
     raw = target.tokens[-1] if target.tokens else target.file.name.split(".")[0]
     base = _NOT_IN_KEY.sub("_", raw).strip("_")[:120] or "part"
     name, number = base, 2
-    while name in section:
+    while name in taken:
         name, number = f"{base}_{number}", number + 1
     return name
 

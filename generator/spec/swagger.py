@@ -326,8 +326,12 @@ class _Converter:
                 for key in (*_TYPE_FIELDS, "collectionFormat"):
                     header.pop(key, None)
                 header["schema"] = schema
-        schema = node.pop("schema", None)
-        examples = node.pop("examples", None)
+        self._content(node, produces)
+
+    def _content(self, node: JsonMap, produces: list[str]) -> None:
+        """The schema and the examples of a response, by media type."""
+        schema: Json = node.pop("schema", None)
+        examples: Json = node.pop("examples", None)
         by_type = examples if isinstance(examples, dict) else {}
         content: JsonMap = {}
         if schema is not None:

@@ -140,13 +140,15 @@ class _Builder:
     def _value(self, event: yaml.ScalarEvent) -> Json:
         tag = event.tag
         try:
-            if tag is None or tag == "!":
+            if tag is None:
                 return resolve(event.value) if event.implicit[0] else event.value
+            if tag == "!":
+                return event.value
             return _tagged(tag, event.value)
         except ScalarError as error:
             self._fail(event, "number", str(error), "Write a number that a client can hold, or quote it as text.")
         except ValueError:
-            message = f"the tag {tag} does not fit here; a document holds plain data only"
+            message = f"the tag {_short(tag)} does not fit here; a document holds plain data only"
             self._fail(event, "yaml-tag", message, "Remove the tag.")
 
     def _start(self, event: yaml.CollectionStartEvent, node: Container) -> None:
@@ -157,7 +159,7 @@ class _Builder:
             message = f"mappings and lists stand more than {MAX_DEPTH} deep in each other"
             self._fail(event, "too-deep", message, "Name the inner parts and refer to them.")
         if event.tag not in (None, "!", _TAG + ("map" if isinstance(node, dict) else "seq")):
-            message = f"the tag {event.tag} does not fit here; a document holds plain data only"
+            message = f"the tag {_short(event.tag)} does not fit here; a document holds plain data only"
             self._fail(event, "yaml-tag", message, "Remove the tag.")
         if event.anchor is not None:
             self.open_anchors.add(event.anchor)
@@ -167,7 +169,7 @@ class _Builder:
     def _end(self, event: yaml.Event) -> None:
         frame = self.stack.pop()
         if isinstance(frame.node, dict) and frame.merges:
-            self._merge(event, frame.node, frame.merges)
+            self._merge(frame.node, frame.merges)
         if frame.anchor is not None:
             self.open_anchors.discard(frame.anchor)
             self.anchors[frame.anchor] = (frame.node, self.count - frame.begin)
@@ -234,12 +236,15 @@ class _Builder:
         frame.key = None
         if frame.merging:
             frame.merging = False
+            if not all(isinstance(each, dict) for each in (value if isinstance(value, list) else [value])):
+                message = f"the merge key << takes a mapping or a list of them, not {kind_of(value)}"
+                self._fail(event, "merge-key", message, "Merge an alias of a mapping.")
             frame.merges.append((len(frame.node), value))
         else:
             self.duplicates = self.duplicates or key in frame.node
             frame.node[key] = value
 
-    def _merge(self, event: yaml.Event, node: JsonMap, merges: list[tuple[int, Json]]) -> None:
+    def _merge(self, node: JsonMap, merges: list[tuple[int, Json]]) -> None:
         """Put the keys that `<<` brings where it stood; the mapping's own keys win, and so does an earlier merge."""
         own = list(node.items())
         result: JsonMap = {}
@@ -248,11 +253,8 @@ class _Builder:
             result.update(own[taken:place])
             taken = place
             for source in value if isinstance(value, list) else [value]:
-                if not isinstance(source, dict):
-                    message = f"the merge key << takes a mapping or a list of them, not {kind_of(source)}"
-                    self._fail(event, "merge-key", message, "Merge an alias of a mapping.")
-                for key, child in source.items():
-                    if key not in node and key not in result:
+                for key, child in source.items() if isinstance(source, dict) else ():
+                    if isinstance(source, dict) and key not in node and key not in result:
                         result[key] = child
                         self.tree.merged.append((node, key, source))
         result.update(own[taken:])
@@ -275,6 +277,11 @@ class _Frame:
 
     def awaits_key(self) -> bool:
         return self.key is None and isinstance(self.node, dict)
+
+
+def _short(tag: str) -> str:
+    """A tag as it is written: `!!python/object`."""
+    return "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
 
 
 def _tagged(tag: str, text: str) -> Json:

@@ -1,0 +1,254 @@
+"""YAML and JSON are read strictly, by the same rules, and every part can be traced to its line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import Position, Problem, ProblemsError
+from generator.spec.data import Json
+from generator.spec.jsontext import json_marks, read_json
+from generator.spec.limits import MAX_DEPTH
+from generator.spec.pointer import make
+from generator.spec.positions import Positions
+from generator.spec.scalars import WrittenFloat, resolve
+from generator.spec.source import Source, Tree, decode
+from generator.spec.yamltext import read_yaml, yaml_marks
+
+
+def source(text: str, name: str = "spec.yaml") -> Source:
+    return Source(name, Path(name), text)
+
+
+def read(text: str, *, pure: bool = False) -> Json:
+    return read_yaml(source(text), pure=pure).root
+
+
+def refused(text: str) -> Problem:
+    with pytest.raises(ProblemsError) as caught:
+        read_yaml(source(text))
+    return caught.value.problems[0]
+
+
+def place(text: str, *tokens: str) -> tuple[int, int]:
+    tree = read_yaml(source(text))
+    positions = Positions()
+    positions.add(tree, yaml_marks)
+    found = positions.find(tree.root, make(tokens))
+    assert found is not None
+    return found.line, found.column
+
+
+@pytest.mark.parametrize("pure", [False, True])
+def test_words_of_yaml_1_1_stay_text(pure: bool) -> None:
+    text = "[yes, no, on, off, y, n, Yes, 012, 0o14, 0x1F, 1_000, 12:30:45, 2020-01-01, .inf, .nan, 1.2.3]"
+    assert read(text, pure=pure) == text[1:-1].split(", ")
+
+
+def test_words_of_json_mean_what_json_says() -> None:
+    assert read("[null, ~, '', true, false, 0, -5, 1.5, +1, '7', \"true\"]") == [
+        *(None, None, "", True, False, 0, -5, 1.5, 1, "7", "true"),
+    ]
+
+
+@pytest.mark.parametrize("written", ["1.10", "3.0", "1e3", "-2.50E-3", ".5", "5."])
+def test_numbers_remember_how_they_were_written(written: str) -> None:
+    value = resolve(written)
+    assert isinstance(value, WrittenFloat)
+    assert (value.text, float(value)) == (written, float(written))
+
+
+def test_integers_of_any_size_are_exact() -> None:
+    assert read("[9007199254740993, 123456789012345678901234567890]") == [9007199254740993, 123456789012345678901234567890]
+
+
+def test_keys_are_text_as_written() -> None:
+    assert read("{200: a, 012: b, true: c, null: d, ~: e, 1.10: f, on: g}") == {
+        **{"200": "a", "012": "b", "true": "c", "null": "d", "~": "e", "1.10": "f", "on": "g"},
+    }
+
+
+def test_merge_keys_fill_in_where_they_stand_and_own_keys_win() -> None:
+    text = "base: &b {x: 1, y: 2}\nmore: &m {y: 3, z: 4}\nmade:\n  w: 0\n  <<: [*b, *m]\n  y: 5\n"
+    root = read(text)
+    assert isinstance(root, dict)
+    made = root["made"]
+    assert isinstance(made, dict)
+    assert list(made.items()) == [("w", 0), ("x", 1), ("z", 4), ("y", 5)]
+
+
+def test_a_quoted_merge_key_is_a_key() -> None:
+    assert read("{'<<': 1}") == {"<<": 1}
+
+
+def test_aliases_share_nothing() -> None:
+    root = read("a: &a {x: [1]}\nb: *a\n")
+    assert isinstance(root, dict)
+    assert root["a"] == root["b"]
+    assert root["a"] is not root["b"]
+
+
+def test_a_key_in_a_repeated_part_knows_where_it_was_written() -> None:
+    text = "a: &a\n  x:\n    y: 1\nb: *a\nc:\n  <<: *a\n"
+    assert place(text, "b", "x", "y") == (3, 5)
+    assert place(text, "c", "x") == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: 1\na: 2\n", "duplicate-key"),
+        ("200: 1\n'200': 2\n", "duplicate-key"),
+        ("? [a]\n: 1\n", "complex-key"),
+        ("a: 1\n---\nb: 2\n", "several-documents"),
+        ("a: &a [*a]\n", "recursive-alias"),
+        ("a: *b\n", "unknown-alias"),
+        ("<<: 1\n", "merge-key"),
+        ("a: !!set {b}\n", "yaml-tag"),
+        ("a: !local b\n", "yaml-tag"),
+        ("a: !!int x\n", "yaml-tag"),
+        ("", "empty-document"),
+        ("# nothing\n", "empty-document"),
+        ("a: [\n", "yaml"),
+        ("a: \x07\n", "yaml"),
+        ("a: 1e999\n", "number"),
+        ("a: " + "1" * 401, "number"),
+        ("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), "too-deep"),
+        ("a: &a " + "[" * 300 + "]" * 300 + "\nb: " + "[" * 300 + "*a" + "]" * 300, "too-deep"),
+    ],
+)
+def test_what_is_refused(text: str, code: str) -> None:
+    assert refused(text).code == code
+
+
+def test_a_document_may_be_as_deep_as_the_limit() -> None:
+    assert read("[" * MAX_DEPTH + "]" * MAX_DEPTH) is not None
+
+
+def test_expanded_merge_keys_count_though_they_add_nothing() -> None:
+    text = "m0: &m0 {k: 1}\n" + "".join(
+        f"m{n}: &m{n} {{<<: [{', '.join([f'*m{n - 1}'] * 30)}]}}\n" for n in range(1, 9)
+    )
+    assert refused(text).code == "too-many-nodes"
+
+
+def test_tags_of_the_core_schema_are_honoured() -> None:
+    assert read("[!!str 1, !!int '2', !!float '3', !!bool 'true', !!null '', !!map {}, !!seq []]") == [
+        *("1", 2, 3.0, True, None, {}, []),
+    ]
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa: 1\n", b"a: 1\n"])
+def test_a_byte_order_mark_is_no_text(raw: bytes) -> None:
+    assert decode(raw, Path("x"), "x").text == "a: 1\n"
+
+
+def test_the_byte_that_is_not_utf8_is_named() -> None:
+    with pytest.raises(ProblemsError) as caught:
+        decode("é: ü\nb: ".encode() + b"\xff", Path("x"), "x")
+    assert caught.value.problems[0].position == Position("x", 2, 4)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_files_do(end: str) -> None:
+    text = end.join(["a: 1", "b:", "  - x", "  - \"\u2028y\"", "c: 2", ""])
+    assert place(text, "c") == (5, 1)
+    assert place(text, "b", "1") == (4, 5)
+
+
+def test_positions_count_characters_beyond_the_basic_plane() -> None:
+    assert place("{😀: {é: 1}, b: 2}", "b") == (1, 13)
+
+
+plain: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs"])),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(plain, st.sampled_from([None, 1, "\t"]))
+def test_json_round_trips(value: Any, indent: int | str | None) -> None:
+    tree = read_json(source(json.dumps(value, indent=indent), "x.json"))
+    assert tree.root == value
+    marks = json_marks(tree.source)
+    assert len(marks) == len(tree.containers)
+    for container, mark in zip(tree.containers, marks, strict=True):
+        keys = list(container) if isinstance(container, dict) else [str(each) for each in range(len(container))]
+        assert [key for key, _ in mark.entries] == keys
+
+
+@given(plain)
+def test_yaml_agrees_with_json(value: Any) -> None:
+    text = yaml.safe_dump(value, allow_unicode=True, version=None, default_style='"')
+    tree = read_yaml(source(text))
+    assert len(yaml_marks(tree.source)) == len(tree.containers)
+    assert _texts(tree.root) == _texts(value)
+
+
+def _texts(value: Any) -> Any:
+    """Every scalar as text, since the dump above quotes and tags them all."""
+    if isinstance(value, dict):
+        return {key: _texts(child) for key, child in value.items()}
+    return [_texts(child) for child in value] if isinstance(value, list) else isinstance(value, str) and value
+
+
+@given(st.text(alphabet='{}[]:,"a1 \n\\-e.', max_size=20))
+def test_any_text_is_read_or_refused_as_json(text: str) -> None:
+    try:
+        expected = json.loads(text, parse_constant=lambda _: 1 / 0)
+    except (ValueError, ZeroDivisionError):
+        with pytest.raises(ProblemsError):
+            read_json(source(text, "x.json"))
+    else:
+        try:
+            tree = read_json(source(text, "x.json"))
+        except ProblemsError as error:
+            assert error.problems[0].code in ("duplicate-key", "number")
+        else:
+            assert tree.root == expected
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused_as_yaml(text: str) -> None:
+    for pure in (False, True):
+        try:
+            tree: Tree = read_yaml(source(text.encode("utf-8", "replace").decode()), pure=pure)
+        except ProblemsError as error:
+            assert error.problems
+        else:
+            assert len(yaml_marks(tree.source, pure=pure)) == len(tree.containers)
+
+
+def test_json_has_the_limits_of_yaml() -> None:
+    for text, code in [
+        ('{"a": 1, "a": 2}', "duplicate-key"),
+        ('{"a": NaN}', "number"),
+        ('{"a": -Infinity}', "number"),
+        ('{"a": 1e400}', "number"),
+        ('{"a": ' + "9" * 500 + "}", "number"),
+        ('{"a": "\\ud800"}', "lone-surrogate"),
+        ("[" * 401 + "]" * 401, "too-deep"),
+        ("[" * 100_000, "too-deep"),
+        ("[" + "1," * 2_000_001 + "1]", "too-many-nodes"),
+        ('{"a": 1,}', "json"),
+        ("{'a': 1}", "json"),
+        ('{"a": 1} x', "json"),
+    ]:
+        with pytest.raises(ProblemsError) as caught:
+            read_json(source(text, "x.json"))
+        problem = caught.value.problems[0]
+        assert problem.code == code, text[:40]
+        assert problem.position is not None
+        assert problem.position.line == 1

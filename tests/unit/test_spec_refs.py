@@ -1,0 +1,304 @@
+"""References: followed where the grammar allows one, over files, into one document; nothing else is ever opened."""
+
+from __future__ import annotations
+
+import builtins
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.problems import Problem, ProblemsError
+from generator.spec import Document, load, validate
+
+HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / next(iter(files))
+
+
+def loaded(folder: Path, files: dict[str, str], **options: Any) -> Document:
+    return load(write(folder, files), **options)
+
+
+def problems(folder: Path, files: dict[str, str], **options: Any) -> tuple[Problem, ...]:
+    with pytest.raises(ProblemsError) as caught:
+        loaded(folder, files, **options)
+    return caught.value.problems
+
+
+def with_schema(schema: str, components: str = "{}") -> str:
+    return f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    Top: {schema}\n    Pet: {{type: object}}\n" + (
+        f"x-more: {components}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "target"),
+    [
+        ("#/components/schemas/Pet", "#/components/schemas/Pet"),
+        ("#/components/schemas/%50et", "#/components/schemas/Pet"),
+        ("#/components/schemas/a~1b~0c", "#/components/schemas/a~1b~0c"),
+        ("#/components/schemas/a%7E1b~0c", "#/components/schemas/a~1b~0c"),
+        ("#/components/schemas/Pet/properties/name", "#/components/schemas/Pet/properties/name"),
+        ("#/components/schemas/Pet/$defs/Inner", "#/components/schemas/Pet/$defs/Inner"),
+        ("#named", "#/components/schemas/Pet/$defs/Inner"),
+        ("#/components/schemas/Pet/oneOf/1", "#/components/schemas/Pet/oneOf/1"),
+        ("#/x-shared/Thing", "#/x-shared/Thing"),
+        ("spec.yaml#/components/schemas/Pet", "#/components/schemas/Pet"),
+        ("https://example.com/inner", "#/components/schemas/Pet/$defs/Inner"),
+    ],
+)
+def test_every_spelling_becomes_a_local_pointer(tmp_path: Path, reference: str, target: str) -> None:
+    document = loaded(
+        tmp_path,
+        {
+            "spec.yaml": f"""{HEAD}paths: {{}}
+x-shared: {{Thing: {{type: string, nullable: true}}}}
+components:
+  schemas:
+    Top: {{$ref: '{reference}'}}
+    Pet:
+      properties: {{name: {{type: string}}}}
+      oneOf: [{{type: object}}, {{type: object}}]
+      $defs: {{Inner: {{$anchor: named, $id: 'https://example.com/inner', type: string}}}}
+    a/b~c: {{type: string}}
+"""
+        },
+    )
+    assert document.at("#/components/schemas/Top") == {"$ref": target}
+    assert isinstance(document.at(target), dict)
+    assert "$id" not in str(document.root)
+
+
+def test_files_become_one_document(tmp_path: Path) -> None:
+    document = loaded(
+        tmp_path,
+        {
+            "api/spec.yaml": f"""{HEAD}paths:
+  /pets: {{$ref: paths/pets.yaml}}
+components:
+  schemas:
+    Animal: {{$ref: 'schemas/all.json#/definitions/Animal'}}
+    pet: {{type: string}}
+""",
+            "api/paths/pets.yaml": """get:
+  operationId: listPets
+  parameters: [{$ref: '../parameters.yaml#/limit'}]
+  responses:
+    '200':
+      description: ok
+      content:
+        application/json:
+          schema: {type: array, items: {$ref: ../schemas/pet.yaml}}
+    default: {$ref: '../responses.yml'}
+""",
+            "api/parameters.yaml": "limit: {name: limit, in: query, schema: {$ref: 'schemas/all.json#/definitions/Limit'}}\n",
+            "api/responses.yml": "description: bad\ncontent: {application/json: {schema: {$ref: 'spec.yaml#/components/schemas/Animal'}}}\n",
+            "api/schemas/pet.yaml": "allOf: [{$ref: 'all.json#/definitions/Animal'}]\nproperties: {mother: {$ref: 'pet.yaml'}, all: {$ref: '#/properties/mother'}}\n",
+            "api/schemas/all.json": '{"definitions": {"Animal": {"type": "object"}, "Limit": {"type": "integer"}}}',
+        },
+    )
+    root = document.root
+    assert root["paths"] == {"/pets": {"$ref": "#/components/pathItems/pets"}}
+    components = root["components"]
+    assert isinstance(components, dict)
+    assert components["schemas"] == {
+        "Animal": {"type": "object"},
+        "pet": {"type": "string"},
+        "Limit": {"type": "integer"},
+        "pet_2": {
+            "allOf": [{"$ref": "#/components/schemas/Animal"}],
+            "properties": {
+                "mother": {"$ref": "#/components/schemas/pet_2"},
+                "all": {"$ref": "#/components/schemas/pet_2"},
+            },
+        },
+    }
+    assert components["parameters"] == {
+        "limit": {"name": "limit", "in": "query", "schema": {"$ref": "#/components/schemas/Limit"}}
+    }
+    assert document.at("#/components/pathItems/pets/get/responses/200/content/application~1json/schema/items") == {
+        "$ref": "#/components/schemas/pet_2"
+    }
+    assert document.at("#/components/responses/responses/content/application~1json/schema") == {
+        "$ref": "#/components/schemas/Animal"
+    }
+    assert [problem.message for problem in validate(document) if problem.severity == "error"] == []
+
+
+def test_positions_lead_to_the_file(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        {
+            "spec.yaml": with_schema("{$ref: parts/pet.yaml}"),
+            "parts/pet.yaml": "type: object\nproperties:\n  name: {type: string}\n",
+        },
+    )
+    document = load(path)
+    found = document.position("#/components/schemas/Top/properties/name/type")
+    assert (Path(found.file), found.line, found.column) == (tmp_path / "parts/pet.yaml", 3, 10)
+    assert document.excerpt(found) == "  name: {type: string}"
+    assert document.position("#/components/schemas/Top/properties/name!input").line == 3
+    assert document.position("#/nothing/there").file == str(path)
+
+
+def test_a_ref_is_data_where_no_reference_may_stand(tmp_path: Path) -> None:
+    ref = "{$ref: 'http://127.0.0.1/x'}"
+    schema = (
+        f"{{default: {ref}, example: {ref}, examples: [{ref}], enum: [{ref}], const: {ref}, x-data: {ref},"
+        f" properties: {{$ref: {{type: string}}}}}}"
+    )
+    document = loaded(tmp_path, {"spec.yaml": with_schema(schema)})
+    assert document.at("#/components/schemas/Top/properties") == {"$ref": {"type": "string"}}
+
+
+@pytest.mark.parametrize(
+    ("reference", "code"),
+    [
+        ("http://example.com/a.yaml", "remote-ref"),
+        ("HTTPS://example.com/a.yaml", "remote-ref"),
+        ("file:///etc/hostname", "remote-ref"),
+        ("data:application/json,{}", "remote-ref"),
+        ("jar:file:///a.jar!/b", "remote-ref"),
+        ("C:/windows/win.ini", "remote-ref"),
+        ("//host/a.yaml", "remote-ref"),
+        (r"\\host\a.yaml", "remote-ref"),
+        (r"..\a.yaml", "absolute-ref"),
+        ("/etc/hostname", "absolute-ref"),
+        ("../outside.yaml", "ref-outside"),
+        ("%2e%2e/outside.yaml", "ref-outside"),
+        ("link.yaml", "ref-outside"),
+        ("linked/outside.yaml", "ref-outside"),
+        ("nothing.yaml", "dangling-ref"),
+        ("folder", "dangling-ref"),
+        ("#/components/schemas/Nope", "dangling-ref"),
+        ("#/components/schemas/~2", "bad-pointer"),
+        ("#/x-more/-1", "dangling-ref"),
+        ("#/x-more/01", "dangling-ref"),
+        ("#/x-more/99999999999999999999", "dangling-ref"),
+        ("#nope", "dangling-ref"),
+        ("#", "ref-kind"),
+        ("", "ref-kind"),
+        ("#/info/title", "ref-kind"),
+        ("#/components/schemas", "dangling-ref"),
+    ],
+)
+def test_what_is_not_followed(
+    tmp_path: Path, reference: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "outside.yaml").write_text("type: string\n")
+    folder = tmp_path / "api"
+    (folder / "folder").mkdir(parents=True)
+    (folder / "link.yaml").symlink_to(tmp_path / "outside.yaml")
+    (folder / "linked").symlink_to(tmp_path)
+    opened: list[str] = []
+    real = io.open
+
+    def watched(file: Any, *rest: Any, **named: Any) -> Any:
+        opened.append(str(file))
+        return real(file, *rest, **named)
+
+    monkeypatch.setattr(builtins, "open", watched)
+    monkeypatch.setattr(io, "open", watched)
+    escaped = reference.replace("'", "''")
+    if code == "dangling-ref" and reference == "#/components/schemas":
+        assert loaded(folder, {"spec.yaml": with_schema(f"{{$ref: '{escaped}'}}", "[1]")})
+        return
+    found = problems(folder, {"spec.yaml": with_schema(f"{{$ref: '{escaped}'}}", "[1]")})
+    assert [problem.code for problem in found] == [code]
+    assert found[0].position is not None
+    assert (found[0].position.line, found[0].position.column) == (6, 11)
+    assert not any(Path(each).name == "outside.yaml" for each in opened)
+
+
+def test_the_root_of_references_can_be_widened(tmp_path: Path) -> None:
+    (tmp_path / "shared.yaml").write_text("type: string\n")
+    files = {"spec.yaml": with_schema("{$ref: ../shared.yaml}")}
+    assert problems(tmp_path / "api", files)[0].code == "ref-outside"
+    document = loaded(tmp_path / "api", files, ref_root=tmp_path)
+    assert document.at("#/components/schemas/Top") == {"type": "string"}
+
+
+def test_the_nearest_name_is_suggested(tmp_path: Path) -> None:
+    found = problems(tmp_path, {"spec.yaml": with_schema("{$ref: '#/components/schemas/Pett'}")})
+    assert found[0].remedy == 'Did you mean "Pet"?'
+
+
+def test_recursion_through_values_is_legal(tmp_path: Path) -> None:
+    document = loaded(
+        tmp_path,
+        {
+            "spec.yaml": with_schema(
+                "{properties: {a: {$ref: '#/components/schemas/Top'}}, items: {$ref: '#/components/schemas/Top'},"
+                " additionalProperties: {$ref: '#/components/schemas/Top'}, oneOf: [{type: 'null'},"
+                " {properties: {b: {$ref: '#/components/schemas/Top'}}}]}"
+            )
+        },
+    )
+    assert not document.problems
+
+
+@pytest.mark.parametrize(
+    ("schema", "code"),
+    [
+        ("{$ref: '#/components/schemas/Top'}", "ref-cycle"),
+        ("{allOf: [{$ref: '#/components/schemas/Top'}]}", "allof-cycle"),
+        ("{allOf: [{allOf: [{$ref: '#/components/schemas/Top'}]}]}", "allof-cycle"),
+    ],
+)
+def test_circles_that_say_nothing_are_errors(tmp_path: Path, schema: str, code: str) -> None:
+    assert [problem.code for problem in problems(tmp_path, {"spec.yaml": with_schema(schema)})] == [code]
+
+
+def test_files_that_only_refer_to_each_other(tmp_path: Path) -> None:
+    files = {"spec.yaml": with_schema("{$ref: a.yaml}"), "a.yaml": "$ref: b.yaml\n", "b.yaml": "$ref: a.yaml\n"}
+    assert problems(tmp_path, files)[0].code == "ref-cycle"
+
+
+def test_many_doublings_take_no_time(tmp_path: Path) -> None:
+    levels = "".join(
+        f"    L{n}: {{allOf: [{{$ref: '#/components/schemas/L{n - 1}'}}, {{$ref: '#/components/schemas/L{n - 1}'}}]}}\n"
+        for n in range(1, 200)
+    )
+    text = f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    L0: {{type: object}}\n{levels}"
+    document = loaded(tmp_path, {"spec.yaml": text})
+    assert not [problem for problem in validate(document) if problem.severity == "error"]
+
+
+def test_a_dynamic_reference_that_leads_nowhere_takes_any_value(tmp_path: Path) -> None:
+    document = loaded(tmp_path, {"spec.yaml": with_schema("{$dynamicRef: '#nothing'}")})
+    assert document.at("#/components/schemas/Top") == {}
+    assert [problem.code for problem in document.problems] == ["dangling-ref"]
+
+
+def test_a_request_body_that_leads_nowhere_is_any_json(tmp_path: Path) -> None:
+    text = f"{HEAD}paths:\n  /a:\n    post:\n      requestBody: {{$ref: '#/components/requestBodies/A'}}\n"
+    document = loaded(tmp_path, {"spec.yaml": text})
+    assert document.at("#/paths/~1a/post/requestBody") == {"content": {"application/json": {}}}
+    assert [(problem.severity, problem.code) for problem in document.problems] == [("warning", "dangling-ref")]
+
+
+def test_a_mapping_of_a_discriminator_names_schemas_or_files(tmp_path: Path) -> None:
+    document = loaded(
+        tmp_path,
+        {
+            "spec.yaml": with_schema(
+                "{discriminator: {propertyName: k, mapping: {a: Pet, b: '#/components/schemas/Pet', c: cat.yaml,"
+                " d: 'http://example.com/d', e: Nope}}, oneOf: [{$ref: '#/components/schemas/Pet'}, {$ref: cat.yaml}]}"
+            ),
+            "cat.yaml": "type: object\n",
+        },
+    )
+    assert document.at("#/components/schemas/Top/discriminator/mapping") == {
+        "a": "#/components/schemas/Pet",
+        "b": "#/components/schemas/Pet",
+        "c": "#/components/schemas/cat",
+    }
+    assert [problem.code for problem in document.problems] == ["discriminator-mapping"] * 2
