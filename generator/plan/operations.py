@@ -431,10 +431,9 @@ def _scopes(scopes: tuple[str, ...]) -> Doc | None:
 
 def server_expression(planner: Planner, server: Server) -> Group:
     """One server; the constructor argument of a variable is found by its name."""
-    variable = f"{planner.scope.use('._runtime', 'configuration')}.ServerVariable"
     rows = tuple_of(
         call(
-            variable,
+            f"{planner.scope.use('._runtime', 'configuration')}.ServerVariable",
             string_literal(v.name),
             string_literal(v.default),
             tuple_of(string_literal(value) for value in v.enum) if v.enum else None,

@@ -30,10 +30,10 @@ _PAIRS = frozenset({SecurityKind.BASIC, SecurityKind.OAUTH2_CLIENT_CREDENTIALS})
 def arguments(context: Context, scope: Scope) -> tuple[ClientArgument, ...]:
     """One for each scheme that the caller gives something for."""
     schemes = (s for s in context.api.security_schemes if s.kind is not SecurityKind.MUTUAL_TLS)
-    return tuple(_argument(context, scope, scheme) for scheme in schemes)
+    return tuple(argument(context, scope, scheme) for scheme in schemes)
 
 
-def _argument(context: Context, scope: Scope, scheme: SecurityScheme) -> ClientArgument:
+def argument(context: Context, scope: Scope, scheme: SecurityScheme) -> ClientArgument:
     """A credential; its annotation is that of the constructor argument."""
     environment = _environment(context, scheme)
     example = scheme.example or _PLACEHOLDERS.get(scheme.kind, "")
