@@ -32,6 +32,7 @@ class Library:
         self.client: Callable[..., HttpClient] = module.Client
         self.async_client: Callable[..., AsyncHttpClient] = module.AsyncClient
         self.create_ssl_context: Callable[[], object] = module.create_ssl_context
+        self.invalid_url: type[Exception] = module.InvalidURL
         self._timeout: Callable[[float | None], Any] = module.Timeout
         self.default_timeout: object = module.Timeout(5.0)
 
@@ -173,13 +174,16 @@ class UrlMaker:
 
 
 class Base:
-    """One server URL, parsed once."""
+    """One server URL, parsed once.  Raises `ValueError` if it is none."""
 
     __slots__ = ("host", "insecure", "maker", "prefix", "url")
 
     def __init__(self, library: Library, url: str) -> None:
         self.url = url
-        self.maker = UrlMaker(library, url or "/")
+        try:
+            self.maker = UrlMaker(library, url or "/")
+        except library.invalid_url as problem:
+            raise ValueError(f"the server URL is no URL: {problem}") from None
         self.prefix = self.maker.prefix
         self.host = (b"Host", self.maker.host)
         self.insecure = url.lower().startswith("http://") and not is_loopback(self.maker.hostname)

@@ -11,6 +11,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from .call import Call
+from .closing import leave
 from .exchange import (
     MAXIMUM_TOKEN_BYTES,
     exceeds,
@@ -112,13 +113,14 @@ async def _fetch_token(core: Core, client: AsyncHttpClient, call: Call, credenti
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
     chunks: list[bytes] = []
+    pieces = response.aiter_bytes()
     try:
-        async for chunk in response.aiter_bytes():
+        async for chunk in pieces:
             chunks.append(chunk)
             if sum(map(len, chunks)) > MAXIMUM_TOKEN_BYTES:
                 break
     finally:
-        await response.aclose()
+        await leave(response, pieces)
     keep_content(response, b"".join(chunks))
     return token_of(core, response)
 
@@ -194,15 +196,16 @@ async def _read(core: Core, call: Call, response: Response) -> Handler | None:
     size = 0
     chunks: list[bytes] = []
     too_much = exceeds(call, frame, limit)
-    if not too_much:
-        async for chunk in response.aiter_bytes():
+    pieces = None if too_much else response.aiter_bytes()
+    if pieces is not None:
+        async for chunk in pieces:
             size += len(chunk)
             if size > limit:
                 too_much = True
                 break
             chunks.append(chunk)
     if too_much:
-        await response.aclose()
+        await leave(response, pieces)
         raise too_large(core, response)
     keep_content(response, b"".join(chunks))
     return handler

@@ -65,6 +65,7 @@ class Loopback:
         self.respond: Callable[[Received], Answer] | None = None
         self._connections: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self._closed = threading.Condition(self._lock)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = False
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -84,10 +85,10 @@ class Loopback:
         self._server.server_close()
         self._thread.join()
 
-    @property
-    def open_connections(self) -> int:
-        with self._lock:
-            return len(self._connections)
+    def until_no_connection_is_open(self) -> bool:
+        """Whether all clients closed their connections; waits for the threads that notice."""
+        with self._closed:
+            return self._closed.wait_for(lambda: not self._connections, timeout=10)
 
     @property
     def last(self) -> Received:
@@ -114,6 +115,7 @@ class Loopback:
             def finish(self) -> None:
                 with loopback._lock:
                     loopback._connections.discard(self.connection)
+                    loopback._closed.notify_all()
                 super().finish()
 
             def handle(self) -> None:
@@ -132,7 +134,7 @@ class Loopback:
                     return body
                 return self.rfile.read(int(self.headers.get("Content-Length", 0)))
 
-            def _serve(self) -> None:
+            def serve(self) -> None:
                 received = Received(
                     self.command, self.path, tuple(self.headers.items()), self._body(), id(self.connection)
                 )
@@ -159,9 +161,9 @@ class Loopback:
                     self.wfile.flush()
                 self.wfile.write(b"0\r\n\r\n")
 
-            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _serve
-
-            def log_message(self, format: str, *args: Any) -> None:
+            def log_message(self, *_: Any) -> None:
                 """Say nothing on stderr."""
 
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"):
+            setattr(Handler, f"do_{method}", Handler.serve)
         return Handler

@@ -87,7 +87,7 @@ def test_a_flattened_body_is_made_of_arguments(server: Loopback) -> None:
 @every_way
 def test_declared_errors(server: Loopback, way: str) -> None:
     server.otherwise = answer({"message": "no such pet", "code": "404"}, 404)
-    with pytest.raises(toy.Problem) as caught:
+    with pytest.raises(toy.ProblemError) as caught:
         call(way, GET_PET, sdk=sdk(server))
     error = caught.value
     assert isinstance(error, toy.ToyError)
@@ -102,7 +102,7 @@ def test_declared_errors(server: Loopback, way: str) -> None:
 @pytest.mark.parametrize("body", [b'{"message": ""}', b"{}", b'{"message": null}'])
 def test_the_message_of_an_error_without_one(server: Loopback, body: bytes) -> None:
     server.otherwise = Answer(404, body)
-    with pytest.raises(toy.Problem) as caught:
+    with pytest.raises(toy.ProblemError) as caught:
         call("sync", GET_PET, sdk=sdk(server))
     assert caught.value.message == "API error occurred"
 
@@ -120,12 +120,17 @@ def test_an_error_body_that_does_not_fit_is_the_default_error(server: Loopback, 
 def test_status_exact_then_class_then_default(server: Loopback) -> None:
     rows = (
         op.Json("200", "application/json", lambda: toy.Pet),
-        op.JsonError("404", "application/json", lambda: toy.Problem, lambda: toy.ProblemData),
+        op.JsonError("404", "application/json", lambda: toy.ProblemError, lambda: toy.ProblemData),
         op.ApiError("4XX"),
-        op.JsonError("default", "application/json", lambda: toy.Problem, lambda: toy.ProblemData),
+        op.JsonError("default", "application/json", lambda: toy.ProblemError, lambda: toy.ProblemData),
     )
     layered = operation(responses=rows)
-    for status, kind in ((404, toy.Problem), (409, toy.APIError), (503, toy.Problem), (201, toy.Problem)):
+    for status, kind in (
+        (404, toy.ProblemError),
+        (409, toy.APIError),
+        (503, toy.ProblemError),
+        (201, toy.ProblemError),
+    ):
         server.otherwise = answer({"message": "m"}, status)
         with pytest.raises(kind) as caught:
             call("sync", layered, sdk=sdk(server))
@@ -221,12 +226,12 @@ def test_several_success_types(server: Loopback, way: str) -> None:
 @every_way
 def test_errors_survive_pickling(server: Loopback, way: str) -> None:
     server.otherwise = answer({"message": "m"}, 404, set_cookie="session=secret")
-    with pytest.raises(toy.Problem) as caught:
+    with pytest.raises(toy.ProblemError) as caught:
         call(way, GET_PET, sdk=sdk(server, api_key="top-secret"))
     packed = pickle.dumps(caught.value)
     assert b"secret" not in packed
     again = pickle.loads(packed)
-    assert (type(again), str(again), again.data, again.status_code) == (toy.Problem, "m", caught.value.data, 404)
+    assert (type(again), str(again), again.data, again.status_code) == (toy.ProblemError, "m", caught.value.data, 404)
     assert again.raw_response is None
     assert len({again, caught.value}) == 2
 

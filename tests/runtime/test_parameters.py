@@ -191,7 +191,11 @@ def test_delimiters_inside_values_are_encoded(values: list[str]) -> None:
     assert [unquote(part.removeprefix("q=")) for part in matrix[1:].split(";")] == values
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | TEXT, lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | TEXT, lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner)
+    )
+)
 def test_json_parameters_come_back(value: Any) -> None:
     written = p.query_json("q", value)
     if value is None:

@@ -39,7 +39,7 @@ class ProblemData(BaseModel):
     code: Optional[str] = None  # noqa: UP045 - as rendered
 
 
-class Problem(ToyError):
+class ProblemError(ToyError):
     """The declared error."""
 
     data: ProblemData
@@ -107,7 +107,7 @@ def operation(**changes: Any) -> op.Operation[Any, Any]:
         "path": ("/pets",),
         "responses": (
             op.Json("200", "application/json", lambda: Pet),
-            op.JsonError("404", "application/json", lambda: Problem, lambda: ProblemData),
+            op.JsonError("404", "application/json", lambda: ProblemError, lambda: ProblemData),
             op.ApiError("4XX"),
             op.ApiError("5XX"),
         ),
