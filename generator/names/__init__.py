@@ -6,6 +6,7 @@ so that every name with an underscore in front is free for that.
 """
 
 from generator.names.allot import allot
+from generator.names.migration import migration_text
 from generator.names.model import Alias, GroupKey, GroupName, NameRow, Names
 
-__all__ = ["Alias", "GroupKey", "GroupName", "NameRow", "Names", "allot"]
+__all__ = ["Alias", "GroupKey", "GroupName", "NameRow", "Names", "allot", "migration_text"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from generator import reserved
@@ -17,7 +17,7 @@ from generator.names.ladder import Ladders
 from generator.names.matching import Published
 from generator.names.members import field_names, member_names
 from generator.names.memory import PUBLISHED, Memory, is_renamed
-from generator.names.model import NameRow, Names
+from generator.names.model import Alias, GroupKey, GroupName, NameRow, Names
 from generator.names.project import environment_prefix, module_name, package_name, variable_name
 from generator.names.scope import Scope, Wish, fold
 from generator.problems import Problem, Severity
@@ -43,7 +43,9 @@ def _explained(row: NameRow, by_rules: NameRow | None) -> NameRow:
 def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     memory = Memory(ledger)
     root = groups.root_class(api, config)
-    base_error, default_error = config.base_error_name or f"{root}Error", config.default_error_name
+    default_error = config.default_error_name
+    own_error = f"{root}Error" if f"{root}Error" != default_error else f"{root}BaseError"
+    base_error = config.base_error_name or own_error
     identities = _operations(api, memory, ledger)
     paths = groups.group_paths(api)
     claims = classes.component_claims(api, config)
@@ -94,7 +96,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
             *(NameRow("class", id, wish.identifier, wish.reason) for id, wish in named.items()),
             *rows,
         ),
-        aliases=memory.aliases(),
+        aliases=_placed(memory.aliases(), sdk_names, methods, identities),
         entries=memory.entries(),
         problems=tuple(map(_reused, memory.reused())),
     )
@@ -107,6 +109,28 @@ def _reused(entry: Entry) -> Problem:
     return Problem(
         Severity.WARNING, "name-reused", message, "Tell the users, or choose a name that was never published."
     )
+
+
+def _placed(
+    aliases: Iterable[Alias],
+    named: Mapping[GroupKey, GroupName],
+    methods: Mapping[tuple[OperationKey, GroupKey], Wish],
+    identities: Mapping[OperationKey, Identity],
+) -> tuple[Alias, ...]:
+    """The aliases with their places in identifiers."""
+    accessors = {groups.group_key(path): group.accessor for path, group in named.items()}
+    calls = {
+        identities[id].now: f"{named[path].accessor}.{wish.identifier}".lstrip(".")
+        for (id, path), wish in reversed(list(methods.items()))
+    }
+    places: dict[str, Callable[[str], str | None]] = {
+        Section.FIELD: str,
+        Section.MEMBER: str,
+        Section.METHOD: accessors.get,
+        Section.ATTRIBUTE: accessors.get,
+        Section.ARGUMENT: calls.get,
+    }
+    return tuple(replace(a, place=places[a.scope](a.owner) or "" if a.scope in places else "") for a in aliases)
 
 
 def _operations(api: Api, memory: Memory, ledger: Ledger) -> dict[OperationKey, Identity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -111,8 +112,8 @@ def _module(name: str, scope: Scope) -> str:
 
 
 def group_key(path: GroupKey) -> str:
-    """The key of a group in the ledger."""
-    return ".".join(path) or "."
+    """The key of a group in the ledger: dotted, with a backslash before what is no separator; `.` for the root."""
+    return ".".join(re.sub(r"[.\\]", r"\\\g<0>", segment) or "\\" for segment in path) or "."
 
 
 def _class(segment: str) -> str:

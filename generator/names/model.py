@@ -43,12 +43,13 @@ class Alias:
     scope: str
     """`class`, `field`, `member`, `method`, `argument`, `attribute`, `client` …"""
     owner: str
-    """To what it belongs: for fields and members the class's name, for methods and attributes the group (dotted as in
-    the document, `.` for the root), for arguments the operation's key; for classes what holds them."""
     key: str
-    """The key of the thing in the ledger: a wire name, an operation's id …"""
+    """With `owner` the place in the ledger; text of the document, so not for printing."""
     old: str
     new: str
+    place: str = ""
+    """To what it belongs, in identifiers: of a field or member the class, of a method or attribute the accessor of its
+    group, of an argument the accessor of its method (`sessions.create`); "" for classes, the root and the client."""
 
 
 @dataclass(frozen=True, slots=True)

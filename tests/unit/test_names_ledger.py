@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ledger import Ledger, State, ledger_text
-from generator.names import Alias
+from generator.names import Alias, migration_text
 from tests.unit.naming import ANSWER, NEW, OLD, Data, Named, answering, answers, body, enum, named, obj, operation, ref
 
 
@@ -156,7 +156,7 @@ def test_a_rename_that_is_asked_for_leaves_an_alias() -> None:
     assert after.at("#/components/schemas/Pet") == "Animal"
     assert after.names.aliases == (
         Alias("class", ".", "Pet", "Pet", "Animal"),
-        Alias("field", "Animal", "a", "a", "b"),
+        Alias("field", "Animal", "a", "a", "b", "Animal"),
     )
     later = again(components(Pet=new), after)
     assert later.names.aliases == after.names.aliases
@@ -409,3 +409,26 @@ def test_a_class_that_becomes_a_member_of_a_union_keeps_its_name_and_back() -> N
     assert joined.at(f"{ANSWER}/properties/value") != "Value"
     back = again({"paths": {"/a": {"get": operation("GetA", responses=answers(_200=obj(value=alone)))}}}, joined)
     assert back.at(f"{ANSWER}/properties/value") == "Value"
+
+
+def test_the_migration_tells_the_renames() -> None:
+    def root(**override: str) -> Data:
+        schema = obj(a={"type": "string", **override})
+        parameter = {"name": "q", "in": "query", "schema": {"type": "string"}, **override}
+        op = operation(
+            "getIt", parameters=[parameter], responses=answers(_200=ref("Pet")), **{"x-speakeasy-group": "pets"}
+        )
+        more = dict.fromkeys(override, "animal")
+        return {"paths": {"/a": {"get": {**op, **more}}}, "components": {"schemas": {"Pet": {**schema, **more}}}}
+
+    before = named(root())
+    assert migration_text(before.names) == ""
+    after = again(root(**{"x-speakeasy-name-override": "b"}), before)
+    lines = [line for line in migration_text(after.names).splitlines() if line.startswith("- ")]
+    assert lines == [
+        "- the argument `q` of `t_client.pets.animal()` is now `b`",
+        "- the class `models.Pet` is now `models.Animal`",
+        "- the field `Animal.a` is now `Animal.b`",
+        "- the field `GetItRequest.q` is now `GetItRequest.b`",
+        "- the method `t_client.pets.get_it()` is now `t_client.pets.animal()`",
+    ]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator import reserved
 from generator.api import EnumDef, EnumMember, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
 from generator.ledger import Section, empty_ledger
+from generator.names.groups import group_key
 from generator.names.members import field_names, member_names
 from generator.names.memory import Item, Memory, settle
 from generator.names.scope import LIMIT, Scope, Wish, cut, fold
@@ -392,3 +393,9 @@ def test_settling_takes_items_in_order() -> None:
     items = [Item(str(i), (Wish("same", ""),)) for i in range(3)]
     names = settle(Memory(empty_ledger()).recall(Section.FIELD, "X"), items, Scope())
     assert [names[str(i)].identifier for i in range(3)] == ["same", "same_1", "same_2"]
+
+
+def test_keys_of_groups_differ() -> None:
+    paths = [(), (".",), ("",), ("a", "b"), ("a.b",), ("a\\", "b"), ("a", "")]
+    assert len({group_key(path) for path in paths}) == len(paths)
+    assert group_key(("deployments", "metrics")) == "deployments.metrics"
