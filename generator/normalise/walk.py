@@ -138,6 +138,8 @@ class Walk:
             part = shaping[0]
             passed.append(part)
             node = mapping(part.node)
+            if self.features.type_override(node):
+                return None
             reference = text(node.get("$ref"))
             members = sequence(node.get("allOf"))
             keys = set(STRUCTURAL.intersection(node))

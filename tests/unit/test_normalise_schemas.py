@@ -58,6 +58,7 @@ def component(name: str) -> str:
         (True, AnyType()),
         ({"description": "anything"}, AnyType()),
         ({"x-speakeasy-type-override": "any", "type": "object", "properties": {"a": {}}}, AnyType()),
+        ({"x-speakeasy-type-override": "any", "$ref": "#/components/schemas/X"}, AnyType()),
         ({"type": "array"}, ListType(AnyType())),
         ({"items": {"type": "string"}}, ListType(STRING)),
         ({"type": ["array", "null"], "items": {}}, ListType(AnyType(), nullable=True)),
@@ -87,7 +88,7 @@ def component(name: str) -> str:
     ],
 )
 def test_type_of_a_schema(schema: Any, expected: Type) -> None:
-    result = answering(schema)
+    result = answering(schema, {"X": {"type": "object"}})
     assert result.answer() == expected
     assert result.codes == []
 
