@@ -59,10 +59,13 @@ CONSTRUCTOR = _listed(
 )
 """The fixed arguments of the root class."""
 
-ROOT_MEMBERS = frozenset({"aclose", "close", "create_async", "preload", "sdk_configuration", "with_raw_response"})
-"""Public attributes of the base of the root class."""
+RESOURCE_MEMBERS = frozenset({"with_raw_response"})
+"""Public attributes of the base of every resource class."""
 
-METHODS = KEYWORDS | {"self", "mro"}
+ROOT_MEMBERS = frozenset({"aclose", "close", "create_async", "preload", "sdk_configuration"})
+"""Further public attributes of the base of the root class."""
+
+METHODS = KEYWORDS | RESOURCE_MEMBERS | {"self", "mro"}
 """What no method or resource attribute may be called.  A method may be called `list`: annotations say `List`."""
 
 FIXED_ERRORS = frozenset({"NoResponseError", "ResponseValidationError", "SDKError"})

@@ -1,0 +1,52 @@
+"""The tables of reserved names are complete, for the Python and the libraries that the tests run with."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import sys
+from inspect import signature
+
+from generator import reserved
+from generator.runtime.model import BaseModel
+from generator.runtime.resource import Resource
+from generator.runtime.sdk import SDKBase
+
+CONSTANTS = {"Ellipsis", "NotImplemented"}
+
+
+def public(kind: type) -> set[str]:
+    return {name for name in dir(kind) if not name.startswith("_")}
+
+
+def test_keywords() -> None:
+    assert set(keyword.kwlist) <= reserved.KEYWORDS
+    assert not set(keyword.softkwlist) & reserved.KEYWORDS
+
+
+def test_builtins() -> None:
+    plain = {name for name in dir(builtins) if name.islower() and not name.startswith("_")}
+    assert plain <= reserved.BUILTINS | reserved.KEPT_BUILTINS
+    assert not reserved.BUILTINS & reserved.KEPT_BUILTINS
+
+
+def test_no_field_hides_an_attribute_of_the_models() -> None:
+    assert public(BaseModel) <= reserved.FIELDS
+
+
+def test_no_method_hides_an_attribute_of_the_clients() -> None:
+    assert public(SDKBase) <= reserved.ROOT_MEMBERS | reserved.RESOURCE_MEMBERS
+    assert public(Resource) <= reserved.RESOURCE_MEMBERS <= reserved.METHODS
+
+
+def test_the_fixed_arguments_of_the_constructor() -> None:
+    assert {name for name in signature(SDKBase.__init__).parameters if not name.startswith("_")} - {
+        "configuration",
+        "globals",
+        "server_variables",
+    } <= reserved.CONSTRUCTOR
+
+
+def test_standard_library() -> None:
+    missing = {name for name in sys.stdlib_module_names if not name.startswith("_")} - reserved.STDLIB_MODULES
+    assert not missing
