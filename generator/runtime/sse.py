@@ -42,6 +42,7 @@ class EventDecoder:
 
     __slots__ = (
         "_after_cr",
+        "_between",
         "_data",
         "_event",
         "_id",
@@ -56,6 +57,7 @@ class EventDecoder:
 
     def __init__(self, sentinel: str | None = None, limit: int = MAX_EVENT_BYTES) -> None:
         self.ended = False
+        self._between = False
         self._sentinel = None if sentinel is None else sentinel.encode()
         self._limit = limit
         self._start: bytes | None = b""
@@ -69,10 +71,16 @@ class EventDecoder:
 
     def feed(self, chunk: bytes) -> list[RawEvent]:
         """The events that a chunk completes.  Raises EventTooLargeError."""
+        if self._between and chunk.startswith(b"data: ") and chunk.find(b"\n") == len(chunk) - 2 <= self._limit:
+            # The common chunk is one event of one line, ended by two LF.
+            data = chunk[6:-2]
+            if chunk.endswith(b"\n") and b"\r" not in data and data != self._sentinel:
+                return [(data, "", self._id, None)]
         if self._start is not None or self._after_cr:
             chunk = self._beginning(chunk)
         if b"\n" not in chunk and b"\r" not in chunk:
             if chunk:
+                self._between = False
                 self._pending.append(chunk)
                 self._grow(len(chunk))
             return []
@@ -90,6 +98,7 @@ class EventDecoder:
         if rest:
             self._pending.append(rest)
             self._grow(len(rest))
+        self._between = not (rest or self._after_cr or self._data or self._event or self.ended) and self._retry is None
         return events
 
     def _beginning(self, chunk: bytes) -> bytes:

@@ -220,3 +220,32 @@ def test_data_that_does_not_fit_is_an_error(stream: bytes) -> None:
         read(Event, stream)
     with pytest.raises(ValidationError):
         read(list[int], stream, data_only=True)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                b"data: 1\n\n",
+                b"data: \n\n",
+                b"data: \r\n\n",
+                b"event: e\n",
+                b"id: 7\n",
+                b"retry: 1\n",
+                b"\n",
+                b"data: [DONE]\n\n",
+                b"da",
+                b"ta: 2\n\n",
+                b"\r",
+            ]
+        )
+    )
+)
+def test_chunks_of_whole_events_are_nothing_special(chunks: list[bytes]) -> None:
+    cuts: list[int] = []
+    for chunk in chunks:
+        cuts.append(len(chunk) + (cuts[-1] if cuts else 0))
+    stream = b"".join(chunks)
+    assert (
+        events(stream, cuts, "[DONE]") == events(stream, (), "[DONE]") == events(stream, range(len(stream)), "[DONE]")
+    )
