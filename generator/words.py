@@ -23,7 +23,7 @@ _WORD = re.compile(
     r"|[A-Z]+[0-9]*"
     r"|[0-9]+"
 )
-_SHOUTED = re.compile(r"[^A-Za-z0-9]*[A-Z0-9]+(?:[^A-Za-z0-9]+[A-Z0-9]+)+[^A-Za-z0-9]*", re.ASCII)
+_SHOUTED = re.compile(r"[\W_]*[A-Z0-9]+(?:[\W_]+[A-Z0-9]+)+[\W_]*")
 """Several words in capitals: only there the capitals say nothing."""
 _SIGNED = re.compile(r"\s*([+-])(?=[.]?[0-9])")
 _SIGNS = {"+": "plus ", "-": "minus "}
@@ -77,7 +77,7 @@ def pascal(text: str, *, spelled: bool = True) -> str:
     ('ImageURL', 'Seventeen', 'FooBar')
     """
     parts = words(text) or words(spoken(text))
-    shouted = bool(_SHOUTED.fullmatch(text))
+    shouted = bool(_SHOUTED.fullmatch(spell(text)))
     joined = "".join(_capital(p.lower() if shouted and not p.isdigit() else p) for p in parts)
     return speak_leading_number(joined) if spelled else joined
 
