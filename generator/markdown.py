@@ -31,7 +31,7 @@ _UNREADABLE = re.compile(
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them."""
-_SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
+_SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\x00-\x1f]*>", re.IGNORECASE)
@@ -41,6 +41,9 @@ _BACKSLASH_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 _DEFINITION = re.compile(r"^(?P<prefix>[ \t>*+\-\d.)]*)(?=\[(?:[^\[\]\\]|\\.)*\]:)", re.MULTILINE | re.DOTALL)
 _ATX = re.compile(r"^(?P<prefix>[ \t>*+\-\d.)]*)#{1,6}")
+_DELIMITER_ROW = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?$", re.MULTILINE)
+"""What makes a table of the line above it (GitHub Flavored Markdown, 4.10)."""
+_ROW_START = re.compile(r"^([ \t>]*)\|", re.MULTILINE)
 _CLOSING_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*")
 _PARSER = MarkdownIt("commonmark", {"html": False})
 
@@ -107,8 +110,14 @@ def _code_end(text: str, start: int, ticks: str) -> int | None:
 
 
 def _segment(text: str) -> str:
-    """An inline segment of a description.  A line with `|` may be a table row for GitHub, whose cells end code."""
-    return _inline(text, trust_code="|" not in text)
+    """An inline segment of a description.
+
+    A line with `|` may be a table row for GitHub, whose cells end code; one that looks like a row and is none is kept
+    from becoming one."""
+    if "|" not in text:
+        return _inline(text, trust_code=True)
+    escaped = _inline(text, trust_code=False)
+    return escaped if _DELIMITER_ROW.search(text) else _ROW_START.sub(r"\1\\|", escaped)
 
 
 # ------------------------------------------------------------------------------------------------------------ blocks
@@ -127,7 +136,7 @@ def _blocks(text: str, own: frozenset[Heading]) -> str:
         start, end = token.map
         if token.type in ("fence", "code_block"):
             out.extend(_loose(lines[done:start]))
-            out.extend(lines[start:end])
+            out.extend(_code_lines(token, lines[start:end]))
             closing = _missing_fence(token, lines[start:end])
             done = end
         elif token.type == "heading_open" and (int(token.tag[1]), tokens[number + 1].content.strip()) in own:
@@ -145,6 +154,13 @@ def _blocks(text: str, own: frozenset[Heading]) -> str:
 def _loose(lines: list[str]) -> list[str]:
     """Lines that belong to no paragraph: blank ones, rulers, link definitions."""
     return [_DEFINITION.sub(r"\g<prefix>\\", _inline("\n".join(lines), trust_code=False))] if lines else []
+
+
+def _code_lines(token: Token, lines: list[str]) -> list[str]:
+    """A code block as it is; the first line of a fence must be nothing else to any reader, a row of a table say."""
+    if token.type != "fence":
+        return lines
+    return [_TAG.sub("&lt;", lines[0]).replace("|", "&#124;"), *lines[1:]]
 
 
 def _missing_fence(token: Token, lines: list[str]) -> str:

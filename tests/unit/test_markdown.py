@@ -116,6 +116,7 @@ def test_harmless_text_stays(text: str) -> None:
         ("## Own\n\ntext", "### Own\n\ntext"),
         ("Own\n---\n\ntext", "### Own\n\ntext"),
         ("### Own", "### Own"),
+        ("a|b\n| forged | row |", "a|b\n\\| forged | row |"),
         ("a\u202eb\x07c\x00", "a\\u202eb\\u0007c\\u0000"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("  trimmed \n", "trimmed"),
