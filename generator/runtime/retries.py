@@ -41,7 +41,7 @@ class BackoffStrategy:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        return "BackoffStrategy({!r}, {!r}, {!r}, {!r})".format(*self._values())
+        return f"BackoffStrategy({', '.join(map(repr, self._values()))})"
 
 
 class RetryConfig:
@@ -69,7 +69,7 @@ class RetryConfig:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        return "RetryConfig({!r}, {!r}, {!r})".format(*self._values())
+        return f"RetryConfig({', '.join(map(repr, self._values()))})"
 
 
 class Policy(Row):
@@ -178,6 +178,4 @@ def next_wait_ms(
 ) -> float | None:
     """The sleep before the next attempt, or None to stop: elapsed, or elapsed plus the sleep, passes the limit."""
     wait = asked_ms if asked_ms is not None else backoff_ms(policy, attempt, random)
-    if elapsed_ms >= policy.max_elapsed_ms or elapsed_ms + wait > policy.max_elapsed_ms:
-        return None
-    return wait
+    return None if elapsed_ms + wait > policy.max_elapsed_ms else wait
