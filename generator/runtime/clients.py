@@ -12,7 +12,7 @@ import weakref
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
-from .library import current_loop, library, ssl_context
+from .library import current_loop, library, new_lock, ssl_context
 from .oauth2 import TokenCache
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ class Clients:
         found = self._async_clients.get(loop)
         if found is not None:
             return found[0]
+        for other in list(self._async_clients):
+            if getattr(other, "is_closed", bool)():
+                # An event loop that ended without shutting its generators down.
+                self._async_clients.pop(other, None)
         made = library(self._library)
         client = made.async_client(verify=ssl_context(made), follow_redirects=False)
         keeper = self._keep(client, loop)
@@ -97,6 +101,7 @@ _alive: weakref.WeakSet[Core] = weakref.WeakSet()
 
 
 def _after_fork_in_child() -> None:
+    new_lock()
     for core in list(_alive):
         core.after_fork()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .servers import is_loopback
@@ -21,6 +21,12 @@ ACCEPT_ENCODING = (b"Accept-Encoding", b"gzip, deflate")
 """What our own clients ask for: what the standard library can decompress."""
 
 
+def _safe_text(url: Any) -> str:
+    from .logs import redacted_url
+
+    return redacted_url(super(type(url), url).__str__(), url.secret_names)
+
+
 class Library:
     """The parts of one HTTP library that the runtime makes objects of."""
 
@@ -29,6 +35,8 @@ class Library:
         self.request: Callable[..., Request] = module.Request
         self.byte_stream: Callable[[bytes], Any] = module.ByteStream
         self.url: Callable[[str], Url] = module.URL
+        safe_url: Any = type("SafeUrl", (module.URL,), {"__str__": _safe_text, "__repr__": _safe_text})
+        self._safe_url: Callable[[Any], Any] = safe_url
         self.client: Callable[..., HttpClient] = module.Client
         self.async_client: Callable[..., AsyncHttpClient] = module.AsyncClient
         self.create_ssl_context: Callable[[], object] = module.create_ssl_context
@@ -36,12 +44,18 @@ class Library:
         self._timeout: Callable[[float | None], Any] = module.Timeout
         self.default_timeout: object = module.Timeout(5.0)
 
+    def safe_url(self, url: object, names: Set[str]) -> Any:
+        """The same URL, whose text has the values of these query parameters left out: the library logs that text."""
+        made = self._safe_url(url)
+        made.secret_names = names
+        return made
+
     def timeout(self, milliseconds: int | None) -> Any:
         """The library's timeout object; None: no timeout."""
         return self._timeout(None if milliseconds is None else milliseconds / 1000.0)
 
 
-_lock = threading.Lock()
+_locks = {"contexts": threading.Lock()}
 _libraries: dict[str, Library] = {}
 _contexts: dict[str, object] = {}
 
@@ -83,9 +97,14 @@ def retryable_errors() -> tuple[type[Exception], ...]:
     return _loaded("NetworkError", "TimeoutException", "RemoteProtocolError")
 
 
+def new_lock() -> None:
+    """In a forked child: the lock may be held by a thread that is gone."""
+    _locks["contexts"] = threading.Lock()
+
+
 def ssl_context(library: Library) -> object:
     """The context that all clients of the process share: loading the CA bundle is most of a client's cost."""
-    with _lock:
+    with _locks["contexts"]:
         context = _contexts.get(library.name)
         if context is None:
             context = _contexts[library.name] = library.create_ssl_context()

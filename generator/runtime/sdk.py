@@ -126,7 +126,9 @@ class SDKBase(Resource):
         super().__init__(core)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._core.servers.base(())}>"
+        from .logs import redacted_url
+
+        return f"<{type(self).__name__} {redacted_url(self._core.servers.base(()), frozenset())}>"
 
     def __enter__(self) -> Self:
         self._core.check_open()

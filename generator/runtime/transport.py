@@ -167,7 +167,11 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
         response = _redirected(client, response)
     if core.logger is not None:
         log_response(core, response)
-    return response, _read(core, call, response)
+    try:
+        return response, _read(core, call, response)
+    except BaseException:
+        response.close()
+        raise
 
 
 def _redirected(client: HttpClient, response: Response) -> Response:

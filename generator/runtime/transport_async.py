@@ -170,7 +170,11 @@ async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Res
         response = await _redirected(client, response)
     if core.logger is not None:
         log_response(core, response)
-    return response, await _read(core, call, response)
+    try:
+        return response, await _read(core, call, response)
+    except BaseException:
+        await response.aclose()
+        raise
 
 
 async def _redirected(client: AsyncHttpClient, response: Response) -> Response:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import pickle
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.runtime import operation as op
+from generator.runtime.files import File
+from generator.runtime.model import BaseModel
+from generator.runtime.retries import BackoffStrategy, RetryConfig
 
 from . import toy
 from .loopback import Answer, Loopback, answer
@@ -364,3 +370,32 @@ def test_idempotency_keys_are_one_per_call(server: Loopback, way: str) -> None:
     assert all(key and len(key) == 36 for key in keys)
     call(way, asked, sdk=sdk(server), options={"http_headers": {"idempotency-key": "mine"}})
     assert server.last.all("Idempotency-Key") == ["mine"]
+
+
+class Upload(BaseModel):
+    """A multipart body."""
+
+    title: str
+    file: File
+
+
+@every_way
+def test_files_from_disk(server: Loopback, way: str, tmp_path: Path) -> None:
+    server.answers.extend([Answer(503, b""), answer({"id": "1"})])
+    path = tmp_path / "cat.png"
+    path.write_bytes(b"\x89PNG" * 200_000)
+    asked = operation(method="POST", body=op.MultipartBody(lambda: Upload, argument="request"))
+    retry = RetryConfig("backoff", BackoffStrategy(1, 1, 1.0, 60_000))
+    options = {"retries": retry, "http_headers": {"content-type": "multipart/form-data"}}
+    request = {"title": "Rex", "file": {"content": path}}
+    call(way, asked, sdk=sdk(server), timing=toy.Clock().timing(), options=options, request=request)
+    first, second = server.requests
+    assert first.body == second.body
+    assert second.header("Content-Length") == str(len(second.body))
+    message = email.message_from_bytes(
+        f"Content-Type: {second.header('Content-Type')}\r\n\r\n".encode() + second.body, policy=email.policy.HTTP
+    )
+    title, file = message.iter_parts()  # type: ignore[attr-defined]  # the policy makes it an EmailMessage
+    assert (title.get_param("name", header="content-disposition"), title.get_content()) == ("title", "Rex")
+    assert (file.get_filename(), file.get_content_type()) == ("cat.png", "image/png")
+    assert file.get_payload(decode=True) == path.read_bytes()

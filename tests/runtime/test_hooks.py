@@ -278,3 +278,33 @@ def test_redaction_never_lets_a_named_value_through(secret: str, tail: str) -> N
 )
 def test_redacted_urls(url: str, shown: str) -> None:
     assert redacted_url(url, set()) == shown
+
+
+@every_way
+@pytest.mark.parametrize("library", ["httpx2", "httpx"])
+@pytest.mark.parametrize("supplied", [False, True])
+def test_the_library_s_own_log_shows_no_key(
+    server: Loopback, way: str, library: str, supplied: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The HTTP libraries log the URL of every request."""
+    server.otherwise = answer({"id": "1"})
+    schemes = (
+        SecurityScheme("Query", "apiKey", "query_key", name="k", location="query"),
+        SecurityScheme("Header", "apiKey", "header_key", name="X-K", location="header"),
+    )
+    settings = configuration(
+        http_library=library,
+        security_schemes=schemes,
+        security=((SecurityUse("Query"), SecurityUse("Header")),),
+    )
+    module = pytest.importorskip(library)
+    options: dict[str, Any] = {"server_url": server.url, "security": {"query_key": "geheim", "header_key": "geheim"}}
+    if supplied and way == "sync":
+        options["client"] = module.Client()
+    with caplog.at_level(logging.DEBUG):
+        call(way, operation(query=(op.Query("x", "x"),)), settings=settings, sdk=options, x="1")
+    if "client" in options:
+        options["client"].close()
+    assert server.last.target == "/pets?x=1&k=geheim"
+    assert f"GET {server.url}/pets?x=1&k=[REDACTED]" in caplog.text
+    assert "geheim" not in caplog.text

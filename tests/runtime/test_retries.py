@@ -97,7 +97,7 @@ def test_stopping() -> None:
     assert next_wait_ms(policy, 0, 0, None, lambda: 0) == 400
     assert next_wait_ms(policy, 5, 600, None, lambda: 0) == 400
     assert next_wait_ms(policy, 5, 601, None, lambda: 0) is None
-    assert next_wait_ms(policy, 0, 1_000, 0, lambda: 0) is None
+    assert next_wait_ms(policy, 0, 1_001, 0, lambda: 0) is None
     assert next_wait_ms(policy, 0, 0, 1_001, lambda: 0) is None
     assert next_wait_ms(policy, 0, 0, 1_000, lambda: 0) == 1_000
 

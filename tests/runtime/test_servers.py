@@ -107,5 +107,6 @@ def test_a_host_that_is_none() -> None:
 
 def test_names_of_the_toy() -> None:
     assert repr(Toy(configuration(servers=SERVERS))) == "<Toy https://one.example/v1>"
+    assert repr(Toy(server_url="https://me:password@a.example")) == "<Toy https://a.example>"
     assert repr(op.Path("a", "b")).startswith("Path(argument='a', name='b'")
     assert repr(toy.GET_PET) == "<Operation getPet>"
