@@ -185,9 +185,8 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     default = None if property.default is None else default_expression(property.type, property.default.value, context)
     is_const = property.required and const is not None and not is_nullable(property.type)
     required = property.required and property.default is None
-    annotation = file.model.required(property.type) if property.required else file.model.optional(property.type)
-    if property.required and property.default is not None and not is_const:
-        annotation = file.model.optional(property.type)
+    given = property.required and (property.default is None or is_const)
+    annotation = file.model.required(property.type) if given else file.model.optional(property.type)
     has_alias = name != property.name
     metadata = [call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}")] if has_alias else []
     marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, "CONST")] if is_const else [])]
