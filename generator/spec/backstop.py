@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final, NoReturn
 
-from jsonschema_path.paths import SchemaPath
-from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
-from openapi_spec_validator.validation import exceptions, keywords
-
 from generator.spec.data import Json, JsonMap
+from generator.spec.offline import (
+    OpenAPIV31SpecValidator,
+    OpenAPIV32SpecValidator,
+    SchemaPath,
+    exceptions,
+    keywords,
+    meta_schema_validator,
+)
 from generator.spec.pointer import make, parent, split, step
 from generator.spec.refs import step_all
 from generator.spec.report import Report
@@ -117,13 +121,15 @@ def check_backstop(root: JsonMap, known: frozenset[str], report: Report) -> None
     if not _is_small(root):
         return
     version = root.get("openapi")
-    validator = (_Validator32 if isinstance(version, str) and version.startswith("3.2") else _Validator31)(root)
+    is_32 = isinstance(version, str) and version.startswith("3.2")
+    validator = (_Validator32 if is_32 else _Validator31)(root)
+    validator.schema_validator = meta_schema_validator("3.2" if is_32 else "3.1")
     known_parents = {parent(pointer) for pointer in known}
     count = 0
     try:
         for finding in validator.iter_errors():
             pointer = _canonical(root, [str(part) for part in finding.absolute_path])
-            if isinstance(finding, _CHECKED_BY_US) or pointer in known or pointer in known_parents:
+            if isinstance(finding, _CHECKED_BY_US) or pointer in known_parents or {pointer, parent(pointer)} & known:
                 continue
             count += 1
             if count > MAX_FINDINGS:
