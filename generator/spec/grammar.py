@@ -418,6 +418,7 @@ SWAGGER_2: Final[Grammar] = {
             "consumes": _list(Leaf.TEXT),
             "produces": _list(Leaf.TEXT),
             "paths": _one("paths", required=True),
+            "x-path-items": _map("pathItem"),  # Where path items of other files are put.
             "definitions": _map("schema"),
             "parameters": _map("parameter"),
             "responses": _map("response"),

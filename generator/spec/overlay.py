@@ -15,10 +15,13 @@ from jsonpath import JSONPathEnvironment, JSONPathError
 
 from generator.spec.data import Container, Json, JsonList, JsonMap, kind_of
 from generator.spec.files import read_tree
-from generator.spec.limits import MAX_DEPTH, MAX_NODES
+from generator.spec.limits import MAX_DEPTH
 from generator.spec.pointer import make
 from generator.spec.positions import Place, copied
 from generator.spec.report import Report, shown
+
+MAX_ADDED: Final = 300_000
+"""Nodes that one overlay may add."""
 
 _VERSION: Final = re.compile(r"1\.[01](?:\.[0-9]+)?")
 _FIELDS: Final = frozenset({"target", "description", "update", "remove", "copy"})
@@ -89,6 +92,7 @@ class _Applier:
         elif "copy" in action:
             source = self._select(action, "copy", pointer)
             if len(source) == 1:
+                self._count(self._at(source[0]), 1, action, "copy", pointer)
                 self._update(found, action, "copy", copied(self._at(source[0]), self.positions), pointer)
             elif not self.report.has_errors():
                 message = f"copy selects {len(source)} parts of the document, not one"
@@ -207,9 +211,7 @@ class _Applier:
             self.positions.moved(target, str(len(target)), origin)
             target.append(copied(item, self.positions))
 
-    def _mismatch(
-        self, container: Container, key: str, target: Json, value: Json, where: str, pointer: str
-    ) -> None:
+    def _mismatch(self, container: Container, key: str, target: Json, value: Json, where: str, pointer: str) -> None:
         message = f"{kind_of(value)} cannot be merged into {kind_of(target)}, which stands at {where[:100]}"
         remedy = "Merge mappings into mappings, append to lists, replace plain values; or remove it first."
         self.report.error("overlay", message, remedy, container, key, pointer)
@@ -219,8 +221,8 @@ class _Applier:
     def _count(self, value: Json, times: int, action: JsonMap, key: str, pointer: str) -> None:
         """Stop before an action makes the document larger than a document may be."""
         self.added += times * sum(1 for _ in _nodes(value))
-        if self.added > MAX_NODES:
-            self._too_large(f"the overlay adds more than {MAX_NODES:,} nodes", action, key, pointer)
+        if self.added > MAX_ADDED:
+            self._too_large(f"the overlay adds more than {MAX_ADDED:,} nodes", action, key, pointer)
 
     def check_depth(self, overlay: JsonMap) -> None:
         """Stop if what was merged stands too deep."""

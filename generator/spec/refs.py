@@ -18,7 +18,8 @@ from generator.problems import ProblemsError
 from generator.spec.data import Json, JsonMap, kind_of
 from generator.spec.files import Files, RefusedError
 from generator.spec.grammar import Grammar, objects
-from generator.spec.pointer import join, make, parse, step
+from generator.spec.limits import MAX_NODES
+from generator.spec.pointer import join, make, parse, split, step
 from generator.spec.positions import Place, Positions, copied
 from generator.spec.report import Report, shown
 
@@ -88,6 +89,9 @@ class Bundler:
         self.work: list[_Area] = [_Area(root, "document", "#", files.root)]
         self.checks: list[tuple[JsonMap, str, str, Json]] = []
         """References to the document itself, checked at the end: node, kind, pointer, target."""
+        self._told: set[tuple[Path, str, str]] = set()
+        """Faulty references that were reported: file, text, kind."""
+        self._brought = 0
         self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
         self._ids: dict[str, tuple[str, ...]] | None = None
 
@@ -137,25 +141,28 @@ class Bundler:
             target = self._resolve(area, kind, reference)
             node["$ref"] = self._home(target, kind, node, pointer)
         except RefusedError as error:
-            self._refuse(kind, node, pointer, error)
+            self._refuse(area, kind, node, pointer, error)
         except ProblemsError as error:
             self.report.problems.extend(error.problems)
 
-    def _refuse(self, kind: str, node: JsonMap, pointer: str, error: RefusedError) -> None:
-        """An error, but for two references that a client can do without: it takes any value there."""
-        if error.code != "dangling-ref" or not str(node["$ref"]).startswith("#"):
-            self.report.error(error.code, error.message, error.remedy, node, "$ref", pointer + "/$ref")
-        elif kind == "requestBody":
-            message = f"{error.message}; the body is taken to be any JSON"
-            self.report.warning(error.code, message, error.remedy, node, "$ref", pointer + "/$ref")
-            del node["$ref"]
-            node["content"] = {"application/json": {}}
-        elif self.positions.is_moved(node, "$ref"):
-            message = f"{error.message}; any value is taken there"
-            self.report.warning(error.code, message, error.remedy, node, "$ref", pointer + "/$ref")
-            del node["$ref"]
-        else:
-            self.report.error(error.code, error.message, error.remedy, node, "$ref", pointer + "/$ref")
+    def _refuse(self, area: _Area, kind: str, node: JsonMap, pointer: str, error: RefusedError) -> None:
+        """An error, once for each faulty text; but for two references that a client can do without."""
+        reference = str(node["$ref"])
+        place = (node, "$ref", pointer + "/$ref")
+        if error.code == "dangling-ref" and reference.startswith("#"):
+            if kind == "requestBody":
+                self.report.warning(error.code, f"{error.message}; the body is any JSON", error.remedy, *place)
+                del node["$ref"]
+                node["content"] = {"application/json": {}}
+                return
+            if self.positions.is_moved(node, "$ref"):
+                self.report.warning(error.code, f"{error.message}; any value is taken there", error.remedy, *place)
+                del node["$ref"]
+                return
+        fault = (area.file, reference, kind)
+        if fault not in self._told:
+            self._told.add(fault)
+            self.report.error(error.code, error.message, error.remedy, *place)
 
     def _rewrite_mapping(self, area: _Area, node: JsonMap, pointer: str) -> None:
         """The values of a mapping are names of schemas or references; what leads nowhere is left out."""
@@ -202,6 +209,7 @@ class Bundler:
         if path is None:
             message = f"a {self.grammar[kind].label} of another file has no place in this version of OpenAPI"
             raise RefusedError("ref-kind", message, "Write it here.")
+        self._count(target.node)
         written = step_all(self.root, path)
         name = _free({*(written if isinstance(written, dict) else ()), *self.arrived[path]}, target)
         copy = copied(target.node, self.positions)
@@ -209,6 +217,18 @@ class Bundler:
         home = make((*path, name))
         self.work.append(_Area(copy, kind, home, target.file))
         return home
+
+    def _count(self, node: Json) -> None:
+        """Stop before references into other files make the document larger than a document may be."""
+        work = [node]
+        while work and self._brought <= MAX_NODES:
+            each = work.pop()
+            self._brought += 1
+            if isinstance(each, dict | list):
+                work.extend(each.values() if isinstance(each, dict) else each)
+        if self._brought > MAX_NODES:
+            message = f"the files referred to bring more than {MAX_NODES:,} nodes"
+            raise RefusedError("too-many-nodes", message, "Refer to named schemas instead of overlapping parts.")
 
     def _adopt_components(self) -> None:
         """A component that is only a reference to another file becomes what stands there, under its own name."""
@@ -219,11 +239,12 @@ class Bundler:
                     continue
                 try:
                     target = self._resolve(_Area(node, kind, "#", self.files.root), kind, str(node["$ref"]))
+                    key = (id(target.node), kind)
+                    if target.file == self.files.root or key in self.placed or not isinstance(target.node, dict):
+                        continue
+                    self._count(target.node)
                 except (RefusedError, ProblemsError):
                     continue  # Reported when the walk comes to it.
-                key = (id(target.node), kind)
-                if target.file == self.files.root or key in self.placed or not isinstance(target.node, dict):
-                    continue
                 copy = copied(target.node, self.positions)
                 self.arrived[path][name] = copy
                 self.placed[key] = make((*path, name))
@@ -252,7 +273,7 @@ class Bundler:
             file = self.files.locate(base, before)
         if fragment and not fragment.startswith("/"):
             return self._at(file, self._anchor(file, fragment), kind, reference)
-        tokens = parse(fragment)
+        tokens = self._spelt(file, fragment)
         if tokens is None:
             message = f"{shown(reference)} is no JSON pointer: ~ stands before 0 or 1 only"
             raise RefusedError("bad-pointer", message, "Write ~0 for ~ and ~1 for /.")
@@ -268,6 +289,15 @@ class Bundler:
         if not _may_be(kind, node):
             raise _wrong_target(kind, node, self.grammar)
         return _Target(file, tokens, node)
+
+    def _spelt(self, file: Path, fragment: str) -> tuple[str, ...] | None:
+        """The keys of a pointer; a key that itself holds a percent sign may stand there as it is."""
+        tokens = parse(fragment)
+        if tokens is None or "%" not in fragment:
+            return tokens
+        root = self.root if file == self.files.root else self.files.tree(file).root
+        raw = split(fragment)
+        return raw if step_all(root, tokens) is None and step_all(root, raw) is not None else tokens
 
     def _dangling(self, node: Json, token: str, kind: str, reference: str) -> RefusedError:
         near = difflib.get_close_matches(token, node, 1, 0.6) if isinstance(node, dict) and len(token) < 100 else []

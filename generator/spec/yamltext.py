@@ -279,8 +279,9 @@ class _Frame:
         return self.key is None and isinstance(self.node, dict)
 
 
-def _short(tag: str) -> str:
+def _short(tag: str | None) -> str:
     """A tag as it is written: `!!python/object`."""
+    tag = tag or "!"
     return "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,14 @@ def refused(text: str) -> Problem:
     return caught.value.problems[0]
 
 
+def outcome(reader: Callable[[Source], Tree], text: Source) -> tuple[str, Tree]:
+    """The code of the first problem (empty if there is none), and what was read."""
+    try:
+        return "", reader(text)
+    except ProblemsError as error:
+        return error.problems[0].code, Tree(text, None, [])
+
+
 def place(text: str, *tokens: str) -> tuple[int, int]:
     tree = read_yaml(source(text))
     positions = Positions()
@@ -65,7 +75,8 @@ def test_numbers_remember_how_they_were_written(written: str) -> None:
 
 
 def test_integers_of_any_size_are_exact() -> None:
-    assert read("[9007199254740993, 123456789012345678901234567890]") == [9007199254740993, 123456789012345678901234567890]
+    numbers = [9007199254740993, 123456789012345678901234567890]
+    assert read(str(numbers)) == numbers
 
 
 def test_keys_are_text_as_written() -> None:
@@ -157,7 +168,7 @@ def test_the_byte_that_is_not_utf8_is_named() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_end_as_files_do(end: str) -> None:
-    text = end.join(["a: 1", "b:", "  - x", "  - \"\u2028y\"", "c: 2", ""])
+    text = end.join(["a: 1", "b:", "  - x", '  - "\u2028y"', "c: 2", ""])
     assert place(text, "c") == (5, 1)
     assert place(text, "b", "1") == (4, 5)
 
@@ -212,23 +223,17 @@ def test_any_text_is_read_or_refused_as_json(text: str) -> None:
         with pytest.raises(ProblemsError):
             read_json(source(text, "x.json"))
     else:
-        try:
-            tree = read_json(source(text, "x.json"))
-        except ProblemsError as error:
-            assert error.problems[0].code in ("duplicate-key", "number")
-        else:
-            assert tree.root == expected
+        code, tree = outcome(read_json, source(text, "x.json"))
+        assert code in ("", "duplicate-key", "number")
+        assert code or tree.root == expected
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused_as_yaml(text: str) -> None:
     for pure in (False, True):
-        try:
-            tree: Tree = read_yaml(source(text.encode("utf-8", "replace").decode()), pure=pure)
-        except ProblemsError as error:
-            assert error.problems
-        else:
-            assert len(yaml_marks(tree.source, pure=pure)) == len(tree.containers)
+        clean = source(text.encode("utf-8", "replace").decode())
+        code, tree = outcome(partial(read_yaml, pure=pure), clean)
+        assert code or len(yaml_marks(tree.source, pure=pure)) == len(tree.containers)
 
 
 def test_json_has_the_limits_of_yaml() -> None:

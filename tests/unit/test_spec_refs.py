@@ -44,6 +44,8 @@ def with_schema(schema: str, components: str = "{}") -> str:
     [
         ("#/components/schemas/Pet", "#/components/schemas/Pet"),
         ("#/components/schemas/%50et", "#/components/schemas/Pet"),
+        ("#/components/schemas/50%25", "#/components/schemas/50%"),
+        ("#/components/schemas/a%20b", "#/components/schemas/a%20b"),
         ("#/components/schemas/a~1b~0c", "#/components/schemas/a~1b~0c"),
         ("#/components/schemas/a%7E1b~0c", "#/components/schemas/a~1b~0c"),
         ("#/components/schemas/Pet/properties/name", "#/components/schemas/Pet/properties/name"),
@@ -58,8 +60,7 @@ def with_schema(schema: str, components: str = "{}") -> str:
 def test_every_spelling_becomes_a_local_pointer(tmp_path: Path, reference: str, target: str) -> None:
     document = loaded(
         tmp_path,
-        {
-            "spec.yaml": f"""{HEAD}paths: {{}}
+        {"spec.yaml": f"""{HEAD}paths: {{}}
 x-shared: {{Thing: {{type: string, nullable: true}}}}
 components:
   schemas:
@@ -69,8 +70,9 @@ components:
       oneOf: [{{type: object}}, {{type: object}}]
       $defs: {{Inner: {{$anchor: named, $id: 'https://example.com/inner', type: string}}}}
     a/b~c: {{type: string}}
-"""
-        },
+    50%: {{type: string}}
+    a%20b: {{type: string}}
+"""},
     )
     assert document.at("#/components/schemas/Top") == {"$ref": target}
     assert isinstance(document.at(target), dict)
@@ -99,9 +101,12 @@ components:
           schema: {type: array, items: {$ref: ../schemas/pet.yaml}}
     default: {$ref: '../responses.yml'}
 """,
-            "api/parameters.yaml": "limit: {name: limit, in: query, schema: {$ref: 'schemas/all.json#/definitions/Limit'}}\n",
-            "api/responses.yml": "description: bad\ncontent: {application/json: {schema: {$ref: 'spec.yaml#/components/schemas/Animal'}}}\n",
-            "api/schemas/pet.yaml": "allOf: [{$ref: 'all.json#/definitions/Animal'}]\nproperties: {mother: {$ref: 'pet.yaml'}, all: {$ref: '#/properties/mother'}}\n",
+            "api/parameters.yaml": "limit:\n  name: limit\n  in: query\n"
+            "  schema: {$ref: 'schemas/all.json#/definitions/Limit'}\n",
+            "api/responses.yml": "description: bad\ncontent:\n  application/json:\n"
+            "    schema: {$ref: 'spec.yaml#/components/schemas/Animal'}\n",
+            "api/schemas/pet.yaml": "allOf: [{$ref: 'all.json#/definitions/Animal'}]\n"
+            "properties: {mother: {$ref: 'pet.yaml'}, all: {$ref: '#/properties/mother'}}\n",
             "api/schemas/all.json": '{"definitions": {"Animal": {"type": "object"}, "Limit": {"type": "integer"}}}',
         },
     )
@@ -190,9 +195,7 @@ def test_a_ref_is_data_where_no_reference_may_stand(tmp_path: Path) -> None:
         ("#/components/schemas", "dangling-ref"),
     ],
 )
-def test_what_is_not_followed(
-    tmp_path: Path, reference: str, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_not_followed(tmp_path: Path, reference: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "outside.yaml").write_text("type: string\n")
     folder = tmp_path / "api"
     (folder / "folder").mkdir(parents=True)
@@ -224,6 +227,23 @@ def test_the_root_of_references_can_be_widened(tmp_path: Path) -> None:
     assert problems(tmp_path / "api", files)[0].code == "ref-outside"
     document = loaded(tmp_path / "api", files, ref_root=tmp_path)
     assert document.at("#/components/schemas/Top") == {"type": "string"}
+
+
+def test_one_fault_is_told_once(tmp_path: Path) -> None:
+    schema = "{properties: {a: {$ref: '#/x'}, b: {$ref: '#/x'}, c: {$ref: '#/y'}}}"
+    assert len(problems(tmp_path, {"spec.yaml": with_schema(schema)})) == 2
+
+
+def test_overlapping_parts_of_other_files_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = ", ".join(f"p{n}: {{type: string}}" for n in range(3000))
+    deep = "{properties: {" + wide + ", n: {}}}"
+    for _ in range(100):
+        deep = "{properties: {n: " + deep + "}}"
+    names = ["/properties/n" * depth for depth in range(100)]
+    several = "{anyOf: [" + ", ".join(f"{{$ref: 'x.yaml#{name}'}}" for name in names * 5) + "]}"
+    monkeypatch.setattr("generator.spec.refs.MAX_NODES", 100_000)
+    found = problems(tmp_path, {"spec.yaml": with_schema(several), "x.yaml": deep})
+    assert {problem.code for problem in found} == {"too-many-nodes"}
 
 
 def test_the_nearest_name_is_suggested(tmp_path: Path) -> None:
