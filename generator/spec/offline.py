@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from typing import Any
 
 
 @contextmanager
-def _hidden(module: str) -> Iterator[None]:
+def _hidden(module: str) -> Generator[None, None, None]:
     """Imports inside see no such module, unless it was imported before."""
     if module in sys.modules:
         yield
