@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from generator import __version__
@@ -23,31 +24,33 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"sdkwright {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
-    generate = _command(commands, "generate", "write the SDK of the document into the output folder")
+    generate = _command(commands.add_parser, "generate", "write the SDK of the document into the output folder")
     _inputs(generate)
     _reporting(generate)
     generate.add_argument("--report", type=Path, metavar="FILE", help="write what became of every part of the document")
     generate.add_argument("--force", action="store_true", help="do the work even if everything is up to date")
     generate.add_argument("--overwrite", action="store_true", help="replace files that sdkwright did not make, too")
 
-    check = _command(commands, "check", "say where the output folder differs from what would be generated")
+    check = _command(commands.add_parser, "check", "say where the output folder differs from what would be generated")
     _inputs(check)
     _reporting(check)
     check.add_argument("--diff", action="store_true", help="show a unified diff of each file that differs")
 
-    validate = _command(commands, "validate", "check the document and the options, and generate nothing")
+    validate = _command(commands.add_parser, "validate", "check the document and the options, and generate nothing")
     _inputs(validate, out=False)
     _reporting(validate)
 
-    names = _command(commands, "names", "print every Python name, the reason for it, and where it comes from")
+    names = _command(
+        commands.add_parser, "names", "print every Python name, the reason for it, and where it comes from"
+    )
     _inputs(names)
     _reporting(names)
 
-    init = _command(commands, "init", "write gen.yaml and a Makefile for a new project")
+    init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
     init.add_argument("document", type=Path, metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
     _reporting(init, strict=False)
 
-    publish = _command(commands, "publish", "build, try and upload the SDK in the output folder")
+    publish = _command(commands.add_parser, "publish", "build, try and upload the SDK in the output folder")
     _inputs(publish)
     _reporting(publish)
     publish.add_argument("--index-url", metavar="URL", help="the Simple API that is asked for earlier releases")
@@ -57,12 +60,8 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str
-) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=EXITS, allow_abbrev=False
-    )
+def _command(add: Callable[..., argparse.ArgumentParser], name: str, does: str) -> argparse.ArgumentParser:
+    return add(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=EXITS, allow_abbrev=False)
 
 
 def _inputs(command: argparse.ArgumentParser, *, out: bool = True) -> None:

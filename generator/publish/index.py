@@ -181,7 +181,9 @@ def _get(address: str) -> tuple[bytes, str, str]:
         with error:
             if error.code in (404, 410):
                 raise FileNotFoundError(bare) from None
-            raise _error(f"the index answers {error.code} for {bare}", "Check --index-url and the access to it.") from None
+            raise _error(
+                f"the index answers {error.code} for {bare}", "Check --index-url and the access to it."
+            ) from None
     except (OSError, ValueError) as error:
         raise _error(f"the index cannot be read at {bare}: {error}", "Check --index-url and the network.") from None
 
