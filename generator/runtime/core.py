@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from _thread import allocate_lock
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from .unset import UNSET, Unset
 if TYPE_CHECKING:
     from .clients import Clients
     from .hooks import Hooks
-    from .http import AsyncHttpClient, HttpClient
+    from .http import AsyncHttpClient, HttpClient, Response
     from .library import Base, Library
     from .logs import Logger
     from .oauth2 import TokenCache
@@ -110,6 +110,20 @@ class Core:
         raise TypeError("an SDK client cannot be pickled: it holds credentials and connections")
 
     # ---------------------------------------------------------------------------- parts that the first call makes
+
+    @cached_property
+    def run(self) -> Callable[..., tuple[Any, Response]]:
+        """`transport.run`: the sync half, with pydantic and the HTTP library."""
+        from .transport import run
+
+        return run
+
+    @cached_property
+    def run_async(self) -> Callable[..., Awaitable[tuple[Any, Response]]]:
+        """`transport_async.run_async`: the async half."""
+        from .transport_async import run_async
+
+        return run_async
 
     @cached_property
     def timing(self) -> Timing:

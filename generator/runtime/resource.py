@@ -39,16 +39,13 @@ class Resource:
         security: object = None,
     ) -> S:
         """Run the operation and return its result."""
-        from .transport import run
-
-        result, response = run(
-            self._core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
-        )
+        core = self._core
+        result, response = core.run(core, operation, arguments, retries, server_url, timeout_ms, http_headers, security)
         if operation.paging is not None:
             from .pages import page
 
             result = page(
-                self._core,
+                core,
                 operation,
                 result,
                 response,
@@ -68,16 +65,15 @@ class Resource:
         security: object = None,
     ) -> A:
         """Run the operation asynchronously and return its result."""
-        from .transport_async import run_async
-
-        result, response = await run_async(
-            self._core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
+        core = self._core
+        result, response = await core.run_async(
+            core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
         )
         if operation.paging is not None:
             from .pages import async_page
 
             result = async_page(
-                self._core,
+                core,
                 operation,
                 result,
                 response,
@@ -110,7 +106,7 @@ class Resource:
         return cast("Callable[..., Any]", getattr(twin, method.__name__))
 
 
-def _with_response(result: object, response: Any) -> RawResponse[Any]:
+def _with_response(result: object, response: Any) -> Any:
     from .raw import RawResponse
 
     return RawResponse(result, response)
