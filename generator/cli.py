@@ -73,7 +73,7 @@ def _internal(error: Exception) -> Problem:
 def _generate(typed: argparse.Namespace, console: Console) -> int:
     from generator.output import write
     from generator.pipeline import build, is_current, load_inputs, settle, validated
-    from generator.reports import coverage_line, write_report
+    from generator.reports import coverage_line, losses, write_report
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
@@ -87,7 +87,9 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
     console.problems(built.problems)
     if typed.report:
         write_report(built, loaded.document, typed.report)
-    if typed.strict and built.problems:
+    if typed.strict and (built.problems or losses(built.api)):
+        for line in losses(built.api):
+            console.say(line)
         return _refused(console)
     with stages.stage("write"):
         written = write(built.tree, inputs.out, overwrite=typed.overwrite)

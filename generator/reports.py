@@ -38,6 +38,12 @@ def _less(counts: Counter[Outcome]) -> str:
     return f" ({', '.join(less)})" if less else ""
 
 
+def losses(api: Api) -> list[str]:
+    """A line for everything that was degraded or skipped."""
+    lost = (entry for entry in api.coverage if entry.outcome is not Outcome.GENERATED)
+    return [f"{entry.outcome.value} {entry.kind} {entry.id}: {entry.reason or 'no reason'}" for entry in lost]
+
+
 def write_report(built: Built, document: Document, path: Path) -> None:
     """Writes the coverage report: one JSON object, its entries in document order."""
     entries: list[Json] = []
