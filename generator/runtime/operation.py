@@ -447,7 +447,7 @@ class Operation(Generic[S, A]):
     def __init__(
         self,
         *,
-        id: str,  # noqa: A002 - what the document calls it
+        id: str,
         method: str,
         path: tuple[str | Path, ...],
         query: tuple[Query, ...] = (),
