@@ -15,6 +15,26 @@ from generator.tables import Padding, table
 from generator.text import Code, Prose
 
 _RETRY = Code('RetryConfig("backoff", BackoffStrategy(500, 60000, 1.5, 300000), False)')
+_SECTIONS = (
+    "Installation",
+    "Usage",
+    "Authentication",
+    "Available Resources and Operations",
+    "Streaming",
+    "Pagination",
+    "File Uploads",
+    "File Downloads",
+    "Webhooks",
+    "Global Parameters",
+    "Retries",
+    "Error Handling",
+    "Server Selection",
+    "Custom HTTP Client",
+    "Resource Management",
+    "Debugging",
+    "Regeneration",
+)
+"""The headings of the template, in its order."""
 _RETRY_HEADERS = Code('headers={"x-custom-header": "some value"}')
 
 
@@ -148,26 +168,21 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
 
 def _contents(readme: Readme) -> Code:
     """The sections that the template prints, each linked to its heading."""
-    sections = {
-        "Installation": True,
-        "Usage": readme.usages,
-        "Authentication": readme.security,
-        "Available Resources and Operations": readme.operations,
-        "Streaming": readme.streaming_sample,
-        "Pagination": readme.pagination_sample,
-        "File Uploads": readme.upload_sample,
-        "File Downloads": readme.download_sample,
-        "Webhooks": readme.has_webhooks,
-        "Global Parameters": readme.globals,
-        "Retries": True,
-        "Error Handling": True,
-        "Server Selection": True,
-        "Custom HTTP Client": True,
-        "Resource Management": True,
-        "Debugging": True,
-        "Regeneration": True,
-    }
-    return Code("\n".join(f"* [{heading}](#{_anchor(heading)})" for heading, there in sections.items() if there))
+    there = (
+        True,
+        readme.usages,
+        readme.security,
+        readme.operations,
+        readme.streaming_sample,
+        readme.pagination_sample,
+        readme.upload_sample,
+        readme.download_sample,
+        readme.has_webhooks,
+        readme.globals,
+        *[True] * 7,
+    )
+    shown = [heading for heading, given in zip(_SECTIONS, there, strict=True) if given]
+    return Code("\n".join(f"* [{heading}](#{_anchor(heading)})" for heading in shown))
 
 
 def _anchor(heading: str) -> str:
@@ -291,7 +306,8 @@ def _summary(sdk: Sdk) -> Code:
     """What the document says of the API."""
     project = sdk.project
     title = f"**{markdown_text(project.api_title)}**"
-    said = markdown_rich(project.api_description) if project.api_description else NO_CODE
+    own = ((1, project.package_name), (2, "Summary"), (2, "Contents"), *((2, heading) for heading in _SECTIONS))
+    said = markdown_rich(project.api_description, own) if project.api_description else NO_CODE
     return Code("\n\n".join(part for part in (title, said) if part))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from generator.api import Json, Notes
 from generator.sdk import NO_CODE, DeprecationView
 from generator.sinks import docstring
+from generator.spec.scalars import WrittenFloat
 from generator.text import Code, Prose
 
 _REMOVAL = "This will be removed in a future release, please migrate away from it as soon as possible."
@@ -45,8 +46,18 @@ def example_text(value: Json) -> str:
     """A string as it is; else JSON in the order of the document, escaped as published pages have it."""
     if isinstance(value, str):
         return value
-    text = json.dumps(value, indent=2, ensure_ascii=False)
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return _json(value, "").replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _json(value: Json, margin: str) -> str:
+    """JSON with an indentation of two; numbers as they were written."""
+    inner = margin + "  "
+    if isinstance(value, dict) and value:
+        rows = [f"{inner}{json.dumps(k, ensure_ascii=False)}: {_json(v, inner)}" for k, v in value.items()]
+        return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(inner + _json(v, inner) for v in value) + f"\n{margin}]"
+    return value.text if isinstance(value, WrittenFloat) else json.dumps(value, ensure_ascii=False)
 
 
 def shown_constraints(notes: Notes) -> tuple[Prose, ...]:
