@@ -93,15 +93,14 @@ class Views:
                 at = join(part.pointer, "allOf")
                 inline = [(Part(f"{at}/{i}", member, part.origin), direct) for i, member in enumerate(members)]
                 (after if own_first else before).extend(inline)
-            if before:
+            if "$ref" in node or "allOf" in node:
                 own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
                 stack.extend(reversed(after))
                 if own:
                     stack.append((Part(part.pointer, own, part.origin), direct))
                 stack.extend(reversed(before))
-                continue
-            stack.extend(reversed(after))
-            yield part, direct
+            else:
+                yield part, direct
 
     def _take(self, view: View, part: Part, node: Node, *, direct: bool) -> None:
         for key, value in node.items():

@@ -37,6 +37,9 @@ from generator.normalise.views import View, Views
 _DEEPEST: Final = 64
 """Lists, maps and choices within each other without a class between them."""
 
+MOST_MERGED: Final = 10_000
+"""Properties that several parts of an `allOf` declare, over the whole document."""
+
 Anchor = tuple[int, ...]
 """Where an operation's definitions stand in naming order."""
 
@@ -103,6 +106,8 @@ class Walk:
             return known
         if len(site.parts) > 1:
             key = tuple(sorted(self.references.node(part.pointer, part.node).pointer for part in site.parts))
+            if key not in self._merged and len(self._merged) >= MOST_MERGED:
+                return self._last_part(site, depth)
             other = self._merged.setdefault(key, site.pointer)
             if other != site.pointer:
                 return self._own_type(Site(other, site.parts, site.origin), depth)
@@ -200,6 +205,18 @@ class Walk:
         return Site(pointer or parts[-1].pointer, own, origin)
 
     # ------------------------------------------------------------------------------------------------------- dispatch
+
+    def _last_part(self, site: Site, depth: int) -> Type:
+        """Rings of different lengths that are merged make as many classes as the product of their lengths."""
+        self.report.degraded(
+            "schema",
+            "too-many-merged",
+            f"more than {MOST_MERGED} properties are declared by several parts; here the last part alone is generated",
+            "declare the property in one part",
+            site.pointer,
+        )
+        part = site.parts[-1]
+        return self.type_of(Site(part.pointer, (part,), part.origin), depth)
 
     def _circle(self, site: Site) -> Type:
         self.report.degraded(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.api import ListType, RefType, Root, Step, TypeId, Variant, Via
@@ -211,6 +211,7 @@ def _schemas() -> st.SearchStrategy[Any]:
     return st.recursive(scalar | reference, compound, max_leaves=12)
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries({"A": _schemas(), "B": _schemas(), "C": _schemas()}), _schemas())
 def test_any_schema_yields_an_operation_whose_types_are_all_there(schemas: dict[str, Any], body: Any) -> None:
     content = {"content": {"application/json": {"schema": body}}}

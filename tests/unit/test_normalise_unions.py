@@ -8,6 +8,7 @@ import pytest
 
 from generator.api import AnyType, ConstType, ListType, MapType, RefType, Scalar, ScalarType, TypeId
 from generator.config import Config
+from generator.normalise import walk
 from tests.unit.normalised import SCHEMA, answering
 
 STRING = ScalarType(Scalar.STRING)
@@ -89,6 +90,25 @@ def test_merging_recursive_schemas_ends() -> None:
     result = answering({"$ref": component("Both")}, schemas)
     merged = f"{component('Both')}/properties/next"
     assert result.fields(merged) == {"next": ref(merged)}
+
+
+def test_merging_rings_of_different_lengths_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walk, "MOST_MERGED", 100)
+    schemas: dict[str, Any] = {}
+    for length in (2, 3, 5, 7, 11, 13):
+        for step in range(length):
+            onward = {"$ref": component(f"R{length}_{(step + 1) % length}")}
+            schemas[f"R{length}_{step}"] = {"type": "object", "properties": {"next": onward}}
+    whole = {"allOf": [{"$ref": component(f"R{length}_0")} for length in (2, 3, 5, 7, 11, 13)]}
+    result = answering(whole, schemas)
+    assert result.codes == ["too-many-merged"]
+    assert len(result.api.operations) == 1
+
+
+def test_a_choice_inside_a_part_is_taken_once() -> None:
+    inner = {"properties": {"b": {"type": "string"}}, "allOf": [{"anyOf": [{"properties": {"c": {"type": "string"}}}]}]}
+    result = answering({"properties": {"a": {"type": "string"}}, "allOf": [inner]})
+    assert [list(result.fields(one)) for one in result.api.types] == [["a", "b", "c"]]
 
 
 def test_properties_beside_a_choice_go_into_each_member() -> None:
