@@ -19,8 +19,7 @@ from generator.spec.offline import (
     keywords,
     meta_schema_validator,
 )
-from generator.spec.pointer import make, parent, split, step
-from generator.spec.refs import step_all
+from generator.spec.pointer import make, parent, split, step, step_all
 from generator.spec.report import Report
 from generator.spec.semantics import template_names
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from generator.spec.data import Json, JsonMap
 from generator.spec.grammar import Grammar, objects
-from generator.spec.pointer import split
-from generator.spec.refs import step_all
+from generator.spec.pointer import split, step_all
 from generator.spec.report import Report
 
 

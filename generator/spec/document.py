@@ -12,7 +12,8 @@ from generator.problems import Position, Problem, in_order
 from generator.spec.cycles import check_cycles
 from generator.spec.data import Json, JsonMap, kind_of
 from generator.spec.files import Files
-from generator.spec.grammar import OPENAPI_3, SWAGGER_2
+from generator.spec.language2 import SWAGGER_2
+from generator.spec.language3 import OPENAPI_3
 from generator.spec.overlay import apply_overlay
 from generator.spec.pointer import split, step
 from generator.spec.positions import Positions

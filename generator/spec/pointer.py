@@ -64,3 +64,10 @@ def step(node: Json, token: str) -> tuple[bool, Json]:
     if isinstance(node, list) and _INDEX.fullmatch(token) and int(token) < len(node):
         return True, node[int(token)]
     return False, None
+
+
+def step_all(node: Json, tokens: tuple[str, ...]) -> Json:
+    """What stands below `node` under the keys `tokens`; None if nothing does."""
+    for token in tokens:
+        _, node = step(node, token)
+    return node

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.problems import ProblemsError
+from generator.spec.anchors import named_schemas
 from generator.spec.data import Json, JsonMap, kind_of
 from generator.spec.files import Files, RefusedError
 from generator.spec.grammar import Grammar, objects
 from generator.spec.limits import MAX_NODES
-from generator.spec.pointer import join, make, parse, split, step
+from generator.spec.pointer import join, make, parse, split, step, step_all
 from generator.spec.positions import Place, Positions, copied
 from generator.spec.report import Report, shown
 
@@ -313,7 +313,7 @@ class Bundler:
     def _anchor(self, file: Path, name: str) -> tuple[str, ...]:
         if file not in self._anchors:
             tree = self.root if file == self.files.root else self.files.tree(file).root
-            self._anchors[file] = dict(_named(tree, ("$anchor", "$dynamicAnchor")))
+            self._anchors[file] = dict(named_schemas(tree, ("$anchor", "$dynamicAnchor")))
         if name not in self._anchors[file]:
             message = f'there is no schema with the $anchor "{name[:60]}"'
             raise RefusedError("dangling-ref", message, "Write the reference as #/components/…, or add the anchor.")
@@ -324,7 +324,7 @@ class Bundler:
         if base != self.files.root or ":" not in uri:
             return None
         if self._ids is None:
-            self._ids = dict(_named(self.root, ("$id",)))
+            self._ids = dict(named_schemas(self.root, ("$id",)))
         return self._ids.get(uri)
 
     # -------------------------------------------------------------------------------------------------- checking
@@ -342,13 +342,6 @@ class Bundler:
             "$ref",
             pointer + "/$ref",
         )
-
-
-def step_all(node: Json, tokens: tuple[str, ...]) -> Json:
-    """What stands below `node` under the keys `tokens`; None if nothing does."""
-    for token in tokens:
-        _, node = step(node, token)
-    return node
 
 
 def _free(taken: set[str], target: _Target) -> str:
@@ -373,25 +366,3 @@ def _wrong_target(kind: str, node: Json, grammar: Grammar) -> RefusedError:
     label = grammar[kind].label
     message = f"a {label} belongs here, but the reference leads to {kind_of(node)}"
     return RefusedError("ref-kind", message, f"Refer to a {label}.")
-
-
-def _named(root: Json, keywords: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(name, place) of every schema that gives itself a name by one of `keywords`; the first of a name comes last."""
-    found: list[tuple[str, tuple[str, ...]]] = []
-    work: list[tuple[Json, tuple[str, ...]]] = [(root, ())]
-    while work:
-        node, tokens = work.pop()
-        if isinstance(node, dict):
-            for keyword in keywords:
-                name = node.get(keyword)
-                if isinstance(name, str):
-                    found.append((name, tokens))
-            skipped = ("example", "examples", "default", "enum", "const")
-            work.extend(
-                (child, (*tokens, key))
-                for key, child in reversed(node.items())
-                if isinstance(child, dict | list) and key not in skipped and not key.startswith("x-")
-            )
-        elif isinstance(node, list):
-            work.extend((child, (*tokens, str(index))) for index, child in reversed(list(enumerate(node))))
-    return reversed(found)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.spec.data import Json, JsonMap
-from generator.spec.grammar import METHODS, OPENAPI_3, objects
-from generator.spec.pointer import escape, join, split
-from generator.spec.refs import step_all
+from generator.spec.grammar import objects
+from generator.spec.language3 import METHODS, OPENAPI_3
+from generator.spec.pointer import escape, join, split, step_all
 from generator.spec.report import Report, shown
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 from generator.spec.data import Json, JsonList, JsonMap
-from generator.spec.grammar import METHODS, OPENAPI_3, SWAGGER_2, objects
-from generator.spec.pointer import split
+from generator.spec.grammar import objects
+from generator.spec.language2 import SWAGGER_2
+from generator.spec.language3 import METHODS, OPENAPI_3
+from generator.spec.pointer import split, step_all
 from generator.spec.positions import Place, copied
-from generator.spec.refs import step_all
 from generator.spec.report import Report, shown
 
 _TYPE_FIELDS: Final = (

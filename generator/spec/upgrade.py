@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from generator.spec.data import Json, JsonMap
-from generator.spec.grammar import OPENAPI_3, objects
+from generator.spec.grammar import objects
+from generator.spec.language3 import OPENAPI_3
 from generator.spec.positions import Place
 from generator.spec.report import Report
 
