@@ -6,7 +6,7 @@ example where it has one that fits its type, else one chosen to read well and to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.api import (
@@ -16,7 +16,6 @@ from generator.api import (
     EnumDef,
     Json,
     ListType,
-    Location,
     MapType,
     Notes,
     ObjectDef,
@@ -29,7 +28,7 @@ from generator.api import (
     UnionDef,
 )
 from generator.arguments import ArgumentSpec, Role
-from generator.config import Config, EnumFormat, UsageValues
+from generator.config import Config, UsageValues
 from generator.names import Names
 from generator.plan.example_checks import fits
 from generator.plan.example_values import Values
@@ -54,13 +53,13 @@ class Examples:
         self._config = config
         self._exemplified: dict[TypeId, bool] = {}
 
-    def call(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> ExampleCall:
-        """The example call of `operation`."""
+    def call(self, operation: Operation, specs: Sequence[ArgumentSpec], needed: Set[str] = frozenset()) -> ExampleCall:
+        """The example call of `operation`; `needed` are keys of arguments that cannot be left out."""
         values = self._values()
         body = _example_object(operation.body)
         shown: dict[str, Code] = {}
         for spec in specs:
-            text = self._argument(values, spec, body)
+            text = self._argument(values, spec, body, needed)
             if text is not None:
                 shown[spec.key] = text
         return ExampleCall(shown, values.imports())
@@ -77,14 +76,15 @@ class Examples:
         """A fresh maker of expressions, with its own imports and budget."""
         return Values(self._api, self._names, self._config, self._shows)
 
-    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json]) -> Code | None:
+    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json], needed: Set[str]) -> Code | None:
         """The expression of one argument, or None."""
         match spec.role:
             case Role.PARAMETER:
                 parameter = spec.parameter
                 if parameter is None or (parameter.is_global and not spec.required):
                     return None
-                return self._parameter(values, parameter, spec.required)
+                shown = spec.required or spec.key in needed or self._wanted(parameter.type, parameter.notes)
+                return values.of(parameter.type, parameter.name, parameter.notes) if shown else None
             case Role.FIELD:
                 prop = spec.property
                 if prop is None:
@@ -96,14 +96,6 @@ class Examples:
             case Role.BODY | Role.REQUEST:
                 content = spec.content
                 return self._content(values, content, spec.required) if content is not None else None
-
-    def _parameter(self, values: Values, parameter: Parameter, required: bool) -> Code | None:
-        """A parameter: when it is required, has an example, or is part of a path and has no default to send."""
-        is_class = isinstance(parameter.type, RefType) and self._config.enum_format is EnumFormat.ENUM
-        needed = (required and parameter.default is None) or (parameter.location is Location.PATH and is_class)
-        if not needed and not self._wanted(parameter.type, parameter.notes):
-            return None
-        return values.of(parameter.type, parameter.name, parameter.notes)
 
     def _content(self, values: Values, content: Content, required: bool) -> Code | None:
         """A whole body: an optional one only where something in it has an example."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.api import Body, Location, Notes, Operation, RefType, Response, Type
+from generator.api import Body, Notes, Operation, RefType, Response, Type
 from generator.arguments import ArgumentSpec, Role, arguments
 from generator.config import EnumFormat
 from generator.names import GroupKey
@@ -58,8 +58,8 @@ class MethodPlanner:
         context = self.context
         names = context.names
         specs = arguments(operation, context.api, context.config)
-        call = self.examples.call(operation, specs)
         inputs = [self._argument_input(operation, spec) for spec in specs]
+        call = self.examples.call(operation, specs, _unsent(specs, inputs))
         views = tuple(
             self._argument(operation, spec, given, call.values.get(spec.key))
             for spec, given in zip(specs, inputs, strict=True)
@@ -123,10 +123,10 @@ class MethodPlanner:
         )
 
     def _argument_input(self, operation: Operation, spec: ArgumentSpec) -> Input:
-        """The input of one argument.  A path cannot do without its parameters: there the default is ours to send."""
+        """The input of one argument.  A required parameter with a default must be sent: there the default is ours."""
         given = self._input(argument_types(operation, spec), required=spec.required)
         parameter = spec.parameter
-        if parameter is None or parameter.location is not Location.PATH or parameter.default is None:
+        if parameter is None or not parameter.required or parameter.default is None:
             return given
         if isinstance(parameter.type, RefType) and self.context.config.enum_format is EnumFormat.ENUM:
             return given  # its class would be imported with the package
@@ -206,6 +206,16 @@ class MethodPlanner:
         said = " ".join(filter(None, (removal, (notes.deprecated.message or "").strip())))
         deprecated = self.scope.use("typing_extensions", "deprecated")
         return lay(Group(f"@{deprecated}(", (string_literal(f"warning: ** DEPRECATED ** - {said}"),), ")"), 4)
+
+
+def _unsent(specs: Sequence[ArgumentSpec], inputs: Sequence[Input]) -> frozenset[str]:
+    """The keys of required parameters whose default the client cannot send by itself."""
+    pairs = zip(specs, inputs, strict=True)
+    return frozenset(
+        spec.key
+        for spec, given in pairs
+        if spec.parameter is not None and spec.parameter.required and given.default in ("None", "UNSET")
+    )
 
 
 def _docstring(notes: Notes, shown: Sequence[Argument]) -> Code:
