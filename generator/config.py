@@ -26,11 +26,10 @@ class UsageValues(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportPaths:
-    callbacks: str = ""
+    """`imports.paths`: the packages that classes stand in."""
+
     errors: str = ""
-    operations: str = ""
-    shared: str = ""
-    webhooks: str = ""
+    """`errors`, or empty: with the models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,14 @@ class Config:
     optional_dependencies: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     """By the name of the extra: distributions and their version ranges."""
     base_server_url: str | None = None
-    maintain_openapi_order: bool = True
     usage_values: UsageValues = UsageValues.WITH_EXAMPLE
     class_names_for_array_fields: bool = True
-    name_resolution_dec2023: bool = True
     name_resolution_feb2025: bool = True
-    parameter_ordering_feb2024: bool = True
-    request_response_component_names_feb2024: bool = True
-    security_feb2025: bool = True
     response_required: bool = True
     """`fixFlags.responseRequiredSep2024`."""
     oauth2_client_credentials: bool = True
     base_error_name: str | None = None
     default_error_name: str = "APIError"
-    status_codes_as_errors: bool = True
     enum_format: EnumFormat = EnumFormat.UNION
     env_var_prefix: str | None = None
     flatten_global_security: bool = True
@@ -80,5 +73,5 @@ class Config:
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
     all_of_deep_merge: bool = True
-    """`schemas.allOfMergeStrategy`: a property that several parts of an `allOf` declare is merged (deep) or the last one
-    wins (shallow)."""
+    """`schemas.allOfMergeStrategy`: a property that several parts of an `allOf` declare is merged (deep), or the last
+    one wins (shallow)."""

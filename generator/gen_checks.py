@@ -122,13 +122,32 @@ def pairs(value: Json) -> tuple[tuple[str, str], ...]:
     return tuple((text(key), text(item)) for key, item in value.items())
 
 
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
+_CLAUSE = r"(==|!=|~=|<=?|>=?) ?[0-9][0-9A-Za-z.+!*-]*"
+_RANGE = re.compile(rf"\*?|[\^~]?[0-9][0-9A-Za-z.+!-]*|{_CLAUSE}(, ?{_CLAUSE})*")
+
+
+def requirements(value: Json) -> tuple[tuple[str, str], ...]:
+    """A mapping of distributions to version ranges, as pip (`>=2,<3`) or poetry (`^2.1`) write them."""
+    found = pairs(value)
+    for name, versions in found:
+        if not _DISTRIBUTION.fullmatch(name):
+            raise BadValueError(f"a mapping of distributions to versions; {_shown(name)} is no name of one")
+        if not _RANGE.fullmatch(versions):
+            raise BadValueError(f"a mapping of distributions to versions; {_shown(versions)} is no range of versions")
+    return found
+
+
 def groups(value: Json) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """A mapping of names to mappings of text to text."""
+    """A mapping of the names of extras to what each requires."""
     if value is None:
         return ()
     if not isinstance(value, dict):
-        raise BadValueError(f"a mapping of groups, not {kind_of(value)}")
-    return tuple((text(key), pairs(item)) for key, item in value.items())
+        raise BadValueError(f"a mapping of extras, not {kind_of(value)}")
+    for name in value:
+        if not _DISTRIBUTION.fullmatch(name):
+            raise BadValueError(f"a mapping of extras; {_shown(name)} is no name of one")
+    return tuple((name, requirements(item)) for name, item in value.items())
 
 
 def anything(value: Json) -> Json:

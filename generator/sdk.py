@@ -441,6 +441,8 @@ class Project:
     api_title: Prose
     api_description: Prose | None
     documentation_label: Prose | None
+    extras: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
+    """Optional dependencies: the name of each extra and what it requires."""
 
 
 @dataclass(frozen=True, slots=True)

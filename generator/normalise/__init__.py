@@ -24,6 +24,7 @@ from generator.api import (
     Root,
     Scalar,
     ScalarType,
+    Server,
     Tag,
     Type,
     TypeDef,
@@ -61,7 +62,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     walk = Walk(features, report, References(root), deep=config.all_of_deep_merge)
     shared = globals_of(walk)
     components = mapping(root.get("components"))
-    declared = schemes(walk, components.get("securitySchemes"))
+    declared = schemes(walk, components.get("securitySchemes"), client_credentials=config.oauth2_client_credentials)
     security_type = security_class(walk, declared)
     context = operations.Context(
         shared,
@@ -80,7 +81,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         version=str(mapping(root.get("info")).get("version", "")),
         description=features.doc_text(mapping(root.get("info")), "description"),
         external_docs=_external_docs(root.get("externalDocs")),
-        servers=servers(features, report, "#/servers", root.get("servers")),
+        servers=servers(features, report, "#/servers", root.get("servers")) or _base_server(config),
         tags=_tags(features, root.get("tags")),
         security_schemes=declared,
         security=requirements(walk, "#/security", root.get("security"), context.schemes),
@@ -95,6 +96,11 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     )
     api = _finish(walk, root, api, included)
     return replace(api, coverage=report.coverage()), report.problems()
+
+
+def _base_server(config: Config) -> tuple[Server, ...]:
+    """`baseServerUrl`, which stands in for the servers of a document that has none."""
+    return (Server(config.base_server_url),) if config.base_server_url else ()
 
 
 def _operations(walk: Walk, root: dict[str, Json], context: operations.Context) -> list[Operation]:

@@ -28,8 +28,11 @@ SECURITY_TYPE: Final = TypeId("#/components/securitySchemes!security")
 _SCHEMES: Final = "#/components/securitySchemes"
 
 
-def schemes(walk: Walk, node: Json) -> tuple[SecurityScheme, ...]:
-    """All declared schemes, in document order."""
+def schemes(walk: Walk, node: Json, *, client_credentials: bool) -> tuple[SecurityScheme, ...]:
+    """All declared schemes, in document order.
+
+    Without `client_credentials` the caller brings the token that the client would fetch.
+    """
     found: list[SecurityScheme] = []
     for key, entry in mapping(node).items():
         place = walk.references.node(join(_SCHEMES, key), entry)
@@ -37,7 +40,7 @@ def schemes(walk: Walk, node: Json) -> tuple[SecurityScheme, ...]:
         if walk.features.ignored(own):
             walk.report.left_out("keyword", join(_SCHEMES, key), "x-speakeasy-ignore")
             continue
-        made = _scheme(walk, key, place.pointer, own)
+        made = _scheme(walk, key, own, client_credentials)
         if made is None:
             walk.report.skipped(
                 "keyword",
@@ -51,7 +54,7 @@ def schemes(walk: Walk, node: Json) -> tuple[SecurityScheme, ...]:
     return tuple(found)
 
 
-def _scheme(walk: Walk, key: str, at: str, node: Node) -> SecurityScheme | None:
+def _scheme(walk: Walk, key: str, node: Node, client_credentials: bool) -> SecurityScheme | None:
     token_url: str | None = None
     scopes: tuple[str, ...] = ()
     name: str | None = None
@@ -66,7 +69,7 @@ def _scheme(walk: Walk, key: str, at: str, node: Node) -> SecurityScheme | None:
                 return None
             kind, location = SecurityKind.API_KEY, Location(where)
         case "oauth2":
-            kind, token_url, scopes = _oauth(mapping(node.get("flows")))
+            kind, token_url, scopes = _oauth(mapping(node.get("flows")), client_credentials)
         case "openIdConnect":
             kind = SecurityKind.OAUTH2_TOKEN
         case "mutualTLS":
@@ -97,11 +100,12 @@ def _http(scheme: str) -> SecurityKind:
             return SecurityKind.HTTP_OTHER
 
 
-def _oauth(flows: Node) -> tuple[SecurityKind, str | None, tuple[str, ...]]:
+def _oauth(flows: Node, client_credentials: bool) -> tuple[SecurityKind, str | None, tuple[str, ...]]:
     for name in ("clientCredentials", *flows):
         flow = mapping(flows.get(name))
         if flow:
-            kind = SecurityKind.OAUTH2_CLIENT_CREDENTIALS if name == "clientCredentials" else SecurityKind.OAUTH2_TOKEN
+            fetched = name == "clientCredentials" and client_credentials
+            kind = SecurityKind.OAUTH2_CLIENT_CREDENTIALS if fetched else SecurityKind.OAUTH2_TOKEN
             return kind, text(flow.get("tokenUrl")), tuple(mapping(flow.get("scopes")))
     return SecurityKind.OAUTH2_TOKEN, None, ()
 

@@ -13,8 +13,6 @@ _RUNTIME_DEPENDENCIES = {
     "httpx": ("httpx>=0.27.0", "pydantic>=2.11.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
 }
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*")
-_REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_SPECIFIER = re.compile(r"[<>=!~^]?=?\s*[0-9A-Za-z.*+!, <>=~-]*")
 
 
 def project(context: Context) -> Project:
@@ -34,13 +32,16 @@ def project(context: Context) -> Project:
         homepage=Prose(config.homepage) if config.homepage else None,
         documentation_url=Prose(config.documentation_url) if config.documentation_url else None,
         urls=tuple((Prose(label), Prose(url)) for label, url in urls),
-        dependencies=tuple(map(Code, (*_RUNTIME_DEPENDENCIES[config.http_library], *_further(config.main_dependencies)))),
-        dev_dependencies=tuple(map(Code, _further(config.dev_dependencies))),
+        dependencies=tuple(
+            map(Code, (*_RUNTIME_DEPENDENCIES[config.http_library], *further(config.main_dependencies)))
+        ),
+        dev_dependencies=tuple(map(Code, further(config.dev_dependencies))),
         http_library=Code(config.http_library),
         environment_prefix=Code(names.environment_prefix),
         api_title=Prose(api.title),
         api_description=Prose(api.description) if api.description else None,
         documentation_label=_label(context),
+        extras=tuple((Code(name), tuple(map(Code, further(wanted)))) for name, wanted in config.optional_dependencies),
     )
 
 
@@ -49,17 +50,26 @@ def _label(context: Context) -> Prose | None:
     return Prose(docs.description) if docs is not None and docs.description else None
 
 
-def _further(dependencies: tuple[tuple[str, str], ...]) -> list[str]:
+def further(dependencies: tuple[tuple[str, str], ...]) -> list[str]:
     """`additionalDependencies`: names with version specifiers; `^1.2` is written as poetry means it."""
     return [_requirement(name, specifier) for name, specifier in dependencies]
 
 
-def _requirement(name: str, specifier: str) -> str:
-    if not _REQUIREMENT.fullmatch(name) or not _SPECIFIER.fullmatch(specifier):
+def _requirement(name: str, versions: str) -> str:
+    """One requirement; what the options may say has been checked when they were read."""
+    if versions in ("", "*"):
+        return name
+    if versions[0] == "^" or (versions[0] == "~" and versions[1] != "="):
+        return f"{name}>={versions[1:]}{_below(versions[0], versions[1:])}"
+    return f"{name}{versions if versions[0] in '<>=!~' else '==' + versions}"
+
+
+def _below(mark: str, low: str) -> str:
+    """The end of poetry's ranges: `^1.2` lets the first number that is not 0 stand, `~1.2` the first two."""
+    parts = low.split(".")
+    if not all(part.isdecimal() for part in parts):
         return ""
-    if specifier.startswith("^"):
-        low = specifier[1:].strip()
-        head = low.split(".")[0]
-        return f"{name}>={low},<{int(head) + 1}" if head.isdecimal() else name
-    plain = specifier in ("", "*")
-    return name if plain else f"{name}{specifier if specifier[0] in '<>=!~' else '==' + specifier}"
+    numbers = [int(part) for part in parts]
+    significant = next((index for index, number in enumerate(numbers) if number), len(numbers) - 1)
+    kept = significant if mark == "^" else min(1, len(numbers) - 1)
+    return ",<" + ".".join(str(number) for number in [*numbers[:kept], numbers[kept] + 1])

@@ -32,6 +32,14 @@ class Url:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """One extra and what it requires, as TOML strings."""
+
+    name: Code
+    dependencies: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """The project as TOML strings and Python literals."""
 
@@ -43,6 +51,7 @@ class PackageView:
     classifiers: tuple[Code, ...]
     dependencies: tuple[Code, ...]
     dev_dependencies: tuple[Code, ...]
+    extras: tuple[Extra, ...]
     urls: tuple[Url, ...]
     folder: Code
     project: Project
@@ -70,6 +79,7 @@ class PackageView:
             classifiers=tuple(toml(classifier) for classifier in _CLASSIFIERS),
             dependencies=tuple(toml(dependency) for dependency in project.dependencies),
             dev_dependencies=tuple(toml(dependency) for dependency in project.dev_dependencies),
+            extras=tuple(Extra(toml(name), tuple(map(toml, wanted))) for name, wanted in project.extras),
             urls=tuple(Url(toml(label), toml(target)) for label, target in _urls(project)),
             folder=toml(f"src/{project.module_name}"),
             project=project,
@@ -115,6 +125,10 @@ def expected_pyproject(view: PackageView) -> dict[str, object]:
         facts["license"] = _read(project.license)
     if project.authors:
         facts["authors"] = [{"name": _read(author)} for author in project.authors]
+    if project.extras:
+        facts["optional-dependencies"] = {
+            _read(name): [_read(one) for one in wanted] for name, wanted in project.extras
+        }
     urls = {_read(label): _read(target) for label, target in _urls(project)}
     if urls:
         facts["urls"] = urls

@@ -66,7 +66,6 @@ def test_the_options_of_the_sessions_sdk() -> None:
         description="Python Client SDK for the Orq API.",
         env_var_prefix="ORQ",
         name_resolution_feb2025=False,
-        security_feb2025=False,
         max_method_params=15,
         response_required=False,
     )
@@ -110,8 +109,8 @@ def test_every_honoured_key_sets_its_field(tmp_path: Path, path: str) -> None:
     key = KEYS[path]
     assert isinstance(key, Sets)
     if key.field.startswith("imports."):
-        config, problems = read(tmp_path, nested(path, "models/x"))
-        assert config == Config(imports=dataclasses.replace(ImportPaths(), **{key.field[8:]: "models/x"}))
+        config, problems = read(tmp_path, nested(path, "models/errors"))
+        assert config == Config(imports=dataclasses.replace(ImportPaths(), **{key.field[8:]: "models/errors"}))
     else:
         default = getattr(Config(), key.field)
         written, becomes = (
@@ -193,7 +192,11 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("python:\n  packageName: ../evil\n", 2, "must be the name of a distribution", "Correct the value"),
         ("python:\n  version: latest\n", 2, "must be a version such as", "Correct the value"),
         ("python:\n  homepage: javascript:alert(1)\n", 2, "must be an address", "Correct the value"),
-        ("python:\n  imports: {paths: {errors: ../up}}\n", 2, "must be a relative folder", "Correct the value"),
+        ("python:\n  imports: {paths: {errors: ../up}}\n", 2, "must be errors, or empty", "Correct the value"),
+        ("python:\n  imports: {paths: {shared: ../up}}\n", 2, "must be a relative folder", "Correct the value"),
+        ("python: {additionalDependencies: {main: {a b: '1'}}}\n", 1, "is no name of one", "Correct the value"),
+        ("python: {additionalDependencies: {main: {a: '; x'}}}\n", 1, "is no range of versions", "Correct the value"),
+        ("python: {optionalDependencies: {x: {a: latest}}}\n", 1, "is no range of versions", "Correct the value"),
         ("sdkwright: {ledger: /etc/passwd}\n", 1, "must be a relative path inside", "Correct the value"),
         ("sdkwright: {ledger: a/../../b}\n", 1, "must be a relative path inside", "Correct the value"),
         ("configVersion: {}\n", 1, "configVersion must be text", "Correct the value"),

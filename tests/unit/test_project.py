@@ -1,0 +1,32 @@
+"""The requirements that `pyproject.toml` of an SDK lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.config import Config
+from generator.gen_checks import requirements
+from generator.plan.project import further
+
+
+@pytest.mark.parametrize(
+    ("written", "requirement"),
+    [
+        ("", "a"),
+        ("*", "a"),
+        ("1.2", "a==1.2"),
+        (">=1.2,<3", "a>=1.2,<3"),
+        ("~=1.2", "a~=1.2"),
+        ("!=1.2", "a!=1.2"),
+        ("^1.2.3", "a>=1.2.3,<2"),
+        ("^0.2.3", "a>=0.2.3,<0.3"),
+        ("^0.0.3", "a>=0.0.3,<0.0.4"),
+        ("^0", "a>=0,<1"),
+        ("~1.2.3", "a>=1.2.3,<1.3"),
+        ("~1", "a>=1,<2"),
+        ("^1.2rc1", "a>=1.2rc1"),
+    ],
+)
+def test_version_ranges_as_pip_and_poetry_write_them(written: str, requirement: str) -> None:
+    config = Config(main_dependencies=requirements({"a": written}))
+    assert further(config.main_dependencies) == [requirement]
