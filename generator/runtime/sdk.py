@@ -90,7 +90,7 @@ class SDKBase(Resource):
         configuration: Configuration,
         *,
         security: object = None,
-        globals: Mapping[str, object] | None = None,  # noqa: A002 - the term of `x-speakeasy-globals`
+        globals: Mapping[str, object] | None = None,
         server_variables: Mapping[str, str | None] | None = None,
         server_idx: int | None = None,
         server: str | None = None,

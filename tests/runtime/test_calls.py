@@ -143,6 +143,14 @@ def test_status_exact_then_class_then_default(server: Loopback) -> None:
         assert (type(caught.value), caught.value.status_code) == (kind, status)
 
 
+def test_a_success_of_another_type_is_not_the_default_error(server: Loopback) -> None:
+    rows = (op.Json("200", "application/json", lambda: toy.Pet), op.ApiError("default"))
+    server.otherwise = Answer(200, b"<p>", {"Content-Type": "text/html"})
+    with pytest.raises(toy.APIError) as caught:
+        call("sync", operation(responses=rows), sdk=sdk(server))
+    assert caught.value.message == "Unexpected response received (code: 200, type: text/html)"
+
+
 def test_a_default_answer_is_an_error(server: Loopback) -> None:
     only = operation(responses=(op.Json("default", "application/json", lambda: toy.Pet),))
     server.otherwise = answer({"id": "1"})

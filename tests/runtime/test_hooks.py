@@ -183,8 +183,8 @@ def test_sdk_init_may_replace_what_the_constructor_was_told(server: Loopback) ->
 
 
 @every_way
-def test_a_hook_that_raises_leaves_no_connection_open(server: Loopback, way: str) -> None:
-    server.otherwise = answer({"id": "1"})
+def test_a_hook_that_raises_leaves_no_answer_open(way: str) -> None:
+    watched = toy.Watched((200, "text/plain"))
 
     class Raise:
         def after_success(self, context: HookContext, response: Any) -> Any:
@@ -193,9 +193,10 @@ def test_a_hook_that_raises_leaves_no_connection_open(server: Loopback, way: str
     def register(hooks: Hooks) -> None:
         hooks.register_after_success_hook(Raise())
 
-    asked = operation(responses=(op.Download("200", "application/json"),))
+    asked = operation(responses=(op.Download("200", "text/plain"),))
     with pytest.raises(LookupError):
-        call(way, asked, settings=with_hooks(register), sdk={"server_url": server.url})
+        call(way, asked, settings=with_hooks(register), sdk=watched.options())
+    assert watched.closed == [200]
 
 
 # -------------------------------------------------------------------------------------------------------------- logs

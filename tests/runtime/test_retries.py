@@ -149,7 +149,7 @@ def test_the_last_answer_takes_its_error_path(server: Loopback, way: str) -> Non
         ("unset", "unset", None, None, 1),
     ],
 )
-def test_who_decides(
+def test_who_decides_whether(
     server: Loopback, method: Any, client: Any, own: str | None, document: str | None, attempts: int
 ) -> None:
     meant = {"on": ON, "unset": toy.UNSET, None: None}
@@ -305,3 +305,34 @@ def test_discarded_answers_are_closed_before_sleeping(server: Loopback) -> None:
     server.respond = respond
     call("sync", GET_PET, sdk=sdk(server), timing=Clock().timing(), options={"retries": ON})
     assert len(set(seen)) == 1
+
+
+def test_the_operation_decides_before_the_document(server: Loopback) -> None:
+    settings = toy.configuration(retries=op.Retries(initial_interval=1, status_codes=("418",)))
+    own = operation(retries=op.Retries(initial_interval=1, status_codes=("503",)))
+    for status, attempts in ((503, 2), (418, 1)):
+        server.requests.clear()
+        server.answers.extend([Answer(status, b""), OK])
+        try:
+            call("sync", own, settings=settings, timing=Clock().timing(), sdk=sdk(server))
+        except toy.APIError:
+            server.answers.clear()
+        assert len(server.requests) == attempts
+
+
+@every_way
+def test_a_discarded_stream_is_closed_before_sleeping(way: str) -> None:
+    watched = toy.Watched((202, "text/plain"), (200, "application/json"))
+    rows = (op.Download("202", "text/plain"), op.Json("200", "application/json", lambda: toy.Pet))
+    asked = operation(responses=rows, retries=op.Retries(status_codes=("202",)))
+    seen: list[list[int]] = []
+
+    def sleep(seconds: float) -> None:
+        seen.append(list(watched.closed))
+
+    async def sleep_async(seconds: float) -> None:
+        sleep(seconds)
+
+    timing = Clock().timing()._replace(sleep=sleep, sleep_async=sleep_async)
+    assert call(way, asked, timing=timing, sdk=watched.options()) == toy.Pet(id="1")
+    assert seen == [[202]]

@@ -168,6 +168,13 @@ def test_two_alternatives_of_one_sdk_are_not_mixed_up(server: Loopback) -> None:
             assert (server.last.header("Authorization"), server.last.header("X-Api-Key")) == (None, "h")
 
 
+def test_the_security_of_one_call_is_not_kept(server: Loopback) -> None:
+    with toy.Toy(settings(("Bearer",)), server_url=server.url, security={"token": "sdk"}) as client:
+        for given, expected in (({"token": "call"}, "call"), (None, "sdk"), ({"token": "call"}, "call"), (None, "sdk")):
+            client.run(GET_PET, options={"security": given})
+            assert server.last.header("Authorization") == f"Bearer {expected}"
+
+
 def test_mutual_tls_adds_nothing(server: Loopback) -> None:
     request = sent(server, "sync", settings(("Tls", "Bearer")), {"token": "t"})
     assert request.header("Authorization") == "Bearer t"

@@ -173,3 +173,39 @@ class Clock:
 
     async def _sleep_async(self, seconds: float) -> None:
         self._sleep(seconds)
+
+
+class Watched:
+    """A transport of httpx2 whose answers can be seen to be closed, for sync and async clients."""
+
+    def __init__(self, *answers: tuple[int, str]) -> None:
+        self.closed: list[int] = []
+        self._answers = iter(answers)
+
+    def options(self) -> dict[str, Any]:
+        """Constructor arguments of an SDK that uses it."""
+        import httpx2
+
+        transport = httpx2.MockTransport(self._answer)
+        return {"client": httpx2.Client(transport=transport), "async_client": httpx2.AsyncClient(transport=transport)}
+
+    def _answer(self, request: Any) -> Any:
+        import httpx2
+
+        watched = self
+        status, media_type = next(self._answers)
+
+        class Stream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+            def __iter__(self) -> Any:
+                yield b'{"id": "1"}'
+
+            async def __aiter__(self) -> Any:
+                yield b'{"id": "1"}'
+
+            def close(self) -> None:
+                watched.closed.append(status)
+
+            async def aclose(self) -> None:
+                watched.closed.append(status)
+
+        return httpx2.Response(status, headers={"Content-Type": media_type}, stream=Stream())
