@@ -1,0 +1,1 @@
+"""How `cases/` are built, compared, type-checked and called."""

@@ -1,0 +1,133 @@
+"""Running the samples of a case's docs against a server on loopback, judged by openapi-core."""
+
+from __future__ import annotations
+
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from http.cookies import SimpleCookie
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import IO, Any
+from urllib.parse import urlsplit
+
+import httpx2
+import pytest
+from openapi_core import OpenAPI
+from werkzeug.datastructures import ImmutableMultiDict
+
+import generator.runtime
+from generator.api import MediaKind
+from generator.normalise.media import kind_of
+from tests.behaviour.server import Exchange, JudgedRequest, JudgedResponse
+from tests.runtime.loopback import Answer, Loopback, Received
+
+from .answers import Answers
+from .folders import Made
+
+TRANSPORTS = ((httpx2.HTTPTransport, "handle_request"), (httpx2.AsyncHTTPTransport, "handle_async_request"))
+NOT_JUDGED = (MediaKind.SSE, MediaKind.JSON_LINES, MediaKind.BINARY)
+"""Answers that openapi-core cannot judge: to it, a stream is one value and bytes are no text."""
+NO_SERVER = "https://api.example.com"
+"""The server that samples name where the document names none."""
+ENVIRONMENT = re.compile(r'os\.getenv\("(\w+)"')
+
+
+class Judge:
+    """Answers by the document, and says what it does not allow, in requests and in its own answers."""
+
+    def __init__(self, made: Made) -> None:
+        root: dict[str, Any] = {**made.loaded.document.root, "openapi": "3.1.0"}
+        if not any(str(server["url"]).startswith("http") for server in root.get("servers", ())):
+            root["servers"] = [{"url": NO_SERVER}]
+        self.answers = Answers(root)
+        self.document = OpenAPI.from_dict(root)
+        self.violations: list[str] = []
+        self.seen: dict[str, int] = {}
+        self.origin = ""
+        """Scheme and host of the server that the client meant."""
+
+    def respond(self, received: Received) -> Answer:
+        """The answer to one request."""
+        path = urlsplit(received.target).path
+        operation = self.answers.operation(received.method, path)
+        if operation is None:
+            self.violations.append(f"{received.method} {received.target}: no such operation")
+            return Answer(404)
+        key = f"{received.method} {path}"
+        self.seen[key] = self.seen.get(key, 0) + 1
+        request = self._request(received)
+        answer = self.answers.answer(operation, first=self.seen[key] == 1)
+        media_type = answer.headers.get("Content-Type", "")
+        self._record(f"{received.method} {received.target}", self.document.unmarshal_request(request).errors)
+        if kind_of(media_type) not in (
+            MediaKind.SSE,
+            MediaKind.JSON_LINES,
+        ):  # openapi-core takes a stream for one value
+            response = JudgedResponse(answer.status, answer.body, media_type)
+            self._record(f"answer to {key}", self.document.unmarshal_response(request, response).errors)
+        return answer
+
+    def _request(self, received: Received) -> JudgedRequest:
+        exchange = Exchange(received.method, received.target, dict(received.headers), received.body)
+        request = JudgedRequest(exchange, self.origin)
+        cookies = SimpleCookie(received.header("Cookie") or "")
+        request.parameters.cookie = ImmutableMultiDict({name: morsel.value for name, morsel in cookies.items()})
+        return request
+
+    def _record(self, what: str, errors: Any) -> None:
+        self.violations += [f"{what}: {error!r} {error.__cause__!r}"[:2000] for error in errors]
+
+
+@contextmanager
+def importable(made: Made, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Makes the package of a case that was laid out in `folder` importable by its own name, for a while.
+
+    Its library is `generator.runtime`, of which the one in the package is a copy.
+    """
+    known = set(sys.modules)
+    library = f"{made.module}._runtime"
+    sys.modules[library] = generator.runtime
+    for module in iter_modules(generator.runtime.__path__):
+        sys.modules[f"{library}.{module.name}"] = import_module(f"generator.runtime.{module.name}")
+    monkeypatch.syspath_prepend(folder / made.case.name)
+    try:
+        yield
+    finally:
+        for name in set(sys.modules) - known:
+            if name.partition(".")[0] == made.module:
+                del sys.modules[name]
+
+
+@contextmanager
+def redirected(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    """A running server that takes the place of every other one, below the HTTP library."""
+    with Loopback() as server:
+        server.respond = judge.respond
+
+        def here(request: httpx2.Request) -> httpx2.Request:
+            judge.origin = f"{request.url.scheme}://{request.url.netloc.decode()}"
+            request.url = httpx2.URL(server.url).join(request.url.raw_path.decode())
+            return request
+
+        for transport, method in TRANSPORTS:
+            original: Any = getattr(transport, method)
+            monkeypatch.setattr(transport, method, lambda its, asked, original=original: original(its, here(asked)))
+        yield server
+
+
+def run(source: str, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Runs one sample, with a value in every environment variable that it reads; the files that it opens are closed."""
+    for variable in ENVIRONMENT.findall(source):
+        monkeypatch.setenv(variable, "credential")
+    with warnings.catch_warnings(), ExitStack() as files:
+
+        def opened(path: str, mode: str) -> IO[Any]:
+            return files.enter_context(Path(path).open(mode))
+
+        warnings.filterwarnings("ignore", ".*This will be removed in a future release", DeprecationWarning)
+        program = compile(source, name, "exec")
+        exec(program, {"__name__": "__main__", "open": opened})  # noqa: S102 - running the docs is the test
