@@ -3,6 +3,7 @@
     spec.yaml | spec.json    the document
     gen.yaml                 options, if the idea needs any
     overlay*.yaml            overlays, applied in the order of their names
+    names.lock               names that were published before
     twin*.yaml | twin*.json  other ways to write the document: all of the output must be the same
     problems.txt             what is said about the document; none means nothing
     shows.txt                patterns of paths, one a line: these files of the output are compared, and nothing else is
@@ -13,8 +14,8 @@ Without `shows.txt` the kind of a case, the first word of its name, decides what
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
@@ -24,13 +25,12 @@ from generator.stages import Stages
 
 FOLDER = Path(__file__).parents[1] / "cases"
 
-PAGES = ("docs/*",)
+PAGES = ("docs/**",)
 MODELS = ("src/*/models/*", "docs/models/*")
-CALLS = ("src/*/[a-z]*.py", "docs/sdks/*")
-NAMES = ("names.lock",)
+CALLS = ("src/*/[a-z]*.py", "docs/sdks/*/*")
 SHOWN = {
     "docs": PAGES,
-    "names": NAMES,
+    "names": ("names.lock",),
     "schema": MODELS,
     "operation": CALLS,
     "extension": CALLS,
@@ -38,18 +38,15 @@ SHOWN = {
     "files": (*MODELS, *CALLS),
     "overlay": CALLS,
 }
-"""Kind of a case -> what is compared."""
+"""Kind of a case -> what is compared.  In a pattern, `*` is any text within one step of the path and `**` any text."""
 
-SAME_EVERYWHERE = (
+ALIKE = (
     "docs/models/utils/retryconfig.md",
-    "src/*/__init__.py",
-    "src/*/_*",
-    "src/*/types/*",
-    "src/*/utils/*",
+    "src/*/sdk.py",
     "src/*/models/_*",
     "src/*/models/*_typed.py",
 )
-"""What a case compares only if its `shows.txt` names it."""
+"""Files that differ little or not at all between cases: compared only if `shows.txt` names them."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +82,7 @@ class Case:
         config = self.folder / "gen.yaml"
         inputs = Inputs(
             Path(spec.name),
-            Path("nowhere"),
+            Path() if (self.folder / "names.lock").exists() else Path("nowhere"),
             config=Path(config.name) if config.exists() else None,
             overlays=tuple(self._overlays()) if spec == self.spec else (),
         )
@@ -96,7 +93,7 @@ class Case:
         listed = self.folder / "shows.txt"
         if listed.exists():
             return _fits(path, tuple(listed.read_text("utf-8").split()))
-        return _fits(path, SHOWN[self.name.split("_")[0]]) and not _fits(path, SAME_EVERYWHERE)
+        return _fits(path, SHOWN[self.name.split("_")[0]]) and not _fits(path, ALIKE)
 
     def _one(self, stem: str) -> Path:
         found = [self.folder / f"{stem}{suffix}" for suffix in (".yaml", ".json")]
@@ -148,7 +145,14 @@ def make(case: Case, spec: Path | None = None) -> Made:
 
 
 def _fits(path: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(path, pattern) for pattern in patterns)
+    return any(re.fullmatch(_expression(pattern), path) for pattern in patterns)
+
+
+def _expression(pattern: str) -> str:
+    """The regular expression of a pattern of paths."""
+    pieces = re.split(r"(\*\*|\*|\[a-z\])", pattern)
+    meanings = {"**": ".*", "*": "[^/]*", "[a-z]": "[a-z]"}
+    return "".join(meanings.get(piece, re.escape(piece)) for piece in pieces)
 
 
 CASES = [Case(folder) for folder in sorted(FOLDER.iterdir()) if folder.is_dir()]
