@@ -4,7 +4,7 @@ Read by mypy and pyright, never run.
 """
 
 from collections.abc import Mapping
-from typing import Optional, assert_type
+from typing import assert_type
 
 import httpx
 import httpx2
@@ -42,10 +42,10 @@ def sync(orq: Orq) -> None:
     with orq as entered:
         assert_type(entered, Orq)
     session = orq.sessions.get(session_id="a")
-    assert_type(session, Optional[models.GetSessionResponseBody])
+    assert_type(session, models.GetSessionResponseBody | None)
     assert session is not None
     assert_type(session.tags, list[str])
-    assert_type(orq.sessions.list(), Optional[models.ListSessionsResponseBody])
+    assert_type(orq.sessions.list(), models.ListSessionsResponseBody | None)
     orq.sessions.update(session_id="a", tags=["b"], project_id=None, retries=None, http_headers={"X-A": "b"})
     orq.sessions.create(request=None)
     orq.sessions.create(request={})  # error
@@ -62,7 +62,7 @@ def sync(orq: Orq) -> None:
 async def asynchronous(orq: Orq) -> None:
     async with orq as entered:
         assert_type(entered, Orq)
-    assert_type(await orq.sessions.get_async(session_id="a"), Optional[models.GetSessionResponseBody])
+    assert_type(await orq.sessions.get_async(session_id="a"), models.GetSessionResponseBody | None)
     async with Orq.create_async(api_key="b") as made:
         assert_type(made, Orq)
     assert_type(await Orq.create_async(), Orq)
@@ -72,11 +72,11 @@ async def asynchronous(orq: Orq) -> None:
 
 async def raw(orq: Orq) -> None:
     answer = orq.with_raw_response(orq.sessions.get)(session_id="a")
-    assert_type(answer, RawResponse[Optional[models.GetSessionResponseBody]])
+    assert_type(answer, RawResponse[models.GetSessionResponseBody | None])
     assert_type(answer.status_code, int)
     assert_type(answer.headers, Mapping[str, str])
     later_answer = await orq.with_raw_response(orq.sessions.get_async)(session_id="a")
-    assert_type(later_answer, RawResponse[Optional[models.GetSessionResponseBody]])
+    assert_type(later_answer, RawResponse[models.GetSessionResponseBody | None])
     orq.with_raw_response(orq.sessions.get)(sesion_id="a")  # error
 
 
@@ -86,7 +86,7 @@ def errors(orq: Orq) -> None:
     except models.HonoAPIError as error:
         assert_type(error.message, str)
         assert_type(error.data, models.HonoAPIErrorData)
-        assert_type(error.data.code, Optional[str])
+        assert_type(error.data.code, str | None)
     except models.APIError as error:
         assert_type(error.status_code, int)
         assert_type(error.body, str)
