@@ -104,6 +104,8 @@ class Root(StrEnum):
     GLOBALS = "globals"
     """The class of an operation whose only parameters are hidden globals; or of the document's globals."""
     RESPONSE = "response"
+    RESULT = "result"
+    """The class of the answer as a whole: a page of many, or one of several types."""
     WEBHOOK = "webhook"
     SECURITY = "security"
     FILE = "file"
@@ -486,6 +488,8 @@ class Operation:
     max_method_params: int | None = None
     request_type: TypeId | None = None
     """The class of all parameters and the body (`<Op>Request`, `<Op>Globals`), if there are parameters."""
+    result_type: TypeId | None = None
+    """The class of the answer as a whole (`<Op>Response`): of a paged operation, and of one with several types."""
     idempotency_header: str | None = None
     error_message_path: tuple[str, ...] = ()
 

@@ -83,6 +83,10 @@ class Ladders:
                 name = f"{self.owner(origin)}Request"
                 again = Wish(f"{name}Request", f"`{name}` is a component")
                 return Wish(name, "the parameters and the body of the operation"), again
+            case Root.RESULT:
+                name = f"{self.owner(origin)}Response"
+                again = Wish(f"{name}Response", f"`{name}` is a component")
+                return Wish(name, "the answer of the operation as a whole"), again
             case Root.GLOBALS:
                 return (Wish(f"{self.owner(origin)}Globals", "the global parameters"),)
             case Root.SECURITY:

@@ -32,7 +32,7 @@ def in_reach(api: Api) -> list[TypeId]:
         if origin.root is Root.COMPONENT and origin.component is not None:
             components[origin.component].append(id)
         elif origin.operation is not None:
-            (responses if origin.root is Root.RESPONSE else requests)[origin.operation].append(id)
+            (responses if origin.root in (Root.RESPONSE, Root.RESULT) else requests)[origin.operation].append(id)
     order: dict[TypeId, None] = {}
     reached = _Reached(api)
     for operation in api.operations:

@@ -171,6 +171,7 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type]) -
         inputs += [one.type for one in operation.parameters]
         inputs += [one.type for one in operation.body.contents] if operation.body is not None else []
         outputs += [content.type for one in operation.responses for content in one.contents]
+        outputs += [RefType(operation.result_type)] if operation.result_type is not None else []
     for hook in api.webhooks:
         outputs += [one.type for one in hook.body.contents] if hook.body is not None else []
     found = variants.sides(walk.definitions, inputs, outputs)

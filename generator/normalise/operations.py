@@ -17,9 +17,13 @@ from generator.api import (
     Origin,
     Parameter,
     Property,
+    Response,
     Root,
+    Scalar,
+    ScalarType,
     Server,
     TypeId,
+    UnionDef,
     Webhook,
 )
 from generator.normalise import notes
@@ -145,7 +149,7 @@ def response_side(walk: Walk, found: Found, operation: Operation, context: Conte
         walk.features.errors(found.node, found.at) or walk.features.errors(found.item, found.item_at) or context.errors
     )
     made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors)
-    return replace(operation, responses=made)
+    return replace(operation, responses=made, result_type=result_class(walk, operation, made))
 
 
 def _groups(walk: Walk, node: Node) -> tuple[tuple[str, ...], ...]:
@@ -189,6 +193,24 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
     type_id = TypeId(f"{key}!request")
     walk.add(ObjectDef(type_id, Origin(Root.REQUEST, operation=key), tuple(properties)))
     return type_id
+
+
+def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...]) -> TypeId | None:
+    """The class of the whole answer, `<Op>Response`: what holds a page, or the union of several success types."""
+    contents = [content for response in made if not response.is_error for content in response.contents]
+    text_type = ScalarType(Scalar.STRING)
+    types = tuple(dict.fromkeys(text_type if c.kind is MediaKind.TEXT else c.type for c in contents))
+    if not types or any(content.kind not in (MediaKind.JSON, MediaKind.TEXT) for content in contents):
+        return None
+    type_id = TypeId(f"{operation.id}!response")
+    origin = Origin(Root.RESULT, operation=operation.id)
+    if operation.pagination is not None and len(types) == 1:
+        walk.add(ObjectDef(type_id, origin, (Property(f"{type_id}/result", "result", types[0], required=True),)))
+        return type_id
+    if operation.pagination is None and len(types) > 1:
+        walk.add(UnionDef(type_id, origin, types))
+        return type_id
+    return None
 
 
 def _field(one: Parameter) -> Property:

@@ -22,7 +22,7 @@ from generator.plan.context import Context
 from generator.plan.layout import Doc, subscript
 from generator.plan.operations import is_success, result_required
 from generator.plan.scope import Scope
-from generator.plan.types import Annotator, Flavour, view
+from generator.plan.types import Annotator, Flavour, model_view, view
 from generator.sdk import Ending, TypeKind, TypeView
 from generator.text import Code
 
@@ -51,7 +51,8 @@ def result(operation: Operation, context: Context, scope: Scope) -> Result:
     required = result_required(context, operation)
     sync = _whole([pair[0] for pair in pairs], scope, required=required)
     asynchronous = _whole([pair[1] for pair in pairs], scope, required=required)
-    return Result(sync, asynchronous, _view(contents, context), _ending(operation, contents), has_result=True)
+    seen = _view(contents, context) if operation.result_type is None else model_view(operation.result_type, context)
+    return Result(sync, asynchronous, seen, _ending(operation, contents), has_result=True)
 
 
 def _whole(members: list[Doc], scope: Scope, *, required: bool) -> Doc:
