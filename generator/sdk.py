@@ -124,9 +124,9 @@ class ObjectModel:
     """Of the class, indented for its body."""
     typed_dict: Code = NO_CODE
     """The name of the TypedDict twin; empty where there is none."""
-    base: Code = Code("BaseModel")
-    """The base class, as the module spells it."""
-    typed_dict_base: Code = Code("TypedDict")
+    header: Code = NO_CODE
+    """`class X(Base):`, broken where it is too wide."""
+    typed_dict_header: Code = NO_CODE
     extra: ExtraView | None = None
     declared: tuple[Field, ...] = ()
     """The fields that the rendered class declares itself; none where its base has them."""
@@ -405,6 +405,8 @@ class Client:
     error_namespace: Code
     """`models` or `errors`."""
     needs_server_url: bool = False
+    sends_in_clear: bool = False
+    """The first server is plain http on another machine: credentials go there only if the caller says so."""
     security_class: Code | None = None
     """`Security` when the constructor takes one `security` object; then `security_arguments` are its fields.
     None when the only scheme is an argument itself."""

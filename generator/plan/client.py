@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.api import Location, Parameter, Scalar, ScalarType, Server
@@ -20,6 +21,9 @@ from generator.text import Code, Prose
 
 _DEFAULT_TIMEOUT_MS = 600_000
 _PARAMETERS = 8
+_CLEAR = re.compile(r"http://(?:[^/?#@]*@)?(\[[^]]*\]|[^/?#:]*)", re.IGNORECASE)
+"""A plain http URL, and its host."""
+_LOOPBACK = re.compile(r"127(?:\.\d{1,3}){3}|(?:.*\.)?localhost|\[::1\]", re.IGNORECASE)
 _ABSOLUTE = ("http://", "https://")
 _TOLD = (
     ("server_idx", "The index of the server to use for all methods"),
@@ -59,6 +63,7 @@ def client(context: Context, scope: Scope, planner: Planner, examples: Examples,
         base_error=Code(names.base_error),
         default_error=Code(names.default_error),
         error_namespace=Code(context.error_namespace),
+        sends_in_clear=_is_clear(api.servers[0].url) if api.servers else False,
         needs_server_url=not any(server.url.lower().startswith(_ABSOLUTE) for server in api.servers),
         security_class=Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None,
         has_server_ids=has_ids,
@@ -89,6 +94,12 @@ def _global(context: Context, scope: Scope, examples: Examples, parameter: Param
         example_value=examples.global_value(parameter),
         examples=example_texts(parameter.notes),
     )
+
+
+def _is_clear(url: str) -> bool:
+    """Whether a URL is plain http to a machine that is not this one."""
+    found = _CLEAR.match(url)
+    return found is not None and _LOOPBACK.fullmatch(found[1]) is None
 
 
 def _variables(context: Context, scope: Scope) -> tuple[ClientArgument, ...]:

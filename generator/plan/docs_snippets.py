@@ -87,6 +87,8 @@ def client_arguments(sdk: Sdk) -> tuple[Code, ...]:
     out: list[Code] = []
     if client.needs_server_url:
         out.append(Code(f'server_url="{_PLACEHOLDER_SERVER}"'))
+    if client.sends_in_clear and client.security_arguments and not client.needs_server_url:
+        out.append(Code("allow_insecure_http=True"))
     out.extend(Code(f"{a.name}={a.example_value}") for a in client.globals if a.example_value is not None)
     credentials = [_credential(argument) for argument in client.security_arguments]
     if client.security_class is None:

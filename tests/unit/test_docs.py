@@ -292,6 +292,12 @@ def test_several_credentials_are_given_as_one_object() -> None:
     assert '        key=os.getenv("ORQ_KEY", ""),\n        token=os.getenv("ORQ_TOKEN", ""),\n    ),\n) as orq' in page
 
 
+def test_credentials_for_plain_http_are_allowed_expressly() -> None:
+    page = page_of(method("m", "M", None), sends_in_clear=True)
+    assert "with Orq(\n    allow_insecure_http=True,\n    api_key=" in page
+    assert "allow_insecure" not in page_of(method("m", "M", None), sends_in_clear=True, security_arguments=())
+
+
 def test_client_without_arguments() -> None:
     assert "with Orq() as orq:\n\n    orq.things.m()" in page_of(method("m", "M", None), security_arguments=())
 
