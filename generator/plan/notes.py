@@ -36,10 +36,11 @@ def deprecation_text(notes: Notes) -> str:
 
 
 def examples(notes: Notes) -> tuple[Prose, ...]:
-    """The text of each example: strings bare, anything else as JSON.  A choice that is one type shows none."""
+    """The text of each example: strings bare, anything else as JSON.  A choice that is one type shows none, and null,
+    which tells nothing, is none."""
     if notes.of_choice:
         return ()
-    return tuple(Prose(example_text(example)) for example in notes.examples)
+    return tuple(Prose(example_text(example)) for example in notes.examples if example is not None)
 
 
 def example_text(value: Json) -> str:

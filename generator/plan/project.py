@@ -12,6 +12,7 @@ _RUNTIME_DEPENDENCIES = {
     "httpx2": ("httpx2>=2.0.0", "pydantic>=2.11.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
     "httpx": ("httpx>=0.27.0", "pydantic>=2.11.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
 }
+_WEB_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*")
 
 
@@ -30,7 +31,7 @@ def project(context: Context) -> Project:
         authors=tuple(Prose(" ".join(author.split())) for author in authors),
         license=Prose(config.license) if config.license else None,
         homepage=Prose(config.homepage) if config.homepage else None,
-        documentation_url=Prose(config.documentation_url) if config.documentation_url else None,
+        documentation_url=_documentation(context),
         urls=tuple((Prose(label), Prose(url)) for label, url in urls),
         dependencies=tuple(
             map(Code, (*_RUNTIME_DEPENDENCIES[config.http_library], *further(config.main_dependencies)))
@@ -43,6 +44,13 @@ def project(context: Context) -> Project:
         documentation_label=_label(context),
         extras=tuple((Code(name), tuple(map(Code, further(wanted)))) for name, wanted in config.optional_dependencies),
     )
+
+
+def _documentation(context: Context) -> Prose | None:
+    """What the options name, else the document's external documentation where that is an address of the web."""
+    docs = context.api.external_docs
+    written = context.config.documentation_url or (docs.url if docs is not None else "")
+    return Prose(written) if _WEB_ADDRESS.fullmatch(written) else None
 
 
 def _label(context: Context) -> Prose | None:

@@ -25,7 +25,9 @@ def row(name: str, key: Key) -> str:
         case Sets():
             return f"| `{name}` | honoured | |"
         case Always(values, why):
-            shown = ", ".join(f"`{value if isinstance(value, str) else json.dumps(value)}`" for value in values)
+            shown = ", ".join(
+                f"`{value if isinstance(value, str) and value else json.dumps(value)}`" for value in values
+            )
             return f"| `{name}` | always {shown} | {why} |"
         case Ignored(why):
             return f"| `{name}` | no effect | {why} |"
