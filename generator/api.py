@@ -557,3 +557,5 @@ class Api:
     retries: RetryPolicy | None = None
     timeout_ms: int | None = None
     coverage: tuple[CoverageEntry, ...] = field(default=())
+    unreferenced: frozenset[TypeId] = frozenset()
+    """Definitions that no operation or webhook needs: there are classes, named after all others, but no pages."""

@@ -467,5 +467,7 @@ class Sdk:
     tables_compact: bool = False
     wire_names: tuple[Prose, ...] = ()
     """Every wire name of the document; each must be found in the output, or the run fails."""
+    undocumented: frozenset[Code] = frozenset()
+    """The names of the model classes without a page: nothing in the API refers to them."""
     features: frozenset[str] = frozenset()
     """What the document uses, for the sections of README: `streaming`, `uploads`, `pagination`, `webhooks` …"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator import reserved
 from generator.api import Api, EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef
@@ -21,11 +22,25 @@ _FIRST = (Root.FILE, Root.COMPONENT)
 def class_names(
     api: Api, config: Config, scope: Scope, sdk_classes: Iterable[str], kept: Mapping[TypeId, Wish]
 ) -> dict[TypeId, Wish]:
-    """Name every definition; the names are taken from `scope`.
+    """Name every definition, those that nothing refers to after all others; the names are taken from `scope`.
 
     `kept` are names that were published, already taken from `scope`.  `sdk_classes` are the names of resource classes,
     which inline classes leave to them.
     """
+    used = _class_names(referenced(api), config, scope, sdk_classes, kept)
+    return _class_names(api, config, scope, (), {**kept, **used}) if api.unreferenced else used
+
+
+def referenced(api: Api) -> Api:
+    """The document without the definitions that nothing refers to."""
+    if not api.unreferenced:
+        return api
+    return replace(api, types={id: one for id, one in api.types.items() if id not in api.unreferenced})
+
+
+def _class_names(
+    api: Api, config: Config, scope: Scope, sdk_classes: Iterable[str], kept: Mapping[TypeId, Wish]
+) -> dict[TypeId, Wish]:
     ladders = ladder.Ladders(api, config)
     names = dict(kept)
     _name_fixed(api, config, ladders, names, scope, first=True)
@@ -134,6 +149,6 @@ def component_claims(api: Api, config: Config) -> frozenset[str]:
     ladders = ladder.Ladders(api, config)
     return frozenset(
         fold(wishes[0].identifier)
-        for definition in api.types.values()
+        for definition in referenced(api).types.values()
         if definition.origin.root is Root.COMPONENT and (wishes := ladders.fixed(definition.origin))
     )

@@ -71,7 +71,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     )
     made = _operations(walk, root, context)
     hooks = _webhooks(walk, root)
-    included = _included(walk, components)
+    included, spare = _beyond(walk, components)
     globals_type = _globals_class(walk, shared)
     decide(walk)
     for operation in made:
@@ -94,7 +94,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         retries=features.retries(root, "#"),
         timeout_ms=features.timeout(root, "#"),
     )
-    api = _finish(walk, root, api, included)
+    api = _finish(walk, root, api, included, spare)
     return replace(api, coverage=report.coverage()), report.problems()
 
 
@@ -138,15 +138,18 @@ def _webhooks(walk: Walk, root: dict[str, Json]) -> list[Webhook]:
     return made
 
 
-def _included(walk: Walk, components: dict[str, Json]) -> list[Type]:
-    """Components that are generated although nothing refers to them."""
-    found: list[Type] = []
+def _beyond(walk: Walk, components: dict[str, Json]) -> tuple[list[Type], list[Type]]:
+    """The types of all components: those that ask to be included as if they were used, and the others."""
+    included: list[Type] = []
+    others: list[Type] = []
     for key, node in mapping(components.get("schemas")).items():
-        if walk.features.included(mapping(node)):
-            at = join("#/components/schemas", key)
-            found.append(walk.type_of(site_of(at, node, walk.origins.component(at, key, node))))
-            walk.drain()
-    return found
+        if walk.features.ignored(mapping(node)):
+            continue
+        at = join("#/components/schemas", key)
+        kind = walk.type_of(site_of(at, node, walk.origins.component(at, key, node)))
+        walk.drain()
+        (included if walk.features.included(mapping(node)) else others).append(kind)
+    return included, others
 
 
 def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
@@ -161,8 +164,8 @@ def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
     return GLOBALS_TYPE
 
 
-def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type]) -> Api:
-    """Separate the sides, drop what nothing reaches and what does not fit, and put the rest into naming order."""
+def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], spare: list[Type]) -> Api:
+    """Separate the sides, tell apart what nothing reaches, drop what does not fit, and put all into naming order."""
     own = [type_id for type_id in (api.globals_type, api.security_type) if type_id is not None]
     gathered = [one.request_type for one in api.operations if one.request_type is not None]
     inputs: list[Type] = [RefType(type_id) for type_id in (*own, *gathered)]
@@ -179,6 +182,8 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type]) -
     kept = {variants.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (Variant.INPUT,)}
     kept |= {variants.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (Variant.OUTPUT,)}
     kept |= variants.reach(definitions, included, None)
+    unreferenced = frozenset(variants.reach(definitions, spare, None) - kept)
+    kept |= unreferenced
     if any(_holds_file(definitions[type_id]) for type_id in kept):
         definitions[FILE_TYPE] = _file_class()
         kept.add(FILE_TYPE)
@@ -191,10 +196,11 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type]) -
     for key in mapping(mapping(root.get("components")).get("schemas")):
         at = join("#/components/schemas", key)
         if TypeId(at) not in types and not any(variants.twin_id(TypeId(at), one) in types for one in Variant):
-            walk.report.left_out("schema", at, "nothing that is generated needs a class for it")
+            walk.report.left_out("schema", at, "its type needs no class")
     return replace(
         api,
         types=types,
+        unreferenced=unreferenced,
         globals=tuple(checks.parameter(variants.parameter_for(one, found)) for one in api.globals),
         operations=tuple(_complete(walk, one, found, checks) for one in api.operations),
         webhooks=tuple(variants.webhook_for(one, found) for one in api.webhooks),

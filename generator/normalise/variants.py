@@ -145,15 +145,19 @@ def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, T
         elif type_id in found.outputs and type_id not in found.inputs:
             made[type_id] = _seen(definition, Variant.OUTPUT, found)
         else:
-            made[type_id] = definition
+            made[type_id] = _seen(definition, None, found)
     return made
 
 
-def _seen(definition: TypeDef, variant: Variant, found: Sides) -> TypeDef:
+def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
+    """The definition as one side sees it; None: whole, its twins as what is read."""
+    variant = side or Variant.OUTPUT
     match definition:
         case ObjectDef():
             properties = tuple(
-                _property(one, variant, found) for one in definition.properties if _visible(one, variant)
+                _property(one, variant, found)
+                for one in definition.properties
+                if side is None or _visible(one, variant)
             )
             additional = definition.additional
             if additional is not None:

@@ -16,6 +16,7 @@ from generator.plan.resources import module_scope, resource
 from generator.plan.rings import rings
 from generator.plan.wire import wire_names
 from generator.sdk import Client, Resource, Sdk
+from generator.text import Code
 
 __all__ = ["plan"]
 
@@ -36,6 +37,7 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
         response_required=config.response_required,
         tables_compact=config.tables is TableStyle.COMPACT,
         wire_names=wire_names(api),
+        undocumented=frozenset(Code(context.model_class(id)) for id in api.unreferenced),
         features=_features(api),
     )
 

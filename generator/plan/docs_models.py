@@ -37,10 +37,11 @@ class UnionPage:
 
 
 def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
-    """One page for every model, in the order of the modules."""
+    """One page for every model that the API refers to, in the order of the modules."""
     for module in sdk.modules:
         for model in module.models:
-            yield _model_page(sdk.client, model, padding)
+            if model.class_name not in sdk.undocumented:
+                yield _model_page(sdk.client, model, padding)
     yield Page(Code("docs/models/utils/retryconfig.md"), Code("docs/retryconfig.md"), None)
 
 

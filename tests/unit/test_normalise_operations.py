@@ -552,10 +552,11 @@ def test_webhooks_and_callbacks_have_types() -> None:
 
 
 def test_coverage_lists_every_operation_and_schema() -> None:
-    schemas = {"Used": {"type": "object"}, "Unused": {"type": "object"}}
-    coverage = {
-        (e.kind, e.id): e.outcome for e in answering({"$ref": "#/components/schemas/Used"}, schemas).api.coverage
-    }
+    schemas = {"Used": {"type": "object"}, "Unused": {"type": "object"}, "Text": {"type": "string"}}
+    api = answering({"$ref": "#/components/schemas/Used"}, schemas).api
+    coverage = {(e.kind, e.id): e.outcome for e in api.coverage}
     assert coverage["operation", "#/paths/~1a/get"] is Outcome.GENERATED
     assert coverage["schema", "#/components/schemas/Used"] is Outcome.GENERATED
-    assert coverage["schema", "#/components/schemas/Unused"] is Outcome.SKIPPED
+    assert coverage["schema", "#/components/schemas/Unused"] is Outcome.GENERATED
+    assert api.unreferenced == {"#/components/schemas/Unused"}
+    assert coverage["schema", "#/components/schemas/Text"] is Outcome.SKIPPED
