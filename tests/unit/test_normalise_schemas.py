@@ -129,7 +129,7 @@ def test_components_that_are_no_class_are_resolved_through() -> None:
     }
     result = answering({"$ref": component("Alias")}, schemas)
     assert result.answer() == MapType(ListType(STRING))
-    assert result.api.types == {}
+    assert set(result.api.types) == result.api.unreferenced == {component("Unused")}
 
 
 def test_pattern_properties_alone_are_a_map() -> None:
@@ -269,7 +269,9 @@ def test_extensions_under_another_name() -> None:
 
 def test_included_components_are_there_without_a_reference() -> None:
     schemas = {"Lonely": {"type": "object", "x-speakeasy-include": True}, "Unused": {"type": "object"}}
-    assert list(answering({"type": "string"}, schemas).api.types) == [component("Lonely")]
+    api = answering({"type": "string"}, schemas).api
+    assert list(api.types) == [component("Lonely"), component("Unused")]
+    assert api.unreferenced == {component("Unused")}
 
 
 # ---------------------------------------------------------------------------------------------------------- recursion

@@ -51,7 +51,8 @@ def test_all_of_merges_properties_and_shares_what_is_inline_in_a_component() -> 
     assert [(one.name, one.required) for one in found.properties] == [("id", True), ("state", True), ("bark", True)]
     state = f"{component('Base')}/properties/state"
     assert found.properties[1].type == ref(state)
-    assert list(result.api.types) == [state, component("Dog")]
+    assert list(result.api.types) == [component("Base"), state, component("Dog")]
+    assert result.api.unreferenced == {component("Base")}
     assert result.enum(state).origin.component == "Base"
 
 
