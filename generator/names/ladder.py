@@ -76,7 +76,7 @@ class Ladders:
             return self._varied(origin, [Wish(_spoken(pascal(origin.name_override)), "x-speakeasy-name-override")])
         match origin.root:
             case Root.COMPONENT if not origin.steps:
-                name = _spoken(pascal(origin.component or ""))
+                name = _spoken(_component(origin))
                 wishes = [Wish(name, "the component's name"), Wish(f"{name}Model", f"`{name}` is reserved")]
                 return self._varied(origin, wishes)
             case Root.REQUEST:
@@ -124,7 +124,7 @@ class Ladders:
     def owner(self, origin: Origin) -> str:
         """The operation, component or webhook in which a schema stands, as part of a class name."""
         operation = self._operations.get(origin.operation) if origin.operation else None
-        return operation_class(operation) if operation else pascal(origin.component or "")
+        return operation_class(operation) if operation else _component(origin)
 
     def base(self, origin: Origin) -> str:
         """The name that a schema has by itself; a number is not yet spelled."""
@@ -204,6 +204,11 @@ def root_name(origin: Origin) -> str:
 def operation_class(operation: Operation) -> str:
     """The operation as part of a class name: of its id, else of its method and path."""
     return pascal(operation.operation_id or f"{operation.http_method.lower()}_{operation.path}") or UNNAMED
+
+
+def _component(origin: Origin) -> str:
+    """The component or webhook as part of a class name, behind its `x-speakeasy-model-namespace`."""
+    return pascal(origin.namespace or "") + pascal(origin.component or "")
 
 
 def _counts(step: Step) -> bool:

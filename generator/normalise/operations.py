@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -180,9 +180,9 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
         return None
     if not mine:
         type_id = TypeId(f"{key}!globals")
-        walk.add(ObjectDef(type_id, Origin(Root.GLOBALS, operation=key), tuple(_field(one) for one in own)))
+        walk.add(ObjectDef(type_id, Origin(Root.GLOBALS, operation=key), tuple(_fields(own))))
         return type_id
-    properties = [_field(one) for one in own if not one.hidden]
+    properties = _fields([one for one in own if not one.hidden])
     if content is not None:
         first = next((one for one in content.contents if one.kind is MediaKind.JSON), content.contents[0])
         name = first.component or BODY_NAME
@@ -211,6 +211,17 @@ def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...]) -
         walk.add(UnionDef(type_id, origin, types))
         return type_id
     return None
+
+
+def _fields(parameters: Iterable[Parameter]) -> list[Property]:
+    """One property each; of parameters that differ in their place alone, the later ones are called by it, too."""
+    fields: dict[str, Property] = {}
+    for one in parameters:
+        field = _field(one)
+        while field.name in fields:
+            field = replace(field, name=f"{field.name}_{one.location}")
+        fields[field.name] = field
+    return list(fields.values())
 
 
 def _field(one: Parameter) -> Property:
