@@ -19,6 +19,7 @@ from generator.spec.report import Report, shown
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 _BRACES: Final = re.compile(r"[{}]")
+_CALL: Final = re.compile(r"\{[^{}]*[()][^{}]*\}")
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _TYPES: Final = frozenset({"string", "integer", "number", "boolean", "null", "array", "object"})
 _LOCATIONS: Final = ("path", "query", "header", "cookie", "querystring")
@@ -196,6 +197,10 @@ class _Checker:
                 self.report.error("path", message, "Write a slash before it.", paths, path, pointer)
             elif template_names(path) is None:
                 message = f"the braces of the path {shown(path, 80)} do not enclose one name each"
+                self.report.error("path", message, "Write each parameter as {name}.", paths, path, pointer)
+            elif _CALL.search(path):
+                # An expression of some template language: no varname (RFC 6570, section 2.3), and routers evaluate it.
+                message = f"the braces of the path {shown(path, 80)} enclose a call, and not a name"
                 self.report.error("path", message, "Write each parameter as {name}.", paths, path, pointer)
 
     def security(self, owner: JsonMap, pointer: str) -> None:
