@@ -11,12 +11,12 @@ from generator.api import (
     AnyType,
     Api,
     ConstType,
+    Default,
     EnumDef,
     FileType,
     Json,
     ListType,
     MapType,
-    MediaKind,
     Notes,
     ObjectDef,
     Property,
@@ -61,14 +61,17 @@ class Values:
         """The import lines that the values written so far need."""
         return tuple(Code(line) for line in sorted(self._imports))
 
-    def of(self, shape: Type, name: str, notes: Notes, kind: MediaKind | None = None) -> Code:
-        """A value for something called `name`: its first example that fits, else a chosen one."""
+    def of(self, shape: Type, name: str, notes: Notes, default: Default | None = None, *, raw: bool = False) -> Code:
+        """A value for something called `name`: its first example that fits, its default, else a chosen one.
+
+        `raw` is said of a whole body of bytes, which comes from a file."""
         constraints = dict(notes.constraints)
-        examples = [*notes.examples, *self._examples_of(shape)]
+        own = [default.value] if default is not None else []
+        examples = [*notes.examples, *own, *self._examples_of(shape)]
         for example in examples:
             if fits(self._api, shape, example, constraints):
                 return self.given(shape, example)
-        return self._chosen(shape, name, constraints, raw=kind is MediaKind.BINARY)
+        return self._chosen(shape, name, constraints, raw=raw)
 
     def _examples_of(self, shape: Type) -> Sequence[Json]:
         """The examples that stand at the definition of a type."""
@@ -154,7 +157,10 @@ class Values:
                     return literal(None) if shape.nullable else Code("{}")
                 self._open.append(shape.id)
                 items = [
-                    (self._names.fields[definition.id, prop.name], self.of(prop.type, prop.name, prop.notes))
+                    (
+                        self._names.fields[definition.id, prop.name],
+                        self.of(prop.type, prop.name, prop.notes, prop.default),
+                    )
                     for prop in definition.properties
                     if self._is_written(prop)
                 ]
@@ -166,7 +172,7 @@ class Values:
     def _is_written(self, prop: Property) -> bool:
         """Below the shallow part only what cannot be left out."""
         if self._deep() or self._reenters(prop.type):
-            return prop.required and prop.default is None
+            return prop.required
         return self._shows(prop)
 
     def _chosen_member(self, definition: UnionDef, shape: RefType, name: str) -> Code:

@@ -17,6 +17,7 @@ from generator.api import (
     Json,
     ListType,
     MapType,
+    MediaKind,
     Notes,
     ObjectDef,
     Operation,
@@ -74,7 +75,7 @@ class Examples:
 
     def _values(self) -> Values:
         """A fresh maker of expressions, with its own imports and budget."""
-        return Values(self._api, self._names, self._config, self._shows)
+        return Values(self._api, self._names, self._config, self._shown)
 
     def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json], needed: Set[str]) -> Code | None:
         """The expression of one argument, or None."""
@@ -92,7 +93,7 @@ class Examples:
                 given = body.get(prop.name)
                 if given is not None and fits(self._api, prop.type, given, dict(prop.notes.constraints)):
                     return values.given(prop.type, given)
-                return values.of(prop.type, prop.name, prop.notes) if self._shown(prop, spec.required) else None
+                return values.of(prop.type, prop.name, prop.notes, prop.default) if self._shown(prop) else None
             case Role.BODY | Role.REQUEST:
                 content = spec.content
                 return self._content(values, content, spec.required) if content is not None else None
@@ -102,19 +103,15 @@ class Examples:
         notes = Notes(examples=content.examples)
         if not required and not self._wanted(content.type, notes):
             return None
-        return values.of(content.type, "request", notes, content.kind)
+        return values.of(content.type, "request", notes, raw=content.kind is MediaKind.BINARY)
 
     # ------------------------------------------------------------------------------------------------ what is shown
 
-    def _shows(self, prop: Property) -> bool:
-        """Whether a property of a nested object is shown."""
-        return self._shown(prop, prop.required)
-
-    def _shown(self, prop: Property, required: bool) -> bool:
-        """Required, or wanted by the options; what the server alone writes is left out."""
+    def _shown(self, prop: Property) -> bool:
+        """Required, also with a default, or wanted by the options; what the server alone writes is left out."""
         if prop.read_only and not prop.required:
             return False
-        return (required and prop.default is None) or self._wanted(prop.type, prop.notes)
+        return prop.required or self._wanted(prop.type, prop.notes)
 
     def _wanted(self, shape: Type, notes: Notes) -> bool:
         """Whether something optional is shown, by `optionalPropertyRendering`."""

@@ -9,9 +9,10 @@ from generator.api import Body, Notes, Operation, RefType, Response, Type
 from generator.arguments import ArgumentSpec, Role, arguments
 from generator.config import EnumFormat
 from generator.names import GroupKey
+from generator.plan import security as credentials
 from generator.plan.context import MODELS, Context
 from generator.plan.examples import Examples
-from generator.plan.layout import Doc, Group, flat, lay, mapping, subscript
+from generator.plan.layout import WIDTH, Doc, Group, flat, lay, mapping, subscript
 from generator.plan.literals import default_expression
 from generator.plan.notes import deprecation, examples, method_docstring, prose
 from generator.plan.operations import Planner, body_type, error_class, operation_expression
@@ -79,8 +80,8 @@ class MethodPlanner:
             description=prose(operation.notes.description),
             arguments=views,
             result=found.view,
-            result_annotation=Code(flat(found.sync)),
-            async_result_annotation=Code(flat(found.asynchronous)),
+            result_annotation=_returned(found.sync),
+            async_result_annotation=_returned(found.asynchronous),
             operation=Code(flat(operation_expression(self.planner, operation, specs))),
             operation_name=constant,
             call=Code("_call"),
@@ -90,7 +91,7 @@ class MethodPlanner:
             has_own_servers=bool(operation.servers),
             security_argument=None if security is None else security[0],
             deprecated=deprecation(operation.notes),
-            example_imports=call.imports,
+            example_imports=(*call.imports, *credentials.sample(context, operation)[1]),
             usage=_usage(operation),
             docstring=_docstring(operation.notes, shown),
             signature=tuple(self._signature(every)),
@@ -161,6 +162,7 @@ class MethodPlanner:
             required=False,
             documented_as_required=False,
             description=Prose("The security requirements to use for the request."),
+            example_value=credentials.sample(self.context, operation)[0],
         )
         return argument, given
 
@@ -185,15 +187,15 @@ class MethodPlanner:
     def _operation_type(self, found: Result) -> Group:
         return subscript(self.planner.op("Operation"), [found.sync, found.asynchronous])
 
-    def _definition(
-        self, operation: Operation, specs: Sequence[ArgumentSpec], constant: Code, found: Result
-    ) -> Code:
+    def _definition(self, operation: Operation, specs: Sequence[ArgumentSpec], constant: Code, found: Result) -> Code:
         """`_NAME: op.Operation[S, A] = op.Operation(…)`."""
         expression = operation_expression(self.planner, operation, specs)
         type = self._operation_type(found)
         left = f"{constant}: {flat(type)} = "
         if len(left) + len(expression.head) > 88:
-            opened = lay(Group(f"{constant}: {type.head}", type.items, type.tail), after=len(" = ") + len(expression.head))
+            opened = lay(
+                Group(f"{constant}: {type.head}", type.items, type.tail), after=len(" = ") + len(expression.head)
+            )
             right = lay(Group(f"] = {expression.head}", expression.items, expression.tail))
             return Code(opened.removesuffix("]") + right)
         return lay(Group(left + expression.head, expression.items, expression.tail))
@@ -260,6 +262,15 @@ def _parameter(name: Code, given: Input) -> Code:
         return Code(f"{name}: {given.annotation}{tail}")
     opened = Group(f"{name}: {given.annotation.head}", given.annotation.items, given.annotation.tail + tail)
     return lay(opened, _PARAMETERS, after=1)
+
+
+def _returned(annotation: Doc) -> Code:
+    """A return annotation for the line `) -> …:` of a method, broken as the formatter does."""
+    head = ") -> "
+    if isinstance(annotation, Group):
+        return Code(lay(Group(head + annotation.head, annotation.items, annotation.tail), 4, after=1)[len(head) :])
+    fits = 4 + len(head) + len(annotation) + 1 <= WIDTH
+    return Code(annotation if fits else f"(\n        {annotation}\n    )")
 
 
 def _passed_arguments(views: Sequence[Argument]) -> Group:

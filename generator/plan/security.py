@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.api import SecurityKind, SecurityScheme
+from generator.api import Operation, SecurityKind, SecurityScheme
 from generator.plan.context import Context
 from generator.plan.layout import Doc, Group, call, keyword, subscript, tuple_of
 from generator.plan.notes import prose
@@ -70,6 +70,29 @@ def flattened(context: Context) -> SecurityScheme | None:
         uses = {use.scheme for alternatives in every for alternative in alternatives for use in alternative}
     named = [s for s in api.security_schemes if s.key in uses and s.kind is not SecurityKind.MUTUAL_TLS]
     return named[0] if len(named) == 1 and len(uses) == 1 else None
+
+
+def sample(context: Context, operation: Operation) -> tuple[Code | None, tuple[Code, ...]]:
+    """What a sample passes as `security`, with its imports; nothing where the constructor's credentials will do."""
+    alone = flattened(context)
+    alternatives = [{use.scheme for use in uses} for uses in operation.security or ()]
+    if alone is None or not alternatives or any(schemes <= {alone.key} for schemes in alternatives):
+        return None, ()
+    schemes = [s for s in context.api.security_schemes if s.key in alternatives[0] and s.key in context.names.security]
+    given = [argument(context, Scope(()), scheme) for scheme in schemes]
+    lines = "".join(f"    {a.name}={_sample_value(a)},\n" for a in given)
+    assert context.api.security_type is not None
+    name = context.names.classes[context.api.security_type]
+    imports = [Code(f"from {context.names.module} import models")]
+    imports.extend([Code("import os")] if any(a.environment for a in given) else [])
+    return Code(f"models.{name}(\n{lines})"), tuple(imports)
+
+
+def _sample_value(argument: ClientArgument) -> str:
+    """The environment variable, or the placeholder."""
+    if argument.environment:
+        return f'os.getenv({string_literal(argument.environment)}, "")'
+    return argument.example_value or string_literal("")
 
 
 def schemes_expression(context: Context, scope: Scope) -> Group:

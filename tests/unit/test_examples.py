@@ -218,9 +218,9 @@ def test_options_say_whether_optional_ones_are_shown() -> None:
     assert of_property(never, told) is None
 
 
-def test_required_with_default_is_left_out() -> None:
-    given_by_default = Property("a", "a", STR, True, default=Default("x"))
-    assert of_property(examples(), given_by_default) is None
+def test_required_with_default_is_shown_with_it() -> None:
+    assert of_property(examples(), Property("a", "a", STR, True, default=Default("x"))) == '"x"'
+    assert of_property(examples(), Property("a", "a", STR, False, default=Default("x"))) is None
 
 
 def test_optional_body_is_left_out_unless_something_has_an_example() -> None:
