@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import cast
 
 from generator.text import Code, Prose
 
@@ -82,10 +83,11 @@ def literal(value: object, *, depth: int = 0) -> Code:
     if isinstance(value, bytes):
         return Code("b" + string_literal(value.decode("latin-1")))
     if isinstance(value, Mapping):
-        pairs = (f"{literal(k, depth=depth + 1)}: {literal(v, depth=depth + 1)}" for k, v in value.items())
+        entries = cast(Mapping[object, object], value).items()
+        pairs = (f"{literal(k, depth=depth + 1)}: {literal(v, depth=depth + 1)}" for k, v in entries)
         return Code("{" + ", ".join(pairs) + "}")
     if isinstance(value, Sequence):
-        items = [literal(v, depth=depth + 1) for v in value]
+        items = [literal(v, depth=depth + 1) for v in cast(Sequence[object], value)]
         if isinstance(value, tuple):
             return tuple_display(items)
         return Code("[" + ", ".join(items) + "]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.api import Location, Parameter, Scalar, ScalarType, Server
+from generator.api import Parameter, Server
 from generator.plan import security
-from generator.plan.context import MODELS, Context
+from generator.plan.context import Context
 from generator.plan.examples import Examples
 from generator.plan.layout import Doc, Group, call, flat, keyword, lay, mapping, tuple_of
 from generator.plan.notes import examples as example_texts
@@ -40,12 +40,16 @@ _TOLD = (
 )
 
 
-def client(context: Context, scope: Scope, planner: Planner, examples: Examples, errors: Sequence[ErrorClass]) -> Client:
+def client(
+    context: Context, scope: Scope, planner: Planner, examples: Examples, errors: Sequence[ErrorClass]
+) -> Client:
     """The view of the root class; the names it needs are imported into `scope`."""
     names, api = context.names, context.api
     alone = security.flattened(context)
     # Only the one argument's annotation is printed; those of a `security` object are for the docs and import nothing.
-    credentials = security.arguments(context, Scope(())) if alone is None else (security.argument(context, scope, alone),)
+    credentials = (
+        security.arguments(context, Scope(())) if alone is None else (security.argument(context, scope, alone),)
+    )
     globals_ = tuple(_global(context, scope, examples, p) for p in api.globals)
     variables = _variables(context, scope)
     servers = tuple(_server(server) for server in api.servers)
@@ -65,7 +69,9 @@ def client(context: Context, scope: Scope, planner: Planner, examples: Examples,
         error_namespace=Code(context.error_namespace),
         sends_in_clear=_is_clear(api.servers[0].url) if api.servers else False,
         needs_server_url=not any(server.url.lower().startswith(_ABSOLUTE) for server in api.servers),
-        security_class=Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None,
+        security_class=(
+            Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None
+        ),
         has_server_ids=has_ids,
         signature=(*own, *_fixed_parameters(scope, has_ids=has_ids)),
         passed=tuple(_passed(credentials, globals_, variables, with_object=with_object, has_ids=has_ids)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.api import EnumDef, EnumMember, TypeId
 from generator.plan.context import MODELS, Context
-from generator.plan.layout import Doc, Group, lay, subscript
+from generator.plan.layout import Doc, assigned, subscript
 from generator.plan.literals import is_alias
 from generator.plan.notes import class_docstring, prose
 from generator.plan.scope import Scope
@@ -33,7 +33,7 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         open=definition.open,
         value_type=Code(kinds[0] if len(kinds) == 1 else f"Union[{', '.join(kinds)}]"),
         docstring=class_docstring(definition.notes, 0 if alias else 4),
-        alias=_laid(name, enum_alias(definition, scope)) if alias else None,
+        alias=assigned(name, enum_alias(definition, scope)) if alias else None,
         base=NO_CODE if alias else Code(_base(definition, scope)),
     )
 
@@ -48,14 +48,6 @@ def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
 def literal_text(value: float | bool) -> str:
     """A value that is no text as JSON writes it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _laid(name: str, doc: Doc) -> Code:
-    """The right-hand side of `name = …`."""
-    if isinstance(doc, str):
-        return Code(doc)
-    head = f"{name} = "
-    return Code(lay(Group(head + doc.head, doc.items, doc.tail))[len(head) :])
 
 
 def enum_alias(definition: EnumDef, scope: Scope) -> Doc:

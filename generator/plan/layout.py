@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from generator.sinks import literal
 from generator.text import Code
@@ -71,6 +71,20 @@ def lay_open(doc: Group, indent: int = 0) -> Code:
     return Code("\n".join([doc.head, *lines, " " * indent + doc.tail]))
 
 
+def assigned(name: str, doc: Doc) -> Code:
+    """The right-hand side of `name = …` at the start of a line.
+
+    Where not even the opening bracket has room, the formatter adds a pair of its own, if all has room then."""
+    head = f"{name} = "
+    if isinstance(doc, str):
+        return Code(doc)
+    if len(head) + len(doc.head) > WIDTH >= len(head) + 1:
+        inner = " " * STEP + lay(doc, STEP)
+        if all(len(line) <= WIDTH for line in inner.split("\n")):
+            return Code(f"(\n{inner}\n)")
+    return Code(lay(Group(head + doc.head, doc.items, doc.tail))[len(head) :])
+
+
 def call(function: str, *items: Doc | None) -> Group:
     """A call; items that are None are left out."""
     return Group(function + "(", tuple(item for item in items if item is not None), ")")
@@ -107,9 +121,9 @@ def _pair(key: str, value: Doc) -> Doc:
 def data(value: object) -> Doc:
     """Plain data as a display; raises `UnsafeTextError` as `literal` does."""
     if isinstance(value, Mapping):
-        return mapping((literal(k), data(v)) for k, v in value.items())
+        return mapping((literal(k), data(v)) for k, v in cast(Mapping[object, object], value).items())
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        items = tuple(data(v) for v in value)
+        items = tuple(data(v) for v in cast(Sequence[object], value))
         return tuple_of(items) if isinstance(value, tuple) else Group("[", items, "]")
     return literal(value)
 

@@ -61,7 +61,11 @@ def _scalar(scalar: Scalar, value: Json) -> Doc | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if scalar in _INTEGERS:
-        return literal(int(value)) if value == value and value not in (float("inf"), float("-inf")) and value == int(value) else None
+        return (
+            literal(int(value))
+            if value == value and value not in (float("inf"), float("-inf")) and value == int(value)
+            else None
+        )
     return _any(value) if scalar is Scalar.NUMBER else None
 
 
@@ -95,7 +99,9 @@ def _of_class(type: RefType, value: Json, context: Context, namespace: str) -> D
         member = next((m for m in definition.members if _same(value, m.value)), None)
         return None if member is None else enum_value(definition, member, context, namespace)
     if isinstance(definition, UnionDef):
-        found = (default_expression(m, value, context, namespace) for m in definition.members if not _is_class(m, context))
+        found = (
+            default_expression(m, value, context, namespace) for m in definition.members if not _is_class(m, context)
+        )
         return next((doc for doc in found if doc is not None), None)
     assert isinstance(definition, ObjectDef)
     return None
@@ -115,7 +121,7 @@ def enum_value(definition: EnumDef, member: EnumMember, context: Context, namesp
 
 
 def is_alias(definition: EnumDef, context: Context) -> bool:
-    """Whether the enum is an alias of literals: the options say so, or its values are neither all text nor all whole."""
+    """Whether the enum is an alias: the options say so, or its values are neither all text nor all whole."""
     if context.config.enum_format is EnumFormat.UNION:
         return True
     kinds = {type(member.value) for member in definition.members}

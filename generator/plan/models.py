@@ -78,7 +78,9 @@ def _file(ring: Ring, context: Context) -> _File:
     typed = Annotator(context, typed_scope, Flavour.TYPED, stem)
     outside = Annotator(context, scope, Flavour.MODEL, stem, in_class=False)
     typed_outside = Annotator(context, typed_scope, Flavour.TYPED, stem, in_class=False)
-    return _File(context, scope, typed_scope, model, typed, UnionWriter(context, scope, typed_scope, outside, typed_outside))
+    return _File(
+        context, scope, typed_scope, model, typed, UnionWriter(context, scope, typed_scope, outside, typed_outside)
+    )
 
 
 def _model(file: _File, id: TypeId, recursive: frozenset[TypeId]) -> Model:
@@ -127,14 +129,20 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         docstring=docstring,
         typed_dict=NO_CODE if twin is None else Code(twin),
         declared=() if is_file else fields,
-        base=base,
-        typed_dict_base=typed_base,
+        header=_header(context.model_class(id), base),
+        typed_dict_header=NO_CODE if twin is None else _header(twin, typed_base),
         extra=extra,
         role=_role(id, context),
         has_body=bool(fields and not is_file) or extra is not None,
         is_empty=(not fields or is_file) and extra is None and not docstring,
         typed_dict_is_empty=(not fields or is_file) and not docstring,
     )
+
+
+def _header(name: str, base: str) -> Code:
+    """The first line of a class."""
+    line = f"class {name}({base}):"
+    return Code(line if len(line) <= WIDTH else f"class {name}(\n    {base}\n):")
 
 
 def _aside(file: _File) -> _File:
@@ -188,7 +196,9 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     given = property.required and (property.default is None or is_const)
     annotation = file.model.required(property.type) if given else file.model.optional(property.type)
     has_alias = name != property.name
-    metadata = [call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}")] if has_alias else []
+    metadata = (
+        [call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}")] if has_alias else []
+    )
     marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, "CONST")] if is_const else [])]
     full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
     value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
@@ -255,14 +265,23 @@ def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
         tail = f" = {value}"
     else:
         return _with_call(name, annotation, value)
+    line = f"{name}: {text(annotation)}{tail}"
+    if _BODY + len(line) <= WIDTH:
+        return Code(line)
     if isinstance(annotation, str):
-        return Code(f"{name}: {annotation}{tail}")
-    left = f"{name}: {text(annotation)} = ("
-    if tail and annotation.is_subscript_of_one and WIDTH - _BODY - len(tail) + 2 < len(left) <= WIDTH - _BODY:
+        fits = 2 * _BODY + len(annotation) <= WIDTH and not tail
+        return _in_brackets(f"{name}: ", annotation) if fits else Code(line)
+    left = f"{name}: {text(annotation)} = "
+    if tail and annotation.is_subscript_of_one and _BODY + len(left) + 1 <= WIDTH:
         # The formatter breaks the right-hand side first, where that is enough.
-        margin = " " * _BODY
-        return Code(f"{left}\n{margin}{margin}{value}\n{margin})")
+        return _in_brackets(left, tail.removeprefix(" = "))
     return lay(Group(f"{name}: {annotation.head}", annotation.items, annotation.tail + tail), _BODY)
+
+
+def _in_brackets(left: str, inner: str) -> Code:
+    """`left (`, the inner part on a line of its own, `)`."""
+    margin = " " * _BODY
+    return Code(f"{left}(\n{margin}{margin}{inner}\n{margin})")
 
 
 def _with_call(name: str, annotation: Doc, value: Group) -> Code:

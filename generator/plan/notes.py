@@ -1,4 +1,4 @@
-"""Docstrings and the other texts for people: `Prose` from the notes of the document, made safe by the docstring sink."""
+"""Docstrings and the other texts for people, made from the notes of the document by the docstring sink."""
 
 from __future__ import annotations
 

@@ -264,10 +264,16 @@ def _one_body(
     constructor = names.get(content.kind)
     required = "required=True" if body.required else None
     if constructor is None:
-        kind, default = ("TextBody", "text/plain") if content.kind is MediaKind.TEXT else ("BinaryBody", "application/octet-stream")
+        kind, default = (
+            ("TextBody", "text/plain") if content.kind is MediaKind.TEXT else ("BinaryBody", "application/octet-stream")
+        )
         shown = string_literal(argument or "")
         return call(planner.op(kind), shown, _media_type(content, default), required)
-    defaults = {"JsonBody": "application/json", "FormBody": "application/x-www-form-urlencoded", "MultipartBody": "multipart/form-data"}
+    defaults = {
+        "JsonBody": "application/json",
+        "FormBody": "application/x-www-form-urlencoded",
+        "MultipartBody": "multipart/form-data",
+    }
     encodings = tuple_of(_part(planner, e) for e in content.encodings)
     flattened = tuple_of(_field(planner, operation, content, spec) for spec in fields)
     return call(
@@ -355,7 +361,9 @@ def _content(planner: Planner, status: Code, content: Content) -> Group:
             sentinel = None if content.sentinel is None else f"sentinel={string_literal(content.sentinel)}"
             data_only = "data_only=True" if content.data_only else None
             is_text = "text=True" if _data_is_text(planner.context, content) else None
-            return call(planner.op("Events"), status, media_type, planner.thunk(content.type), data_only, is_text, sentinel)
+            return call(
+                planner.op("Events"), status, media_type, planner.thunk(content.type), data_only, is_text, sentinel
+            )
         case MediaKind.JSON_LINES:
             return call(planner.op("JsonLines"), status, media_type, planner.thunk(content.type))
 

@@ -49,7 +49,9 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
         title=Code(group.title),
         overview=overview,
         methods=methods,
-        children=tuple(ResourceLink(identifier(g.attribute), identifier(g.class_name), stem(g.module)) for _, g in below),
+        children=tuple(
+            ResourceLink(identifier(g.attribute), identifier(g.class_name), stem(g.module)) for _, g in below
+        ),
         is_root=not key,
         imports=imports,
         summary=docstring([f"The operations of `{group.accessor}`." if key else "The root class of the SDK."]),

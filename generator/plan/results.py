@@ -26,7 +26,10 @@ from generator.plan.types import Annotator, Flavour, model_view, view
 from generator.sdk import Ending, TypeKind, TypeView
 from generator.text import Code
 
-_STREAMS = {MediaKind.SSE: ("EventStream", "AsyncEventStream"), MediaKind.JSON_LINES: ("JsonLineStream", "AsyncJsonLineStream")}
+_STREAMS = {
+    MediaKind.SSE: ("EventStream", "AsyncEventStream"),
+    MediaKind.JSON_LINES: ("JsonLineStream", "AsyncJsonLineStream"),
+}
 _DOWNLOADS = frozenset({MediaKind.BINARY, MediaKind.MULTIPART})
 
 
@@ -87,7 +90,11 @@ def _pages(
 ) -> tuple[Doc, Doc]:
     """`paging.Page[Body, Item]`."""
     assert operation.pagination is not None
-    item = AnyType() if operation.pagination.results is None else item_type(content.type, operation.pagination.results, context)
+    item = (
+        AnyType()
+        if operation.pagination.results is None
+        else item_type(content.type, operation.pagination.results, context)
+    )
     paging = scope.use("._runtime", "paging")
     arguments = [annotator.inside(content.type), annotator.inside(item)]
     return subscript(f"{paging}.Page", arguments), subscript(f"{paging}.AsyncPage", arguments)

@@ -81,7 +81,11 @@ def view(type: Type, context: Context) -> TypeView:
             return TypeView(TypeKind.ANY, Code("Any"), nullable=type.nullable)
         case FileType():
             file = file_type(context.api)
-            return TypeView(TypeKind.ANY, Code("Any")) if file is None else model_view(file, context, nullable=type.nullable)
+            return (
+                TypeView(TypeKind.ANY, Code("Any"))
+                if file is None
+                else model_view(file, context, nullable=type.nullable)
+            )
     assert_never(type)
 
 

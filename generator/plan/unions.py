@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.api import Discriminator, ObjectDef, RefType, TypeId, UnionDef
 from generator.plan.context import MODELS, Context
-from generator.plan.layout import Doc, Group, call, flat, keyword, lay, mapping, subscript, tuple_of
+from generator.plan.layout import Doc, Group, assigned, call, flat, keyword, mapping, subscript, tuple_of
 from generator.plan.notes import class_docstring, prose
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE, Annotator, text, view
@@ -39,14 +39,18 @@ class UnionWriter:
             namespace=Code(context.error_namespace if definition.is_error else MODELS),
             description=prose(definition.notes.description),
             members=tuple(self._members(definition)),
-            discriminator=None if definition.discriminator is None else string_literal(definition.discriminator.property_name),
+            discriminator=(
+                None if definition.discriminator is None else string_literal(definition.discriminator.property_name)
+            ),
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
             docstring=class_docstring(definition.notes, 0),
             alias=self._alias(name, self._model_doc(id, definition), self.scope, recursive=recursive),
             typed_dict=NO_CODE if twin is None else Code(twin),
-            typed_dict_alias=NO_CODE
-            if twin is None
-            else self._alias(twin, self._typed_doc(definition), self.typed_scope, recursive=recursive),
+            typed_dict_alias=(
+                NO_CODE
+                if twin is None
+                else self._alias(twin, self._typed_doc(definition), self.typed_scope, recursive=recursive)
+            ),
         )
 
     def _members(self, definition: UnionDef) -> list[UnionMember]:
@@ -111,7 +115,4 @@ class UnionWriter:
         if recursive:
             maker = scope.use("typing_extensions", "TypeAliasType")
             doc = call(maker, string_literal(name), string_literal(flat(doc)))
-        if isinstance(doc, str):
-            return Code(doc)
-        head = f"{name} = "
-        return Code(lay(Group(head + doc.head, doc.items, doc.tail))[len(head) :])
+        return assigned(name, doc)

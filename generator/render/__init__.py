@@ -43,7 +43,7 @@ def _find_wire_names(names: Iterable[Prose], sources: Iterable[Source]) -> None:
     """Nothing is silently dropped: each wire name is a text or an identifier of some module."""
     known: set[str] = set()
     for source in sources:
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 known.add(node.value)
             elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):

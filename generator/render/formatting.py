@@ -1,13 +1,14 @@
 """Formatting with black, where it is needed: what the templates render is already as black leaves it.
 
-The plan lays displays out as black would, so a module needs black only where a line of code is too wide: such a
-line holds something that the plan could not break.  A test runs black over everything that was spared.
+The plan lays displays out as black would, so a module needs black only where a line of code is too wide and black would
+know how to break it.  A test runs black over everything that was spared.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -21,29 +22,49 @@ POOL_FROM = 150_000
 """Characters to format above which a second process pays for its start."""
 
 
+_TEXT = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_ATOM = rf"(?:[\w.]+|{_TEXT})"
+_UNBREAKABLE = re.compile(
+    rf"""
+      \s*{_ATOM},?                                # an item: a name, a text
+    | \s+\w+\ as\ \w+,                           # a re-export
+    | \s+\w+:\ [\w.]+                            # a field without a value
+    | \s+\w+:\ [\w.]+(?:\ =\ [\w.]+)?,          # a parameter
+    | \s+(?:\w+=|{_TEXT}:\ )?(?:lambda:\ )?{_ATOM},  # a keyword argument, a pair, a thunk
+    | \s*\]\ =\ {_ATOM}                           # the value behind a subscript that was opened
+    | [^()\[\]{{}}]*[(\[{{]                      # what opens a bracket and holds no other
+    """,
+    re.VERBOSE,
+)
+"""Lines that black leaves as they are however wide they are, given that the bracket around them is open already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One rendered module and its tree."""
+    """One rendered module and the nodes of its tree."""
 
     path: str
     text: str
-    tree: ast.Module
+    nodes: Sequence[ast.AST]
 
 
 def needs_black(source: Source) -> bool:
-    """Whether a line outside the docstrings is wider than black allows."""
-    lines = source.text.split("\n")
-    wide = {number for number, line in enumerate(lines, 1) if len(line) > WIDTH or not line.isascii()}
+    """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
+    wide = [
+        number
+        for number, line in enumerate(source.text.split("\n"), 1)
+        if len(line) > WIDTH / 2 and str_width(line) > WIDTH and not _UNBREAKABLE.fullmatch(line)
+    ]
     if not wide:
         return False
-    wide = {n for n in wide if str_width(lines[n - 1]) > WIDTH}
-    return bool(wide) and not wide <= _prose_lines(source.tree)
+    prose = _prose_lines(source.nodes)
+    return any(number not in prose for number in wide)
 
 
-def _prose_lines(tree: ast.Module) -> set[int]:
+def _prose_lines(nodes: Iterable[ast.AST]) -> set[int]:
     """The lines of strings that stand alone: docstrings."""
     lines: set[int] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return lines

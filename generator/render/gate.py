@@ -10,30 +10,66 @@ import ast
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 
 from generator.problems import Problem, ProblemsError, Severity
 
 BAD_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-FORBIDDEN_NAMES = frozenset({"__import__", "breakpoint", "compile", "delattr", "eval", "exec", "globals", "input", "locals", "open", "setattr", "vars"})
+FORBIDDEN_NAMES = frozenset(
+    {
+        "__import__",
+        "breakpoint",
+        "compile",
+        "delattr",
+        "eval",
+        "exec",
+        "globals",
+        "input",
+        "locals",
+        "open",
+        "setattr",
+        "vars",
+    }
+)
 FORMATTING = frozenset({"format", "format_map"})
-TRUSTED_MODULES = frozenset({"builtins", "collections.abc", "datetime", "decimal", "enum", "functools", "importlib", "pydantic", "typing", "typing_extensions"})
-TRUSTED_BUILTINS = frozenset({"AttributeError", "classmethod", "frozenset", "property", "sorted", "staticmethod", "super", "tuple"})
+TRUSTED_MODULES = frozenset(
+    {
+        "builtins",
+        "collections.abc",
+        "datetime",
+        "decimal",
+        "enum",
+        "functools",
+        "importlib",
+        "pydantic",
+        "typing",
+        "typing_extensions",
+    }
+)
+TRUSTED_BUILTINS = frozenset(
+    {"AttributeError", "classmethod", "frozenset", "property", "sorted", "staticmethod", "super", "tuple"}
+)
 SELF_NAMES = frozenset({"self", "cls"})
 
 
-def judge_module(path: str, source: str) -> ast.Module:
-    """The tree of one rendered module; raises `ProblemsError` for what must never be written."""
+def judge_module(path: str, source: str) -> list[ast.AST]:
+    """The nodes of the tree of one rendered module; raises `ProblemsError` for what must never be written."""
     judge_text(path, source)
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _refusal(path, f"it does not parse: {type(error).__name__}") from error
-    known = _known_names(tree)
-    for node in ast.walk(tree):
-        _judge_node(path, node, known)
-    return tree
+    nodes = list(ast.walk(tree))
+    known = _known_names(nodes)
+    harmless = known | {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node in nodes:
+        if isinstance(node, ast.Name):
+            _judge_name(path, node, harmless)
+        else:
+            _judge_node(path, node, known)
+    return nodes
 
 
 def judge_text(path: str, text: str) -> None:
@@ -67,10 +103,10 @@ def judge_paths(paths: list[str]) -> None:
         seen[folded] = path
 
 
-def _known_names(tree: ast.Module) -> frozenset[str]:
+def _known_names(nodes: Iterable[ast.AST]) -> frozenset[str]:
     """What a call in the module may begin with: imports from trusted modules and this package, and own definitions."""
     names: set[str] = set(TRUSTED_BUILTINS | SELF_NAMES)
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom):
             if node.level or node.module in TRUSTED_MODULES:
                 names.update(alias.asname or alias.name for alias in node.names)
@@ -79,10 +115,14 @@ def _known_names(tree: ast.Module) -> frozenset[str]:
     return frozenset(names)
 
 
+def _judge_name(path: str, node: ast.Name, harmless: frozenset[str]) -> None:
+    """A builtin that runs or reaches anything may not even be named, unless a parameter has taken its name."""
+    if node.id in FORBIDDEN_NAMES and isinstance(node.ctx, ast.Load) and node.id not in harmless:
+        raise _refusal(path, f"it names {node.id}", node.lineno)
+
+
 def _judge_node(path: str, node: ast.AST, known: frozenset[str]) -> None:
     """One node of the tree."""
-    if isinstance(node, ast.Name) and node.id in FORBIDDEN_NAMES and isinstance(node.ctx, ast.Load) and node.id not in known:
-        raise _refusal(path, f"it names {node.id}", node.lineno)
     if isinstance(node, ast.JoinedStr):
         raise _refusal(path, "it holds an f-string", node.lineno)
     if isinstance(node, ast.Import) and any(alias.name not in TRUSTED_MODULES for alias in node.names):
@@ -110,4 +150,6 @@ def _refusal(path: str, why: str, line: int = 0) -> ProblemsError:
     place = f"{path}:{line}" if line else path
     message = f"the generated file {place} was refused: {why}"
     remedy = "this is a fault of the generator, met by this document; please report it with the part of the document"
-    return ProblemsError([Problem(Severity.ERROR, "refused-output", message.encode("ascii", "backslashreplace").decode(), remedy)])
+    return ProblemsError(
+        [Problem(Severity.ERROR, "refused-output", message.encode("ascii", "backslashreplace").decode(), remedy)]
+    )

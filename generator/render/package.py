@@ -101,10 +101,8 @@ def _submodules(sdk: Sdk) -> list[str]:
 
 def _urls(project: Project) -> Sequence[tuple[str | Prose, Prose]]:
     """Label and target of each, every label once."""
-    urls: dict[str, Prose] = {}
-    for label, url in (("Homepage", project.homepage), ("Documentation", project.documentation_url)):
-        if url is not None:
-            urls[label] = url
+    known = (("Homepage", project.homepage), ("Documentation", project.documentation_url))
+    urls: dict[str, Prose] = {label: url for label, url in known if url is not None}
     urls.update((label.raw, url) for label, url in project.urls)
     return list(urls.items())
 

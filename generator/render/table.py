@@ -100,7 +100,7 @@ def _models_view(sdk: Sdk) -> ExportsView:
     for module in sdk.modules:
         modules.append((module.stem, [model.class_name for model in module.models]))
         twins = [*(m.typed_dict for m in module.typed_objects), *(m.typed_dict for m in module.typed_unions)]
-        modules.append((f"{module.stem}_typed", twins))
+        modules.append((f"{module.stem}_typed", list(map(str, twins))))
     return exports_view("Models and errors of the API, loaded on first use.", modules)
 
 
@@ -110,4 +110,3 @@ def _errors_view(sdk: Sdk) -> ExportsView:
     for error in sdk.client.errors:
         modules.setdefault(f".models.{error.data_module}", []).append(error.data_class)
     return exports_view("Errors of the API, loaded on first use.", modules.items())
-

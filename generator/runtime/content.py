@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
 from os import PathLike
-from typing import IO, TypeAlias, Union
+from typing import IO, TypeAlias
 
 __all__ = ["BinaryContent"]
 
-BinaryContent: TypeAlias = Union[bytes, PathLike[str], IO[bytes], Iterable[bytes], AsyncIterable[bytes]]  # noqa: UP007 - read by get_type_hints
+BinaryContent: TypeAlias = bytes | PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 """Bytes, a path (streamed from disk), a file object, or an iterable of chunks (an async one in `_async` methods)."""

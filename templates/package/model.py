@@ -30,7 +30,7 @@ class {{ enum.class_name }}({{ enum.base }}):
 {% for model in page.objects %}
 
 
-class {{ model.class_name }}({{ model.base }}):
+{{ model.header }}
 {% if model.docstring %}
     {{ model.docstring }}
 {% if model.has_body %}

@@ -8,7 +8,7 @@ from __future__ import annotations
 {% for model in page.typed_objects %}
 
 
-class {{ model.typed_dict }}({{ model.typed_dict_base }}):
+{{ model.typed_dict_header }}
 {% if model.docstring %}
     {{ model.docstring }}
 {% if model.declared %}
