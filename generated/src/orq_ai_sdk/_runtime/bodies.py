@@ -92,10 +92,10 @@ class _Structured:
                 return UNSET
             return self._codec.accept(given)
         fields: dict[str, object] = {}
-        for argument, name, nullable in self._fields:
-            item = arguments.get(argument, UNSET)
-            if item is not UNSET and (item is not None or nullable):
-                fields[name] = item
+        for field in self._fields:
+            item = arguments.get(field.argument, UNSET)
+            if item is not UNSET and (item is not None or field.nullable):
+                fields[field.name] = item
         if not fields and not self._required:
             return UNSET
         return self._codec.accept(fields)

@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from .hooks import HookContext
+from .library import ACCEPT_ENCODING
 from .plan import Prepared, prepare
 from .security import NOTHING, Applied, header_value
 
 if TYPE_CHECKING:
     from .bodies import Payload
-    from .core import Base, Core
-    from .http import HeaderItems, Library, Request
+    from .core import Core
+    from .http import HeaderItems, Request
+    from .library import Base, Library
     from .operation import Operation
     from .retries import Policy
 
 _FRAMING = frozenset({b"content-length", b"transfer-encoding"})
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+"""Methods whose requests say that their body is empty (RFC 9110, section 8.6)."""
 
 
 class Call:
@@ -81,6 +85,8 @@ class Call:
             payload = prepared.body.encode(arguments, http_headers)
             if payload is not None:
                 self._headers.append((b"Content-Type", payload.content_type))
+                if self._extra:
+                    self._extra = _without_type_of(self._extra, payload)
         self.payload: Payload | None = payload
         if operation.idempotency_header is not None:
             self._add_idempotency_key(operation.idempotency_header)
@@ -119,21 +125,28 @@ class Call:
 
     def request(self, asynchronous: bool) -> Request:
         """A fresh request for one attempt."""
-        core, base, applied, payload = self.core, self.base, self.applied, self.payload
-        query = self._query
-        if applied.query:
-            query = [*query, *applied.query]
-        if self._page_url is None:
-            url = base.maker.make(self._path, "&".join(query) if query else "")
-        else:
-            url = with_query(self._page_url, applied.query)
-        if self.supplied is not None:
-            return self._supplied_request(url, asynchronous)
+        make = self._own_request if self.supplied is None else self._supplied_request
+        request = make(asynchronous)
+        if self.applied.query:
+            made: Any = request
+            made.url = self.library.safe_url(made.url, self.core.security.secret_names)
+        return request
+
+    def _url(self) -> Any:
+        added = self.applied.query
+        if self._page_url is not None:
+            return with_query(self._page_url, added)
+        query = [*self._query, *added] if added else self._query
+        return self.base.maker.make(self._path, "&".join(query) if query else "")
+
+    def _own_request(self, asynchronous: bool) -> Request:
+        """Built from parts that are ready: nothing of it is parsed or merged again."""
+        applied, payload, library = self.applied, self.payload, self.library
         headers = [
-            base.host,
+            self.base.host,
             self.prepared.accept,
-            core.accept_encoding,
-            core.user_agent,
+            ACCEPT_ENCODING,
+            self.core.user_agent,
             *applied.headers,
             *self._headers,
         ]
@@ -141,55 +154,37 @@ class Call:
             headers.append((b"Cookie", "; ".join([*self._cookies, *applied.cookies]).encode("ascii")))
         if self._extra:
             headers = _overridden(headers, self._extra)
-        extensions = {"timeout": self.timeout}
-        if payload is None:
-            if self.operation.method in ("POST", "PUT", "PATCH"):
-                headers.append((b"Content-Length", b"0"))
-            request = self.library.request(
-                self.operation.method,
-                url,
-                headers=headers,
-                stream=self.library.byte_stream(b""),
-                extensions=extensions,
-            )
-            request.read()
-            return request
-        content = payload.content
+        content = b"" if payload is None else payload.content
+        method, extensions = self.operation.method, {"timeout": self.timeout}
         if content is None:
-            if payload.length is not None:
-                headers.append((b"Content-Length", b"%d" % payload.length))
-            return self.library.request(
-                self.operation.method,
-                url,
-                headers=headers,
-                content=payload.stream(asynchronous),
-                extensions=extensions,
-            )
-        headers.append((b"Content-Length", b"%d" % len(content)))
-        request = self.library.request(
-            self.operation.method,
-            url,
-            headers=headers,
-            stream=self.library.byte_stream(content),
-            extensions=extensions,
-        )
+            chunks = cast("Payload", payload).stream(asynchronous)
+            headers += self._known_length()
+            return library.request(method, self._url(), headers=headers, content=chunks, extensions=extensions)
+        if payload is not None or method in _WITH_BODY:
+            headers.append((b"Content-Length", b"%d" % len(content)))
+        stream = library.byte_stream(content)
+        request = library.request(method, self._url(), headers=headers, stream=stream, extensions=extensions)
         request.read()
         return request
 
-    def _supplied_request(self, url: Any, asynchronous: bool) -> Request:
+    def _known_length(self) -> HeaderItems:
+        length = None if self.payload is None else self.payload.length
+        return [] if length is None else [(b"Content-Length", b"%d" % length)]
+
+    def _supplied_request(self, asynchronous: bool) -> Request:
         """Built by the caller's client, so that its headers, cookies and base URL apply; ours take precedence."""
         applied, payload = self.applied, self.payload
-        agent = self.core.async_client_headers if asynchronous else self.core.client_headers
+        agent = self.core.async_client_agent if asynchronous else self.core.client_agent
         headers: HeaderItems = [self.prepared.accept, *agent, *applied.headers, *self._headers]
         content = None
         if payload is not None:
             content = payload.content if payload.content is not None else payload.stream(asynchronous)
-            if payload.length is not None:
-                headers.append((b"Content-Length", b"%d" % payload.length))
+            headers += self._known_length()
         if self._extra:
             headers = _overridden(headers, self._extra)
         extensions = None if self.timeout is None else {"timeout": self.timeout}
-        request: Any = self.supplied.build_request(self.operation.method, url, content=content, extensions=extensions)
+        method, url = self.operation.method, self._url()
+        request: Any = self.supplied.build_request(method, url, content=content, extensions=extensions)
         if self._cookies or applied.cookies:
             own = request.headers.get("cookie")
             pairs = [*([own] if own else ()), *self._cookies, *applied.cookies]
@@ -221,6 +216,16 @@ def _extra_headers(http_headers: Mapping[str, str]) -> HeaderItems:
             raise ValueError(f"{name!r} is no header name")
         items.append((name.encode("ascii"), header_value(value, f"the header {name!r}")))
     return items
+
+
+def _without_type_of(extra: HeaderItems, payload: Payload) -> HeaderItems:
+    """The caller's headers without a Content-Type that names the body's own: ours has the boundary or the charset."""
+    own = payload.content_type.partition(b";")[0].lower()
+    return [
+        header
+        for header in extra
+        if header[0].lower() != b"content-type" or header[1].partition(b";")[0].strip().lower() != own
+    ]
 
 
 def _overridden(headers: HeaderItems, extra: HeaderItems) -> HeaderItems:

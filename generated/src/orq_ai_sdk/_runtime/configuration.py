@@ -1,6 +1,8 @@
 """The description of one SDK: what its rendered root class hands to the runtime.
 
-    from ._runtime.configuration import Configuration, Global, SecurityScheme, Server, ServerVariable
+    from ._runtime.configuration import Configuration, Global, Retries, SecurityScheme, SecurityUse, Server
+
+    (this module and `sdk` are all that `from orq_ai_sdk import Orq` loads of the runtime)
 
     CONFIGURATION = Configuration(
         package="orq-ai-sdk",                         # the distribution: the User-Agent is
@@ -13,7 +15,7 @@
         security=((SecurityUse("ApiKey"),),),         # of the document: alternatives of schemes
         globals=(Global("contact_id", "ORQ_CONTACT_ID"), Global("environment", "ORQ_ENVIRONMENT")),
         timeout_ms=600_000,
-        retries=None,                                 # the document's `x-speakeasy-retries`: operation.Retries
+        retries=None,                                 # the document's `x-speakeasy-retries`: Retries
         api_error=lambda: models.APIError,
         validation_error=lambda: models.ResponseValidationError,
         no_response_error=lambda: models.NoResponseError,
@@ -38,15 +40,16 @@ TypedDict or a callable that returns one) with these fields.  What a scheme's va
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from .rows import Row
 
 if TYPE_CHECKING:
     from .errors import SDKError
     from .hooks import Hooks
-    from .operation import Retries, SecurityUse
 
 
-class ServerVariable(NamedTuple):
+class ServerVariable(Row):
     """A `{name}` in a server's URL; `argument` is the constructor argument that sets it, if there is one."""
 
     name: str
@@ -55,7 +58,7 @@ class ServerVariable(NamedTuple):
     argument: str | None = None
 
 
-class Server(NamedTuple):
+class Server(Row):
     """One server of the document or of an operation.  `server_id`: `x-speakeasy-server-id`."""
 
     url: str
@@ -63,7 +66,7 @@ class Server(NamedTuple):
     server_id: str | None = None
 
 
-class SecurityScheme(NamedTuple):
+class SecurityScheme(Row):
     """One security scheme.  `kind` is a value of the table in the module's docstring."""
 
     key: str
@@ -78,14 +81,32 @@ class SecurityScheme(NamedTuple):
     token_url: str | None = None
 
 
-class Global(NamedTuple):
+class Global(Row):
     """A parameter that the constructor takes and that fills what calls leave out; `environment`: read if not given."""
 
     name: str
     environment: str | None = None
 
 
-class Configuration(NamedTuple):
+class SecurityUse(Row):
+    """One scheme of an alternative: its key in `Configuration.security_schemes` and the scopes."""
+
+    scheme: str
+    scopes: tuple[str, ...] = ()
+
+
+class Retries(Row):
+    """`x-speakeasy-retries`; times in milliseconds; a code is `429` or `5XX`."""
+
+    initial_interval: int = 500
+    max_interval: int = 60_000
+    exponent: float = 1.5
+    max_elapsed_time: int = 3_600_000
+    status_codes: tuple[str, ...] = ("429", "500", "502", "503", "504")
+    retry_connection_errors: bool = False
+
+
+class Configuration(Row):
     """Everything that differs from SDK to SDK."""
 
     package: str

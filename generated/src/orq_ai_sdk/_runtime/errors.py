@@ -63,7 +63,7 @@ class SDKError(Exception):
         state = {
             **self.__dict__,
             "raw_response": None,
-            "headers": dict(self.headers),
+            "headers": {name: value for name, value in self.headers.items() if name.lower() != "set-cookie"},
         }
         return _rebuild, (type(self), self.message), state
 

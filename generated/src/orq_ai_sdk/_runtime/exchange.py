@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from .http import Framing, HeaderItems, Request, Response
+from .library import ACCEPT_ENCODING
 from .logs import redacted_headers, redacted_url
 from .oauth2 import ClientCredentials, Token, read_token, token_request_body
 from .servers import is_loopback
@@ -12,6 +12,8 @@ from .servers import is_loopback
 if TYPE_CHECKING:
     from .call import Call
     from .core import Core
+    from .http import HeaderItems, Request, Response
+    from .library import Framing
 
 MAXIMUM_TOKEN_BYTES = 1024 * 1024
 
@@ -45,7 +47,7 @@ def token_request(core: Core, call: Call, credentials: ClientCredentials) -> Req
     headers: HeaderItems = [
         (b"Host", url.netloc),
         (b"Accept", b"application/json"),
-        core.accept_encoding,
+        ACCEPT_ENCODING,
         core.user_agent,
         (b"Content-Type", b"application/x-www-form-urlencoded"),
         (b"Content-Length", b"%d" % len(content)),

@@ -11,7 +11,7 @@ Where a `File` is expected, the content alone (bytes, text, a path, a file objec
 from __future__ import annotations
 
 import os
-from typing import IO, Annotated, Any, Final, NotRequired, TypeAlias, Union
+from typing import IO, Annotated, Any, NotRequired, TypeAlias, Union
 
 from pydantic import GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -20,9 +20,6 @@ from typing_extensions import TypedDict
 from .model import BaseModel
 
 __all__ = ["File", "FileContent", "FileTypedDict"]
-
-FileContent: TypeAlias = Union[bytes, str, "os.PathLike[str]", IO[bytes], IO[str]]
-"""Bytes, text (sent in UTF-8), a path (streamed from disk) or a file object (read from where it stands)."""
 
 
 def _is_content(value: object) -> bool:
@@ -40,13 +37,14 @@ class _Content:
         return core_schema.no_info_plain_validator_function(_read_content)
 
 
-_CONTENT: Final = _Content()
+FileContent: TypeAlias = Annotated[Union[bytes, str, "os.PathLike[str]", IO[bytes], IO[str]], _Content()]
+"""Bytes, text (sent in UTF-8), a path (streamed from disk) or a file object (read from where it stands)."""
 
 
 class File(BaseModel):
     """A file to upload: its content, the name it is given and its media type."""
 
-    content: Annotated[FileContent, _CONTENT]
+    content: FileContent
     file_name: str | None = None
     """Without one: the name of the path or of the file object."""
     content_type: str | None = None

@@ -13,44 +13,26 @@ call then raises the SDK's `NoResponseError`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
+
+from .rows import Row
 
 if TYPE_CHECKING:
-    from .http import AsyncHttpClient, HttpClient, Request, Response
-    from .logs import Logger
-    from .retries import RetryConfig
-    from .unset import Unset
+    from typing import Protocol
+
+    from .core import SDKInit
+    from .http import Request, Response
+else:
+    Protocol = object  # what protocols cost at import would be most of this module's time
 
 
-class HookContext(NamedTuple):
+class HookContext(Row):
     """Which call a hook sees."""
 
     operation_id: str
     base_url: str
     attempt: int
     """Counts from 0."""
-
-
-class SDKInit:
-    """What `sdk_init` hooks may replace before the client is ready.  `client`s are the supplied ones, or None."""
-
-    __slots__ = ("async_client", "client", "debug_logger", "retry_config", "server_url", "timeout_ms")
-
-    def __init__(
-        self,
-        server_url: str | None,
-        client: HttpClient | None,
-        async_client: AsyncHttpClient | None,
-        retry_config: RetryConfig | Unset | None,
-        timeout_ms: int | None,
-        debug_logger: Logger | None,
-    ) -> None:
-        self.server_url = server_url
-        self.client = client
-        self.async_client = async_client
-        self.retry_config = retry_config
-        self.timeout_ms = timeout_ms
-        self.debug_logger = debug_logger
 
 
 class SDKInitHook(Protocol):

@@ -1,19 +1,19 @@
-"""The seam to the HTTP library, httpx2 or httpx: the only module that imports one, and only when it is needed.
+"""What the runtime uses of the HTTP library, as protocols for the type checkers.
 
-The runtime is the same for both, so what it uses of them is written down here as protocols; the classes of both
-libraries satisfy them, and so does any client of the caller that behaves like theirs.  Which library an SDK makes its
-own clients with is `Configuration.http_library`; a supplied client may be of either.
+The classes of httpx2 and of httpx satisfy them, and so does any client of the caller that behaves like theirs.
 """
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol, TypeAlias, cast
+from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object  # what protocols cost at import would be most of this module's time
 
 HeaderItems: TypeAlias = list[tuple[bytes, bytes]]
-LIBRARIES = ("httpx2", "httpx")
 
 
 class Url(Protocol):
@@ -129,154 +129,3 @@ class AsyncHttpClient(Protocol):
     ) -> Awaitable[Any]: ...
 
     async def aclose(self) -> None: ...
-
-
-class Library:
-    """The parts of one HTTP library that the runtime makes objects of."""
-
-    def __init__(self, module: Any) -> None:
-        self.name: str = module.__name__
-        self.request: Callable[..., Request] = module.Request
-        self.byte_stream: Callable[[bytes], Any] = module.ByteStream
-        self.url: Callable[[str], Url] = module.URL
-        self.client: Callable[..., HttpClient] = module.Client
-        self.async_client: Callable[..., AsyncHttpClient] = module.AsyncClient
-        self.create_ssl_context: Callable[[], object] = module.create_ssl_context
-        self._timeout: Callable[[float | None], Any] = module.Timeout
-        self.default_timeout: object = module.Timeout(5.0)
-
-    def timeout(self, milliseconds: int | None) -> Any:
-        """The library's timeout object; None: no timeout."""
-        return self._timeout(None if milliseconds is None else milliseconds / 1000.0)
-
-
-_lock = threading.Lock()
-_libraries: dict[str, Library] = {}
-_contexts: dict[str, object] = {}
-
-
-def library(name: str) -> Library:
-    """The library called `httpx2` or `httpx`, imported on first use.  Raises `ImportError` if it is not installed."""
-    found = _libraries.get(name)
-    if found is None:
-        if name not in LIBRARIES:
-            raise ValueError(f"{name!r} is no HTTP library that this SDK knows")
-        from importlib import import_module
-
-        found = _libraries[name] = Library(import_module(name))
-    return found
-
-
-def library_of(client: object, default: str) -> Library:
-    """The library that a supplied client is an instance of, or the SDK's own (also for None)."""
-    for kind in type(client).__mro__:
-        root = kind.__module__.partition(".")[0]
-        if root in LIBRARIES:
-            return library(root)
-    return library(default)
-
-
-def _loaded(*names: str) -> tuple[type[Exception], ...]:
-    """Exception classes by name, of whichever library is loaded."""
-    modules = [vars(module) for module in map(sys.modules.get, LIBRARIES) if module is not None]
-    return tuple(cast("type[Exception]", module[name]) for module in modules for name in names if name in module)
-
-
-def transport_errors() -> tuple[type[Exception], ...]:
-    """Everything that can go wrong on the way to the server and back."""
-    return _loaded("TransportError")
-
-
-def retryable_errors() -> tuple[type[Exception], ...]:
-    """Network failures, timeouts, and a server that dropped a connection it had kept alive."""
-    return _loaded("NetworkError", "TimeoutException", "RemoteProtocolError")
-
-
-def ssl_context(library: Library) -> object:
-    """The context that all clients of the process share: loading the CA bundle is most of a client's cost."""
-    with _lock:
-        context = _contexts.get(library.name)
-        if context is None:
-            context = _contexts[library.name] = library.create_ssl_context()
-        return context
-
-
-def current_loop() -> object:
-    """The running event loop of asyncio, or the running trio's token: clients belong to one of them."""
-    asyncio = sys.modules.get("asyncio")
-    if asyncio is not None:
-        loop = asyncio._get_running_loop()
-        if loop is not None:
-            return cast("object", loop)
-    from anyio.lowlevel import current_token
-
-    return current_token()
-
-
-class Framing(NamedTuple):
-    """The header fields of an answer that decide how it is read."""
-
-    content_type: str | None
-    length: int | None
-    encoded: bool
-
-
-def framing(response: Response) -> Framing:
-    """Content-Type, Content-Length and whether there is a Content-Encoding, in one pass over the fields."""
-    content_type: str | None = None
-    length: int | None = None
-    encoded = False
-    headers: Any = response.headers
-    for name, value in headers.raw:
-        lower = name.lower()
-        if lower == b"content-type":
-            content_type = value.decode("latin-1")
-        elif lower == b"content-length":
-            length = int(value) if value.isdigit() else None
-        elif lower == b"content-encoding":
-            encoded = value.lower() != b"identity"
-    return Framing(content_type, length, encoded)
-
-
-def keep_content(response: Any, content: bytes) -> None:
-    """Give a response the content that was read of it piece by piece, as its own `read()` would."""
-    response._content = content
-
-
-class UrlMaker:
-    """Makes the URL of a call from a base that was parsed once and a path and query that are encoded already.
-
-    Both libraries keep a URL's parts in a named tuple, which is replaced in part here instead of parsing all of it
-    again.  If a version of a library is built differently, which is tried once, its public `copy_with` does the same.
-    """
-
-    def __init__(self, library: Library, base: str) -> None:
-        self._base: Any = library.url(base)
-        self._kind: Any = type(self._base)
-        self._parts: Any = getattr(self._base, "_uri_reference", None)
-        self.host: bytes = self._base.netloc
-        self.hostname: str = self._base.host
-        self.prefix: str = self._base.raw_path.decode("ascii").rstrip("/")
-        self.relative: bool = not self._base.host
-        self._fast = self._works()
-
-    def _works(self) -> bool:
-        probe = ("/a%2Fb/~c", "d=%C3%A9&e=f%20g")
-        try:
-            made = self._quick(*probe)
-            usual = self._base.copy_with(raw_path=f"{probe[0]}?{probe[1]}".encode("ascii"))
-            return bool(made == usual and made.raw_path == usual.raw_path and str(made) == str(usual))
-        except (AttributeError, TypeError, ValueError):
-            return False
-
-    def _quick(self, path: str, query: str) -> Any:
-        url = self._kind.__new__(self._kind)
-        url._uri_reference = self._parts._replace(path=path, query=query or None)
-        return url
-
-    def make(self, path: str, query: str) -> Any:
-        """The URL of an encoded absolute path (the base's prefix included) and an encoded query."""
-        if self._fast:
-            return self._quick(path, query)
-        raw = f"{path}?{query}" if query else path
-        return self._base.copy_with(raw_path=raw.encode("ascii"))

@@ -79,7 +79,8 @@ Rules for whoever renders:
 * An optional field: `Optional[T] = None`, or the schema's default (read when the server leaves the field out, never
   sent by itself).  Optional and nullable: `OptionalNullable[T] = UNSET` (or the default).  Required and nullable:
   `Nullable[T]`, no default.  A required single value: `Annotated[Literal[...], CONST] = ...`; an optional one has no
-  `CONST`.  Defaults that are lists or dictionaries: `Field(default_factory=lambda: [...])` inside `Annotated`.
+  `CONST`.  A default that is a list or a dictionary: `= Field(default_factory=lambda: [...])`, which type
+  checkers do not see inside `Annotated`.
 * An alias is written with `Field(alias="wire")` inside `Annotated`.  A field with the name of an attribute of
   `pydantic.BaseModel` (`copy`, `json`, `schema`, `model_dump` ...), of this class, a leading underscore or a keyword
   gets another name (`copy_`) and that alias.
@@ -213,6 +214,16 @@ class BaseModel(pydantic.BaseModel):
             return super().model_rebuild(
                 force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {}
             )
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the fields are equal; further properties count where the document types them."""
+        if not isinstance(other, BaseModel) or type(self) is not type(other):
+            return NotImplemented
+        if self.__dict__ != other.__dict__:
+            return False
+        return self.model_config.get("extra") != "allow" or (self.model_extra or {}) == (other.model_extra or {})
+
+    __hash__ = None  # type: ignore[assignment]  # it can be changed
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What was set, without secrets."""

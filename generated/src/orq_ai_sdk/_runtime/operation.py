@@ -85,9 +85,9 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from .configuration import Server
+from .configuration import Retries, SecurityUse, Server
 from .parameters import (
     HeaderEncoder,
     PathEncoder,
@@ -112,6 +112,7 @@ from .parameters import (
     simple_explode,
     space_delimited,
 )
+from .rows import Row
 
 if TYPE_CHECKING:
     from .plan import Prepared
@@ -173,7 +174,7 @@ Type: TypeAlias = Callable[[], object]
 # ------------------------------------------------------------------------------------------------------- parameters
 
 
-class Path(NamedTuple):
+class Path(Row):
     """A path parameter.  Encoders: `simple`, `simple_explode`, `label(_explode)`, `matrix(_explode)`, `path_json`."""
 
     argument: str | None
@@ -184,7 +185,7 @@ class Path(NamedTuple):
     allow_reserved: bool = False
 
 
-class Query(NamedTuple):
+class Query(Row):
     """A query parameter.  Encoders: `form` (explode), `form_joined` (explode false), `space_delimited`,
     `pipe_delimited` (both explode false; with explode they are `form`), `deep_object`, `query_json`."""
 
@@ -197,7 +198,7 @@ class Query(NamedTuple):
     required: bool = False
 
 
-class Header(NamedTuple):
+class Header(Row):
     """A header parameter.  Encoders: `header_simple`, `header_simple_explode`, `header_json`."""
 
     argument: str | None
@@ -208,7 +209,7 @@ class Header(NamedTuple):
     required: bool = False
 
 
-class Cookie(NamedTuple):
+class Cookie(Row):
     """A cookie parameter.  Encoders: `cookie_form` (explode), `cookie_form_joined`, `cookie_json`."""
 
     argument: str | None
@@ -222,7 +223,7 @@ class Cookie(NamedTuple):
 # ----------------------------------------------------------------------------------------------------------- bodies
 
 
-class Field(NamedTuple):
+class Field(Row):
     """A property of a flattened body: the method's argument, the model's field (its Python name)."""
 
     argument: str
@@ -231,7 +232,7 @@ class Field(NamedTuple):
     """Null is a value of the property: an explicit None is sent.  Otherwise None means not given."""
 
 
-class PartEncoding(NamedTuple):
+class PartEncoding(Row):
     """OpenAPI 3.1, section 4.8.15: how one property of a form or multipart body is written.  `name` is on the wire."""
 
     name: str
@@ -241,7 +242,7 @@ class PartEncoding(NamedTuple):
     allow_reserved: bool = False
 
 
-class JsonBody(NamedTuple):
+class JsonBody(Row):
     """`application/json` or `+json`.  Either `argument` (the whole body) or `fields` (flattened)."""
 
     type: Type
@@ -251,7 +252,7 @@ class JsonBody(NamedTuple):
     required: bool = False
 
 
-class FormBody(NamedTuple):
+class FormBody(Row):
     """`application/x-www-form-urlencoded`."""
 
     type: Type
@@ -262,7 +263,7 @@ class FormBody(NamedTuple):
     encodings: tuple[PartEncoding, ...] = ()
 
 
-class MultipartBody(NamedTuple):
+class MultipartBody(Row):
     """`multipart/form-data`.  `brackets`: array parts are called `name[]` (`multipartArrayFormat: legacy`)."""
 
     type: Type
@@ -274,7 +275,7 @@ class MultipartBody(NamedTuple):
     brackets: bool = False
 
 
-class BinaryBody(NamedTuple):
+class BinaryBody(Row):
     """Bytes as they are: `bytes`, a path, a file object or an iterable of bytes."""
 
     argument: str
@@ -282,7 +283,7 @@ class BinaryBody(NamedTuple):
     required: bool = False
 
 
-class TextBody(NamedTuple):
+class TextBody(Row):
     """Text, in UTF-8."""
 
     argument: str
@@ -290,7 +291,7 @@ class TextBody(NamedTuple):
     required: bool = False
 
 
-class BodyChoice(NamedTuple):
+class BodyChoice(Row):
     """Several media types of one operation, all under one argument.
 
     The caller's `Content-Type` in `http_headers` chooses if it is one of them; else the first whose kind fits the value
@@ -305,7 +306,7 @@ Body: TypeAlias = JsonBody | FormBody | MultipartBody | BinaryBody | TextBody | 
 # -------------------------------------------------------------------------------------------------------- responses
 
 
-class Json(NamedTuple):
+class Json(Row):
     """A JSON answer of the given type."""
 
     status: str
@@ -313,28 +314,28 @@ class Json(NamedTuple):
     type: Type
 
 
-class Text(NamedTuple):
+class Text(Row):
     """A text answer: `str`."""
 
     status: str
     media_type: str
 
 
-class Bytes(NamedTuple):
+class Bytes(Row):
     """An answer of bytes, read whole."""
 
     status: str
     media_type: str
 
 
-class Download(NamedTuple):
+class Download(Row):
     """An answer of bytes, streamed."""
 
     status: str
     media_type: str
 
 
-class Events(NamedTuple):
+class Events(Row):
     """Server-sent events.
 
     `type` is the type of one event as the document has it: an object with `data` and perhaps `event`, `id`, `retry`;
@@ -350,7 +351,7 @@ class Events(NamedTuple):
     sentinel: str | None = None
 
 
-class JsonLines(NamedTuple):
+class JsonLines(Row):
     """One JSON value a line, each of the given type."""
 
     status: str
@@ -358,13 +359,13 @@ class JsonLines(NamedTuple):
     type: Type
 
 
-class Empty(NamedTuple):
+class Empty(Row):
     """A success without content."""
 
     status: str
 
 
-class JsonError(NamedTuple):
+class JsonError(Row):
     """A declared error: the exception class and the type of its `.data`.
 
     `message` is the path of the message in the (wire) body.
@@ -377,7 +378,7 @@ class JsonError(NamedTuple):
     message: tuple[str, ...] = ("message",)
 
 
-class ApiError(NamedTuple):
+class ApiError(Row):
     """An error without a schema of its own: the SDK's default error, whatever the media type."""
 
     status: str
@@ -388,25 +389,7 @@ Response: TypeAlias = Json | Text | Bytes | Download | Events | JsonLines | Empt
 # ------------------------------------------------------------------------------------------------------ other parts
 
 
-class Retries(NamedTuple):
-    """`x-speakeasy-retries`; times in milliseconds; a code is `429` or `5XX`."""
-
-    initial_interval: int = 500
-    max_interval: int = 60_000
-    exponent: float = 1.5
-    max_elapsed_time: int = 3_600_000
-    status_codes: tuple[str, ...] = ("429", "500", "502", "503", "504")
-    retry_connection_errors: bool = False
-
-
-class SecurityUse(NamedTuple):
-    """One scheme of an alternative: its key in `Configuration.security_schemes` and the scopes."""
-
-    scheme: str
-    scopes: tuple[str, ...] = ()
-
-
-class PagingInput(NamedTuple):
+class PagingInput(Row):
     """Where the next page is asked for.
 
     `role`: `page`, `offset`, `limit` or `cursor`.  `argument`: the method's argument that holds it (a parameter or a
@@ -420,7 +403,7 @@ class PagingInput(NamedTuple):
     default: int | None = None
 
 
-class Paging(NamedTuple):
+class Paging(Row):
     """`x-speakeasy-pagination`; outputs are steps into the decoded JSON body (property names and indexes)."""
 
     kind: str
@@ -464,7 +447,7 @@ class Operation(Generic[S, A]):
     def __init__(
         self,
         *,
-        id: str,  # noqa: A002 - what the document calls it
+        id: str,
         method: str,
         path: tuple[str | Path, ...],
         query: tuple[Query, ...] = (),

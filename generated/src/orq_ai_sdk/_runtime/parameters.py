@@ -23,9 +23,9 @@ HeaderEncoder: TypeAlias = Callable[[Value], str]
 """Value -> the header's value."""
 
 _ENCODED = re.compile(r"[^A-Za-z0-9\-._~]")
-_ENCODED_RESERVED = re.compile(r"[^A-Za-z0-9\-._~:/?@!$'()*,;=\[\]]")
+_ENCODED_RESERVED = r"[^A-Za-z0-9\-._~:/?@!$'()*,;=\[\]]"
 """With `allowReserved` the reserved characters stay, but those that would end the value: `#`, `&` and `+`."""
-_ENCODED_RESERVED_PATH = re.compile(r"[^A-Za-z0-9\-._~:/@!$&'()*+,;=]")
+_ENCODED_RESERVED_PATH = r"[^A-Za-z0-9\-._~:/@!$&'()*+,;=]"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -38,11 +38,11 @@ def quote(text: str) -> str:
 
 
 def _quote_query(text: str, reserved: bool) -> str:
-    return (_ENCODED_RESERVED if reserved else _ENCODED).sub(_escape, text)
+    return re.sub(_ENCODED_RESERVED, _escape, text) if reserved else quote(text)
 
 
 def _quote_path(text: str, reserved: bool) -> str:
-    return (_ENCODED_RESERVED_PATH if reserved else _ENCODED).sub(_escape, text)
+    return re.sub(_ENCODED_RESERVED_PATH, _escape, text) if reserved else quote(text)
 
 
 # ---------------------------------------------------------------------------------------------------------- scalars

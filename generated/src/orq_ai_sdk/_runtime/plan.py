@@ -28,8 +28,9 @@ from .operation import (
     Response,
     Text,
 )
-from .parameters import JsonText, cookie_json, header_json, is_absent, path_json, query_json
+from .parameters import JsonText, cookie_json, header_json, path_json, query_json
 from .retries import Policy, document_policy
+from .unset import UNSET
 
 _MAXIMUM_HANDLERS = 64
 """How many (status, content type) pairs are remembered: the server chooses the text of a content type."""
@@ -53,9 +54,9 @@ class Parameter:
     def value(self, arguments: Mapping[str, object], global_values: Mapping[str, object]) -> object:
         """The plain value to encode, or None.  Raises `ValueError` if a required one is missing."""
         value = arguments.get(self.argument) if self.argument is not None else None
-        if is_absent(value):
+        if value is None or value is UNSET:
             value = global_values.get(self.global_name) if self.global_name is not None else None
-            if is_absent(value):
+            if value is None or value is UNSET:
                 if self.required:
                     raise ValueError(f"the parameter {self.name!r} is required")
                 return None

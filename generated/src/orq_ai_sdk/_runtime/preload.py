@@ -26,5 +26,5 @@ def preload(core: Core) -> None:
             for value in list(vars(module).values()):
                 if isinstance(value, Operation):
                     prepare(cast("Operation[Any, Any]", value))  # type: ignore[redundant-cast]  # for pyright
-    core.check_open()
-    core.client()
+    if core.supplied_client is None:
+        core.clients.client()

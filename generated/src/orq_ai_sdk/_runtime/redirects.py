@@ -5,7 +5,10 @@ The HTTP library strips `Authorization` when it leaves an origin, but not key he
 
 from __future__ import annotations
 
-from .http import Request, Response, Url
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .http import Request, Response, Url
 
 MAXIMUM_REDIRECTS = 20
 _PORTS = {"http": 80, "https": 443}

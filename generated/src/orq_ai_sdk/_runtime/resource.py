@@ -6,7 +6,6 @@ The halves of the runtime that need pydantic and the HTTP library are imported b
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from copy import copy
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
@@ -40,16 +39,13 @@ class Resource:
         security: object = None,
     ) -> S:
         """Run the operation and return its result."""
-        from .transport import run
-
-        result, response = run(
-            self._core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
-        )
+        core = self._core
+        result, response = core.run(core, operation, arguments, retries, server_url, timeout_ms, http_headers, security)
         if operation.paging is not None:
             from .pages import page
 
             result = page(
-                self._core,
+                core,
                 operation,
                 result,
                 response,
@@ -69,16 +65,15 @@ class Resource:
         security: object = None,
     ) -> A:
         """Run the operation asynchronously and return its result."""
-        from .transport_async import run_async
-
-        result, response = await run_async(
-            self._core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
+        core = self._core
+        result, response = await core.run_async(
+            core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
         )
         if operation.paging is not None:
             from .pages import async_page
 
             result = async_page(
-                self._core,
+                core,
                 operation,
                 result,
                 response,
@@ -105,12 +100,13 @@ class Resource:
         owner = getattr(method, "__self__", None)
         if not isinstance(owner, Resource):
             raise TypeError("with_raw_response takes a bound method of this SDK, such as sdk.users.get")
-        twin = copy(owner)
+        twin = object.__new__(type(owner))
+        twin.__dict__.update(owner.__dict__)
         twin._raw = True
         return cast("Callable[..., Any]", getattr(twin, method.__name__))
 
 
-def _with_response(result: object, response: Any) -> RawResponse[Any]:
+def _with_response(result: object, response: Any) -> Any:
     from .raw import RawResponse
 
     return RawResponse(result, response)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from .operation import Retries
+from .rows import Row
+
+if TYPE_CHECKING:
+    from .configuration import Retries
 
 DEFAULT_STATUS_CODES = ("429", "500", "502", "503", "504")
 _JITTER_MS = 1000.0
@@ -38,7 +41,7 @@ class BackoffStrategy:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        return "BackoffStrategy({!r}, {!r}, {!r}, {!r})".format(*self._values())
+        return f"BackoffStrategy({', '.join(map(repr, self._values()))})"
 
 
 class RetryConfig:
@@ -66,10 +69,10 @@ class RetryConfig:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        return "RetryConfig({!r}, {!r}, {!r})".format(*self._values())
+        return f"RetryConfig({', '.join(map(repr, self._values()))})"
 
 
-class Policy(NamedTuple):
+class Policy(Row):
     """What a call follows: `RetryConfig` or the document's `Retries`, with the operation's status codes."""
 
     initial_ms: float
@@ -175,6 +178,4 @@ def next_wait_ms(
 ) -> float | None:
     """The sleep before the next attempt, or None to stop: elapsed, or elapsed plus the sleep, passes the limit."""
     wait = asked_ms if asked_ms is not None else backoff_ms(policy, attempt, random)
-    if elapsed_ms >= policy.max_elapsed_ms or elapsed_ms + wait > policy.max_elapsed_ms:
-        return None
-    return wait
+    return None if elapsed_ms + wait > policy.max_elapsed_ms else wait

@@ -39,17 +39,15 @@ __all__ = [
 
 def date_time_text(value: datetime) -> str:
     """The wire form of a date-time in a body (RFC 3339): UTC if it has an offset, the fraction as short as can be."""
-    if value.tzinfo is None or value.utcoffset() is None:
-        return _short(value.replace(tzinfo=None).isoformat())
-    try:
-        return _short(value.astimezone(UTC).replace(tzinfo=None).isoformat()) + "Z"
-    except OverflowError:  # the first and the last day of the calendar
-        text, sign, offset = re.split(r"([+-])(?=\d\d:\d\d(?::[\d.]+)?$)", value.isoformat(), maxsplit=1)
-        return _short(text) + sign + offset
-
-
-def _short(text: str) -> str:
-    return text.rstrip("0") if "." in text else text
+    text = value.isoformat()
+    if not text.endswith("+00:00"):
+        if value.utcoffset() is None:
+            return text.rstrip("0") if value.microsecond else text
+        try:
+            text = value.astimezone(UTC).isoformat()
+        except OverflowError:  # the first and the last day of the calendar
+            return text
+    return (text[:-6].rstrip("0") if value.microsecond else text[:-6]) + "Z"
 
 
 def _dump_date_time(value: Any) -> str:

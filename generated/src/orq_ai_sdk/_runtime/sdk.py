@@ -48,6 +48,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from .configuration import Configuration
+from .core import Core
 from .resource import Resource
 from .unset import UNSET, Unset
 
@@ -89,7 +90,7 @@ class SDKBase(Resource):
         configuration: Configuration,
         *,
         security: object = None,
-        globals: Mapping[str, object] | None = None,  # noqa: A002 - the term of `x-speakeasy-globals`
+        globals: Mapping[str, object] | None = None,
         server_variables: Mapping[str, str | None] | None = None,
         server_idx: int | None = None,
         server: str | None = None,
@@ -104,8 +105,6 @@ class SDKBase(Resource):
         allow_insecure_http: bool = False,
         max_response_bytes: int | None = None,
     ) -> None:
-        from .core import Core
-
         core = Core(
             configuration,
             security=security,
@@ -127,7 +126,9 @@ class SDKBase(Resource):
         super().__init__(core)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._core.servers.base(())}>"
+        from .logs import redacted_url
+
+        return f"<{type(self).__name__} {redacted_url(self._core.servers.base(()), frozenset())}>"
 
     def __enter__(self) -> Self:
         self._core.check_open()

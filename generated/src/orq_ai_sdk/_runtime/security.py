@@ -7,25 +7,23 @@ from __future__ import annotations
 
 import os
 import re
-from base64 import b64encode
 from collections.abc import Callable, Generator, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from .configuration import Configuration, SecurityScheme
-from .oauth2 import ClientCredentials
+from .configuration import Configuration, SecurityScheme, SecurityUse
 from .parameters import quote
+from .rows import Row
 from .unset import UNSET
 
 if TYPE_CHECKING:
-    from .operation import SecurityUse
+    from .oauth2 import ClientCredentials
 
 Alternatives: TypeAlias = "tuple[tuple[SecurityUse, ...], ...]"
-_CONTROL = re.compile(r"[\r\n\x00]")
-_COOKIE_OCTETS = re.compile(r"[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]*")
+_COOKIE_OCTETS = r"[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]*"
 """RFC 6265, section 4.1.1."""
 
 
-class Applied(NamedTuple):
+class Applied(Row):
     """What security adds to a request.  Not shown: all of it is secret."""
 
     headers: tuple[tuple[bytes, bytes], ...] = ()
@@ -43,14 +41,14 @@ NOTHING = Applied()
 
 def header_value(value: str, what: str) -> bytes:
     """The bytes of a header's value.  Raises `ValueError`, without the value, for CR, LF and NUL."""
-    if _CONTROL.search(value):
+    if "\r" in value or "\n" in value or "\0" in value:
         raise ValueError(f"{what} must not contain line breaks or NUL")
     return value.strip(" \t").encode("utf-8")
 
 
 def cookie_pair(name: str, value: str) -> str:
     """One pair of a Cookie header.  Raises `ValueError`, without the value, for what is no cookie octet."""
-    if not _COOKIE_OCTETS.fullmatch(value):
+    if not re.fullmatch(_COOKIE_OCTETS, value):
         raise ValueError(f"the cookie {name!r} has a value with characters that a cookie cannot hold")
     return f"{name}={value}"
 
@@ -220,6 +218,8 @@ def _client(value: object) -> tuple[str, str, str, tuple[str, ...] | None] | Non
 def _client_credentials(
     scheme: SecurityScheme, use: SecurityUse, value: tuple[str, str, str, tuple[str, ...] | None], base: str
 ) -> ClientCredentials:
+    from .oauth2 import ClientCredentials
+
     client_id, secret, token_url, scopes = value
     url = token_url or scheme.token_url or ""
     if url.startswith("/"):
@@ -233,6 +233,8 @@ def _client_credentials(
 def _authorization(scheme: SecurityScheme, value: Any) -> bytes:
     what = f"the credential {scheme.argument!r}"
     if scheme.kind == "basic":
+        from base64 import b64encode
+
         user, password = cast("tuple[str, str]", value)
         return b"Basic " + b64encode(f"{user}:{password}".encode())
     text = cast("str", value)

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from .configuration import Configuration, Server
 
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
-_LOOPBACK = re.compile(r"127(?:\.\d{1,3}){3}|(?:.*\.)?localhost|::1", re.IGNORECASE)
+_VARIABLE = r"\{([^{}]*)\}"
+_LOOPBACK = r"(?i)127(?:\.\d{1,3}){3}|(?:.*\.)?localhost|::1"
 
 
 class ServerChoice:
@@ -81,7 +81,7 @@ def _filled(url: str, values: Mapping[str, str]) -> str:
             raise ValueError(f"the server URL has a variable {match[1]!r} without a value")
         return str(values[match[1]])
 
-    return _VARIABLE.sub(value_of, url)
+    return re.sub(_VARIABLE, value_of, url) if "{" in url else url
 
 
 def checked(url: str) -> str:
@@ -101,4 +101,4 @@ def checked(url: str) -> str:
 
 def is_loopback(host: str) -> bool:
     """Whether a host (without port) is the machine itself."""
-    return _LOOPBACK.fullmatch(host.strip("[]")) is not None
+    return re.fullmatch(_LOOPBACK, host.strip("[]")) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class EventDecoder:
 
     __slots__ = (
         "_after_cr",
+        "_between",
         "_data",
         "_event",
         "_id",
@@ -55,6 +57,7 @@ class EventDecoder:
 
     def __init__(self, sentinel: str | None = None, limit: int = MAX_EVENT_BYTES) -> None:
         self.ended = False
+        self._between = False
         self._sentinel = None if sentinel is None else sentinel.encode()
         self._limit = limit
         self._start: bytes | None = b""
@@ -68,19 +71,16 @@ class EventDecoder:
 
     def feed(self, chunk: bytes) -> list[RawEvent]:
         """The events that a chunk completes.  Raises EventTooLargeError."""
-        if self._start is not None:
-            chunk = self._start + chunk
-            if len(chunk) < 3 and _BOM.startswith(chunk):
-                self._start = chunk
-                return []
-            self._start = None
-            chunk = chunk.removeprefix(_BOM)
-        if self._after_cr and chunk:
-            self._after_cr = False
-            if chunk.startswith(b"\n"):
-                chunk = chunk[1:]
+        if self._between and chunk.startswith(b"data: ") and chunk.find(b"\n") == len(chunk) - 2 <= self._limit:
+            # The common chunk is one event of one line, ended by two LF.
+            data = chunk[6:-2]
+            if chunk.endswith(b"\n") and b"\r" not in data and data != self._sentinel:
+                return [(data, "", self._id, None)]
+        if self._start is not None or self._after_cr:
+            chunk = self._beginning(chunk)
         if b"\n" not in chunk and b"\r" not in chunk:
             if chunk:
+                self._between = False
                 self._pending.append(chunk)
                 self._grow(len(chunk))
             return []
@@ -98,7 +98,22 @@ class EventDecoder:
         if rest:
             self._pending.append(rest)
             self._grow(len(rest))
+        self._between = not (rest or self._after_cr or self._data or self._event or self.ended) and self._retry is None
         return events
+
+    def _beginning(self, chunk: bytes) -> bytes:
+        """A chunk without the byte order mark, and without the LF of a CR that ended the chunk before."""
+        if self._start is not None:
+            chunk = self._start + chunk
+            if len(chunk) < 3 and _BOM.startswith(chunk):
+                self._start = chunk
+                return b""
+            self._start = None
+            chunk = chunk.removeprefix(_BOM)
+        if self._after_cr and chunk:
+            self._after_cr = False
+            chunk = chunk.removeprefix(b"\n")
+        return chunk
 
     def finish(self) -> list[RawEvent]:
         """The event that the end of the stream completes."""
@@ -152,6 +167,12 @@ class EventDecoder:
             self._retry = int(value[:18])
 
 
+@lru_cache(maxsize=256)
+def _type_member(kind: str) -> bytes:
+    """The member `event` of the object that is read; a stream has few types."""
+    return b',"event":' + json.dumps(kind).encode() if kind else b""
+
+
 def _text(data: bytes) -> bytes | str:
     """UTF-8 with replacement; ASCII, which JSON mostly is, goes on as it came."""
     return data if data.isascii() else data.decode("utf-8", "replace")
@@ -171,6 +192,8 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
 
     def whole(event: RawEvent) -> Any:
         data, kind, last_id, retry = event
+        if data and not text and not last_id and retry is None and data.isascii():
+            return read(b'{"data":%b%b}' % (data, _type_member(kind)))
         parts: list[str] = []
         if text:
             parts.append('"data":' + json.dumps(data.decode("utf-8", "replace")))

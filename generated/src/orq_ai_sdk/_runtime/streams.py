@@ -16,6 +16,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeAlias, TypeVar
 
+from .closing import leave
+
 if TYPE_CHECKING:
     from anyio import AsyncFile
 
@@ -191,7 +193,7 @@ class _AsyncStream(Generic[T]):
         if not self._closed:
             self._closed = True
             self._ready.clear()
-            await _close(self.response, self._chunks)
+            await leave(self.response, self._chunks)
 
     async def _fill(self) -> None:
         """Reads until there is something; `_ready` is kept in reverse, so that taking from it is cheap."""
@@ -220,16 +222,6 @@ class AsyncEventStream(_AsyncStream[T]):
 
 class AsyncJsonLineStream(_AsyncStream[T]):
     """The values of a JSON-lines answer, each decoded to its type."""
-
-
-async def _close(response: AsyncResponse, chunks: object) -> None:
-    """Closes the iterator first: the HTTP library's is an asynchronous generator, which must not be left open."""
-    try:
-        finish = getattr(chunks, "aclose", None)
-        if finish is not None:
-            await finish()
-    finally:
-        await response.aclose()
 
 
 # --------------------------------------------------------------------------------------------------------- downloads
@@ -365,7 +357,7 @@ class AsyncDownload:
 
     async def close(self) -> None:
         """Closes the response; closing twice is fine."""
-        await _close(self.response, self._chunks)
+        await leave(self.response, self._chunks)
 
     def _start(self, chunk_size: int | None) -> AsyncIterator[bytes]:
         self._chunks = self.response.aiter_bytes(chunk_size)

@@ -21,7 +21,7 @@ from .exchange import (
     token_of,
     token_request,
 )
-from .http import framing, keep_content, retryable_errors, transport_errors
+from .library import framing, keep_content, retryable_errors, transport_errors
 from .oauth2 import ClientCredentials
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 from .responses import result_of, too_large
@@ -62,7 +62,7 @@ def run(
         core.client_library,
         page_url,
     )
-    client = core.client()
+    client = core.supplied_client or core.clients.client()
     _authorize(core, client, call, security)
     call.check_transport()
     response, handler = _answer(core, client, call)
@@ -167,7 +167,11 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
         response = _redirected(client, response)
     if core.logger is not None:
         log_response(core, response)
-    return response, _read(core, call, response)
+    try:
+        return response, _read(core, call, response)
+    except BaseException:
+        response.close()
+        raise
 
 
 def _redirected(client: HttpClient, response: Response) -> Response:

@@ -11,6 +11,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from .call import Call
+from .closing import leave
 from .exchange import (
     MAXIMUM_TOKEN_BYTES,
     exceeds,
@@ -21,7 +22,7 @@ from .exchange import (
     token_of,
     token_request,
 )
-from .http import framing, keep_content, retryable_errors, transport_errors
+from .library import framing, keep_content, retryable_errors, transport_errors
 from .oauth2 import ClientCredentials
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 from .responses import result_of, too_large
@@ -62,7 +63,7 @@ async def run_async(
         core.async_client_library,
         page_url,
     )
-    client = await core.async_client()
+    client = core.supplied_async_client or await core.clients.async_client()
     await _authorize(core, client, call, security)
     call.check_transport()
     response, handler = await _answer(core, client, call)
@@ -112,13 +113,14 @@ async def _fetch_token(core: Core, client: AsyncHttpClient, call: Call, credenti
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
     chunks: list[bytes] = []
+    pieces = response.aiter_bytes()
     try:
-        async for chunk in response.aiter_bytes():
+        async for chunk in pieces:
             chunks.append(chunk)
             if sum(map(len, chunks)) > MAXIMUM_TOKEN_BYTES:
                 break
     finally:
-        await response.aclose()
+        await leave(response, pieces)
     keep_content(response, b"".join(chunks))
     return token_of(core, response)
 
@@ -168,7 +170,11 @@ async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Res
         response = await _redirected(client, response)
     if core.logger is not None:
         log_response(core, response)
-    return response, await _read(core, call, response)
+    try:
+        return response, await _read(core, call, response)
+    except BaseException:
+        await response.aclose()
+        raise
 
 
 async def _redirected(client: AsyncHttpClient, response: Response) -> Response:
@@ -194,15 +200,16 @@ async def _read(core: Core, call: Call, response: Response) -> Handler | None:
     size = 0
     chunks: list[bytes] = []
     too_much = exceeds(call, frame, limit)
-    if not too_much:
-        async for chunk in response.aiter_bytes():
+    pieces = None if too_much else response.aiter_bytes()
+    if pieces is not None:
+        async for chunk in pieces:
             size += len(chunk)
             if size > limit:
                 too_much = True
                 break
             chunks.append(chunk)
     if too_much:
-        await response.aclose()
+        await leave(response, pieces)
         raise too_large(core, response)
     keep_content(response, b"".join(chunks))
     return handler

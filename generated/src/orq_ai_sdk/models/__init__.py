@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     )
     from .security import Security as Security
     from .security_typed import SecurityTypedDict as SecurityTypedDict
-    from .globals_ import Globals as Globals
-    from .globals__typed import GlobalsTypedDict as GlobalsTypedDict
+    from .globals import Globals as Globals
+    from .globals_typed import GlobalsTypedDict as GlobalsTypedDict
     from .honoapierror import HonoAPIErrorData as HonoAPIErrorData
     from .honoapierror_typed import (
         HonoAPIErrorDataTypedDict as HonoAPIErrorDataTypedDict,
@@ -266,8 +266,8 @@ else:
             ),
             "security": ("Security",),
             "security_typed": ("SecurityTypedDict",),
-            "globals_": ("Globals",),
-            "globals__typed": ("GlobalsTypedDict",),
+            "globals": ("Globals",),
+            "globals_typed": ("GlobalsTypedDict",),
             "honoapierror": ("HonoAPIErrorData",),
             "honoapierror_typed": ("HonoAPIErrorDataTypedDict",),
             "createsessionrequestbody": (

@@ -1,9 +1,10 @@
-"""Names that signatures and models use: `UNSET`, `OptionalNullable`, `Nullable`, and the base class of models."""
+"""Names that signatures and models use: `UNSET`, `OptionalNullable`, `Nullable`, the content of bodies, and the base class of models."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.content import BinaryContent as BinaryContent
 from .._runtime.unset import UNSET as UNSET
 from .._runtime.unset import Nullable as Nullable
 from .._runtime.unset import OptionalNullable as OptionalNullable

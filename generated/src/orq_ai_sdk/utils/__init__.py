@@ -1,9 +1,10 @@
-"""Retry configuration and the types of streams."""
+"""Retry configuration, the types of streams, and reading a date-time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.dates import parse_datetime as parse_datetime
 from .._runtime.retries import BackoffStrategy as BackoffStrategy
 from .._runtime.retries import RetryConfig as RetryConfig
 
