@@ -1,0 +1,148 @@
+"""The direction of the arrows: imports run one way, read from the source with `ast`."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GENERATOR = ROOT / "generator"
+RUNTIME = GENERATOR / "runtime"
+
+LAYERS: tuple[frozenset[str], ...] = (
+    frozenset({"__main__"}),
+    frozenset({"cli"}),
+    frozenset({"command_line", "init", "reports"}),
+    frozenset({"pipeline"}),
+    frozenset({"changes", "plan"}),
+    frozenset({"names", "render"}),
+    frozenset({"arguments", "digest", "gen_yaml", "ledger", "normalise", "publish"}),
+    frozenset({"gen_keys"}),
+    frozenset({"gen_checks", "locate"}),
+    frozenset({"api", "config", "console", "output", "spec", "stages"}),
+    frozenset({"markdown", "problems_text", "sdk", "sinks", "tables"}),
+    frozenset({"__init__", "problems", "reserved", "text", "widths", "words"}),
+    frozenset({"scripts"}),
+)
+"""The rooms, highest first; a room imports rooms below its own layer, and nothing else."""
+RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
+FORBIDDEN = {
+    "render": {"api", "names", "normalise", "spec", "config", "plan"},
+    "output": {"api", "names", "sdk"},
+}
+"""What a room must not see although it stands below."""
+RUNTIME_PACKAGES = {"anyio", "pydantic", "pydantic_core", "typing_extensions"}
+
+
+def _modules(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.py"))
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, `from package import module` spelt out for our own package."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            assert node.module is not None
+            if node.module == "generator":
+                yield from (f"generator.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def _rooms_of(path: Path) -> set[str]:
+    names = (name.split(".") for name in _imported(path))
+    return {[*parts, "__init__"][1] for parts in names if parts[0] == "generator"}
+
+
+def _generator_modules() -> list[Path]:
+    return [path for path in _modules(GENERATOR) if RUNTIME not in path.parents]
+
+
+def test_every_room_has_a_layer() -> None:
+    rooms = {_room(path) for path in _generator_modules()}
+    assert rooms - set(RANK) == set()
+
+
+@pytest.mark.parametrize("path", _generator_modules(), ids=lambda path: str(path.relative_to(GENERATOR)))
+def test_imports_lead_down(path: Path) -> None:
+    room = _room(path)
+    wrong = {
+        other
+        for other in _rooms_of(path) - {room, "__version__"}
+        if RANK[other] <= RANK[room] or other in FORBIDDEN.get(room, set())
+    }
+    assert wrong == set()
+
+
+def test_nobody_imports_the_runtime() -> None:
+    users = [path for path in _generator_modules() if "runtime" in _rooms_of(path)]
+    assert users == []
+
+
+@pytest.mark.parametrize("path", sorted((GENERATOR / "plan").glob("docs*.py")), ids=lambda path: path.name)
+def test_the_docs_see_the_view_alone(path: Path) -> None:
+    allowed = {"plan", "sdk", "text", "sinks", "markdown", "tables", "widths"}
+    assert _rooms_of(path) - allowed == set()
+    plans = {name for name in _imported(path) if name.startswith("generator.plan")}
+    assert {name for name in plans if not name.startswith("generator.plan.docs")} == set()
+
+
+@pytest.mark.parametrize("path", _modules(RUNTIME), ids=lambda path: str(path.relative_to(RUNTIME)))
+def test_the_runtime_stands_alone(path: Path) -> None:
+    """Relative imports that stay inside, the standard library, and few packages; the HTTP library is loaded by name."""
+
+    tops = {name.split(".")[0] for name in _imported(path)}
+    assert tops - set(sys.stdlib_module_names) - RUNTIME_PACKAGES == set()
+    depth = len(path.relative_to(RUNTIME).parts)
+    levels = [n.level for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom)]
+    assert all(level <= depth for level in levels)
+
+
+def test_there_is_no_circle_between_modules() -> None:
+    """Not even inside a room, where no layer forbids it; imports inside of functions do not count."""
+    graph = {_name(path): _eager(path) for path in _generator_modules()}
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name in done:
+            return
+        for other in sorted(graph.get(name, set()) & set(graph)):
+            if other != name:
+                visit(other, (*above, name))
+        done.add(name)
+
+    for name in sorted(graph):
+        visit(name, ())
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _meant(package: str, name: str) -> str:
+    """The module that `from package import name` needs: the submodule of that name, else the package."""
+    submodule = ROOT.joinpath(*package.split("."), name)
+    return f"{package}.{name}" if submodule.is_dir() or submodule.with_suffix(".py").is_file() else package
+
+
+def _eager(path: Path) -> set[str]:
+    """What importing the module imports at once."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module is not None and node.module.startswith("generator"):
+            found.update(_meant(node.module, alias.name) for alias in node.names)
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+    return found - {"generator"}
