@@ -29,8 +29,8 @@ from .answers import Answers
 from .folders import Made
 
 TRANSPORTS = ((httpx2.HTTPTransport, "handle_request"), (httpx2.AsyncHTTPTransport, "handle_async_request"))
-NOT_JUDGED = (MediaKind.SSE, MediaKind.JSON_LINES, MediaKind.BINARY)
-"""Answers that openapi-core cannot judge: to it, a stream is one value and bytes are no text."""
+NOT_JUDGED = (MediaKind.SSE, MediaKind.JSON_LINES)
+"""Answers that openapi-core cannot judge: to it, a stream is one value."""
 NO_SERVER = "https://api.example.com"
 """The server that samples name where the document names none."""
 ENVIRONMENT = re.compile(r'os\.getenv\("(\w+)"')
@@ -44,7 +44,7 @@ class Judge:
         if not any(str(server["url"]).startswith("http") for server in root.get("servers", ())):
             root["servers"] = [{"url": NO_SERVER}]
         self.answers = Answers(root)
-        self.document = OpenAPI.from_dict(root)
+        self.document = OpenAPI.from_dict(_without_bytes(root))
         self.violations: list[str] = []
         self.seen: dict[str, int] = {}
         self.origin = ""
@@ -80,6 +80,14 @@ class Judge:
 
     def _record(self, what: str, errors: Any) -> None:
         self.violations += [f"{what}: {error!r} {error.__cause__!r}"[:2000] for error in errors]
+
+
+def _without_bytes(node: Any) -> Any:
+    """The document without the type of bytes: openapi-core asks them to be text."""
+    if isinstance(node, dict):
+        dropped = "type" if node.get("format") == "binary" else None
+        return {key: _without_bytes(value) for key, value in node.items() if key != dropped}
+    return [_without_bytes(item) for item in node] if isinstance(node, list) else node
 
 
 @contextmanager
