@@ -17,6 +17,7 @@ from generator.text import Code, Prose
 
 MAX_DEPTH = 100
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_NOT_IN_A_URL = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _STATUS = re.compile(r"[1-9](?:[0-9]{2}|[xX]{2})|default", re.IGNORECASE | re.ASCII)
 _STEM = re.compile(r"[a-z0-9_][a-z0-9_]*")
 _ODD = re.compile(r"[^\x20-\x7e]")
@@ -67,7 +68,7 @@ def string_literal(text: str | Prose) -> Code:
 
 
 def literal(value: object, *, depth: int = 0) -> Code:
-    """A Python literal that evaluates to `value`: plain data, bytes, or `Prose`.
+    """A Python literal that evaluates to `value`: plain data or `Prose`.
 
     Infinite and not-a-number floats, and data nested deeper than `MAX_DEPTH`, raise `UnsafeTextError`."""
     if depth > MAX_DEPTH:
@@ -80,8 +81,6 @@ def literal(value: object, *, depth: int = 0) -> Code:
         return Code(int.__repr__(value))
     if isinstance(value, float):
         return _float_literal(value)
-    if isinstance(value, bytes):
-        return Code("b" + string_literal(value.decode("latin-1")))
     if isinstance(value, Mapping):
         entries = cast(Mapping[object, object], value).items()
         pairs = (f"{literal(k, depth=depth + 1)}: {literal(v, depth=depth + 1)}" for k, v in entries)
@@ -210,21 +209,13 @@ def status(text: str | Prose) -> Code:
 
 
 def url_template(text: str | Prose) -> Code:
-    """The literal of a path or URL; spaces and controls, which no request line may hold, are percent-encoded.
+    """The literal of a fixed piece of a path: what may not stand in a URL (RFC 3986, section 2) is percent-encoded.
 
-    The braces of variables stay, for whoever splits the template."""
-    value = "".join(c if printable(c) and c != " " else _percent(c) for c in raw(text))
-    return string_literal(value)
+    `%41` stays as it is written; a brace that is no parameter's is encoded."""
+    return string_literal(_NOT_IN_A_URL.sub(lambda m: _percent(m.group()), raw(text)))
 
 
 def _percent(character: str) -> str:
     """UTF-8 bytes as `%XX`; a lone surrogate as the bytes of U+FFFD."""
     readable = character if not "\ud800" <= character <= "\udfff" else "\ufffd"
     return "".join(f"%{byte:02X}" for byte in readable.encode())
-
-
-def comment(text: Code) -> Code:
-    """A comment of the generator's own words; text of a document never stands in one."""
-    if not all(map(printable, text)):
-        raise UnsafeTextError("a comment is one line of plain text")
-    return Code("# " + text)

@@ -32,7 +32,7 @@ from generator.plan.context import Context
 from generator.plan.layout import Doc, Group, call, flat, keyword, tuple_of
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, is_nullable
-from generator.sinks import header_token, string_literal
+from generator.sinks import header_token, string_literal, url_template
 from generator.text import Code
 
 _ENCODERS = {
@@ -61,7 +61,6 @@ _CONTENT_ENCODERS = {
 }
 _CONSTRUCTORS = {Location.PATH: "Path", Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie"}
 _PLAIN_TEXT = frozenset({Scalar.STRING, Scalar.NULL})
-_NOT_IN_A_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +196,7 @@ def _path(planner: Planner, operation: Operation, named: dict[str, str]) -> Grou
     items: list[Doc] = []
     for piece, name in split_path(operation.path, parameters):
         if piece:
-            items.append(string_literal(_NOT_IN_A_PATH.sub(_percent, piece)))
+            items.append(url_template(piece))
         if name is not None:
             items.append(_parameter(planner, parameters[name], named.get(parameters[name].id)))
     return tuple_of(items)
@@ -215,10 +214,6 @@ def split_path(path: str, names: Iterable[str]) -> list[tuple[str, str | None]]:
         pieces.append((path[end : match.start()], match.group()[1:-1]))
         end = match.end()
     return [*pieces, (path[end:], None)]
-
-
-def _percent(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "backslashreplace"))
 
 
 # ------------------------------------------------------------------------------------------------------------- body

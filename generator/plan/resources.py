@@ -10,8 +10,9 @@ from generator.plan.methods import MethodPlanner
 from generator.plan.notes import prose
 from generator.plan.operations import Planner
 from generator.plan.scope import Scope
-from generator.sdk import NO_CODE, Resource, ResourceLink
-from generator.sinks import docstring, dotted, identifier, stem
+from generator.problems import Problem, ProblemsError, Severity
+from generator.sdk import NO_CODE, Method, Resource, ResourceLink
+from generator.sinks import UnsafeTextError, docstring, dotted, identifier, stem
 from generator.text import Code, Prose
 
 
@@ -34,7 +35,7 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
     group = context.names.groups[key]
     below = children(context, key)
     maker = MethodPlanner(context, scope, examples, planner)
-    methods = tuple(maker.method(operation, key) for operation in _operations(context, key))
+    methods = tuple(_method(maker, operation, key) for operation in _operations(context, key))
     base = scope.use("._runtime.sdk", "SDKBase") if not key else scope.use("._runtime.resource", "Resource")
     cached = scope.use("functools", "cached_property") if below else NO_CODE
     type_checking = scope.typing("TYPE_CHECKING") if below else NO_CODE
@@ -60,6 +61,17 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
         cached_property=Code(cached),
         type_checking=Code(type_checking),
     )
+
+
+def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method:
+    """The method of one operation; text that has no safe form in its place is the document's fault."""
+    try:
+        return maker.method(operation, key)
+    except UnsafeTextError as error:
+        remedy = "change it in the document"
+        raise ProblemsError(
+            [Problem(Severity.ERROR, "unsafe-text", str(error), remedy, pointer=operation.id)]
+        ) from error
 
 
 def _operations(context: Context, key: GroupKey) -> list[Operation]:
