@@ -147,8 +147,6 @@ class ExtraView:
     type: Code
     """`Dict[str, int]`."""
     property_decorator: Code
-    has_property: bool
-    """No field takes the name of the property that gives access to them."""
 
 
 @dataclass(frozen=True, slots=True)

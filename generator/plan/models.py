@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.api import ConstType, EnumDef, EnumMember, ObjectDef, Property, RefType, Root, Type, TypeId, UnionDef
@@ -114,7 +113,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     fields = tuple(_field(own, id, property) for property in definition.properties)
     twin = context.names.typed_dicts.get(id)
     base, typed_base = _bases(file, definition, has_twin=twin is not None)
-    extra = _extra(file, definition, fields)
+    extra = _extra(file, definition)
     docstring = class_docstring(definition.notes, _BODY)
     return ObjectModel(
         class_name=Code(context.model_class(id)),
@@ -169,7 +168,7 @@ def _role(id: TypeId, context: Context) -> ModelRole:
     return roles.get(id, ModelRole.PLAIN)
 
 
-def _extra(file: _File, definition: ObjectDef, fields: Sequence[Field]) -> ExtraView | None:
+def _extra(file: _File, definition: ObjectDef) -> ExtraView | None:
     """The lines for typed further properties."""
     if definition.additional is None:
         return None
@@ -181,7 +180,6 @@ def _extra(file: _File, definition: ObjectDef, fields: Sequence[Field]) -> Extra
         type_checking=Code(scope.typing("TYPE_CHECKING")),
         type=kept,
         property_decorator=Code(scope.builtin("property")),
-        has_property=all(field.name != EXTRA_PROPERTY for field in fields),
     )
 
 

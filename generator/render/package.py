@@ -173,7 +173,7 @@ class ExportsView:
 def exports_view(summary: str, modules: Iterable[tuple[str, Sequence[str]]]) -> ExportsView:
     """The view of a lazy package: modules with the names they give."""
     listed = [(module, sorted(names)) for module, names in modules if names]
-    static = tuple(_static(module, names) for module, names in listed)
+    static = tuple(_static(module, names) for module, names in listed) or (Code("pass"),)
     return ExportsView(Code(summary), static, _map(listed))
 
 

@@ -56,13 +56,11 @@ class {{ enum.class_name }}({{ enum.base }}):
 {% endif %}
     if not {{ model.extra.type_checking }}:
         __pydantic_extra__: {{ model.extra.type }}
-{% if model.extra.has_property %}
 
     @{{ model.extra.property_decorator }}
     def additional_properties(self) -> {{ model.extra.type }}:
         """What the server sent, or the caller gave, beside the declared properties."""
         return self._additional_properties()
-{% endif %}
 {% endif %}
 {% endfor %}
 {% for union in page.unions %}

@@ -1,0 +1,174 @@
+"""Model modules: what a schema becomes in Python."""
+
+from __future__ import annotations
+
+import pytest
+from planning import Data, answering, model, planned
+
+from generator.config import Config, EnumFormat
+
+ENUMS = Config(enum_format=EnumFormat.ENUM)
+REF = {"$ref": "#/components/schemas/Pet"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "optional", "required"),
+    [
+        ({"type": "string"}, "Optional[str] = None", "str"),
+        ({"type": "integer"}, "Optional[int] = None", "int"),
+        ({"type": "number"}, "Optional[float] = None", "float"),
+        ({"type": ["boolean", "null"]}, "OptionalNullable[bool] = UNSET", "Nullable[bool]"),
+        ({"type": "string", "format": "date-time"}, "Optional[datetime] = None", "datetime"),
+        ({"type": "string", "format": "date"}, "Optional[date] = None", "date"),
+        ({}, "Optional[Any] = None", "Any"),
+        ({"type": "array", "items": {"type": "string"}}, "Optional[List[str]] = None", "List[str]"),
+        (
+            {"type": "array", "items": {"type": ["string", "null"]}},
+            "Optional[List[Optional[str]]] = None",
+            "List[Optional[str]]",
+        ),
+        (
+            {"type": "object", "additionalProperties": {"type": "integer"}},
+            "Optional[Dict[str, int]] = None",
+            "Dict[str, int]",
+        ),
+        (
+            {"type": "number", "format": "decimal"},
+            "Optional[Annotated[Decimal, DECIMAL_NUMBER]] = None",
+            "Annotated[Decimal, DECIMAL_NUMBER]",
+        ),
+        ({"const": "a"}, 'Optional[Literal["a"]] = None', 'Annotated[Literal["a"], CONST] = "a"'),
+        (REF, "Optional[Pet] = None", "Pet"),
+    ],
+)
+def test_fields(schema: Data, optional: str, required: str) -> None:
+    assert model({"a": schema}).declarations("Pet") == {"a": f"a: {optional}"}
+    assert model({"a": schema}, ("a",)).declarations("Pet") == {"a": f"a: {required}"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "line"),
+    [
+        ({"type": "number", "default": 50}, "a: Optional[float] = 50"),
+        ({"type": "integer", "default": 5.0}, "a: Optional[int] = 5"),
+        ({"type": "string", "default": 'x"\n'}, "a: Optional[str] = 'x\"\\n'"),
+        ({"type": "boolean", "default": False}, "a: Optional[bool] = False"),
+        ({"type": ["string", "null"], "default": None}, "a: OptionalNullable[str] = UNSET"),
+        ({"type": ["string", "null"], "default": "x"}, 'a: OptionalNullable[str] = "x"'),
+        (
+            {"type": "array", "items": {"type": "string"}, "default": ["x"]},
+            'a: Optional[List[str]] = Field(default_factory=lambda: ["x"])',
+        ),
+    ],
+)
+def test_defaults_that_have_a_literal(schema: Data, line: str) -> None:
+    assert model({"a": schema}).declarations("Pet") == {"a": line}
+    assert model({"a": schema}, ("a",)).declarations("Pet") == {"a": line}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "format": "date-time", "default": "2020-01-01T00:00:00Z"},
+        {"type": "object", "properties": {"b": {"type": "string"}}, "default": {}},
+    ],
+)
+def test_defaults_without_a_literal_are_left_to_the_server(schema: Data) -> None:
+    (line,) = model({"a": schema}).declarations("Pet").values()
+    assert line.endswith("= None")
+
+
+def test_wire_names_are_aliases() -> None:
+    assert model({"_id": {"type": "string"}}).declarations("Pet") == {
+        "id": 'id: Annotated[Optional[str], Field(alias="_id")] = None'
+    }
+
+
+def test_typed_dicts_say_what_may_be_left_out() -> None:
+    made = model({"a": {"type": "string"}, "b": {"type": ["string", "null"]}, "c": REF}, ("b",))
+    lines = {field.name: field.typed_dict_declaration for field in made.object("Pet").fields}
+    assert lines == {
+        "a": "a: NotRequired[str]",
+        "b": "b: Nullable[str]",
+        "c": "c: NotRequired[PetTypedDict]",
+    }
+
+
+def test_enums_are_open_aliases_or_classes() -> None:
+    schema = {"type": "string", "enum": ["asc", "desc"]}
+    assert 'Annotated[Union[Literal["asc", "desc"], UnrecognizedStr], OPEN_ENUM]' in model({"order": schema}).text(
+        "models/pet.py"
+    )
+    text = model({"order": schema}, config=ENUMS).text("models/pet.py")
+    assert 'class Order(OpenStrEnum):\n    ASC = "asc"\n    DESC = "desc"\n' in text
+
+
+def test_a_required_enum_of_one_value_is_always_sent() -> None:
+    schema = {"type": "string", "enum": ["cat"]}
+    assert model({"kind": schema}, ("kind",)).declarations("Pet") == {"kind": 'kind: Annotated[Kind, CONST] = "cat"'}
+    assert model({"kind": schema}, ("kind",), ENUMS).declarations("Pet") == {
+        "kind": "kind: Annotated[Kind, CONST] = Kind.CAT"
+    }
+
+
+def test_a_discriminator_decides_and_leaves_room_for_the_unknown() -> None:
+    def kind(value: str) -> Data:
+        return {"type": "object", "properties": {"petType": {"const": value}}, "required": ["petType"]}
+
+    union = {
+        "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
+        "discriminator": {"propertyName": "petType", "mapping": {"cat": "Cat", "dog": "#/components/schemas/Dog"}},
+    }
+    made = answering({"$ref": "#/components/schemas/Pet"}, {"Cat": kind("cat"), "Dog": kind("dog"), "Pet": union})
+    text = " ".join(made.text("models/pet.py").split())
+    assert "Union[Cat, Dog, Unrecognized]" in text
+    assert 'Tagged("petType", {"cat": 0, "dog": 1}, names=("pet_type",))' in text
+
+
+def test_a_union_that_contains_itself_is_quoted() -> None:
+    json = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/JsonValue"}}]}
+    text = answering({"$ref": "#/components/schemas/JsonValue"}, {"JsonValue": json}).text("models/jsonvalue.py")
+    assert 'JSONValue = TypeAliasType("JSONValue", "Union[str, List[JSONValue]]")' in text
+
+
+def test_a_ring_of_components_shares_a_file() -> None:
+    def refers(name: str) -> Data:
+        return {"type": "object", "properties": {"next": {"$ref": f"#/components/schemas/{name}"}}}
+
+    schemas = {"A": refers("B"), "B": refers("A"), "C": refers("A")}
+    made = answering({"$ref": "#/components/schemas/C"}, schemas)
+    assert [[m.class_name for m in module.models] for module in made.sdk.modules] == [["A", "B"], ["C"]]
+    assert "from .a import A" in made.text("models/c.py")
+
+
+def test_names_of_the_document_shadow_nothing() -> None:
+    schemas = {
+        "List": {"type": "object", "properties": {"a": {"type": "array", "items": {"type": "string"}}}},
+        "Optional": {"type": "object", "properties": {"b": {"type": "string", "format": "date-time"}}},
+    }
+    made = answering({"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas]}, schemas)
+    assert made.declarations("List") == {"a": "a: Optional[_List[str]] = None"}
+    assert made.declarations("Optional") == {"b": "b: _Optional[datetime] = None"}
+
+
+def test_typed_further_properties_are_kept() -> None:
+    made = model({"a": {"type": "string"}}, additionalProperties={"type": "integer"})
+    text = made.text("models/pet.py")
+    assert "model_config = EXTRA" in text
+    assert "__pydantic_extra__: Dict[str, int]" in text
+    assert "def additional_properties(self) -> Dict[str, int]:" in text
+
+
+def test_a_field_may_take_the_name_of_the_property_for_further_ones() -> None:
+    made = model({"additional_properties": {"type": "string"}}, additionalProperties={"type": "integer"})
+    assert list(made.declarations("Pet")) != ["additional_properties"]
+
+
+def test_an_error_schema_has_an_exception_and_a_model() -> None:
+    error = {"description": "", "content": {"application/json": {"schema": REF}}}
+
+    paths = {"/a": {"get": {"operationId": "getA", "responses": {"404": error}}}}
+    made = planned(paths, {"Pet": {"type": "object", "properties": {"message": {"type": "string"}}}})
+    assert [e.class_name for e in made.sdk.client.errors] == ["Pet"]
+    assert "class PetData(BaseModel):" in made.text("models/pet.py")
+    assert "class Pet(AcmeError):\n    data: PetData\n" in made.text("models/_errors.py")

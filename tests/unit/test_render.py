@@ -1,0 +1,255 @@
+"""Rendering: the environment, the gate, the formatter that is spared, and the files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import black
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+from planning import Data, answering, model, planned
+
+from generator.config import Config, EnumFormat, ImportPaths
+from generator.problems import ProblemsError
+from generator.render.environment import UnsafePrintError, environment, finalize
+from generator.render.formatting import Source, format_all, needs_black
+from generator.render.gate import judge_module, judge_paths, judge_text, judge_toml
+from generator.text import Code, Prose
+
+# -------------------------------------------------------------------------------------------------- the environment
+
+
+def test_code_is_printed_as_it_is() -> None:
+    assert finalize(Code("<a & b>")) == Markup("<a & b>")
+    assert environment().from_string("{{ a }}").render(a=Code("<&>\"'")) == "<&>\"'"
+
+
+@pytest.mark.parametrize("value", [Prose("x"), "x", 1, None, ["x"]])
+def test_nothing_else_is_printed(value: object) -> None:
+    with pytest.raises(UnsafePrintError):
+        environment().from_string("{{ a }}").render(a=value)
+
+
+def test_macros_print_code_and_refuse_prose() -> None:
+    template = environment().from_string("{% macro m(a) %}<{{ a }}>{% endmacro %}{{ m(x) }}")
+    assert template.render(x=Code("&")) == "<&>"
+    with pytest.raises(UnsafePrintError):
+        template.render(x=Prose("&"))
+
+
+# --------------------------------------------------------------------------------------------------------- the gate
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x = eval('1')",
+        "eval = exec",
+        "__import__('os')",
+        "import os\nos.system('x')",
+        "import subprocess",
+        "from os import system",
+        "print('x')",
+        "'{x.__class__}'.format(x=1)",
+        "x = f'{1}'",
+        "x = 'a'.upper()",
+        "def f():\n    canary_pwn()",
+        "class A:\n    x = canary_pwn()",
+        "@canary_pwn()\ndef f(): ...",
+        "x = (lambda: open('x'))",
+        "x = [].append(1)",
+        "x = 'a\x85b'",
+        "x = '\u202e'",
+        "x = (",
+        "x = '\x00'",
+    ],
+)
+def test_the_gate_refuses(source: str) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        judge_module("a.py", source)
+    assert [p.code for p in caught.value.problems] == ["refused-output"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from ._runtime import operation as op\nx = op.Json('200', lambda: models.X)",
+        "from pydantic import Field\nclass A:\n    x: Annotated[str, Field(alias='eval')]",
+        "class A:\n    def f(self, input: str, exec: int):\n        return self._call({'i': input, 'c': exec})",
+        "class A:\n    def list(self): ...\n    def g(self):\n        return self.list()",
+        "x = '{x.__class__}'",
+    ],
+)
+def test_the_gate_lets_through(source: str) -> None:
+    assert judge_module("a.py", source)
+
+
+def test_deep_code_is_refused_and_no_crash() -> None:
+    with pytest.raises(ProblemsError):
+        judge_module("a.py", "x = " + "(" * 5000 + ")" * 5000)
+
+
+def test_toml_must_say_what_was_meant() -> None:
+    judge_toml("a.toml", 'a = "b"', {"a": "b"})
+    for source in ('a = "b"\nc = "d"', "a = 1", "a ="):
+        with pytest.raises(ProblemsError):
+            judge_toml("a.toml", source, {"a": "b"})
+
+
+@pytest.mark.parametrize("paths", [["a/../b"], ["/a"], ["a//b"], ["A", "a"], ["ﬁ", "fi"], ["a\\b"]])
+def test_paths_stay_inside_and_apart(paths: list[str]) -> None:
+    judge_paths(["a", "b/a", ".gitattributes"])
+    with pytest.raises(ProblemsError):
+        judge_paths(paths)
+
+
+def test_text_holds_no_control() -> None:
+    judge_text("a.md", "a\n\tb é 漢 😀")
+    with pytest.raises(ProblemsError):
+        judge_text("a.md", "a\x1bb")
+
+
+# ----------------------------------------------------------------------------------------------------- the formatter
+
+
+def _source(text: str) -> Source:
+    return Source("a.py", text, judge_module("a.py", text))
+
+
+def test_the_formatter_is_asked_where_a_wide_line_can_be_broken() -> None:
+    wide = f"x = Union[{'a' * 50}, {'b' * 50}]\n"
+    assert needs_black(_source(wide))
+    assert format_all([_source(wide)]) == {"a.py": black.format_str(wide, mode=black.Mode())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'"""{"a" * 100}"""\n',
+        f"class A:\n    x: {'b' * 100}\n",
+        f"x = [\n    {'a' * 100},\n]\n",
+        f'x = {{\n    "a": {"a" * 100},\n}}\n',
+        f"{'x' * 100} = Union[\n    a,\n    b,\n]\n",
+        f"from a import (\n    {'a' * 50} as {'a' * 50},\n)\n",
+        f"def f(\n    a: {'b' * 100} = UNSET,\n    c=1,\n):\n    pass\n",
+        f'x = [\n    "{"a" * 100}",\n]\n',
+    ],
+)
+def test_the_formatter_is_spared_where_it_would_change_nothing(text: str) -> None:
+    source = text.replace("from a ", "from .a ")
+    assert not needs_black(_source(source))
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
+# --------------------------------------------------------------------------------------------------------- the files
+
+NAME = st.text(st.sampled_from("aZ9_-. é漢$\"'\\\n"), min_size=1, max_size=12)
+SCALAR: st.SearchStrategy[Data] = st.sampled_from(
+    [{"type": "string"}, {"type": ["integer", "null"]}, {"type": "string", "format": "date-time"}, {}]
+)
+ENUM = st.lists(NAME, min_size=1, max_size=4, unique=True).map(lambda values: {"type": "string", "enum": values})
+
+
+def _object(inner: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
+    properties = st.dictionaries(NAME, inner, max_size=4)
+    described = st.fixed_dictionaries({"type": st.just("object"), "properties": properties, "description": NAME})
+    lists = inner.map(lambda item: {"type": "array", "items": item})
+    unions = st.lists(inner, min_size=1, max_size=3).map(lambda members: {"anyOf": members})
+    return described | lists | unions
+
+
+SCHEMAS = st.recursive(SCALAR | ENUM, _object, max_leaves=8)
+
+
+def checked(files: Mapping[str, bytes]) -> None:
+    """Every module compiles without a warning and is as the formatter leaves it."""
+    for path, content in files.items():
+        if path.endswith(".py") and "/_runtime/" not in path:
+            text = content.decode()
+            compile(text, path, "exec", dont_inherit=True)
+            assert black.format_str(text, mode=black.Mode()) == text, path
+
+
+@settings(max_examples=15, deadline=None)
+@given(SCHEMAS, st.sampled_from(list(EnumFormat)))
+def test_any_schema_makes_modules_that_the_formatter_leaves_alone(schema: Data, enums: EnumFormat) -> None:
+    checked(answering(schema, config=Config(enum_format=enums)).files)
+
+
+@settings(max_examples=15, deadline=None)
+@given(NAME, NAME, NAME)
+def test_text_of_a_document_stays_text(title: str, version: str, description: str) -> None:
+    made = planned({}, info={"title": title, "version": version, "description": description})
+    files = made.files
+    checked(files)
+    assert set(tomllib.loads(files["pyproject.toml"].decode())) == {"build-system", "project", "tool"}
+
+
+def test_the_runtime_is_copied_byte_for_byte() -> None:
+    files = answering({"type": "string"}).files
+    folder = Path(__file__).parents[2] / "generator" / "runtime"
+    copied = {p.removeprefix("src/acme/_runtime/"): c for p, c in files.items() if p.startswith("src/acme/_runtime/")}
+    assert copied == {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")}
+
+
+def test_a_lost_name_stops_the_run() -> None:
+    made = answering({"type": "string"})
+    made = replace(made, sdk=replace(made.sdk, wire_names=(Prose("nowhere"),)))
+    with pytest.raises(ProblemsError) as caught:
+        _ = made.files
+    assert [p.code for p in caught.value.problems] == ["lost-name"]
+
+
+def test_errors_have_a_package_of_their_own_when_the_options_say_so() -> None:
+    made = answering({"type": "string"}, config=Config(imports=ImportPaths(errors="errors")))
+    files = made.files
+    assert "src/acme/errors/_errors.py" in files
+    assert "src/acme/models/_errors.py" not in files
+    assert "from . import errors as errors" in made.text("__init__.py")
+    checked(files)
+
+
+def test_the_project_file_says_what_the_options_say() -> None:
+    config = Config(
+        authors=("A", 'B "b"'),
+        license="MIT",
+        homepage="https://example.com",
+        repo_url="https://example.com/r",
+        project_urls=(("Issues", "https://example.com/i"),),
+        main_dependencies=(("rich", ">=13"),),
+        dev_dependencies=(("mypy", "^1.2"),),
+    )
+    data = tomllib.loads(planned({}, config=config).files["pyproject.toml"].decode())
+    assert data["project"]["authors"] == [{"name": "A"}, {"name": 'B "b"'}]
+    assert data["project"]["license"] == "MIT"
+    assert data["project"]["urls"] == {
+        "Homepage": "https://example.com",
+        "Issues": "https://example.com/i",
+        "Repository": "https://example.com/r",
+    }
+    assert "rich>=13" in data["project"]["dependencies"]
+    assert data["dependency-groups"] == {"dev": ["mypy>=1.2,<2"]}
+
+
+def test_importing_the_package_loads_nothing_heavy(tmp_path: Path) -> None:
+    for path, content in model({"a": {"type": "string"}}).files.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    code = (
+        "import sys; from acme import Acme; Acme()\n"
+        "heavy = {'pydantic', 'httpx', 'httpx2', 'anyio', 'ssl', 'asyncio'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+        "import acme\n"
+        "assert 'Pet' in dir(acme.models)\n"
+        "assert acme.models.Pet(a='x').a == 'x'\n"
+        "assert 'pydantic' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=tmp_path / "src", check=True)
