@@ -68,7 +68,7 @@ def string_literal(text: str | Prose) -> Code:
 
 
 def literal(value: object, *, depth: int = 0) -> Code:
-    """A Python literal that evaluates to `value`: plain data or `Prose`.
+    """A Python literal that evaluates to `value`: plain data, bytes or `Prose`.
 
     Infinite and not-a-number floats, and data nested deeper than `MAX_DEPTH`, raise `UnsafeTextError`."""
     if depth > MAX_DEPTH:
@@ -81,6 +81,8 @@ def literal(value: object, *, depth: int = 0) -> Code:
         return Code(int.__repr__(value))
     if isinstance(value, float):
         return _float_literal(value)
+    if isinstance(value, bytes):
+        return _bytes_literal(value)
     if isinstance(value, Mapping):
         entries = cast(Mapping[object, object], value).items()
         pairs = (f"{literal(k, depth=depth + 1)}: {literal(v, depth=depth + 1)}" for k, v in entries)
@@ -91,6 +93,12 @@ def literal(value: object, *, depth: int = 0) -> Code:
             return tuple_display(items)
         return Code("[" + ", ".join(items) + "]")
     raise UnsafeTextError(f"a value of type {type(value).__name__} has no literal")
+
+
+def _bytes_literal(value: bytes) -> Code:
+    """`repr` escapes all that is not printable ASCII; the quotes are those of the formatter."""
+    text = bytes.__repr__(value)
+    return Code(text if '"' in text else f'b"{text[2:-1]}"')
 
 
 def _float_literal(value: float) -> Code:

@@ -55,6 +55,8 @@ class Values:
         self._shows = shows
         self._imports: set[str] = set()
         self._open: list[TypeId] = []
+        self._tags: dict[TypeId, tuple[str, str]] = {}
+        """The tag that an object must have as the member of a union: its property and value."""
         self._nodes = 0
 
     def imports(self) -> tuple[Code, ...]:
@@ -155,19 +157,24 @@ class Values:
             case ObjectDef():
                 if self._reenters(shape):
                     return literal(None) if shape.nullable else Code("{}")
+                tag = self._tags.pop(shape.id, ("", ""))
                 self._open.append(shape.id)
                 items = [
-                    (
-                        self._names.fields[definition.id, prop.name],
-                        self.of(prop.type, prop.name, prop.notes, prop.default),
-                    )
+                    (self._names.fields[definition.id, prop.name], self._property(prop, tag))
                     for prop in definition.properties
-                    if self._is_written(prop)
+                    if prop.name == tag[0] or self._is_written(prop)
                 ]
                 self._open.pop()
                 return _dict(items)
             case _:
                 assert_never(definition)
+
+    def _property(self, prop: Property, tag: tuple[str, str]) -> Code:
+        """The value of one property; the one that tells members of a union apart has its tag."""
+        name, value = tag
+        if prop.name == name and fits(self._api, prop.type, value):
+            return self.given(prop.type, value)
+        return self.of(prop.type, prop.name, prop.notes, prop.default)
 
     def _is_written(self, prop: Property) -> bool:
         """Below the shallow part only what cannot be left out."""
@@ -181,9 +188,20 @@ class Values:
             return literal(None)
         member = next((m for m in definition.members if not self._reenters(m)), definition.members[0])
         self._open.append(shape.id)
+        self._expect_tag(definition, member)
         text = self.of(member, name, Notes())
+        self._tags.clear()
         self._open.pop()
         return self._told_apart(definition, member, text)
+
+    def _expect_tag(self, definition: UnionDef, member: Type) -> None:
+        """Remembers the first tag of a member, for when it is written."""
+        told = definition.discriminator
+        if told is not None and isinstance(member, RefType) and self._is_object(member):
+            at = definition.members.index(member)
+            tag = next((tag for tag, place in told.mapping if place == at), None)
+            if tag is not None:
+                self._tags[member.id] = (told.property_name, tag)
 
     def _told_apart(self, definition: UnionDef, member: Type, text: Code) -> Code:
         """A dict that more than one member would take is written as the model it is meant to be."""

@@ -17,6 +17,7 @@ from generator.api import (
     Pagination,
     Parameter,
     PartEncoding,
+    Property,
     RefType,
     Response,
     RetryPolicy,
@@ -297,8 +298,15 @@ def _field(planner: Planner, operation: Operation, content: Content, spec: Argum
         planner.op("Field"),
         string_literal(planner.argument(operation, spec.key)),
         string_literal(name),
-        "nullable=True" if is_nullable(spec.property.type) else None,
+        "nullable=True" if _takes_null(spec.property) else None,
     )
+
+
+def _takes_null(property: Property) -> bool:
+    """Whether `None` is sent as null: where the document says so, and where a required member may be anything."""
+    kind = property.type
+    is_open = isinstance(kind, AnyType) or (isinstance(kind, ScalarType) and kind.scalar is Scalar.NULL)
+    return is_nullable(kind) or (is_open and property.required)
 
 
 def _part(planner: Planner, encoding: PartEncoding) -> Group:
