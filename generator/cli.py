@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.pipeline import Inputs
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
+SHOWN_FILES = 20
+"""Removed files that are named one by one; how many there are is always said."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except ProblemsError as error:
         console.problems(error.problems)
+        status = FAILED
+    except _RefusedError:
+        console.say("Nothing was written: --strict makes every warning an error.")
         status = FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -84,18 +89,14 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
         _timings(typed, console, stages)
         return DONE
     built = build(validated(loaded, stages), stages)
-    console.problems(built.problems)
     if typed.report:
         write_report(built, loaded.document, typed.report)
-    if typed.strict and (built.problems or losses(built.api)):
-        for line in losses(built.api):
-            console.say(line)
-        return _refused(console)
+    _tell(typed, console, built.problems, losses(built.api))
     with stages.stage("write"):
         written = write(built.tree, inputs.out, overwrite=typed.overwrite)
         settle(inputs.out)
     console.say(coverage_line(built.api))
-    for path in written.removed:
+    for path in written.removed[:SHOWN_FILES]:
         console.say(f"removed {path}")
     counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
     console.say(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
@@ -112,9 +113,7 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
     stages = Stages(console.stage)
     inputs = _inputs(typed)
     built = build(validated(load_inputs(inputs, stages), stages), stages)
-    console.problems(built.problems)
-    if typed.strict and built.problems:
-        return _refused(console)
+    _tell(typed, console, built.problems)
     with stages.stage("compare"):
         drift = compare(built.tree, inputs.out)
     for line in drift_lines(drift, inputs, diffs=typed.diff):
@@ -136,9 +135,7 @@ def _validate(typed: argparse.Namespace, console: Console) -> int:
     stages = Stages(console.stage)
     inputs = _inputs(typed)
     _, problems = analyse(validated(load_inputs(inputs, stages), stages), stages)
-    console.problems(problems)
-    if typed.strict and problems:
-        return _refused(console)
+    _tell(typed, console, problems)
     console.say(f"{inputs.spec} is valid.")
     _timings(typed, console, stages)
     return DONE
@@ -151,10 +148,8 @@ def _names(typed: argparse.Namespace, console: Console) -> int:
     stages = Stages(console.stage)
     loaded = validated(load_inputs(_inputs(typed), stages), stages)
     api, problems = analyse(loaded, stages)
-    console.problems(problems)
-    if typed.strict and problems:
-        return _refused(console)
     names = named(api, loaded, stages)
+    _tell(typed, console, (*problems, *names.problems))
     for line in name_lines(names, loaded.document):
         console.say(line)
     console.result(names=name_values(names, loaded.document))
@@ -186,9 +181,7 @@ def _publish(typed: argparse.Namespace, console: Console) -> int:
     inputs = _inputs(typed)
     loaded = validated(load_inputs(inputs, stages), stages)
     built = build(loaded, stages)
-    console.problems(built.problems)
-    if typed.strict and built.problems:
-        return _refused(console)
+    _tell(typed, console, built.problems)
     drift = compare(built.tree, inputs.out)
     if drift.changes:
         for line in drift_lines(drift, inputs, diffs=False):
@@ -240,9 +233,17 @@ def _inputs(typed: argparse.Namespace) -> Inputs:
     )
 
 
-def _refused(console: Console) -> int:
-    console.say("Nothing was written: --strict makes every warning an error.")
-    return FAILED
+class _RefusedError(Exception):
+    """`--strict` does not let this pass."""
+
+
+def _tell(typed: argparse.Namespace, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
+    """Prints the warnings.  With `--strict` any of them, or of `losses`, ends the run."""
+    console.problems(problems)
+    if typed.strict and (problems or losses):
+        for line in losses:
+            console.say(line)
+        raise _RefusedError
 
 
 def _timings(typed: argparse.Namespace, console: Console, stages: Stages) -> None:
