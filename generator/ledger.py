@@ -10,7 +10,8 @@ The file is text, one name a line, sorted, so that two branches that add names m
 A line says: in this scope, of this owner, the thing with this key is called so.  Keys are what stays when a document is
 edited: a component's name, a property's wire name, an operation's id, the title or shape of a union's member; never a
 position.  `removed` names are given to nothing else.  An `alias` is the old name of something that the user had
-renamed; deleting its line ends it.  Reading, merging and writing are pure functions of text.
+renamed, or the old place of an operation that has moved to another group; deleting its line ends it.  Reading, merging
+and writing are pure functions of text.
 """
 
 from __future__ import annotations
@@ -28,7 +29,12 @@ HEADER = """\
 # The names that this SDK has published. Written by `sdkwright generate`; commit this file beside the SDK.
 # Nothing in it is ever renamed. Delete an `alias` or a `removed` line to end the alias or to set the name free.
 """
+PACKAGE = "package"
+"""The key of the distribution, the one name that is no Python name."""
 _PLAIN = re.compile(r"[A-Za-z0-9_.$/\[\]{}|:~*+-]+")
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""How git marks what it could not merge."""
 _LINE = re.compile(
     r"(?:(?P<state>removed|alias) )?(?P<scope>[a-z][a-z-]*) (?P<owner>\"(?:[^\"\\]|\\.)*\"|\S+)"
     r" (?P<key>\"(?:[^\"\\]|\\.)*\"|\S+) = (?P<identifier>\"(?:[^\"\\]|\\.)*\"|\S+)"
@@ -46,6 +52,8 @@ class State(StrEnum):
 class Section(StrEnum):
     """The scopes of the ledger.  What an operation was called is not a Python name but how it is found again."""
 
+    SDK = "sdk"
+    """What the whole package, its root class and its own errors are called; keys as in `names/project.py`."""
     OPERATION = "operation"
     GROUP = "group"
     ATTRIBUTE = "attribute"
@@ -116,7 +124,7 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
         other = entries.setdefault(place, entry)
         if other != entry:
             problems.append(_refused(f"this {entry.scope} already has another name", Position(file, number, 1)))
-        elif entry.state is State.CURRENT and entry.scope != Section.OPERATION:
+        elif entry.state is State.CURRENT and entry.scope not in (Section.OPERATION, Section.SDK):
             owner = "" if entry.scope == Section.CLASS else entry.owner
             first = named.setdefault((entry.scope, owner, entry.identifier.casefold()), entry)
             if first != entry:
@@ -134,15 +142,20 @@ def ledger_text(entries: Iterable[Entry]) -> str:
 
 def _entry(line: str) -> Entry:
     found = _LINE.fullmatch(line)
+    if found is None and line.startswith(_CONFLICT):
+        raise ValueError("a merge has left its mark here")
     if found is None:
         raise ValueError("this line is no entry of a ledger")
     scope, state = found["scope"], State(found["state"] or "")
     if scope not in set(Section):
         raise ValueError(f"there is no scope `{scope}`")
-    identifier = _bare(found["identifier"])
-    if scope != Section.OPERATION and not _is_name(identifier):
+    key, identifier = _bare(found["key"]), _bare(found["identifier"])
+    if scope == Section.SDK and key == PACKAGE:
+        if not _DISTRIBUTION.fullmatch(identifier):
+            raise ValueError(f"{identifier!r:.60} is no name of a package")
+    elif scope != Section.OPERATION and not _is_name(identifier):
         raise ValueError(f"{identifier!r:.60} is no Python name")
-    return Entry(scope, _bare(found["owner"]), _bare(found["key"]), identifier, state)
+    return Entry(scope, _bare(found["owner"]), key, identifier, state)
 
 
 def _is_name(identifier: str) -> bool:
@@ -164,5 +177,8 @@ def _token(text: str) -> str:
 
 
 def _refused(message: str, position: Position) -> Problem:
-    remedy = "Take the line from the last commit; where a merge left both sides, keep the one that was published."
+    remedy = (
+        "Take the line from the last commit. Where a merge left both sides, keep all lines but the marks; of two lines "
+        "about the same thing keep the one that was published."
+    )
     return Problem(Severity.ERROR, "ledger", message, remedy, position)

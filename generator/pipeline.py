@@ -18,7 +18,7 @@ from generator.config import Config
 from generator.digest import data_digest, plain
 from generator.gen_yaml import Options, load_options
 from generator.ledger import Ledger, empty_ledger, ledger_text, parse_ledger
-from generator.names import Names, allot
+from generator.names import Names, allot, migration_text
 from generator.normalise import normalise
 from generator.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_join
 from generator.plan import plan
@@ -31,6 +31,8 @@ from generator.stages import Stages
 
 LEDGER = "names.lock"
 """Where the ledger stands in the output folder, unless the options say otherwise."""
+MIGRATION = "MIGRATION.md"
+"""What the users of the SDK must know of renames; there is no such file where nothing was renamed."""
 HOOKS = "/_hooks/registration.py"
 """The end of the path of the one file that is the user's once it is written."""
 
@@ -98,9 +100,10 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
 
 
 def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
-    """The table of names.  Raises ProblemsError."""
+    """The table of names, with its warnings.  Raises ProblemsError."""
     with stages.stage("name"), _locating(loaded):
-        return allot(api, loaded.options.config, loaded.ledger)
+        names = allot(api, loaded.options.config, loaded.ledger)
+        return replace(names, problems=_located(names.problems, loaded.document))
 
 
 def build(loaded: Loaded, stages: Stages) -> Built:
@@ -112,9 +115,16 @@ def build(loaded: Loaded, stages: Stages) -> Built:
         sdk = plan(api, names, config)
         written_pages = pages(sdk)
     with stages.stage("render"), _locating(loaded):
-        files = {**render(sdk, written_pages), config.ledger or LEDGER: ledger_text(names.entries).encode()}
+        files = {**render(sdk, written_pages), **_of_names(names, config)}
     once = frozenset(path for path in files if path.endswith(HOOKS))
-    return Built(api, names, Tree(files, loaded.stamp, once), problems)
+    return Built(api, names, Tree(files, loaded.stamp, once), (*problems, *names.problems))
+
+
+def _of_names(names: Names, config: Config) -> dict[str, bytes]:
+    """The ledger, and what there is to tell of renames."""
+    told = migration_text(names)
+    files = {config.ledger or LEDGER: ledger_text(names.entries).encode()}
+    return {**files, MIGRATION: told.encode()} if told else files
 
 
 def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:

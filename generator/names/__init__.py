@@ -6,7 +6,19 @@ so that every name with an underscore in front is free for that.
 """
 
 from generator.names.allot import allot
+from generator.names.members import has_member_names
 from generator.names.migration import migration_text
-from generator.names.model import Alias, GroupKey, GroupName, NameRow, Names
+from generator.names.model import Alias, Former, GroupKey, GroupName, NameRow, Names, OldNames
 
-__all__ = ["Alias", "GroupKey", "GroupName", "NameRow", "Names", "allot", "migration_text"]
+__all__ = [
+    "Alias",
+    "Former",
+    "GroupKey",
+    "GroupName",
+    "NameRow",
+    "Names",
+    "OldNames",
+    "allot",
+    "has_member_names",
+    "migration_text",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import reserved
@@ -11,16 +11,16 @@ from generator.arguments import arguments
 from generator.config import Config
 from generator.ledger import Entry, Ledger, Section, State, empty_ledger
 from generator.names import classes, groups
-from generator.names.arguments import argument_names, client_names, constant_names
+from generator.names.arguments import argument_key, argument_names, client_names, constant_names
 from generator.names.identity import Hook, Identity, hooks, operation_keys
 from generator.names.ladder import Ladders
 from generator.names.matching import Published
 from generator.names.members import field_names, member_names
-from generator.names.memory import PUBLISHED, Memory, is_renamed
-from generator.names.model import Alias, GroupKey, GroupName, NameRow, Names
-from generator.names.project import environment_prefix, module_name, package_name, variable_name
+from generator.names.memory import PUBLISHED, Memory, Recall, is_renamed
+from generator.names.model import NameRow, Names
+from generator.names.old import Known, with_old_names
+from generator.names.project import WHERE, ProjectNames, environment_prefix, project_names, variable_name
 from generator.names.scope import Scope, Wish, fold
-from generator.problems import Problem, Severity
 
 
 def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
@@ -42,39 +42,35 @@ def _explained(row: NameRow, by_rules: NameRow | None) -> NameRow:
 
 def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     memory = Memory(ledger)
-    root = groups.root_class(api, config)
-    default_error = config.default_error_name
-    own_error = f"{root}Error" if f"{root}Error" != default_error else f"{root}BaseError"
-    base_error = config.base_error_name or own_error
+    own = project_names(api, config, memory)
+    root, module = own.root.identifier, own.module.identifier
     identities = _operations(api, memory, ledger)
     paths = groups.group_paths(api)
     claims = classes.component_claims(api, config)
     sdk_classes = groups.class_names(paths, claims, root, memory)
     attributes, methods = groups.attribute_and_method_names(api, paths, memory, identities)
     sdk_names = groups.group_names(paths, sdk_classes, root, {p: w.identifier for p, w in attributes.items()})
-    scope = classes.reserved_classes(base_error, default_error)
+    scope = classes.reserved_classes(own.base_error.identifier, own.default_error.identifier, *own.held)
     hooked = hooks(api)
     published = Published(api, hooked, identities, ledger)
     kept = _kept_classes(api, config, published, scope, ledger)
     taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
-    twins = classes.Twins(api, scope, memory, kept)
+    twins = classes.Twins(api, scope, memory, kept, published.found)
     named = classes.class_names(api, config, scope, taken, kept)
-    _note_classes(named, hooked, published, memory)
+    class_keys = _note_classes(named, hooked, published, identities, memory)
     data = classes.error_data(api, named, twins)
     client = client_names(api, memory)
     fields, members, rows = _insides(api, named, published, memory, client.security)
-    arguments_, argument_rows = _arguments(api, config, memory, identities)
-    package = package_name(api, config)
-    module = module_name(package, config)
+    arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities)
     stems = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS))
-    return Names(
+    names = Names(
         sdk_class=root,
-        package=package,
+        package=own.package.identifier,
         module=module,
         variable=variable_name(root, module),
         environment_prefix=environment_prefix(config),
-        base_error=base_error,
-        default_error=default_error,
+        base_error=own.base_error.identifier,
+        default_error=own.default_error.identifier,
         classes={id: wish.identifier for id, wish in named.items()},
         error_data=data,
         typed_dicts=classes.typed_dicts(api, named, twins),
@@ -89,6 +85,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         globals={id: wish.identifier for id, wish in client.globals.items()},
         server_variables={key: wish.identifier for key, wish in client.server_variables.items()},
         rows=(
+            *_project_rows(own),
             *(NameRow("group", groups.group_key(p), w.identifier, w.reason) for p, w in sdk_classes.items()),
             *(NameRow("method", key[0], wish.identifier, wish.reason) for key, wish in methods.items()),
             *argument_rows,
@@ -96,41 +93,17 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
             *(NameRow("class", id, wish.identifier, wish.reason) for id, wish in named.items()),
             *rows,
         ),
-        aliases=_placed(memory.aliases(), sdk_names, methods, identities),
-        entries=memory.entries(),
-        problems=tuple(map(_reused, memory.reused())),
     )
-
-
-def _reused(entry: Entry) -> Problem:
-    message = (
-        f"the {entry.scope} `{entry.identifier:.80}` now is something else than what was published under this name"
+    known = Known(
+        api,
+        config,
+        frozenset(e.identifier for e in ledger.entries if e.scope == Section.CLASS),
+        class_keys,
+        {identity.now: id for id, identity in identities.items()},
+        argument_keys,
+        client.by_key,
     )
-    return Problem(
-        Severity.WARNING, "name-reused", message, "Tell the users, or choose a name that was never published."
-    )
-
-
-def _placed(
-    aliases: Iterable[Alias],
-    named: Mapping[GroupKey, GroupName],
-    methods: Mapping[tuple[OperationKey, GroupKey], Wish],
-    identities: Mapping[OperationKey, Identity],
-) -> tuple[Alias, ...]:
-    """The aliases with their places in identifiers."""
-    accessors = {groups.group_key(path): group.accessor for path, group in named.items()}
-    calls = {
-        identities[id].now: f"{named[path].accessor}.{wish.identifier}".lstrip(".")
-        for (id, path), wish in reversed(list(methods.items()))
-    }
-    places: dict[str, Callable[[str], str | None]] = {
-        Section.FIELD: str,
-        Section.MEMBER: str,
-        Section.METHOD: accessors.get,
-        Section.ATTRIBUTE: accessors.get,
-        Section.ARGUMENT: calls.get,
-    }
-    return tuple(replace(a, place=places[a.scope](a.owner) or "" if a.scope in places else "") for a in aliases)
+    return with_old_names(names, memory, known)
 
 
 def _operations(api: Api, memory: Memory, ledger: Ledger) -> dict[OperationKey, Identity]:
@@ -162,20 +135,40 @@ def _kept_classes(api: Api, config: Config, published: Published, scope: Scope, 
             kept[id] = scope.allot(asked)
     for entry in (e for e in ledger.entries if e.scope == Section.CLASS):
         scope.take(entry.identifier)
+        if entry.state is not State.CURRENT:
+            scope.take(f"{entry.identifier}{classes.TYPED_DICT}")
+    for id, wish in kept.items():
+        for old in published.old_names(id) - {wish.identifier}:
+            for word in classes.twin_words(api.types[id]):
+                scope.take(f"{old}{word}")
     return kept
 
 
 def _note_classes(
-    named: Mapping[TypeId, Wish], hooked: Mapping[TypeId, Hook], published: Published, memory: Memory
-) -> None:
+    named: Mapping[TypeId, Wish],
+    hooked: Mapping[TypeId, Hook],
+    published: Published,
+    identities: Mapping[OperationKey, Identity],
+    memory: Memory,
+) -> dict[tuple[str, str], TypeId]:
+    """Notes all classes; their ids by owner and key."""
+    renamed = {identity.published: identity.now for identity in identities.values()}
+    renamed |= {entry.identifier: named[id].identifier for id, entry in published.found.items()}
     for entry in published.gone():
-        memory.note(replace(entry, state=State.REMOVED))
+        gone = replace(entry, owner=renamed.get(entry.owner, entry.owner))
+        if entry.state is State.ALIAS:
+            memory.hold(gone)
+        else:
+            memory.note(replace(gone, state=State.REMOVED))
+    keys: dict[tuple[str, str], TypeId] = {}
     for id, wish in named.items():
         hook = hooked[id]
         owner = published.root_owner(id, published=False) if hook.parent is None else named[hook.parent].identifier
         memory.note(Entry(Section.CLASS, owner, hook.key, wish.identifier))
+        keys[owner, hook.key] = id
         for old in published.old_names(id) - {wish.identifier}:
-            memory.note_alias(Entry(Section.CLASS, owner, hook.key, old, State.ALIAS), wish.identifier)
+            memory.note_alias(Entry(Section.CLASS, owner, hook.key, old))
+    return keys
 
 
 # ---------------------------------------------------------------------------------------------------- inside of classes
@@ -192,9 +185,11 @@ def _insides(
         owner = named[id].identifier
         before = published.found[id].identifier if id in published.found else owner
         if isinstance(definition, ObjectDef):
-            found = field_names(definition, memory.recall(Section.FIELD, owner, before))
+            recall = memory.recall(Section.FIELD, owner, before)
             if definition.origin.root is Root.SECURITY:
-                found.update(security)  # its fields are called like the constructor's arguments
+                found = _like_arguments(definition, recall, security)
+            else:
+                found = field_names(definition, recall)
             for prop in definition.properties:
                 fields[id, prop.name] = found[prop.name].identifier
                 rows.append(NameRow("field", prop.id, found[prop.name].identifier, found[prop.name].reason))
@@ -205,20 +200,41 @@ def _insides(
     return fields, members, rows
 
 
+def _like_arguments(definition: ObjectDef, recall: Recall, security: Mapping[str, Wish]) -> dict[str, Wish]:
+    """The fields of the credentials' class: they are called like the constructor's arguments."""
+    found = {prop.name: security[prop.name] for prop in definition.properties}
+    recall.note({wire: wish.identifier for wire, wish in found.items()})
+    return found
+
+
 # ------------------------------------------------------------------------------------------------------------ arguments
 
 
 def _arguments(
     api: Api, config: Config, memory: Memory, identities: Mapping[OperationKey, Identity]
-) -> tuple[dict[tuple[OperationKey, str], str], list[NameRow]]:
+) -> tuple[dict[tuple[OperationKey, str], str], list[NameRow], dict[tuple[OperationKey, str], str]]:
+    """The names of all arguments, their rows, and the keys of their specifications by key in the ledger."""
     names: dict[tuple[OperationKey, str], str] = {}
+    keys: dict[tuple[OperationKey, str], str] = {}
     rows: list[NameRow] = []
     for operation in api.operations:
         specs = arguments(operation, api, config)
+        keys.update({(operation.id, argument_key(spec)): spec.key for spec in specs})
         for key, wish in argument_names(operation, specs, memory, identities[operation.id]).items():
             names[operation.id, key] = wish.identifier
             rows.append(NameRow("argument", key, wish.identifier, wish.reason))
-    return names, rows
+    return names, rows, keys
+
+
+def _project_rows(own: ProjectNames) -> list[NameRow]:
+    named = {
+        "package": own.package,
+        "module": own.module,
+        "sdk": own.root,
+        "base-error": own.base_error,
+        "default-error": own.default_error,
+    }
+    return [NameRow(scope, WHERE, wish.identifier, wish.reason) for scope, wish in named.items()]
 
 
 def _client_rows(

@@ -30,7 +30,7 @@ def argument_names(
     recall = memory.recall(Section.ARGUMENT, identity.now, identity.published)
     items = [_item(spec, properties) for spec in sorted(specs, key=lambda s: s.role is Role.PARAMETER)]
     names = settle(recall, items, Scope(reserved.CALL_OPTIONS))
-    return {spec.key: names[_key(spec)] for spec in specs}
+    return {spec.key: names[argument_key(spec)] for spec in specs}
 
 
 def _item(spec: ArgumentSpec, properties: set[str]) -> Item:
@@ -38,7 +38,7 @@ def _item(spec: ArgumentSpec, properties: set[str]) -> Item:
     if spec.parameter is not None and wishes[0].identifier in properties:
         name = wishes[0].identifier.removesuffix("_")
         wishes = (Wish(f"{name}{_CLASH}", f"the parameter; `{name}` is a property of the body"),)
-    return Item(_key(spec), wishes, asked=bool(_override(spec)))
+    return Item(argument_key(spec), wishes, asked=bool(_override(spec)))
 
 
 def _override(spec: ArgumentSpec) -> str | None:
@@ -66,7 +66,7 @@ def _wishes(spec: ArgumentSpec) -> tuple[Wish, ...]:
             return (Wish("request", "the body, which is the only argument"),)
 
 
-def _key(spec: ArgumentSpec) -> str:
+def argument_key(spec: ArgumentSpec) -> str:
     """The key of an argument in the ledger."""
     if spec.parameter is not None:
         return parameter_key(spec.parameter)
@@ -88,6 +88,8 @@ class ClientNames:
     security: Mapping[str, Wish]
     globals: Mapping[str, Wish]
     server_variables: Mapping[str, Wish]
+    by_key: Mapping[str, str]
+    """All their names by key in the ledger."""
 
 
 def client_names(api: Api, memory: Memory) -> ClientNames:
@@ -108,6 +110,7 @@ def client_names(api: Api, memory: Memory) -> ClientNames:
         {s.key: names[f"security {s.key}"] for s in api.security_schemes},
         {p.id: names[f"global {parameter_key(p)}"] for p in api.globals},
         {v: names[f"server {v}"] for v in server_variables(api)},
+        {key: wish.identifier for key, wish in names.items()},
     )
 
 

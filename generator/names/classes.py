@@ -93,16 +93,25 @@ class Twins:
     A twin is called like its class with a word added, and is kept in the ledger only where it is not.
     """
 
-    def __init__(self, api: Api, scope: Scope, memory: Memory, kept: Mapping[TypeId, Wish]) -> None:
+    def __init__(
+        self, api: Api, scope: Scope, memory: Memory, kept: Mapping[TypeId, Wish], published: Mapping[TypeId, Entry]
+    ) -> None:
         self._scope, self._memory = scope, memory
         self._kept: dict[tuple[TypeId, str], str] = {}
         classes = {fold(wish.identifier) for wish in kept.values()}
         for id, wish in kept.items():
-            published = memory.recall(Section.TWIN, wish.identifier)
-            for word in _twins(api.types[id]):
-                name = published.kept(word) or f"{wish.identifier}{word}"
+            before = published[id].identifier if id in published else wish.identifier
+            recall = memory.recall(Section.TWIN, wish.identifier, before)
+            for word in twin_words(api.types[id]):
+                odd = memory.published(Section.TWIN, before, word)
+                name = f"{wish.identifier}{word}"
+                if odd is not None and before == wish.identifier:
+                    name = odd
                 if fold(name) not in classes:
                     self._kept[id, word] = scope.take(name)
+                for old in recall.names(word):
+                    if old != name:
+                        memory.note_alias(Entry(Section.TWIN, wish.identifier, word, old))
 
     def of(self, id: TypeId, name: str, word: str) -> str:
         """The twin with this `word` of the class `name`."""
@@ -112,7 +121,8 @@ class Twins:
         return twin
 
 
-def _twins(definition: TypeDef) -> tuple[str, ...]:
+def twin_words(definition: TypeDef) -> tuple[str, ...]:
+    """The words that are added to the name of a class to name its twins."""
     match definition:
         case EnumDef():
             return ()
@@ -125,7 +135,7 @@ def error_data(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[Typ
     return {
         id: twins.of(id, names[id].identifier, DATA)
         for id, definition in api.types.items()
-        if DATA in _twins(definition)
+        if DATA in twin_words(definition)
     }
 
 
@@ -134,14 +144,14 @@ def typed_dicts(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[Ty
     return {
         id: twins.of(id, names[id].identifier, word)
         for id, definition in api.types.items()
-        for word in _twins(definition)
+        for word in twin_words(definition)
         if word != DATA
     }
 
 
-def reserved_classes(sdk_error: str, default_error: str) -> Scope:
-    """The scope of classes, with the names that no document may take."""
-    return Scope((*reserved.MODEL_CLASSES, *reserved.FIXED_ERRORS, sdk_error, default_error))
+def reserved_classes(*errors: str) -> Scope:
+    """The scope of classes, with the names that no document may take; `errors` are those of the SDK's own."""
+    return Scope((*reserved.MODEL_CLASSES, *reserved.FIXED_ERRORS, *errors))
 
 
 def component_claims(api: Api, config: Config) -> frozenset[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator import reserved
 from generator.api import Api, Operation, OperationKey
-from generator.config import Config
-from generator.ledger import Section
+from generator.ledger import Section, State
 from generator.names.identity import Identity
 from generator.names.members import snake_wishes
 from generator.names.memory import PUBLISHED, Item, Memory, settle
@@ -20,6 +20,8 @@ from generator.words import ascii_only, pascal, snake
 ROOT: GroupKey = ()
 _UNNAMED_GROUP = "group"
 _UNNAMED_METHOD = "call"
+_EMPTY = r"\e"
+"""A segment without text in the key of a group."""
 ASYNC = "_async"
 """The ending of the asynchronous twin of a method."""
 
@@ -31,12 +33,6 @@ def group_paths(api: Api) -> tuple[GroupKey, ...]:
         for path in operation.groups:
             paths.update(dict.fromkeys(path[:end] for end in range(1, len(path) + 1)))
     return tuple(paths)
-
-
-def root_class(api: Api, config: Config) -> str:
-    """The name of the root class: of the options, else of the title."""
-    name = pascal(config.sdk_class_name or api.title) or "SDK"
-    return cut(f"{name}SDK" if name in reserved.MODEL_CLASSES else name)
 
 
 def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) -> dict[GroupKey, Wish]:
@@ -113,7 +109,20 @@ def _module(name: str, scope: Scope) -> str:
 
 def group_key(path: GroupKey) -> str:
     """The key of a group in the ledger: dotted, with a backslash before what is no separator; `.` for the root."""
-    return ".".join(re.sub(r"[.\\]", r"\\\g<0>", segment) or "\\" for segment in path) or "."
+    return ".".join(re.sub(r"[.\\]", r"\\\g<0>", segment) or _EMPTY for segment in path) or "."
+
+
+def parse_group_key(key: str) -> GroupKey:
+    """The group with this key in the ledger."""
+    if key == ".":
+        return ROOT
+    segments = [""]
+    for sign in re.findall(r"\\.|[^\\]", key):
+        if sign == ".":
+            segments.append("")
+        else:
+            segments[-1] += "" if sign == _EMPTY else sign[-1]
+    return tuple(segments)
 
 
 def _class(segment: str) -> str:
@@ -135,6 +144,7 @@ def attribute_and_method_names(
         for path in dict.fromkeys(operation.groups):
             operations[path].append(operation)
     renamed = {identity.published: identity.now for identity in keys.values()}
+    present = frozenset(renamed.values())
     attributes: dict[GroupKey, Wish] = {}
     methods: dict[tuple[OperationKey, GroupKey], Wish] = {}
     for path in paths:
@@ -143,13 +153,28 @@ def attribute_and_method_names(
         asked = [_method(operation, keys[operation.id].now, forbidden) for operation in operations[path]]
         recall = memory.recall(Section.METHOD, group_key(path), keys=renamed)
         published = Scope(twin=ASYNC)
-        for item in asked:
-            published.take(recall.kept(item.key) or "")
-        found = settle(memory.recall(Section.ATTRIBUTE, group_key(path)), members, published)
+        for name in recall.held():
+            published.take(name)
+        recalled = memory.recall(Section.ATTRIBUTE, group_key(path))
+        found = settle(recalled, members, published)
         attributes.update({child: found[child[-1]] for child in children[path]})
-        named = settle(recall, asked, Scope((wish.identifier for wish in found.values()), twin=ASYNC))
+        taken = (*(wish.identifier for wish in found.values()), *recalled.held())
+        named = settle(recall, asked, Scope(taken, twin=ASYNC), elsewhere=present)
         methods.update({(o.id, path): named[keys[o.id].now] for o in operations[path]})
+    _note_moved(memory, renamed)
     return attributes, methods
+
+
+def _note_moved(memory: Memory, renamed: Mapping[str, str]) -> None:
+    """What was in a group that is gone, and is in another one now, has its old place as an alias."""
+    for entry in memory.take_forgotten(Section.METHOD):
+        now = replace(entry, key=renamed.get(entry.key, entry.key))
+        if entry.key in renamed and entry.state is not State.REMOVED:
+            memory.note_alias(now)
+        elif entry.state is State.ALIAS:
+            memory.hold(now)
+        else:
+            memory.note(replace(now, state=State.REMOVED))
 
 
 def _attribute(path: GroupKey, forbidden: frozenset[str]) -> Item:

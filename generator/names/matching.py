@@ -62,10 +62,9 @@ class Published:
         return {e.identifier for e in siblings if e.key == entry.key and (e == entry or e.state is State.ALIAS)}
 
     def gone(self) -> tuple[Entry, ...]:
-        """The published classes that this document does not hold any more."""
-        kept = set(self.found.values())
-        classes = (e for e in self._ledger.entries if e.scope == Section.CLASS and e.state is not State.ALIAS)
-        return tuple(e for e in classes if e not in kept)
+        """The published classes that this document does not hold any more, their aliases included."""
+        kept = {(entry.owner, entry.key) for entry in self.found.values()}
+        return tuple(e for e in self._ledger.entries if e.scope == Section.CLASS and (e.owner, e.key) not in kept)
 
     def _match(self, owner: str, ids: Sequence[TypeId]) -> None:
         entries = {e.key: e for e in self._ledger.of(Section.CLASS, owner) if e.state is not State.ALIAS}

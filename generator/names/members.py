@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from generator import reserved
 from generator.api import EnumDef, EnumMember, ObjectDef, Property
+from generator.config import Config, EnumFormat
 from generator.names.memory import Item, Recall, settle
 from generator.names.scope import Scope, Wish
 from generator.words import snake, upper_snake
@@ -47,6 +48,15 @@ def member_names(definition: EnumDef, recall: Recall) -> dict[str, Wish]:
     keys = member_keys(definition.members)
     names = settle(recall, [_member(m, keys[m.id]) for m in definition.members], Scope())
     return {member.id: names[keys[member.id]] for member in definition.members}
+
+
+def has_member_names(definition: EnumDef, config: Config) -> bool:
+    """Whether the enum is a class, whose members have names.  An alias of literals has none: the options ask for
+    one, or the values are neither all text nor all whole."""
+    if config.enum_format is EnumFormat.UNION:
+        return False
+    kinds = {type(member.value) for member in definition.members}
+    return kinds in ({str}, {int})
 
 
 def member_keys(members: Sequence[EnumMember]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.api import OperationKey, TypeId
 from generator.ledger import Entry
@@ -49,7 +49,45 @@ class Alias:
     new: str
     place: str = ""
     """To what it belongs, in identifiers: of a field or member the class, of a method or attribute the accessor of its
-    group, of an argument the accessor of its method (`sessions.create`); "" for classes, the root and the client."""
+    group, of an argument the accessor of its method (`sessions.create`), of a class `errors` where it does not stand in
+    `models`; "" for the root and the client."""
+    new_place: str | None = None
+    """The same of the new name, where it is another one."""
+    works: bool = True
+    """False where there is no place any more at which the old name could stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An old name of something that is still there."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldNames:
+    """All old names that still work, by what they are the names of.  Each is free: nothing else has it now."""
+
+    root: tuple[str, ...] = ()
+    """Of the root class."""
+    classes: tuple[Former, ...] = ()
+    """Of models and TypedDicts, the data of errors included."""
+    exceptions: tuple[Former, ...] = ()
+    """Of exceptions and their data."""
+    fields: Mapping[TypeId, tuple[Former, ...]] = field(default_factory=dict[TypeId, tuple[Former, ...]])
+    members: Mapping[TypeId, tuple[Former, ...]] = field(default_factory=dict[TypeId, tuple[Former, ...]])
+    methods: Mapping[GroupKey, tuple[tuple[str, OperationKey], ...]] = field(
+        default_factory=dict[GroupKey, tuple[tuple[str, OperationKey], ...]]
+    )
+    """By the group in which they were, which is not always the one in which the operation is now."""
+    attributes: Mapping[GroupKey, tuple[tuple[str, GroupKey], ...]] = field(
+        default_factory=dict[GroupKey, tuple[tuple[str, GroupKey], ...]]
+    )
+    """By the group that held them: each with the group to which its operations have gone."""
+    arguments: Mapping[OperationKey, tuple[Former, ...]] = field(default_factory=dict[OperationKey, tuple[Former, ...]])
+    client: tuple[Former, ...] = ()
+    """Of the arguments of the constructor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +126,9 @@ class Names:
     server_variables: Mapping[str, str]
     rows: tuple[NameRow, ...]
     aliases: tuple[Alias, ...] = ()
-    """Old names that still work."""
+    """Old names, for `MIGRATION.md`."""
+    old: OldNames = OldNames()
+    """Those of them that still work, for the package."""
     entries: tuple[Entry, ...] = ()
     """What the ledger holds after this run."""
     problems: tuple[Problem, ...] = ()

@@ -17,6 +17,8 @@ ENTRIES = (
     Entry(Section.CLASS, ".", "Pet", "Pet", State.ALIAS),
     Entry(Section.CLASS, ".", "Pet", "Animal"),
     Entry(Section.OPERATION, ".", "CreateSession", "POST /v2/traces/sessions"),
+    Entry(Section.SDK, ".", "package", "acme-sdk"),
+    Entry(Section.SDK, ".", "module", "acme_sdk"),
 )
 
 
@@ -34,6 +36,8 @@ def test_the_text_is_one_sorted_line_a_name() -> None:
         'member Format "\\u00e9t\\u00e9\\n\\"x\\"" = ETE_X',
         'operation . CreateSession = "POST /v2/traces/sessions"',
         "removed class . Gone = Gone",
+        "sdk . module = acme_sdk",
+        "sdk . package = acme-sdk",
     ]
 
 
@@ -60,7 +64,11 @@ def test_two_branches_merge_as_lines() -> None:
         ("class . Pet = Pet\nclass . Pet = Cat", 2, "already has another name"),
         ("class . Pet = Pet\nclass X .y = pet", 2, "already the name of another class"),
         ("field A x = same\nfield A y = same", 2, "already the name of another field"),
-        ("<<<<<<< HEAD", 1, "no entry"),
+        ("class . Pet = Pet\n<<<<<<< HEAD", 2, "a merge has left its mark"),
+        ("=======", 1, "a merge has left its mark"),
+        (">>>>>>> theirs", 1, "a merge has left its mark"),
+        ("sdk . package = a/b", 1, "no name of a package"),
+        ("sdk . module = a-b", 1, "no Python name"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(text: str, line: int, message: str) -> None:

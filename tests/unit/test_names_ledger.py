@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.config import EnumFormat
 from generator.ledger import Ledger, State, ledger_text
-from generator.names import Alias, migration_text
+from generator.names import Alias, Former, migration_text
+from generator.names.groups import group_key, parse_group_key
 from tests.unit.naming import ANSWER, NEW, OLD, Data, Named, answering, answers, body, enum, named, obj, operation, ref
 
 
@@ -156,6 +158,7 @@ def test_a_rename_that_is_asked_for_leaves_an_alias() -> None:
     assert after.at("#/components/schemas/Pet") == "Animal"
     assert after.names.aliases == (
         Alias("class", ".", "Pet", "Pet", "Animal"),
+        Alias("twin", "Animal", "TypedDict", "PetTypedDict", "AnimalTypedDict"),
         Alias("field", "Animal", "a", "a", "b", "Animal"),
     )
     later = again(components(Pet=new), after)
@@ -197,6 +200,160 @@ def test_a_twin_that_is_called_otherwise_stays() -> None:
     id = "#/components/schemas/Foo"
     names = [{str(k): v for k, v in found.names.typed_dicts.items()}[id] for found in (before, after)]
     assert names == ["FooTypedDict1", "FooTypedDict1"]
+
+
+# ------------------------------------------------------------------------------------------- what belongs to the whole
+
+
+def test_another_title_renames_nothing() -> None:
+    before = named({"info": {"title": "Pets", "version": "1"}})
+    after = again({"info": {"title": "Pets and more", "version": "2"}}, before)
+    names = (after.names.sdk_class, after.names.package, after.names.module, after.names.base_error)
+    assert names == ("Pets", "pets", "pets", "PetsError")
+    assert after.names.aliases == ()
+
+
+def test_options_rename_the_whole() -> None:
+    before = named({})
+    config = replace(OLD, sdk_class_name="Zoo", package_name="zoo-sdk", default_error_name="ZooAPIError")
+    after = again({}, before, config)
+    names = (after.names.sdk_class, after.names.package, after.names.module, after.names.base_error)
+    assert names == ("Zoo", "zoo-sdk", "zoo_sdk", "TError")
+    assert after.names.old.root == ("T",)
+    assert after.names.old.exceptions == (Former("APIError", "ZooAPIError"),)
+    assert [line for line in migration_text(after.names).splitlines() if line.startswith("- ")] == [
+        "- the class `T` is now `Zoo`",
+        "- the class `models.APIError` is now `models.ZooAPIError`",
+        "- the module `t` is now `zoo_sdk`",
+        "- the package `t` is now `zoo-sdk`",
+    ]
+    again_ = again({}, after, config)
+    assert again_.names.old == after.names.old
+
+
+# ------------------------------------------------------------------------------------------------ operations that move
+
+
+def grouped(**groups: str) -> Data:
+    """A document with an operation for each name, in a group each."""
+    return {
+        "paths": {
+            f"/{id}": {"get": operation(id, **({"x-speakeasy-group": group} if group else {}))}
+            for id, group in groups.items()
+        }
+    }
+
+
+def test_an_operation_that_changes_its_group_keeps_its_old_place() -> None:
+    before = named(grouped(getA="cats", getB="cats", getC="dogs"))
+    after = again(grouped(getA="dogs", getB="cats", getC="dogs"), before)
+    assert (after.methods("cats"), after.methods("dogs")) == (["get_b"], ["get_a", "get_c"])
+    ((old, id),) = after.names.old.methods["cats",]
+    assert (old, str(id)) == ("get_a", "#/paths/~1getA/get")
+    assert migration_text(after.names).endswith("- the method `t_client.cats.get_a()` is now `t_client.dogs.get_a()`\n")
+    later = again(grouped(getA="dogs", getB="cats", getC="dogs", get_a="cats"), after)
+    assert "get_a" not in later.methods("cats")
+    back = again(grouped(getA="cats", getB="cats", getC="dogs"), later)
+    assert back.methods("cats") == ["get_a", "get_b"]
+    assert [str(id) for _, id in back.names.old.methods["dogs",]] == ["#/paths/~1getA/get"]
+
+
+def test_a_group_that_gets_another_name_keeps_its_old_attribute() -> None:
+    before = named(grouped(getA="cat", getB="cat.tail", getC=""))
+    after = again(grouped(getA="cats", getB="cats.tail", getC=""), before)
+    assert after.names.old.attributes == {(): (("cat", ("cats",)),)}
+    assert after.names.problems == ()
+    assert "`t_client.cat` is now `t_client.cats`" in migration_text(after.names)
+    twice = again(grouped(getA="felines", getB="felines.tail", getC=""), after)
+    assert twice.names.old.attributes == {(): (("cat", ("felines",)), ("cats", ("felines",)))}
+    new = again(grouped(getA="felines", getB="felines.tail", getC="", cat=""), twice)
+    assert "cat" not in new.methods()
+
+
+def test_a_group_that_is_torn_apart_is_told_of() -> None:
+    before = named(grouped(getA="cats", getB="cats", getC="cats"))
+    after = again(grouped(getA="one", getB="one", getC="two"), before)
+    assert after.names.old.attributes == {(): (("cats", ("one",)),)}
+    assert [problem.code for problem in after.names.problems] == ["name-lost"]
+    text = migration_text(after.names)
+    assert "no place any more" in text
+    assert text.endswith("- the method `t_client.cats.get_c()` is now `t_client.two.get_c()`\n")
+
+
+def test_an_operation_that_moves_to_the_root_is_told_of() -> None:
+    after = again(grouped(getA=""), named(grouped(getA="cats")))
+    assert after.names.old.attributes == {}
+    assert [problem.code for problem in after.names.problems] == ["name-lost"]
+
+
+@given(st.lists(st.text(max_size=6), max_size=4))
+def test_the_key_of_a_group_says_which_it_is(path: list[str]) -> None:
+    assert parse_group_key(group_key(tuple(path))) == tuple(path)
+
+
+# -------------------------------------------------------------------------------------------------- what comes and goes
+
+
+def test_what_was_inside_of_something_removed_comes_back_as_it_was() -> None:
+    pair = obj(**{"foo-bar": {"type": "string"}, "fooBar": {"type": "string"}})
+    before = named(components(A=obj(fooBar={"type": "string"}), B=obj()))
+    both = again(components(A=pair, B=obj()), before)
+    gone = again(components(B=obj()), both)
+    back = again(components(A=pair, B=obj()), gone)
+    at = "#/components/schemas/A"
+    assert back.fields(at) == both.fields(at) == {"foo-bar": "foo_bar_1", "fooBar": "foo_bar"}
+
+
+def test_two_names_that_change_places_have_no_aliases() -> None:
+    def root(one: str, two: str) -> Data:
+        return components(
+            A={**obj(), "x-speakeasy-name-override": one},
+            B={**obj(x={"type": "string", "x-speakeasy-name-override": two}), "x-speakeasy-name-override": two},
+        )
+
+    after = again(root("Two", "One"), named(root("One", "Two")))
+    assert (after.at("#/components/schemas/A"), after.at("#/components/schemas/B")) == ("Two", "One")
+    assert [alias.scope for alias in after.names.aliases] == ["field"]
+    assert [problem.code for problem in after.names.problems] == ["name-reused", "name-reused"]
+    later = again(root("Two", "One"), after)
+    assert later.names.problems == ()
+    assert later.names.classes == after.names.classes
+
+
+def test_a_name_that_was_given_again_does_not_come_back() -> None:
+    before = named(components(A=obj(x={"type": "string"}, z={"type": "string"})))
+    gone = again(components(A=obj(z={"type": "string"})), before)
+    new = {"type": "string", "x-speakeasy-name-override": "x"}
+    given_again = again(components(A=obj(z={"type": "string"}, y=new)), gone)
+    back = again(components(A=obj(z={"type": "string"}, y=new, x={"type": "string"})), given_again)
+    assert back.fields("#/components/schemas/A") == {"z": "z", "y": "x", "x": "x_1"}
+
+
+def test_members_have_old_names_where_they_have_names() -> None:
+    def root(name: str) -> Data:
+        return components(A={**enum("up"), "x-speakeasy-enums": {"up": name}})
+
+    union = again(root("NEW"), named(root("OLD")))
+    assert union.names.aliases == ()
+    classes = replace(OLD, enum_format=EnumFormat.ENUM)
+    found = again(root("NEW"), named(root("OLD"), classes), classes)
+    assert found.names.old.members == {"#/components/schemas/A": (Former("OLD", "NEW"),)}
+    later = again(root("NEW"), union, classes)
+    assert later.names.old.members == found.names.old.members
+
+
+def test_credentials_are_renamed_with_their_arguments() -> None:
+    def root(**override: str) -> Data:
+        key = {"type": "apiKey", "in": "header", "name": "K", **override}
+        user = {"type": "http", "scheme": "basic"}
+        return {
+            "components": {"securitySchemes": {"Key": key, "User": user}},
+            "security": [{"Key": []}, {"User": []}],
+        }
+
+    after = again(root(**{"x-speakeasy-name-override": "token"}), named(root()))
+    assert after.names.old.client == (Former("key", "token"),)
+    assert list(after.names.old.fields.values()) == [(Former("key", "token"),)]
 
 
 # ----------------------------------------------------------------------------------------------------- any edit at all
@@ -427,6 +584,7 @@ def test_the_migration_tells_the_renames() -> None:
     lines = [line for line in migration_text(after.names).splitlines() if line.startswith("- ")]
     assert lines == [
         "- the argument `q` of `t_client.pets.animal()` is now `b`",
+        "- the class `models.PetTypedDict` is now `models.AnimalTypedDict`",
         "- the class `models.Pet` is now `models.Animal`",
         "- the field `Animal.a` is now `Animal.b`",
         "- the field `GetItRequest.q` is now `GetItRequest.b`",
