@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 
-from generator.api import ConstType, EnumDef, EnumMember, ObjectDef, Property, RefType, Root, Type, TypeId, UnionDef
+from generator.api import (
+    ConstType,
+    EnumDef,
+    EnumMember,
+    Json,
+    ObjectDef,
+    Property,
+    RefType,
+    Root,
+    Type,
+    TypeId,
+    UnionDef,
+)
 from generator.plan.context import MODELS, Context
 from generator.plan.enums import enum_model
 from generator.plan.layout import WIDTH, Doc, Group, call, keyword, lay, subscript
@@ -200,6 +213,8 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, "CONST")] if is_const else [])]
     full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
     value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
+    if property.default is not None and default is None and not is_const:
+        value = _read_default(file, property, property.default.value) or value
     typed = file.typed.required(property.type)
     if not property.required or property.default is not None:
         typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
@@ -233,6 +248,18 @@ def _value(file: _File, property: Property, default: Doc | None, *, optional: bo
         maker = file.scope.use("pydantic", "Field")
         return call(maker, keyword("default_factory", Group(f"lambda: {default.head}", default.items, default.tail)))
     return default
+
+
+def _read_default(file: _File, property: Property, value: Json) -> Doc | None:
+    """A default without a literal (a moment, an object), read as an answer of the server is; infinity has no JSON."""
+    try:
+        written = json.dumps(value, allow_nan=False)
+    except ValueError:
+        return None
+    shape = file.model.core(property.type)
+    thunk = f"lambda: {shape}" if isinstance(shape, str) else Group(f"lambda: {shape.head}", shape.items, shape.tail)
+    factory = call(file.scope.use(_RUNTIME, "wire_default"), thunk, string_literal(written))
+    return call(file.scope.use("pydantic", "Field"), keyword("default_factory", factory))
 
 
 def single_value(type: Type, context: Context) -> Doc | None:

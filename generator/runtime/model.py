@@ -80,7 +80,8 @@ Rules for whoever renders:
   sent by itself).  Optional and nullable: `OptionalNullable[T] = UNSET` (or the default).  Required and nullable:
   `Nullable[T]`, no default.  A required single value: `Annotated[Literal[...], CONST] = ...`; an optional one has no
   `CONST`.  A default that is a list or a dictionary: `= Field(default_factory=lambda: [...])`, which type
-  checkers do not see inside `Annotated`.
+  checkers do not see inside `Annotated`.  One without a literal (a moment, an object):
+  `= Field(default_factory=wire_default(lambda: datetime, '"2025-04-20T01:02:03Z"'))`.
 * An alias is written with `Field(alias="wire")` inside `Annotated`.  A field with the name of an attribute of
   `pydantic.BaseModel` (`copy`, `json`, `schema`, `model_dump` ...), of this class, a leading underscore or a keyword
   gets another name (`copy_`) and that alias.
@@ -95,7 +96,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import RLock
 from typing import Any, Final, cast
 
@@ -139,6 +140,7 @@ __all__ = [
     "UnrecognizedInt",
     "UnrecognizedStr",
     "Unset",
+    "wire_default",
 ]
 
 
@@ -250,6 +252,17 @@ class SecurityModel(BaseModel):
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError(f"{type(self).__name__} holds credentials; it does not pickle")
+
+
+def wire_default(type_: Callable[[], Any], text: str) -> Callable[[], Any]:
+    """The factory of a default that is written as JSON, read as what the server sends; a new value each time."""
+
+    def read() -> Any:
+        from .codec import codec
+
+        return codec(type_()).read(text)
+
+    return read
 
 
 def _adapt_field(field: dict[str, Any]) -> None:

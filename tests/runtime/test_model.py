@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
 from generator.runtime.codec import codec
-from generator.runtime.model import UNSET, BaseModel, OptionalNullable, SecurityModel
+from generator.runtime.model import UNSET, BaseModel, OptionalNullable, SecurityModel, wire_default
 
 from . import rendered
 from .rendered import Billing, Currency, Document, Folder, Labels
@@ -346,3 +346,16 @@ class Hidden(BaseModel):
 
 def test_a_hidden_field_is_sent() -> None:
     assert sent(Hidden(token="t")) == {"token": "t"}
+
+
+def test_defaults_without_a_literal_are_read_as_answers_are() -> None:
+    class Day(BaseModel):
+        at: datetime = Field(default_factory=wire_default(lambda: datetime, '"2025-04-20T01:02:03Z"'))
+        tags: list[str] = Field(default_factory=wire_default(lambda: list[str], '["a"]'))
+
+    read = codec(Day).read("{}")
+    assert read.at == datetime(2025, 4, 20, 1, 2, 3, tzinfo=UTC)
+    assert read.model_fields_set == set()
+    read.tags.append("b")
+    assert codec(Day).read("{}").tags == ["a"], "each has its own"
+    assert codec(Day).write(read) == b"{}"
