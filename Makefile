@@ -38,7 +38,7 @@ lint: $(DEVELOP) ## Formatting, lint and strict types of the generator and of th
 	@$(BIN)/ruff check --isolated --target-version py311 --line-length 120 --select E4,E7,E9,F,W,B,C4,RET,SIM,PLE generated
 	@$(BIN)/black --config /dev/null --quiet --check --diff --extend-exclude /_runtime/ generated
 	@$(BIN)/mypy --config-file= --strict generated/src
-	@$(BIN)/pyright --pythonpath $(BIN)/python
+	@$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@echo "Nothing to mend."
