@@ -32,6 +32,7 @@ class FakeResponse:
     """An open response that counts how often it was closed."""
 
     status_code = 200
+    is_stream_consumed = False
 
     def __init__(self, *chunks: bytes, breaks: bool = False) -> None:
         self.headers = {"content-type": "text/event-stream"}
@@ -45,6 +46,8 @@ class FakeResponse:
         if self.breaks:
             raise BrokenError
 
+    iter_raw = iter_bytes
+
     def close(self) -> None:
         self.closed += 1
 
@@ -56,6 +59,8 @@ class FakeResponse:
                 raise BrokenError
         finally:
             self.chunks_closed = True
+
+    aiter_raw = aiter_bytes
 
     async def aclose(self) -> None:
         self.closed += 1
