@@ -45,7 +45,7 @@ _LONG_NUMBER: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d")
 class Codec(Generic[T]):
     """Reads and writes the values of one type."""
 
-    __slots__ = ("_exact", "_serialize", "_serializer", "_validate", "_validator", "read")
+    __slots__ = ("_exact", "_serializer", "_validate", "_validator", "read")
 
     read: Callable[[bytes | str], T]
     """Reads JSON that the server sent.  Raises `pydantic.ValidationError`."""
@@ -56,24 +56,28 @@ class Codec(Generic[T]):
         extra: Literal["allow", "ignore"] = "allow" if any(map(_keeps_extra, _nodes(schema))) else "ignore"
         self._validator = validator
         self._serializer = serializer
-        self._validate = functools.partial(
-            validator.validate_python, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER
-        )
-        read_json = functools.partial(
-            validator.validate_json, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER
-        )
+        read_python, read_text = validator.validate_python, validator.validate_json
+
+        # Functions, because `functools.partial` merges its keywords at each call.
+        def validate(data: object) -> T:
+            value: T = read_python(data, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER)
+            return value
+
+        def read_json(body: bytes | str) -> T:
+            value: T = read_text(body, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER)
+            return value
+
+        self._validate = validate
         self.read = functools.partial(_read_exactly, read_json, self._validate) if self._exact else read_json
-        self._serialize = functools.partial(
-            serializer.to_json, by_alias=True, exclude_unset=True, warnings="error", round_trip=False
-        )
 
     def accept(self, value: object) -> T:
         """Checks what the caller built, strictly.  Raises `pydantic.ValidationError`."""
-        return cast(T, self._validator.validate_python(value))
+        checked: T = self._validator.validate_python(value)
+        return checked
 
     def read_data(self, data: object) -> T:
         """Reads a value that the server sent and that is already decoded.  Raises `pydantic.ValidationError`."""
-        return cast(T, self._validate(data))
+        return self._validate(data)
 
     def write(self, value: T, only: str | None = None) -> bytes:
         """The JSON of a value: what was set, under its wire names.  `only`: of this field alone.
@@ -81,7 +85,13 @@ class Codec(Generic[T]):
         Raises ValueError if a value has no JSON form or was changed to something that its field does not allow.
         """
         try:
-            body = self._serialize(value) if only is None else self._serialize(value, include={only})
+            body = self._serializer.to_json(
+                value,
+                by_alias=True,
+                exclude_unset=True,
+                warnings="error",
+                include=None if only is None else {only},
+            )
         except PydanticSerializationError as error:
             raise ValueError(_without_values(str(error))) from None
         if self._exact:

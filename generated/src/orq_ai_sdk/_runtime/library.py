@@ -153,6 +153,22 @@ def keep_content(response: Any, content: bytes) -> None:
     response._content = content
 
 
+def read_plain(response: Response) -> None:
+    """Read a body that is not compressed: `response.read()` without the decoders that it sets up."""
+    if response.is_stream_consumed:
+        response.read()  # it was read before we saw it: by a hook of the caller's client, or it never was on a wire
+    else:
+        keep_content(response, b"".join(response.iter_raw()))
+
+
+async def aread_plain(response: Response) -> None:
+    """The same for an async client's answer."""
+    if response.is_stream_consumed:
+        await response.aread()
+    else:
+        keep_content(response, b"".join([chunk async for chunk in response.aiter_raw()]))
+
+
 class UrlMaker:
     """Makes the URL of a call from a base that was parsed once and a path and query that are encoded already.
 

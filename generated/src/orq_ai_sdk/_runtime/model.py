@@ -80,7 +80,8 @@ Rules for whoever renders:
   sent by itself).  Optional and nullable: `OptionalNullable[T] = UNSET` (or the default).  Required and nullable:
   `Nullable[T]`, no default.  A required single value: `Annotated[Literal[...], CONST] = ...`; an optional one has no
   `CONST`.  A default that is a list or a dictionary: `= Field(default_factory=lambda: [...])`, which type
-  checkers do not see inside `Annotated`.
+  checkers do not see inside `Annotated`.  One without a literal (a moment, an object):
+  `= Field(default_factory=wire_default(lambda: datetime, '"2025-04-20T01:02:03Z"'))`.
 * An alias is written with `Field(alias="wire")` inside `Annotated`.  A field with the name of an attribute of
   `pydantic.BaseModel` (`copy`, `json`, `schema`, `model_dump` ...), of this class, a leading underscore or a keyword
   gets another name (`copy_`) and that alias.
@@ -88,6 +89,9 @@ Rules for whoever renders:
   module spells the name through its module instead: `import typing as _t` and `_t.List[...]`, `import datetime as _dt`,
   `import builtins as _b`, `import pydantic as _p`, `from .._runtime import model as _m`.  No identifier of a document
   begins with an underscore.
+* A field that had another name: `Annotated[T, Formerly("old")]`, unless the old name is a wire name of the class or
+  further properties are typed; a property of the old name gets and sets it.  An enum class has
+  `OLD = old_member("OLD", "NEW")` for the checker's `OLD: Direction`.
 * A secret (`SecurityModel` and its fields): `Field(repr=False)`.
 """
 
@@ -95,7 +99,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import RLock
 from typing import Any, Final, cast
 
@@ -103,6 +107,7 @@ import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .direction import from_server
 from .enums import (
     OPEN_ENUM,
     ClosedIntEnum,
@@ -113,6 +118,7 @@ from .enums import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
+from .renamed import Formerly, old_member, take_old_names
 from .scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
 from .unions import Tagged, Unrecognized
 from .unset import METADATA_KEY, UNSET, Nullable, OptionalNullable, Unset, is_unset
@@ -128,6 +134,7 @@ __all__ = [
     "BaseModel",
     "ClosedIntEnum",
     "ClosedStrEnum",
+    "Formerly",
     "Nullable",
     "OpenIntEnum",
     "OpenStrEnum",
@@ -139,6 +146,8 @@ __all__ = [
     "UnrecognizedInt",
     "UnrecognizedStr",
     "Unset",
+    "old_member",
+    "wire_default",
 ]
 
 
@@ -194,8 +203,14 @@ class BaseModel(pydantic.BaseModel):
         if "extras_schema" in fields:
             fields["extras_schema"] = wire_schema(fields["extras_schema"])
         constants = [name for name, info in cls.__pydantic_fields__.items() if CONST in info.metadata]
-        if constants:
-            schema["schema"] = _always_set(fields, constants)
+        former = {
+            mark.name: name
+            for name, info in cls.__pydantic_fields__.items()
+            for mark in info.metadata
+            if isinstance(mark, Formerly)
+        }
+        if constants or former:
+            schema["schema"] = _of_the_caller(fields, constants, former)
         return made
 
     @classmethod
@@ -252,6 +267,17 @@ class SecurityModel(BaseModel):
         raise TypeError(f"{type(self).__name__} holds credentials; it does not pickle")
 
 
+def wire_default(type_: Callable[[], Any], text: str) -> Callable[[], Any]:
+    """The factory of a default that is written as JSON, read as what the server sends; a new value each time."""
+
+    def read() -> Any:
+        from .codec import codec
+
+        return codec(type_()).read(text)
+
+    return read
+
+
 def _adapt_field(field: dict[str, Any]) -> None:
     """Wire forms, and which set values are left out all the same."""
     field["schema"] = schema = wire_schema(field["schema"])
@@ -264,13 +290,21 @@ def _adapt_field(field: dict[str, Any]) -> None:
         field["serialization_exclude_if"] = _is_none
 
 
-def _always_set(fields: Any, constants: list[str]) -> CoreSchema:
-    """Counts the single values among what was set, for what the caller builds; the server's path stays in the core."""
+def _of_the_caller(fields: Any, constants: list[str], former: dict[str, str]) -> CoreSchema:
+    """What the caller builds: old names are taken for new ones, and single values count among what was set.
+
+    The server's path stays in the core."""
+    built: CoreSchema = fields
 
     def add(made: tuple[dict[str, Any], dict[str, Any] | None, set[str]]) -> Any:
         made[2].update(constants)
         return made
 
-    return core_schema.json_or_python_schema(
-        json_schema=fields, python_schema=core_schema.no_info_after_validator_function(add, fields)
-    )
+    def rename(values: Any, info: core_schema.ValidationInfo) -> Any:
+        return values if from_server(info.context) else take_old_names(former, values)
+
+    if constants:
+        built = core_schema.no_info_after_validator_function(add, built)
+    if former:
+        built = core_schema.with_info_before_validator_function(rename, built)
+    return core_schema.json_or_python_schema(json_schema=fields, python_schema=built)

@@ -71,11 +71,13 @@ class EventDecoder:
 
     def feed(self, chunk: bytes) -> list[RawEvent]:
         """The events that a chunk completes.  Raises EventTooLargeError."""
-        if self._between and chunk.startswith(b"data: ") and chunk.find(b"\n") == len(chunk) - 2 <= self._limit:
-            # The common chunk is one event of one line, ended by two LF.
-            data = chunk[6:-2]
-            if chunk.endswith(b"\n") and b"\r" not in data and data != self._sentinel:
-                return [(data, "", self._id, None)]
+        if self._between and len(chunk) <= self._limit:
+            lines = chunk.splitlines()
+            if len(lines) == 2 and not lines[1] and chunk[-1] == 10 and lines[0][:6] == b"data: ":
+                # The common chunk is one event of one line, ended by an empty line; 10 is LF.
+                data = lines[0][6:]
+                if data != self._sentinel:
+                    return [(data, "", self._id, None)]
         if self._start is not None or self._after_cr:
             chunk = self._beginning(chunk)
         if b"\n" not in chunk and b"\r" not in chunk:
@@ -173,11 +175,6 @@ def _type_member(kind: str) -> bytes:
     return b',"event":' + json.dumps(kind).encode() if kind else b""
 
 
-def _text(data: bytes) -> bytes | str:
-    """UTF-8 with replacement; ASCII, which JSON mostly is, goes on as it came."""
-    return data if data.isascii() else data.decode("utf-8", "replace")
-
-
 def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[[RawEvent], Any]:
     """Makes the value of one event.
 
@@ -188,7 +185,13 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
     if data_only:
         if text:
             return lambda event: codec.read_data(event[0].decode("utf-8", "replace"))
-        return lambda event: read(_text(event[0]))
+
+        def data(event: RawEvent) -> Any:
+            # UTF-8 with replacement; ASCII, which JSON mostly is, goes on as it came.
+            raw = event[0]
+            return read(raw if raw.isascii() else raw.decode("utf-8", "replace"))
+
+        return data
 
     def whole(event: RawEvent) -> Any:
         data, kind, last_id, retry = event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from .jsonlines import LineDecoder
 from .operation import Download, Events, JsonLines
@@ -23,9 +23,9 @@ def open_stream(core: Core, handler: Handler, response: Response) -> Any:
     row = handler.row
     match row:
         case Events():
-            return EventStream(response, EventDecoder(row.sentinel), _events(core, handler, row, response))
+            return EventStream(response, EventDecoder(row.sentinel), _reader(handler, row), _refuse(core, response))
         case JsonLines():
-            return JsonLineStream(response, LineDecoder(), _checked(core, response, cast("Any", handler.codec).read))
+            return JsonLineStream(response, LineDecoder(), cast("Any", handler.codec).read, _refuse(core, response))
         case Download():
             return SyncDownload(response, core.max_response_bytes)
         case _:
@@ -37,29 +37,26 @@ def open_async_stream(core: Core, handler: Handler, response: Response) -> Any:
     row = handler.row
     match row:
         case Events():
-            return AsyncEventStream(response, EventDecoder(row.sentinel), _events(core, handler, row, response))
-        case JsonLines():
-            return AsyncJsonLineStream(
-                response, LineDecoder(), _checked(core, response, cast("Any", handler.codec).read)
+            return AsyncEventStream(
+                response, EventDecoder(row.sentinel), _reader(handler, row), _refuse(core, response)
             )
+        case JsonLines():
+            read = cast("Any", handler.codec).read
+            return AsyncJsonLineStream(response, LineDecoder(), read, _refuse(core, response))
         case Download():
             return AsyncDownload(response, core.max_response_bytes)
         case _:
             raise AssertionError(f"{row!r} is no stream")
 
 
-def _events(core: Core, handler: Handler, row: Events, response: Response) -> Callable[[Any], Any]:
-    reader = event_reader(cast("Any", handler.codec), data_only=row.data_only, text=row.text)
-    return _checked(core, response, reader)
+def _reader(handler: Handler, row: Events) -> Callable[[Any], Any]:
+    return event_reader(cast("Any", handler.codec), data_only=row.data_only, text=row.text)
 
 
-def _checked(core: Core, response: Response, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _refuse(core: Core, response: Response) -> Callable[[ValueError], NoReturn]:
     """A piece that does not fit its type raises the SDK's validation error."""
 
-    def checked(piece: Any) -> Any:
-        try:
-            return read(piece)
-        except ValueError as problem:
-            raise validation_error(core, response) from problem
+    def refuse(problem: ValueError) -> NoReturn:
+        raise validation_error(core, response) from problem
 
-    return checked
+    return refuse

@@ -14,7 +14,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, Self, TypeAlias, TypeVar
 
 from .closing import leave
 
@@ -44,11 +44,16 @@ class _Headers(Protocol):
     @property
     def headers(self) -> Mapping[str, str]: ...
 
+    @property
+    def is_stream_consumed(self) -> bool: ...
+
 
 class SyncResponse(_Headers, Protocol):
     """What is used of the HTTP library's open response."""
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]: ...
+
+    def iter_raw(self) -> Iterator[bytes]: ...
 
     def close(self) -> None: ...
 
@@ -57,6 +62,8 @@ class AsyncResponse(_Headers, Protocol):
     """What is used of the HTTP library's open response to an async client."""
 
     def aiter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]: ...
+
+    def aiter_raw(self) -> AsyncIterator[bytes]: ...
 
     async def aclose(self) -> None: ...
 
@@ -85,14 +92,30 @@ class ResponseTooLargeError(ValueError):
 # ------------------------------------------------------------------------------------------------------- typed items
 
 
-class _Stream(Generic[T]):
-    """The values of one stream, read by a plain iterator."""
+def _is_plain(response: _Headers) -> bool:
+    """Whether the bytes are to be had as they come, past the HTTP library's decoders, which cost time at each chunk."""
+    return not response.is_stream_consumed and "content-encoding" not in response.headers
 
-    def __init__(self, response: SyncResponse, decoder: Decoder[Any], read: Callable[[Any], T]) -> None:
+
+def _raise(problem: ValueError) -> NoReturn:
+    raise problem
+
+
+class _Stream(Generic[T]):
+    """The values of one stream, read by a plain iterator.  `refuse` raises the error for a piece that does not fit."""
+
+    def __init__(
+        self,
+        response: SyncResponse,
+        decoder: Decoder[Any],
+        read: Callable[[Any], T],
+        refuse: Callable[[ValueError], NoReturn] = _raise,
+    ) -> None:
         self.response = response
         """The open response of the HTTP library."""
         self._decoder = decoder
         self._read = read
+        self._refuse = refuse
         self._closed = False
         self._values = self._iterate()
 
@@ -130,15 +153,24 @@ class _Stream(Generic[T]):
         decoder, read = self._decoder, self._read
         if self._closed:
             return
-        for chunk in self.response.iter_bytes():
+        response = self.response
+        for chunk in response.iter_raw() if _is_plain(response) else response.iter_bytes():
             for piece in decoder.feed(chunk):
-                yield read(piece)
+                try:
+                    value = read(piece)
+                except ValueError as problem:
+                    self._refuse(problem)
+                yield value
                 if self._closed:
                     return
             if decoder.ended:
                 return
         for piece in decoder.finish():
-            yield read(piece)
+            try:
+                value = read(piece)
+            except ValueError as problem:
+                self._refuse(problem)
+            yield value
 
 
 class EventStream(_Stream[T]):
@@ -155,11 +187,18 @@ class _AsyncStream(Generic[T]):
     A plain class and no asynchronous generator: a dropped one would be finished by the event loop, or warned about.
     """
 
-    def __init__(self, response: AsyncResponse, decoder: Decoder[Any], read: Callable[[Any], T]) -> None:
+    def __init__(
+        self,
+        response: AsyncResponse,
+        decoder: Decoder[Any],
+        read: Callable[[Any], T],
+        refuse: Callable[[ValueError], NoReturn] = _raise,
+    ) -> None:
         self.response = response
         """The open response of the HTTP library."""
         self._decoder = decoder
         self._read = read
+        self._refuse = refuse
         self._closed = False
         self._finished = False
         self._chunks: AsyncIterator[bytes] | None = None
@@ -169,16 +208,37 @@ class _AsyncStream(Generic[T]):
         return self
 
     async def __anext__(self) -> T:
-        if not self._ready:
-            await self._fill()
-        if self._closed or not self._ready:
-            await self.close()
-            raise StopAsyncIteration
+        ready = self._ready
         try:
-            return self._read(self._ready.pop())
+            if not ready and not self._finished:
+                # All in one coroutine: another one for every chunk would cost as much as the chunk.
+                decoder = self._decoder
+                async for chunk in self._chunks or self._open():
+                    ready = decoder.feed(chunk)
+                    if ready or decoder.ended:
+                        self._finished = decoder.ended
+                        break
+                else:
+                    self._finished = True
+                    ready = decoder.finish()
+                if len(ready) > 1:
+                    ready.reverse()  # so that taking from it is cheap
+                    self._ready = ready
+            if ready:
+                try:
+                    return self._read(ready.pop())
+                except ValueError as problem:
+                    self._refuse(problem)
         except BaseException:
             await self.close()
             raise
+        await self.close()
+        raise StopAsyncIteration
+
+    def _open(self) -> AsyncIterator[bytes]:
+        response = self.response
+        self._chunks = response.aiter_raw() if _is_plain(response) else response.aiter_bytes()
+        return self._chunks
 
     async def __aenter__(self) -> Self:
         return self
@@ -191,29 +251,9 @@ class _AsyncStream(Generic[T]):
     async def close(self) -> None:
         """Closes the response.  Iterating afterwards ends at once; closing twice is fine."""
         if not self._closed:
-            self._closed = True
+            self._closed = self._finished = True
             self._ready.clear()
             await leave(self.response, self._chunks)
-
-    async def _fill(self) -> None:
-        """Reads until there is something; `_ready` is kept in reverse, so that taking from it is cheap."""
-        if self._closed or self._finished:
-            return
-        try:
-            if self._chunks is None:
-                self._chunks = self.response.aiter_bytes()
-            async for chunk in self._chunks:
-                self._ready = self._decoder.feed(chunk)
-                self._finished = self._decoder.ended
-                if self._ready or self._finished:
-                    break
-            else:
-                self._finished = True
-                self._ready = self._decoder.finish()
-        except BaseException:
-            await self.close()
-            raise
-        self._ready.reverse()
 
 
 class AsyncEventStream(_AsyncStream[T]):

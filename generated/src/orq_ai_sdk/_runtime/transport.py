@@ -21,7 +21,7 @@ from .exchange import (
     token_of,
     token_request,
 )
-from .library import framing, keep_content, retryable_errors, transport_errors
+from .library import framing, keep_content, read_plain, retryable_errors, transport_errors
 from .oauth2 import ClientCredentials
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 from .responses import result_of, too_large
@@ -192,7 +192,7 @@ def _read(core: Core, call: Call, response: Response) -> Handler | None:
         return handler
     limit = core.max_response_bytes
     if fits(frame, limit):
-        response.read()
+        read_plain(response)
         return handler
     size = 0
     chunks: list[bytes] = []

@@ -22,7 +22,7 @@ from .exchange import (
     token_of,
     token_request,
 )
-from .library import framing, keep_content, retryable_errors, transport_errors
+from .library import aread_plain, framing, keep_content, retryable_errors, transport_errors
 from .oauth2 import ClientCredentials
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 from .responses import result_of, too_large
@@ -195,7 +195,7 @@ async def _read(core: Core, call: Call, response: Response) -> Handler | None:
         return handler
     limit = core.max_response_bytes
     if fits(frame, limit):
-        await response.aread()
+        await aread_plain(response)
         return handler
     size = 0
     chunks: list[bytes] = []
