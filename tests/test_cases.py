@@ -25,7 +25,14 @@ ROOT = Path(__file__).parents[1]
 REWRITE = bool(os.environ.get("SDKWRIGHT_REWRITE_CASES"))
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
-NOT_JUDGED: dict[str, str] = {}
+NOT_JUDGED = {
+    "schema_all_of_contradicts": "no value satisfies the schema",
+    "schema_defaults_that_do_not_fit": "openapi-core fills in defaults",
+    "schema_discriminator_listed": "openapi-core takes a tag without mapping for a component",
+    "schema_discriminator_of_parent": "openapi-core follows the circle without end",
+    "schema_read_only_and_write_only": "openapi-core asks requests for what only answers have",
+    "schema_tuples": "openapi-core cannot read `items: false`",
+}
 """Case -> why openapi-core cannot judge its requests or answers."""
 
 

@@ -14,7 +14,7 @@ from tests.runtime.loopback import Answer
 TEXTS = {
     "date-time": "2025-04-20T01:02:03Z",
     "date": "2025-04-20",
-    "time": "01:02:03Z",
+    "time": "01:02:03",
     "duration": "PT1H",
     "uuid": "123e4567-e89b-12d3-a456-426614174000",
     "email": "ada@example.com",
@@ -92,10 +92,10 @@ class Answers:
         schema = self._found(schema) if isinstance(schema, Mapping) else {}
         if "const" in schema:
             return schema["const"]
-        if "enum" in schema:
+        if schema.get("enum"):
             return next(value for value in schema["enum"] if value is not None)
         if "allOf" in schema:
-            return self._merged([*schema["allOf"], _without(schema, "allOf")], full, depth)
+            return self.value(self._joined([schema]), full=full, depth=depth)
         for keyword in ("oneOf", "anyOf"):
             if keyword in schema:
                 return self._chosen(schema, keyword, full, depth)
@@ -104,19 +104,17 @@ class Answers:
                 return self._object(schema, full, depth)
             case "array":
                 items = schema.get("prefixItems", [schema.get("items", {})])
-                some = full or schema.get("minItems", 0)
+                some = (full and depth < DEEPEST) or schema.get("minItems", 0)
                 return [self.value(item, full=full, depth=depth + 1) for item in items] if some else []
             case "integer" | "number" as kind:
-                text = schema.get("format") == "decimal-string"
-                number = max(schema.get("minimum", 1), 1) if kind == "integer" else schema.get("minimum", 1.5)
-                return str(number) if text else number
+                return max(schema.get("minimum", 1), 1) if kind == "integer" else schema.get("minimum", 1.5)
             case "boolean":
                 return True
             case "null":
                 return None
             case _:
                 shown = TEXTS.get(schema.get("format", ""), "text")
-                return shown.ljust(schema.get("minLength", 0), "x")
+                return shown.ljust(schema.get("minLength", 0), "x")[: schema.get("maxLength")]
 
     @staticmethod
     def _kind(schema: Node) -> str:
@@ -129,33 +127,30 @@ class Answers:
             return "object"
         return "array" if "items" in schema or "prefixItems" in schema else "string"
 
-    def _merged(self, parts: list[Any], full: bool, depth: int) -> Any:
-        """What all parts say together: their members, or the value of the first that says anything."""
-        values = [self.value(part, full=full, depth=depth) for part in parts if self._says(part)]
-        if all(isinstance(value, dict) for value in values):
-            return {name: member for value in values for name, member in value.items()}
-        return values[0]
-
-    def _says(self, part: Any) -> bool:
-        found = self._found(part)
-        return any(
-            keyword in found for keyword in ("type", "properties", "enum", "const", "allOf", "oneOf", "anyOf", "items")
-        )
+    def _joined(self, parts: list[Any]) -> dict[str, Any]:
+        """All parts as one schema; where two say something else, the first is right."""
+        made: dict[str, Any] = {}
+        for part in map(self._found, parts):
+            inner = self._joined(part["allOf"]) if "allOf" in part else {}
+            dropped = ("allOf", "oneOf", "anyOf", "discriminator") if "discriminator" in part else ("allOf",)
+            for each in (_without(part, *dropped), inner):
+                for name, schema in each.get("properties", {}).items():
+                    known = made.setdefault("properties", {})
+                    known[name] = {"allOf": [known[name], schema]} if name in known else schema
+                made["required"] = [*made.get("required", ()), *each.get("required", ())]
+                made = {**each, **made}
+        return made
 
     def _chosen(self, schema: Node, keyword: str, full: bool, depth: int) -> Any:
         """The first member that is not null, with what stands beside the choice, and with its tag."""
-        choices = [choice for choice in schema[keyword] if self._found(choice).get("type") != "null"]
-        rest = _without(schema, keyword, "discriminator")
-        beside = [rest] if rest.get("properties") else []
-        value = self._merged([choices[0], *beside], full, depth)
+        choice = next(choice for choice in schema[keyword] if self._found(choice).get("type") != "null")
         tag = schema.get("discriminator", {})
-        if isinstance(value, dict) and tag:
-            reference = str(choices[0].get("$ref", ""))
-            mapping = tag.get("mapping", {})
-            names = [name for name, target in mapping.items() if reference.endswith(target.rpartition("/")[2])]
-            value.setdefault(tag["propertyName"], "")
-            if value[tag["propertyName"]] in ("", "text"):
-                value[tag["propertyName"]] = (names or [reference.rpartition("/")[2]])[0]
+        beside = _without(schema, keyword, "discriminator")
+        value = self.value(self._joined([choice, beside]), full=full, depth=depth)
+        if isinstance(value, dict) and value.get(tag.get("propertyName"), "text") == "text" and tag:
+            name = str(choice.get("$ref", "")).rpartition("/")[2]
+            listed = (key for key, target in tag.get("mapping", {}).items() if target.rpartition("/")[2] == name)
+            value[tag["propertyName"]] = next(listed, name)
         return value
 
     def _object(self, schema: Node, full: bool, depth: int) -> dict[str, Any]:
@@ -164,7 +159,8 @@ class Answers:
         wanted = [
             name
             for name, each in properties.items()
-            if (name in required or (full and depth < DEEPEST)) and not self._found(each).get("writeOnly")
+            if (name in required or (full and depth < DEEPEST and each is not False and each.get("enum") != []))
+            and not self._found(each).get("writeOnly")
         ]
         members = {name: self.value(properties[name], full=full, depth=depth + 1) for name in wanted}
         members |= {name: "text" for name in required if name not in properties}

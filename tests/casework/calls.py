@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.cookies import SimpleCookie
 from importlib import import_module
@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 import pytest
-from openapi_core import OpenAPI
+from openapi_core import Config, OpenAPI
 from werkzeug.datastructures import ImmutableMultiDict
 
 import generator.runtime
@@ -29,7 +29,7 @@ from .answers import Answers
 from .folders import Made
 
 TRANSPORTS = ((httpx2.HTTPTransport, "handle_request"), (httpx2.AsyncHTTPTransport, "handle_async_request"))
-NOT_JUDGED = (MediaKind.SSE, MediaKind.JSON_LINES)
+STREAMS = (MediaKind.SSE, MediaKind.JSON_LINES)
 """Answers that openapi-core cannot judge: to it, a stream is one value."""
 NO_SERVER = "https://api.example.com"
 """The server that samples name where the document names none."""
@@ -44,7 +44,7 @@ class Judge:
         if not any(str(server["url"]).startswith("http") for server in root.get("servers", ())):
             root["servers"] = [{"url": NO_SERVER}]
         self.answers = Answers(root)
-        self.document = OpenAPI.from_dict(_without_bytes(root))
+        self.document = OpenAPI.from_dict(_without_bytes(root), config=Config(spec_validator_cls=None))
         self.violations: list[str] = []
         self.seen: dict[str, int] = {}
         self.origin = ""
@@ -62,13 +62,10 @@ class Judge:
         request = self._request(received)
         answer = self.answers.answer(operation, first=self.seen[key] == 1)
         media_type = answer.headers.get("Content-Type", "")
-        self._record(f"{received.method} {received.target}", self.document.unmarshal_request(request).errors)
-        if kind_of(media_type) not in (
-            MediaKind.SSE,
-            MediaKind.JSON_LINES,
-        ):  # openapi-core takes a stream for one value
+        self._record(f"{received.method} {received.target}", lambda: self.document.unmarshal_request(request).errors)
+        if kind_of(media_type) not in STREAMS:
             response = JudgedResponse(answer.status, answer.body, media_type)
-            self._record(f"answer to {key}", self.document.unmarshal_response(request, response).errors)
+            self._record(f"answer to {key}", lambda: self.document.unmarshal_response(request, response).errors)
         return answer
 
     def _request(self, received: Received) -> JudgedRequest:
@@ -78,8 +75,13 @@ class Judge:
         request.parameters.cookie = ImmutableMultiDict({name: morsel.value for name, morsel in cookies.items()})
         return request
 
-    def _record(self, what: str, errors: Any) -> None:
-        self.violations += [f"{what}: {error!r} {error.__cause__!r}"[:2000] for error in errors]
+    def _record(self, what: str, errors: Callable[[], Iterable[Exception]]) -> None:
+        """Keeps what is wrong; that openapi-core cannot read the document, too."""
+        try:
+            found = list(errors())
+        except (AttributeError, RecursionError) as error:
+            found = [error]
+        self.violations += [f"{what}: {error!r} {error.__cause__!r}"[:2000] for error in found]
 
 
 def _without_bytes(node: Any) -> Any:

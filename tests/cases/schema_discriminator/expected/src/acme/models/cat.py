@@ -1,0 +1,12 @@
+"""Models of the API."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from .._runtime.model import BaseModel
+
+
+class Cat(BaseModel):
+    kind: str
+    meow: Optional[str] = None

@@ -1,0 +1,10 @@
+"""Models of the API."""
+
+from __future__ import annotations
+
+from .._runtime.model import OpenIntEnum
+
+
+class Level(OpenIntEnum):
+    LOW = 1
+    HIGH = 2

@@ -1,0 +1,7 @@
+"""Models of the API."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal["cat", "dog"]

@@ -1,0 +1,12 @@
+"""Models of the API."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from .._runtime.model import BaseModel
+
+
+class Thing(BaseModel):
+    email: Optional[str] = None
+    phone: Optional[str] = None
