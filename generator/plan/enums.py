@@ -7,13 +7,14 @@ from generator.plan.context import MODELS, Context
 from generator.plan.layout import Doc, assigned, subscript
 from generator.plan.literals import is_alias
 from generator.plan.notes import class_docstring, prose
+from generator.plan.old import old_values
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE
 from generator.sdk import NO_CODE, EnumModel, EnumValue
 from generator.sinks import docstring, literal
 from generator.text import Code, Prose
 
-_KEEPERS = {str: "UnrecognizedStr", int: "UnrecognizedInt", float: "UnrecognizedFloat"}
+_KEEPERS: dict[type[object], str] = {str: "UnrecognizedStr", int: "UnrecognizedInt"}
 _RUNTIME = f"..{MODEL_MODULE}"
 
 
@@ -22,7 +23,8 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
     alias = is_alias(definition, context)
     name = context.names.classes[id]
     values = tuple(_value(id, member, context) for member in definition.members)
-    kinds = list(dict.fromkeys(type(m.value).__name__ for m in definition.members))
+    kinds = list(dict.fromkeys(_kind(m.value).__name__ for m in definition.members))
+    old = () if alias else old_values(id, definition, context, scope)
     return EnumModel(
         class_name=Code(name),
         page=Code(context.names.stems[id]),
@@ -35,6 +37,8 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         docstring=class_docstring(definition.notes, 0 if alias else 4),
         alias=assigned(name, enum_alias(definition, scope)) if alias else None,
         base=NO_CODE if alias else Code(_base(definition, scope)),
+        old_values=old,
+        type_checking=Code(scope.typing("TYPE_CHECKING")) if old else NO_CODE,
     )
 
 
@@ -54,20 +58,22 @@ def enum_alias(definition: EnumDef, scope: Scope) -> Doc:
     """`Literal[…]`, or its union with what the server may send besides.
 
     There is no literal of a float (PEP 586), so floats are left to `float`."""
-    values = list(dict.fromkeys((type(m.value), m.value) for m in definition.members))
-    written = [literal(value) for kind, value in values if kind is not float]
+    kinds = list(dict.fromkeys(_kind(m.value) for m in definition.members))
+    written = dict.fromkeys(literal(m.value) for m in definition.members if _kind(m.value) is not float)
     members: list[Doc] = [subscript(scope.typing("Literal"), written)] if written else []
-    floats = any(kind is float for kind, _ in values)
-    if floats:
+    if float in kinds:
         members.append(scope.builtin("float"))
-    if not definition.open or not written or floats:
-        return members[0] if len(members) == 1 else subscript(scope.typing("Union"), members)
-    kinds = dict.fromkeys(kind for kind, _ in values)
-    members.extend(scope.use(_RUNTIME, _KEEPERS[kind]) for kind in kinds if kind in _KEEPERS)
-    union = subscript(scope.typing("Union"), members)
+    elif definition.open:
+        members.extend(scope.use(_RUNTIME, _KEEPERS[kind]) for kind in kinds if kind in _KEEPERS)
     if len(members) == 1:
         return members[0]
-    return subscript(scope.typing("Annotated"), [union, scope.use(_RUNTIME, "OPEN_ENUM")])
+    union = subscript(scope.typing("Union"), members)
+    return union if float in kinds else subscript(scope.typing("Annotated"), [union, scope.use(_RUNTIME, "OPEN_ENUM")])
+
+
+def _kind(value: object) -> type[object]:
+    """The plain type of a value; a number may come in a class that keeps how it was written."""
+    return next(kind for kind in (bool, str, int, float) if isinstance(value, kind))
 
 
 def _base(definition: EnumDef, scope: Scope) -> str:

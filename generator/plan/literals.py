@@ -124,8 +124,10 @@ def is_alias(definition: EnumDef, context: Context) -> bool:
     """Whether the enum is an alias: the options say so, or its values are neither all text nor all whole."""
     if context.config.enum_format is EnumFormat.UNION:
         return True
-    kinds = {type(member.value) for member in definition.members}
-    return kinds not in ({str}, {int})
+    values = [member.value for member in definition.members]
+    all_text = all(isinstance(value, str) for value in values)
+    all_whole = all(isinstance(value, int) and not isinstance(value, bool) for value in values)
+    return not values or not (all_text or all_whole)
 
 
 def _same(left: Json, right: Json) -> bool:

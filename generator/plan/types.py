@@ -210,8 +210,10 @@ class Annotator:
         if type.scalar is Scalar.NULL:
             return "None"
         if type.scalar is Scalar.BINARY:
-            in_model = self._flavour in (Flavour.MODEL, Flavour.TYPED)
-            return self._scope.use(*((".._runtime.files", "FileContent") if in_model else (".types", "BinaryContent")))
+            # Only classes that gather a whole request have such fields in models, and nothing validates those.
+            if self._flavour is Flavour.MODEL:
+                return self._scope.typing("Any")
+            return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "BinaryContent")
         inner: Doc = self._scope.use(*PLAIN[type.scalar])
         if type.or_string:
             inner = subscript(self._scope.typing("Union"), [inner, self._scope.builtin("str")])

@@ -103,6 +103,20 @@ def test_enums_are_open_aliases_or_classes() -> None:
     assert 'class Order(OpenStrEnum):\n    ASC = "asc"\n    DESC = "desc"\n' in text
 
 
+@pytest.mark.parametrize(
+    ("values", "alias"),
+    [
+        ([1, 2], "Annotated[Union[Literal[1, 2], UnrecognizedInt], OPEN_ENUM]"),
+        (["a", 1], 'Annotated[Union[Literal["a", 1], UnrecognizedStr, UnrecognizedInt], OPEN_ENUM]'),
+        ([1.5, 2.5], "float"),
+        (["a", 1.5], 'Union[Literal["a"], float]'),
+    ],
+)
+def test_enums_of_other_values(values: Data, alias: str) -> None:
+    text = " ".join(model({"size": {"enum": values}}).text("models/pet.py").split())
+    assert f"Size = {alias}" in text.replace("[ ", "[").replace(", ]", "]")
+
+
 def test_a_required_enum_of_one_value_is_always_sent() -> None:
     schema = {"type": "string", "enum": ["cat"]}
     assert model({"kind": schema}, ("kind",)).declarations("Pet") == {"kind": 'kind: Annotated[Kind, CONST] = "cat"'}
