@@ -49,6 +49,7 @@ def test_who_decides(monkeypatch: pytest.MonkeyPatch) -> None:
         {"server": "three"},
         {"server_idx": 1, "server_variables": {"region": "asia"}},
         {"server_idx": 1, "url_params": {"region": "asia"}},
+        {"server_idx": 1, "url_params": {"region": "asia"}, "server_url": "https://mine.example"},
         {"server_url": "https://{missing}.example"},
         {"server_url": "ftp://a.example"},
         {"server_url": "https://"},
@@ -62,6 +63,13 @@ def test_who_decides(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_errors_at_construction(options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"server"):
         base(**options)
+
+
+def test_a_document_without_a_usable_url_needs_the_callers() -> None:
+    own = configuration(servers=(Server("api.example"),))
+    assert Toy(own, server_url="https://mine.example")._core.servers.base(()) == "https://mine.example"
+    with pytest.raises(ValueError, match="http"):
+        Toy(own)
 
 
 def test_variables_are_no_format_strings() -> None:
