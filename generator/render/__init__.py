@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Mapping
 
 from generator.problems import Problem, ProblemsError, Severity
@@ -40,14 +39,8 @@ def _text(row: Row) -> str:
 
 
 def _find_wire_names(names: Iterable[Prose], sources: Iterable[Source]) -> None:
-    """Nothing is silently dropped: each wire name is a text or an identifier of some module."""
-    known: set[str] = set()
-    for source in sources:
-        for node in source.nodes:
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                known.add(node.value)
-            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                known.add(node.target.id)
+    """Nothing is silently dropped: each wire name is a text or a field of some module."""
+    known = frozenset[str]().union(*(source.judged.strings for source in sources))
     missing = [name.raw for name in names if name.raw not in known]
     if missing:
         shown = ", ".join(ascii(name)[:60] for name in missing[:5])

@@ -6,15 +6,16 @@ know how to break it.  A test runs black over everything that was spared.
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import black
 from black.mode import TargetVersion
 from black.strings import str_width
+
+from generator.render.gate import Judged
 
 WIDTH = 88
 MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH)
@@ -41,33 +42,22 @@ _UNBREAKABLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One rendered module and the nodes of its tree."""
+    """One rendered module, and what the gate found in it."""
 
     path: str
     text: str
-    nodes: Sequence[ast.AST]
+    judged: Judged
 
 
 def needs_black(source: Source) -> bool:
     """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
-    wide = [
-        number
+    return any(
+        len(line) > WIDTH / 2
+        and str_width(line) > WIDTH
+        and number not in source.judged.prose
+        and not _UNBREAKABLE.fullmatch(line)
         for number, line in enumerate(source.text.split("\n"), 1)
-        if len(line) > WIDTH / 2 and str_width(line) > WIDTH and not _UNBREAKABLE.fullmatch(line)
-    ]
-    if not wide:
-        return False
-    prose = _prose_lines(source.nodes)
-    return any(number not in prose for number in wide)
-
-
-def _prose_lines(nodes: Iterable[ast.AST]) -> set[int]:
-    """The lines of strings that stand alone: docstrings."""
-    lines: set[int] = set()
-    for node in nodes:
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-            lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
-    return lines
+    )
 
 
 def format_text(text: str) -> str:

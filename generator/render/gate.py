@@ -10,7 +10,8 @@ import ast
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
 
 from generator.problems import Problem, ProblemsError, Severity
 
@@ -54,22 +55,137 @@ TRUSTED_BUILTINS = frozenset(
 SELF_NAMES = frozenset({"self", "cls"})
 
 
-def judge_module(path: str, source: str) -> list[ast.AST]:
-    """The nodes of the tree of one rendered module; raises `ProblemsError` for what must never be written."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in a module that may be written."""
+
+    strings: frozenset[str]
+    """Every text that is data, and the name of every field."""
+    prose: frozenset[int]
+    """The numbers of the lines that belong to docstrings."""
+
+
+def judge_module(path: str, source: str) -> Judged:
+    """Judge one rendered module; raises `ProblemsError` for what must never be written."""
     judge_text(path, source)
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _refusal(path, f"it does not parse: {type(error).__name__}") from error
-    nodes = list(ast.walk(tree))
-    known = _known_names(nodes)
-    harmless = known | {node.arg for node in nodes if isinstance(node, ast.arg)}
-    for node in nodes:
-        if isinstance(node, ast.Name):
-            _judge_name(path, node, harmless)
-        else:
-            _judge_node(path, node, known)
-    return nodes
+    judge = _Judge(path)
+    judge.walk(tree)
+    return judge.verdict()
+
+
+class _Judge:
+    """One walk over one tree.  It is the busiest loop of rendering, so it asks for exact types and skips leaves."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._known: set[str] = set(TRUSTED_BUILTINS | SELF_NAMES)
+        self._parameters: set[str] = set()
+        self._forbidden: list[ast.Name] = []
+        self._calls: list[ast.Call] = []
+        self._strings: set[str] = set()
+        self._prose: set[int] = set()
+
+    def walk(self, tree: ast.Module) -> None:
+        """Visit every node."""
+        todo: list[ast.AST] = [tree]
+        while todo:
+            node = todo.pop()
+            kind = type(node)
+            if kind is ast.Name or kind is ast.Constant:
+                self._leaf(node)
+                continue
+            if kind is ast.Expr and self._is_docstring(node):
+                continue
+            if kind in _INTERESTING:
+                self._visit(node)
+            for value in node.__dict__.values():
+                if isinstance(value, list):
+                    todo.extend(item for item in cast(list[object], value) if isinstance(item, ast.AST))
+                elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
+                    todo.append(value)
+
+    def _leaf(self, node: ast.AST) -> None:
+        """A name or a constant."""
+        if isinstance(node, ast.Constant):
+            if isinstance(node.value, str):
+                self._strings.add(node.value)
+        elif isinstance(node, ast.Name) and node.id in FORBIDDEN_NAMES and isinstance(node.ctx, ast.Load):
+            self._forbidden.append(node)
+
+    def _is_docstring(self, node: ast.AST) -> bool:
+        """A string that stands alone; its lines are noted."""
+        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            return False
+        if not isinstance(node.value.value, str):
+            return False
+        self._prose.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+        return True
+
+    def _visit(self, node: ast.AST) -> None:
+        """A node that binds a name, calls, or has no place here."""
+        match node:
+            case ast.Call():
+                self._calls.append(node)
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                self._strings.add(name)
+            case ast.arg(arg=name):
+                self._parameters.add(name)
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                self._known.add(name)
+            case ast.ImportFrom():
+                self._import_from(node)
+            case ast.Import():
+                if any(alias.name not in TRUSTED_MODULES for alias in node.names):
+                    raise _refusal(self._path, "it imports a module that rendered code does not use", node.lineno)
+            case ast.JoinedStr():
+                raise _refusal(self._path, "it holds an f-string", node.lineno)
+            case _:
+                pass
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        """Only from trusted modules and from this package."""
+        if not node.level and node.module not in TRUSTED_MODULES | {"__future__"}:
+            raise _refusal(self._path, "it imports from a module that rendered code does not use", node.lineno)
+        self._known.update(alias.asname or alias.name for alias in node.names)
+
+    def verdict(self) -> Judged:
+        """What can be said once every binding is known."""
+        for name in self._forbidden:
+            if name.id not in self._known and name.id not in self._parameters:
+                raise _refusal(self._path, f"it names {name.id}", name.lineno)
+        for call in self._calls:
+            self._judge_call(call)
+        return Judged(frozenset(self._strings), frozenset(self._prose))
+
+    def _judge_call(self, node: ast.Call) -> None:
+        """A call must begin with a known name; nothing is formatted."""
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr in FORMATTING:
+            raise _refusal(self._path, "it formats text", node.lineno)
+        root: ast.expr = function
+        while isinstance(root, ast.Attribute | ast.Subscript | ast.Call):
+            root = root.func if isinstance(root, ast.Call) else root.value
+        if not isinstance(root, ast.Name) or root.id not in self._known:
+            raise _refusal(self._path, f"it calls {ast.unparse(function):.60}", node.lineno)
+
+
+_INTERESTING: frozenset[type[ast.AST]] = frozenset(
+    {
+        ast.AnnAssign,
+        ast.AsyncFunctionDef,
+        ast.Call,
+        ast.ClassDef,
+        ast.FunctionDef,
+        ast.Import,
+        ast.ImportFrom,
+        ast.JoinedStr,
+        ast.arg,
+    }
+)
 
 
 def judge_text(path: str, text: str) -> None:
@@ -101,48 +217,6 @@ def judge_paths(paths: list[str]) -> None:
         if folded in seen:
             raise _refusal(path, f"its name is the same as that of {seen[folded]} on some file systems")
         seen[folded] = path
-
-
-def _known_names(nodes: Iterable[ast.AST]) -> frozenset[str]:
-    """What a call in the module may begin with: imports from trusted modules and this package, and own definitions."""
-    names: set[str] = set(TRUSTED_BUILTINS | SELF_NAMES)
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom):
-            if node.level or node.module in TRUSTED_MODULES:
-                names.update(alias.asname or alias.name for alias in node.names)
-        elif isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            names.add(node.name)
-    return frozenset(names)
-
-
-def _judge_name(path: str, node: ast.Name, harmless: frozenset[str]) -> None:
-    """A builtin that runs or reaches anything may not even be named, unless a parameter has taken its name."""
-    if node.id in FORBIDDEN_NAMES and isinstance(node.ctx, ast.Load) and node.id not in harmless:
-        raise _refusal(path, f"it names {node.id}", node.lineno)
-
-
-def _judge_node(path: str, node: ast.AST, known: frozenset[str]) -> None:
-    """One node of the tree."""
-    if isinstance(node, ast.JoinedStr):
-        raise _refusal(path, "it holds an f-string", node.lineno)
-    if isinstance(node, ast.Import) and any(alias.name not in TRUSTED_MODULES for alias in node.names):
-        raise _refusal(path, "it imports a module that rendered code does not use", node.lineno)
-    if isinstance(node, ast.ImportFrom) and not node.level and node.module not in TRUSTED_MODULES | {"__future__"}:
-        raise _refusal(path, "it imports from a module that rendered code does not use", node.lineno)
-    if isinstance(node, ast.Call):
-        _judge_call(path, node, known)
-
-
-def _judge_call(path: str, node: ast.Call, known: frozenset[str]) -> None:
-    """A call must begin with a known name; nothing is formatted."""
-    function = node.func
-    if isinstance(function, ast.Attribute) and function.attr in FORMATTING:
-        raise _refusal(path, "it formats text", node.lineno)
-    root: ast.expr = function
-    while isinstance(root, ast.Attribute | ast.Subscript | ast.Call):
-        root = root.func if isinstance(root, ast.Call) else root.value
-    if not isinstance(root, ast.Name) or root.id not in known:
-        raise _refusal(path, f"it calls {ast.unparse(function):.60}", node.lineno)
 
 
 def _refusal(path: str, why: str, line: int = 0) -> ProblemsError:
