@@ -3,6 +3,7 @@
 * `markdown_text`: one line of running text (a list item, a title).
 * `markdown_cell`: a table cell; newlines stay, the table turns them into `<br/>`.
 * `markdown_rich`: a description of several blocks.
+* `markdown_item`: the same behind the beginning of a list item, which decides what its blocks are.
 * `code_span`, `autolink`: as their names say.
 
 Emphasis, code and links of a description stay what they are.  Raw HTML, links that run code, definitions that would
@@ -190,6 +191,14 @@ def markdown_rich(text: Prose, own: Iterable[Heading] = ()) -> Code:
     """A description of several blocks, trimmed.  `own` are the headings that the page itself has."""
     value = readable(text.raw).strip()
     return Code(_blocks(value, frozenset(own)) if _SUSPECT.search(value) else value)
+
+
+def markdown_item(head: Code, text: Prose, own: Iterable[Heading] = ()) -> Code:
+    """A description behind `head`, which begins a list item.
+
+    Blocks are found in both together: in a list four spaces need not make code, nor three backticks a fence."""
+    value = readable(text.raw).strip()
+    return Code(_blocks(head + value, frozenset(own)) if _SUSPECT.search(value) else head + value)
 
 
 def markdown_text(text: Prose) -> Code:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.markdown import Heading, markdown_rich, markdown_text
+from generator.markdown import Heading, markdown_item, markdown_rich, markdown_text
 from generator.plan.docs_snippets import sample
 from generator.plan.docs_tables import errors_table, parameters_table, removal
 from generator.plan.docs_types import response_type
@@ -77,16 +77,16 @@ def _struck(method: Method) -> Code:
 def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str = "") -> Code:
     """The list item of a method; `page` is the page that the link leads to, empty for the same one."""
     said = method.summary or method.description
-    link = f"* [{_struck(method)}]({page}#{method.name})"
-    text = f" - {_summary(said, own)}" if said is not None and said else ""
-    return Code(f"{link}{text}" + (" :warning: **Deprecated**" if method.deprecated else ""))
+    link = Code(f"* [{_struck(method)}]({page}#{method.name})")
+    item = _item(Code(f"{link} - "), said, own) if said is not None and said else link
+    return Code(item + (" :warning: **Deprecated**" if method.deprecated else ""))
 
 
-def _summary(text: Prose, own: tuple[Heading, ...]) -> Code:
-    """The summary; a newline at its end stays, as on the published pages."""
+def _item(head: Code, text: Prose, own: tuple[Heading, ...]) -> Code:
+    """The summary behind the link; a newline at its end stays, as on the published pages."""
     if "\n" not in text.raw.rstrip():
-        return Code(markdown_text(text) + ("\n" if text.raw.endswith("\n") else ""))
-    return markdown_rich(text, own)
+        return Code(head + markdown_text(text) + ("\n" if text.raw.endswith("\n") else ""))
+    return markdown_item(head, text, own)
 
 
 def _description(method: Method, own: tuple[Heading, ...]) -> Code:
