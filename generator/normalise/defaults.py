@@ -30,6 +30,8 @@ from generator.normalise.nodes import shown
 from generator.normalise.report import Report
 
 _DEEPEST = 16
+_MOST_STEPS = 20_000
+"""A default that takes more comparisons than this is not used: unions of unions may ask for any number of them."""
 
 
 class Defaults:
@@ -38,6 +40,7 @@ class Defaults:
     def __init__(self, definitions: Mapping[TypeId, TypeDef], report: Report) -> None:
         self._definitions = definitions
         self._report = report
+        self._steps = 0
 
     def definition(self, definition: TypeDef) -> TypeDef:
         """The definition without the defaults of properties that do not fit."""
@@ -56,6 +59,7 @@ class Defaults:
         return one if self._good(one.id, one.default, one.type) else replace(one, default=None)
 
     def _good(self, at: str, default: Default | None, kind: Type) -> bool:
+        self._steps = 0
         if default is None or self._fits(default.value, kind, 0):
             return True
         self._report.degraded(
@@ -68,6 +72,9 @@ class Defaults:
         return False
 
     def _fits(self, value: Json, kind: Type, depth: int) -> bool:
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            return False
         if value is None:
             return kind.nullable or isinstance(kind, AnyType) or kind == ScalarType(Scalar.NULL)
         match kind:

@@ -13,7 +13,7 @@ from generator.plan.models import model_module
 from generator.plan.operations import Planner
 from generator.plan.project import project
 from generator.plan.resources import module_scope, resource
-from generator.plan.rings import rings
+from generator.plan.rings import named_unions, rings
 from generator.plan.wire import wire_names
 from generator.sdk import Client, Resource, Sdk
 from generator.text import Code
@@ -25,7 +25,7 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
     """The view of the whole package."""
     files = rings(api)
     stems = {id: names.stems[ring.types[0]] for ring in files for id in ring.types}
-    context = Context(api, names, config, stems)
+    context = Context(api, names, config, stems, named_unions(api))
     examples = Examples(api, names, config)
     root, root_client = _root(context, examples)
     groups = [key for key in names.groups if key]

@@ -22,6 +22,8 @@ class Context:
     config: Config
     stems: Mapping[TypeId, str]
     """The stem of the module under `models/` that defines a type."""
+    named_unions: frozenset[TypeId] = frozenset()
+    """The unions whose aliases have names at run time."""
 
     def definition(self, id: TypeId) -> TypeDef:
         """The definition behind an id."""

@@ -29,61 +29,74 @@ from generator.api import (
 
 MAX_DEPTH = 32
 """An example nested deeper than this is not used."""
+MAX_STEPS = 20_000
+"""An example that takes more comparisons than this is not used: unions of unions may ask for any number of them."""
 
 
-def fits(api: Api, shape: Type, value: Json, constraints: Mapping[str, Json] | None = None, depth: int = 0) -> bool:
+def fits(api: Api, shape: Type, value: Json, constraints: Mapping[str, Json] | None = None) -> bool:
     """Whether `value` may be sent where `type` is asked for."""
-    if depth > MAX_DEPTH:
-        return False
-    if value is None:
-        return shape.nullable or isinstance(shape, AnyType) or shape == ScalarType(Scalar.NULL)
-    match shape:
-        case AnyType():
-            return True
-        case FileType():
+    return _Check(api).fits(shape, value, constraints or {}, 0)
+
+
+class _Check:
+    """One example against one type."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._steps = 0
+
+    def fits(self, shape: Type, value: Json, constraints: Mapping[str, Json], depth: int) -> bool:
+        """The same, `depth` levels into the example."""
+        self._steps += 1
+        if depth > MAX_DEPTH or self._steps > MAX_STEPS:
             return False
-        case ConstType():
-            return _same(shape.value, value)
-        case ScalarType():
-            return _scalar_fits(shape, value) and _within(value, constraints or {})
-        case ListType():
-            return isinstance(value, list) and all(fits(api, shape.item, item, None, depth + 1) for item in value)
-        case MapType():
-            return isinstance(value, dict) and all(fits(api, shape.value, v, None, depth + 1) for v in value.values())
-        case RefType():
-            return _definition_fits(api, shape, value, depth)
-        case _:
-            assert_never(shape)
+        if value is None:
+            return shape.nullable or isinstance(shape, AnyType) or shape == ScalarType(Scalar.NULL)
+        match shape:
+            case AnyType():
+                return True
+            case FileType():
+                return False
+            case ConstType():
+                return _same(shape.value, value)
+            case ScalarType():
+                return _scalar_fits(shape, value) and _within(value, constraints)
+            case ListType():
+                return isinstance(value, list) and all(self.fits(shape.item, item, {}, depth + 1) for item in value)
+            case MapType():
+                return isinstance(value, dict) and all(self.fits(shape.value, v, {}, depth + 1) for v in value.values())
+            case RefType():
+                return self._definition_fits(shape, value, depth)
+            case _:
+                assert_never(shape)
+
+    def _definition_fits(self, shape: RefType, value: Json, depth: int) -> bool:
+        """The same for an object, enum or union."""
+        definition = self._api.types[shape.id]
+        match definition:
+            case EnumDef():
+                return any(_same(member.value, value) for member in definition.members)
+            case UnionDef():
+                return any(self.fits(member, value, {}, depth + 1) for member in definition.members)
+            case ObjectDef():
+                return isinstance(value, dict) and self._object_fits(definition, value, depth)
+            case _:
+                assert_never(definition)
+
+    def _object_fits(self, definition: ObjectDef, value: dict[str, Json], depth: int) -> bool:
+        """Whether what is required is there, and everything that is there fits."""
+        for prop in definition.properties:
+            if prop.name not in value:
+                if prop.required and prop.default is None and not (prop.read_only or prop.write_only):
+                    return False
+            elif not self.fits(prop.type, value[prop.name], dict(prop.notes.constraints), depth + 1):
+                return False
+        return True
 
 
 def _same(first: Json, second: Json) -> bool:
     """Equality of JSON: `1` is `1.0` but not `true`."""
     return first == second and isinstance(first, bool) == isinstance(second, bool)
-
-
-def _definition_fits(api: Api, shape: RefType, value: Json, depth: int) -> bool:
-    """The same for an object, enum or union."""
-    definition = api.types[shape.id]
-    match definition:
-        case EnumDef():
-            return any(_same(member.value, value) for member in definition.members)
-        case UnionDef():
-            return any(fits(api, member, value, None, depth + 1) for member in definition.members)
-        case ObjectDef():
-            return isinstance(value, dict) and _object_fits(api, definition, value, depth)
-        case _:
-            assert_never(definition)
-
-
-def _object_fits(api: Api, definition: ObjectDef, value: dict[str, Json], depth: int) -> bool:
-    """Whether what is required is there, and everything that is there fits."""
-    for prop in definition.properties:
-        if prop.name not in value:
-            if prop.required and prop.default is None and not (prop.read_only or prop.write_only):
-                return False
-        elif not fits(api, prop.type, value[prop.name], dict(prop.notes.constraints), depth + 1):
-            return False
-    return True
 
 
 def _scalar_fits(shape: ScalarType, value: Json) -> bool:

@@ -37,6 +37,8 @@ from generator.text import Code
 _SHALLOW = 4
 """Below this depth only what is required is shown, and lists are empty."""
 _NODES = 200
+_MOST_NODES = 1000
+"""From here on objects are left empty: what is required may be required without end."""
 _MOST_ITEMS = 5
 _STEP = "    "
 _TOP_KEY = re.compile(r"^ {4}[\"'](.*?)[\"']: ", re.MULTILINE)
@@ -155,7 +157,7 @@ class Values:
             case UnionDef():
                 return self._chosen_member(definition, shape, name)
             case ObjectDef():
-                if self._reenters(shape):
+                if self._reenters(shape) or self._nodes >= _MOST_NODES:
                     return literal(None) if shape.nullable else Code("{}")
                 tag = self._tags.pop(shape.id, ("", ""))
                 self._open.append(shape.id)

@@ -23,7 +23,7 @@ from generator.plan.enums import enum_model
 from generator.plan.layout import WIDTH, Doc, Group, call, keyword, lay, subscript
 from generator.plan.literals import default_expression, enum_value
 from generator.plan.notes import class_docstring, deprecation, examples, field_docstring, prose, shown_constraints
-from generator.plan.rings import Ring, referenced, strongly_connected
+from generator.plan.rings import Ring, union_order
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
 from generator.plan.unions import UnionWriter
@@ -52,11 +52,11 @@ class _File:
 def model_module(ring: Ring, context: Context) -> ModelModule:
     """One file under `models/`, and its TypedDict twin."""
     file = _file(ring, context)
-    recursive, order = _union_order(ring, context)
-    models = {id: _model(file, id, recursive) for id in ring.types}
+    models = {id: _model(file, id) for id in ring.types}
     objects = tuple(m for m in models.values() if isinstance(m, ObjectModel))
     enums = [m for m in models.values() if isinstance(m, EnumModel)]
-    ordered = tuple(models[id] for id in order)
+    order = union_order({id: context.definition(id) for id in ring.types})
+    ordered = (models[id] for ids in order for id in ids)
     unions = tuple(m for m in ordered if isinstance(m, UnionModel))
     typed_objects = tuple(m for m in objects if m.typed_dict)
     typed_unions = tuple(m for m in unions if m.typed_dict)
@@ -95,7 +95,7 @@ def _file(ring: Ring, context: Context) -> _File:
     )
 
 
-def _model(file: _File, id: TypeId, recursive: frozenset[TypeId]) -> Model:
+def _model(file: _File, id: TypeId) -> Model:
     definition = file.context.definition(id)
     match definition:
         case ObjectDef():
@@ -103,16 +103,7 @@ def _model(file: _File, id: TypeId, recursive: frozenset[TypeId]) -> Model:
         case EnumDef():
             return enum_model(id, definition, file.context, file.scope)
         case UnionDef():
-            return file.unions.union_model(id, definition, recursive=id in recursive)
-
-
-def _union_order(ring: Ring, context: Context) -> tuple[frozenset[TypeId], list[TypeId]]:
-    """Which unions of a module contain themselves, and all of them in an order that defines before use."""
-    unions = {id: definition for id in ring.types if isinstance(definition := context.definition(id), UnionDef)}
-    edges = {id: [o for m in d.members for o in referenced(m) if o in unions] for id, d in unions.items()}
-    components = strongly_connected(edges)
-    recursive = frozenset(id for ids in components for id in ids if len(ids) > 1 or id in edges[id])
-    return recursive, [id for ids in components for id in ids]
+            return file.unions.union_model(id, definition)
 
 
 # ---------------------------------------------------------------------------------------------------------- objects

@@ -23,6 +23,8 @@ from generator.api import (
 
 Key = tuple[str, str]
 T = TypeVar("T")
+_MOST_REPEATED = 500
+"""How many members of other unions a plain alias of a union may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,37 @@ def referenced(part: Type) -> Iterator[TypeId]:
         part = part.item if isinstance(part, ListType) else part.value
     if isinstance(part, RefType):
         yield part.id
+
+
+def union_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
+    """The unions among `definitions`, those that contain each other together, in an order that defines before use."""
+    unions = {id: definition for id, definition in definitions.items() if isinstance(definition, UnionDef)}
+    return strongly_connected(
+        {
+            id: [other for m in union.members for other in referenced(m) if other in unions]
+            for id, union in unions.items()
+        }
+    )
+
+
+def named_unions(api: Api) -> frozenset[TypeId]:
+    """The unions whose aliases need names at run time.
+
+    Those that contain themselves; and those that would be written out too often otherwise, for `typing` and pydantic
+    see through a plain alias: a union of two unions of two unions doubles with every level."""
+    named: set[TypeId] = set()
+    sizes: dict[TypeId, int] = {}
+    for ids in union_order(api.types):
+        for id in ids:
+            definition = api.types[id]
+            assert isinstance(definition, UnionDef)
+            below = [other for member in definition.members for other in referenced(member)]
+            size = len(definition.members) + sum(sizes.get(other, 0) for other in below)
+            if len(ids) > 1 or id in below or size - len(definition.members) > _MOST_REPEATED:
+                named.add(id)
+                size = 0
+            sizes[id] = size
+    return frozenset(named)
 
 
 def strongly_connected(edges: Mapping[T, Iterable[T]]) -> Sequence[Sequence[T]]:

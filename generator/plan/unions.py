@@ -1,4 +1,4 @@
-"""Unions: aliases, told apart by a discriminator where one decides, quoted where they refer to themselves."""
+"""Unions: aliases, told apart by a discriminator where one decides, quoted where they need a name at run time."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ class UnionWriter:
     model: Annotator
     typed: Annotator
 
-    def union_model(self, id: TypeId, definition: UnionDef, *, recursive: bool) -> UnionModel:
+    def union_model(self, id: TypeId, definition: UnionDef) -> UnionModel:
         """The view of one union."""
         context = self.context
         name = context.model_class(id)
+        named = id in context.named_unions
         twin = context.names.typed_dicts.get(id)
         return UnionModel(
             class_name=Code(name),
@@ -44,12 +45,12 @@ class UnionWriter:
             ),
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
             docstring=class_docstring(definition.notes, 0),
-            alias=self._alias(name, self._model_doc(id, definition), self.scope, recursive=recursive),
+            alias=self._alias(name, self._model_doc(id, definition), self.scope, named=named),
             typed_dict=NO_CODE if twin is None else Code(twin),
             typed_dict_alias=(
                 NO_CODE
                 if twin is None
-                else self._alias(twin, self._typed_doc(definition), self.typed_scope, recursive=recursive)
+                else self._alias(twin, self._typed_doc(definition), self.typed_scope, named=named)
             ),
         )
 
@@ -110,9 +111,9 @@ class UnionWriter:
             return scope.typing("Any")
         return unique[0] if len(unique) == 1 else subscript(scope.typing("Union"), unique)
 
-    def _alias(self, name: str, doc: Doc, scope: Scope, *, recursive: bool) -> Code:
-        """The right-hand side of `name = …`; a union that contains itself names itself in quotes."""
-        if recursive:
+    def _alias(self, name: str, doc: Doc, scope: Scope, *, named: bool) -> Code:
+        """The right-hand side of `name = …`; one that needs a name stands in quotes, and is read when it is used."""
+        if named:
             maker = scope.use("typing_extensions", "TypeAliasType")
             doc = call(maker, string_literal(name), string_literal(flat(doc)))
         return assigned(name, doc)
