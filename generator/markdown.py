@@ -158,10 +158,20 @@ def _loose(lines: list[str]) -> list[str]:
 
 
 def _code_lines(token: Token, lines: list[str]) -> list[str]:
-    """A code block as it is; the first line of a fence must be nothing else to any reader, a row of a table say."""
+    """A code block as it is; the first line of a fence must be nothing else to any reader, a row of a table say.
+
+    What is code by its indentation alone is fenced where it holds a tag: not every reader of Markdown has such code."""
     if token.type != "fence":
-        return lines
+        return _fenced(token, lines) if _TAG.search(token.content) else lines
     return [_TAG.sub("&lt;", lines[0]).replace("|", "&#124;"), *lines[1:]]
+
+
+def _fenced(token: Token, lines: list[str]) -> list[str]:
+    """Indented code between fences; inside lists and quotes, whose own indentation has to stay, tags are escaped."""
+    if token.level > 0:
+        return [_TAG.sub("&lt;", line) for line in lines]
+    marks = "`" * max((len(run) + 1 for run in re.findall(r"`{3,}", token.content)), default=3)
+    return [marks, *token.content.rstrip("\n").split("\n"), marks]
 
 
 def _missing_fence(token: Token, lines: list[str]) -> str:

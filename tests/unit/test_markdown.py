@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.markdown import autolink, code_span, markdown_cell, markdown_rich, markdown_text
+from generator.markdown import autolink, code_span, markdown_cell, markdown_item, markdown_rich, markdown_text
 from generator.sinks import literal
 from generator.tables import table
 from generator.text import Code, Prose
@@ -143,3 +143,16 @@ def test_code_of_a_span_may_hold_backticks() -> None:
     assert code_span("a`b``c") == "```a`b``c```"
     assert code_span("`") == "`` ` ``"
     assert literal("`") == '"`"'
+
+
+def test_the_text_of_a_list_item_is_read_behind_its_bullet() -> None:
+    head = Code("* [get](#get) - ")
+    for text in ("```\n<script>\n", "a\n\n\n    <script>x</script>", "-\n<script>x</script>"):
+        said = markdown_item(head, Prose(text))
+        assert said.startswith(head)
+        assert not live_parts(said), said
+
+
+def test_indented_code_with_tags_is_fenced() -> None:
+    assert markdown_rich(Prose("a\n\n    <b> ```\n\nc")) == "a\n\n````\n<b> ```\n````\n\nc"
+    assert markdown_rich(Prose("a\n\n    b <\n\nc")) == "a\n\n    b <\n\nc"
