@@ -54,6 +54,14 @@ class DeprecationView:
     """The accessor of the method to use instead, when it is one of ours."""
 
 
+@dataclass(frozen=True, slots=True)
+class OldName:
+    """A deprecated name, and the one to use instead."""
+
+    old: Code
+    new: Code
+
+
 # ----------------------------------------------------------------------------------------------------------- models
 
 
@@ -84,6 +92,28 @@ class Field:
     typed_dict_declaration: Code = NO_CODE
     docstring: Code = NO_CODE
     """What stands below the declaration; empty where there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldField:
+    """The property under which a renamed field is still found."""
+
+    old: Code
+    new: Code
+    annotation: Code
+    property_decorator: Code
+    decorator: Code
+    """`@deprecated(…)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldValue:
+    """A deprecated name of an enum's member: an attribute that is no member of its own."""
+
+    old: Code
+    class_name: Code
+    maker: Code
+    """The expression that makes the attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +165,7 @@ class ObjectModel:
     is_empty: bool = False
     """The class has nothing in its body at all."""
     typed_dict_is_empty: bool = False
+    old_fields: tuple[OldField, ...] = ()
     role: ModelRole = ModelRole.PLAIN
 
 
@@ -165,6 +196,9 @@ class EnumModel:
     """The right-hand side when the enum is an alias of literals; None when it is a class."""
     base: Code = NO_CODE
     """The base class of the class form."""
+    old_values: tuple[OldValue, ...] = ()
+    type_checking: Code = NO_CODE
+    """As the module spells it; needed where there are `old_values`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +308,27 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Overload:
+    """One way to call a function whose arguments had other names, for type checkers."""
+
+    signature: tuple[Code, ...]
+    """The parameters after `self`, one a line, without the commas at their ends."""
+    decorator: Code | None = None
+    """`@deprecated(…)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What makes a function take old names of its arguments, too."""
+
+    overload: Code
+    """`@overload`."""
+    decorator: Code
+    """What takes the old names while the program runs."""
+    overloads: tuple[Overload, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     name: Code
     async_name: Code
@@ -315,6 +370,7 @@ class Method:
     """`return `, where there is a result."""
     decorator: Code | None = None
     """`@deprecated(…)`."""
+    renaming: Renaming | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +405,13 @@ class Resource:
     """The runtime's class that this one derives from, as the module spells it."""
     cached_property: Code = NO_CODE
     type_checking: Code = NO_CODE
+    definitions: tuple[Code, ...] = ()
+    """The statements that bind the operations' plans, of `old_methods` too; each once."""
+    links: tuple[ResourceLink, ...] = ()
+    """The classes to which `children` and `old_children` lead; each once."""
+    old_methods: tuple[Method, ...] = ()
+    """Deprecated names of methods of this class, and methods that have moved to another one.  Not in the docs."""
+    old_children: tuple[OldChild, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +419,19 @@ class ResourceLink:
     attribute: Code
     class_name: Code
     module: Code
+
+
+@dataclass(frozen=True, slots=True)
+class OldChild:
+    """A deprecated attribute that leads to another resource class."""
+
+    attribute: Code
+    class_name: Code
+    module: Code
+    property_decorator: Code
+    decorator: Code
+    """`@deprecated(…)`."""
+    docstring: Code
 
 
 # -------------------------------------------------------------------------------------------------- the client class
@@ -416,6 +492,10 @@ class Client:
     docstring: Code = NO_CODE
     """Of the constructor."""
     errors: tuple[ErrorClass, ...] = ()
+    renaming: Renaming | None = None
+    """Old names of the constructor's arguments."""
+    old_classes: tuple[OldName, ...] = ()
+    """Old names of the root class itself."""
 
 
 # ------------------------------------------------------------------------------------------------------ the project
@@ -467,5 +547,9 @@ class Sdk:
     """Every wire name of the document; each must be found in the output, or the run fails."""
     undocumented: frozenset[Code] = frozenset()
     """The names of the model classes without a page: nothing in the API refers to them."""
+    old_models: tuple[OldName, ...] = ()
+    """Old names of what `models` exports."""
+    old_errors: tuple[OldName, ...] = ()
+    """Old names of what the package of errors exports, where they have one of their own."""
     features: frozenset[str] = frozenset()
     """What the document uses, for the sections of README: `streaming`, `uploads`, `pagination`, `webhooks` …"""

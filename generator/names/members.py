@@ -55,8 +55,10 @@ def has_member_names(definition: EnumDef, config: Config) -> bool:
     one, or the values are neither all text nor all whole."""
     if config.enum_format is EnumFormat.UNION:
         return False
-    kinds = {type(member.value) for member in definition.members}
-    return kinds in ({str}, {int})
+    values = [member.value for member in definition.members]
+    all_text = all(isinstance(value, str) for value in values)
+    all_whole = all(isinstance(value, int) and not isinstance(value, bool) for value in values)
+    return bool(values) and (all_text or all_whole)
 
 
 def member_keys(members: Sequence[EnumMember]) -> dict[str, str]:

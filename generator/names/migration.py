@@ -51,4 +51,5 @@ def _told(alias: Alias, names: Names) -> str:
         case Section.ARGUMENT:
             return f"the argument `{alias.old}` of `{place}()` is now `{alias.new}`"
         case _:
-            return f"the argument `{alias.old}` of the client is now `{alias.new}`"
+            variable = ", and so is its environment variable" if names.environment_prefix else ""
+            return f"the argument `{alias.old}` of the client is now `{alias.new}`{variable}"

@@ -20,7 +20,7 @@ from generator.names.groups import ASYNC, ROOT, parse_group_key
 from generator.names.members import has_member_names, member_keys
 from generator.names.memory import Memory
 from generator.names.model import Alias, Former, GroupKey, NameRow, Names, OldNames
-from generator.names.old_groups import GoneGroups, Moved
+from generator.names.old_groups import Gone, GoneGroups
 from generator.names.scope import fold
 from generator.problems import Problem, Severity
 
@@ -133,12 +133,34 @@ class _Finder:
         """The groups that are gone, after all lines have been taken."""
         for moved in self._gone.resolved():
             taken = self._taken[moved.parent]
-            if moved.attribute is not None and fold(moved.attribute.identifier) not in taken:
-                taken.add(fold(moved.attribute.identifier))
-                self._keep(moved.attribute, self._moved_group(moved, taken))
-                self._tell_lost(moved.left_behind)
-            else:
-                self._tell_lost(moved.operations)
+            attribute = moved.attribute
+            found = attribute is not None and fold(attribute.identifier) not in taken
+            if attribute is not None and found:
+                taken.add(fold(attribute.identifier))
+                self._keep(attribute, self._moved_group(moved.parent, attribute.identifier, moved.heir))
+            for gone in moved.operations:
+                self._add_gone(gone, (*moved.heir, *gone.below) if found else None)
+
+    def _add_gone(self, gone: Gone, now: GroupKey | None) -> None:
+        """An operation of a group that is gone.  By way of the old attribute, users come to the group `now`."""
+        old, name = gone.entry.identifier, None if now is None else self._names.methods.get((gone.id, now))
+        if name == old:
+            return
+        path, new = (now, name) if now is not None and name is not None else self._calls[gone.id]
+        names = {fold(old), fold(f"{old}{ASYNC}")}
+        works = now is not None and name is not None and not names & self._taken[now]
+        if works:
+            self._taken[path] |= names
+            self._methods[path].append((old, gone.id))
+        entry = gone.entry
+        alias = Alias(
+            entry.scope, entry.owner, entry.key, old, new, gone.place, self._names.groups[path].accessor, works
+        )
+        self._told(alias, str(gone.id))
+        if not works:
+            message = f"`{gone.place:.80}.{old:.80}` was published, and there is no place for it any more"
+            remedy = "Tell the users of its new place, and delete its `alias` line from the ledger when they know."
+            self.problems.append(Problem(Severity.WARNING, "name-lost", message, remedy, pointer=str(gone.id)))
 
     def old_names(self) -> OldNames:
         """All that was collected."""
@@ -158,8 +180,11 @@ class _Finder:
         if subject.works:
             subject.keep(Former(entry.identifier, subject.new))
         alias = Alias(entry.scope, entry.owner, entry.key, entry.identifier, subject.new, subject.place)
-        self.aliases.append(replace(alias, new_place=subject.new_place, works=subject.works))
-        self.rows.append(NameRow(entry.scope, subject.id, entry.identifier, f"an old name of `{subject.new}`"))
+        self._told(replace(alias, new_place=subject.new_place, works=subject.works), subject.id)
+
+    def _told(self, alias: Alias, id: str) -> None:
+        self.aliases.append(alias)
+        self.rows.append(NameRow(alias.scope, id, alias.old, f"an old name of `{alias.new}`"))
 
     # ----------------------------------------------------------------------------------------- the package and classes
 
@@ -264,31 +289,18 @@ class _Finder:
     def _attribute(self, entry: Entry) -> _Subject | None:
         parent = parse_group_key(entry.owner)
         child = (*parent, entry.key)
-        if child not in self._names.groups:
-            return None
-        return self._moved_group(Moved(parent, entry, child), self._taken[parent])
+        return self._moved_group(parent, entry.identifier, child) if child in self._names.groups else None
 
-    def _moved_group(self, moved: Moved, taken: set[str]) -> _Subject:
-        groups, parent, heir = self._names.groups, moved.parent, moved.heir
-        new_place = groups[heir[:-1]].accessor if heir[:-1] != parent else None
+    def _moved_group(self, parent: GroupKey, old: str, heir: GroupKey) -> _Subject:
+        groups = self._names.groups
         return _Subject(
             groups[heir].accessor,
             groups[heir].attribute,
-            taken,
-            lambda former: self._attributes[parent].append((former.old, heir)),
+            self._taken[parent],
+            lambda _: self._attributes[parent].append((old, heir)),
             groups[parent].accessor,
-            new_place,
+            groups[heir[:-1]].accessor if heir[:-1] != parent else None,
         )
-
-    def _tell_lost(self, operations: Iterable[tuple[Entry, str, OperationKey]]) -> None:
-        """Operations whose old group is gone, with its accessor: they can be told, but not kept."""
-        for entry, place, id in operations:
-            path, new = self._calls[id]
-            alias = Alias(entry.scope, entry.owner, entry.key, entry.identifier, new, place)
-            self.aliases.append(replace(alias, new_place=self._names.groups[path].accessor, works=False))
-            message = f"`{place:.80}.{entry.identifier:.80}` was published, and there is no place for it any more"
-            remedy = "Tell the users of its new place, and delete its `alias` line from the ledger when they know."
-            self.problems.append(Problem(Severity.WARNING, "name-lost", message, remedy, pointer=str(id)))
 
     # ------------------------------------------------------------------------------------------------------- arguments
 

@@ -12,8 +12,17 @@ from generator.names.groups import group_key
 from generator.names.memory import Memory
 from generator.names.model import GroupKey, Names
 
-Lost = tuple[Entry, str, OperationKey]
-"""The line of an operation, the accessor of its old group, and the operation."""
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An operation that was in a group which is gone."""
+
+    entry: Entry
+    place: str
+    """The accessor of the old group."""
+    id: OperationKey
+    below: GroupKey
+    """How deep the old group was in the outermost one that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +34,8 @@ class Moved:
     """The line of the attribute; None where no group is left to which it could lead."""
     heir: GroupKey = ()
     """The group to which it leads."""
-    operations: tuple[Lost, ...] = ()
+    operations: tuple[Gone, ...] = ()
     """All operations that were in it or below it, and are elsewhere now."""
-    left_behind: tuple[Lost, ...] = ()
-    """Those of them that are not found by way of the heir."""
 
 
 class GoneGroups:
@@ -36,33 +43,36 @@ class GoneGroups:
 
     def __init__(self, names: Names, memory: Memory) -> None:
         self._names, self._memory = names, memory
-        self._found: defaultdict[GroupKey, list[tuple[Entry, GroupKey, OperationKey]]] = defaultdict(list)
+        self._found: defaultdict[GroupKey, list[Gone]] = defaultdict(list)
 
     def add(self, entry: Entry, path: GroupKey, id: OperationKey) -> None:
         """Take the line of an operation that was in the group `path`."""
         top = next(path[:end] for end in range(1, len(path) + 1) if path[:end] not in self._names.groups)
-        self._found[top].append((entry, path, id))
+        self._found[top].append(Gone(entry, self._accessor(path), id, path[len(top) :]))
 
     def resolved(self) -> Iterator[Moved]:
         """What becomes of each; of groups in groups the outermost that is gone."""
         for top, found in self._found.items():
-            heirs = [self._heirs(entry, path[len(top) :], id) for entry, path, id in found]
-            votes = Counter(heir for some in heirs for heir in some)
-            lost = [(entry, self._accessor(path), id) for entry, path, id in found]
+            votes = Counter[GroupKey]()
+            for gone in found:
+                votes.update(self._heirs(gone))
             old = self._memory.published(Section.ATTRIBUTE, group_key(top[:-1]), top[-1])
             if not votes or old is None:
-                yield Moved(top[:-1], None, operations=tuple(lost))
+                yield Moved(top[:-1], None, operations=tuple(found))
                 continue
-            heir = max(votes, key=lambda path: votes[path])
             entry = Entry(Section.ATTRIBUTE, group_key(top[:-1]), top[-1], old)
-            behind = tuple(one for one, some in zip(lost, heirs, strict=True) if heir not in some)
-            yield Moved(top[:-1], entry, heir, tuple(lost), behind)
+            yield Moved(top[:-1], entry, max(votes, key=lambda path: votes[path]), tuple(found))
 
-    def _heirs(self, entry: Entry, below: GroupKey, id: OperationKey) -> list[GroupKey]:
-        """The groups in which, `below` them, an operation has its old name now; the root is none."""
-        paths = [path for (other, path), name in self._names.methods.items() if (other, name) == (id, entry.identifier)]
-        heirs = [path[: len(path) - len(below)] for path in paths if path[len(path) - len(below) :] == below]
-        return [path for path in heirs if path]
+    def _heirs(self, gone: Gone) -> dict[GroupKey, int]:
+        """The groups in which, as far below them, an operation is now; its old name counts more than another one.  The
+        root is none: no attribute leads to it."""
+        depth = len(gone.below)
+        found: dict[GroupKey, int] = {}
+        for (id, path), name in self._names.methods.items():
+            heir = path[: len(path) - depth]
+            if id == gone.id and heir and path[len(heir) :] == gone.below:
+                found[heir] = 2 if name == gone.entry.identifier else 1
+        return found
 
     def _accessor(self, path: GroupKey) -> str:
         """How a group was reached."""

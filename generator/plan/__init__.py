@@ -10,6 +10,7 @@ from generator.plan.context import Context
 from generator.plan.errors import error_classes
 from generator.plan.examples import Examples
 from generator.plan.models import model_module
+from generator.plan.old import old_errors, old_models
 from generator.plan.operations import Planner
 from generator.plan.project import project
 from generator.plan.resources import module_scope, resource
@@ -39,6 +40,8 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
         wire_names=wire_names(api),
         undocumented=frozenset(Code(context.model_class(id)) for id in api.unreferenced),
         features=_features(api),
+        old_models=old_models(context),
+        old_errors=old_errors(context),
     )
 
 

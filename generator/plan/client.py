@@ -12,11 +12,12 @@ from generator.plan.examples import Examples
 from generator.plan.layout import Doc, Group, call, flat, keyword, lay, mapping, tuple_of
 from generator.plan.notes import examples as example_texts
 from generator.plan.notes import prose
+from generator.plan.old import renaming
 from generator.plan.operations import Planner, retries_expression, security_expression, server_expression
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, view
-from generator.sdk import Client, ClientArgument, ErrorClass, ServerView
-from generator.sinks import docstring, string_literal
+from generator.sdk import Client, ClientArgument, ErrorClass, OldName, Renaming, ServerView
+from generator.sinks import docstring, identifier, string_literal
 from generator.text import Code, Prose
 
 _DEFAULT_TIMEOUT_MS = 600_000
@@ -53,9 +54,12 @@ def client(
     globals_ = tuple(_global(context, scope, examples, p) for p in api.globals)
     variables = _variables(context, scope)
     servers = tuple(_server(server) for server in api.servers)
-    has_ids = any(server.server_id is not None for server in api.servers)
+    has_ids = _has_ids(context)
     with_object = alone is None and bool(credentials) and api.security_type is not None
-    own = _own_parameters(context, scope, credentials, (*globals_, *variables), with_object=with_object)
+    others = (*globals_, *variables)
+    own = _own_parameters(context, scope, credentials, others, with_object=with_object)
+    fixed = _fixed_parameters(scope, has_ids=has_ids)
+    arguments = others if with_object else (*credentials, *others)
     return Client(
         class_name=Code(names.sdk_class),
         variable=Code(names.variable),
@@ -73,11 +77,34 @@ def client(
             Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None
         ),
         has_server_ids=has_ids,
-        signature=(*own, *_fixed_parameters(scope, has_ids=has_ids)),
+        signature=(*own, *fixed),
         passed=tuple(_passed(credentials, globals_, variables, with_object=with_object, has_ids=has_ids)),
-        docstring=_docstring(credentials, (*globals_, *variables), with_object=with_object),
+        docstring=_docstring(credentials, others, with_object=with_object),
         errors=tuple(errors),
+        renaming=_renaming(context, scope, arguments, own, fixed),
+        old_classes=tuple(OldName(identifier(old), identifier(names.sdk_class)) for old in names.old.root),
     )
+
+
+def _renaming(
+    context: Context, scope: Scope, arguments: Sequence[ClientArgument], own: Sequence[Code], fixed: Sequence[Code]
+) -> Renaming | None:
+    """Old names of the constructor's `arguments`, whose lines stand last among its `own`."""
+    if not context.names.old.client:
+        return None
+    optional = scope.typing("Optional")
+    before = len(own) - len(arguments)
+    lines: list[tuple[str, Code, Doc]] = [
+        (str(argument.name), line, Group(f"{optional}[", (argument.annotation,), "]"))
+        for argument, line in zip(arguments, own[before:], strict=True)
+    ]
+    parameters = [*(("", line, "") for line in own[:before]), *lines, *(("", line, "") for line in fixed)]
+    return renaming(context.names.old.client, parameters, scope, _PARAMETERS, first=True)
+
+
+def _has_ids(context: Context) -> bool:
+    """Whether some server has an id by which the constructor takes it."""
+    return any(server.server_id is not None for server in context.api.servers)
 
 
 # -------------------------------------------------------------------------------------------------------- arguments

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.api import Body, Notes, Operation, RefType, Response, Type
 from generator.arguments import ArgumentSpec, Role, arguments
@@ -15,12 +15,13 @@ from generator.plan.examples import Examples
 from generator.plan.layout import WIDTH, Doc, Group, flat, lay, mapping, subscript
 from generator.plan.literals import default_expression
 from generator.plan.notes import deprecation, examples, method_docstring, prose
+from generator.plan.old import deprecation_of, renaming
 from generator.plan.operations import Planner, body_type, error_class, operation_expression
 from generator.plan.results import Result, result, spelt
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, is_nullable, model_view, view
-from generator.sdk import Argument, ErrorRow, Method, TypeKind, TypeView, UsageView
-from generator.sinks import http_method, status, string_literal
+from generator.sdk import Argument, ErrorRow, Method, Renaming, TypeKind, TypeView, UsageView
+from generator.sinks import docstring, http_method, identifier, status, string_literal
 from generator.text import Code, Prose
 
 _REQUEST_TEXT = Prose("The request object to use for the request.")
@@ -54,6 +55,16 @@ class MethodPlanner:
     examples: Examples
     planner: Planner
 
+    def old_method(self, operation: Operation, old: str, now: str, group: GroupKey) -> Method:
+        """The method of `operation` under the name `old` that it has no longer: it is found at `now` in `group`."""
+        method = self.method(operation, group)
+        told = docstring([f"Deprecated: use `{now}`."], _PARAMETERS)
+        async_name = f"{old}_async"
+        decorator = deprecation_of(old, now, self.scope)
+        return replace(
+            method, name=identifier(old), async_name=identifier(async_name), docstring=told, decorator=decorator
+        )
+
     def method(self, operation: Operation, group: GroupKey) -> Method:
         """The method of `operation` in the class of `group`."""
         context = self.context
@@ -71,6 +82,7 @@ class MethodPlanner:
         security = self._security(operation)
         every = [*zip(views, inputs, strict=True), *([security] if security is not None else [])]
         shown = [argument for argument, _ in every]
+        signature = self._signature(every)
         return Method(
             name=name,
             async_name=Code(f"{name}_async"),
@@ -94,12 +106,13 @@ class MethodPlanner:
             example_imports=(*call.imports, *credentials.sample(context, operation)[1]),
             usage=_usage(operation),
             docstring=_docstring(operation.notes, shown),
-            signature=tuple(self._signature(every)),
+            signature=tuple(signature),
             operation_type=Code(flat(self._operation_type(found))),
             definition=self._definition(operation, specs, constant, found),
             passed=tuple(_passed(constant, views, security is not None)),
             returning=Code("return " if found.has_result else ""),
             decorator=self._decorator(operation.notes),
+            renaming=self._renaming(operation, every, signature),
         )
 
     # ------------------------------------------------------------------------------------------------- arguments
@@ -165,6 +178,18 @@ class MethodPlanner:
             example_value=credentials.sample(self.context, operation)[0],
         )
         return argument, given
+
+    def _renaming(
+        self, operation: Operation, given: Sequence[tuple[Argument, Input]], signature: Sequence[Code]
+    ) -> Renaming | None:
+        """Old names of the arguments."""
+        formers = self.context.names.old.arguments.get(operation.id, ())
+        own = [
+            (str(argument.name), line, input.annotation)
+            for (argument, input), line in zip(given, signature, strict=False)
+        ]
+        rest = [("", line, "") for line in signature[len(own) :]]
+        return renaming(formers, [*own, *rest], self.scope, _PARAMETERS, first=False)
 
     def _signature(self, given: Sequence[tuple[Argument, Input]]) -> list[Code]:
         """The parameters, one a line."""

@@ -23,6 +23,7 @@ from generator.plan.enums import enum_model
 from generator.plan.layout import WIDTH, Doc, Group, call, keyword, lay, subscript
 from generator.plan.literals import default_expression, enum_value
 from generator.plan.notes import class_docstring, deprecation, examples, field_docstring, prose, shown_constraints
+from generator.plan.old import former_marks, names_of_old_members, old_fields
 from generator.plan.rings import Ring, union_order
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
@@ -83,6 +84,9 @@ def _file(ring: Ring, context: Context) -> _File:
     stem = context.stems[ring.types[0]]
     objects = [d for d in map(context.definition, ring.types) if isinstance(d, ObjectDef)]
     fields = {context.names.fields[d.id, p.name] for d in objects for p in d.properties}
+    fields |= {former.old for d in objects for former in context.names.old.fields.get(d.id, ())}
+    enums = [d for d in map(context.definition, ring.types) if isinstance(d, EnumDef)]
+    fields |= names_of_old_members(enums, context)
     scope = Scope((context.model_class(id) for id in ring.types), fields | {EXTRA_PROPERTY, "model_config"})
     twins = (context.names.typed_dicts[id] for id in ring.types if id in context.names.typed_dicts)
     typed_scope = Scope(twins, fields)
@@ -139,6 +143,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         has_body=bool(fields and not is_file) or extra is not None,
         is_empty=(not fields or is_file) and extra is None and not docstring,
         typed_dict_is_empty=(not fields or is_file) and not docstring,
+        old_fields=old_fields(id, fields, context, file.scope),
     )
 
 
@@ -201,7 +206,9 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     metadata = (
         [call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}")] if has_alias else []
     )
-    marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, "CONST")] if is_const else [])]
+    definition = context.definition(owner)
+    former = former_marks(definition, name, context, file.scope) if isinstance(definition, ObjectDef) else []
+    marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, "CONST")] if is_const else []), *former]
     full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
     value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
     if property.default is not None and default is None and not is_const:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from generator.api import Operation
+from collections.abc import Iterator
+
+from generator.api import Operation, OperationKey
 from generator.names import GroupKey, GroupName
 from generator.plan.context import Context
 from generator.plan.examples import Examples
 from generator.plan.methods import MethodPlanner
 from generator.plan.notes import prose
+from generator.plan.old import links, names_of_old_members_in_class, old_children
 from generator.plan.operations import Planner
 from generator.plan.scope import Scope
 from generator.problems import Problem, ProblemsError, Severity
@@ -27,7 +30,9 @@ def module_scope(context: Context, key: GroupKey) -> Scope:
     below = children(context, key)
     methods = [name for (_, owner), name in context.names.methods.items() if owner == key]
     shadowed = {*methods, *(f"{name}_async" for name in methods), *(g.attribute for _, g in below)}
-    return Scope({group.class_name, *(g.class_name for _, g in below)}, shadowed)
+    shadowed |= names_of_old_members_in_class(context, key)
+    heirs = (context.names.groups[heir] for _, heir in context.names.old.attributes.get(key, ()))
+    return Scope({group.class_name, *(g.class_name for _, g in below), *(g.class_name for g in heirs)}, shadowed)
 
 
 def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, examples: Examples) -> Resource:
@@ -36,9 +41,12 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
     below = children(context, key)
     maker = MethodPlanner(context, scope, examples, planner)
     methods = tuple(_method(maker, operation, key) for operation in _operations(context, key))
+    old_methods = tuple(_old_methods(maker, context, key))
+    old = old_children(context, key, scope)
+    now = tuple(ResourceLink(identifier(g.attribute), identifier(g.class_name), stem(g.module)) for _, g in below)
     base = scope.use("._runtime.sdk", "SDKBase") if not key else scope.use("._runtime.resource", "Resource")
     cached = scope.use("functools", "cached_property") if below else NO_CODE
-    type_checking = scope.typing("TYPE_CHECKING") if below else NO_CODE
+    type_checking = scope.typing("TYPE_CHECKING") if below or old else NO_CODE
     overview = _root_overview(context) if not key else _overview(context, key)
     imports = scope.lines()
     return Resource(
@@ -50,9 +58,7 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
         title=Code(group.title),
         overview=overview,
         methods=methods,
-        children=tuple(
-            ResourceLink(identifier(g.attribute), identifier(g.class_name), stem(g.module)) for _, g in below
-        ),
+        children=now,
         is_root=not key,
         imports=imports,
         summary=docstring([f"The operations of `{group.accessor}`." if key else "The root class of the SDK."]),
@@ -60,7 +66,26 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
         base=Code(base),
         cached_property=Code(cached),
         type_checking=Code(type_checking),
+        definitions=tuple({m.operation_name: m.definition for m in (*methods, *old_methods)}.values()),
+        links=links(now, old),
+        old_methods=old_methods,
+        old_children=old,
     )
+
+
+def _old_methods(maker: MethodPlanner, context: Context, key: GroupKey) -> Iterator[Method]:
+    """Methods under names and in classes that they have no longer."""
+    operations = {operation.id: operation for operation in context.api.operations}
+    for old, id in context.names.old.methods.get(key, ()):
+        group, new = method_of(id, key, context)
+        yield maker.old_method(operations[id], old, f"{context.names.groups[group].accessor}.{new}".lstrip("."), group)
+
+
+def method_of(id: OperationKey, key: GroupKey, context: Context) -> tuple[GroupKey, str]:
+    """Where an operation is found now: in this group, else in the first one that has it."""
+    methods = context.names.methods
+    group = key if (id, key) in methods else next(group for other, group in methods if other == id)
+    return group, methods[id, group]
 
 
 def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.sdk import Project, Sdk
+from generator.sdk import OldName, Project, Sdk
 from generator.sinks import docstring, string_literal, toml
 from generator.text import Code, Prose
 
@@ -63,6 +63,9 @@ class PackageView:
     has_errors: bool
     submodules: Code
     exported: tuple[Code, ...]
+    old: tuple[OldName, ...]
+    renamed: Code | None
+    """The map of old names to new ones, laid out at eight."""
 
     @classmethod
     def of(cls, sdk: Sdk) -> PackageView:
@@ -91,6 +94,8 @@ class PackageView:
             has_errors=sdk.client.error_namespace == "errors",
             submodules=Code("(" + ", ".join(string_literal(name) for name in submodules) + ")"),
             exported=tuple(string_literal(name) for name in names),
+            old=sdk.client.old_classes,
+            renamed=_renamed(sdk.client.old_classes),
         )
 
 
@@ -168,13 +173,26 @@ class ExportsView:
     """Import statements for type checkers, indented by four."""
     modules: Code
     """The map of modules to names, laid out at eight."""
+    old: tuple[OldName, ...] = ()
+    renamed: Code | None = None
+    """The map of old names to new ones, laid out at eight."""
 
 
-def exports_view(summary: str, modules: Iterable[tuple[str, Sequence[str]]]) -> ExportsView:
-    """The view of a lazy package: modules with the names they give."""
+def exports_view(
+    summary: str, modules: Iterable[tuple[str, Sequence[str]]], old: tuple[OldName, ...] = ()
+) -> ExportsView:
+    """The view of a lazy package: modules with the names they give, and old names of these."""
     listed = [(module, sorted(names)) for module, names in modules if names]
     static = tuple(_static(module, names) for module, names in listed) or (Code("pass"),)
-    return ExportsView(Code(summary), static, _map(listed))
+    return ExportsView(Code(summary), static, _map(listed), old, _renamed(old))
+
+
+def _renamed(old: Sequence[OldName]) -> Code | None:
+    """The dict display of old names to new ones, one a line; nothing where there are none."""
+    if not old:
+        return None
+    lines = "".join(f"            {string_literal(one.old)}: {string_literal(one.new)},\n" for one in old)
+    return Code(f"{{\n{lines}        }}")
 
 
 def _static(module: str, names: Sequence[str]) -> Code:

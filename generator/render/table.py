@@ -101,7 +101,7 @@ def _models_view(sdk: Sdk) -> ExportsView:
         modules.append((module.stem, [model.class_name for model in module.models]))
         twins = [*(m.typed_dict for m in module.typed_objects), *(m.typed_dict for m in module.typed_unions)]
         modules.append((f"{module.stem}_typed", list(map(str, twins))))
-    return exports_view("Models and errors of the API, loaded on first use.", modules)
+    return exports_view("Models and errors of the API, loaded on first use.", modules, sdk.old_models)
 
 
 def _errors_view(sdk: Sdk) -> ExportsView:
@@ -109,4 +109,4 @@ def _errors_view(sdk: Sdk) -> ExportsView:
     modules: dict[str, list[str]] = {ERRORS_STEM: _tree_names(sdk)}
     for error in sdk.client.errors:
         modules.setdefault(f".models.{error.data_module}", []).append(error.data_class)
-    return exports_view("Errors of the API, loaded on first use.", modules.items())
+    return exports_view("Errors of the API, loaded on first use.", modules.items(), sdk.old_errors)

@@ -1,8 +1,27 @@
-{% macro methods(resource) %}
-{% for method in resource.methods %}
+{% macro methods(methods) %}
+{% for method in methods %}
 
+{% if method.renaming %}
+{% for overload in method.renaming.overloads %}
+    {{ method.renaming.overload }}
+{% if overload.decorator %}
+    {{ overload.decorator }}
+{% endif %}
+    def {{ method.name }}(
+        self,
+        *,
+{% for parameter in overload.signature %}
+        {{ parameter }},
+{% endfor %}
+    ) -> {{ method.result_annotation }}: ...
+
+{% endfor %}
+{% endif %}
 {% if method.decorator %}
     {{ method.decorator }}
+{% endif %}
+{% if method.renaming %}
+    {{ method.renaming.decorator }}
 {% endif %}
     def {{ method.name }}(
         self,
@@ -18,8 +37,27 @@
 {% endfor %}
         )
 
+{% if method.renaming %}
+{% for overload in method.renaming.overloads %}
+    {{ method.renaming.overload }}
+{% if overload.decorator %}
+    {{ overload.decorator }}
+{% endif %}
+    async def {{ method.async_name }}(
+        self,
+        *,
+{% for parameter in overload.signature %}
+        {{ parameter }},
+{% endfor %}
+    ) -> {{ method.async_result_annotation }}: ...
+
+{% endfor %}
+{% endif %}
 {% if method.decorator %}
     {{ method.decorator }}
+{% endif %}
+{% if method.renaming %}
+    {{ method.renaming.decorator }}
 {% endif %}
     async def {{ method.async_name }}(
         self,
@@ -47,6 +85,16 @@
 
         return {{ child.class_name }}(self._core)
 {% endfor %}
+{% for child in resource.old_children %}
+
+    @{{ child.property_decorator }}
+    {{ child.decorator }}
+    def {{ child.attribute }}(self) -> {{ child.class_name }}:
+        {{ child.docstring }}
+        from .{{ child.module }} import {{ child.class_name }}
+
+        return {{ child.class_name }}(self._core)
+{% endfor %}
 {% endmacro %}
 
 {% macro head(resource) %}
@@ -57,17 +105,17 @@ from __future__ import annotations
 {% for line in resource.imports %}
 {{ line }}
 {% endfor %}
-{% if resource.children %}
+{% if resource.links %}
 
 if {{ resource.type_checking }}:
-{% for child in resource.children %}
+{% for child in resource.links %}
     from .{{ child.module }} import {{ child.class_name }}
 {% endfor %}
 {% endif %}
-{% if resource.methods %}
+{% if resource.definitions %}
 
-{% for method in resource.methods %}
-{{ method.definition }}
+{% for definition in resource.definitions %}
+{{ definition }}
 {% endfor %}
 {% endif %}
 {% endmacro %}

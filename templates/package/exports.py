@@ -8,10 +8,19 @@ if TYPE_CHECKING:
 {% for line in page.static %}
     {{ line }}
 {% endfor %}
+{% if page.renamed %}
+
+{% for name in page.old %}
+    {{ name.old }} = {{ name.new }}
+{% endfor %}
+{% endif %}
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {{ page.modules }},
+{% if page.renamed %}
+        renamed={{ page.renamed }},
+{% endif %}
     )

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from . import types as types
     from . import utils as utils
     from .sdk import {{ page.class_name }} as {{ page.class_name }}
+{% if page.renamed %}
+
+{% for name in page.old %}
+    {{ name.old }} = {{ name.new }}
+{% endfor %}
+{% endif %}
 else:
     from ._runtime.lazy import exports
 
@@ -21,6 +27,9 @@ else:
         __name__,
         {"sdk": ({{ page.class_literal }},)},
         {{ page.submodules }},
+{% if page.renamed %}
+        renamed={{ page.renamed }},
+{% endif %}
     )
 
 VERSION = __version__

@@ -26,6 +26,17 @@ class {{ enum.class_name }}({{ enum.base }}):
     {{ value.docstring }}
 {% endif %}
 {% endfor %}
+{% if enum.old_values %}
+
+    if {{ enum.type_checking }}:
+{% for old in enum.old_values %}
+        {{ old.old }}: {{ old.class_name }}
+{% endfor %}
+    else:
+{% for old in enum.old_values %}
+        {{ old.old }} = {{ old.maker }}
+{% endfor %}
+{% endif %}
 {% endfor %}
 {% for model in page.objects %}
 
@@ -62,6 +73,19 @@ class {{ enum.class_name }}({{ enum.base }}):
         """What the server sent, or the caller gave, beside the declared properties."""
         return self._additional_properties()
 {% endif %}
+{% for old in model.old_fields %}
+
+    @{{ old.property_decorator }}
+    {{ old.decorator }}
+    def {{ old.old }}(self) -> {{ old.annotation }}:
+        """Deprecated: use `{{ old.new }}`."""
+        return self.{{ old.new }}
+
+    @{{ old.old }}.setter
+    {{ old.decorator }}
+    def {{ old.old }}(self, value: {{ old.annotation }}) -> None:
+        self.{{ old.new }} = value
+{% endfor %}
 {% endfor %}
 {% for union in page.unions %}
 

@@ -5,4 +5,5 @@
 class {{ page.resource.class_name }}({{ page.resource.base }}):
     {{ page.resource.docstring }}
 {{ parts.children(page.resource) }}{# #}
-{{ parts.methods(page.resource) }}{# #}
+{{ parts.methods(page.resource.methods) }}{# #}
+{{ parts.methods(page.resource.old_methods) }}{# #}

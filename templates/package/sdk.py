@@ -7,6 +7,22 @@
 class {{ page.resource.class_name }}({{ page.resource.base }}):
     {{ page.resource.docstring }}
 
+{% if page.client.renaming %}
+{% for overload in page.client.renaming.overloads %}
+    {{ page.client.renaming.overload }}
+{% if overload.decorator %}
+    {{ overload.decorator }}
+{% endif %}
+    def __init__(
+        self,
+{% for parameter in overload.signature %}
+        {{ parameter }},
+{% endfor %}
+    ) -> None: ...
+
+{% endfor %}
+    {{ page.client.renaming.decorator }}
+{% endif %}
     def __init__(
         self,
 {% for parameter in page.client.signature %}
@@ -20,4 +36,5 @@ class {{ page.resource.class_name }}({{ page.resource.base }}):
 {% endfor %}
         )
 {{ parts.children(page.resource) }}{# #}
-{{ parts.methods(page.resource) }}{# #}
+{{ parts.methods(page.resource.methods) }}{# #}
+{{ parts.methods(page.resource.old_methods) }}{# #}
