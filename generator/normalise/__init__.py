@@ -33,7 +33,7 @@ from generator.api import (
     Webhook,
 )
 from generator.config import Config
-from generator.normalise import operations, responses, variants
+from generator.normalise import operations, paging, responses, variants
 from generator.normalise.defaults import Defaults
 from generator.normalise.discriminators import decide
 from generator.normalise.features import ErrorStatuses, Features
@@ -76,6 +76,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     decide(walk)
     for operation in made:
         responses.mark_errors(walk.definitions, operation.responses)
+    paging.check(made, walk.definitions, report)
     api = Api(
         title=text(mapping(root.get("info")).get("title")) or "",
         version=str(mapping(root.get("info")).get("version", "")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.api import Json, Notes
 from generator.normalise.features import Features
@@ -87,10 +87,15 @@ def examples(features: Features, node: Node) -> tuple[Json, ...]:
     return tuple(found)
 
 
+_PLAIN_BYTES: Final = ("contentMediaType", "application/octet-stream")
+"""How OpenAPI 3.1 says `format: binary`: nothing beyond the type."""
+
+
 def constraints(node: Node) -> tuple[tuple[str, Json], ...]:
     """The assertions that are documented and not checked, in document order."""
     return tuple(
         (key, value)
         for key, value in node.items()
+        if (key, value) != _PLAIN_BYTES
         if key in CONSTRAINTS or (key == "format" and isinstance(value, str) and value not in PLAIN_FORMATS)
     )

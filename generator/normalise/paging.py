@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.api import Json, Pagination, PagingInput, PagingKind
+from generator.api import (
+    Json,
+    ListType,
+    MapType,
+    ObjectDef,
+    Operation,
+    Pagination,
+    PagingInput,
+    PagingKind,
+    RefType,
+    Type,
+    TypeDef,
+    TypeId,
+)
 from generator.normalise.nodes import Node, mapping, sequence, shown, text
+from generator.normalise.report import Report
 from generator.normalise.walk import Walk
 
 _KINDS: Final = {kind.value: kind for kind in PagingKind}
@@ -107,3 +122,49 @@ def jsonpath(written: str) -> _Path:
             steps.append(next(part for part in (match["name"], match["single"], match["double"]) if part is not None))
         position = match.end()
     return tuple(steps)
+
+
+def check(operations: Iterable[Operation], definitions: Mapping[TypeId, TypeDef], report: Report) -> None:
+    """Warns of inputs that an operation does not take, and of outputs that its answer cannot have."""
+    for operation in operations:
+        paging = operation.pagination
+        if paging is None:
+            continue
+        lost = [one.name for one in paging.inputs if not _takes(operation, one, definitions)]
+        answers = [content.type for one in operation.responses if not one.is_error for content in one.contents]
+        outputs = (paging.results, paging.num_pages, paging.next_cursor, paging.next_url)
+        paths = [path for path in outputs if path and not any(_leads(each, path, definitions) for each in answers)]
+        lost += [".".join(("$", *map(str, path))) for path in paths]
+        if lost:
+            report.degraded(
+                "keyword",
+                "pagination-path",
+                f"the pagination names what the operation does not have: {', '.join(map(shown, lost))}",
+                "correct the names; without them pages end early",
+                f"{operation.id}/x-speakeasy-pagination",
+            )
+
+
+def _takes(operation: Operation, wanted: PagingInput, definitions: Mapping[TypeId, TypeDef]) -> bool:
+    if wanted.where == "parameters":
+        return any(one.name == wanted.name for one in operation.parameters)
+    contents = operation.body.contents if operation.body is not None else ()
+    return any(_leads(content.type, (wanted.name,), definitions) for content in contents)
+
+
+def _leads(kind: Type, path: tuple[str | int, ...], definitions: Mapping[TypeId, TypeDef]) -> bool:
+    """Whether something may be at `path` below a type; only an object without further properties says no."""
+    for step in path:
+        if isinstance(kind, ListType):
+            kind = kind.item
+        elif isinstance(kind, MapType):
+            kind = kind.value
+        else:
+            definition = definitions.get(kind.id) if isinstance(kind, RefType) else None
+            if not isinstance(definition, ObjectDef) or definition.additional is not None:
+                return True
+            inner = next((one.type for one in definition.properties if one.name == step), None)
+            if inner is None:
+                return False
+            kind = inner
+    return True
