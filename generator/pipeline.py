@@ -24,7 +24,7 @@ from generator.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_j
 from generator.plan import plan
 from generator.plan.docs import pages
 from generator.plan.example_report import example_problems
-from generator.problems import Problem, ProblemsError, Severity
+from generator.problems import Position, Problem, ProblemsError, Severity
 from generator.render import render
 from generator.spec import Document, load, validate
 from generator.stages import Stages
@@ -75,10 +75,10 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     with stages.stage("load"):
         options = load_options(inputs.config)
         document = load(inputs.spec, overlays=inputs.overlays, ref_root=inputs.ref_root)
-        ledger = _ledger(inputs.out, options.config)
+        ledger, missing = _ledger(inputs.out, options.config)
         written = data_digest([options.written, plain(options.config)])
         stamp = Stamp(__version__, data_digest(document.root), written)
-    return Loaded(document, options, ledger, (*options.problems, *document.problems), stamp)
+    return Loaded(document, options, ledger, (*options.problems, *document.problems, *missing), stamp)
 
 
 def validated(loaded: Loaded, stages: Stages) -> Loaded:
@@ -117,7 +117,8 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     with stages.stage("render"), _locating(loaded):
         files = {**render(sdk, written_pages), **_of_names(names, config)}
     once = frozenset(path for path in files if path.endswith(HOOKS))
-    return Built(api, names, Tree(files, loaded.stamp, once), (*problems, *names.problems))
+    tree = Tree(files, loaded.stamp, once, read_back=frozenset({config.ledger or LEDGER}))
+    return Built(api, names, tree, (*problems, *names.problems))
 
 
 def _of_names(names: Names, config: Config) -> dict[str, bytes]:
@@ -144,14 +145,19 @@ def settle(out: Path) -> None:
     os.utime(out / MANIFEST)
 
 
-def _ledger(out: Path, config: Config) -> Ledger:
-    """The ledger in the output folder; empty if there is none."""
-    path = safe_join(out, config.ledger or LEDGER)
+def _ledger(out: Path, config: Config) -> tuple[Ledger, tuple[Problem, ...]]:
+    """The ledger in the output folder; empty if there is none, with a warning if the last run has written one."""
+    name = config.ledger or LEDGER
+    path = safe_join(out, name)
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        return parse_ledger(path.read_text(encoding="utf-8", errors="replace"), str(path)), ()
     except (FileNotFoundError, NotADirectoryError):
-        return empty_ledger()
-    return parse_ledger(text, str(path))
+        last = read_manifest(out)
+    if last is None or name not in last.files:
+        return empty_ledger(), ()
+    message = "the ledger of published names is gone, so names may change"
+    remedy = "Restore it from version control before you generate, unless nothing was ever published."
+    return empty_ledger(), (Problem(Severity.WARNING, "ledger-missing", message, remedy, Position(str(path))),)
 
 
 def _youngest(package: Path) -> int:

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     DOCUMENT = "the document changed"
     OPTIONS = "the options changed"
     GENERATOR = "another version of sdkwright made it"
+    LEDGER = "the ledger of names changed"
     TEMPLATES = "the generator's own code changed"
     EDITED = "edited by hand"
     DELETED = "deleted by hand"
@@ -64,7 +65,7 @@ class Drift:
 def compare(tree: Tree, out: Path) -> Drift:
     """Compares the folder `out` with `tree`; reads only.  Files that no run made are not looked at."""
     last = read_manifest(out)
-    inputs = _input_reasons(tree, last)
+    inputs = _input_reasons(tree, last, out)
     changes: list[Change] = []
     for path, content in tree.files.items():
         found = _read(out, path)
@@ -78,7 +79,8 @@ def compare(tree: Tree, out: Path) -> Drift:
     stale = {path: _read(out, path) for path in (last.files if last else ()) if path not in tree.files}
     changes += [Change(path, Kind.EXTRA, inputs, found, None) for path, found in stale.items() if found is not None]
     if last is not None and (found := _read(out, MANIFEST)) != (wanted := tree.manifest_bytes()):
-        reasons = inputs if last.stamp != tree.stamp or changes else (Reason.EDITED,)
+        known = last.stamp != tree.stamp or changes or Reason.LEDGER in inputs
+        reasons = inputs if known else (Reason.EDITED,)
         changes.append(Change(MANIFEST, Kind.CHANGED, reasons, found, wanted))
     return Drift(tuple(sorted(changes, key=lambda change: change.path)), last.stamp.generator if last else None)
 
@@ -91,7 +93,7 @@ def holds(manifest: Manifest, out: Path) -> bool:
     )
 
 
-def _input_reasons(tree: Tree, last: Manifest | None) -> tuple[Reason, ...]:
+def _input_reasons(tree: Tree, last: Manifest | None, out: Path) -> tuple[Reason, ...]:
     """Which inputs differ from those that the folder was made from."""
     if last is None:
         return (Reason.NEVER,)
@@ -100,7 +102,16 @@ def _input_reasons(tree: Tree, last: Manifest | None) -> tuple[Reason, ...]:
         (Reason.OPTIONS, last.stamp.options, tree.stamp.options),
         (Reason.GENERATOR, last.stamp.generator, tree.stamp.generator),
     )
-    return tuple(reason for reason, before, now in pairs if before != now) or (Reason.TEMPLATES,)
+    reasons = [reason for reason, before, now in pairs if before != now]
+    if any(_is_changed(path, last, out) for path in tree.read_back):
+        reasons.append(Reason.LEDGER)
+    return tuple(reasons) or (Reason.TEMPLATES,)
+
+
+def _is_changed(path: str, last: Manifest, out: Path) -> bool:
+    """Whether a file is known not to be what the last run wrote."""
+    found, listed = _read(out, path), last.files.get(path)
+    return bool(listed) and (found is None or digest(found) != listed)
 
 
 def _read(out: Path, path: str) -> bytes | None:

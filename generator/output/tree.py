@@ -12,12 +12,14 @@ from generator.output.manifest import Manifest, Stamp, digest, render_manifest
 class Tree:
     """Every file of an output, complete: relative POSIX path -> bytes.
 
-    Files in `once` are written when they are missing and belong to the user from then on.
+    Files in `once` are written when they are missing and belong to the user from then on.  Files in `read_back` are
+    what the next run reads: an edit of one of them changes others.
     """
 
     files: Mapping[str, bytes]
     stamp: Stamp
     once: frozenset[str] = frozenset()
+    read_back: frozenset[str] = frozenset()
 
     def manifest(self) -> Manifest:
         """What this tree will leave in the output folder."""

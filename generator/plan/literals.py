@@ -20,7 +20,7 @@ from generator.api import (
     Type,
     UnionDef,
 )
-from generator.config import EnumFormat
+from generator.names import has_member_names
 from generator.plan.context import Context
 from generator.plan.layout import Doc, Group, data, mapping
 from generator.sinks import UnsafeTextError, literal, string_literal
@@ -122,12 +122,7 @@ def enum_value(definition: EnumDef, member: EnumMember, context: Context, namesp
 
 def is_alias(definition: EnumDef, context: Context) -> bool:
     """Whether the enum is an alias: the options say so, or its values are neither all text nor all whole."""
-    if context.config.enum_format is EnumFormat.UNION:
-        return True
-    values = [member.value for member in definition.members]
-    all_text = all(isinstance(value, str) for value in values)
-    all_whole = all(isinstance(value, int) and not isinstance(value, bool) for value in values)
-    return not values or not (all_text or all_whole)
+    return not has_member_names(definition, context.config)
 
 
 def _same(left: Json, right: Json) -> bool:

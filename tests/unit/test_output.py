@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -284,3 +285,23 @@ def test_diffs_are_unified_and_say_when_a_line_has_no_end(tmp_path: Path) -> Non
         "--- a.py (in the folder)\n+++ a.py (generated)\n@@ -1,2 +1,2 @@\n one\n"
         "-TWO\n\\ No newline at end of file\n+two\n\\ No newline at end of file\n"
     )
+
+
+def test_an_edited_ledger_is_the_reason_for_what_it_changes(tmp_path: Path) -> None:
+    def made(ledger: str, code: str) -> Tree:
+        return replace(tree(**{"names.lock": ledger}, a_py=code), read_back=frozenset({"names.lock"}))
+
+    write(made("1", "1"), tmp_path)
+    (tmp_path / "names.lock").write_text("2")
+    ledger = (Reason.LEDGER,)
+    assert reasons(tmp_path, made("2", "2")) == {
+        "a.py": (Kind.CHANGED, ledger),
+        MANIFEST: (Kind.CHANGED, ledger),
+    }
+    assert reasons(tmp_path, made("2", "1")) == {MANIFEST: (Kind.CHANGED, ledger)}
+    (tmp_path / "names.lock").unlink()
+    assert reasons(tmp_path, made("3", "3")) == {
+        "a.py": (Kind.CHANGED, ledger),
+        "names.lock": (Kind.MISSING, (Reason.DELETED,)),
+        MANIFEST: (Kind.CHANGED, ledger),
+    }
