@@ -12,6 +12,7 @@ from generator.names import NameRow, Names
 from generator.output import Change, Drift, Kind, Reason
 from generator.pipeline import Built, Inputs
 from generator.problems import Position
+from generator.sinks import escape_odd
 from generator.spec import Document
 from generator.spec.data import Json
 
@@ -99,10 +100,14 @@ def _reasons(change: Change, inputs: Inputs) -> str:
 
 
 def name_lines(names: Names, document: Document) -> list[str]:
-    """The table of names as aligned columns: scope, name, reason, place, id."""
-    rows = [(row.scope, row.identifier, row.reason, _shown(document.position(row.id)), row.id) for row in names.rows]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
-    return ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in rows]
+    """The table of names as aligned columns under their titles; what an id holds beside plain text is escaped."""
+    rows = [
+        (row.scope, row.identifier, row.reason, _shown(document.position(row.id)), escape_odd(row.id))
+        for row in names.rows
+    ]
+    table = [("SCOPE", "NAME", "REASON", "PLACE", "ID"), *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(4)]
+    return ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in table]
 
 
 def name_values(names: Names, document: Document) -> list[Json]:

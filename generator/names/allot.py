@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from generator import reserved
 from generator.api import Api, EnumDef, ObjectDef, OperationKey, Root, TypeId
@@ -17,7 +18,7 @@ from generator.names.ladder import Ladders
 from generator.names.matching import Published
 from generator.names.members import field_names, member_names
 from generator.names.memory import PUBLISHED, Memory, Recall, is_renamed
-from generator.names.model import NameRow, Names
+from generator.names.model import GroupKey, NameRow, Names
 from generator.names.old import Known, with_old_names
 from generator.names.project import WHERE, ProjectNames, environment_prefix, project_names, variable_name
 from generator.names.scope import Scope, Wish, fold
@@ -27,9 +28,11 @@ def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
     """Name everything.  With a ledger, what it holds keeps its name, and the reasons tell what the rules alone say."""
     if ledger is None or not ledger.entries:
         return _allot(api, config, empty_ledger())
-    by_rules = {(row.scope, row.id): row for row in _allot(api, config, empty_ledger()).rows}
+    by_rules = _allot(api, config, empty_ledger()).rows
     names = _allot(api, config, ledger)
-    return replace(names, rows=tuple(_explained(row, by_rules.get((row.scope, row.id))) for row in names.rows))
+    # Rows stand in the order of the document, so both tables agree, but for the old names at the end of the second.
+    pairs = zip_longest(names.rows, by_rules)
+    return replace(names, rows=tuple(_explained(row, rule) for row, rule in pairs if row is not None))
 
 
 def _explained(row: NameRow, by_rules: NameRow | None) -> NameRow:
@@ -59,6 +62,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     named = classes.class_names(api, config, scope, taken, kept)
     class_keys = _note_classes(named, hooked, published, identities, memory)
     data = classes.error_data(api, named, twins)
+    typed = classes.typed_dicts(api, named, twins)
     client = client_names(api, memory)
     fields, members, rows = _insides(api, named, published, memory, client.security)
     arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities)
@@ -73,7 +77,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         default_error=own.default_error.identifier,
         classes={id: wish.identifier for id, wish in named.items()},
         error_data=data,
-        typed_dicts=classes.typed_dicts(api, named, twins),
+        typed_dicts=typed,
         stems={id: groups.stem(wish.identifier, stems) for id, wish in named.items()},
         fields=fields,
         members=members,
@@ -86,11 +90,15 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         server_variables={key: wish.identifier for key, wish in client.server_variables.items()},
         rows=(
             *_project_rows(own),
-            *(NameRow("group", groups.group_key(p), w.identifier, w.reason) for p, w in sdk_classes.items()),
+            *_group_rows(api, sdk_classes, attributes),
             *(NameRow("method", key[0], wish.identifier, wish.reason) for key, wish in methods.items()),
             *argument_rows,
             *_client_rows(api, client.security, client.globals, client.server_variables),
             *(NameRow("class", id, wish.identifier, wish.reason) for id, wish in named.items()),
+            *(
+                NameRow("twin", id, twin, f"beside `{named[id].identifier}`")
+                for id, twin in (*data.items(), *typed.items())
+            ),
             *rows,
         ),
     )
@@ -226,6 +234,28 @@ def _arguments(
     return names, rows, keys
 
 
+def _variable(api: Api, name: str) -> str:
+    """Where the variable of a server stands, else the operation whose server has it."""
+    for place, server in enumerate(api.servers):
+        if any(variable.name == name for variable in server.variables):
+            return f"#/servers/{place}/variables/{name.replace('~', '~0').replace('/', '~1')}"
+    return next(o.id for o in api.operations for server in o.servers for v in server.variables if v.name == name)
+
+
+def _group_rows(api: Api, named: Mapping[GroupKey, Wish], attributes: Mapping[GroupKey, Wish]) -> list[NameRow]:
+    """The classes of groups and the attributes that lead to them; they come from the first operation inside."""
+    first: dict[GroupKey, str] = {}
+    for operation in api.operations:
+        for path in operation.groups:
+            for end in range(1, len(path) + 1):
+                first.setdefault(path[:end], operation.id)
+    return [
+        NameRow(scope, first[path], wish.identifier, wish.reason)
+        for path in attributes
+        for scope, wish in (("group", named[path]), ("attribute", attributes[path]))
+    ]
+
+
 def _project_rows(own: ProjectNames) -> list[NameRow]:
     named = {
         "package": own.package,
@@ -245,7 +275,7 @@ def _client_rows(
         *(NameRow("security", schemes[key], wish.identifier, wish.reason) for key, wish in security.items()),
         *(NameRow("global", id, wish.identifier, wish.reason) for id, wish in globals.items()),
         *(
-            NameRow("server-variable", f"#/servers {key}", wish.identifier, wish.reason)
+            NameRow("server-variable", _variable(api, key), wish.identifier, wish.reason)
             for key, wish in variables.items()
         ),
     ]

@@ -184,7 +184,8 @@ class _Finder:
 
     def _told(self, alias: Alias, id: str) -> None:
         self.aliases.append(alias)
-        self.rows.append(NameRow(alias.scope, id, alias.old, f"an old name of `{alias.new}`"))
+        now = alias.new if alias.new_place is None else f"{alias.new_place}.{alias.new}".lstrip(".")
+        self.rows.append(NameRow(alias.scope, id, alias.old, f"an old name of `{now}`"))
 
     # ----------------------------------------------------------------------------------------- the package and classes
 
@@ -294,7 +295,7 @@ class _Finder:
     def _moved_group(self, parent: GroupKey, old: str, heir: GroupKey) -> _Subject:
         groups = self._names.groups
         return _Subject(
-            groups[heir].accessor,
+            next(str(id) for id, path in self._names.methods if path[: len(heir)] == heir),
             groups[heir].attribute,
             self._taken[parent],
             lambda _: self._attributes[parent].append((old, heir)),

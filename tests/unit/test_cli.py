@@ -307,6 +307,9 @@ def test_names_come_with_reason_and_place(folder: Path, capsys: pytest.CaptureFi
     _, out, _ = run(capsys, "names", "--format", "json")
     rows = json.loads(out)["names"]
     assert {"class", "method", "argument", "field"} <= {row["scope"] for row in rows}
+    (pet,) = [row for row in rows if row["scope"] == "class" and row["name"] == "Pet"]
+    assert (pet["reason"], pet["file"], pet["id"]) == ("the component's name", "pets.yaml", "#/components/schemas/Pet")
+    assert (folder / "pets.yaml").read_text().splitlines()[pet["line"] - 1].strip() == "Pet:"
 
 
 def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,6 +187,9 @@ def test_a_name_that_is_asked_for_again_is_told_of() -> None:
 def test_reasons_tell_what_the_rules_alone_would_say() -> None:
     before = named(components(B=obj(status=enum("b"))))
     after = again(components(A=obj(status=enum("a")), B=obj(status=enum("b"))), before)
+    assert [row.id for row in after.names.rows] == [
+        row.id for row in named(components(A=obj(status=enum("a")), B=obj(status=enum("b")))).names.rows
+    ]
     (row,) = [
         row for row in after.names.rows if row.id == "#/components/schemas/B/properties/status" and row.scope == "class"
     ]

@@ -375,7 +375,7 @@ def test_every_name_has_a_row_with_a_reason() -> None:
     assert all(row.reason for row in rows.values())
     assert {row.scope for row in rows.values()} == {
         *("package", "module", "sdk", "base-error", "default-error"),
-        *("class", "field", "member", "method"),
+        *("class", "twin", "field", "member", "method"),
     }
 
 
