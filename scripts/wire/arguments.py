@@ -1,0 +1,203 @@
+"""From JSON values to what a caller of the generated method passes, as the generator's own plan names and types it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, assert_never, cast
+
+from generator.api import (
+    AnyType,
+    Api,
+    ConstType,
+    EnumDef,
+    FileType,
+    ListType,
+    MapType,
+    ObjectDef,
+    RefType,
+    Root,
+    Scalar,
+    ScalarType,
+    Type,
+    UnionDef,
+)
+from generator.names import Names
+
+from .data import Json, Object, is_list, is_object
+
+FILE_NAME = "file.txt"
+
+
+@dataclass(frozen=True)
+class Converter:
+    """Writes JSON values as Python arguments: models as dictionaries with the Python names of their fields.
+
+    A value that does not fit its type is passed as it is, so that the client says what is wrong with it.
+    """
+
+    api: Api
+    names: Names
+
+    def value(self, value: Json, type: Type) -> object:
+        """The argument for a JSON value."""
+        if value is None:
+            return None
+        match type:
+            case ScalarType():
+                return _scalar(value, type)
+            case ListType():
+                return [self.value(each, type.item) for each in value] if is_list(value) else value
+            case MapType():
+                return self._mapping(value, type.value)
+            case RefType():
+                return self._defined(value, type)
+            case FileType():
+                return _file(value)
+            case ConstType() | AnyType():
+                return value
+            case _:
+                assert_never(type)
+
+    def _mapping(self, value: Json, type: Type) -> object:
+        if not is_object(value):
+            return value
+        return {key: self.value(each, type) for key, each in value.items()}
+
+    def _defined(self, value: Json, type: RefType) -> object:
+        definition = self.api.types[type.id]
+        match definition:
+            case EnumDef():
+                return value
+            case UnionDef():
+                member = self._member(value, definition)
+                return value if member is None else self.value(value, member)
+            case ObjectDef():
+                if definition.origin.root is Root.FILE:
+                    return _file(value)
+                return self._object(value, definition) if is_object(value) else value
+            case _:
+                assert_never(definition)
+
+    def _object(self, value: Object, definition: ObjectDef) -> dict[str, object]:
+        properties = {each.name: each for each in definition.properties}
+        made: dict[str, object] = {}
+        for name, each in value.items():
+            if name in properties:
+                made[self.names.fields[definition.id, name]] = self.value(each, properties[name].type)
+            else:
+                made[name] = each if definition.additional is None else self.value(each, definition.additional)
+        return made
+
+    def _member(self, value: Json, union: UnionDef) -> Type | None:
+        """The member that a value is written as: by its tag, else the one that it fits with the most known fields."""
+        discriminator = union.discriminator
+        if discriminator is not None and is_object(value):
+            tag = value.get(discriminator.property_name)
+            position = dict(discriminator.mapping).get(str(tag))
+            if position is not None:
+                return union.members[position]
+        scores = [(self._score(value, member, ()), member) for member in union.members]
+        best = max((score for score, _ in scores if score is not None), default=None)
+        return None if best is None else next(member for score, member in scores if score == best)
+
+    def _score(self, value: Json, type: Type, seen: tuple[str, ...]) -> int | None:
+        """How well a value fits a type: how many known fields it has; None if it does not fit."""
+        if value is None:
+            return 0 if type.nullable or isinstance(type, AnyType) or type == ScalarType(Scalar.NULL) else None
+        match type:
+            case ScalarType():
+                return 0 if _is_scalar(value, type) else None
+            case ConstType():
+                return 0 if value == type.value else None
+            case AnyType() | FileType():
+                return 0
+            case ListType():
+                return self._sum([(each, type.item) for each in value], seen) if is_list(value) else None
+            case MapType():
+                values = value.values() if is_object(value) else None
+                return None if values is None else self._sum([(each, type.value) for each in values], seen)
+            case RefType():
+                return self._defined_score(value, type, seen)
+            case _:
+                assert_never(type)
+
+    def _sum(self, pairs: list[tuple[Json, Type]], seen: tuple[str, ...]) -> int | None:
+        scores = [self._score(value, type, seen) for value, type in pairs]
+        return None if None in scores else sum(cast("list[int]", scores))
+
+    def _defined_score(self, value: Json, type: RefType, seen: tuple[str, ...]) -> int | None:
+        definition = self.api.types[type.id]
+        match definition:
+            case EnumDef():
+                return 0 if any(member.value == value for member in definition.members) else None
+            case UnionDef():
+                if type.id in seen:
+                    return None
+                scores = [self._score(value, member, (*seen, type.id)) for member in definition.members]
+                return max((score for score in scores if score is not None), default=None)
+            case ObjectDef():
+                return self._object_score(value, definition) if is_object(value) else None
+            case _:
+                assert_never(definition)
+
+    def _object_score(self, value: Object, definition: ObjectDef) -> int | None:
+        total = 0
+        properties = {each.name: each for each in definition.properties}
+        for name, each in value.items():
+            type = properties[name].type if name in properties else definition.additional
+            score = None if type is None else self._score(each, type, ())
+            if score is None:
+                return None
+            total += score + (1 if name in properties else 0)
+        missing = [p for p in definition.properties if p.required and not p.read_only and p.name not in value]
+        return None if missing else total
+
+
+def _scalar(value: Json, type: ScalarType) -> object:
+    """A scalar as the generated annotation has it; the value itself where it is none of its kind."""
+    try:
+        match type.scalar:
+            case Scalar.DATETIME:
+                return value if type.or_string else datetime.fromisoformat(value)
+            case Scalar.DATE:
+                return value if type.or_string else date.fromisoformat(value)
+            case Scalar.BINARY:
+                return value.encode()
+            case Scalar.BASE64:
+                return base64.b64decode(value, validate=True)
+            case Scalar.DECIMAL | Scalar.DECIMAL_STRING:
+                return Decimal(str(value))
+            case Scalar.BIGINT_STRING:
+                return int(value)
+            case Scalar.STRING | Scalar.INTEGER | Scalar.NUMBER | Scalar.BOOLEAN | Scalar.NULL | Scalar.BIGINT:
+                return value
+            case _:
+                assert_never(type.scalar)
+    except (TypeError, ValueError, AttributeError, InvalidOperation, binascii.Error):
+        return value
+
+
+_KINDS: Mapping[Scalar, tuple[type, ...]] = {
+    Scalar.INTEGER: (int,),
+    Scalar.NUMBER: (int, float),
+    Scalar.BOOLEAN: (bool,),
+    Scalar.DECIMAL: (int, float),
+    Scalar.BIGINT: (int,),
+}
+
+
+def _is_scalar(value: Json, type: ScalarType) -> bool:
+    kinds = _KINDS.get(type.scalar, (str,))
+    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+        return False
+    converts = type.scalar in (Scalar.DATETIME, Scalar.DATE, Scalar.BASE64, Scalar.DECIMAL_STRING, Scalar.BIGINT_STRING)
+    return not converts or type.or_string or not isinstance(_scalar(value, type), str)
+
+
+def _file(value: Json) -> Any:
+    return {"content": value.encode(), "file_name": FILE_NAME} if isinstance(value, str) else value

@@ -1,0 +1,309 @@
+"""Calls every method of a generated SDK and catches the requests on their way out."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urljoin
+
+from generator.api import (
+    Api,
+    Content,
+    Location,
+    MediaKind,
+    Operation,
+    Parameter,
+    Response,
+    SecurityKind,
+    SecurityScheme,
+    Server,
+    Style,
+)
+from generator.arguments import ArgumentSpec, Role, arguments
+from generator.config import Config
+from generator.names import Names
+from generator.plan.context import Context
+from generator.plan.operations import is_success
+from generator.plan.security import flattened
+from generator.spec import Document
+
+from .arguments import Converter
+from .data import Json, is_list, is_object, is_structure, object_of
+from .instances import Maker
+from .judge import Request
+from .schemas import Schema, UnmakeableError
+from .sent import Given
+
+TOKEN_HOST = "token.example"
+SERVER = "https://server.example"
+TOKEN = b'{"access_token":"token","token_type":"bearer","expires_in":3600}'
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to call every operation."""
+
+    name: str
+    share: float
+    """Of the optional properties and parameters."""
+    supplied: bool
+    """Whether the caller brings the HTTP client, whose requests are built another way."""
+
+
+VARIANTS = (
+    Variant("required", 0.0, supplied=False),
+    Variant("optional", 0.6, supplied=True),
+    Variant("everything", 1.0, supplied=False),
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A generated SDK: what it was made from, and its import package."""
+
+    document: Document
+    api: Api
+    names: Names
+    config: Config
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The arguments of one call, as JSON values and as Python ones."""
+
+    values: Mapping[str, Json]
+    """By argument, before the conversion: for the report."""
+    arguments: Mapping[str, object]
+    content_type: str | None
+    given: Given
+
+
+class Caller:
+    """Calls the methods of one SDK in one variant."""
+
+    def __init__(self, target: Target, variant: Variant) -> None:
+        self._target = target
+        self._variant = variant
+        self._maker = Maker(target.document.root, variant.share)
+        self._converter = Converter(target.api, target.names)
+        self._library: Any = importlib.import_module(target.config.http_library)
+        self._seen: list[Request] = []
+        self._answer: tuple[int, str] = (200, "application/json")
+        self._sdk: Any = None
+        self.errors: Any = importlib.import_module(f"{target.names.module}._runtime.errors").SDKError
+
+    # ---------------------------------------------------------------------------------------------------- the client
+
+    def open(self) -> None:
+        """Makes the client.  Raises `UnmakeableError` where a global has no value."""
+        target = self._target
+        client = getattr(importlib.import_module(target.names.module), target.names.sdk_class)
+        given: dict[str, Any] = {**self._credentials(), **self._globals()}
+        if (url := absolute_url(next(iter(target.api.servers), None))) is not None:
+            given["server_url"] = url
+        transport = self._library.MockTransport(self._respond)
+        if self._variant.supplied:
+            given["client"] = self._library.Client(transport=transport)
+        else:
+            self._library.HTTPTransport.handle_request = self._handle
+        self._sdk = client(**given, allow_insecure_http=True)
+
+    def close(self) -> None:
+        """Closes the client."""
+        self._sdk.close()
+
+    def _handle(self, request: Any) -> Any:
+        """In the place of the transport's own method; bound to us, so that it is not bound to the transport."""
+        return self._respond(request)
+
+    def _respond(self, request: Any) -> Any:
+        request.read()
+        if request.url.host == TOKEN_HOST:
+            return self._library.Response(200, headers={"content-type": "application/json"}, content=TOKEN)
+        url = request.url
+        target = url.raw_path.decode("ascii")
+        headers = tuple((name.decode("ascii"), value.decode("utf-8")) for name, value in request.headers.raw)
+        self._seen.append(
+            Request(request.method, f"{url.scheme}://{url.netloc.decode('ascii')}{target}", headers, request.content)
+        )
+        status, media_type = self._answer
+        return self._library.Response(status, headers={"content-type": media_type}, content=b"")
+
+    def _credentials(self) -> dict[str, Any]:
+        target = self._target
+        alone = flattened(Context(target.api, target.names, target.config, {}))
+        schemes = [s for s in target.api.security_schemes if s.kind is not SecurityKind.MUTUAL_TLS]
+        values = {target.names.security[scheme.key]: self._credential(scheme) for scheme in schemes}
+        if alone is not None:
+            name = target.names.security[alone.key]
+            return {name: values[name]}
+        return {"security": values} if values and target.api.security_type is not None else {}
+
+    def _credential(self, scheme: SecurityScheme) -> Any:
+        match scheme.kind:
+            case SecurityKind.BASIC:
+                return ("user", "password")
+            case SecurityKind.OAUTH2_CLIENT_CREDENTIALS:
+                return {"client_id": "id", "client_secret": "secret", "token_url": f"https://{TOKEN_HOST}/token"}
+            case SecurityKind.HTTP_OTHER:
+                node = object_of(self._target.document.at(scheme.id))
+                return f"{node['scheme']} value"
+            case SecurityKind.BEARER | SecurityKind.API_KEY | SecurityKind.OAUTH2_TOKEN | SecurityKind.MUTUAL_TLS:
+                return "key"
+
+    def _globals(self) -> dict[str, Any]:
+        wanted = [p for p in self._target.api.globals if p.required or self._variant.share]
+        return {self._target.names.globals[p.id]: self._converter.value(self._made(p), p.type) for p in wanted}
+
+    # ----------------------------------------------------------------------------------------------------- arguments
+
+    def plans(self, operation: Operation) -> Iterator[Plan | UnmakeableError]:
+        """The arguments of a call for each media type of the body; the error where none can be made."""
+        contents: tuple[Content | None, ...] = (None,)
+        specs = arguments(operation, self._target.api, self._target.config)
+        if operation.body is not None and any(spec.role in (Role.BODY, Role.REQUEST) for spec in specs):
+            contents = operation.body.contents
+        for content in contents:
+            try:
+                yield self._plan(operation, specs, content, several=len(contents) > 1)
+            except UnmakeableError as error:
+                yield error
+
+    def _plan(
+        self, operation: Operation, specs: tuple[ArgumentSpec, ...], content: Content | None, *, several: bool
+    ) -> Plan:
+        values: dict[str, Json] = {}
+        made: dict[str, object] = {}
+        parameters: list[tuple[Parameter, Json]] = []
+        sent: tuple[Content, Json | bytes] | None = None
+        name_of = {spec.key: self._target.names.arguments[operation.id, spec.key] for spec in specs}
+        for spec in specs:
+            if spec.parameter is not None and (
+                spec.required or spec.parameter.required or self._wants(operation, spec)
+            ):
+                try:
+                    value = self._made(spec.parameter)
+                except UnmakeableError:
+                    if spec.parameter.required:
+                        raise
+                    continue
+                values[name_of[spec.key]] = value
+                parameters.append((spec.parameter, value))
+                made[name_of[spec.key]] = self._converter.value(value, spec.parameter.type)
+        fields = [spec for spec in specs if spec.role is Role.FIELD]
+        wanted = self._variant.share > 0 or (operation.body is not None and operation.body.required)
+        if fields and (wanted or any(spec.required for spec in fields)):
+            flattened_content = cast("Content", fields[0].content)
+            body = self._body(operation, flattened_content)
+            sent = (flattened_content, body)
+            for spec in fields:
+                if spec.property is not None and is_object(body) and spec.property.name in body:
+                    value = body[spec.property.name]
+                    values[name_of[spec.key]] = value
+                    made[name_of[spec.key]] = self._converter.value(value, spec.property.type)
+        for spec in specs:
+            if spec.role in (Role.BODY, Role.REQUEST) and content is not None and wanted:
+                value = self._body(operation, content)
+                sent = (content, value)
+                values[name_of[spec.key]] = value if not isinstance(value, bytes) else value.decode()
+                structured = content.kind in (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
+                made[name_of[spec.key]] = self._converter.value(value, content.type) if structured else value
+        content_type = content.media_type if content is not None and several and wanted else None
+        return Plan(values, made, content_type, Given(tuple(parameters), sent))
+
+    def _wants(self, operation: Operation, spec: ArgumentSpec) -> bool:
+        return self._maker.random(operation.id, spec.key).random() < self._variant.share
+
+    def _made(self, parameter: Parameter) -> Json:
+        """The value of a parameter."""
+        value = self._maker.make(self._schema(parameter), parameter.id)
+        if parameter.location is Location.PATH and value in ("", None, [], {}):
+            raise UnmakeableError("an empty value, which no path can hold")
+        if parameter.media_type is None and parameter.style is not Style.DEEP_OBJECT and _is_nested(value):
+            raise UnmakeableError(f"an array or object inside a parameter of style {parameter.style.value}")
+        return value
+
+    def _schema(self, parameter: Parameter) -> Schema:
+        if "!" in parameter.id:
+            return {"type": "string"}
+        node = object_of(self._target.document.at(parameter.id))
+        if parameter.media_type is not None:
+            node = node["content"][parameter.media_type]
+        return cast("Schema", node.get("schema", {}))
+
+    def _body(self, operation: Operation, content: Content) -> Json | bytes:
+        node = object_of(self._target.document.at(content.id))
+        schema = cast("Schema", node.get("schema", {}))
+        match content.kind:
+            case MediaKind.JSON:
+                return self._maker.make(schema, content.id)
+            case MediaKind.FORM | MediaKind.MULTIPART:
+                value = self._maker.make(schema, content.id) if schema else {"key": "text"}
+                if not is_object(value):
+                    raise UnmakeableError("a form that is no object")
+                return value
+            case MediaKind.TEXT:
+                value = self._maker.make(schema, content.id)
+                return value if isinstance(value, str) else "text"
+            case MediaKind.BINARY | MediaKind.SSE | MediaKind.JSON_LINES:
+                return b"bytes"
+
+    # ---------------------------------------------------------------------------------------------------------- call
+
+    def call(self, operation: Operation, plan: Plan) -> Request:
+        """The request that a call sends.  Whatever the client raises before that goes through."""
+        names = self._target.names
+        owner = self._sdk
+        group = operation.groups[0]
+        for part in filter(None, names.groups[group].accessor.split(".")):
+            owner = getattr(owner, part)
+        options: dict[str, Any] = {}
+        if plan.content_type is not None:
+            options["http_headers"] = {"Content-Type": plan.content_type}
+        if operation.servers and (url := absolute_url(operation.servers[0])) is not None:
+            options["server_url"] = url
+        self._seen.clear()
+        self._answer = _answer(operation.responses)
+        try:
+            result = getattr(owner, names.methods[operation.id, group])(**plan.arguments, **options)
+            close = getattr(result, "close", None)
+            if callable(close):
+                close()
+        except self.errors:
+            pass  # of the answer, which is empty
+        return self._seen[0]
+
+
+def absolute_url(server: Server | None) -> str | None:
+    """What a caller gives for a server without an absolute URL: that URL on a host of ours.  None: it has one."""
+    if server is None:
+        return SERVER
+    values = {variable.name: variable.default for variable in server.variables}
+    filled = re.sub(r"\{([^{}]*)\}", lambda match: values.get(match[1], match[0]), server.url)
+    return None if filled.startswith(("http://", "https://")) else urljoin(SERVER + "/", filled).rstrip("/")
+
+
+def base_url(servers: tuple[Server, ...]) -> str | None:
+    """What openapi-core must be told of the place of the document: without it, it compares paths, which it can only
+    where they begin with one slash."""
+    urls = [server.url for server in servers if "{" not in server.url]
+    return SERVER + "/" if any(re.match(r"//|(?!https?:|/)", url) for url in urls) else None
+
+
+def _is_nested(value: Json) -> bool:
+    """Whether there is more inside than scalars: OpenAPI defines no form for that (3.1, section 4.8.12.4)."""
+    inner: Iterable[Json] = value.values() if is_object(value) else value if is_list(value) else ()
+    return any(is_structure(each) for each in inner)
+
+
+def _answer(responses: tuple[Response, ...]) -> tuple[int, str]:
+    """Status and media type of the first success."""
+    for response in responses:
+        if is_success(response):
+            status = int(response.status) if response.status.isdigit() else 200
+            media = response.contents[0].media_type if response.contents else "application/json"
+            return status, media if "*" not in media else "application/json"
+    return 200, "application/json"

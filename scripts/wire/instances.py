@@ -1,0 +1,416 @@
+"""JSON values that a schema allows, the same ones in every run.
+
+A request is made: what is `readOnly` is left out, also where it is required.  Required properties are always made, of
+the others the share that the variant asks for.  The result is checked with the schema before it is used, so a value is
+either right or not made at all.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+import re
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any, cast
+
+from .data import Json
+from .patterns import PatternError, text_like
+from .schemas import Choice, Facts, Reader, Schema, UnmakeableError, guessed_type
+from .untyped import DRAFT202012, OAS31Validator, Registry, Resource, SchemaError, extend, oas31_format_checker
+
+_DOCUMENT = "urn:document"
+_DEPTH = 5
+"""Below this only what is required is made."""
+_DEEPEST = 24
+_TRIES = 3000
+"""How many choices are tried for one value."""
+_FORMATS = {
+    # RFC 3339 wants an offset behind a time, the validator wants none.
+    "date-time": "2025-04-20T01:02:03Z",
+    "date": "2025-04-20",
+    "time": "01:02:03",
+    "duration": "P1DT2H",
+    "email": "someone@example.com",
+    "idn-email": "someone@example.com",
+    "hostname": "host.example.com",
+    "idn-hostname": "host.example.com",
+    "ipv4": "192.0.2.1",
+    "ip": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "cidr": "192.0.2.0/24",
+    "uri": "https://example.com/a",
+    "url": "https://example.com/a",
+    "iri": "https://example.com/a",
+    "uri-reference": "/a/b",
+    "iri-reference": "/a/b",
+    "uri-template": "/a/{b}",
+    "uuid": "123e4567-e89b-42d3-a456-426614174000",
+    "json-pointer": "/a/b",
+    "relative-json-pointer": "1/a",
+    "regex": "a+",
+    "byte": "dGV4dCB0ZXh0",
+    "binary": "dGV4dCB0ZXh0",
+    "base64": "dGV4dCB0ZXh0",
+    "decimal": "12.50",
+    "int64": "12345678901",
+    "int32": "12345",
+    "bigint": "12345678901234567890",
+    "double": "12.5",
+    "float": "12.5",
+    "color": "#aabbcc",
+}
+_TYPE_ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
+
+
+def _required(validator: Any, required: Json, instance: Json, schema: Any) -> Iterator[Any]:
+    """`required` in a request: what is `readOnly` need not be there (OpenAPI 3.0, section 4.7.24.2)."""
+    for error in OAS31Validator.VALIDATORS["required"](validator, required, instance, schema) or ():
+        name = next((each for each in required if error.message.startswith(repr(each))), None)
+        if name is None or not _is_read_only(validator, schema, name):
+            yield error
+
+
+def _is_read_only(validator: Any, schema: Any, name: str) -> bool:
+    root: Mapping[str, Json] = validator._resolver.lookup(_DOCUMENT).contents
+    try:
+        facts = Reader(root).facts((schema,))
+        return name in facts.properties and Reader(root).facts(facts.properties[name]).read_only
+    except UnmakeableError:
+        return False
+
+
+_Validator: Any = extend(OAS31Validator, {"required": _required})
+
+
+class Maker:
+    """Makes the values of one document.
+
+    Args:
+        root: The document, in the terms of OpenAPI 3.1, references inside it.
+        share: Of the optional properties; 0 makes what is required alone, 1 everything down to a depth.
+    """
+
+    def __init__(self, root: Mapping[str, Json], share: float) -> None:
+        self._reader = Reader(root)
+        self._share = share
+        resource = Resource(contents=root, specification=DRAFT202012)
+        self._registry: Any = Registry().with_resource(_DOCUMENT, resource)
+        self._tries = 0
+
+    def make(self, schema: Schema, place: str) -> Json:
+        """A value that `schema` allows.  `place` decides which; raises `UnmakeableError` with the cause."""
+        self._tries = _TRIES
+        try:
+            value = self._value((schema,), place, 0)
+        except RecursionError:
+            raise UnmakeableError("a schema without an end") from None
+        problem = self.problem(schema, value)
+        if problem is not None:
+            raise UnmakeableError(f"the value made does not fit: {problem}")
+        return value
+
+    def is_read_only(self, schema: Schema) -> bool:
+        """Whether the schema says `readOnly`."""
+        return self._reader.facts((schema,)).read_only
+
+    def problem(self, schema: Schema, value: Json) -> str | None:
+        """The keyword that `value` breaks, or None."""
+        resolver = self._registry.resolver(_DOCUMENT)
+        checker = _Validator(schema, registry=self._registry, _resolver=resolver, format_checker=oas31_format_checker)
+        try:
+            error = next(checker.iter_errors(value), None)
+        except (SchemaError, re.error) as broken:
+            return f"the schema cannot be used ({type(broken).__name__})"
+        return None if error is None else str(error.validator)
+
+    # ------------------------------------------------------------------------------------------------- any value
+
+    def _value(self, schemas: tuple[Schema, ...], place: str, depth: int) -> Json:
+        facts = self._reader.facts(schemas)
+        if depth > _DEEPEST:
+            raise UnmakeableError("a schema that only deep values fit")
+        if not facts.choices:
+            return self._plain(facts, schemas, place, depth)
+        last: UnmakeableError | None = None
+        for chosen in self._combinations(facts.choices, place, depth):
+            self._tries -= 1
+            if self._tries < 0:
+                raise UnmakeableError("too many choices to try")
+            try:
+                value = self._value_of_choice(schemas, chosen, place, depth)
+            except UnmakeableError as error:
+                last = error
+                continue
+            if all(self.problem(schema, value) is None for schema in schemas):
+                return value
+        raise last or UnmakeableError("a choice of which no member fits alone")
+
+    def _combinations(self, choices: tuple[Choice, ...], place: str, depth: int) -> Iterator[tuple[Schema, ...]]:
+        """One member of every choice, tagged, beginning with a different one at every place."""
+        ordered: list[list[tuple[Schema, ...]]] = []
+        for number, choice in enumerate(choices):
+            members = [self._reader.tagged(choice, member) for member in choice.members]
+            start = self.random(place, "choice", number).randrange(len(members)) if depth <= _DEPTH else 0
+            turned = members[start:] + members[:start]
+            ordered.append(sorted(turned, key=_is_null))
+        for combination in itertools.islice(itertools.product(*ordered), 200):
+            yield tuple(itertools.chain.from_iterable(combination))
+
+    def _value_of_choice(self, schemas: tuple[Schema, ...], chosen: tuple[Schema, ...], place: str, depth: int) -> Json:
+        without = tuple(_without_choices(each) for each in self._expanded(schemas))
+        return self._value((*without, *chosen), place, depth + 1 if depth > _DEPTH else depth)
+
+    def _expanded(self, schemas: tuple[Schema, ...]) -> Iterator[Schema]:
+        """The schemas with those they refer to and are merged with, flat, so that their choices can be taken out."""
+        for schema in schemas:
+            if isinstance(schema, bool):
+                yield schema
+                continue
+            reference = schema.get("$ref")
+            if isinstance(reference, str):
+                yield from self._expanded((self._reader.target(reference),))
+            yield {key: value for key, value in schema.items() if key not in ("$ref", "allOf")}
+            yield from self._expanded(tuple(schema.get("allOf", ())))
+
+    def _plain(self, facts: Facts, schemas: tuple[Schema, ...], place: str, depth: int) -> Json:
+        """A value of facts without choices."""
+        random = self.random(place)
+        if facts.values is not None:
+            return self._listed(facts, random)
+        types = facts.types
+        if types is None:
+            guessed = guessed_type(facts, tuple(self._expanded(schemas)))
+            types = frozenset([guessed]) if guessed is not None else frozenset(["string"])
+        if "null" in types and len(types) > 1 and depth > 0 and random.random() < self._share / 8:
+            return None
+        last: UnmakeableError | None = None
+        for name in sorted(types, key=_TYPE_ORDER.index):
+            try:
+                return self._of_type(name, facts, place, depth)
+            except UnmakeableError as error:
+                last = last or error
+        raise last or UnmakeableError("a schema that nothing fits")
+
+    def _listed(self, facts: Facts, random: Random) -> Json:
+        fitting = [value for value in facts.values or () if facts.types is None or _has_type(value, facts.types)]
+        plain = [value for value in fitting if value is not None and value != ""]
+        if not fitting:
+            raise UnmakeableError("an enum without a value of its type")
+        return random.choice(plain or fitting)
+
+    def _of_type(self, name: str, facts: Facts, place: str, depth: int) -> Json:
+        match name:
+            case "object":
+                return self._object(facts, place, depth)
+            case "array":
+                return self._array(facts, place, depth)
+            case "string":
+                return self._text(facts, place)
+            case "integer":
+                return int(self._number(facts, place, whole=True))
+            case "number":
+                return self._number(facts, place, whole=False)
+            case "boolean":
+                return self.random(place).random() < 0.5
+            case "null":
+                return None
+            case _:
+                raise UnmakeableError(f"the type {name[:20]!r}")
+
+    # -------------------------------------------------------------------------------------------------- structures
+
+    def _object(self, facts: Facts, place: str, depth: int) -> dict[str, Json]:
+        made: dict[str, Json] = {}
+        most = facts.most.get("maxProperties", math.inf)
+        required = [name for name in facts.required if not self._left_out(facts, name)]
+        for name in required:
+            made[name] = self._value(self._property(facts, name), f"{place}/{name}", depth + 1)
+        least = facts.least.get("minProperties", 0)
+        for name in facts.properties:
+            wanted = len(made) < least or (depth < _DEPTH and self.random(place, name).random() < self._share)
+            if name in made or not wanted or len(made) >= most or self._left_out(facts, name):
+                continue
+            try:
+                made[name] = self._value(self._property(facts, name), f"{place}/{name}", depth + 1)
+            except UnmakeableError:
+                continue  # it is optional
+        self._add_others(made, facts, place, depth, least)
+        return made
+
+    def _left_out(self, facts: Facts, name: str) -> bool:
+        try:
+            return name in facts.properties and self._reader.facts(facts.properties[name]).read_only
+        except UnmakeableError:
+            return name not in facts.required
+
+    def _property(self, facts: Facts, name: str) -> tuple[Schema, ...]:
+        own = facts.properties.get(name, ())
+        named = tuple(schema for pattern, schema in facts.named if re.search(pattern, name))
+        schemas = (*own, *named) or facts.additional
+        if not schemas:
+            raise UnmakeableError("a required property that the document does not describe")
+        return schemas
+
+    def _add_others(self, made: dict[str, Json], facts: Facts, place: str, depth: int, least: int) -> None:
+        """Further properties: where the document describes them, or asks for more than it names."""
+        described = facts.named or any(not isinstance(schema, bool) for schema in facts.additional)
+        wanted = max(least - len(made), 1 if described and self._share and depth < _DEPTH else 0)
+        for number in range(wanted):
+            if facts.named:
+                pattern, schema = facts.named[0]
+                name = _fitting_text(pattern, self.random(place, "name", number))
+                schemas: tuple[Schema, ...] = (schema,)
+            elif facts.names:
+                name, schemas = str(self._value(facts.names, f"{place}/name{number}", depth)), facts.additional or ({},)
+            else:
+                name, schemas = f"key{number}", facts.additional or ({},)
+            try:
+                made.setdefault(name, self._value(schemas, f"{place}/{name}", depth + 1))
+            except UnmakeableError:
+                if least - len(made) > 0:
+                    raise
+
+    def _array(self, facts: Facts, place: str, depth: int) -> list[Json]:
+        least = max(facts.least.get("minItems", 0), len(facts.contains) and facts.least.get("minContains", 1))
+        most = facts.most.get("maxItems", math.inf)
+        wanted = max(least, 2 if self._share and depth < _DEPTH else 0 if depth > _DEPTH else 1)
+        made: list[Json] = []
+        for number in itertools.count():
+            if len(made) >= min(wanted, most) or number > wanted * 4:
+                break
+            schemas = (facts.first[number],) if number < len(facts.first) else facts.items or ({},)
+            if number < least and facts.contains:
+                schemas = (*schemas, *facts.contains)
+            try:
+                value = self._value(schemas, f"{place}/{number}", depth + 1)
+            except UnmakeableError:
+                if len(made) < least:
+                    raise
+                break
+            if not (facts.unique and value in made):
+                made.append(value)
+        return made
+
+    # ----------------------------------------------------------------------------------------------------- scalars
+
+    def _text(self, facts: Facts, place: str) -> str:
+        random = self.random(place)
+        for candidate in self._texts(facts, random):
+            if self._fits(facts, candidate):
+                return candidate
+        if facts.patterns:
+            raise UnmakeableError("a pattern that no text was found for")
+        if facts.format is not None:
+            raise UnmakeableError(f"a text of the format {facts.format[:20]!r} and such a length")
+        raise UnmakeableError("a length that no text has")
+
+    def _texts(self, facts: Facts, random: Random) -> Iterator[str]:
+        least, most = facts.least.get("minLength", 0), facts.most.get("maxLength", math.inf)
+        if facts.patterns:
+            for attempt in range(40):
+                try:
+                    yield text_like(facts.patterns[attempt % len(facts.patterns)], random, least)
+                except PatternError:
+                    break
+            yield from (value for value in facts.samples if isinstance(value, str))
+        encoded = facts.encoding in ("base64", "base64url")
+        if encoded or facts.format in _FORMATS:
+            text = _FORMATS["byte" if encoded else cast("str", facts.format)]
+            yield text
+            if encoded or facts.format in ("byte", "binary"):
+                yield "QUJD" * max(1, math.ceil(least / 4))
+            elif facts.format in ("uri", "url", "iri"):
+                yield text + "a" * (least - len(text))
+                yield "a:b"
+            elif facts.format in ("email", "idn-email"):
+                yield "a" * (least - len(text)) + text
+                yield "a@b.c"
+        word = f"text{random.randrange(10)}"
+        length = int(min(max(len(word), least), most))
+        yield (word + "abcdefghij" * math.ceil(length / 10))[:length]
+        yield from (value for value in facts.samples if isinstance(value, str))
+
+    @staticmethod
+    def _fits(facts: Facts, text: str) -> bool:
+        if not facts.least.get("minLength", 0) <= len(text) <= facts.most.get("maxLength", math.inf):
+            return False
+        try:
+            if not all(re.search(pattern, text) for pattern in facts.patterns):
+                return False
+        except re.error:
+            raise UnmakeableError("a pattern that cannot be read") from None
+        return facts.format is None or oas31_format_checker.conforms(text, facts.format)
+
+    def _number(self, facts: Facts, place: str, *, whole: bool) -> int | float:
+        random = self.random(place)
+        low = max(facts.least.get("minimum", -math.inf), facts.least.get("exclusiveMinimum", -math.inf))
+        high = min(facts.most.get("maximum", math.inf), facts.most.get("exclusiveMaximum", math.inf))
+        step = functools.reduce(_common, facts.multiples, 1.0 if whole else 0.0)
+        for candidate in _numbers(low, high, step, random, whole):
+            if _in_bounds(candidate, facts) and (not whole or candidate == int(candidate)):
+                return int(candidate) if whole else candidate
+        raise UnmakeableError("bounds that no number fits")
+
+    def random(self, *place: object) -> Random:
+        return Random("/".join(map(str, (self._share, *place))))
+
+
+def _is_null(members: tuple[Schema, ...]) -> bool:
+    return any(not isinstance(schema, bool) and schema.get("type") == "null" for schema in members)
+
+
+def _without_choices(schema: Schema) -> Schema:
+    if isinstance(schema, bool):
+        return schema
+    return {key: value for key, value in schema.items() if key not in ("oneOf", "anyOf")}
+
+
+def _has_type(value: Json, types: frozenset[str]) -> bool:
+    return any(OAS31Validator.TYPE_CHECKER.is_type(value, name) for name in types if name in _TYPE_ORDER)
+
+
+def _fitting_text(pattern: str, random: Random) -> str:
+    try:
+        return text_like(pattern, random, 1)
+    except PatternError:
+        raise UnmakeableError("a pattern that no text was found for") from None
+
+
+def _common(first: float, second: float) -> float:
+    if first == int(first) and second == int(second) and first:
+        return math.lcm(int(first), int(second))
+    return second
+
+
+def _numbers(low: float, high: float, step: float, random: Random, whole: bool) -> Iterator[int | float]:
+    """Numbers that may lie between the bounds: a plain one, then those beside the bounds, then the middle."""
+    plain = random.randint(1, 99)
+    fraction = 0 if whole or step else random.choice((0, 0.5))
+    base = step or 1
+    for start in (plain + fraction, low, high, (low + high) / 2, 0):
+        if math.isfinite(start):
+            for number in (start, math.ceil(start / base) * base, math.floor(start / base) * base):
+                yield from (
+                    each for each in (number, number + base, number - base) if not step or _is_multiple(each, step)
+                )
+    if math.isfinite(low):
+        yield low + (1 if whole else 0.001)
+    if math.isfinite(high):
+        yield high - (1 if whole else 0.001)
+
+
+def _is_multiple(number: float, step: float) -> bool:
+    quotient = number / step
+    return quotient == int(quotient)
+
+
+def _in_bounds(number: float, facts: Facts) -> bool:
+    least, most = facts.least, facts.most
+    return (
+        least.get("minimum", -math.inf) <= number <= most.get("maximum", math.inf)
+        and number > least.get("exclusiveMinimum", -math.inf)
+        and number < most.get("exclusiveMaximum", math.inf)
+        and all(_is_multiple(number, multiple) for multiple in facts.multiples)
+    )

@@ -1,0 +1,113 @@
+"""One document: generate, import, call every method, have every request judged; a line of JSON for each."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import traceback
+import warnings
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from generator.api import Operation
+from generator.output import write
+from generator.pipeline import Inputs, build, load_inputs, validated
+from generator.problems import ProblemsError
+from generator.stages import Stages
+
+from .calls import VARIANTS, Caller, Plan, Target, base_url
+from .judge import Judge, Verdict
+from .schemas import UnmakeableError
+from .sent import DifferentError, check
+
+
+@dataclass(frozen=True)
+class Line:
+    """What became of one call."""
+
+    operation: str
+    variant: str
+    outcome: str
+    """`accepted`, `refused`, `unjudged`, `not made` or `not generated`."""
+    cause: str = ""
+    detail: str = ""
+    values: object = None
+    request: object = None
+
+
+def work(document: Path, folder: Path) -> Iterator[Line]:
+    """All calls of one document; the SDK is written to `folder`."""
+    try:
+        target = generated(document, folder)
+    except ProblemsError as error:
+        yield Line("", "", "not generated", "a clean error", "; ".join(p.message for p in error.problems)[:300])
+        return
+    sys.path.insert(0, str(folder / "src"))
+    sys.dont_write_bytecode = True
+    judge = Judge(document, base_url(target.api.servers))
+    for variant in VARIANTS:
+        caller = Caller(target, variant)
+        try:
+            caller.open()
+        except UnmakeableError as error:
+            yield Line("", variant.name, "not made", f"a global: {error}")
+            continue
+        for operation in target.api.operations:
+            for plan in caller.plans(operation):
+                label = f"{operation.http_method} {operation.path}"
+                if isinstance(plan, UnmakeableError):
+                    yield Line(label, variant.name, "not made", str(plan))
+                else:
+                    yield called(caller, judge, operation, plan, label, variant.name)
+        caller.close()
+
+
+def called(caller: Caller, judge: Judge, operation: Operation, plan: Plan, label: str, variant: str) -> Line:
+    """Calls and judges."""
+    try:
+        request = caller.call(operation, plan)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        detail = f"{str(error)[:400]} ({Path(place.filename).name}:{place.lineno})"
+        return Line(label, variant, "refused", f"the client raises {type(error).__name__}", detail, plan.values)
+    verdict = judge.verdict(request, operation.path)
+    if verdict.outcome != "refused":
+        try:
+            check(plan.given, request)
+        except Exception as error:
+            cause = (
+                "what was sent is not what was given" if isinstance(error, DifferentError) else "it cannot be read back"
+            )
+            verdict = Verdict("refused", cause, f"{type(error).__name__}: {error}"[:300])
+    if verdict.outcome == "accepted":
+        return Line(label, variant, "accepted")
+    sent = {"url": request.url, "headers": request.headers, "body": request.body.decode("utf-8", "replace")[:2000]}
+    return Line(label, variant, verdict.outcome, verdict.cause, verdict.detail, plan.values, sent)
+
+
+def generated(document: Path, folder: Path) -> Target:
+    """The SDK of a document, written to `folder`.  Raises `ProblemsError`."""
+    stages = Stages()
+    loaded = load_inputs(Inputs(document, folder), stages)
+    built = build(validated(loaded, stages), stages)
+    write(built.tree, folder)
+    return Target(loaded.document, built.api, built.names, loaded.options.config)
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise OSError("nothing here may use the network")
+
+
+def main() -> None:
+    """`python -m scripts.wire.work DOCUMENT FOLDER`: prints the lines."""
+    warnings.simplefilter("ignore", DeprecationWarning)  # methods that the document says are deprecated
+    socket.socket.connect = _refuse  # type: ignore[method-assign]  # neither we nor openapi-core may
+    for line in work(Path(sys.argv[1]), Path(sys.argv[2])):
+        print(json.dumps(asdict(line), default=str), flush=True)
+
+
+if __name__ == "__main__":
+    main()
