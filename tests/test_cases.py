@@ -26,12 +26,23 @@ REWRITE = bool(os.environ.get("SDKWRIGHT_REWRITE_CASES"))
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 NOT_JUDGED = {
+    "extension_type_override": "the document says that it is an object",
+    "operation_body_of_unknown_type": "openapi-core does not know the type either",
+    "operation_body_text": "the example is no XML",
+    "operation_parameter_types": "openapi-core cannot read a parameter of several types",
+    "operation_path_places": "the document asks for a parameter that has no place",
+    "operation_path_styles": "openapi-core does not find a parameter of the style label",
+    "operation_responses_by_default_alone": "the document has no answer to give",
+    "operation_security_schemes": "openapi-core does not know all of them",
+    "operation_servers": "openapi-core does not know servers of an operation beside those of its path item",
+    "operation_style_of_another_place": "the document asks for a style that cannot be",
     "schema_all_of_contradicts": "no value satisfies the schema",
     "schema_defaults_that_do_not_fit": "openapi-core fills in defaults",
     "schema_discriminator_listed": "openapi-core takes a tag without mapping for a component",
     "schema_discriminator_of_parent": "openapi-core follows the circle without end",
     "schema_read_only_and_write_only": "openapi-core asks requests for what only answers have",
     "schema_tuples": "openapi-core cannot read `items: false`",
+    "version_3_2_methods": "openapi-core does not know these methods",
 }
 """Case -> why openapi-core cannot judge its requests or answers."""
 
@@ -139,7 +150,16 @@ def verdicts(workshop: Workshop) -> Iterator[dict[str, subprocess.Popen[str]]]:
     options = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "extraPaths": [str(ROOT)]}
     (folder / "pyrightconfig.json").write_text(json.dumps(options))
     commands = {
-        "mypy": ["mypy", "--strict", "--explicit-package-bases", "--exclude", r"/sample_\d+\.py$", "."],
+        "mypy": [
+            "mypy",
+            "--strict",
+            "--cache-dir",
+            os.devnull,
+            "--explicit-package-bases",
+            "--exclude",
+            r"/sample_\d+\.py$",
+            ".",
+        ],
         "pyright": ["pyright", "--pythonpath", sys.executable, "-p", "."],
     }
     environment = {**os.environ, "MYPYPATH": f"{folder}{os.pathsep}{ROOT}"}

@@ -19,6 +19,7 @@ TEXTS = {
     "uuid": "123e4567-e89b-12d3-a456-426614174000",
     "email": "ada@example.com",
     "uri": "https://example.com",
+    "uri-reference": "?page=2",
     "byte": "Ynl0ZXM=",
     "binary": "Ynl0ZXM=",
     "base64": "Ynl0ZXM=",
@@ -51,15 +52,14 @@ class Answers:
     def answer(self, operation: Node, *, first: bool) -> Answer:
         """The first success; after the first call, one with as little in it as the schema allows, which ends paging."""
         responses = operation["responses"]
-        success = [status for status in responses if str(status).startswith("2")] or ["default"]
-        code = str(success[0])
-        status = int(code) if code.isdigit() else 200
-        content = self._found(responses[success[0]]).get("content") or {}
+        code = next((code for code in responses if str(code).startswith("2")), "default")
+        status = int(code) if str(code).isdigit() else 200
+        content = self._found(responses.get(code, {})).get("content") or {}
         for media_type, media in content.items():
             schema = media.get("itemSchema", media.get("schema", {}))
             real = media_type.replace("*/*", "application/json").replace("/*", "/plain")
             return Answer(status, self._body(real, schema, first), {"Content-Type": real})
-        return Answer(204 if code == "204" else status, b"", {})
+        return Answer(status, b"", {})
 
     def _body(self, media_type: str, schema: Any, first: bool) -> bytes:
         value = self.value(schema, full=first)
@@ -107,7 +107,8 @@ class Answers:
                 some = (full and depth < DEEPEST) or schema.get("minItems", 0)
                 return [self.value(item, full=full, depth=depth + 1) for item in items] if some else []
             case "integer" | "number" as kind:
-                return max(schema.get("minimum", 1), 1) if kind == "integer" else schema.get("minimum", 1.5)
+                least = max(schema.get("minimum", 1), schema.get("exclusiveMinimum", 0) + 1)
+                return least if kind == "integer" else least + 0.25
             case "boolean":
                 return True
             case "null":

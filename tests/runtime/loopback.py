@@ -164,6 +164,6 @@ class Loopback:
             def log_message(self, *_: Any) -> None:
                 """Say nothing on stderr."""
 
-        for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"):
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY", "COPY"):
             setattr(Handler, f"do_{method}", Handler.serve)
         return Handler

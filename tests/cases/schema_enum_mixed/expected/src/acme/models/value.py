@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Union
+from typing import Literal, Union
 
-from .._runtime.model import OPEN_ENUM, UnrecognizedInt, UnrecognizedStr
-
-Value = Annotated[
-    Union[Literal["auto", 1, True, 2.5], UnrecognizedStr, UnrecognizedInt],
-    OPEN_ENUM,
-]
+Value = Union[Literal["auto", 1, True], float]

@@ -1,0 +1,127 @@
+"""The operations of `things`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Optional, Union
+
+from . import models, utils
+from ._runtime import operation as op
+from ._runtime.resource import Resource
+from .types import UNSET, OptionalNullable
+
+_SEND_SAME: op.Operation[None, None] = op.Operation(
+    id="sendSame",
+    method="POST",
+    path=("/same",),
+    body=op.JsonBody(lambda: models.Thing, fields=(op.Field("a", "a"),), required=True),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_SEND_OTHER: op.Operation[None, None] = op.Operation(
+    id="sendOther",
+    method="POST",
+    path=("/other",),
+    body=op.BodyChoice(
+        (
+            op.JsonBody(lambda: models.Thing, argument="request", required=True),
+            op.TextBody("request", required=True),
+        ),
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+
+
+class Things(Resource):
+    """The operations of `things`."""
+
+    def send_same(
+        self,
+        *,
+        a: str,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param a:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        self._call(
+            _SEND_SAME,
+            {"a": a},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def send_same_async(
+        self,
+        *,
+        a: str,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param a:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        await self._call_async(
+            _SEND_SAME,
+            {"a": a},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    def send_other(
+        self,
+        *,
+        request: Union[Union[models.Thing, models.ThingTypedDict], str],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        self._call(
+            _SEND_OTHER,
+            {"request": request},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def send_other_async(
+        self,
+        *,
+        request: Union[Union[models.Thing, models.ThingTypedDict], str],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        await self._call_async(
+            _SEND_OTHER,
+            {"request": request},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )

@@ -1,0 +1,186 @@
+"""The operations of `things`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Optional, Union
+
+from . import models, utils
+from ._runtime import operation as op
+from ._runtime.resource import Resource
+from .types import UNSET, OptionalNullable
+
+_GET_A: op.Operation[
+    Union[models.GetAResponseBody, models.GetAThingsResponseBody],
+    Union[models.GetAResponseBody, models.GetAThingsResponseBody],
+] = op.Operation(
+    id="getA",
+    method="GET",
+    path=("/a",),
+    responses=(
+        op.Json("200", "application/json", lambda: models.GetAResponseBody),
+        op.Json("202", "application/json", lambda: models.GetAThingsResponseBody),
+        op.ApiError("4XX"),
+        op.ApiError("5XX"),
+    ),
+    result_required=True,
+)
+_GET_B: op.Operation[
+    Optional[models.GetBResponseBody],
+    Optional[models.GetBResponseBody],
+] = op.Operation(
+    id="getB",
+    method="GET",
+    path=("/b",),
+    responses=(
+        op.Json("200", "application/json", lambda: models.GetBResponseBody),
+        op.Empty("204"),
+        op.ApiError("4XX"),
+        op.ApiError("5XX"),
+    ),
+)
+_GET_C: op.Operation[
+    Union[models.GetCResponseBody, str],
+    Union[models.GetCResponseBody, str],
+] = op.Operation(
+    id="getC",
+    method="GET",
+    path=("/c",),
+    responses=(
+        op.Json("200", "application/json", lambda: models.GetCResponseBody),
+        op.Text("200", "text/csv"),
+        op.ApiError("4XX"),
+        op.ApiError("5XX"),
+    ),
+    result_required=True,
+)
+
+
+class Things(Resource):
+    """The operations of `things`."""
+
+    def get_a(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> Union[models.GetAResponseBody, models.GetAThingsResponseBody]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return self._call(
+            _GET_A,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def get_a_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> Union[models.GetAResponseBody, models.GetAThingsResponseBody]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return await self._call_async(
+            _GET_A,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    def get_b(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> Optional[models.GetBResponseBody]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return self._call(
+            _GET_B,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def get_b_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> Optional[models.GetBResponseBody]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return await self._call_async(
+            _GET_B,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    def get_c(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> Union[models.GetCResponseBody, str]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return self._call(
+            _GET_C,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def get_c_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> Union[models.GetCResponseBody, str]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return await self._call_async(
+            _GET_C,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )

@@ -1,0 +1,116 @@
+"""The operations of `things`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Optional
+
+from . import utils
+from ._runtime import operation as op
+from ._runtime.resource import Resource
+from .types import UNSET, OptionalNullable
+
+_GET_V2_TRACES_TRACE_ID_SESSIONS_JSON: op.Operation[None, None] = op.Operation(
+    id="#/paths/~1v2~1traces~1{trace-id}~1sessions.json/get",
+    method="GET",
+    path=("/v2/traces/", op.Path("trace_id", "trace-id"), "/sessions.json"),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_GET: op.Operation[None, None] = op.Operation(
+    id="#/paths/~1/get",
+    method="GET",
+    path=("/",),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+
+
+class Things(Resource):
+    """The operations of `things`."""
+
+    def get_v2_traces_trace_id_sessions_json(
+        self,
+        *,
+        trace_id: str,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param trace_id:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        self._call(
+            _GET_V2_TRACES_TRACE_ID_SESSIONS_JSON,
+            {"trace_id": trace_id},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def get_v2_traces_trace_id_sessions_json_async(
+        self,
+        *,
+        trace_id: str,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param trace_id:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        await self._call_async(
+            _GET_V2_TRACES_TRACE_ID_SESSIONS_JSON,
+            {"trace_id": trace_id},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    def get(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        self._call(
+            _GET,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def get_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        await self._call_async(
+            _GET,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )

@@ -1,0 +1,139 @@
+"""The operations of `things`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import List, Optional, Union
+
+from . import models, utils
+from ._runtime import operation as op
+from ._runtime.resource import Resource
+from .types import UNSET, OptionalNullable
+
+_SEND_FORM: op.Operation[None, None] = op.Operation(
+    id="sendForm",
+    method="POST",
+    path=("/a",),
+    body=op.FormBody(
+        lambda: models.SendFormRequestBody,
+        fields=(op.Field("a", "a"), op.Field("b", "b")),
+        required=True,
+        encodings=(op.PartEncoding("b"),),
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_SEND_FILE: op.Operation[None, None] = op.Operation(
+    id="sendFile",
+    method="POST",
+    path=("/b",),
+    body=op.MultipartBody(
+        lambda: models.SendFileRequestBody,
+        fields=(op.Field("file", "file"), op.Field("note", "note")),
+        required=True,
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+
+
+class Things(Resource):
+    """The operations of `things`."""
+
+    def send_form(
+        self,
+        *,
+        a: str,
+        b: Optional[List[int]] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param a: A.
+        :param b:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        self._call(
+            _SEND_FORM,
+            {"a": a, "b": b},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def send_form_async(
+        self,
+        *,
+        a: str,
+        b: Optional[List[int]] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param a: A.
+        :param b:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        await self._call_async(
+            _SEND_FORM,
+            {"a": a, "b": b},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    def send_file(
+        self,
+        *,
+        file: Union[models.File, models.FileTypedDict],
+        note: Optional[str] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param file:
+        :param note:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        self._call(
+            _SEND_FILE,
+            {"file": file, "note": note},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def send_file_async(
+        self,
+        *,
+        file: Union[models.File, models.FileTypedDict],
+        note: Optional[str] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """:param file:
+        :param note:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        await self._call_async(
+            _SEND_FILE,
+            {"file": file, "note": note},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )

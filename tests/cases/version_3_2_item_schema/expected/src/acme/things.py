@@ -1,0 +1,129 @@
+"""The operations of `things`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Optional
+
+from . import models, utils
+from ._runtime import streams
+from ._runtime import operation as op
+from ._runtime.resource import Resource
+from .types import UNSET, OptionalNullable
+
+_LISTEN: op.Operation[
+    streams.EventStream[models.Event],
+    streams.AsyncEventStream[models.Event],
+] = op.Operation(
+    id="listen",
+    method="GET",
+    path=("/a",),
+    responses=(
+        op.Events("200", "text/event-stream", lambda: models.Event),
+        op.ApiError("4XX"),
+        op.ApiError("5XX"),
+    ),
+    result_required=True,
+)
+_READ: op.Operation[
+    streams.JsonLineStream[models.Thing],
+    streams.AsyncJsonLineStream[models.Thing],
+] = op.Operation(
+    id="read",
+    method="GET",
+    path=("/b",),
+    responses=(
+        op.JsonLines("200", "application/jsonl", lambda: models.Thing),
+        op.ApiError("4XX"),
+        op.ApiError("5XX"),
+    ),
+    result_required=True,
+)
+
+
+class Things(Resource):
+    """The operations of `things`."""
+
+    def listen(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> streams.EventStream[models.Event]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return self._call(
+            _LISTEN,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def listen_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> streams.AsyncEventStream[models.Event]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return await self._call_async(
+            _LISTEN,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    def read(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> streams.JsonLineStream[models.Thing]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return self._call(
+            _READ,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def read_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> streams.AsyncJsonLineStream[models.Thing]:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return await self._call_async(
+            _READ,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
