@@ -17,7 +17,7 @@ SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test lint cases build publish corpus wire lock clean
+.PHONY: help regenerate check test lint cases build publish corpus wire bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ corpus: $(DEVELOP) ## Generate an SDK from each document of a folder: make corpu
 wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wire CORPUS=folder [WIRE_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make wire CORPUS=folder" >&2; exit 2; }
 	@$(BIN)/python -m scripts.wire $(CORPUS) $(WIRE_ARGS)
+
+bench-runtime: $(DEVELOP) ## Measure SDKs, write docs/benchmarks.md (ARGS="--document spec.yaml --config gen.yaml" ...)
+	@$(BIN)/python -m scripts.bench_runtime --write docs/benchmarks.md $(ARGS)
 
 lock: ## Pin the newest versions that fit (needs uv)
 	@command -v uv >/dev/null || { echo "Missing: uv, which only 'make lock' needs." >&2; exit 1; }

@@ -1,0 +1,121 @@
+"""The calls of any document: generate its SDK, take the docs' example calls, and make answers from the schemas."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from generator.pipeline import Inputs, analyse, load_inputs, named, validated
+from generator.plan import plan
+from generator.sdk import Ending, Method, Resource, Sdk
+from generator.stages import Stages
+
+from .samples import Samples
+from .subjects import Call, Subject, grown
+
+MOST = 12
+"""How many calls of a role are tried."""
+
+
+def generate(document: Path, config: Path | None, out: Path) -> None:
+    """Write the SDK as a user would.  Raises `RuntimeError` with what the generator says if it cannot."""
+    command = [sys.executable, "-m", "generator", "generate", "--spec", str(document), "--out", str(out)]
+    command += ["--config", str(config)] if config else []
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{document}:\n{done.stderr}")
+
+
+def candidates(document: Path, config: Path | None, out: Path) -> Subject:
+    """The SDK of a document with every call that may serve, several for a role; `worker` finds out which do."""
+    stages = Stages()
+    loaded = validated(load_inputs(Inputs(document, out, config), stages), stages)
+    api, _ = analyse(loaded, stages)
+    sdk = plan(api, named(api, loaded, stages), loaded.options.config)
+    calls: dict[str, list[Call]] = {}
+    for resource in sdk.resources:
+        for method in resource.methods:
+            for call in _calls(loaded.document.root, resource, method):
+                calls.setdefault(call.role, []).append(call)
+    count = sum(len(resource.methods) for resource in sdk.resources)
+    return Subject(
+        f"{sdk.project.package_name} ({count} operations)",
+        str(sdk.project.module_name),
+        str(sdk.client.class_name),
+        _arguments(sdk),
+        str(out / "src"),
+        [grown(call) for role in calls.values() for call in role[:MOST]],
+        str(sdk.project.http_library),
+    )
+
+
+def _arguments(sdk: Sdk) -> str:
+    """Arguments of the constructor: each credential that is a text of its own, and the required globals."""
+    given = [f'{one.name}="key"' for one in sdk.client.security_arguments if sdk.client.security_class is None]
+    given += [
+        f"{one.name}={one.example_value}"
+        for one in sdk.client.globals
+        if one.required and one.example_value is not None
+    ]
+    if sdk.client.needs_server_url:
+        given.append('server_url="https://example.com"')
+    return ", ".join(given)
+
+
+def _calls(root: Mapping[str, Any], resource: Resource, method: Method) -> Iterator[Call]:
+    samples = Samples(root)
+    node = samples.resolved(samples.resolved(root["paths"].get(method.path.raw)).get(method.http_method.lower()))
+    if not node or method.ending in (Ending.DOWNLOAD, Ending.PAGES):
+        return
+    responses: dict[str, Any] = node.get("responses") or {}
+    for status, response in responses.items():
+        if str(status).isdigit() and 200 <= int(status) < 300:
+            contents: dict[str, Any] = samples.resolved(response).get("content") or {}
+            for media_type, content in contents.items():
+                role = _role(media_type, method, content.get("schema"))
+                if role is not None:
+                    yield from _made(role, resource, method, int(status), content["schema"], samples)
+            return
+
+
+def _role(media_type: str, method: Method, schema: Any) -> str | None:
+    if not isinstance(schema, Mapping):
+        return None
+    if media_type == "text/event-stream":
+        return "stream"
+    if media_type != "application/json" or method.ending is Ending.EVENTS:
+        return None
+    return "read" if method.http_method == "GET" else "write"
+
+
+def _made(role: str, resource: Resource, method: Method, status: int, schema: Any, samples: Samples) -> Iterator[Call]:
+    try:
+        sample = samples.of(schema)
+    except (ValueError, LookupError):
+        return
+    arguments = ", ".join(
+        f"{one.name}={one.example_value}" for one in method.arguments if one.example_value is not None
+    )
+    owner = f"sdk.{resource.accessor}" if resource.accessor else "sdk"
+    sync, asynchronous = (f"{owner}.{name}({arguments})" for name in (method.name, method.async_name))
+    imports = [str(line) for line in method.example_imports]
+    members = _members(sample)
+    if role == "stream":
+        enveloped = "data" in members and set(members) <= {"data", "event", "id", "retry"}
+        yield Call(role, sync, asynchronous, None, [members["data"] if enveloped else sample], imports, status)
+        return
+    if role == "read" or arguments:
+        yield Call(role, sync, asynchronous, sample, None, imports, status)
+    if any(_holds_objects(value) for value in (sample, *members.values())):
+        yield Call("large", sync, asynchronous, sample, None, imports, status)
+
+
+def _members(value: Any) -> dict[str, Any]:
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def _holds_objects(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in cast("Iterable[object]", value))
