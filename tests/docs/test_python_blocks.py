@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,16 @@ def loopback_instead_of_the_published_server(server: JudgedServer, monkeypatch: 
             transport, method, lambda self, request, original=original: original(self, redirected(request))
         )
     monkeypatch.setenv("ORQ_API_KEY", "key")
+
+
+@pytest.fixture(autouse=True)
+def own_logging() -> Iterator[None]:
+    """The example of debugging configures the root logger; later tests find it as it was."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    yield
+    root.setLevel(level)
+    root.handlers[:] = handlers
 
 
 def test_there_are_blocks() -> None:
