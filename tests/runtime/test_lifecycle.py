@@ -306,7 +306,7 @@ def test_no_class_and_no_object_stays_behind(server: Loopback) -> None:
 
 
 def _classes() -> int:
-    """How many classes there are; asked of `type(…)`, since `isinstance` would wake the lazy proxies of other libraries."""
+    """How many classes there are; asked of `type(…)`, since `isinstance` would wake lazy proxies of other libraries."""
     return sum(1 for each in gc.get_objects() if issubclass(type(each), type))
 
 
