@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.api import Api, MediaKind
+from generator.api import Api, MediaKind, Root
 from generator.config import Config, TableStyle
 from generator.names import Names
 from generator.plan.client import client
@@ -26,7 +26,8 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
     """The view of the whole package."""
     files = rings(api)
     stems = {id: names.stems[ring.types[0]] for ring in files for id in ring.types}
-    context = Context(api, names, config, stems, named_unions(api))
+    file = next((id for id, definition in api.types.items() if definition.origin.root is Root.FILE), None)
+    context = Context(api, names, config, stems, named_unions(api), file)
     examples = Examples(api, names, config)
     root, root_client = _root(context, examples)
     groups = [key for key in names.groups if key]

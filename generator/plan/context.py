@@ -24,6 +24,8 @@ class Context:
     """The stem of the module under `models/` that defines a type."""
     named_unions: frozenset[TypeId] = frozenset()
     """The unions whose aliases have names at run time."""
+    file: TypeId | None = None
+    """The `File` class, if a multipart body of the document has files."""
 
     def definition(self, id: TypeId) -> TypeDef:
         """The definition behind an id."""

@@ -83,6 +83,7 @@ class MethodPlanner:
         every = [*zip(views, inputs, strict=True), *([security] if security is not None else [])]
         shown = [argument for argument, _ in every]
         signature = self._signature(every)
+        expression = operation_expression(self.planner, operation, specs)
         return Method(
             name=name,
             async_name=Code(f"{name}_async"),
@@ -94,7 +95,7 @@ class MethodPlanner:
             result=found.view,
             result_annotation=_returned(found.sync),
             async_result_annotation=_returned(found.asynchronous),
-            operation=Code(flat(operation_expression(self.planner, operation, specs))),
+            operation=Code(flat(expression)),
             operation_name=constant,
             call=Code("_call"),
             call_arguments=Code(flat(_passed_arguments(views))),
@@ -108,7 +109,7 @@ class MethodPlanner:
             docstring=_docstring(operation.notes, shown),
             signature=tuple(signature),
             operation_type=Code(flat(self._operation_type(found))),
-            definition=self._definition(operation, specs, constant, found),
+            definition=self._definition(constant, found, expression),
             passed=tuple(_passed(constant, views, security is not None)),
             returning=Code("return " if found.has_result else ""),
             decorator=self._decorator(operation.notes),
@@ -212,12 +213,11 @@ class MethodPlanner:
     def _operation_type(self, found: Result) -> Group:
         return subscript(self.planner.op("Operation"), [found.sync, found.asynchronous])
 
-    def _definition(self, operation: Operation, specs: Sequence[ArgumentSpec], constant: Code, found: Result) -> Code:
+    def _definition(self, constant: Code, found: Result, expression: Group) -> Code:
         """`_NAME: op.Operation[S, A] = op.Operation(…)`."""
-        expression = operation_expression(self.planner, operation, specs)
         type = self._operation_type(found)
         left = f"{constant}: {flat(type)} = "
-        if len(left) + len(expression.head) > 88:
+        if len(left) + len(expression.head) > WIDTH:
             opened = lay(
                 Group(f"{constant}: {type.head}", type.items, type.tail), after=len(" = ") + len(expression.head)
             )

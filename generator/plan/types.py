@@ -7,14 +7,12 @@ from typing import assert_never
 
 from generator.api import (
     AnyType,
-    Api,
     ConstType,
     EnumDef,
     FileType,
     ListType,
     MapType,
     RefType,
-    Root,
     Scalar,
     ScalarType,
     Type,
@@ -80,7 +78,7 @@ def view(type: Type, context: Context) -> TypeView:
         case AnyType():
             return TypeView(TypeKind.ANY, Code("Any"), nullable=type.nullable)
         case FileType():
-            file = file_type(context.api)
+            file = context.file
             return (
                 TypeView(TypeKind.ANY, Code("Any"))
                 if file is None
@@ -94,11 +92,6 @@ def model_view(id: TypeId, context: Context, *, nullable: bool = False) -> TypeV
     namespace = context.error_namespace if context.is_error(id) else MODELS
     name, page = Code(context.names.classes[id]), Code(context.names.stems[id])
     return TypeView(TypeKind.MODEL, name, nullable=nullable, page=page, namespace=Code(namespace))
-
-
-def file_type(api: Api) -> TypeId | None:
-    """The id of the `File` class, if a multipart body of the document has files."""
-    return next((id for id, definition in api.types.items() if definition.origin.root is Root.FILE), None)
 
 
 # ------------------------------------------------------------------------------------------------------ annotations
@@ -196,7 +189,7 @@ class Annotator:
             case AnyType():
                 return self._scope.typing("Any")
             case FileType():
-                file = file_type(self._context.api)
+                file = self._context.file
                 return self._scope.typing("Any") if file is None else self._class(file)
         assert_never(type)
 
@@ -249,7 +242,7 @@ def has_typed_dict(type: Type, context: Context) -> bool:
     while isinstance(type, ListType | MapType):
         type = type.item if isinstance(type, ListType) else type.value
     if isinstance(type, FileType):
-        return file_type(context.api) is not None
+        return context.file is not None
     return isinstance(type, RefType) and not isinstance(context.definition(type.id), EnumDef)
 
 
