@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +27,9 @@ ROOT = Path(__file__).parents[1]
 REWRITE = bool(os.environ.get("SDKWRIGHT_REWRITE_CASES"))
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
+PAGE_LINK = re.compile(r"\]\(((?:\.\./|docs/)[^)#]*)")
+NO_MODEL = "docs/models/.md"
+"""Where published pages let answers lead that are no model."""
 NOT_JUDGED = {
     "extension_type_override": "the document says that it is an object",
     "operation_body_of_unknown_type": "openapi-core does not know the type either",
@@ -104,6 +109,18 @@ def test_twin_makes_the_same(case: Case, twin: Path, workshop: Workshop, monkeyp
     result = workshop.made(case)
     monkeypatch.chdir(case.folder)
     assert make(case, twin).files == result.files
+
+
+@each_case
+def test_links_lead_to_pages(case: Case, workshop: Workshop) -> None:
+    files = workshop.made(case).files
+    links = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        for page, text in files.items()
+        if page.endswith(".md")
+        for link in PAGE_LINK.findall(text)
+    }
+    assert links - {NO_MODEL} <= files.keys()
 
 
 @each_case
