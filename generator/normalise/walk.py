@@ -33,12 +33,16 @@ from generator.normalise.report import Report
 from generator.normalise.scalars import is_binary, plain_scalar, scalar_type
 from generator.normalise.unions import Choosing
 from generator.normalise.views import View, Views
+from generator.problems import Problem, ProblemsError, Severity
 
 _DEEPEST: Final = 64
 """Lists, maps and choices within each other without a class between them."""
 
 MOST_MERGED: Final = 10_000
 """Properties that several parts of an `allOf` declare, over the whole document."""
+
+MOST_PROPERTIES: Final = 500_000
+"""Properties of all classes: a chain of `allOf` makes as many as the square of its length."""
 
 Anchor = tuple[int, ...]
 """Where an operation's definitions stand in naming order."""
@@ -78,6 +82,7 @@ class Walk:
         self._open: dict[str, bool] = {}
         self._merged: dict[tuple[str, ...], str] = {}
         self._work: deque[View] = deque()
+        self._properties = 0
 
     # ------------------------------------------------------------------------------------------------------ entrance
 
@@ -188,7 +193,14 @@ class Walk:
         self.anchors.setdefault(definition.id, self.anchor)
 
     def later(self, view: View) -> RefType:
-        """An object to build when its turn comes."""
+        """An object to build when its turn comes.  Raises ProblemsError where that would be too much."""
+        self._properties += len(view.properties)
+        if self._properties > MOST_PROPERTIES:
+            message = f"the classes have more than {MOST_PROPERTIES:,} properties, those that `allOf` repeats included"
+            remedy = "Refer to common properties by a property of their own, or split the document."
+            raise ProblemsError(
+                [Problem(Severity.ERROR, "too-many-properties", message, remedy, pointer=view.site.pointer)]
+            )
         type_id = TypeId(view.site.pointer)
         self.anchors.setdefault(type_id, self.anchor)
         self._work.append(view)

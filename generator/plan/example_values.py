@@ -39,6 +39,8 @@ _SHALLOW = 4
 _NODES = 200
 _MOST_NODES = 1000
 """From here on objects are left empty: what is required may be required without end."""
+_DEEPEST = 40
+"""So deep objects are left empty, too, and no member of a union is chosen."""
 _MOST_ITEMS = 5
 _STEP = "    "
 _TOP_KEY = re.compile(r"^ {4}[\"'](.*?)[\"']: ", re.MULTILINE)
@@ -157,7 +159,7 @@ class Values:
             case UnionDef():
                 return self._chosen_member(definition, shape, name)
             case ObjectDef():
-                if self._reenters(shape) or self._nodes >= _MOST_NODES:
+                if self._reenters(shape) or self._nodes >= _MOST_NODES or len(self._open) >= _DEEPEST:
                     return literal(None) if shape.nullable else Code("{}")
                 tag = self._tags.pop(shape.id, ("", ""))
                 self._open.append(shape.id)
@@ -186,7 +188,7 @@ class Values:
 
     def _chosen_member(self, definition: UnionDef, shape: RefType, name: str) -> Code:
         """The first member of a union that is not being written already."""
-        if not definition.members or shape.id in self._open:
+        if not definition.members or shape.id in self._open or len(self._open) >= _DEEPEST:
             return literal(None)
         member = next((m for m in definition.members if not self._reenters(m)), definition.members[0])
         self._open.append(shape.id)
