@@ -71,7 +71,8 @@ def test_defaults_that_have_a_literal(schema: Data, line: str) -> None:
     [
         (
             {"type": "string", "format": "date-time", "default": "2020-01-01T00:00:00Z"},
-            "a: Optional[datetime] = Field( default_factory=wire_default(lambda: datetime, '\"2020-01-01T00:00:00Z\"') )",
+            "a: Optional[datetime] = "
+            "Field( default_factory=wire_default(lambda: datetime, '\"2020-01-01T00:00:00Z\"') )",
         ),
         (
             {"type": "object", "properties": {"b": {"type": "string"}}, "default": {}},
