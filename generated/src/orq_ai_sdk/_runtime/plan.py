@@ -74,16 +74,24 @@ def _plain(codec: Codec[Any], value: object, is_json: bool) -> object:
 
 
 class Handler:
-    """What to do with an answer: one row with its codec."""
+    """What to do with an answer: one row with its codec, which the first such answer makes: most errors never come."""
 
-    __slots__ = ("codec", "is_error", "is_stream", "media_type", "row")
+    __slots__ = ("_codec", "is_error", "is_stream", "media_type", "row")
 
     def __init__(self, row: Response) -> None:
         self.row = row
-        self.codec: Codec[Any] | None = _codec_of(row)
+        self._codec: Codec[Any] | None = None
         self.is_error = isinstance(row, JsonError | ApiError)
         self.is_stream = isinstance(row, Download | Events | JsonLines)
         self.media_type = _media_type(getattr(row, "media_type", "*/*"))
+
+    @property
+    def codec(self) -> Codec[Any]:
+        """The codec of the row's type.  Raises `TypeError` for a row that has none."""
+        made = self._codec
+        if made is None:
+            made = self._codec = _codec_of(self.row)
+        return made
 
     def accepts(self, media_type: str) -> bool:
         """Whether a media type (type/subtype, lower case) is this row's; `*/*` and `a/*` match."""
@@ -93,14 +101,14 @@ class Handler:
         return own.endswith("/*") and media_type.partition("/")[0] == own[:-2]
 
 
-def _codec_of(row: Response) -> Codec[Any] | None:
+def _codec_of(row: Response) -> Codec[Any]:
     match row:
         case Json() | Events() | JsonLines():
             return codec(row.type())
         case JsonError():
             return codec(row.data())
         case Text() | Bytes() | Download() | Empty() | ApiError():
-            return None
+            raise TypeError(f"{type(row).__name__} has no type")
 
 
 def _media_type(text: str) -> str:
@@ -115,8 +123,10 @@ class Responses:
         self._classes: dict[int, list[Handler]] = {}
         self._default: list[Handler] = []
         self._found: dict[tuple[int, str | None], Handler | None] = {}
+        self._handlers: list[Handler] = []
         for row in rows:
             handler = Handler(row)
+            self._handlers.append(handler)
             if row.status.isdigit():
                 self._exact.setdefault(int(row.status), []).append(handler)
             elif row.status == "default":
@@ -148,6 +158,12 @@ class Responses:
         levels = [rows for rows in (self._exact.get(status), self._classes.get(status // 100)) if rows]
         # A success that is declared and comes with another media type is unexpected; it is not the `default` error.
         return levels if levels and 200 <= status < 300 else [*levels, self._default]
+
+    def preload(self) -> None:
+        """Make the codec of every row."""
+        for handler in self._handlers:
+            if isinstance(handler.row, Json | Events | JsonLines | JsonError):
+                _ = handler.codec
 
     def declares(self, status: int) -> bool:
         """Whether a success row names this status, whatever the media type."""

@@ -25,6 +25,7 @@ def preload(core: Core) -> None:
         if name.startswith(prefix):
             for value in list(vars(module).values()):
                 if isinstance(value, Operation):
-                    prepare(cast("Operation[Any, Any]", value))  # type: ignore[redundant-cast]  # for pyright
+                    operation = cast("Operation[Any, Any]", value)  # type: ignore[redundant-cast]  # for pyright
+                    prepare(operation).responses.preload()
     if core.supplied_client is None:
         core.clients.client()

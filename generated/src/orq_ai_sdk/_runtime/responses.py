@@ -44,7 +44,7 @@ def _json(core: Core, operation: Operation[Any, Any], handler: Handler, response
     if not content and not operation.result_required:
         return None
     try:
-        return cast("Any", handler.codec).read(content)
+        return handler.codec.read(content)
     except ValueError as problem:
         raise validation_error(core, response) from problem
 
@@ -84,7 +84,7 @@ def error_of(core: Core, handler: Handler, response: Response) -> SDKError:
     if not isinstance(row, JsonError):
         return core.configuration.api_error()(DEFAULT_MESSAGE, response)
     try:
-        data = cast("Any", handler.codec).read(response.content)
+        data = handler.codec.read(response.content)
     except ValueError:
         # A validation problem never hides the server's answer.
         return core.configuration.api_error()(DEFAULT_MESSAGE, response)

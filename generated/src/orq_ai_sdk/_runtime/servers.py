@@ -40,10 +40,18 @@ class ServerChoice:
         chosen = _chosen(configuration.servers, server_idx, server)
         if server_url:
             self.given = checked(_filled(server_url, self._params))
-        self.default = self.url_of(chosen) if chosen is not None else ""
+        self.default = ""
+        if chosen is not None:
+            values = self._values(chosen)
+            if self.given is None:  # otherwise the document's own need not be a URL
+                self.default = checked(_filled(chosen.url, values))
 
     def url_of(self, server: Server) -> str:
         """The URL of a server of the document, its variables filled."""
+        return checked(_filled(server.url, self._values(server)))
+
+    def _values(self, server: Server) -> dict[str, str]:
+        """The values of a server's variables."""
         values = {variable.name: variable.default for variable in server.variables}
         for variable in server.variables:
             value = self._variables.get(variable.argument) if variable.argument else None
@@ -54,7 +62,7 @@ class ServerChoice:
                 allowed = ", ".join(repr(each) for each in variable.allowed)
                 raise ValueError(f"the server variable {variable.name!r} must be one of {allowed}")
             values[variable.name] = value
-        return checked(_filled(server.url, values))
+        return values
 
     def base(self, servers: tuple[Server, ...]) -> str:
         """The base URL of a call that names none; `servers` are the operation's own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from .jsonlines import LineDecoder
 from .operation import Download, Events, JsonLines
@@ -25,7 +25,7 @@ def open_stream(core: Core, handler: Handler, response: Response) -> Any:
         case Events():
             return EventStream(response, EventDecoder(row.sentinel), _reader(handler, row), _refuse(core, response))
         case JsonLines():
-            return JsonLineStream(response, LineDecoder(), cast("Any", handler.codec).read, _refuse(core, response))
+            return JsonLineStream(response, LineDecoder(), handler.codec.read, _refuse(core, response))
         case Download():
             return SyncDownload(response, core.max_response_bytes)
         case _:
@@ -41,8 +41,7 @@ def open_async_stream(core: Core, handler: Handler, response: Response) -> Any:
                 response, EventDecoder(row.sentinel), _reader(handler, row), _refuse(core, response)
             )
         case JsonLines():
-            read = cast("Any", handler.codec).read
-            return AsyncJsonLineStream(response, LineDecoder(), read, _refuse(core, response))
+            return AsyncJsonLineStream(response, LineDecoder(), handler.codec.read, _refuse(core, response))
         case Download():
             return AsyncDownload(response, core.max_response_bytes)
         case _:
@@ -50,7 +49,7 @@ def open_async_stream(core: Core, handler: Handler, response: Response) -> Any:
 
 
 def _reader(handler: Handler, row: Events) -> Callable[[Any], Any]:
-    return event_reader(cast("Any", handler.codec), data_only=row.data_only, text=row.text)
+    return event_reader(handler.codec, data_only=row.data_only, text=row.text)
 
 
 def _refuse(core: Core, response: Response) -> Callable[[ValueError], NoReturn]:
