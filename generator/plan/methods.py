@@ -16,7 +16,7 @@ from generator.plan.layout import WIDTH, Doc, Group, flat, lay, mapping, subscri
 from generator.plan.literals import default_expression
 from generator.plan.notes import deprecation, examples, method_docstring, prose
 from generator.plan.old import deprecation_of, renaming
-from generator.plan.operations import Planner, body_type, error_class, operation_expression
+from generator.plan.operations import Planner, body_type, error_class, has_null, operation_expression
 from generator.plan.results import Result, result, spelt
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, is_nullable, model_view, view
@@ -153,10 +153,10 @@ class MethodPlanner:
         annotator = Annotator(self.context, self.scope, Flavour.INPUT)
         cores = list(dict.fromkeys(annotator.core(type) for type in types))
         inner = cores[0] if len(cores) == 1 else subscript(self.scope.typing("Union"), cores)
-        null = any(is_nullable(type) for type in types)
         if required:
+            null = any(is_nullable(type) for type in types)
             return Input(subscript(self.scope.use(".types", "Nullable"), [inner]) if null else inner, None)
-        if null:
+        if any(has_null(type) for type in types):
             unset = self.scope.use(".types", "UNSET")
             return Input(subscript(self.scope.use(".types", "OptionalNullable"), [inner]), Code(unset))
         return Input(subscript(self.scope.typing("Optional"), [inner]), Code("None"))

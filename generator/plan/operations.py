@@ -304,9 +304,12 @@ def _field(planner: Planner, operation: Operation, content: Content, spec: Argum
 
 def _takes_null(property: Property) -> bool:
     """Whether `None` is sent as null: where the document says so, and where a required member may be anything."""
-    kind = property.type
-    is_open = isinstance(kind, AnyType) or (isinstance(kind, ScalarType) and kind.scalar is Scalar.NULL)
-    return is_nullable(kind) or (is_open and property.required)
+    return has_null(property.type) or (isinstance(property.type, AnyType) and property.required)
+
+
+def has_null(type: Type) -> bool:
+    """Whether null is a value of the type, or the only one."""
+    return is_nullable(type) or (isinstance(type, ScalarType) and type.scalar is Scalar.NULL)
 
 
 def _part(planner: Planner, encoding: PartEncoding) -> Group:

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .limits import LIMITS, READ_ONLY_AND_REQUIRED
+from .limits import CRASHES, LIMITS, READ_ONLY_AND_REQUIRED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENT = re.compile(rb"""(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:""", re.MULTILINE)
@@ -58,7 +58,7 @@ class Result:
         return sum(line["outcome"] == outcome for line in self.lines)
 
 
-def examine(document: Path, folder: Path, seconds: float) -> Result:
+def examine(document: Path, folder: Path, seconds: float, config: Path | None = None) -> Result:
     """Runs one document in a program of its own."""
     start = time.monotonic()
     result = Result(document)
@@ -67,6 +67,7 @@ def examine(document: Path, folder: Path, seconds: float) -> Result:
     errors = folder / "errors.txt"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-m", "scripts.wire.work", str(document), str(folder / "sdk")]
+    command += [] if config is None else [str(config.resolve())]
     with output.open("wb") as out, errors.open("wb") as err:
         process = subprocess.Popen(
             command,
@@ -121,7 +122,8 @@ def print_table(results: list[Result], details: str | None) -> None:
             print(f"\nFAILED {result.document.name}: {result.failure}")
     for outcome in OUTCOMES[1:]:
         _print_causes(outcome, results)
-    reasons = [f"- {limit.cause}: {limit.reason}" for limit in LIMITS if _occurs(limit.cause, results)]
+    known = [(limit.cause, limit.reason) for limit in LIMITS] + list(CRASHES.values())
+    reasons = [f"- {cause}: {reason}" for cause, reason in known if _occurs(cause, results)]
     if reasons:
         print("\nWhy openapi-core cannot judge these:\n" + "\n".join(reasons))
     if details is not None:
@@ -182,6 +184,7 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--jobs", type=int, default=2, help="documents at a time")
     parser.add_argument("--limit", type=float, default=SECONDS, help="seconds for one document")
+    parser.add_argument("--config", type=Path, help="a gen.yaml for all of them")
     parser.add_argument("--details", help="show the calls whose cause holds this text")
     parser.add_argument("--json", type=Path, help="write the results there, too")
     typed = parser.parse_args()
@@ -190,7 +193,7 @@ def main() -> int:
         parser.error("no OpenAPI document in these folders")
     with tempfile.TemporaryDirectory(prefix="wire-") as work, concurrent.futures.ThreadPoolExecutor(typed.jobs) as pool:
         waiting = [
-            pool.submit(examine, document, Path(work) / f"{number:04}", typed.limit)
+            pool.submit(examine, document, Path(work) / f"{number:04}", typed.limit, typed.config)
             for number, document in enumerate(documents)
         ]
         results = [future.result() for future in waiting]

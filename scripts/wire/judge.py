@@ -21,7 +21,7 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 from werkzeug.http import parse_cookie
 
 from .data import Object, is_list, is_object, object_of
-from .limits import READ_ONLY_AND_REQUIRED, Case, is_read_only_and_required, limit_of
+from .limits import CRASHES, READ_ONLY_AND_REQUIRED, Case, is_read_only_and_required, limit_of
 from .untyped import Config, OpenAPI, best_match, known_formats
 
 ANOTHER_PATH: Final = "another path of the document matches the same URL"
@@ -117,7 +117,8 @@ class Judge:
         verdicts: list[Verdict] = []
         for error in errors:
             operation = {**own, "parameters": parameters}
-            case = Case(error, tuple(_chain(error)), self._root, operation, request.content_type, request.body)
+            cookie = str(request.parameters.header.get("Cookie", "")).encode()
+            case = Case(error, tuple(_chain(error)), self._root, operation, request.content_type, request.body, cookie)
             cause, detail = described(error)
             limit = limit_of(case)
             if limit is not None:
@@ -135,7 +136,9 @@ class Judge:
 
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}:{place.name}"
-        return Verdict("unjudged", f"openapi-core fails: {type(error).__name__} in {where}", str(error)[:300])
+        found = f"{type(error).__name__} in {where}"
+        cause, _ = CRASHES.get(found, (f"openapi-core fails: {found}", ""))
+        return Verdict("unjudged", cause, str(error)[:300])
 
 
 # --------------------------------------------------------------------------------------------------------- the document
@@ -219,6 +222,14 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__
 
 
+def _text(error: BaseException) -> str:
+    """What an exception says; that of a media type fails to say it where the value is text."""
+    try:
+        return str(error)
+    except AttributeError:
+        return repr(error.args)
+
+
 def described(error: Any) -> tuple[str, str]:
     """The cause in a few words that are the same for all of a kind, and the particulars."""
     place = getattr(error, "location", None) or ("body" if "Body" in type(error).__name__ else "")
@@ -229,4 +240,7 @@ def described(error: Any) -> tuple[str, str]:
         at = "/".join(map(str, worst.absolute_path))
         said = f"{worst.validator}: {worst.message[:160]} at {at or 'the top'}"
         return f"{place}: {worst.validator}", f"{getattr(error, 'name', '')} {said}".strip()
-    return f"{place}: {type(last).__name__}".removeprefix(": "), f"{getattr(error, 'name', '')} {last}"[:300].strip()
+    return (
+        f"{place}: {type(last).__name__}".removeprefix(": "),
+        f"{getattr(error, 'name', '')} {_text(last)}"[:300].strip(),
+    )

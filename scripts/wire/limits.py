@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
+from openapi_core.casting.schemas.exceptions import CastError
 from openapi_core.templating.paths.exceptions import OperationNotFound
 from openapi_core.templating.security.exceptions import SecurityNotFound
 from openapi_core.validation.request.exceptions import MissingRequiredParameter, MissingRequiredRequestBody
@@ -34,6 +35,8 @@ class Case:
     """The operation of the document that was called; empty if openapi-core did not find it."""
     content_type: str
     body: bytes | None
+    cookie: bytes
+    """The header, as it was sent."""
 
     def has(self, kind: type[BaseException]) -> bool:
         """Whether an error of a kind is among those that caused it."""
@@ -145,6 +148,42 @@ def _exploded_object(case: Case) -> bool:
     return case.has(MissingRequiredParameter) and parameter.get("in") in ("query", "cookie") and is_form and is_object
 
 
+def _is_multipart(case: Case) -> bool:
+    return case.content_type.startswith("multipart/")
+
+
+def _is_text_for_scalar(error: Any) -> bool:
+    types = error.schema.get("type") if is_object(error.schema) else None
+    return error.validator == "type" and isinstance(error.instance, str) and types in ("integer", "number", "boolean")
+
+
+def _is_bytes_for_text(error: Any) -> bool:
+    return error.validator == "type" and isinstance(error.instance, bytes)
+
+
+def _parts(case: Case) -> bool:
+    return _is_multipart(case) and case.all_keywords(
+        lambda error: _is_text_for_scalar(error)
+        or _is_bytes_for_text(error)
+        or (error.validator == "minItems" and error.instance == [])
+    )
+
+
+def _bytes_for_text(case: Case) -> bool:
+    return case.all_keywords(_is_bytes_for_text)
+
+
+def _deep_object(case: Case) -> bool:
+    return case.parameter().get("style") == "deepObject" and (
+        case.all_keywords(_is_text_for_scalar) or case.has(CastError)
+    )
+
+
+def _encoded_cookie(case: Case) -> bool:
+    parameter = case.parameter()
+    return parameter.get("in") == "cookie" and b"%" in case.cookie and not case.has(MissingRequiredParameter)
+
+
 def _required_and_read_only(case: Case) -> bool:
     return case.all_keywords(lambda error: error.validator == "required" and _misses_read_only(case, error))
 
@@ -200,12 +239,49 @@ LIMITS: Final = (
         _delimited_by_spaces,
     ),
     Limit(
+        "parts of a multipart body",
+        "The part of a number or boolean is text (OpenAPI 3.1, section 4.8.15.1.1), which openapi-core does not turn "
+        "into what the schema says, as it does in a query.  It holds the bytes of a file against the type of text, "
+        "and reads an array without parts as an empty one that breaks `minItems`.",
+        _parts,
+    ),
+    Limit(
+        "what is inside a deepObject",
+        "openapi-core turns text into numbers for named properties alone, not for `additionalProperties`, and it takes "
+        "the first name in brackets only: deeper objects, for which OpenAPI has no rule, are lost to it.",
+        _deep_object,
+    ),
+    Limit(
+        "bytes under a schema of the type string",
+        "In 3.1 openapi-core holds the raw bytes of a body or file against `type: string`, which only text fits.",
+        _bytes_for_text,
+    ),
+    Limit(
+        "percent-encoding in a cookie",
+        "A comma or a quote is no cookie octet (RFC 6265, section 4.1.1), so it is percent-encoded; openapi-core does "
+        "not decode it.",
+        _encoded_cookie,
+    ),
+    Limit(
         "an object with style form and explode",
         "Its properties stand in the query under their own names (OpenAPI 3.1, section 4.8.12.4); openapi-core looks "
         "for the name of the parameter.",
         _exploded_object,
     ),
 )
+
+
+CRASHES: Final = {
+    "TypeError in paths.py:read_str": (
+        "a list of types for a parameter or a form's property",
+        "openapi-core reads `type` as text there, although it may be a list since 3.1.",
+    ),
+    "PointerToNowhere in _core.py:pointer": (
+        "a reference that leads nowhere",
+        "The document is at fault; openapi-core stops at such a reference, we pass over it with a warning.",
+    ),
+}
+"""Where openapi-core raises an error of its own instead of giving a verdict: the place, the cause, the reason."""
 
 
 def limit_of(case: Case) -> str | None:

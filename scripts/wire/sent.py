@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from werkzeug.datastructures import Headers, MultiDict
 from werkzeug.formparser import FormDataParser
@@ -41,7 +41,8 @@ def check(given: Given, request: Request) -> None:
     """Raises `DifferentError` with the place of the first difference."""
     headers = Headers(list(request.headers))
     query = MultiDict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
-    cookies = MultiDict(parse_cookie(headers.get("Cookie", "")))
+    # What a cookie may not hold is percent-encoded, as in the query (OpenAPI 3.1, section 4.8.12.2.1, style `form`).
+    cookies = MultiDict((key, unquote(value)) for key, value in _cookie_pairs(headers.get("Cookie", "")))
     for parameter, value in given.parameters:
         match parameter.location:
             case Location.QUERY:
@@ -54,6 +55,10 @@ def check(given: Given, request: Request) -> None:
                 pass  # openapi-core judges all of them, since they are required
     if given.body is not None:
         _body(*given.body, request, headers)
+
+
+def _cookie_pairs(text: str) -> Iterator[tuple[str, str]]:
+    yield from parse_cookie(text).items(multi=True)
 
 
 def _body(content: Content, value: Json | bytes, request: Request, headers: Headers) -> None:

@@ -20,6 +20,7 @@ from generator.stages import Stages
 
 from .calls import VARIANTS, Caller, Plan, Target, base_url
 from .judge import Judge, Verdict
+from .limits import READ_ONLY_AND_REQUIRED
 from .schemas import UnmakeableError
 from .sent import DifferentError, check
 
@@ -38,10 +39,10 @@ class Line:
     request: object = None
 
 
-def work(document: Path, folder: Path) -> Iterator[Line]:
+def work(document: Path, folder: Path, config: Path | None = None) -> Iterator[Line]:
     """All calls of one document; the SDK is written to `folder`."""
     try:
-        target = generated(document, folder)
+        target = generated(document, folder, config)
     except ProblemsError as error:
         yield Line("", "", "not generated", "a clean error", "; ".join(p.message for p in error.problems)[:300])
         return
@@ -74,7 +75,7 @@ def called(caller: Caller, judge: Judge, operation: Operation, plan: Plan, label
         detail = f"{str(error)[:400]} ({Path(place.filename).name}:{place.lineno})"
         return Line(label, variant, "refused", f"the client raises {type(error).__name__}", detail, plan.values)
     verdict = judge.verdict(request, operation.path)
-    if verdict.outcome != "refused":
+    if verdict.outcome != "refused" or verdict.cause == READ_ONLY_AND_REQUIRED:
         try:
             check(plan.given, request)
         except Exception as error:
@@ -88,10 +89,10 @@ def called(caller: Caller, judge: Judge, operation: Operation, plan: Plan, label
     return Line(label, variant, verdict.outcome, verdict.cause, verdict.detail, plan.values, sent)
 
 
-def generated(document: Path, folder: Path) -> Target:
+def generated(document: Path, folder: Path, config: Path | None = None) -> Target:
     """The SDK of a document, written to `folder`.  Raises `ProblemsError`."""
     stages = Stages()
-    loaded = load_inputs(Inputs(document, folder), stages)
+    loaded = load_inputs(Inputs(document, folder, config), stages)
     built = build(validated(loaded, stages), stages)
     write(built.tree, folder)
     return Target(loaded.document, built.api, built.names, loaded.options.config)
@@ -102,10 +103,10 @@ def _refuse(*_: object, **__: object) -> NoReturn:
 
 
 def main() -> None:
-    """`python -m scripts.wire.work DOCUMENT FOLDER`: prints the lines."""
+    """`python -m scripts.wire.work DOCUMENT FOLDER [CONFIG]`: prints the lines."""
     warnings.simplefilter("ignore", DeprecationWarning)  # methods that the document says are deprecated
     socket.socket.connect = _refuse  # type: ignore[method-assign]  # neither we nor openapi-core may
-    for line in work(Path(sys.argv[1]), Path(sys.argv[2])):
+    for line in work(*map(Path, sys.argv[1:])):
         print(json.dumps(asdict(line), default=str), flush=True)
 
 
