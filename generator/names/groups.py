@@ -145,12 +145,13 @@ def attribute_and_method_names(
             operations[path].append(operation)
     renamed = {identity.published: identity.now for identity in keys.values()}
     present = frozenset(renamed.values())
+    elsewhere = {renamed.get(e.key, e.key): e.identifier for e in memory.current(Section.METHOD)}
     attributes: dict[GroupKey, Wish] = {}
     methods: dict[tuple[OperationKey, GroupKey], Wish] = {}
     for path in paths:
         forbidden = reserved.METHODS | reserved.ROOT_MEMBERS if path == ROOT else reserved.METHODS
         members = [_attribute(child, forbidden) for child in children[path]]
-        asked = [_method(operation, keys[operation.id].now, forbidden) for operation in operations[path]]
+        asked = [_method(operation, keys[operation.id].now, forbidden, elsewhere) for operation in operations[path]]
         recall = memory.recall(Section.METHOD, group_key(path), keys=renamed)
         published = Scope(twin=ASYNC)
         for name in recall.held():
@@ -181,11 +182,15 @@ def _attribute(path: GroupKey, forbidden: frozenset[str]) -> Item:
     return Item(path[-1], snake_wishes(path[-1], forbidden, _UNNAMED_GROUP, "the group"))
 
 
-def _method(operation: Operation, key: str, forbidden: frozenset[str]) -> Item:
+def _method(operation: Operation, key: str, forbidden: frozenset[str], elsewhere: Mapping[str, str]) -> Item:
+    """The method of an operation; one that comes from `elsewhere` brings its name."""
     if operation.name_override:
         wishes = snake_wishes(operation.name_override, forbidden, _UNNAMED_METHOD, "x-speakeasy-name-override")
         return Item(key, wishes, asked=True)
+    published = (Wish(elsewhere[key], f"{PUBLISHED}, in another group"),) if key in elsewhere else ()
     if operation.operation_id:
-        return Item(key, snake_wishes(operation.operation_id, forbidden, _UNNAMED_METHOD, "the operationId"))
-    text = f"{operation.http_method.lower()}_{operation.path}"
-    return Item(key, snake_wishes(text, forbidden, _UNNAMED_METHOD, "the HTTP method and the path"))
+        wishes = snake_wishes(operation.operation_id, forbidden, _UNNAMED_METHOD, "the operationId")
+    else:
+        text = f"{operation.http_method.lower()}_{operation.path}"
+        wishes = snake_wishes(text, forbidden, _UNNAMED_METHOD, "the HTTP method and the path")
+    return Item(key, (*published, *wishes))

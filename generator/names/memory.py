@@ -49,6 +49,10 @@ class Memory:
         found = (e for e in self._ledger.of(scope, owner) if e.key == key and e.state is not State.ALIAS)
         return next((entry.identifier for entry in found), None)
 
+    def current(self, scope: Section) -> tuple[Entry, ...]:
+        """All names of a scope that were in use."""
+        return tuple(e for e in self._ledger.entries if e.scope == scope and e.state is State.CURRENT)
+
     def note(self, entry: Entry) -> None:
         """Remember a name of this run."""
         self._entries[entry.scope, entry.owner, entry.key] = entry

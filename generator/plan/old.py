@@ -108,8 +108,8 @@ def renaming(
     """How a function takes its arguments' old names: while it runs any, for type checkers those of one argument at a
     time, or all of them.
 
-    `parameters` are name, the line of the signature, and the annotation; `first` says that the function takes some of
-    them by position, which calls with old names do not.
+    `parameters` are name, the line of the signature, and the annotation; `first` says that the function takes
+    them by position; from an old name on, they are given by name.
     """
     known = {name for name, _, _ in parameters}
     named = [former for former in formers if former.new in known]
@@ -128,16 +128,21 @@ def _way(
 ) -> Overload:
     """The signature with some old names, each of which must be given: else it is the call without them."""
     old = {former.new: former.old for former in some}
-    lines = [
-        _parameter(old[name], annotation, indent) if name in old else line
-        for name, line, annotation in parameters
-        if line != "*" or not first
-    ]
+    lines: list[Code] = []
+    positional = first
+    for name, line, annotation in parameters:
+        if name in old and positional:
+            lines.append(Code("*"))
+            positional = False
+        if name in old:
+            lines.append(_parameter(old[name], annotation, indent))
+        elif line != "*" or positional:
+            lines.append(line)
     said = " and ".join(f"`{former.old}`" for former in some), " and ".join(f"`{former.new}`" for former in some)
     verb = "is" if len(some) == 1 else "are"
     text = string_literal(f"{said[0]} {verb} now {said[1]}")
     decorator = lay(Group(f"@{scope.use('typing_extensions', 'deprecated')}(", (text,), ")"), _BODY)
-    return Overload((*([Code("*")] if first else []), *lines), decorator)
+    return Overload(tuple(lines), decorator)
 
 
 def _parameter(name: str, annotation: Doc, indent: int) -> Code:
