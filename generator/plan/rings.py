@@ -23,6 +23,9 @@ from generator.api import (
 
 Key = tuple[str, str]
 T = TypeVar("T")
+_SHARED = -1
+_DEEPEST = 50
+"""How many modules may import each other one within the other."""
 _MOST_REPEATED = 500
 """How many members of other unions a plain alias of a union may hold."""
 
@@ -43,11 +46,27 @@ def rings(api: Api) -> tuple[Ring, ...]:
         for other in references(definition):
             if home[other] != home[id]:
                 edges[home[id]][home[other]] = None
-    component = {key: at for at, keys in enumerate(strongly_connected(edges)) for key in keys}
+    components = strongly_connected(edges)
+    component = {key: at for at, keys in enumerate(components) for key in keys}
+    deep = _deep(components, component, edges)
     members: dict[int, list[TypeId]] = {}
     for id in api.types:
-        members.setdefault(component[home[id]], []).append(id)
+        at = component[home[id]]
+        members.setdefault(_SHARED if at in deep else at, []).append(id)
+    if _SHARED in members:
+        members[_SHARED].sort(key=lambda id: component[home[id]])
     return tuple(Ring(tuple(types)) for types in members.values())
+
+
+def _deep(
+    components: Sequence[Sequence[Key]], component: Mapping[Key, int], edges: Mapping[Key, Iterable[Key]]
+) -> frozenset[int]:
+    """The components above a long chain of others, which share a file: imports within imports use up the stack."""
+    depths: list[int] = []
+    for at, keys in enumerate(components):
+        below = (depths[component[other]] for key in keys for other in edges[key] if component[other] != at)
+        depths.append(1 + max(below, default=0))
+    return frozenset(at for at, depth in enumerate(depths) if depth > _DEEPEST)
 
 
 def _home(id: TypeId, origin: Origin) -> Key:
