@@ -101,7 +101,7 @@ def generate(document: Path, out: Path, seconds: float) -> Result:
     if "Traceback (most recent call last)" in output or status not in (0, 1):
         return Result(document, "TRACEBACK", took, first_line(output, "error: internal") + " | " + output[-300:])
     if status == 1:
-        where = first_line(output, "-->")
+        where = first_line(output[output.find("error:") :], "-->")
         clean = output.lstrip().startswith(("error:", "warning:")) and not out.exists()
         detail = f"{first_line(output, 'error:')}  {where if where.startswith('-->') else ''}"
         return Result(document, "clean error" if clean else "UNCLEAN ERROR", took, detail)
