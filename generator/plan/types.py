@@ -107,7 +107,7 @@ class Flavour(StrEnum):
     RESULT = auto()
     """In a resource module, of what comes back: `models.Pet`."""
     INPUT = auto()
-    """In a resource module, of what goes in: `Union[models.Pet, models.PetTypedDict]`."""
+    """In a resource module, of what goes in: `Union[models.Pet, models.PetTypedDict]`, or `Sequence` of it."""
     INPUT_DICT = auto()
     """The second half of `INPUT`."""
     THUNK = auto()
@@ -148,6 +148,13 @@ class Annotator:
     def core(self, type: Type) -> Doc:
         """Of the value itself, null left aside."""
         if self._flavour is Flavour.INPUT and has_typed_dict(type, self._context):
+            # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
+            # `Mapping` are covariant, so that a variable that holds a list of models fits as well.
+            if isinstance(type, ListType):
+                return subscript(self._scope.use("collections.abc", "Sequence"), [self.inside(type.item)])
+            if isinstance(type, MapType):
+                key = self._scope.builtin("str")
+                return subscript(self._scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
             other = Annotator(self._context, self._scope, Flavour.INPUT_DICT)
             plain = Annotator(self._context, self._scope, Flavour.RESULT)
             return subscript(self._scope.typing("Union"), [plain._core(type), other._core(type)])

@@ -124,6 +124,14 @@ def test_the_caller_is_checked_strictly(fields: dict[str, Any]) -> None:
         codec(Folder).accept({"id": "1", "owner": None, **fields})
 
 
+def test_any_sequence_of_the_caller_will_do_but_no_text_and_no_other_items() -> None:
+    folder = codec(Folder).accept({"id": "1", "owner": "o", "tags": ("a", "b")})
+    assert folder.tags == ["a", "b"]
+    for tags in ("ab", {"a": "b"}, (1,)):
+        with pytest.raises(ValidationError):
+            codec(Folder).accept({"id": "1", "owner": "o", "tags": tags})
+
+
 def test_the_server_is_read_leniently() -> None:
     billing = codec(Billing).read(b'{"total":"1.5","currency":"eur","reference":12}')
     assert billing.total == Decimal("1.5")

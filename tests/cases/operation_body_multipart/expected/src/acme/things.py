@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import List, Optional, Union
+from collections.abc import Mapping, Sequence
+from typing import Optional, Union
 
 from . import models, utils
 from ._runtime import operation as op
@@ -42,7 +42,7 @@ class Things(Resource):
         file: Union[models.File, models.FileTypedDict],
         name: str,
         about: Union[models.About, models.AboutTypedDict],
-        more: Optional[Union[List[models.File], List[models.FileTypedDict]]] = None,
+        more: Optional[Sequence[Union[models.File, models.FileTypedDict]]] = None,
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -73,7 +73,7 @@ class Things(Resource):
         file: Union[models.File, models.FileTypedDict],
         name: str,
         about: Union[models.About, models.AboutTypedDict],
-        more: Optional[Union[List[models.File], List[models.FileTypedDict]]] = None,
+        more: Optional[Sequence[Union[models.File, models.FileTypedDict]]] = None,
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
