@@ -159,7 +159,9 @@ def _entry(line: str) -> Entry:
 
 
 def _is_name(identifier: str) -> bool:
-    return identifier.isidentifier() and identifier not in reserved.KEYWORDS and len(identifier) <= 200
+    """No name of a document begins with an underscore: those are the package's own."""
+    fits = identifier.isidentifier() and len(identifier) <= 200
+    return fits and not identifier.startswith("_") and identifier not in reserved.KEYWORDS
 
 
 def _bare(token: str) -> str:

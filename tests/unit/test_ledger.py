@@ -61,6 +61,8 @@ def test_two_branches_merge_as_lines() -> None:
         ("class . Pet = import", 1, "no Python name"),
         ("class . Pet = os.system", 1, "no Python name"),
         ("class . Pet = x;y", 1, "no Python name"),
+        ("method . getPet = _call", 1, "no Python name"),
+        ("method . getPet = __init__", 1, "no Python name"),
         ("class . Pet = Pet\nclass . Pet = Cat", 2, "already has another name"),
         ("class . Pet = Pet\nclass X .y = pet", 2, "already the name of another class"),
         ("field A x = same\nfield A y = same", 2, "already the name of another field"),
