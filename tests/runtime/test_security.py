@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import anyio
+import httpx2
 import pytest
 
 from generator.runtime import operation as op
@@ -77,6 +78,44 @@ def test_keys(server: Loopback, way: str) -> None:
     assert request.target == "/pets?api%20key=q%26k"
     assert request.header("Cookie") == "sid=c"
     assert request.header("Authorization") is None
+
+
+NAMED_ALIKE = operation(
+    query=(op.Query("query", "api key"),),
+    headers=(op.Header("header", "x-api-key"),),
+    cookies=(op.Cookie("cookie", "sid"),),
+)
+"""Its parameters are called like the keys of `SCHEMES`."""
+
+
+@every_way
+def test_a_parameter_of_the_same_name_is_sent_instead(server: Loopback, way: str) -> None:
+    keys = {"header_key": "h", "query_key": "q", "cookie_key": "c"}
+    configured, sdk = settings(("Header", "Query", "Cookie")), {"server_url": server.url, "security": keys}
+    call(way, NAMED_ALIKE, settings=configured, sdk=sdk, query="own q", header="own h", cookie="own")
+    assert server.last.all("X-Api-Key") == ["own h"]
+    assert server.last.target == "/pets?api%20key=own%20q"
+    assert server.last.all("Cookie") == ["sid=own"]
+    call(way, NAMED_ALIKE, settings=configured, sdk=sdk, header="own h")
+    assert server.last.all("X-Api-Key") == ["own h"]
+    assert server.last.target == "/pets?api%20key=q"
+    assert server.last.all("Cookie") == ["sid=c"]
+
+
+def test_a_parameter_of_the_same_name_goes_before_it_with_a_client_of_the_callers_too() -> None:
+    seen: list[httpx2.Request] = []
+
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request)
+        return httpx2.Response(200, json={"id": "1"})
+
+    with httpx2.Client(transport=httpx2.MockTransport(respond)) as client:
+        sdk = {"client": client, "security": {"header_key": "h", "query_key": "q", "cookie_key": "c"}}
+        configured = settings(("Header", "Query", "Cookie"))
+        call("sync", NAMED_ALIKE, settings=configured, sdk=sdk, query="own", header="own", cookie="own")
+    assert seen[0].headers.get_list("X-Api-Key") == ["own"]
+    assert seen[0].url.query == b"api%20key=own"
+    assert seen[0].headers.get_list("Cookie") == ["sid=own"]
 
 
 @every_way
