@@ -102,8 +102,8 @@ class Caller:
         target = self._target
         client = getattr(importlib.import_module(target.names.module), target.names.sdk_class)
         given: dict[str, Any] = {**self._credentials(), **self._globals()}
-        if (url := absolute_url(next(iter(target.api.servers), None))) is not None:
-            given["server_url"] = url
+        if self._needs_server:
+            given["server_url"] = absolute_url(target.api.servers[0])
         transport = self._library.MockTransport(self._respond)
         if self._variant.supplied:
             given["client"] = self._library.Client(transport=transport)
@@ -132,11 +132,31 @@ class Caller:
         status, media_type = self._answer
         return self._library.Response(status, headers={"content-type": media_type}, content=b"")
 
+    @property
+    def _needs_server(self) -> bool:
+        """Whether no client can be made without another server: the document's is no URL and no path."""
+        servers = self._target.api.servers
+        return bool(servers) and not re.match(r"https?:|/", filled_url(servers[0]))
+
+    def _has_own_url(self, operation: Operation) -> bool:
+        """Whether the client knows where an operation is."""
+        servers = operation.servers or self._target.api.servers
+        return bool(servers) and filled_url(servers[0]).startswith(("http://", "https://"))
+
+    def _has_security_argument(self, operation: Operation) -> bool:
+        """Whether the method takes credentials of its own."""
+        api, own = self._target.api, operation.security
+        return bool(own) and any(own or ()) and own != api.security and api.security_type is not None
+
+    def _values(self) -> dict[str, Any]:
+        """The values of all credentials by their names."""
+        schemes = [s for s in self._target.api.security_schemes if s.kind is not SecurityKind.MUTUAL_TLS]
+        return {self._target.names.security[scheme.key]: self._credential(scheme) for scheme in schemes}
+
     def _credentials(self) -> dict[str, Any]:
-        target = self._target
+        """The constructor's arguments."""
+        target, values = self._target, self._values()
         alone = flattened(Context(target.api, target.names, target.config, {}))
-        schemes = [s for s in target.api.security_schemes if s.kind is not SecurityKind.MUTUAL_TLS]
-        values = {target.names.security[scheme.key]: self._credential(scheme) for scheme in schemes}
         if alone is not None:
             name = target.names.security[alone.key]
             return {name: values[name]}
@@ -196,14 +216,16 @@ class Caller:
         fields = [spec for spec in specs if spec.role is Role.FIELD]
         wanted = self._variant.share > 0 or (operation.body is not None and operation.body.required)
         if fields and (wanted or any(spec.required for spec in fields)):
-            flattened_content = cast("Content", fields[0].content)
-            body = self._body(operation, flattened_content)
-            sent = (flattened_content, body)
+            whole = cast("Content", fields[0].content)
+            body = self._body(operation, whole)
             for spec in fields:
                 if spec.property is not None and is_object(body) and spec.property.name in body:
                     value = body[spec.property.name]
                     values[name_of[spec.key]] = value
                     made[name_of[spec.key]] = self._converter.value(value, spec.property.type)
+                    sent = (whole, body)
+            if operation.body is not None and operation.body.required:
+                sent = (whole, body)
         for spec in specs:
             if spec.role in (Role.BODY, Role.REQUEST) and content is not None and wanted:
                 value = self._body(operation, content)
@@ -219,9 +241,12 @@ class Caller:
 
     def _made(self, parameter: Parameter) -> Json:
         """The value of a parameter."""
-        value = self._maker.make(self._schema(parameter), parameter.id)
-        if parameter.location is Location.PATH and value in ("", None, [], {}):
-            raise UnmakeableError("an empty value, which no path can hold")
+        schema = self._schema(parameter)
+        if parameter.location is Location.PATH:
+            schema = {"allOf": [schema], "minLength": 1, "minItems": 1, "minProperties": 1}
+        value = self._maker.make(schema, parameter.id)
+        if value is None or (is_list(value) and None in value):
+            raise UnmakeableError("null, which no parameter can hold")
         if parameter.media_type is None and parameter.style is not Style.DEEP_OBJECT and _is_nested(value):
             raise UnmakeableError(f"an array or object inside a parameter of style {parameter.style.value}")
         return value
@@ -263,8 +288,11 @@ class Caller:
         options: dict[str, Any] = {}
         if plan.content_type is not None:
             options["http_headers"] = {"Content-Type": plan.content_type}
-        if operation.servers and (url := absolute_url(operation.servers[0])) is not None:
+        url = absolute_url(next(iter(operation.servers or self._target.api.servers), None))
+        if self._needs_server or not self._has_own_url(operation):
             options["server_url"] = url
+        if self._has_security_argument(operation):
+            options["security"] = self._values()
         self._seen.clear()
         self._answer = _answer(operation.responses)
         try:
@@ -277,13 +305,18 @@ class Caller:
         return self._seen[0]
 
 
-def absolute_url(server: Server | None) -> str | None:
-    """What a caller gives for a server without an absolute URL: that URL on a host of ours.  None: it has one."""
-    if server is None:
-        return SERVER
+def filled_url(server: Server) -> str:
+    """The URL of a server, its variables filled."""
     values = {variable.name: variable.default for variable in server.variables}
-    filled = re.sub(r"\{([^{}]*)\}", lambda match: values.get(match[1], match[0]), server.url)
-    return None if filled.startswith(("http://", "https://")) else urljoin(SERVER + "/", filled).rstrip("/")
+    return re.sub(r"\{([^{}]*)\}", lambda match: values.get(match[1], match[0]), server.url)
+
+
+def absolute_url(server: Server | None) -> str:
+    """The same, on a host of ours where it is relative.  Raises `UnmakeableError` if it is not for HTTP."""
+    found = urljoin(SERVER + "/", "" if server is None else filled_url(server)).rstrip("/")
+    if not found.startswith(("http://", "https://")):
+        raise UnmakeableError("a server that does not speak HTTP")
+    return found
 
 
 def base_url(servers: tuple[Server, ...]) -> str | None:

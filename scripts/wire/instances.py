@@ -229,6 +229,8 @@ class Maker:
             made[name] = self._value(self._property(facts, name), f"{place}/{name}", depth + 1)
         least = facts.least.get("minProperties", 0)
         for name in facts.properties:
+            if any(name not in names for names in facts.only):
+                continue
             wanted = len(made) < least or (depth < _DEPTH and self.random(place, name).random() < self._share)
             if name in made or not wanted or len(made) >= most or self._left_out(facts, name):
                 continue

@@ -118,7 +118,9 @@ class Judge:
         for error in errors:
             operation = {**own, "parameters": parameters}
             cookie = str(request.parameters.header.get("Cookie", "")).encode()
-            case = Case(error, tuple(_chain(error)), self._root, operation, request.content_type, request.body, cookie)
+            case = Case(
+                error, tuple(_chain(error)), self._root, item, operation, request.content_type, request.body, cookie
+            )
             cause, detail = described(error)
             limit = limit_of(case)
             if limit is not None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from openapi_core.casting.schemas.exceptions import CastError
-from openapi_core.templating.paths.exceptions import OperationNotFound
+from openapi_core.deserializing.exceptions import DeserializeError
+from openapi_core.templating.paths.exceptions import OperationNotFound, ServerNotFound
 from openapi_core.templating.security.exceptions import SecurityNotFound
 from openapi_core.validation.request.exceptions import MissingRequiredParameter, MissingRequiredRequestBody
 from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
@@ -31,8 +32,9 @@ class Case:
     """The error and what caused it."""
     document: Object
     """As openapi-core has it, for following references."""
+    item: Object
+    """The path item of the document that was called."""
     operation: Object
-    """The operation of the document that was called; empty if openapi-core did not find it."""
     content_type: str
     body: bytes | None
     cookie: bytes
@@ -100,6 +102,18 @@ def _client_header(case: Case) -> bool:
     return is_header and getattr(case.error, "name", "").lower() in ("accept", "content-type", "authorization")
 
 
+def _servers_twice(case: Case) -> bool:
+    return (
+        isinstance(case.error, ServerNotFound)
+        and bool(case.operation.get("servers"))
+        and bool(case.item.get("servers"))
+    )
+
+
+def _form_object(case: Case) -> bool:
+    return case.content_type.startswith("application/x-www-form-urlencoded") and case.has(DeserializeError)
+
+
 def _other_method(case: Case) -> bool:
     return isinstance(case.error, OperationNotFound) and case.error.method not in (
         "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -157,20 +171,20 @@ def _is_text_for_scalar(error: Any) -> bool:
     return error.validator == "type" and isinstance(error.instance, str) and types in ("integer", "number", "boolean")
 
 
-def _is_bytes_for_text(error: Any) -> bool:
-    return error.validator == "type" and isinstance(error.instance, bytes)
+def _is_bytes(error: Any) -> bool:
+    return error.validator in ("type", "enum", "const") and isinstance(error.instance, bytes)
 
 
 def _parts(case: Case) -> bool:
     return _is_multipart(case) and case.all_keywords(
         lambda error: _is_text_for_scalar(error)
-        or _is_bytes_for_text(error)
+        or _is_bytes(error)
         or (error.validator == "minItems" and error.instance == [])
     )
 
 
-def _bytes_for_text(case: Case) -> bool:
-    return case.all_keywords(_is_bytes_for_text)
+def _raw_bytes(case: Case) -> bool:
+    return case.all_keywords(_is_bytes)
 
 
 def _deep_object(case: Case) -> bool:
@@ -252,15 +266,26 @@ LIMITS: Final = (
         _deep_object,
     ),
     Limit(
-        "bytes under a schema of the type string",
-        "In 3.1 openapi-core holds the raw bytes of a body or file against `type: string`, which only text fits.",
-        _bytes_for_text,
+        "bytes under a schema of another type",
+        "A body of bytes is no JSON value; openapi-core holds it against `type: string`, which in 3.1 only text fits, "
+        "or whatever else the schema says.",
+        _raw_bytes,
     ),
     Limit(
         "percent-encoding in a cookie",
         "A comma or a quote is no cookie octet (RFC 6265, section 4.1.1), so it is percent-encoded; openapi-core does "
         "not decode it.",
         _encoded_cookie,
+    ),
+    Limit(
+        "an object in a form",
+        "Without an entry under `encoding` it is JSON (OpenAPI 3.1.1, section 4.8.15.1.1); openapi-core wants pairs.",
+        _form_object,
+    ),
+    Limit(
+        "servers of an operation and of its path item",
+        "Those of the operation go before (OpenAPI 3.1, section 4.8.10.1); openapi-core takes the path item's.",
+        _servers_twice,
     ),
     Limit(
         "an object with style form and explode",

@@ -34,6 +34,8 @@ class Facts:
     properties: Mapping[str, tuple[Schema, ...]] = field(default_factory=dict[str, tuple[Schema, ...]])
     required: tuple[str, ...] = ()
     additional: tuple[Schema, ...] = ()
+    only: tuple[frozenset[str], ...] = ()
+    """The names that each of the schemas allows which allow no others."""
     names: tuple[Schema, ...] = ()
     """Of `propertyNames`."""
     named: tuple[tuple[str, Schema], ...] = ()
@@ -122,6 +124,7 @@ class Reader:
             properties=properties,
             required=tuple(dict.fromkeys((*found.required, *schema.get("required", ())))),
             additional=_with(found.additional, schema, "additionalProperties"),
+            only=(*found.only, *_only(schema)),
             names=_with(found.names, schema, "propertyNames"),
             named=(*found.named, *schema.get("patternProperties", {}).items()),
             items=_with(found.items, schema, "items"),
@@ -198,6 +201,12 @@ def _values(known: tuple[Json, ...] | None, schema: Mapping[str, Json]) -> tuple
 
 def _with(known: tuple[Any, ...], schema: Mapping[str, Json], keyword: str) -> tuple[Any, ...]:
     return (*known, schema[keyword]) if keyword in schema else known
+
+
+def _only(schema: Mapping[str, Json]) -> list[frozenset[str]]:
+    """The names of a schema that allows no others and no patterns of names."""
+    closed = schema.get("additionalProperties") is False and "patternProperties" not in schema
+    return [frozenset(schema.get("properties", {}))] if closed else []
 
 
 def _bounds(

@@ -62,7 +62,10 @@ def work(document: Path, folder: Path, config: Path | None = None) -> Iterator[L
                 if isinstance(plan, UnmakeableError):
                     yield Line(label, variant.name, "not made", str(plan))
                 else:
-                    yield called(caller, judge, operation, plan, label, variant.name)
+                    try:
+                        yield called(caller, judge, operation, plan, label, variant.name)
+                    except UnmakeableError as error:
+                        yield Line(label, variant.name, "not made", str(error))
         caller.close()
 
 
@@ -70,6 +73,8 @@ def called(caller: Caller, judge: Judge, operation: Operation, plan: Plan, label
     """Calls and judges."""
     try:
         request = caller.call(operation, plan)
+    except UnmakeableError:
+        raise
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{str(error)[:400]} ({Path(place.filename).name}:{place.lineno})"
