@@ -39,6 +39,8 @@ _STYLES: Final = {
     Location.HEADER: (Style.SIMPLE,),
     Location.COOKIE: (Style.FORM,),
 }
+_WHOLE_QUERY: Final = "querystring"  # OpenAPI 3.2: one parameter that is all of the query
+_FORM: Final = "application/x-www-form-urlencoded"
 _PLACES: Final = frozenset(location.value for location in Location)
 _CLIENT_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
@@ -108,12 +110,14 @@ def _parameter(
     if walk.features.ignored(node):
         walk.report.left_out("keyword", at, "x-speakeasy-ignore")
         return None
+    if where == _WHOLE_QUERY and list(mapping(node.get("content"))) == [_FORM]:
+        return parameter(walk, at, node, name, Location.QUERY, key, shared)
     if where not in _PLACES:
         walk.report.skipped(
             "keyword",
             "parameter-place",
             f"a parameter in {shown(where)} cannot be sent; it is left out",
-            "use path, query, header or cookie",
+            f"use path, query, header or cookie, or a querystring of {_FORM}",
             f"{at}/in",
         )
         return None
@@ -191,7 +195,9 @@ def _schema(walk: Walk, at: str, node: Node) -> tuple[str, Json, str | None]:
         return f"{at}/schema", node["schema"], None
     for media_type, entry in mapping(node.get("content")).items():
         place = join(at, "content", media_type)
-        return f"{place}/schema", mapping(entry).get("schema", {}), media_type
+        # a query that is one form is what an exploded object gives
+        serialised = None if node.get("in") == _WHOLE_QUERY else media_type
+        return f"{place}/schema", mapping(entry).get("schema", {}), serialised
     walk.report.warn("parameter-without-schema", "a parameter without a schema takes any value", "add `schema`", at)
     return at, None, None
 

@@ -58,7 +58,7 @@ class Result:
         return sum(line["outcome"] == outcome for line in self.lines)
 
 
-def examine(document: Path, folder: Path, seconds: float, config: Path | None = None) -> Result:
+def examine(document: Path, folder: Path, seconds: float, seed: int = 0, config: Path | None = None) -> Result:
     """Runs one document in a program of its own."""
     start = time.monotonic()
     result = Result(document)
@@ -66,7 +66,7 @@ def examine(document: Path, folder: Path, seconds: float, config: Path | None = 
     output = folder / "lines.jsonl"
     errors = folder / "errors.txt"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "scripts.wire.work", str(document), str(folder / "sdk")]
+    command = [sys.executable, "-m", "scripts.wire.work", str(document), str(folder / "sdk"), str(seed)]
     command += [] if config is None else [str(config.resolve())]
     with output.open("wb") as out, errors.open("wb") as err:
         process = subprocess.Popen(
@@ -184,6 +184,7 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--jobs", type=int, default=2, help="documents at a time")
     parser.add_argument("--limit", type=float, default=SECONDS, help="seconds for one document")
+    parser.add_argument("--seed", type=int, default=0, help="other values than those of 0")
     parser.add_argument("--config", type=Path, help="a gen.yaml for all of them")
     parser.add_argument("--details", help="show the calls whose cause holds this text")
     parser.add_argument("--json", type=Path, help="write the results there, too")
@@ -193,7 +194,7 @@ def main() -> int:
         parser.error("no OpenAPI document in these folders")
     with tempfile.TemporaryDirectory(prefix="wire-") as work, concurrent.futures.ThreadPoolExecutor(typed.jobs) as pool:
         waiting = [
-            pool.submit(examine, document, Path(work) / f"{number:04}", typed.limit, typed.config)
+            pool.submit(examine, document, Path(work) / f"{number:04}", typed.limit, typed.seed, typed.config)
             for number, document in enumerate(documents)
         ]
         results = [future.result() for future in waiting]

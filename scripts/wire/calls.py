@@ -84,10 +84,10 @@ class Plan:
 class Caller:
     """Calls the methods of one SDK in one variant."""
 
-    def __init__(self, target: Target, variant: Variant) -> None:
+    def __init__(self, target: Target, variant: Variant, seed: int = 0) -> None:
         self._target = target
         self._variant = variant
-        self._maker = Maker(target.document.root, variant.share)
+        self._maker = Maker(target.document.root, variant.share, seed)
         self._converter = Converter(target.api, target.names)
         self._library: Any = importlib.import_module(target.config.http_library)
         self._seen: list[Request] = []

@@ -90,11 +90,13 @@ class Maker:
     Args:
         root: The document, in the terms of OpenAPI 3.1, references inside it.
         share: Of the optional properties; 0 makes what is required alone, 1 everything down to a depth.
+        seed: Another one makes other values.
     """
 
-    def __init__(self, root: Mapping[str, Json], share: float) -> None:
+    def __init__(self, root: Mapping[str, Json], share: float, seed: int = 0) -> None:
         self._reader = Reader(root)
         self._share = share
+        self._seed = seed
         resource = Resource(contents=root, specification=DRAFT202012)
         self._registry: Any = Registry().with_resource(_DOCUMENT, resource)
         self._tries = 0
@@ -356,7 +358,7 @@ class Maker:
         raise UnmakeableError("bounds that no number fits")
 
     def random(self, *place: object) -> Random:
-        return Random("/".join(map(str, (self._share, *place))))
+        return Random("/".join(map(str, (self._seed, self._share, *place))))
 
 
 def _is_null(members: tuple[Schema, ...]) -> bool:

@@ -39,7 +39,7 @@ class Line:
     request: object = None
 
 
-def work(document: Path, folder: Path, config: Path | None = None) -> Iterator[Line]:
+def work(document: Path, folder: Path, seed: int = 0, config: Path | None = None) -> Iterator[Line]:
     """All calls of one document; the SDK is written to `folder`."""
     try:
         target = generated(document, folder, config)
@@ -50,7 +50,7 @@ def work(document: Path, folder: Path, config: Path | None = None) -> Iterator[L
     sys.dont_write_bytecode = True
     judge = Judge(document, base_url(target.api.servers))
     for variant in VARIANTS:
-        caller = Caller(target, variant)
+        caller = Caller(target, variant, seed)
         try:
             caller.open()
         except UnmakeableError as error:
@@ -108,10 +108,11 @@ def _refuse(*_: object, **__: object) -> NoReturn:
 
 
 def main() -> None:
-    """`python -m scripts.wire.work DOCUMENT FOLDER [CONFIG]`: prints the lines."""
+    """`python -m scripts.wire.work DOCUMENT FOLDER SEED [CONFIG]`: prints the lines."""
     warnings.simplefilter("ignore", DeprecationWarning)  # methods that the document says are deprecated
     socket.socket.connect = _refuse  # type: ignore[method-assign]  # neither we nor openapi-core may
-    for line in work(*map(Path, sys.argv[1:])):
+    document, folder, seed, *config = sys.argv[1:]
+    for line in work(Path(document), Path(folder), int(seed), Path(config[0]) if config else None):
         print(json.dumps(asdict(line), default=str), flush=True)
 
 

@@ -57,7 +57,7 @@ def test_nothing_is_refused_but_what_is_read_only_and_required(options: str | No
     config = None if options is None else tmp_path / "gen.yaml"
     if config is not None:
         config.write_text(options or "")
-    result = examine(STYLES, tmp_path / "work", 300, config)
+    result = examine(STYLES, tmp_path / "work", 300, config=config)
     assert result.failure == ""
     assert outcomes(result, "refused").keys() == {READ_ONLY_AND_REQUIRED}
     assert outcomes(result, "refused")[READ_ONLY_AND_REQUIRED] == {

@@ -26,6 +26,8 @@ class Node:
     members: list[Node] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
     listed: bool = False
+    asked: str | None = None
+    """The name that the author asks for."""
 
 
 @dataclass
@@ -39,19 +41,22 @@ class Operation:
     body: Node
     answer: Node
     parameters: dict[str, int] = field(default_factory=dict)
+    asked: str | None = None
 
 
 @dataclass
 class Document:
-    """Components and operations; each edit is one that authors of documents make, and none asks for a new name."""
+    """Components and operations; each edit is one that authors of documents make."""
 
     random: Random
     components: dict[str, Node] = field(default_factory=dict)
     operations: list[Operation] = field(default_factory=list)
+    asked: dict[int, str] = field(default_factory=dict)
+    """The names that the author asks for, by parameter."""
     _count: int = 0
 
     def edit(self) -> None:
-        """Any one edit."""
+        """Any one edit that asks for no name."""
         edits: list[Callable[[], None]] = [
             *(self.grow, self.shrink, self.reorder, self.add, self.remove),
             *(self.move, self.regroup, self.rename_operation, self.change_parameters),
@@ -121,6 +126,16 @@ class Document:
         if parameters.pop(name, None) is None:
             parameters[name] = self._uid()
 
+    def rename(self) -> None:
+        """Something gets a name that the author asks for."""
+        uid = self._uid()
+        parameters = [parameter for o in self.operations for parameter in o.parameters.values()]
+        target = self.random.choice([*self._nodes(), *self.operations, *parameters])
+        if isinstance(target, int):
+            self.asked[target] = f"named-{uid}"
+        else:
+            target.asked = f"named-{uid}"
+
     # ------------------------------------------------------------------------------------------------------- its text
 
     def text(self) -> Data:
@@ -140,6 +155,7 @@ class Document:
     def _operation(self, operation: Operation) -> Data:
         parameters = [
             {"name": name, "in": "query", "schema": {"type": "string"}, "description": f"parameter-{uid}"}
+            | _asking(self.asked.get(uid))
             for name, uid in operation.parameters.items()
         ]
         body = {"required": True, "content": {"application/json": {"schema": self._schema(operation.body)}}}
@@ -150,10 +166,11 @@ class Document:
             "parameters": parameters,
             "requestBody": body,
             "responses": _answering(self._schema(operation.answer)),
+            **_asking(operation.asked),
         }
 
     def _schema(self, node: Node) -> Data:
-        said = {"description": f"schema-{node.uid}"}
+        said = {"description": f"schema-{node.uid}", **_asking(node.asked)}
         match node.kind:
             case "object":
                 properties = {name: self._schema(child) for name, child in node.properties.items()}
@@ -210,6 +227,10 @@ class Document:
 
     def _mixed(self, some: dict[str, Data]) -> dict[str, Data]:
         return dict(self.random.sample(list(some.items()), len(some)))
+
+
+def _asking(name: str | None) -> Data:
+    return {} if name is None else {"x-speakeasy-name-override": name}
 
 
 def _answering(schema: Data) -> Data:

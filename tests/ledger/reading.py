@@ -25,6 +25,8 @@ class Reading:
     """By mark, as users reach them from the client: `cats.feed`."""
     reached: frozenset[str]
     """Everything that can be called from the client, under old names too."""
+    old: frozenset[tuple[str, str]]
+    """Old names of classes, fields, arguments and members, each with the new one."""
 
 
 @dataclass
@@ -39,6 +41,10 @@ class _Resources:
 def read(package: Path, root: str) -> Reading:
     """Reads the package in the folder `package`, whose root class is `root`."""
     names: dict[Key, str] = {}
+    old: set[tuple[str, str]] = set()
+    for path in package.rglob("*.py"):
+        if "_runtime" not in path.parts:
+            old.update(_old(ast.parse(path.read_text("utf-8"))))
     for path in sorted((package / "models").glob("[!_]*.py")):
         kind = "typed" if path.stem.endswith("_typed") else "class"
         for key, name in _models(ast.parse(path.read_text("utf-8")), kind):
@@ -51,7 +57,26 @@ def read(package: Path, root: str) -> Reading:
     methods = {mark: accessor for accessor, mark in _reached(resources, resources.attributes, root, "") if mark}
     every = {name: {**now, **resources.old_attributes[name]} for name, now in resources.attributes.items()}
     reached = frozenset(accessor for accessor, _ in _reached(resources, every, root, ""))
-    return Reading(names, methods, reached)
+    return Reading(names, methods, reached, frozenset(old))
+
+
+def _old(module: ast.Module) -> Iterator[tuple[str, str]]:
+    """The pairs of old and new names in `renamed=…`, `@renamed(…)`, `@deprecated(…)` and `old_member(…)`."""
+    for node in ast.walk(module):
+        if not isinstance(node, ast.Call):
+            continue
+        maps = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "renamed")]
+        if ast.unparse(node.func) in ("renamed", "exports"):
+            for each in maps:
+                found = ast.literal_eval(each) if isinstance(each, ast.Dict) else {}
+                yield from ((old, new) for old, new in found.items() if isinstance(new, str))
+        elif ast.unparse(node.func) == "old_member":
+            old, new = map(ast.literal_eval, node.args)
+            yield old, new
+        elif ast.unparse(node.func) == "deprecated":
+            told = re.fullmatch(r"`(\w+)` is now `(\w+)`", ast.literal_eval(node.args[0]))
+            if told:
+                yield told[1], told[2]
 
 
 def _models(module: ast.Module, kind: str) -> Iterator[tuple[Key, str]]:

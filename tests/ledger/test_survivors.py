@@ -15,7 +15,7 @@ from generator.output import write
 from generator.pipeline import LEDGER, MIGRATION, Inputs, build, load_inputs, validated
 from generator.stages import Stages
 from tests.ledger.documents import Document, document
-from tests.ledger.reading import Reading, read
+from tests.ledger.reading import Key, Reading, read
 
 OPTIONS = """\
 configVersion: 2.0.0
@@ -40,9 +40,9 @@ def generated(made: Document, folder: Path, *, with_ledger: bool = True) -> Read
     return read(out / "src" / "zoo", "Zoo")
 
 
-def renamed(before: Reading, after: Reading) -> dict[object, tuple[str, str]]:
+def renamed(before: Reading, after: Reading) -> dict[Key, tuple[str, str]]:
     """What is there before and after, and is called otherwise."""
-    changed: dict[object, tuple[str, str]] = {
+    changed: dict[Key, tuple[str, str]] = {
         key: (name, after.names[key]) for key, name in before.names.items() if after.names.get(key, name) != name
     }
     for mark, accessor in before.methods.items():
@@ -73,6 +73,30 @@ def test_no_survivor_is_renamed(modern: str, enums: str, seed: int) -> None:
             silent = {key: names for key, names in renamed(before, after).items() if names[0] not in lost}
             assert silent == {}
             before = after
+
+
+@pytest.mark.parametrize(("modern", "enums"), [("false", "enum"), ("true", "union")])
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 10**9))
+def test_what_is_renamed_is_found_under_all_its_old_names(modern: str, enums: str, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "gen.yaml").write_text(OPTIONS.format(modern=modern, enums=enums))
+        made = document(seed)
+        found = generated(made, folder)
+        former: dict[Key, set[str]] = {}
+        for _ in range(EDITS):
+            before = found
+            for change in (made.rename, made.rename, made.edit):
+                change()
+            found = generated(made, folder)
+            for key, (old, _) in renamed(before, found).items():
+                former.setdefault(key, set()).add(old)
+            for key, names in former.items():
+                now = found.names.get(key)
+                assert now is None or {(old, now) for old in names - {now}} <= found.old, key
+            lost = set(re.findall(r"`\w+\.([\w.]+)\(\)` is now", told(folder)))
+            assert {names[0] for key, names in renamed(before, found).items() if key[0] == "method"} <= lost
 
 
 def test_without_the_ledger_survivors_are_renamed(tmp_path: Path) -> None:

@@ -132,8 +132,18 @@ class Call:
             made.url = self.library.safe_url(made.url, self.core.security.secret_names)
         return request
 
-    def _url(self) -> Any:
-        added = self.applied.query
+    def _added(self) -> Applied:
+        """What security adds, without what the caller gives as a parameter of the same name and place."""
+        applied = self.applied
+        if (
+            (applied.headers and self.prepared.headers)
+            or (applied.query and self._query)
+            or (applied.cookies and self._cookies)
+        ):
+            return _without_repeats(applied, self._headers, self._query, self._cookies)
+        return applied
+
+    def _url(self, added: tuple[str, ...]) -> Any:
         if self._page_url is not None:
             return with_query(self._page_url, added)
         query = [*self._query, *added] if added else self._query
@@ -141,7 +151,7 @@ class Call:
 
     def _own_request(self, asynchronous: bool) -> Request:
         """Built from parts that are ready: nothing of it is parsed or merged again."""
-        applied, payload, library = self.applied, self.payload, self.library
+        applied, payload, library = self._added(), self.payload, self.library
         headers = [
             self.base.host,
             self.prepared.accept,
@@ -155,15 +165,15 @@ class Call:
         if self._extra:
             headers = _overridden(headers, self._extra)
         content = b"" if payload is None else payload.content
-        method, extensions = self.operation.method, {"timeout": self.timeout}
+        method, url, extensions = self.operation.method, self._url(applied.query), {"timeout": self.timeout}
         if content is None:
             chunks = cast("Payload", payload).stream(asynchronous)
             headers += self._known_length()
-            return library.request(method, self._url(), headers=headers, content=chunks, extensions=extensions)
+            return library.request(method, url, headers=headers, content=chunks, extensions=extensions)
         if payload is not None or method in _WITH_BODY:
             headers.append((b"Content-Length", b"%d" % len(content)))
         stream = library.byte_stream(content)
-        request = library.request(method, self._url(), headers=headers, stream=stream, extensions=extensions)
+        request = library.request(method, url, headers=headers, stream=stream, extensions=extensions)
         request.read()
         return request
 
@@ -173,7 +183,7 @@ class Call:
 
     def _supplied_request(self, asynchronous: bool) -> Request:
         """Built by the caller's client, so that its headers, cookies and base URL apply; ours take precedence."""
-        applied, payload = self.applied, self.payload
+        applied, payload = self._added(), self.payload
         agent = self.core.async_client_agent if asynchronous else self.core.client_agent
         headers: HeaderItems = [self.prepared.accept, *agent, *applied.headers, *self._headers]
         content = None
@@ -183,7 +193,7 @@ class Call:
         if self._extra:
             headers = _overridden(headers, self._extra)
         extensions = None if self.timeout is None else {"timeout": self.timeout}
-        method, url = self.operation.method, self._url()
+        method, url = self.operation.method, self._url(applied.query)
         request: Any = self.supplied.build_request(method, url, content=content, extensions=extensions)
         if self._cookies or applied.cookies:
             own = request.headers.get("cookie")
@@ -196,6 +206,19 @@ class Call:
         kept = [header for header in request.headers.raw if header[0].lower() not in names]
         request.headers = type(request.headers)(kept + headers)
         return cast("Request", request)
+
+
+def _without_repeats(applied: Applied, headers: HeaderItems, query: list[str], cookies: list[str]) -> Applied:
+    """What security adds under other names than those of the parameters: sent twice, a name has no clear value."""
+    names = {name.lower() for name, _ in headers}
+    keys = {pair.partition("=")[0] for pairs in query for pair in pairs.split("&")}
+    jar = {pair.partition("=")[0] for pairs in cookies for pair in pairs.split("; ")}
+    return Applied(
+        tuple([header for header in applied.headers if header[0].lower() not in names]),
+        tuple([pair for pair in applied.query if pair.partition("=")[0] not in keys]),
+        tuple([pair for pair in applied.cookies if pair.partition("=")[0] not in jar]),
+        applied.token,
+    )
 
 
 def with_query(url: Any, pairs: tuple[str, ...]) -> Any:

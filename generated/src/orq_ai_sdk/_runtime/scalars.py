@@ -187,8 +187,10 @@ def wire_schema(schema: CoreSchema) -> CoreSchema:
         case "union":
             choices = cast(list[Any], node["choices"])
             node["choices"] = [_choice(choice) for choice in choices]
-        case _:
-            for key in _INNER.get(node["type"], ()):
+        case kind:
+            if kind in ("list", "dict"):
+                node["strict"] = False  # any sequence and any mapping; what they hold is checked as strictly as ever
+            for key in _INNER.get(kind, ()):
                 if key in node:
                     node[key] = wire_schema(node[key])
     return schema

@@ -1,0 +1,69 @@
+"""The operations of `things`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Optional
+
+from . import models, utils
+from ._runtime import operation as op
+from ._runtime.resource import Resource
+from .types import UNSET, OptionalNullable
+
+_GET_A: op.Operation[models.Pet, models.Pet] = op.Operation(
+    id="getA",
+    method="GET",
+    path=("/a",),
+    responses=(
+        op.Json("200", "application/json", lambda: models.Pet),
+        op.ApiError("4XX"),
+        op.ApiError("5XX"),
+    ),
+    result_required=True,
+)
+
+
+class Things(Resource):
+    """The operations of `things`."""
+
+    def get_a(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> models.Pet:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return self._call(
+            _GET_A,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def get_a_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> models.Pet:
+        """:param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        return await self._call_async(
+            _GET_A,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
