@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.api import Api, Body, Content, MediaKind, ObjectDef, Operation, Parameter, Property, RefType
+from generator.api import Api, Body, Content, MediaKind, Operation, Parameter
+from generator.api_types import ObjectDef, Property, RefType
 from generator.config import Config
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from generator import reserved
-from generator.api import Api, EnumDef, ObjectDef, OperationKey, Root, TypeId
+from generator.api import Api
+from generator.api_types import EnumDef, ObjectDef, OperationKey, Root, TypeId
 from generator.arguments import arguments
 from generator.config import Config
 from generator.ledger import Entry, Ledger, Section, State, empty_ledger

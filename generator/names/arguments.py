@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import reserved
-from generator.api import Api, Operation, OperationKey, Parameter, Server
+from generator.api import Api, Operation, Parameter, Server
+from generator.api_types import OperationKey
 from generator.arguments import ArgumentSpec, Role
 from generator.ledger import Section
 from generator.names.identity import Identity

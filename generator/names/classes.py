@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator import reserved
-from generator.api import Api, EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef
+from generator.api import Api
+from generator.api_types import EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef
 from generator.config import Config
 from generator.ledger import Entry, Section
 from generator.names import ladder, modern, resolve

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator import reserved
-from generator.api import Api, Operation, OperationKey
+from generator.api import Api, Operation
+from generator.api_types import OperationKey
 from generator.ledger import Section, State
 from generator.names.identity import Identity
 from generator.names.members import snake_wishes

@@ -11,16 +11,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.api import (
+from generator.api import Api, Operation
+from generator.api_types import (
     AnyType,
-    Api,
     ConstType,
     EnumDef,
     FileType,
     ListType,
     MapType,
     ObjectDef,
-    Operation,
     OperationKey,
     Origin,
     RefType,

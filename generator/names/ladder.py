@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from generator.api import Api, Location, Operation, OperationKey, Origin, Root, Step, Variant, Via
+from generator.api import Api, Operation
+from generator.api_types import Location, OperationKey, Origin, Root, Step, Variant, Via
 from generator.config import Config
 from generator.names.scope import Wish
 from generator.words import pascal, speak_leading_number

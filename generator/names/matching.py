@@ -10,7 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.api import Api, EnumDef, ObjectDef, OperationKey, Root, TypeDef, TypeId, UnionDef
+from generator.api import Api
+from generator.api_types import EnumDef, ObjectDef, OperationKey, Root, TypeDef, TypeId, UnionDef
 from generator.ledger import Entry, Ledger, Section, State
 from generator.names.identity import Hook, Identity, Shapes
 from generator.names.members import member_keys

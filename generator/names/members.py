@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator import reserved
-from generator.api import EnumDef, EnumMember, ObjectDef, Property
+from generator.api_types import EnumDef, EnumMember, ObjectDef, Property
 from generator.config import Config, EnumFormat
 from generator.names.memory import Item, Recall, settle
 from generator.names.scope import Scope, Wish

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.api import OperationKey, TypeId
+from generator.api_types import OperationKey, TypeId
 from generator.ledger import Entry
 from generator.problems import Problem
 

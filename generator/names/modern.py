@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.api import Api, Origin, Root, Step, TypeDef, TypeId, UnionDef, Via
+from generator.api import Api
+from generator.api_types import Origin, Root, Step, TypeDef, TypeId, UnionDef, Via
 from generator.names.ladder import UNNAMED, Ladders, root_name
 from generator.names.scope import Scope, Wish, cut, fold
 from generator.words import pascal, speak_leading_number

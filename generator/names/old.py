@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator import reserved
-from generator.api import Api, EnumDef, ObjectDef, OperationKey, TypeId, UnionDef
+from generator.api import Api
+from generator.api_types import EnumDef, ObjectDef, OperationKey, TypeId, UnionDef
 from generator.config import Config
 from generator.ledger import PACKAGE, Entry, Section
 from generator.names import project

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.api import OperationKey
+from generator.api_types import OperationKey
 from generator.ledger import Entry, Section
 from generator.names.groups import group_key
 from generator.names.memory import Memory

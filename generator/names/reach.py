@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.api import (
-    Api,
+from generator.api import Api, Operation
+from generator.api_types import (
     ListType,
     MapType,
     ObjectDef,
-    Operation,
     OperationKey,
     RefType,
     Root,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.api import TypeId
+from generator.api_types import TypeId
 from generator.names.ladder import Ladder
 from generator.names.scope import Scope, Wish, cut, fold
 

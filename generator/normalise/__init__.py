@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.api import (
-    Api,
-    ExternalDocs,
+from generator.api import Api, ExternalDocs, Operation, Parameter, Server, Tag, Webhook
+from generator.api_types import (
     FileType,
     Json,
     ListType,
     MapType,
     ObjectDef,
-    Operation,
     Origin,
-    Parameter,
     Property,
     RefType,
     Root,
     Scalar,
     ScalarType,
-    Server,
-    Tag,
     Type,
     TypeDef,
     TypeId,
     Variant,
-    Webhook,
 )
 from generator.config import Config
 from generator.normalise import operations, paging, responses, variants

@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.api import (
+from generator.api import Body, Content, MediaKind, PartEncoding, Style
+from generator.api_types import (
     AnyType,
-    Body,
-    Content,
     Json,
-    MediaKind,
     ObjectDef,
     Origin,
-    PartEncoding,
     RefType,
     Root,
     Scalar,
     ScalarType,
-    Style,
     Type,
     TypeId,
     UnionDef,

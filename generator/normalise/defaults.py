@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from generator.api import (
+from generator.api import Parameter
+from generator.api_types import (
     AnyType,
     ConstType,
     Default,
@@ -17,7 +18,6 @@ from generator.api import (
     ListType,
     MapType,
     ObjectDef,
-    Parameter,
     RefType,
     Scalar,
     ScalarType,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.api import (
+from generator.api_types import (
     ConstType,
     Discriminator,
     EnumDef,

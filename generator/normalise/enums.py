@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.api import EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
+from generator.api_types import EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
 from generator.normalise import notes
 from generator.normalise.nodes import Part, label, mapping, sequence, shown, text
 from generator.normalise.scalars import scalar_type

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.api import Deprecation, Json, RetryPolicy, UsageExample
+from generator.api import RetryPolicy, UsageExample
+from generator.api_types import Deprecation, Json
 from generator.normalise.nodes import Node, label, mapping, sequence, shown, text, whole
 from generator.normalise.patterns import NamePattern, name_pattern
 from generator.normalise.report import Report

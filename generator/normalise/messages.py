@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
-from generator.api import ObjectDef, Operation, RefType, TypeId
+from generator.api import Operation
+from generator.api_types import ObjectDef, RefType, TypeId
 from generator.normalise.walk import Walk
 
 

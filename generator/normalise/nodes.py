@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from generator.api import Json, Origin
+from generator.api_types import Json, Origin
 from generator.spec import pointer
 
 Node = Mapping[str, Json]

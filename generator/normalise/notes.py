@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.api import Json, Notes
+from generator.api_types import NO_NOTES, Json, Notes
 from generator.normalise.features import Features
 from generator.normalise.keywords import CONSTRAINTS, PLAIN_FORMATS
 from generator.normalise.nodes import Node, Site, mapping, sequence, text
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from generator.normalise.views import View
     from generator.normalise.walk import Walk
 
-_NOTHING = Notes()
+
 _SPEAKING = frozenset({"summary", "description", "example", "examples", "deprecated", "format"}) | CONSTRAINTS
 
 
 def of_node(features: Features, node: Node) -> Notes:
     """The notes of one schema or parameter as it was written."""
     if _SPEAKING.isdisjoint(node) and not any(key.startswith("x-") for key in node):
-        return _NOTHING
+        return NO_NOTES
     return Notes(
         summary=features.doc_text(node, "summary"),
         description=features.doc_text(node, "description"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.api import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
+from generator.api_types import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
 from generator.normalise import notes
 from generator.normalise.keywords import CONSTRAINTS
 from generator.normalise.nodes import Node, Part, Site, mapping, sequence, shown, text

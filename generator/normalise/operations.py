@@ -6,25 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.api import (
-    Body,
+from generator.api import Body, MediaKind, Operation, Parameter, Response, Server, Webhook
+from generator.api_types import (
     Json,
-    MediaKind,
     Notes,
     ObjectDef,
-    Operation,
     OperationKey,
     Origin,
-    Parameter,
     Property,
-    Response,
     Root,
     Scalar,
     ScalarType,
-    Server,
     TypeId,
     UnionDef,
-    Webhook,
 )
 from generator.normalise import notes
 from generator.normalise.bodies import body

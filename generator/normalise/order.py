@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.api import Json, TypeId
+from generator.api_types import Json, TypeId
 from generator.normalise.nodes import mapping
 from generator.spec.pointer import split, step
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.api import Json, Origin, Root, Step, Via
+from generator.api_types import Json, Origin, Root, Step, Via
 from generator.normalise.features import Features
 from generator.normalise.nodes import Part, References, label, mapping
 from generator.spec import pointer

@@ -6,20 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.api import (
-    Json,
-    ListType,
-    MapType,
-    ObjectDef,
-    Operation,
-    Pagination,
-    PagingInput,
-    PagingKind,
-    RefType,
-    Type,
-    TypeDef,
-    TypeId,
-)
+from generator.api import Operation, Pagination, PagingInput, PagingKind
+from generator.api_types import Json, ListType, MapType, ObjectDef, RefType, Type, TypeDef, TypeId
 from generator.normalise.nodes import Node, mapping, sequence, shown, text
 from generator.normalise.report import Report
 from generator.normalise.walk import Walk

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.api import (
+from generator.api import Parameter, Style
+from generator.api_types import (
     AnyType,
     Default,
     Json,
@@ -15,11 +16,9 @@ from generator.api import (
     Notes,
     OperationKey,
     Origin,
-    Parameter,
     Root,
     Scalar,
     ScalarType,
-    Style,
     Type,
 )
 from generator.normalise import notes

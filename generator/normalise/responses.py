@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.api import Json, ObjectDef, OperationKey, Origin, RefType, Response, Root, TypeDef, TypeId, UnionDef
+from generator.api import Response
+from generator.api_types import Json, ObjectDef, OperationKey, Origin, RefType, Root, TypeDef, TypeId, UnionDef
 from generator.normalise.bodies import Holder, contents
 from generator.normalise.features import ErrorStatuses
 from generator.normalise.nodes import mapping, shown

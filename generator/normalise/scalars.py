@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from generator.api import Json, Scalar, ScalarType
+from generator.api_types import Json, Scalar, ScalarType
 from generator.normalise.keywords import STRUCTURAL, UNCHECKED
 
 _STRINGS: Final = {

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.api import (
-    Json,
-    Location,
-    Notes,
-    ObjectDef,
-    Origin,
-    Property,
-    Root,
-    Scalar,
-    ScalarType,
-    SecurityAlternatives,
-    SecurityKind,
-    SecurityScheme,
-    SecurityUse,
-    TypeId,
-)
+from generator.api import SecurityAlternatives, SecurityKind, SecurityScheme, SecurityUse
+from generator.api_types import Json, Location, Notes, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
 from generator.normalise.nodes import Node, mapping, sequence, shown, text
 from generator.normalise.walk import Walk
 from generator.spec.pointer import join

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.api import Json, Server, ServerVariable
+from generator.api import Server, ServerVariable
+from generator.api_types import Json
 from generator.normalise.features import Features
 from generator.normalise.nodes import mapping, sequence, shown, text
 from generator.normalise.report import Report

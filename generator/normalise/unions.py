@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.api import (
+from generator.api_types import (
     AnyType,
     ConstType,
     Json,

@@ -10,19 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.api import (
+from generator.api import Body, Content, Operation, Parameter, Webhook
+from generator.api_types import (
     AnyType,
-    Body,
     ConstType,
-    Content,
     EnumDef,
     FileType,
     ListType,
     MapType,
     ObjectDef,
-    Operation,
     Origin,
-    Parameter,
     Property,
     RefType,
     ScalarType,
@@ -31,7 +28,6 @@ from generator.api import (
     TypeId,
     UnionDef,
     Variant,
-    Webhook,
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.api import Json
+from generator.api_types import Json
 from generator.normalise.keywords import CONSTRAINTS, KNOWN, STRUCTURAL, UNCHECKED
 from generator.normalise.nodes import Node, Part, Site, mapping, sequence, shown, text
 from generator.normalise.origins import Origins

@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.api import (
+from generator.api_types import (
     AnyType,
     ConstType,
     FileType,

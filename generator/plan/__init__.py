@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.api import Api, MediaKind, Root
+from generator.api import Api, MediaKind
+from generator.api_types import Root
 from generator.config import Config, TableStyle
 from generator.names import Names
 from generator.plan.client import client

@@ -16,7 +16,8 @@ from generator.plan.old import renaming
 from generator.plan.operations import Planner, retries_expression, security_expression, server_expression
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, view
-from generator.sdk import Client, ClientArgument, ErrorClass, OldName, Renaming, ServerView
+from generator.sdk import Client, ClientArgument, Renaming, ServerView
+from generator.sdk_models import ErrorClass, OldName
 from generator.sinks import docstring, identifier, string_literal
 from generator.text import Code, Prose
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.api import Api, EnumDef, ObjectDef, TypeDef, TypeId, UnionDef
+from generator.api import Api
+from generator.api_types import EnumDef, ObjectDef, TypeDef, TypeId, UnionDef
 from generator.config import Config
 from generator.names import Names
 

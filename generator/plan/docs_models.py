@@ -9,7 +9,8 @@ from typing import assert_never
 from generator.markdown import markdown_rich
 from generator.plan.docs_tables import globals_table, model_table, removal, security_table, values_table
 from generator.plan.docs_types import folder, python_type
-from generator.sdk import NO_CODE, Client, EnumModel, Model, ModelRole, ObjectModel, Page, Sdk, UnionModel
+from generator.sdk import Client, Page, Sdk
+from generator.sdk_models import NO_CODE, EnumModel, Model, ModelRole, ObjectModel, UnionModel
 from generator.tables import Padding
 from generator.text import Code, Prose
 

@@ -9,7 +9,8 @@ from generator.markdown import autolink, code_span, markdown_cell, markdown_rich
 from generator.plan.docs_methods import available_operation
 from generator.plan.docs_snippets import PLAIN, Extras, asynchronous, sample
 from generator.plan.docs_tables import default_error
-from generator.sdk import NO_CODE, Client, ClientArgument, Ending, ErrorRow, Method, Page, Resource, Sdk, ServerView
+from generator.sdk import Client, ClientArgument, Ending, ErrorRow, Method, Page, Resource, Sdk, ServerView
+from generator.sdk_models import NO_CODE
 from generator.sinks import string_literal
 from generator.tables import Padding, table
 from generator.text import Code, Prose

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from generator.sdk import NO_CODE, Argument, Client, ClientArgument, Ending, Method, Project, Sdk
+from generator.sdk import Argument, Client, ClientArgument, Ending, Method, Project, Sdk
+from generator.sdk_models import NO_CODE
 from generator.sinks import string_literal
 from generator.text import Code
 

@@ -8,18 +8,8 @@ from dataclasses import dataclass
 
 from generator.markdown import code_span, markdown_cell
 from generator.plan.docs_types import MODEL_PAGE, SDK_PAGE, type_cell
-from generator.sdk import (
-    NO_CODE,
-    Argument,
-    Client,
-    ClientArgument,
-    DeprecationView,
-    EnumValue,
-    Field,
-    Method,
-    TypeKind,
-    TypeView,
-)
+from generator.sdk import Argument, Client, ClientArgument, Method
+from generator.sdk_models import NO_CODE, DeprecationView, EnumValue, Field, TypeKind, TypeView
 from generator.tables import Padding, table
 from generator.text import Code, Prose
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from generator.sdk import TypeKind, TypeView
+from generator.sdk_models import TypeKind, TypeView
 from generator.text import Code
 
 SDK_PAGE = Code("../../")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.api import EnumDef, EnumMember, TypeId
+from generator.api_types import EnumDef, EnumMember, TypeId
 from generator.plan.context import MODELS, Context
 from generator.plan.layout import Doc, assigned, subscript
 from generator.plan.literals import is_alias
@@ -10,7 +10,7 @@ from generator.plan.notes import class_docstring, prose
 from generator.plan.old import old_values
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE
-from generator.sdk import NO_CODE, EnumModel, EnumValue
+from generator.sdk_models import NO_CODE, EnumModel, EnumValue
 from generator.sinks import docstring, literal
 from generator.text import Code, Prose
 

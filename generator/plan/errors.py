@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.api import EnumDef
+from generator.api_types import EnumDef
 from generator.plan.context import Context
 from generator.plan.notes import class_docstring
-from generator.sdk import ErrorClass
+from generator.sdk_models import ErrorClass
 from generator.text import Code
 
 

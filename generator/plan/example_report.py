@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.api import Api, Content, Json, ObjectDef, RefType, Scalar, ScalarType, Type
+from generator.api import Api, Content
+from generator.api_types import Json, ObjectDef, RefType, Scalar, ScalarType, Type
 from generator.plan.example_checks import fits
 from generator.problems import Problem, Severity
 

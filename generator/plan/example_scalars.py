@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from generator.api import Json
+from generator.api_types import Json
 from generator.words import words
 
 _BY_FORMAT: Mapping[str, str] = {

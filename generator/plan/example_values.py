@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from keyword import iskeyword
 from typing import assert_never
 
-from generator.api import (
+from generator.api import Api
+from generator.api_types import (
     AnyType,
-    Api,
     ConstType,
     Default,
     EnumDef,

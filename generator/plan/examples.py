@@ -9,19 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from generator.api import (
-    Api,
-    Body,
-    Content,
+from generator.api import Api, Body, Content, MediaKind, Operation, Parameter
+from generator.api_types import (
     EnumDef,
     Json,
     ListType,
     MapType,
-    MediaKind,
     Notes,
     ObjectDef,
-    Operation,
-    Parameter,
     Property,
     RefType,
     Type,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from generator.api import (
+from generator.api_types import (
     AnyType,
     ConstType,
     EnumDef,

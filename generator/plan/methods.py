@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.api import Body, Notes, Operation, RefType, Response, Type
+from generator.api import Body, Operation, Response
+from generator.api_types import Notes, RefType, Type
 from generator.arguments import ArgumentSpec, Role, arguments
 from generator.config import EnumFormat
 from generator.names import GroupKey
@@ -20,7 +21,8 @@ from generator.plan.operations import Planner, body_type, error_class, has_null,
 from generator.plan.results import Result, result, spelt
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, is_nullable, model_view, view
-from generator.sdk import Argument, ErrorRow, Method, Renaming, TypeKind, TypeView, UsageView
+from generator.sdk import Argument, ErrorRow, Method, Renaming, UsageView
+from generator.sdk_models import TypeKind, TypeView
 from generator.sinks import docstring, http_method, identifier, status, string_literal
 from generator.text import Code, Prose
 

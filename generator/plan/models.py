@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from generator.api import (
+from generator.api_types import (
     ConstType,
     EnumDef,
     EnumMember,
@@ -28,7 +28,17 @@ from generator.plan.rings import Ring, union_order
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
 from generator.plan.unions import UnionWriter
-from generator.sdk import NO_CODE, EnumModel, ExtraView, Field, Model, ModelModule, ModelRole, ObjectModel, UnionModel
+from generator.sdk_models import (
+    NO_CODE,
+    EnumModel,
+    ExtraView,
+    Field,
+    Model,
+    ModelModule,
+    ModelRole,
+    ObjectModel,
+    UnionModel,
+)
 from generator.sinks import literal, string_literal
 from generator.text import Code, Prose
 

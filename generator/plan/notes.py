@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from generator.api import Json, Notes
-from generator.sdk import NO_CODE, DeprecationView
+from generator.api_types import Json, Notes
+from generator.sdk_models import NO_CODE, DeprecationView
 from generator.sinks import docstring
 from generator.spec.scalars import WrittenFloat
 from generator.text import Code, Prose

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from generator.api import EnumDef, ObjectDef, TypeId
+from generator.api_types import EnumDef, ObjectDef, TypeId
 from generator.names import Former, GroupKey
 from generator.plan.context import ERRORS, Context
 from generator.plan.layout import Doc, Group, call, lay, mapping
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE
-from generator.sdk import Field, OldChild, OldField, OldName, OldValue, Overload, Renaming, ResourceLink
+from generator.sdk import OldChild, Overload, Renaming, ResourceLink
+from generator.sdk_models import Field, OldField, OldName, OldValue
 from generator.sinks import docstring, identifier, stem, string_literal
 from generator.text import Code
 

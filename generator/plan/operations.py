@@ -7,27 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.api import (
-    AnyType,
     Body,
     Content,
-    Location,
     MediaKind,
-    ObjectDef,
     Operation,
     Pagination,
     Parameter,
     PartEncoding,
-    Property,
-    RefType,
     Response,
     RetryPolicy,
-    Scalar,
-    ScalarType,
     SecurityAlternatives,
     Server,
     Style,
-    Type,
 )
+from generator.api_types import AnyType, Location, ObjectDef, Property, RefType, Scalar, ScalarType, Type
 from generator.arguments import ArgumentSpec, Role
 from generator.plan.context import Context
 from generator.plan.layout import Doc, Group, call, flat, keyword, tuple_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.api import Operation, OperationKey
+from generator.api import Operation
+from generator.api_types import OperationKey
 from generator.names import GroupKey, GroupName
 from generator.plan.context import Context
 from generator.plan.examples import Examples
@@ -14,7 +15,8 @@ from generator.plan.old import links, names_of_old_members_in_class, old_childre
 from generator.plan.operations import Planner
 from generator.plan.scope import Scope
 from generator.problems import Problem, ProblemsError, Severity
-from generator.sdk import NO_CODE, Method, Resource, ResourceLink
+from generator.sdk import Method, Resource, ResourceLink
+from generator.sdk_models import NO_CODE
 from generator.sinks import UnsafeTextError, docstring, dotted, identifier, stem
 from generator.text import Code, Prose
 

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.api import (
-    AnyType,
-    Content,
-    ListType,
-    MapType,
-    MediaKind,
-    ObjectDef,
-    Operation,
-    RefType,
-    Scalar,
-    ScalarType,
-    Type,
-    UnionDef,
-)
+from generator.api import Content, MediaKind, Operation
+from generator.api_types import AnyType, ListType, MapType, ObjectDef, RefType, Scalar, ScalarType, Type, UnionDef
 from generator.plan.context import Context
 from generator.plan.layout import Doc, subscript
 from generator.plan.operations import is_success, result_required
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, model_view, view
-from generator.sdk import Ending, TypeKind, TypeView
+from generator.sdk import Ending
+from generator.sdk_models import TypeKind, TypeView
 from generator.text import Code
 
 _STREAMS = {

@@ -7,19 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.api import (
-    Api,
-    EnumDef,
-    ListType,
-    MapType,
-    ObjectDef,
-    Origin,
-    RefType,
-    Type,
-    TypeDef,
-    TypeId,
-    UnionDef,
-)
+from generator.api import Api
+from generator.api_types import EnumDef, ListType, MapType, ObjectDef, Origin, RefType, Type, TypeDef, TypeId, UnionDef
 
 Key = tuple[str, str]
 T = TypeVar("T")

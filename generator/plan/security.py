@@ -7,7 +7,8 @@ from generator.plan.context import Context
 from generator.plan.layout import Doc, Group, call, keyword, subscript, tuple_of
 from generator.plan.notes import prose
 from generator.plan.scope import Scope
-from generator.sdk import ClientArgument, TypeKind, TypeView
+from generator.sdk import ClientArgument
+from generator.sdk_models import TypeKind, TypeView
 from generator.sinks import string_literal
 from generator.text import Code
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from typing import assert_never
 
-from generator.api import (
+from generator.api_types import (
     AnyType,
     ConstType,
     EnumDef,
@@ -21,7 +21,7 @@ from generator.api import (
 from generator.plan.context import MODELS, Context
 from generator.plan.layout import Doc, Group, flat, subscript
 from generator.plan.scope import Scope
-from generator.sdk import TypeKind, TypeView
+from generator.sdk_models import TypeKind, TypeView
 from generator.sinks import literal
 from generator.text import Code
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.api import Discriminator, ObjectDef, RefType, TypeId, UnionDef
+from generator.api_types import Discriminator, ObjectDef, RefType, TypeId, UnionDef
 from generator.plan.context import MODELS, Context
 from generator.plan.layout import Doc, Group, assigned, call, flat, keyword, mapping, subscript, tuple_of
 from generator.plan.notes import class_docstring, prose
 from generator.plan.scope import Scope
 from generator.plan.types import MODEL_MODULE, Annotator, text, view
-from generator.sdk import NO_CODE, UnionMember, UnionModel
+from generator.sdk_models import NO_CODE, UnionMember, UnionModel
 from generator.sinks import literal, string_literal
 from generator.text import Code
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.api import Api, EnumDef, ObjectDef, Root
+from generator.api import Api
+from generator.api_types import EnumDef, ObjectDef, Root
 from generator.text import Prose
 
 

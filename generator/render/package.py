@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.sdk import OldName, Project, Sdk
+from generator.sdk import Project, Sdk
+from generator.sdk_models import OldName
 from generator.sinks import docstring, string_literal, toml
 from generator.text import Code, Prose
 

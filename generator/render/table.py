@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.render.package import ExportsView, PackageView, exports_view
-from generator.sdk import Client, ErrorClass, Resource, Sdk
+from generator.sdk import Client, Resource, Sdk
+from generator.sdk_models import ErrorClass
 from generator.text import Code
 
 ERRORS_STEM = "_errors"

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, assert_never, cast
 
-from generator.api import (
+from generator.api import Api
+from generator.api_types import (
     AnyType,
-    Api,
     ConstType,
     EnumDef,
     FileType,

@@ -12,7 +12,6 @@ from urllib.parse import urljoin
 from generator.api import (
     Api,
     Content,
-    Location,
     MediaKind,
     Operation,
     Parameter,
@@ -22,6 +21,7 @@ from generator.api import (
     Server,
     Style,
 )
+from generator.api_types import Location
 from generator.arguments import ArgumentSpec, Role, arguments
 from generator.config import Config
 from generator.names import Names

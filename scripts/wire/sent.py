@@ -17,7 +17,8 @@ from werkzeug.datastructures import Headers, MultiDict
 from werkzeug.formparser import FormDataParser
 from werkzeug.http import parse_cookie, parse_options_header
 
-from generator.api import Content, Location, MediaKind, Parameter, PartEncoding, Style
+from generator.api import Content, MediaKind, Parameter, PartEncoding, Style
+from generator.api_types import Location
 
 from .data import Json, is_list, is_object, is_structure
 from .judge import Request

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.api import EnumDef, ObjectDef, Root
+from generator.api_types import EnumDef, ObjectDef, Root
 from scripts.wire.__main__ import Result, examine
 from scripts.wire.calls import VARIANTS, Caller, Target
 from scripts.wire.instances import Maker

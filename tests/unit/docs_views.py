@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.sdk import (
-    Argument,
-    Client,
-    ClientArgument,
-    Ending,
-    ErrorRow,
-    Field,
-    Method,
-    ObjectModel,
-    Project,
-    Resource,
-    Sdk,
-    TypeKind,
-    TypeView,
-)
+from generator.sdk import Argument, Client, ClientArgument, Ending, ErrorRow, Method, Project, Resource, Sdk
+from generator.sdk_models import Field, ObjectModel, TypeKind, TypeView
 from generator.text import Code, Prose
 
 NONE = Code("")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.api import Api, EnumDef, ObjectDef, Operation, Type, TypeId, UnionDef
+from generator.api import Api, Operation
+from generator.api_types import EnumDef, ObjectDef, Type, TypeId, UnionDef
 from generator.config import Config
 from generator.normalise import normalise
 from generator.problems import Problem

@@ -11,7 +11,8 @@ from generator.names import allot
 from generator.normalise import normalise
 from generator.plan import plan
 from generator.render import render
-from generator.sdk import Method, ObjectModel, Sdk
+from generator.sdk import Method, Sdk
+from generator.sdk_models import ObjectModel
 
 Data = Any
 

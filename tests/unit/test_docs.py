@@ -13,19 +13,14 @@ from markdown_it import MarkdownIt
 from generator.plan.docs import pages
 from generator.plan.docs_types import MODEL_PAGE, python_type, response_type, type_cell
 from generator.render.environment import render_template
-from generator.sdk import (
-    Client,
-    ClientArgument,
+from generator.sdk import Client, ClientArgument, Ending, ErrorRow, Method, Sdk
+from generator.sdk_models import (
     DeprecationView,
-    Ending,
     EnumModel,
     EnumValue,
-    ErrorRow,
-    Method,
     Model,
     ModelModule,
     ModelRole,
-    Sdk,
     TypeKind,
     TypeView,
     UnionMember,

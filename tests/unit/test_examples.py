@@ -9,12 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.api import (
+from generator.api import Api, Body, Content, MediaKind, Operation, Parameter, Style
+from generator.api_types import (
     AnyType,
-    Api,
-    Body,
     ConstType,
-    Content,
     Default,
     EnumDef,
     EnumMember,
@@ -23,19 +21,15 @@ from generator.api import (
     ListType,
     Location,
     MapType,
-    MediaKind,
     Notes,
     ObjectDef,
-    Operation,
     OperationKey,
     Origin,
-    Parameter,
     Property,
     RefType,
     Root,
     Scalar,
     ScalarType,
-    Style,
     Type,
     TypeDef,
     TypeId,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import reserved
-from generator.api import EnumDef, EnumMember, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
+from generator.api_types import EnumDef, EnumMember, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
 from generator.ledger import Section, empty_ledger
 from generator.names.groups import group_key
 from generator.names.members import field_names, member_names

@@ -6,22 +6,17 @@ from typing import Any
 
 import pytest
 
-from generator.api import (
+from generator.api import MediaKind, Outcome, PagingKind, SecurityKind, SecurityUse, Style
+from generator.api_types import (
     AnyType,
     Deprecation,
     FileType,
     ListType,
     Location,
-    MediaKind,
-    Outcome,
-    PagingKind,
     RefType,
     Root,
     Scalar,
     ScalarType,
-    SecurityKind,
-    SecurityUse,
-    Style,
     TypeId,
 )
 from generator.normalise.paging import jsonpath

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.api import (
+from generator.api_types import (
     AnyType,
     ConstType,
     Default,

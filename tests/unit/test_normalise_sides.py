@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.api import ListType, RefType, Root, Step, TypeId, Variant, Via
+from generator.api_types import ListType, RefType, Root, Step, TypeId, Variant, Via
 from tests.unit.normalised import BODY, SCHEMA, Data, Result, answering, document, sending
 
 USER = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.api import AnyType, ConstType, ListType, MapType, RefType, Scalar, ScalarType, TypeId
+from generator.api_types import AnyType, ConstType, ListType, MapType, RefType, Scalar, ScalarType, TypeId
 from generator.config import Config
 from generator.normalise import walk
 from tests.unit.normalised import SCHEMA, answering

@@ -1,0 +1,265 @@
+"""The types of an API: closed sums of what a value can be, of what is defined, and where each definition stands.
+
+Types refer to each other by id, the JSON pointer of their schema in the bundled document (`#/components/schemas/Pet`),
+so that recursion is no problem and ids can be printed and grepped.  A definition that the generator makes itself (the
+class that gathers the parameters of an operation, the input twin of a schema) has its parent's pointer and a suffix
+(`#/paths/~1pets/get!request`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType, TypeAlias
+
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+TypeId = NewType("TypeId", str)
+OperationKey = NewType("OperationKey", str)
+
+
+class Scalar(StrEnum):
+    """The scalar kinds that differ on the wire or in the client.  Formats without an effect are plain strings."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    NULL = "null"
+    DATETIME = "date-time"
+    DATE = "date"
+    BINARY = "binary"
+    """Bytes as they are: a body, or a part of a multipart body (there it is a file)."""
+    BASE64 = "base64"
+    """Bytes inside JSON: `contentEncoding: base64`, or `format: binary` where no raw bytes can stand."""
+    DECIMAL = "decimal"
+    DECIMAL_STRING = "decimal-string"
+    BIGINT = "bigint"
+    BIGINT_STRING = "bigint-string"
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarType:
+    scalar: Scalar
+    nullable: bool = False
+    or_string: bool = False
+    """A union such as anyOf [date-time, string]: documented as the narrower type, any string is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    item: Type
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapType:
+    value: Type
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefType:
+    """An object, enum or union that has a definition in `Api.types`."""
+
+    id: TypeId
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConstType:
+    """A single value given by `const` (an `enum` of one value is an `EnumDef`)."""
+
+    value: str | int | float | bool
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnyType:
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """A binary property of a multipart body: file name, content, content type."""
+
+    nullable: bool = False
+
+
+Type: TypeAlias = ScalarType | ListType | MapType | RefType | ConstType | AnyType | FileType
+
+# ---------------------------------------------------------------------------------------------------------- origins
+
+
+class Root(StrEnum):
+    """Where the walk that found a schema began.  Also the order of the naming passes."""
+
+    COMPONENT = "component"
+    PARAMETER = "parameter"
+    REQUEST_BODY = "request-body"
+    REQUEST = "request"
+    """The class that gathers the parameters (and the body) of an operation."""
+    GLOBALS = "globals"
+    """The class of an operation whose only parameters are hidden globals; or of the document's globals."""
+    RESPONSE = "response"
+    RESULT = "result"
+    """The class of the answer as a whole: a page of many, or one of several types."""
+    WEBHOOK = "webhook"
+    SECURITY = "security"
+    FILE = "file"
+
+
+class Via(StrEnum):
+    """How a schema hangs below its parent."""
+
+    PROPERTY = "property"
+    ITEM = "item"
+    VALUE = "value"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from the root of a walk down to a schema.  `title` is the title of the schema that the step leads to."""
+
+    via: Via
+    name: str
+    """The property's wire name; the 1-based number of a union member; empty for items and values."""
+    title: str | None = None
+    name_override: str | None = None
+
+
+class Location(StrEnum):
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+class Variant(StrEnum):
+    """Set on the two twins of a component that reads and writes different properties."""
+
+    INPUT = "input"
+    OUTPUT = "output"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Everything names are made from: where the definition stands and what stands above it."""
+
+    root: Root
+    component: str | None = None
+    """The key under `components/<section>` if the walk began there; the webhook's name for webhooks."""
+    operation: OperationKey | None = None
+    parameter: str | None = None
+    location: Location | None = None
+    status: str | None = None
+    media_type: str | None = None
+    several_contents: bool = False
+    """The body or response declares more than one media type."""
+    steps: tuple[Step, ...] = ()
+    title: str | None = None
+    """The title of the schema itself."""
+    name_override: str | None = None
+    namespace: str | None = None
+    """`x-speakeasy-model-namespace`."""
+    variant: Variant | None = None
+
+
+# ------------------------------------------------------------------------------------------------------ definitions
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    message: str | None = None
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A default that was written (`null` is one too)."""
+
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the document says about a part for people to read."""
+
+    summary: str | None = None
+    description: str | None = None
+    examples: tuple[Json, ...] = ()
+    deprecated: Deprecation | None = None
+    constraints: tuple[tuple[str, Json], ...] = ()
+    """Assertion keywords that the client does not check (`minLength`, `pattern`, `format` …), in document order."""
+    of_choice: bool = False
+    """The schema is an `anyOf` or `oneOf` whose members are one type to the client: published docs give no example."""
+
+
+NO_NOTES = Notes()
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    id: str
+    name: str
+    type: Type
+    required: bool
+    notes: Notes = NO_NOTES
+    default: Default | None = None
+    read_only: bool = False
+    write_only: bool = False
+    name_override: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectDef:
+    id: TypeId
+    origin: Origin
+    properties: tuple[Property, ...]
+    additional: Type | None = None
+    """The type of further properties where the document gives one (`additionalProperties: {…}` or `true`)."""
+    notes: Notes = NO_NOTES
+    is_error: bool = False
+    """It is the schema of a declared 4XX, 5XX or default answer, so the SDK has an exception class for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMember:
+    id: str
+    value: str | int | float | bool
+    name_override: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnumDef:
+    id: TypeId
+    origin: Origin
+    members: tuple[EnumMember, ...]
+    open: bool = True
+    """Values that the document does not list are kept when the server sends them (`x-speakeasy-unknown-values`
+    can close the enum)."""
+    notes: Notes = NO_NOTES
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """OpenAPI 3.1, section 4.8.25.  `mapping` holds every tag value, the implicit ones too; `member` is an index."""
+
+    property_name: str
+    mapping: tuple[tuple[str, int], ...]
+    inferred: bool = False
+    """Not declared: every member has a required single value under this name, and they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnionDef:
+    id: TypeId
+    origin: Origin
+    members: tuple[Type, ...]
+    discriminator: Discriminator | None = None
+    notes: Notes = NO_NOTES
+    is_error: bool = False
+
+
+TypeDef: TypeAlias = ObjectDef | EnumDef | UnionDef
