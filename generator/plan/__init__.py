@@ -12,7 +12,7 @@ from generator.plan.errors import error_classes
 from generator.plan.examples import Examples
 from generator.plan.models import model_module
 from generator.plan.old import old_errors, old_models
-from generator.plan.operations import Planner
+from generator.plan.planner import Planner
 from generator.plan.project import project
 from generator.plan.resources import module_scope, resource
 from generator.plan.rings import named_unions, rings

@@ -13,7 +13,8 @@ from generator.plan.layout import Doc, Group, call, flat, keyword, lay, mapping,
 from generator.plan.notes import examples as example_texts
 from generator.plan.notes import prose
 from generator.plan.old import renaming
-from generator.plan.operations import Planner, retries_expression, security_expression, server_expression
+from generator.plan.planner import Planner
+from generator.plan.policies import retries_expression, security_expression, server_expression
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, view
 from generator.sdk import Client, ClientArgument, Renaming, ServerView

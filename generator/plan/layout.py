@@ -97,6 +97,11 @@ def keyword(name: str, value: Doc) -> Doc:
     return Group(f"{name}={value.head}", value.items, value.tail)
 
 
+def unless_empty(name: str, group: Group) -> Doc | None:
+    """`name=group`, left out where there is nothing in it."""
+    return keyword(name, group) if group.items else None
+
+
 def subscript(base: str, items: Iterable[Doc]) -> Group:
     """`base[items]`."""
     return Group(base + "[", tuple(items), "]")

@@ -11,13 +11,16 @@ from generator.arguments import ArgumentSpec, Role, arguments
 from generator.config import EnumFormat
 from generator.names import GroupKey
 from generator.plan import security as credentials
+from generator.plan.bodies import body_type, has_null
 from generator.plan.context import MODELS, Context
 from generator.plan.examples import Examples
 from generator.plan.layout import WIDTH, Doc, Group, flat, lay, mapping, subscript
 from generator.plan.literals import default_expression
 from generator.plan.notes import deprecation, examples, method_docstring, prose
 from generator.plan.old import deprecation_of, renaming
-from generator.plan.operations import Planner, body_type, error_class, has_null, operation_expression
+from generator.plan.operations import operation_expression
+from generator.plan.planner import Planner
+from generator.plan.responses import error_class
 from generator.plan.results import Result, result, spelt
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, is_nullable, model_view, view

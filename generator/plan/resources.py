@@ -12,7 +12,7 @@ from generator.plan.examples import Examples
 from generator.plan.methods import MethodPlanner
 from generator.plan.notes import prose
 from generator.plan.old import links, names_of_old_members_in_class, old_children
-from generator.plan.operations import Planner
+from generator.plan.planner import Planner
 from generator.plan.scope import Scope
 from generator.problems import Problem, ProblemsError, Severity
 from generator.sdk import Method, Resource, ResourceLink

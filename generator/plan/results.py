@@ -8,7 +8,7 @@ from generator.api import Content, MediaKind, Operation
 from generator.api_types import AnyType, ListType, MapType, ObjectDef, RefType, Scalar, ScalarType, Type, UnionDef
 from generator.plan.context import Context
 from generator.plan.layout import Doc, subscript
-from generator.plan.operations import is_success, result_required
+from generator.plan.responses import is_success, result_required
 from generator.plan.scope import Scope
 from generator.plan.types import Annotator, Flavour, model_view, view
 from generator.sdk import Ending

@@ -26,7 +26,7 @@ from generator.arguments import ArgumentSpec, Role, arguments
 from generator.config import Config
 from generator.names import Names
 from generator.plan.context import Context
-from generator.plan.operations import is_success
+from generator.plan.responses import is_success
 from generator.plan.security import flattened
 from generator.spec import Document
 

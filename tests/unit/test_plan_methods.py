@@ -6,7 +6,7 @@ import pytest
 from planning import Data, Planned, operation, planned
 
 from generator.config import Config
-from generator.plan.operations import split_path
+from generator.plan.parameters import split_path
 from generator.problems import ProblemsError
 
 OLD = Config(response_required=False)
