@@ -48,7 +48,7 @@ def init(document: Path, names: Names, folder: Path) -> tuple[Path, ...]:
         spec=spec,
         client=names.sdk_class,
         package=names.package,
-        prefix=names.environment_prefix,
+        prefix=names.module.upper(),
     )
     files = {
         folder / config: options,

@@ -24,9 +24,9 @@ WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
 def coverage_line(api: Api) -> str:
     """One line: how many operations and schemas were generated, degraded and skipped."""
     parts: list[str] = []
-    for kind, plural in (("operation", "operations"), ("schema", "schemas")):
+    for kind in ("operation", "schema"):
         counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
-        parts.append(f"{sum(counts.values())} {plural}" + _less(counts))
+        parts.append(f"{counts.total()} {kind}{'' if counts.total() == 1 else 's'}{_less(counts)}")
     keywords = Counter(entry.outcome for entry in api.coverage if entry.kind == "keyword")
     if keywords[Outcome.DEGRADED] or keywords[Outcome.SKIPPED]:
         parts.append(f"keywords{_less(keywords)}")

@@ -19,7 +19,8 @@ _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*")
 def project(context: Context) -> Project:
     """The project; text of the document that does not fit a field's grammar has a plain fallback."""
     config, api, names = context.config, context.api, context.names
-    description = config.description or f"Python Client SDK for the {api.title} API."
+    subject = api.title if api.title.casefold().endswith("api") else f"{api.title} API"
+    description = config.description or f"Python Client SDK for the {subject}."
     authors = config.authors or (api.title,)
     version = config.version if _VERSION.fullmatch(config.version) else "0.0.1"
     urls = [*config.project_urls, *([("Repository", config.repo_url)] if config.repo_url else [])]

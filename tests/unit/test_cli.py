@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator import __version__, cli
 from generator.cli import main
@@ -94,7 +95,7 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str
 def test_a_folder_with_one_document_needs_no_options(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = run(capsys, "generate")
     assert (status, err) == (0, "")
-    assert "Generated 1 operations" in out
+    assert "Generated 1 operation, 2 schemas." in out
     assert (folder / "generated" / "src" / "pets" / "py.typed").is_file()
     assert main(["check"]) == 0
 
@@ -316,6 +317,11 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
     status, out, _ = run(capsys, "init", "pets.yaml")
     assert status == 0
     assert "make regenerate" in out
+    assert yaml.safe_load((folder / "gen.yaml").read_text()) == {
+        "configVersion": "2.0.0",
+        "generation": {"sdkClassName": "Pets"},
+        "python": {"version": "0.1.0", "packageName": "pets", "envVarPrefix": "PETS"},
+    }
     assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
     command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m generator"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
