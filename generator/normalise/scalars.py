@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from generator.api_types import Json, Scalar, ScalarType
+from generator.api_types import Json, Scalar, ScalarType, Type
 from generator.normalise.keywords import STRUCTURAL, UNCHECKED
 
 _STRINGS: Final = {
@@ -69,3 +70,8 @@ def _is_bytes(keywords: Mapping[str, Json]) -> bool:
 
 _SHAPING: Final = STRUCTURAL | UNCHECKED
 _OF_SCALARS: Final = frozenset({"type", "format", "contentEncoding"})
+
+
+def with_null(found: Type) -> Type:
+    """The same type, which may also be null."""
+    return found if found.nullable else replace(found, nullable=True)

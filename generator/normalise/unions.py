@@ -28,6 +28,7 @@ from generator.normalise import enums, notes
 from generator.normalise.keywords import STRUCTURAL
 from generator.normalise.nodes import Part, Site, label, mapping
 from generator.normalise.origins import below
+from generator.normalise.scalars import with_null
 from generator.normalise.views import Choice, View
 from generator.spec.pointer import join
 
@@ -84,14 +85,14 @@ def choice_type(walk: Walk, view: View, types: tuple[str, ...], depth: int) -> T
 def _one_choice(walk: Walk, view: View, choice: Choice, depth: int) -> Type | None:
     rest = [part for part in choice.members if not _is_null(walk, part)]
     nullable = len(rest) < len(choice.members)
-    shape = _shape(view, choice)
+    shape = _shape(view)
     if not rest:
         return ScalarType(Scalar.NULL)
     if len(rest) == 1 and not shape:
         part = rest[0]
         origin = _collapsed(view.site.origin, part, walk)
         found = walk.type_of(walk.site_below(origin, (part,)), depth + 1)
-        return _null(found) if nullable else found
+        return with_null(found) if nullable else found
     if len(rest) > 1 and not shape:
         constants = enums.constants_type(walk, view, tuple(rest), nullable=nullable)
         if constants is not None:
@@ -152,7 +153,7 @@ def _union(
     forced = walk.force(site.pointer)
     single = None if forced else _single(found)
     if single is not None:
-        return _null(single) if nullable else single
+        return with_null(single) if nullable else single
     type_id = TypeId(site.pointer)
     walk.add(UnionDef(type_id, site.origin, tuple(found), notes=notes.of_class(walk, view)))
     declared = (choice.discriminator if choice is not None else None) or view.keywords.get("discriminator")
@@ -223,7 +224,7 @@ def stays_choice(walk: Walk, site: Site) -> bool:
     return len([kind for kind in view.types or () if kind != "null"]) > 1
 
 
-def _shape(view: View, choice: Choice) -> tuple[Part, ...]:
+def _shape(view: View) -> tuple[Part, ...]:
     """What stands beside the choice and shapes its members; empty if nothing does (as `type: object`)."""
     parts: list[Part] = []
     shapes = False
@@ -238,7 +239,6 @@ def _shape(view: View, choice: Choice) -> tuple[Part, ...]:
     kinds = {kind for kind in view.types or () if kind != "null"}
     if kinds and kinds != {"object"}:
         shapes = True
-    del choice
     return tuple(parts) if shapes else ()
 
 
@@ -273,7 +273,3 @@ def _collapsed(origin: Origin, part: Part, walk: Walk) -> Origin:
     if steps and title is not None:
         steps = (*steps[:-1], replace(steps[-1], title=title))
     return replace(origin, title=title or origin.title, steps=steps, name_override=override or origin.name_override)
-
-
-def _null(found: Type) -> Type:
-    return found if found.nullable else replace(found, nullable=True)

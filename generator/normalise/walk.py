@@ -6,7 +6,7 @@ Objects are put on a work list and built later, so that depth costs no stack; ea
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from generator.api_types import (
@@ -15,7 +15,6 @@ from generator.api_types import (
     FileType,
     Json,
     ListType,
-    MapType,
     Origin,
     RefType,
     Scalar,
@@ -30,7 +29,7 @@ from generator.normalise.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL, 
 from generator.normalise.nodes import Node, Part, References, Site, mapping, sequence, shown, text
 from generator.normalise.origins import Origins
 from generator.normalise.report import Report
-from generator.normalise.scalars import is_binary, plain_scalar, scalar_type
+from generator.normalise.scalars import is_binary, plain_scalar, scalar_type, with_null
 from generator.normalise.unions import Choosing
 from generator.normalise.views import View, Views
 from generator.problems import Problem, ProblemsError, Severity
@@ -352,13 +351,6 @@ class Walk:
                 inner = self.file_type(self.site_below(site.origin, (members[0],)))
                 return None if inner is None else with_null(inner)
         return None
-
-
-def with_null(found: Type) -> Type:
-    """The same type, which may also be null."""
-    match found:
-        case ConstType() | ScalarType() | ListType() | MapType() | RefType() | AnyType() | FileType():
-            return found if found.nullable else replace(found, nullable=True)
 
 
 def _shapes(node: Json) -> bool:
