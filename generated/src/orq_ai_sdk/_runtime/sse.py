@@ -7,9 +7,9 @@ linear in the input however it is cut into chunks.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import lru_cache
+from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class EventDecoder:
                     return [(data, "", self._id, None)]
         if self._start is not None or self._after_cr:
             chunk = self._beginning(chunk)
+        if not self._pending and chunk.endswith(b"\n"):
+            return self._lines(chunk.splitlines())
         if b"\n" not in chunk and b"\r" not in chunk:
             if chunk:
                 self._between = False
@@ -100,7 +102,8 @@ class EventDecoder:
         if rest:
             self._pending.append(rest)
             self._grow(len(rest))
-        self._between = not (rest or self._after_cr or self._data or self._event or self.ended) and self._retry is None
+        if rest or self._after_cr:
+            self._between = False
         return events
 
     def _beginning(self, chunk: bytes) -> bytes:
@@ -131,10 +134,10 @@ class EventDecoder:
 
     def _lines(self, lines: list[bytes]) -> list[RawEvent]:
         events: list[RawEvent] = []
-        data = self._data
+        data, size, limit = self._data, self._size, self._limit
         for line in lines:
             if not line:
-                self._size = 0
+                size = 0
                 if data and not self.ended:
                     whole = data[0] if len(data) == 1 else b"\n".join(data)
                     if whole == self._sentinel:
@@ -144,27 +147,31 @@ class EventDecoder:
                     data.clear()
                 self._event = ""
                 self._retry = None
-            elif line.startswith(b"data:"):
-                size = len(line)
-                self._size += size
-                if self._size > self._limit:
-                    raise EventTooLargeError(self._limit)
-                data.append(line[6:] if line.startswith(b" ", 5) else line[5:])
-            elif not line.startswith(b":"):
-                self._grow(len(line))
-                self._field(line)
+            elif line[0] != 58:  # a colon begins a comment
+                size += len(line)
+                if size > limit:
+                    raise EventTooLargeError(limit)
+                if line[:6] == b"data: ":
+                    data.append(line[6:])
+                elif line[:7] == b"event: ":
+                    self._event = line[7:].decode("utf-8", "replace")
+                else:
+                    self._field(line)
+        self._size = size
+        self._between = not (data or self._event or self.ended) and self._retry is None
         return events
 
     def _field(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
-        value = value.removeprefix(b" ")
+        if value.startswith(b" "):
+            value = value[1:]
         if name == b"event":
             self._event = value.decode("utf-8", "replace")
-        elif name == b"data":
-            self._data.append(value)
         elif name == b"id":
             if b"\0" not in value:
                 self._id = value.decode("utf-8", "replace")
+        elif name == b"data":
+            self._data.append(value)
         elif name == b"retry" and value.isdigit():  # of bytes: ASCII digits alone
             self._retry = int(value[:18])
 
@@ -172,7 +179,7 @@ class EventDecoder:
 @lru_cache(maxsize=256)
 def _type_member(kind: str) -> bytes:
     """The member `event` of the object that is read; a stream has few types."""
-    return b',"event":' + json.dumps(kind).encode() if kind else b""
+    return b',"event":' + encode_basestring_ascii(kind).encode() if kind else b""
 
 
 def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[[RawEvent], Any]:
@@ -195,19 +202,15 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
 
     def whole(event: RawEvent) -> Any:
         data, kind, last_id, retry = event
-        if data and not text and not last_id and retry is None and data.isascii():
-            return read(b'{"data":%b%b}' % (data, _type_member(kind)))
-        parts: list[str] = []
         if text:
-            parts.append('"data":' + json.dumps(data.decode("utf-8", "replace")))
-        elif data:
-            parts.append('"data":' + data.decode("utf-8", "replace"))
-        if kind:
-            parts.append('"event":' + json.dumps(kind))
+            data = encode_basestring_ascii(data.decode("utf-8", "replace")).encode()
+        elif not data.isascii():
+            data = data.decode("utf-8", "replace").encode()
+        members = _type_member(kind)
         if last_id:
-            parts.append('"id":' + json.dumps(last_id))
+            members = b'%b,"id":%b' % (members, encode_basestring_ascii(last_id).encode())
         if retry is not None:
-            parts.append(f'"retry":{retry}')
-        return read("{" + ",".join(parts) + "}")
+            members = b'%b,"retry":%d' % (members, retry)
+        return read(b'{"data":%b%b}' % (data, members) if data else b"{%b}" % members[1:])
 
     return whole
