@@ -68,8 +68,8 @@ def _annotations(
         streams = scope.use("._runtime", "streams")
         return subscript(f"{streams}.{sync}", [item]), subscript(f"{streams}.{asynchronous}", [item])
     if content.kind in _DOWNLOADS:
-        streams = scope.use("._runtime", "streams")
-        return f"{streams}.Download", f"{streams}.AsyncDownload"
+        downloads = scope.use("._runtime", "downloads")
+        return f"{downloads}.Download", f"{downloads}.AsyncDownload"
     plain = annotator.inside(ScalarType(Scalar.STRING) if content.kind is MediaKind.TEXT else content.type)
     return plain, plain
 

@@ -58,7 +58,7 @@ Rules:
 * `Operation[S, A]`: S is what the sync method returns, A the async one.  They differ for streams and pages only.  The
   annotation is always written: it is where the result's type comes from.  Results are:
   - JSON: the type; `None` when no success row has content; text `str`; bytes `bytes`;
-  - `Download`: `streams.Download`, `streams.AsyncDownload`;
+  - `Download`: `downloads.Download`, `downloads.AsyncDownload`;
   - `Events`: `streams.EventStream[Event]`, `streams.AsyncEventStream[Event]`;
   - `JsonLines`: `streams.JsonLineStream[Item]`, `streams.AsyncJsonLineStream[Item]`;
   - several success types: their Union;

@@ -324,14 +324,3 @@ def test_a_stream_that_is_left_early_closes(server: Loopback, backend: str) -> N
             assert stream.response.is_closed
 
     anyio.run(work, backend=backend)
-
-
-@pytest.mark.parametrize("way", ["sync", "asyncio"])  # to trio the libraries leave a generator open here
-@every_library
-def test_an_answer_that_cannot_be_decoded_is_closed(server: Loopback, way: str, library: str) -> None:
-    module = pytest.importorskip(library)
-    server.otherwise = Answer(200, b"\x1f\x8bnonsense" * 9, {**PLAIN, "Content-Encoding": "gzip"})
-    settings = configuration(http_library=library)
-    with pytest.raises(module.DecodingError):
-        call(way, TEXT, settings=settings, sdk=sdk(server))
-    assert server.until_no_connection_is_open()

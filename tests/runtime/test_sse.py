@@ -1,8 +1,10 @@
 """Server-sent events by the WHATWG algorithm, whatever the chunks."""
 
 import json
+import sys
 from collections.abc import Iterable
 from itertools import pairwise
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from generator.runtime import sse
 from generator.runtime.codec import codec
 from generator.runtime.model import BaseModel
 from generator.runtime.sse import EventDecoder, EventTooLargeError, RawEvent, event_reader
@@ -155,13 +158,55 @@ def test_the_cap_is_of_one_event_and_comments_do_not_count() -> None:
     assert len(events(b": keep alive\n" * 200 + b"data: a\n\n", limit=1000)) == 1
 
 
-def test_tiny_chunks_cost_no_more_than_their_number() -> None:
+def work(stream: bytes, step: int) -> int:
+    """How many lines of the decoder run for a stream in chunks of one size."""
+    lines = 0
+
+    def count(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal lines
+        if frame.f_code.co_filename != sse.__file__:
+            return None
+        lines += event == "line"
+        return count
+
+    decoder = EventDecoder()
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        for start in range(0, len(stream), step):
+            decoder.feed(stream[start : start + step])
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+@pytest.mark.parametrize("step", [1, 7, 1000, 65_536])
+@pytest.mark.parametrize(
+    "one", [b'data: {"text": "abc"}\n\n', b"data: a\r\n" * 50 + b"\r\n", b"data: " + b"x" * 20_000 + b"\n\n"]
+)
+def test_twice_the_stream_is_twice_the_work(one: bytes, step: int) -> None:
+    stream = one * (40_000 // len(one))
+    assert work(stream * 2, step) <= 2 * work(stream, step) + 99
+    whole = b"data: " + stream.replace(b"\n", b"").replace(b"\r", b"")  # as one event
+    assert work(whole + whole[6:], step) <= 2 * work(whole, step) + 99
+
+
+def test_tiny_chunks_copy_no_more_than_they_hold() -> None:
     decoder = EventDecoder(limit=10_000_000)
     body = b"x" * 300_000
     decoder.feed(b"data: ")
     for index in range(len(body)):  # quadratic work would copy 45 GB here
         decoder.feed(body[index : index + 1])
     assert decoder.feed(b"\n\n")[0][0] == body
+
+
+@pytest.mark.parametrize("step", [1000, 65_536])
+def test_fifty_megabytes(step: int) -> None:
+    one = b'data: {"text": "' + b"x" * 1000 + b'"}\n\n'
+    stream = one * (50_000_000 // len(one))
+    decoder = EventDecoder()
+    found = sum(len(decoder.feed(stream[start : start + step])) for start in range(0, len(stream), step))
+    assert found == len(stream) // len(one)
 
 
 # ------------------------------------------------------------------------------------------------------ typed events
@@ -220,6 +265,22 @@ def test_data_that_does_not_fit_is_an_error(stream: bytes) -> None:
         read(Event, stream)
     with pytest.raises(ValidationError):
         read(list[int], stream, data_only=True)
+
+
+_pieces = ['{"text":"a"}', '{"text":"é"}', ",", '"event":"x"', '"data":', '{"text":"b"}', "{", "}", "]", " ", "1"]
+
+
+@given(st.lists(st.sampled_from(_pieces), max_size=5).map("".join), st.sampled_from(["", "id: 1\n", "event: e\n"]))
+def test_data_is_one_value_and_never_a_part_of_the_event(text: str, before: str) -> None:
+    """`{"text":"a"},"event":"x"` would complete the object that the event is read as."""
+    stream = f"{before}data:{text}\n\n".encode()
+    try:
+        alone = read(Delta, stream, data_only=True)
+    except ValidationError:
+        with pytest.raises(ValidationError):
+            read(Event, stream)
+    else:
+        assert [event.data for event in read(Event, stream)] == alone
 
 
 @given(

@@ -9,17 +9,10 @@ from typing import Any
 import anyio
 import pytest
 
+from generator.runtime.downloads import AsyncDownload, Download, ResponseTooLargeError
 from generator.runtime.jsonlines import LineDecoder
 from generator.runtime.sse import EventDecoder, EventTooLargeError, RawEvent
-from generator.runtime.streams import (
-    AsyncDownload,
-    AsyncEventStream,
-    AsyncJsonLineStream,
-    Download,
-    EventStream,
-    JsonLineStream,
-    ResponseTooLargeError,
-)
+from generator.runtime.streams import AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
 
 STREAM = b"data: 1\n\ndata: 2\n\ndata: [DONE]\n\ndata: 3\n\n"
 
@@ -217,6 +210,12 @@ def test_downloads(tmp_path: Path) -> None:
     assert Download(response).read() == b"abcd"
     assert response.closed == 1
 
+    for size, expected in ((1, ["a", "b", "c", "d"]), (3, ["abc", "d"]), (9, ["abcd"])):
+        cut = [piece.decode() for piece in Download(FakeResponse(b"ab", b"cd")).iter_bytes(size)]
+        assert cut == expected
+    with pytest.raises(ValueError, match="positive"):
+        next(Download(FakeResponse()).iter_bytes(0))
+
     response = FakeResponse(b"ab", b"cd")
     download = Download(response)
     assert list(download) == [b"ab", b"cd"]
@@ -243,6 +242,9 @@ def test_async_downloads(tmp_path: Path) -> None:
         response = FakeResponse(b"ab", b"cd")
         assert await AsyncDownload(response).read() == b"abcd"
         assert response.closed == 1
+
+        cut = [piece async for piece in AsyncDownload(FakeResponse(b"ab", b"cd")).iter_bytes(3)]
+        assert cut == [b"abc", b"d"]
 
         response = FakeResponse(b"ab", b"cd")
         download = AsyncDownload(response)

@@ -41,6 +41,7 @@ class Library:
         self.async_client: Callable[..., AsyncHttpClient] = module.AsyncClient
         self.create_ssl_context: Callable[[], object] = module.create_ssl_context
         self.invalid_url: type[Exception] = module.InvalidURL
+        self.decoding_error: Callable[..., Exception] = module.DecodingError
         self._timeout: Callable[[float | None], Any] = module.Timeout
         self.default_timeout: object = module.Timeout(5.0)
 

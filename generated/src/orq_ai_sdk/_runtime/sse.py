@@ -12,6 +12,8 @@ from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from pydantic_core import CoreConfig, SchemaValidator
+
 if TYPE_CHECKING:
     from .codec import Codec
 
@@ -62,7 +64,7 @@ class EventDecoder:
         self._limit = limit
         self._start: bytes | None = b""
         self._after_cr = False
-        self._pending: list[bytes] = []
+        self._pending = bytearray()
         self._size = 0
         self._data: list[bytes] = []
         self._event = ""
@@ -80,29 +82,28 @@ class EventDecoder:
                     return [(data, "", self._id, None)]
         if self._start is not None or self._after_cr:
             chunk = self._beginning(chunk)
-        if not self._pending and chunk.endswith(b"\n"):
+        pending = self._pending
+        if not pending and chunk.endswith(b"\n"):
             return self._lines(chunk.splitlines())
         if b"\n" not in chunk and b"\r" not in chunk:
             if chunk:
                 self._between = False
-                self._pending.append(chunk)
-                self._grow(len(chunk))
+                pending += chunk
+                if self._size + len(pending) > self._limit:
+                    raise EventTooLargeError(self._limit)
             return []
-        if self._pending:
-            chunk = b"".join((*self._pending, chunk))
-            self._size -= sum(map(len, self._pending))
-            self._pending = []
+        if pending:
+            chunk = b"".join((pending, chunk))
+            pending.clear()
         lines = chunk.splitlines()
-        rest = b""
         if chunk.endswith(b"\r"):
             self._after_cr = True
         elif not chunk.endswith(b"\n"):
-            rest = lines.pop()
+            pending += lines.pop()
         events = self._lines(lines)
-        if rest:
-            self._pending.append(rest)
-            self._grow(len(rest))
-        if rest or self._after_cr:
+        if self._size + len(pending) > self._limit:
+            raise EventTooLargeError(self._limit)
+        if pending or self._after_cr:
             self._between = False
         return events
 
@@ -122,15 +123,10 @@ class EventDecoder:
 
     def finish(self) -> list[RawEvent]:
         """The event that the end of the stream completes."""
-        last = b"".join((self._start or b"", *self._pending))
+        last = (self._start or b"") + bytes(self._pending)
         self._start = None
-        self._pending = []
+        self._pending.clear()
         return self._lines([last, b""])
-
-    def _grow(self, size: int) -> None:
-        self._size += size
-        if self._size > self._limit:
-            raise EventTooLargeError(self._limit)
 
     def _lines(self, lines: list[bytes]) -> list[RawEvent]:
         events: list[RawEvent] = []
@@ -182,6 +178,17 @@ def _type_member(kind: str) -> bytes:
     return b',"event":' + encode_basestring_ascii(kind).encode() if kind else b""
 
 
+_ONE_VALUE: Final = SchemaValidator(
+    {
+        "type": "union",
+        "mode": "left_to_right",
+        "choices": [{"type": "typed-dict", "fields": {}}, {"type": "any"}],
+    },
+    CoreConfig(title="data", hide_input_in_errors=True),
+)
+"""Takes one JSON value.  An object, which data mostly is, is parsed and nothing is built of it."""
+
+
 def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[[RawEvent], Any]:
     """Makes the value of one event.
 
@@ -200,12 +207,17 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
 
         return data
 
+    check = _ONE_VALUE.validate_json
+
     def whole(event: RawEvent) -> Any:
         data, kind, last_id, retry = event
         if text:
             data = encode_basestring_ascii(data.decode("utf-8", "replace")).encode()
-        elif not data.isascii():
-            data = data.decode("utf-8", "replace").encode()
+        elif data:
+            if not data.isascii():
+                data = data.decode("utf-8", "replace").encode()
+            # It becomes a part of an object's text, so it must be a value by itself: `1,"event":"x"` is none.
+            check(data)
         members = _type_member(kind)
         if last_id:
             members = b'%b,"id":%b' % (members, encode_basestring_ascii(last_id).encode())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .downloads import AsyncDownload
+from .downloads import Download as SyncDownload
 from .jsonlines import LineDecoder
 from .operation import Download, Events, JsonLines
 from .responses import validation_error
 from .sse import EventDecoder, event_reader
-from .streams import AsyncDownload, AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
-from .streams import Download as SyncDownload
+from .streams import AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
 
 if TYPE_CHECKING:
     from .core import Core

@@ -11,6 +11,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from .call import Call
+from .decoding import read_limited
 from .exchange import (
     MAXIMUM_TOKEN_BYTES,
     exceeds,
@@ -110,15 +111,7 @@ def _fetch_token(core: Core, client: HttpClient, call: Call, credentials: Client
     response: Response = client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
-    chunks: list[bytes] = []
-    try:
-        for chunk in response.iter_bytes():
-            chunks.append(chunk)
-            if sum(map(len, chunks)) > MAXIMUM_TOKEN_BYTES:
-                break
-    finally:
-        response.close()
-    keep_content(response, b"".join(chunks))
+    keep_content(response, read_limited(response, MAXIMUM_TOKEN_BYTES) or b"")
     return token_of(core, response)
 
 
@@ -194,19 +187,11 @@ def _read(core: Core, call: Call, response: Response) -> Handler | None:
     if fits(frame, limit):
         read_plain(response)
         return handler
-    size = 0
-    chunks: list[bytes] = []
-    too_much = exceeds(call, frame, limit)
-    for chunk in () if too_much else response.iter_bytes():
-        size += len(chunk)
-        if size > limit:
-            too_much = True
-            break
-        chunks.append(chunk)
-    if too_much:
+    content = None if exceeds(call, frame, limit) else read_limited(response, limit)
+    if content is None:
         response.close()
         raise too_large(core, response)
-    keep_content(response, b"".join(chunks))
+    keep_content(response, content)
     return handler
 
 

@@ -11,7 +11,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from .call import Call
-from .closing import leave
+from .decoding import aread_limited
 from .exchange import (
     MAXIMUM_TOKEN_BYTES,
     exceeds,
@@ -112,16 +112,7 @@ async def _fetch_token(core: Core, client: AsyncHttpClient, call: Call, credenti
     response: Response = await client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
-    chunks: list[bytes] = []
-    pieces = response.aiter_bytes()
-    try:
-        async for chunk in pieces:
-            chunks.append(chunk)
-            if sum(map(len, chunks)) > MAXIMUM_TOKEN_BYTES:
-                break
-    finally:
-        await leave(response, pieces)
-    keep_content(response, b"".join(chunks))
+    keep_content(response, await aread_limited(response, MAXIMUM_TOKEN_BYTES) or b"")
     return token_of(core, response)
 
 
@@ -197,21 +188,11 @@ async def _read(core: Core, call: Call, response: Response) -> Handler | None:
     if fits(frame, limit):
         await aread_plain(response)
         return handler
-    size = 0
-    chunks: list[bytes] = []
-    too_much = exceeds(call, frame, limit)
-    pieces = None if too_much else response.aiter_bytes()
-    if pieces is not None:
-        async for chunk in pieces:
-            size += len(chunk)
-            if size > limit:
-                too_much = True
-                break
-            chunks.append(chunk)
-    if too_much:
-        await leave(response, pieces)
+    content = None if exceeds(call, frame, limit) else await aread_limited(response, limit)
+    if content is None:
+        await response.aclose()
         raise too_large(core, response)
-    keep_content(response, b"".join(chunks))
+    keep_content(response, content)
     return handler
 
 

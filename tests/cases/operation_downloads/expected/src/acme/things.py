@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Optional
 
 from . import utils
-from ._runtime import streams
+from ._runtime import downloads
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
-_DOWNLOAD_A: op.Operation[streams.Download, streams.AsyncDownload] = op.Operation(
+_DOWNLOAD_A: op.Operation[downloads.Download, downloads.AsyncDownload] = op.Operation(
     id="downloadA",
     method="GET",
     path=("/a",),
@@ -22,7 +22,7 @@ _DOWNLOAD_A: op.Operation[streams.Download, streams.AsyncDownload] = op.Operatio
     ),
     result_required=True,
 )
-_DOWNLOAD_B: op.Operation[streams.Download, streams.AsyncDownload] = op.Operation(
+_DOWNLOAD_B: op.Operation[downloads.Download, downloads.AsyncDownload] = op.Operation(
     id="downloadB",
     method="GET",
     path=("/b",),
@@ -41,7 +41,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> streams.Download:
+    ) -> downloads.Download:
         """:param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -62,7 +62,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> streams.AsyncDownload:
+    ) -> downloads.AsyncDownload:
         """:param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -83,7 +83,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> streams.Download:
+    ) -> downloads.Download:
         """:param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -104,7 +104,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> streams.AsyncDownload:
+    ) -> downloads.AsyncDownload:
         """:param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Optional
 
 from . import models, utils
-from ._runtime import streams
+from ._runtime import downloads
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
@@ -28,7 +28,7 @@ _GET_A: op.Operation[models.Thing, models.Thing] = op.Operation(
     ),
     result_required=True,
 )
-_GET_B: op.Operation[streams.Download, streams.AsyncDownload] = op.Operation(
+_GET_B: op.Operation[downloads.Download, downloads.AsyncDownload] = op.Operation(
     id="getB",
     method="GET",
     path=("/b",),
@@ -93,7 +93,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> streams.Download:
+    ) -> downloads.Download:
         """:param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -114,7 +114,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> streams.AsyncDownload:
+    ) -> downloads.AsyncDownload:
         """:param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
