@@ -62,6 +62,11 @@ def named(root: Data, config: Config = OLD, ledger: Ledger | None = None) -> Nam
     return Named(api, allot(api, config, ledger))
 
 
+def again(root: Data, before: Named, config: Data = OLD) -> Named:
+    """Name a document with the ledger that the naming of another left."""
+    return named(root, config, before.ledger)
+
+
 def operation(id: str | None = "getA", **rest: Data) -> Data:
     return {"operationId": id, "responses": OK, **rest} if id is not None else {"responses": OK, **rest}
 
@@ -84,6 +89,10 @@ def obj(*required: str, **properties: Data) -> Data:
 
 def enum(*values: object) -> Data:
     return {"type": "string", "enum": list(values)}
+
+
+def query(name: str, **rest: Data) -> Data:
+    return {"name": name, "in": "query", "schema": {"type": "string"}, **rest}
 
 
 def ref(component: str) -> Data:

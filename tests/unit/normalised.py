@@ -13,6 +13,7 @@ from generator.problems import Problem
 
 Data = Any
 """Plain data of a document that a test writes down."""
+OK = {"responses": {"204": {"description": "done"}}}
 
 
 @dataclass(frozen=True)
@@ -94,3 +95,12 @@ def sending(schema: Data, schemas: Data = None, *, required: bool = True, **oper
     return document(
         {path: {"post": {"operationId": "postA", "requestBody": body, "responses": responses, **operation}}}, schemas
     )
+
+
+def one(operation: Data, path: str = "/a", item: Data = None, **rest: Data) -> Result:
+    """One operation, which does without what it need not say."""
+    return document({path: {**(item or {}), "get": {**OK, **operation}}}, **rest)
+
+
+def parameter(name: str = "p", where: str = "query", **more: Data) -> Data:
+    return {"name": name, "in": where, "schema": {"type": "string"}, **more}

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from random import Random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.api_types import EnumDef
 from generator.config import EnumFormat
 from generator.ledger import Ledger, State, ledger_text
 from generator.names import Alias, Former, migration_text
-from generator.names.groups import group_key, parse_group_key
-from tests.unit.naming import ANSWER, NEW, OLD, Data, Named, answering, answers, body, enum, named, obj, operation, ref
-
-
-def again(root: Data, before: Named, config: Data = OLD) -> Named:
-    return named(root, config, before.ledger)
+from tests.ledger.documents import document
+from tests.unit.naming import (
+    ANSWER,
+    NEW,
+    OLD,
+    Data,
+    Named,
+    again,
+    answering,
+    answers,
+    body,
+    enum,
+    named,
+    obj,
+    operation,
+    ref,
+)
 
 
 def components(**schemas: Data) -> Data:
@@ -234,66 +244,6 @@ def test_options_rename_the_whole() -> None:
     assert again_.names.old == after.names.old
 
 
-# ------------------------------------------------------------------------------------------------ operations that move
-
-
-def grouped(**groups: str) -> Data:
-    """A document with an operation for each name, in a group each."""
-    return {
-        "paths": {
-            f"/{id}": {"get": operation(id, **({"x-speakeasy-group": group} if group else {}))}
-            for id, group in groups.items()
-        }
-    }
-
-
-def test_an_operation_that_changes_its_group_keeps_its_old_place() -> None:
-    before = named(grouped(getA="cats", getB="cats", getC="dogs"))
-    after = again(grouped(getA="dogs", getB="cats", getC="dogs"), before)
-    assert (after.methods("cats"), after.methods("dogs")) == (["get_b"], ["get_a", "get_c"])
-    ((old, id),) = after.names.old.methods["cats",]
-    assert (old, str(id)) == ("get_a", "#/paths/~1getA/get")
-    assert migration_text(after.names).endswith("- the method `t_client.cats.get_a()` is now `t_client.dogs.get_a()`\n")
-    later = again(grouped(getA="dogs", getB="cats", getC="dogs", get_a="cats"), after)
-    assert "get_a" not in later.methods("cats")
-    back = again(grouped(getA="cats", getB="cats", getC="dogs"), later)
-    assert back.methods("cats") == ["get_a", "get_b"]
-    assert [str(id) for _, id in back.names.old.methods["dogs",]] == ["#/paths/~1getA/get"]
-
-
-def test_a_group_that_gets_another_name_keeps_its_old_attribute() -> None:
-    before = named(grouped(getA="cat", getB="cat.tail", getC=""))
-    after = again(grouped(getA="cats", getB="cats.tail", getC=""), before)
-    assert after.names.old.attributes == {(): (("cat", ("cats",)),)}
-    assert after.names.problems == ()
-    assert "`t_client.cat` is now `t_client.cats`" in migration_text(after.names)
-    twice = again(grouped(getA="felines", getB="felines.tail", getC=""), after)
-    assert twice.names.old.attributes == {(): (("cat", ("felines",)), ("cats", ("felines",)))}
-    new = again(grouped(getA="felines", getB="felines.tail", getC="", cat=""), twice)
-    assert "cat" not in new.methods()
-
-
-def test_a_group_that_is_torn_apart_is_told_of() -> None:
-    before = named(grouped(getA="cats", getB="cats", getC="cats"))
-    after = again(grouped(getA="one", getB="one", getC="two"), before)
-    assert after.names.old.attributes == {(): (("cats", ("one",)),)}
-    assert [problem.code for problem in after.names.problems] == ["name-lost"]
-    text = migration_text(after.names)
-    assert "no place any more" in text
-    assert text.endswith("- the method `t_client.cats.get_c()` is now `t_client.two.get_c()`\n")
-
-
-def test_an_operation_that_moves_to_the_root_is_told_of() -> None:
-    after = again(grouped(getA=""), named(grouped(getA="cats")))
-    assert after.names.old.attributes == {}
-    assert [problem.code for problem in after.names.problems] == ["name-lost"]
-
-
-@given(st.lists(st.text(max_size=6), max_size=4))
-def test_the_key_of_a_group_says_which_it_is(path: list[str]) -> None:
-    assert parse_group_key(group_key(tuple(path))) == tuple(path)
-
-
 # -------------------------------------------------------------------------------------------------- what comes and goes
 
 
@@ -361,189 +311,37 @@ def test_credentials_are_renamed_with_their_arguments() -> None:
 
 # ----------------------------------------------------------------------------------------------------- any edit at all
 
-WORDS = ("status", "type", "value", "items", "data", "Status", "kind-of", "_id")
 
-
-@dataclass
-class Node:
-    """A schema of a random document.  `uid` is what makes it the same after an edit."""
-
-    uid: int
-    kind: str
-    properties: dict[str, Node] = field(default_factory=dict)
-    members: list[Node] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
-    listed: bool = False
-
-
-@dataclass
-class Tree:
-    """A random document, and the edits that can befall it."""
-
-    random: Random
-    components: dict[str, Node] = field(default_factory=dict)
-    operations: dict[str, tuple[str, Node]] = field(default_factory=dict)
-    count: int = 0
-
-    def uid(self) -> int:
-        self.count += 1
-        return self.count
-
-    def node(self, depth: int) -> Node:
-        kind = self.random.choice(["object", "object", "union", "enum"]) if depth > 0 else "enum"
-        node = Node(self.uid(), kind, listed=self.random.random() < 0.2)
-        if kind == "enum":
-            node.values = [f"v{node.uid}", *self.random.sample(WORDS, 2)]
-        for _ in range(self.random.randint(1, 3)):
-            self.add_property(node, depth)
-            self.add_member(node, depth)
-        return node
-
-    def add_property(self, node: Node, depth: int) -> None:
-        if node.kind == "object":
-            node.properties.setdefault(self.random.choice(WORDS), self.node(depth - 1))
-
-    def add_member(self, node: Node, depth: int) -> None:
-        if node.kind == "union":
-            member = Node(self.uid(), "object")
-            member.properties = {"tag": Node(self.uid(), "enum", values=[f"t{member.uid}"])}
-            self.add_property(member, depth - 1)
-            node.members.append(member)
-
-    def nodes(self) -> Iterator[Node]:
-        waiting = [*self.components.values(), *(node for _, node in self.operations.values())]
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting.extend([*node.properties.values(), *node.members])
-
-    def edit(self) -> None:
-        edits: list[Callable[[], None]] = [self.grow, self.shrink, self.shuffle, self.more, self.less, self.move]
-        self.random.choice(edits)()
-
-    def grow(self) -> None:
-        node = self.random.choice(list(self.nodes()))
-        if node.kind == "enum" and len(node.values) > 1:
-            node.values.insert(0, f"v{self.uid()}")
-        self.add_property(node, 2)
-        self.add_member(node, 2)
-
-    def shrink(self) -> None:
-        node = self.random.choice(list(self.nodes()))
-        names = [name for name in node.properties if name != "tag"]
-        if len(names) > 1:
-            del node.properties[self.random.choice(names)]
-        if len(node.members) > 2:
-            node.members.pop(self.random.randrange(len(node.members)))
-
-    def shuffle(self) -> None:
-        for node in self.nodes():
-            node.properties = self.mixed(node.properties)
-            self.random.shuffle(node.members)
-            self.random.shuffle(node.values)
-        self.components = self.mixed(self.components)
-        self.operations = self.mixed(self.operations)
-
-    def mixed(self, some: dict[str, Data]) -> dict[str, Data]:
-        return dict(self.random.sample(list(some.items()), len(some)))
-
-    def more(self) -> None:
-        uid = self.uid()
-        self.components = self.mixed({**self.components, f"Component{uid}": self.node(3)})
-        self.operations = self.mixed({**self.operations, f"operation{uid}": (f"/path{uid}", self.node(3))})
-
-    def less(self) -> None:
-        for some in (self.components, self.operations):
-            if len(some) > 1:
-                del some[self.random.choice(list(some))]
-
-    def move(self) -> None:
-        id, (_, node) = self.random.choice(list(self.operations.items()))
-        self.operations[id] = (f"/moved{self.uid()}", node)
-
-    def root(self, ids: dict[str, int]) -> Data:
-        """The document; fills in which node each id is about."""
-        paths: Data = {}
-        for id, (path, node) in self.operations.items():
-            at = f"#/paths/~1{path[1:]}/post/requestBody/content/application~1json/schema"
-            paths[path] = {"post": operation(id, tags=["t"], requestBody=body(self.schema(node, at, ids)))}
-        schemas = {k: self.schema(node, f"#/components/schemas/{k}", ids) for k, node in self.components.items()}
-        everything = obj(**{k: ref(k) for k in schemas})
-        paths["/all"] = {"get": operation("all", responses=answers(_200=everything))}
-        return {"paths": paths, "components": {"schemas": schemas}}
-
-    def schema(self, node: Node, at: str, ids: dict[str, int]) -> Data:
-        if node.listed:
-            at = f"{at}/items"
-        ids[at] = node.uid
-        match node.kind:
-            case "object":
-                schema = obj(**{k: self.schema(n, f"{at}/properties/{k}", ids) for k, n in node.properties.items()})
-                schema["required"] = [k for k in node.properties if k == "tag"]
-            case "union":
-                schema = {"oneOf": [self.schema(n, f"{at}/oneOf/{i}", ids) for i, n in enumerate(node.members)]}
-            case _:
-                schema = enum(*node.values)
-        return {"type": "array", "items": schema} if node.listed else schema
-
-
-def published(found: Named, ids: dict[str, int]) -> dict[tuple[object, ...], str]:
-    """All names of a document by what they are the names of."""
-    names: dict[tuple[object, ...], str] = {}
-    for id, name in found.names.classes.items():
-        names["class", ids.get(str(id), str(id))] = name
-    for (id, wire), name in found.names.fields.items():
-        names["field", ids.get(str(id), str(id)), wire] = name
-    values = {
-        member.id: member.value
-        for d in found.api.types.values()
-        for member in getattr(d, "members", ())
-        if hasattr(member, "value")
-    }
-    for (id, member), name in found.names.members.items():
-        names["member", ids.get(str(id), str(id)), values[member]] = name
-    operations = {o.id: o.operation_id for o in found.api.operations}
-    for (operation_key, path), name in found.names.methods.items():
-        names["method", operations[operation_key], path] = name
-    return {key: name for key, name in names.items() if "#/paths" not in str(key)}
+def published(found: Named) -> dict[tuple[str, ...], str]:
+    """The names of classes, fields and members, by what the descriptions say they are the names of."""
+    names: dict[tuple[str, ...], str] = {}
+    for id, definition in found.api.types.items():
+        mark = definition.notes.description
+        if mark is None:
+            continue
+        names["class", mark] = found.names.classes[id]
+        for wire, name in found.fields(id).items():
+            names["field", mark, wire] = name
+        if isinstance(definition, EnumDef):
+            for member in definition.members:
+                names["member", mark, str(member.value)] = found.names.members[id, member.id]
+    return names
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from([OLD, NEW]))
 def test_no_survivor_is_ever_renamed(seed: int, config: Data) -> None:
-    tree = Tree(Random(seed))
-    tree.more()
-    tree.more()
-    ids: dict[str, int] = {}
-    found = named(tree.root(ids), config)
-    before = published(found, ids)
+    made = document(seed)
+    found = named(made.text(), config)
+    before = published(found)
     for _ in range(6):
-        tree.edit()
-        ids = {}
-        found = again(tree.root(ids), found, config)
-        after = published(found, ids)
-        assert {k: after[k] for k in before.keys() & after.keys()} == {
-            k: before[k] for k in before.keys() & after.keys()
-        }
+        made.edit()
+        found = again(made.text(), found, config)
+        after = published(found)
+        survivors = before.keys() & after.keys()
+        assert {key: after[key] for key in survivors} == {key: before[key] for key in survivors}
         assert len({name.casefold() for name in found.names.classes.values()}) == len(found.names.classes)
         before = after
-
-
-def test_without_the_ledger_survivors_are_renamed() -> None:
-    """What the ledger saves, in one number: the names that change over eight edits of eight documents."""
-    renamed = 0
-    for seed in range(8):
-        tree = Tree(Random(seed))
-        tree.more()
-        ids: dict[str, int] = {}
-        before = published(named(tree.root(ids)), ids)
-        for _ in range(8):
-            tree.edit()
-            ids = {}
-            after = published(named(tree.root(ids)), ids)
-            renamed += sum(before[key] != after[key] for key in before.keys() & after.keys())
-            before = after
-    assert renamed > 50
 
 
 @pytest.mark.parametrize("config", [OLD, replace(OLD, class_names_for_array_fields=False)])

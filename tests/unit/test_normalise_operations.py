@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.api import MediaKind, Outcome, PagingKind, SecurityKind, SecurityUse, Style
+from generator.api import MediaKind, Outcome, SecurityKind, SecurityUse, Style
 from generator.api_types import (
     AnyType,
-    Deprecation,
     FileType,
     ListType,
     Location,
@@ -19,20 +18,9 @@ from generator.api_types import (
     ScalarType,
     TypeId,
 )
-from generator.normalise.paging import jsonpath
-from generator.normalise.patterns import name_pattern
-from tests.unit.normalised import BODY, Result, answering, document, sending
+from tests.unit.normalised import BODY, OK, document, one, parameter, sending
 
 STRING = ScalarType(Scalar.STRING)
-OK = {"responses": {"204": {"description": "done"}}}
-
-
-def one(operation: dict[str, Any], path: str = "/a", item: dict[str, Any] | None = None, **rest: Any) -> Result:
-    return document({path: {**(item or {}), "get": {**OK, **operation}}}, **rest)
-
-
-def parameter(name: str = "p", where: str = "query", **more: Any) -> dict[str, Any]:
-    return {"name": name, "in": where, "schema": {"type": "string"}, **more}
 
 
 # ---------------------------------------------------------------------------------------------------------- parameters
@@ -396,162 +384,3 @@ def test_security_schemes_and_requirements() -> None:
     assert "Tls" not in result.fields(result.api.security_type)
     assert one({"security": []}).operation.security == ()
     assert one({}).operation.security is None
-
-
-# ------------------------------------------------------------------------------------------------ operations as a whole
-
-
-def test_document_order_of_operations_and_their_methods() -> None:
-    paths = {
-        "/b": {"post": OK, "get": OK, "x-note": {}},
-        "/a": {"$ref": "#/components/pathItems/Shared"},
-        "/c": {"additionalOperations": {"COPY": OK}, "query": OK},
-    }
-    result = document(paths, components={"pathItems": {"Shared": {"delete": OK, "parameters": [parameter("p")]}}})
-    assert [(o.http_method, o.path) for o in result.api.operations] == [
-        ("POST", "/b"),
-        ("GET", "/b"),
-        ("DELETE", "/a"),
-        ("COPY", "/c"),
-        ("QUERY", "/c"),
-    ]
-    assert [p.name for p in result.api.operations[2].parameters] == ["p"]
-    assert result.api.operations[2].id == "#/paths/~1a/delete"
-
-
-@pytest.mark.parametrize(
-    ("node", "groups"),
-    [
-        ({"x-speakeasy-group": "a.b", "tags": ["T"]}, (("a", "b"),)),
-        ({"tags": ["T", "U", "T"]}, (("T",), ("U",))),
-        ({"tags": []}, ((),)),
-        ({}, ((),)),
-        ({"x-speakeasy-group": "", "tags": ["T"]}, ((),)),
-    ],
-)
-def test_groups(node: dict[str, Any], groups: Any) -> None:
-    assert one(node).operation.groups == groups
-
-
-def test_names_of_methods() -> None:
-    patterns = {"x-speakeasy-name-override": [{"operationId": "^list.*", "methodNameOverride": "list"}]}
-    assert one({"operationId": "listPets"}, **patterns).operation.name_override == "list"
-    assert one({"operationId": "getPet"}, **patterns).operation.name_override is None
-    assert (
-        one({"operationId": "listPets", "x-speakeasy-name-override": "all"}, **patterns).operation.name_override
-        == "all"
-    )
-
-
-@pytest.mark.parametrize("pattern", ["(a+)+$", "a**", "(", "(?=a)", "(a|b)*", "x{1000}", ".*.*.*.*.*", "a" * 300])
-def test_patterns_that_could_run_long_are_refused(pattern: str) -> None:
-    assert name_pattern(pattern, "x") is None
-    result = one(
-        {"operationId": "a"}, **{"x-speakeasy-name-override": [{"operationId": pattern, "methodNameOverride": "x"}]}
-    )
-    assert result.codes == ["bad-extension"]
-
-
-def test_ignored_operations_are_in_the_coverage_alone() -> None:
-    result = one({"x-speakeasy-ignore": True})
-    assert result.api.operations == ()
-    assert [(e.kind, e.outcome) for e in result.api.coverage] == [("operation", Outcome.SKIPPED)]
-    assert result.codes == []
-
-
-def test_numbers_and_texts_of_extensions() -> None:
-    result = one(
-        {
-            "x-speakeasy-timeout": 500,
-            "x-speakeasy-max-method-params": 2,
-            "deprecated": True,
-            "x-speakeasy-deprecation-message": "use b",
-            "x-speakeasy-deprecation-replacement": "getB",
-            "x-speakeasy-usage-example": {"title": "First", "position": 1, "tags": ["t"]},
-            "x-speakeasy-docs": {"python": {"description": "for Python"}},
-            "description": "for all",
-            "x-speakeasy-retries": {
-                "strategy": "backoff",
-                "backoff": {"initialInterval": 10, "maxInterval": 20, "exponent": 2, "maxElapsedTime": 30},
-                "statusCodes": ["5XX", 429],
-                "retryConnectionErrors": True,
-            },
-        },
-        **{"x-speakeasy-timeout": 600, "x-speakeasy-retries": {"strategy": "none"}},
-    )
-    operation = result.operation
-    assert (operation.timeout_ms, result.api.timeout_ms, operation.max_method_params) == (500, 600, 2)
-    assert operation.notes.deprecated == Deprecation("use b", "getB")
-    assert operation.notes.description == "for Python"
-    assert operation.usage is not None
-    assert (operation.usage.title, operation.usage.position, operation.usage.tags) == ("First", 1, ("t",))
-    assert operation.retries is not None
-    assert operation.retries.status_codes == ("5XX", "429")
-    assert (operation.retries.initial_interval_ms, operation.retries.exponent) == (10, 2.0)
-    assert operation.retries.retry_connection_errors
-    assert result.api.retries is not None
-    assert result.api.retries.status_codes == ()
-
-
-@pytest.mark.parametrize("name", ["timeout", "max-method-params"])
-@pytest.mark.parametrize("value", [-1, 1.5, "x", True])
-def test_bad_numbers_have_no_effect(name: str, value: Any) -> None:
-    assert one({f"x-speakeasy-{name}": value}).codes == ["bad-extension"]
-
-
-def test_pagination() -> None:
-    node = {
-        "type": "cursor",
-        "inputs": [{"name": "cursor", "in": "parameters", "type": "cursor"}],
-        "outputs": {"nextCursor": "$.meta['next'][-1]", "results": "$.data[*]"},
-    }
-    found = one({"x-speakeasy-pagination": node}).operation.pagination
-    assert found is not None
-    assert (found.kind, found.next_cursor, found.results) == (PagingKind.CURSOR, ("meta", "next", -1), ("data",))
-    assert one({"x-speakeasy-pagination": {**node, "outputs": {}}}).codes == ["pagination"]
-
-
-@pytest.mark.parametrize(
-    ("written", "steps"),
-    [
-        ("$", ()),
-        ("$.a.b-c", ("a", "b-c")),
-        ('$["a b"][0]', ("a b", 0)),
-        ("$.a[(@.length-1)].b", ("a", -1, "b")),
-        ("$..a", None),
-        ("a.b", None),
-        ("$.a[*].b", None),
-        ("$.a[?(@.x)]", None),
-    ],
-)
-def test_paths_into_an_answer(written: str, steps: Any) -> None:
-    assert jsonpath(written) == steps
-
-
-def test_webhooks_and_callbacks_have_types() -> None:
-    schema = {
-        "type": "object",
-        "properties": {"secret": {"type": "string", "writeOnly": True}, "id": {"readOnly": True}},
-    }
-    body = {"content": {"application/json": {"schema": schema}}}
-    hook = {"post": {"requestBody": body, **OK}}
-    result = document(
-        {"/a": {"post": {**OK, "callbacks": {"done": {"{$request.body#/url}": hook}}}}}, webhooks={"newPet": hook}
-    )
-    assert [w.name for w in result.api.webhooks] == ["newPet", "done"]
-    assert [(d.origin.root, d.origin.component) for d in result.api.types.values()] == [
-        (Root.WEBHOOK, "newPet"),
-        (Root.WEBHOOK, "done"),
-    ]
-    assert [list(result.fields(i)) for i in result.api.types] == [["id"], ["id"]]
-
-
-def test_coverage_lists_every_operation_and_schema() -> None:
-    schemas = {"Used": {"type": "object"}, "Unused": {"type": "object"}, "Text": {"type": "string"}}
-    api = answering({"$ref": "#/components/schemas/Used"}, schemas).api
-    coverage = {(e.kind, e.id): e.outcome for e in api.coverage}
-    assert coverage["operation", "#/paths/~1a/get"] is Outcome.GENERATED
-    assert coverage["schema", "#/components/schemas/Used"] is Outcome.GENERATED
-    assert coverage["schema", "#/components/schemas/Unused"] is Outcome.GENERATED
-    assert api.unreferenced == {"#/components/schemas/Unused"}
-    assert coverage["schema", "#/components/schemas/Text"] is Outcome.SKIPPED
