@@ -7,34 +7,17 @@ are called by the singular.  A union whose members need its name is called `...U
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.api import Api
 from generator.api_types import Origin, Root, Step, TypeDef, TypeId, UnionDef, Via
 from generator.names.ladder import UNNAMED, Ladders, root_name
+from generator.names.plurals import singular
 from generator.names.scope import Scope, Wish, cut, fold
 from generator.words import pascal, speak_leading_number
 
-_PLURALS = (
-    (re.compile(r"(?<=[b-df-hj-np-tv-z])ies$"), "y"),
-    (re.compile(r"(?<=ss|sh|ch)es$|(?<=x)es$|(?<=zz)es$"), ""),
-    (re.compile(r"(?<=[a-rtv-z])(?<!is)s$"), ""),
-)
 _Place = tuple[Root, str | None, str | None, str | None, str | None, str | None, tuple[Step, ...]]
-
-
-def singular(name: str) -> str:
-    """The singular of an English plural.
-
-    >>> [singular(name) for name in ("Facets", "Categories", "Addresses", "Status", "Boxes", "Data")]
-    ['Facet', 'Category', 'Address', 'Status', 'Box', 'Data']
-    """
-    for plural, ending in _PLURALS:
-        if plural.search(name):
-            return plural.sub(ending, name)
-    return name
 
 
 class Chains:
@@ -68,10 +51,14 @@ class Chains:
         for name in reversed(holders):
             own = name + own
             wishes.append(Wish(_spoken(own), "others want the shorter name; with what holds it"))
+        plural = "".join(self._names(origin, plural=True))
+        if plural != own.removesuffix("Union"):
+            wishes.append(Wish(_spoken(plural), "others want the singular"))
         return wishes
 
-    def _names(self, origin: Origin) -> list[str]:
-        """The names from the outside to the inside: what the walk began at, properties, titles, the class itself."""
+    def _names(self, origin: Origin, *, plural: bool = False) -> list[str]:
+        """The names from the outside to the inside: what the walk began at, properties, titles, the class itself, which
+        is called by the singular if it is an item of a list."""
         root = self._roots.get(_place(origin, ()))
         owner = self._ladders.owner(origin)
         if origin.root is Root.COMPONENT:
@@ -82,7 +69,10 @@ class Chains:
             names = [owner, _pascal(origin.title or "")]
         else:
             names = [root or owner + root_name(origin)]
-        for index, step in enumerate(origin.steps):
+        steps = origin.steps
+        while plural and steps and steps[-1].via is Via.ITEM and not steps[-1].title:
+            steps = steps[:-1]
+        for index, step in enumerate(steps):
             self._step(origin, index, step, names)
         return names
 

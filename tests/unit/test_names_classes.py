@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.names.modern import singular
+from generator.names.plurals import singular
 from tests.unit.naming import ANSWER, NEW, OLD, answering, answers, body, enum, named, obj, operation, ref
 
 
@@ -240,6 +240,12 @@ def test_items_are_called_by_the_singular() -> None:
     assert found.at(f"{ANSWER}/properties/categories/items") == "Category"
 
 
+def test_items_whose_singular_is_taken_are_called_by_the_plural() -> None:
+    pets = {"type": "array", "items": obj(owner=obj(), owners={"type": "array", "items": obj()})}
+    found = answering(obj(pets=ref("Pets"), pet=ref("Pet")), {"Pets": pets, "Pet": obj(a=obj())}, NEW)
+    assert found.classes >= {"Pet", "Pets", "PetOwner", "PetOwners"}
+
+
 def test_a_union_lends_its_name_to_its_members() -> None:
     schemas = {"DocumentSpec": {"oneOf": [obj(a=enum("x", "y")), obj(b=enum("z", "w"))]}}
     found = answering(ref("DocumentSpec"), schemas, NEW)
@@ -271,7 +277,34 @@ def test_new_names_do_not_depend_on_the_order_of_the_document() -> None:
 
 @pytest.mark.parametrize(
     ("plural", "one"),
-    [("Facets", "Facet"), ("Categories", "Category"), ("Addresses", "Address"), ("Status", "Status"), ("Data", "Data")],
+    [
+        ("Facets", "Facet"),
+        ("Categories", "Category"),
+        ("Addresses", "Address"),
+        ("Batches", "Batch"),
+        ("Caches", "Cache"),
+        ("Boxes", "Box"),
+        ("Statuses", "Status"),
+        ("Responses", "Response"),
+        ("Causes", "Cause"),
+        ("Cookies", "Cookie"),
+        ("Children", "Child"),
+        ("OldPeople", "OldPerson"),
+        ("Indices", "Index"),
+        ("UserIDs", "UserID"),
+        ("APIs", "API"),
+        ("Apis", "API"),
+        ("ImageUrls", "ImageURL"),
+        ("Schemas", "Schema"),
+        ("Status", "Status"),
+        ("Analysis", "Analysis"),
+        ("Series", "Series"),
+        ("Dns", "Dns"),
+        ("Access", "Access"),
+        ("Data", "Data"),
+        ("Steps2", "Steps2"),
+        ("", ""),
+    ],
 )
 def test_singulars(plural: str, one: str) -> None:
     assert singular(plural) == one
