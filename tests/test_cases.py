@@ -31,6 +31,7 @@ PAGE_LINK = re.compile(r"\]\(((?:\.\./|docs/)[^)#]*)")
 NO_MODEL = "docs/models/.md"
 """Where published pages let answers lead that are no model."""
 NOT_JUDGED = {
+    "docs_token_url": "openapi-core does not know OAuth2",
     "extension_type_override": "the document says that it is an object",
     "operation_body_of_unknown_type": "openapi-core does not know the type either",
     "operation_body_text": "the example is no XML",

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from generator.words import pascal, words
 
-_UNCHANGED = frozenset(
-    """alias analytics atlas aws bias canvas chaos cms corps cors devops dns gas gps https ios kubernetes kudos lens
-    logistics macos means news ops os pos saas series sms species tls vps whereas yes""".split()
-)
+_UNCHANGED = """
+    alias analytics atlas aws bias canvas chaos cms corps cors devops dns gas gps https ios kubernetes kudos lens
+    logistics macos means news ops os pos saas series sms species tls vps whereas yes
+    """
 """Words that end like plurals and are none, or are called the same in both numbers."""
 _IRREGULAR: Mapping[str, str] = {
     "analyses": "analysis",
@@ -82,7 +82,7 @@ def singular(name: str) -> str:
 
 def _singular(word: str) -> str:
     lower = word.lower()
-    if lower in _UNCHANGED:
+    if lower in _UNCHANGED.split():
         return word
     if lower in _IRREGULAR:
         return word[0] + _IRREGULAR[lower][1:]

@@ -5,7 +5,8 @@ Checked are types, members of enums and unions, required properties, lengths and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TypeGuard, assert_never
@@ -18,6 +19,7 @@ from generator.api_types import (
     FileType,
     Json,
     ListType,
+    Location,
     MapType,
     ObjectDef,
     RefType,
@@ -27,6 +29,7 @@ from generator.api_types import (
     UnionDef,
 )
 
+_BREAK = re.compile(r"[\r\n\0]")
 MAX_DEPTH = 32
 """An example nested deeper than this is not used."""
 MAX_STEPS = 20_000
@@ -36,6 +39,31 @@ MAX_STEPS = 20_000
 def fits(api: Api, shape: Type, value: Json, constraints: Mapping[str, Json] | None = None) -> bool:
     """Whether `value` may be sent where `type` is asked for."""
     return _Check(api).fits(shape, value, constraints or {}, 0)
+
+
+def sendable(location: Location, examples: Iterable[Json]) -> tuple[Json, ...]:
+    """The examples that the client takes for a parameter in this place: paths hold no empty text, headers no line
+    breaks, and no white space around a text, which is dropped."""
+    match location:
+        case Location.PATH:
+            return tuple(example for example in examples if example not in ("", [], {}))
+        case Location.HEADER:
+            stripped = (example.strip() if isinstance(example, str) else example for example in examples)
+            return tuple(example for example in stripped if not any(map(_BREAK.search, _texts(example))))
+        case Location.COOKIE | Location.QUERY:
+            return tuple(examples)
+        case _:
+            assert_never(location)
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """All text in a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (item for item in value if isinstance(item, str))
+    elif isinstance(value, dict):
+        yield from (text for pair in value.items() for text in pair if isinstance(text, str))
 
 
 class _Check:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.api import Api, Content
+from generator.api import Api, Content, Parameter
 from generator.api_types import Json, ObjectDef, RefType, Scalar, ScalarType, Type
-from generator.plan.example_checks import fits
+from generator.plan.example_checks import fits, sendable
 from generator.problems import Problem, Severity
 
 _SHOWN = 60
@@ -33,6 +33,7 @@ def _problems(api: Api) -> Iterator[Problem]:
         for parameter in operation.parameters:
             constraints = dict(parameter.notes.constraints)
             yield from _checked(api, parameter.id, parameter.type, parameter.notes.examples, constraints)
+            yield from _sent(parameter)
         bodies = [operation.body.contents] if operation.body is not None else []
         for contents in (*bodies, *(response.contents for response in operation.responses)):
             yield from _contents(api, contents)
@@ -59,6 +60,19 @@ def _checked(
                 pointer=pointer.partition("!")[0],
             )
             return
+
+
+def _sent(parameter: Parameter) -> Iterator[Problem]:
+    """A warning when no example can be sent where the parameter stands."""
+    examples = parameter.notes.examples
+    if examples and not sendable(parameter.location, examples):
+        yield Problem(
+            Severity.WARNING,
+            "example-does-not-fit",
+            f"the example {_quoted(examples[0])} cannot be sent in a {parameter.location}",
+            "correct the example; until then the docs show a value of their own choice",
+            pointer=parameter.id.partition("!")[0],
+        )
 
 
 def _quoted(example: Json) -> str:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from generator.api_types import Json
+from generator.plan.example_patterns import matching
 from generator.words import words
 
 _BY_FORMAT: Mapping[str, str] = {
@@ -52,11 +53,16 @@ _LONGEST = 200
 
 
 def chosen_string(name: str, constraints: Mapping[str, Json]) -> str:
-    """A string for something called `name`; a `pattern` is never run, so it may not match one."""
-    shape = constraints.get("format")
+    """A string for something called `name`; it matches a `pattern` of the plain kind, which is never run."""
+    shape, pattern = constraints.get("format"), constraints.get("pattern")
     value = _BY_FORMAT.get(shape) if isinstance(shape, str) else None
     if value is None:
         value = _by_name(name)
+        if isinstance(pattern, str):
+            shortest, longest = _count(constraints.get("minLength")), _count(constraints.get("maxLength"))
+            found = matching(pattern, value, shortest or 0, longest)
+            if found is not None:
+                return found
     return _fitted(value, constraints)
 
 

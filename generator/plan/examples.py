@@ -7,7 +7,7 @@ example where it has one that fits its type, else one chosen to read well and to
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.api import Api, Body, Content, MediaKind, Operation, Parameter
 from generator.api_types import (
@@ -26,7 +26,7 @@ from generator.api_types import (
 from generator.arguments import ArgumentSpec, Role
 from generator.config import Config, UsageValues
 from generator.names import Names
-from generator.plan.example_checks import fits
+from generator.plan.example_checks import fits, sendable
 from generator.plan.example_values import Values
 from generator.text import Code
 
@@ -64,7 +64,8 @@ class Examples:
         """What an example passes to the constructor for a global; None when it leaves it out."""
         if not parameter.required and (parameter.hidden or not parameter.notes.examples):
             return None
-        return self._values().of(parameter.type, parameter.name, parameter.notes)
+        notes = replace(parameter.notes, examples=sendable(parameter.location, parameter.notes.examples))
+        return self._values().of(parameter.type, parameter.name, notes)
 
     # ------------------------------------------------------------------------------------------------- one argument
 
@@ -80,7 +81,8 @@ class Examples:
                 if parameter is None or (parameter.is_global and not spec.required):
                     return None
                 shown = spec.required or spec.key in needed or self._wanted(parameter.type, parameter.notes)
-                return values.of(parameter.type, parameter.name, parameter.notes) if shown else None
+                notes = replace(parameter.notes, examples=sendable(parameter.location, parameter.notes.examples))
+                return values.of(parameter.type, parameter.name, notes) if shown else None
             case Role.FIELD:
                 prop = spec.property
                 if prop is None:

@@ -25,6 +25,11 @@ _ENDINGS = {
     SecurityKind.OAUTH2_CLIENT_CREDENTIALS: ("_CLIENT_ID", "_CLIENT_SECRET", "_TOKEN_URL"),
     SecurityKind.MUTUAL_TLS: (),
 }
+_WITH_TOKEN_URL = Code("""{
+    "client_id": "<YOUR_CLIENT_ID_HERE>",
+    "client_secret": "<YOUR_CLIENT_SECRET_HERE>",
+    "token_url": "https://api.example.com/oauth/token",
+}""")
 _PAIRS = frozenset({SecurityKind.BASIC, SecurityKind.OAUTH2_CLIENT_CREDENTIALS})
 
 
@@ -37,15 +42,22 @@ def arguments(context: Context, scope: Scope) -> tuple[ClientArgument, ...]:
 def argument(context: Context, scope: Scope, scheme: SecurityScheme) -> ClientArgument:
     """A credential; its annotation is that of the constructor argument."""
     environment = _environment(context, scheme)
-    example = scheme.example or _PLACEHOLDERS.get(scheme.kind, "")
     return ClientArgument(
         name=Code(context.names.security[scheme.key]),
         annotation=Code(_annotation(scheme, scope)),
         environment=Code(environment[0]) if len(environment) == 1 else None,
         description=prose(scheme.description),
         type=TypeView(TypeKind.SCALAR, Code("str")),
-        example_value=string_literal(example),
+        example_value=_example(scheme),
     )
+
+
+def _example(scheme: SecurityScheme) -> Code:
+    """The document's example, else a placeholder; credentials that are exchanged for a token say where, if the document
+    does not."""
+    if scheme.kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS and not (scheme.token_url or scheme.example):
+        return _WITH_TOKEN_URL
+    return string_literal(scheme.example or _PLACEHOLDERS.get(scheme.kind, ""))
 
 
 def _annotation(scheme: SecurityScheme, scope: Scope) -> str:

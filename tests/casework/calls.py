@@ -36,6 +36,8 @@ LENIENT = Config(spec_validator_cls=None, extra_media_type_deserializers={"appli
 """The generator has judged the document itself."""
 NO_SERVER = "https://api.example.com"
 """The server that samples name where the document names none."""
+NO_TOKEN_URL = f"{NO_SERVER}/oauth/token"
+"""Where samples fetch tokens where the document does not say it."""
 ENVIRONMENT = re.compile(r'os\.getenv\("(\w+)"')
 
 
@@ -48,7 +50,8 @@ class Judge:
             root["servers"] = [{"url": NO_SERVER}]
         self.answers = Answers(root)
         self.document = OpenAPI.from_dict(_without_bytes(root), config=LENIENT)
-        self.tokens = {urlsplit(url).path for url in re.findall(r"'tokenUrl': '([^']*)'", repr(root))}
+        urls = re.findall(r"'tokenUrl': '([^']*)'", repr(root))
+        self.tokens = {urlsplit(url or NO_TOKEN_URL).path for url in urls}
         self.violations: list[str] = []
         self.seen: dict[str, int] = {}
         self.origin = ""
