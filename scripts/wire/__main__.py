@@ -22,40 +22,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from .limits import CRASHES, LIMITS, READ_ONLY_AND_REQUIRED
+from .report import Result, by_document, causes, details, page, sums
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENT = re.compile(rb"""(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:""", re.MULTILINE)
 SECONDS = 300
 MEMORY = 8 * 2**30
 """Bytes of address space for one program."""
-OUTCOMES = ("accepted", "refused", "unjudged", "not made", "not generated")
-
-
-@dataclass
-class Result:
-    """The calls of one document."""
-
-    document: Path
-    seconds: float = 0.0
-    lines: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    failure: str = ""
-    """The program did not come to its end; the calls are those before."""
-
-    @property
-    def faults(self) -> int:
-        """How many calls were refused, but for the one reason that stands."""
-        return sum(line["outcome"] == "refused" and line["cause"] != READ_ONLY_AND_REQUIRED for line in self.lines)
-
-    def count(self, outcome: str) -> int:
-        """How many calls ended so."""
-        return sum(line["outcome"] == outcome for line in self.lines)
 
 
 def examine(document: Path, folder: Path, seconds: float, seed: int = 0, config: Path | None = None) -> Result:
@@ -111,73 +86,6 @@ def documents_in(folders: list[Path]) -> list[Path]:
     return found
 
 
-def print_table(results: list[Result], details: str | None) -> None:
-    """One row for each document, then the causes, then the sums."""
-    print(f"| document | calls | {' | '.join(OUTCOMES[:4])} | seconds |\n| --- |{' ---: |' * 6}")
-    for result in results:
-        counts = " | ".join(str(result.count(outcome)) for outcome in OUTCOMES[:4])
-        print(f"| {result.document.name} | {len(result.lines)} | {counts} | {result.seconds:.0f} |")
-    for result in results:
-        if result.failure:
-            print(f"\nFAILED {result.document.name}: {result.failure}")
-    for outcome in OUTCOMES[1:]:
-        _print_causes(outcome, results)
-    known = [(limit.cause, limit.reason) for limit in LIMITS] + list(CRASHES.values())
-    reasons = [f"- {cause}: {reason}" for cause, reason in known if _occurs(cause, results)]
-    if reasons:
-        print("\nWhy openapi-core cannot judge these:\n" + "\n".join(reasons))
-    if details is not None:
-        _print_details(details, results)
-    _print_sums(results)
-
-
-def _occurs(cause: str, results: Iterable[Result]) -> bool:
-    return any(line["cause"] == cause for result in results for line in result.lines)
-
-
-def _print_causes(outcome: str, results: Iterable[Result]) -> None:
-    causes: dict[str, list[tuple[Result, dict[str, Any]]]] = {}
-    for result in results:
-        for line in result.lines:
-            if line["outcome"] == outcome:
-                causes.setdefault(line["cause"], []).append((result, line))
-    if not causes:
-        return
-    print(f"\n| {outcome}, by cause | calls | documents | for example |\n| --- | ---: | ---: | --- |")
-    for cause, found in sorted(causes.items(), key=lambda item: -len(item[1])):
-        result, line = found[0]
-        documents = len({id(each) for each, _ in found})
-        example = f"{result.document.name} {line['operation']} {line['detail'][:160]}".replace("|", "\\|").replace(
-            "\n", " "
-        )
-        print(f"| {cause} | {len(found)} | {documents} | {example} |")
-
-
-def _print_details(wanted: str, results: Iterable[Result]) -> None:
-    for result in results:
-        for line in result.lines:
-            if line["outcome"] != "accepted" and wanted in line["cause"]:
-                print(f"\n{result.document.name} {line['operation']} ({line['variant']}): {line['cause']}")
-                print(f"    {line['detail']}")
-                for key in ("values", "request"):
-                    print(f"    {key}: {json.dumps(line[key])[:1500]}")
-
-
-def _print_sums(results: list[Result]) -> None:
-    total = Counter(line["outcome"] for result in results for line in result.lines)
-    judged = {(result.document, line["operation"]) for result in results for line in result.lines if line["operation"]}
-    good = {
-        (result.document, line["operation"])
-        for result in results
-        for line in result.lines
-        if line["outcome"] == "accepted"
-    }
-    print(
-        f"\n{len(results)} documents, {len(judged)} operations, of which {len(good)} have an accepted request;", end=" "
-    )
-    print(f"{sum(total.values())} calls: " + ", ".join(f"{total[outcome]} {outcome}" for outcome in OUTCOMES))
-
-
 def main() -> int:
     """Runs the folder; 0 if nothing was refused and every program came to its end."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else None)
@@ -188,6 +96,7 @@ def main() -> int:
     parser.add_argument("--config", type=Path, help="a gen.yaml for all of them")
     parser.add_argument("--details", help="show the calls whose cause holds this text")
     parser.add_argument("--json", type=Path, help="write the results there, too")
+    parser.add_argument("--write", type=Path, help="write the sums and causes there, with an introduction")
     typed = parser.parse_args()
     documents = documents_in(typed.folders)
     if not documents:
@@ -198,7 +107,11 @@ def main() -> int:
             for number, document in enumerate(documents)
         ]
         results = [future.result() for future in waiting]
-    print_table(results, typed.details)
+    shown = [*by_document(results), *causes(results), *sums(results)]
+    shown += [] if typed.details is None else details(typed.details, results)
+    print("\n".join(shown))
+    if typed.write:
+        typed.write.write_text(page(results), encoding="utf-8")
     if typed.json:
         typed.json.write_text(json.dumps([{**vars(result), "document": str(result.document)} for result in results]))
     return 1 if any(result.failure or result.faults for result in results) else 0

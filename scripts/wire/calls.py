@@ -31,7 +31,8 @@ from generator.plan.security import flattened
 from generator.spec import Document
 
 from .arguments import Converter
-from .data import Json, is_list, is_object, is_structure, object_of
+from .compare import members
+from .data import Json, Object, is_list, is_object, is_structure, object_of
 from .instances import Maker
 from .judge import Request
 from .schemas import Schema, UnmakeableError
@@ -39,6 +40,8 @@ from .sent import Given
 
 TOKEN_HOST = "token.example"
 SERVER = "https://server.example"
+_ATTEMPTS = 8
+"""How often another value of a form is made, where a property that must be there is null."""
 TOKEN = b'{"access_token":"token","token_type":"bearer","expires_in":3600}'
 
 
@@ -93,6 +96,7 @@ class Caller:
         self._seen: list[Request] = []
         self._answer: tuple[int, str] = (200, "application/json")
         self._sdk: Any = None
+        self._global_values: dict[str, Json] = {}
         self.errors: Any = importlib.import_module(f"{target.names.module}._runtime.errors").SDKError
 
     # ---------------------------------------------------------------------------------------------------- the client
@@ -176,7 +180,9 @@ class Caller:
 
     def _globals(self) -> dict[str, Any]:
         wanted = [p for p in self._target.api.globals if p.required or self._variant.share]
-        return {self._target.names.globals[p.id]: self._converter.value(self._made(p), p.type) for p in wanted}
+        self._global_values = {p.id: self._made(p) for p in wanted}
+        names, values = self._target.names.globals, self._global_values
+        return {names[p.id]: self._converter.value(values[p.id], p.type) for p in wanted}
 
     # ----------------------------------------------------------------------------------------------------- arguments
 
@@ -234,7 +240,27 @@ class Caller:
                 structured = content.kind in (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
                 made[name_of[spec.key]] = self._converter.value(value, content.type) if structured else value
         content_type = content.media_type if content is not None and several and wanted else None
-        return Plan(values, made, content_type, Given(tuple(parameters), sent))
+        parameters += self._filled(operation, {parameter.id for parameter, _ in parameters})
+        return Plan(values, made, content_type, self._given(operation, parameters, sent))
+
+    def _given(
+        self, operation: Operation, parameters: list[tuple[Parameter, Json]], body: tuple[Content, Json | bytes] | None
+    ) -> Given:
+        server = absolute_url(next(iter(operation.servers or self._target.api.servers), None))
+        return Given(operation.http_method, server, operation.path, tuple(parameters), body, self._keys())
+
+    def _filled(self, operation: Operation, given: set[str]) -> Iterator[tuple[Parameter, Json]]:
+        """The parameters that no argument was passed for and a global fills."""
+        by_place = {(p.location, p.name): p.id for p in self._target.api.globals}
+        for parameter in operation.parameters:
+            id = by_place.get((parameter.location, parameter.name))
+            if parameter.is_global and parameter.id not in given and id in self._global_values:
+                yield parameter, self._global_values[id]
+
+    def _keys(self) -> frozenset[str]:
+        """The names of credentials that may stand in the query or among the cookies."""
+        schemes = [s for s in self._target.api.security_schemes if s.kind is SecurityKind.API_KEY]
+        return frozenset(str(object_of(self._target.document.at(scheme.id)).get("name")) for scheme in schemes)
 
     def _wants(self, operation: Operation, spec: ArgumentSpec) -> bool:
         return self._maker.random(operation.id, spec.key).random() < self._variant.share
@@ -266,15 +292,23 @@ class Caller:
             case MediaKind.JSON:
                 return self._maker.make(schema, content.id)
             case MediaKind.FORM | MediaKind.MULTIPART:
-                value = self._maker.make(schema, content.id) if schema else {"key": "text"}
-                if not is_object(value):
-                    raise UnmakeableError("a form that is no object")
-                return value
+                return self._form(schema, content.id) if schema else {"key": "text"}
             case MediaKind.TEXT:
                 value = self._maker.make(schema, content.id)
                 return value if isinstance(value, str) else "text"
             case MediaKind.BINARY | MediaKind.SSE | MediaKind.JSON_LINES:
                 return b"bytes"
+
+    def _form(self, schema: Schema, place: str) -> Object:
+        """The value of a form, which has no text for null: where a property must be there, it is another value."""
+        made = (self._maker.make(schema, f"{place}{'!' * attempt}") for attempt in range(_ATTEMPTS))
+        for value in made:
+            if not is_object(value):
+                raise UnmakeableError("a form that is no object")
+            filled = dict(members(value))
+            if self._maker.problem(schema, filled) is None:
+                return filled
+        raise UnmakeableError("null, which no form can hold")
 
     # ---------------------------------------------------------------------------------------------------------- call
 
@@ -288,9 +322,8 @@ class Caller:
         options: dict[str, Any] = {}
         if plan.content_type is not None:
             options["http_headers"] = {"Content-Type": plan.content_type}
-        url = absolute_url(next(iter(operation.servers or self._target.api.servers), None))
         if self._needs_server or not self._has_own_url(operation):
-            options["server_url"] = url
+            options["server_url"] = plan.given.server
         if self._has_security_argument(operation):
             options["security"] = self._values()
         self._seen.clear()

@@ -7,16 +7,15 @@ either right or not made at all.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping
 from random import Random
-from typing import Any, cast
+from typing import Any
 
 from .data import Json
-from .patterns import PatternError, text_like
+from .scalars import fitting_text, make_number, make_text
 from .schemas import Choice, Facts, Reader, Schema, UnmakeableError, guessed_type
 from .untyped import DRAFT202012, OAS31Validator, Registry, Resource, SchemaError, extend, oas31_format_checker
 
@@ -26,41 +25,6 @@ _DEPTH = 5
 _DEEPEST = 24
 _TRIES = 3000
 """How many choices are tried for one value."""
-_FORMATS = {
-    # RFC 3339 wants an offset behind a time, the validator wants none.
-    "date-time": "2025-04-20T01:02:03Z",
-    "date": "2025-04-20",
-    "time": "01:02:03",
-    "duration": "P1DT2H",
-    "email": "someone@example.com",
-    "idn-email": "someone@example.com",
-    "hostname": "host.example.com",
-    "idn-hostname": "host.example.com",
-    "ipv4": "192.0.2.1",
-    "ip": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "cidr": "192.0.2.0/24",
-    "uri": "https://example.com/a",
-    "url": "https://example.com/a",
-    "iri": "https://example.com/a",
-    "uri-reference": "/a/b",
-    "iri-reference": "/a/b",
-    "uri-template": "/a/{b}",
-    "uuid": "123e4567-e89b-42d3-a456-426614174000",
-    "json-pointer": "/a/b",
-    "relative-json-pointer": "1/a",
-    "regex": "a+",
-    "byte": "dGV4dCB0ZXh0",
-    "binary": "dGV4dCB0ZXh0",
-    "base64": "dGV4dCB0ZXh0",
-    "decimal": "12.50",
-    "int64": "12345678901",
-    "int32": "12345",
-    "bigint": "12345678901234567890",
-    "double": "12.5",
-    "float": "12.5",
-    "color": "#aabbcc",
-}
 _TYPE_ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
 
 
@@ -209,11 +173,11 @@ class Maker:
             case "array":
                 return self._array(facts, place, depth)
             case "string":
-                return self._text(facts, place)
+                return make_text(facts, self.random(place))
             case "integer":
-                return int(self._number(facts, place, whole=True))
+                return int(make_number(facts, self.random(place), whole=True))
             case "number":
-                return self._number(facts, place, whole=False)
+                return make_number(facts, self.random(place), whole=False)
             case "boolean":
                 return self.random(place).random() < 0.5
             case "null":
@@ -240,8 +204,18 @@ class Maker:
                 made[name] = self._value(self._property(facts, name), f"{place}/{name}", depth + 1)
             except UnmakeableError:
                 continue  # it is optional
+        self._add_dependents(made, facts, place, depth)
         self._add_others(made, facts, place, depth, least)
         return made
+
+    def _add_dependents(self, made: dict[str, Json], facts: Facts, place: str, depth: int) -> None:
+        """What must be there because something else is (`dependentRequired`)."""
+        waiting = list(made)
+        while waiting:
+            for name in facts.together.get(waiting.pop(), ()):
+                if name not in made and not self._left_out(facts, name):
+                    made[name] = self._value(self._property(facts, name), f"{place}/{name}", depth + 1)
+                    waiting.append(name)
 
     def _left_out(self, facts: Facts, name: str) -> bool:
         try:
@@ -264,7 +238,7 @@ class Maker:
         for number in range(wanted):
             if facts.named:
                 pattern, schema = facts.named[0]
-                name = _fitting_text(pattern, self.random(place, "name", number))
+                name = fitting_text(pattern, self.random(place, "name", number))
                 schemas: tuple[Schema, ...] = (schema,)
             elif facts.names:
                 name, schemas = str(self._value(facts.names, f"{place}/name{number}", depth)), facts.additional or ({},)
@@ -297,66 +271,6 @@ class Maker:
                 made.append(value)
         return made
 
-    # ----------------------------------------------------------------------------------------------------- scalars
-
-    def _text(self, facts: Facts, place: str) -> str:
-        random = self.random(place)
-        for candidate in self._texts(facts, random):
-            if self._fits(facts, candidate):
-                return candidate
-        if facts.patterns:
-            raise UnmakeableError("a pattern that no text was found for")
-        if facts.format is not None:
-            raise UnmakeableError(f"a text of the format {facts.format[:20]!r} and such a length")
-        raise UnmakeableError("a length that no text has")
-
-    def _texts(self, facts: Facts, random: Random) -> Iterator[str]:
-        least, most = facts.least.get("minLength", 0), facts.most.get("maxLength", math.inf)
-        if facts.patterns:
-            for attempt in range(40):
-                try:
-                    yield text_like(facts.patterns[attempt % len(facts.patterns)], random, least)
-                except PatternError:
-                    break
-            yield from (value for value in facts.samples if isinstance(value, str))
-        encoded = facts.encoding in ("base64", "base64url")
-        if encoded or facts.format in _FORMATS:
-            text = _FORMATS["byte" if encoded else cast("str", facts.format)]
-            yield text
-            if encoded or facts.format in ("byte", "binary"):
-                yield "QUJD" * max(1, math.ceil(least / 4))
-            elif facts.format in ("uri", "url", "iri"):
-                yield text + "a" * (least - len(text))
-                yield "a:b"
-            elif facts.format in ("email", "idn-email"):
-                yield "a" * (least - len(text)) + text
-                yield "a@b.c"
-        word = f"text{random.randrange(10)}"
-        length = int(min(max(len(word), least), most))
-        yield (word + "abcdefghij" * math.ceil(length / 10))[:length]
-        yield from (value for value in facts.samples if isinstance(value, str))
-
-    @staticmethod
-    def _fits(facts: Facts, text: str) -> bool:
-        if not facts.least.get("minLength", 0) <= len(text) <= facts.most.get("maxLength", math.inf):
-            return False
-        try:
-            if not all(re.search(pattern, text) for pattern in facts.patterns):
-                return False
-        except re.error:
-            raise UnmakeableError("a pattern that cannot be read") from None
-        return facts.format is None or oas31_format_checker.conforms(text, facts.format)
-
-    def _number(self, facts: Facts, place: str, *, whole: bool) -> int | float:
-        random = self.random(place)
-        low = max(facts.least.get("minimum", -math.inf), facts.least.get("exclusiveMinimum", -math.inf))
-        high = min(facts.most.get("maximum", math.inf), facts.most.get("exclusiveMaximum", math.inf))
-        step = functools.reduce(_common, facts.multiples, 1.0 if whole else 0.0)
-        for candidate in _numbers(low, high, step, random, whole):
-            if _in_bounds(candidate, facts) and (not whole or candidate == int(candidate)):
-                return int(candidate) if whole else candidate
-        raise UnmakeableError("bounds that no number fits")
-
     def random(self, *place: object) -> Random:
         return Random("/".join(map(str, (self._seed, self._share, *place))))
 
@@ -373,48 +287,3 @@ def _without_choices(schema: Schema) -> Schema:
 
 def _has_type(value: Json, types: frozenset[str]) -> bool:
     return any(OAS31Validator.TYPE_CHECKER.is_type(value, name) for name in types if name in _TYPE_ORDER)
-
-
-def _fitting_text(pattern: str, random: Random) -> str:
-    try:
-        return text_like(pattern, random, 1)
-    except PatternError:
-        raise UnmakeableError("a pattern that no text was found for") from None
-
-
-def _common(first: float, second: float) -> float:
-    if first == int(first) and second == int(second) and first:
-        return math.lcm(int(first), int(second))
-    return second
-
-
-def _numbers(low: float, high: float, step: float, random: Random, whole: bool) -> Iterator[int | float]:
-    """Numbers that may lie between the bounds: a plain one, then those beside the bounds, then the middle."""
-    plain = random.randint(1, 99)
-    fraction = 0 if whole or step else random.choice((0, 0.5))
-    base = step or 1
-    for start in (plain + fraction, low, high, (low + high) / 2, 0):
-        if math.isfinite(start):
-            for number in (start, math.ceil(start / base) * base, math.floor(start / base) * base):
-                yield from (
-                    each for each in (number, number + base, number - base) if not step or _is_multiple(each, step)
-                )
-    if math.isfinite(low):
-        yield low + (1 if whole else 0.001)
-    if math.isfinite(high):
-        yield high - (1 if whole else 0.001)
-
-
-def _is_multiple(number: float, step: float) -> bool:
-    quotient = number / step
-    return quotient == int(quotient)
-
-
-def _in_bounds(number: float, facts: Facts) -> bool:
-    least, most = facts.least, facts.most
-    return (
-        least.get("minimum", -math.inf) <= number <= most.get("maximum", math.inf)
-        and number > least.get("exclusiveMinimum", -math.inf)
-        and number < most.get("exclusiveMaximum", math.inf)
-        and all(_is_multiple(number, multiple) for multiple in facts.multiples)
-    )

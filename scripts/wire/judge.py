@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jsonschema_path.handlers.file import FilePathHandler
@@ -21,11 +21,8 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 from werkzeug.http import parse_cookie
 
 from .data import Object, is_list, is_object, object_of
-from .limits import CRASHES, READ_ONLY_AND_REQUIRED, Case, is_read_only_and_required, limit_of
+from .limits import ANOTHER_PATH, CRASHES, READ_ONLY_AND_REQUIRED, Case, is_read_only_and_required, limit_of
 from .untyped import Config, OpenAPI, best_match, known_formats
-
-ANOTHER_PATH: Final = "another path of the document matches the same URL"
-"""openapi-core takes the first template that fits; of two that differ in a variable's name alone that is a guess."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`accepted`, `refused`, or `unjudged` where openapi-core cannot tell; the cause is the same for all of a kind."""
+    """`accepted`, `refused`, or `excused` where openapi-core is wrong or cannot tell; the cause is that of a kind."""
 
     outcome: str
     cause: str = ""
@@ -104,7 +101,7 @@ class Judge:
             except PathError as error:
                 return self._refused([error], request, path)
         if found.path_result.pattern != path:
-            return Verdict("unjudged", ANOTHER_PATH, found.path_result.pattern)
+            return Verdict("excused", ANOTHER_PATH, found.path_result.pattern)
         request.parameters.path = _path_values(found)
         result = self._unmarshaller.unmarshal(request)
         return self._refused(result.errors, request, path) if result.errors else Verdict("accepted")
@@ -124,7 +121,7 @@ class Judge:
             cause, detail = described(error)
             limit = limit_of(case)
             if limit is not None:
-                verdicts.append(Verdict("unjudged", limit, detail))
+                verdicts.append(Verdict("excused", limit, detail))
             elif is_read_only_and_required(case):
                 verdicts.append(Verdict("refused", READ_ONLY_AND_REQUIRED, detail))
             else:
@@ -139,8 +136,9 @@ class Judge:
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}:{place.name}"
         found = f"{type(error).__name__} in {where}"
-        cause, _ = CRASHES.get(found, (f"openapi-core fails: {found}", ""))
-        return Verdict("unjudged", cause, str(error)[:300])
+        if found not in CRASHES:
+            return Verdict("refused", f"openapi-core fails: {found}", str(error)[:300])
+        return Verdict("excused", CRASHES[found][0], str(error)[:300])
 
 
 # --------------------------------------------------------------------------------------------------------- the document

@@ -6,9 +6,11 @@ the parameter.  Whatever none of these rows describes is a refusal.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
+from urllib.parse import parse_qsl
 
 from openapi_core.casting.schemas.exceptions import CastError
 from openapi_core.deserializing.exceptions import DeserializeError
@@ -21,6 +23,8 @@ from .data import Object, is_object, object_of
 
 READ_ONLY_AND_REQUIRED: Final = "readOnly and required (openapi-core wants it in a request of 3.1)"
 """The one refusal that stands: OpenAPI 3.1 leaves `readOnly` to JSON Schema, where it is a note; we do not send it."""
+
+ANOTHER_PATH: Final = "another path of the document matches the same URL"
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,13 @@ class Case:
         """Whether there are errors of JSON Schema, and every innermost one fits."""
         innermost = [error for error in self.keywords() if not error.context]
         return bool(innermost) and all(map(fits, innermost))
+
+    def body_schema(self) -> Object:
+        """The schema of the body under the media type that was sent."""
+        contents = object_of(self.followed(self.operation.get("requestBody")).get("content"))
+        essence = self.content_type.partition(";")[0]
+        entry = next((e for name, e in contents.items() if name.partition(";")[0].strip() == essence), None)
+        return self.followed(object_of(entry).get("schema"))
 
     def parameter(self) -> Object:
         """The description of the parameter that the error is about."""
@@ -114,6 +125,18 @@ def _form_object(case: Case) -> bool:
     return case.content_type.startswith("application/x-www-form-urlencoded") and case.has(DeserializeError)
 
 
+def _choice_in_form(case: Case) -> bool:
+    is_form = case.content_type.startswith("application/x-www-form-urlencoded")
+    schema = case.body_schema()
+    has_object = any(text.startswith("{") for _, text in parse_qsl((case.body or b"").decode("latin-1")))
+    return (
+        is_form
+        and has_object
+        and ("oneOf" in schema or "anyOf" in schema)
+        and case.all_keywords(lambda error: not error.absolute_path and is_object(error.instance))
+    )
+
+
 def _other_method(case: Case) -> bool:
     return isinstance(case.error, OperationNotFound) and case.error.method not in (
         "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -131,6 +154,16 @@ def _read_only_default(case: Case) -> bool:
         and not error.absolute_path
         and "default" in error.schema
         and error.schema["default"] == error.instance
+    )
+
+
+def _unfit_default(case: Case) -> bool:
+    return case.content_type.partition(";")[0].endswith("json") and case.all_keywords(
+        lambda error: not error.absolute_path
+        and is_object(error.schema)
+        and "default" in error.schema
+        and error.schema["default"] == error.instance
+        and json.loads(case.body or b"null") != error.instance
     )
 
 
@@ -279,8 +312,14 @@ LIMITS: Final = (
     ),
     Limit(
         "an object in a form",
-        "Without an entry under `encoding` it is JSON (OpenAPI 3.1.1, section 4.8.15.1.1); openapi-core wants pairs.",
-        _form_object,
+        "Without an entry under `encoding` it is JSON (OpenAPI 3.1.1, section 4.8.15.1.1); openapi-core wants pairs.  "
+        "Where the form is a choice, it holds the text against each member's object, and finds that none fits.",
+        lambda case: _form_object(case) or _choice_in_form(case),
+    ),
+    Limit(
+        "a default that its own schema does not allow",
+        "openapi-core fills in the default of a property that was left out, and then refuses it.",
+        _unfit_default,
     ),
     Limit(
         "servers of an operation and of its path item",
@@ -307,6 +346,15 @@ CRASHES: Final = {
     ),
 }
 """Where openapi-core raises an error of its own instead of giving a verdict: the place, the cause, the reason."""
+
+
+REASONS: Final = {
+    **{limit.cause: limit.reason for limit in LIMITS},
+    **dict(CRASHES.values()),
+    ANOTHER_PATH: "openapi-core takes the first template that fits, also where a more concrete one does; of two that "
+    "differ in a variable's name alone any choice is a guess (OpenAPI 3.1, section 4.8.8).",
+}
+"""Why the request is not at fault, by cause."""
 
 
 def limit_of(case: Case) -> str | None:

@@ -38,6 +38,8 @@ class Facts:
     """The names that each of the schemas allows which allow no others."""
     names: tuple[Schema, ...] = ()
     """Of `propertyNames`."""
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Of `dependentRequired`: with the first name come the others."""
     named: tuple[tuple[str, Schema], ...] = ()
     """Of `patternProperties`."""
     items: tuple[Schema, ...] = ()
@@ -56,13 +58,10 @@ class Facts:
     samples: tuple[Json, ...] = ()
     """Of `examples` and `default`: used where nothing else is known to fit."""
     choices: tuple[Choice, ...] = ()
-    checked: bool = False
-    """Something was said that only a validator can tell (`not`, `if`, `oneOf` ...)."""
 
 
 _LEAST = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains")
 _MOST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains")
-_JUDGED = ("not", "if", "oneOf", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "dependencies")
 _TYPES = {
     "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties"),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
@@ -114,9 +113,6 @@ class Reader:
         properties = dict(found.properties)
         for name, each in schema.get("properties", {}).items():
             properties[name] = (*properties.get(name, ()), each)
-        for dialect in ("dependentRequired", "if"):
-            if dialect in schema:
-                found = replace(found, checked=True)
         return replace(
             found,
             types=_types(found.types, schema),
@@ -126,6 +122,7 @@ class Reader:
             additional=_with(found.additional, schema, "additionalProperties"),
             only=(*found.only, *_only(schema)),
             names=_with(found.names, schema, "propertyNames"),
+            together=_together(found.together, schema),
             named=(*found.named, *schema.get("patternProperties", {}).items()),
             items=_with(found.items, schema, "items"),
             first=tuple(schema.get("prefixItems", found.first)),
@@ -140,7 +137,6 @@ class Reader:
             read_only=found.read_only or schema.get("readOnly") is True,
             samples=(*found.samples, *_samples(schema)),
             choices=(*found.choices, *self._choices(schema)),
-            checked=found.checked or any(keyword in schema for keyword in _JUDGED),
         )
 
     def _choices(self, schema: Mapping[str, Json]) -> tuple[Choice, ...]:
@@ -214,6 +210,11 @@ def _bounds(
 ) -> dict[str, Json]:
     own = {key: schema[key] for key in keywords if key in schema}
     return {**known, **{key: of(known[key], value) if key in known else value for key, value in own.items()}}
+
+
+def _together(known: Mapping[str, tuple[str, ...]], schema: Mapping[str, Json]) -> Mapping[str, tuple[str, ...]]:
+    own = schema.get("dependentRequired", {})
+    return {**known, **{name: (*known.get(name, ()), *others) for name, others in own.items()}}
 
 
 def _samples(schema: Mapping[str, Json]) -> list[Json]:

@@ -19,10 +19,15 @@ from generator.problems import ProblemsError
 from generator.stages import Stages
 
 from .calls import VARIANTS, Caller, Plan, Target, base_url
+from .compare import DifferentError
 from .judge import Judge, Verdict
 from .limits import READ_ONLY_AND_REQUIRED
 from .schemas import UnmakeableError
-from .sent import DifferentError, check
+from .sent import check
+
+ACCEPTED, REFUSED, EXCUSED = "accepted", "refused", "excused"
+NOT_CONSTRUCTIBLE, NOT_GENERATED = "not constructible", "not generated"
+OUTCOMES = (ACCEPTED, REFUSED, EXCUSED, NOT_CONSTRUCTIBLE, NOT_GENERATED)
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Line:
     operation: str
     variant: str
     outcome: str
-    """`accepted`, `refused`, `unjudged`, `not made` or `not generated`."""
+    """One of `OUTCOMES`."""
     cause: str = ""
     detail: str = ""
     values: object = None
@@ -44,7 +49,7 @@ def work(document: Path, folder: Path, seed: int = 0, config: Path | None = None
     try:
         target = generated(document, folder, config)
     except ProblemsError as error:
-        yield Line("", "", "not generated", "a clean error", "; ".join(p.message for p in error.problems)[:300])
+        yield Line("", "", NOT_GENERATED, "a clean error", "; ".join(p.message for p in error.problems)[:300])
         return
     sys.path.insert(0, str(folder / "src"))
     sys.dont_write_bytecode = True
@@ -54,18 +59,18 @@ def work(document: Path, folder: Path, seed: int = 0, config: Path | None = None
         try:
             caller.open()
         except UnmakeableError as error:
-            yield Line("", variant.name, "not made", f"a global: {error}")
+            yield Line("", variant.name, NOT_CONSTRUCTIBLE, f"a global: {error}")
             continue
         for operation in target.api.operations:
             for plan in caller.plans(operation):
                 label = f"{operation.http_method} {operation.path}"
                 if isinstance(plan, UnmakeableError):
-                    yield Line(label, variant.name, "not made", str(plan))
+                    yield Line(label, variant.name, NOT_CONSTRUCTIBLE, str(plan))
                 else:
                     try:
                         yield called(caller, judge, operation, plan, label, variant.name)
                     except UnmakeableError as error:
-                        yield Line(label, variant.name, "not made", str(error))
+                        yield Line(label, variant.name, NOT_CONSTRUCTIBLE, str(error))
         caller.close()
 
 
@@ -78,18 +83,18 @@ def called(caller: Caller, judge: Judge, operation: Operation, plan: Plan, label
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{str(error)[:400]} ({Path(place.filename).name}:{place.lineno})"
-        return Line(label, variant, "refused", f"the client raises {type(error).__name__}", detail, plan.values)
+        return Line(label, variant, REFUSED, f"the client raises {type(error).__name__}", detail, plan.values)
     verdict = judge.verdict(request, operation.path)
-    if verdict.outcome != "refused" or verdict.cause == READ_ONLY_AND_REQUIRED:
+    if verdict.outcome != REFUSED or verdict.cause == READ_ONLY_AND_REQUIRED:
         try:
             check(plan.given, request)
         except Exception as error:
             cause = (
                 "what was sent is not what was given" if isinstance(error, DifferentError) else "it cannot be read back"
             )
-            verdict = Verdict("refused", cause, f"{type(error).__name__}: {error}"[:300])
-    if verdict.outcome == "accepted":
-        return Line(label, variant, "accepted")
+            verdict = Verdict(REFUSED, cause, f"{type(error).__name__}: {error}"[:300])
+    if verdict.outcome == ACCEPTED:
+        return Line(label, variant, ACCEPTED)
     sent = {"url": request.url, "headers": request.headers, "body": request.body.decode("utf-8", "replace")[:2000]}
     return Line(label, variant, verdict.outcome, verdict.cause, verdict.detail, plan.values, sent)
 

@@ -1,0 +1,99 @@
+"""Bodies read back with other parsers: what went in must come out, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import IO, Any
+
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.formparser import FormDataParser
+from werkzeug.http import parse_options_header
+
+from generator.api import Content, MediaKind, PartEncoding, Style
+
+from .compare import DifferentError, members, same_json, same_pieces, same_text, zipped
+from .data import Json, is_list, is_object, is_structure
+from .sent_parameters import Pairs, same_pairs
+
+
+def check_body(content: Content, value: Json | bytes, body: bytes, content_type: str) -> None:
+    """Compares a body with the value it was made from.  Raises `DifferentError`."""
+    essence = content_type.partition(";")[0].strip().lower()
+    if not fnmatchcase(essence, content.media_type.partition(";")[0].strip().lower()):
+        raise DifferentError(f"the media type: {content.media_type!r} was asked for and {content_type!r} sent")
+    if isinstance(value, bytes) or content.kind is MediaKind.TEXT:
+        same_json(body if isinstance(value, bytes) else body.decode(), value, "the body")
+    elif content.kind is MediaKind.JSON:
+        same_json(json.loads(body), value, "the body")
+    elif content.kind is MediaKind.FORM:
+        _form(content, value, body)
+    elif content.kind is MediaKind.MULTIPART:
+        _multipart(content, value, body, content_type)
+
+
+def _form(content: Content, value: Json, body: bytes) -> None:
+    pairs = Pairs.of(body.decode("ascii"))
+    encodings = {encoding.property_name: encoding for encoding in content.encodings}
+    used: set[str] = set()
+    for name, each in members(value):
+        used |= _field(pairs, name, each, encodings.get(name))
+    _nothing_else(pairs.names, used, "fields")
+
+
+def _field(pairs: Pairs, name: str, value: Json, encoding: PartEncoding | None) -> set[str]:
+    """Compares one property of a form; the names of its pairs."""
+    if encoding is not None:
+        return same_pairs(pairs, name, value, encoding.style, encoding.content_type, explode=encoding.explode)
+    if is_object(value):
+        same_json(json.loads(pairs.first(name) or "null"), value, f"the field {name!r}")
+    elif is_list(value) and any(is_structure(each) for each in value):
+        same_json([json.loads(text) for text in pairs.all(name)], value, f"the field {name!r}")
+    else:
+        return same_pairs(pairs, name, value, Style.FORM, None, explode=True)
+    return {name}
+
+
+def _multipart(content: Content, value: Json, body: bytes, content_type: str) -> None:
+    kind, options = parse_options_header(content_type)
+    _, fields, files = FormDataParser(_in_memory).parse(io.BytesIO(body), kind, len(body), dict(options))
+    encodings = {encoding.property_name: encoding for encoding in content.encodings}
+    for name, each in members(value):
+        if name in files:
+            _files(files.getlist(name), each, f"the file {name!r}")
+        else:
+            _part(fields, name, each, encodings.get(name))
+    _nothing_else({*fields, *files}, (name for name, _ in members(value)), "parts")
+
+
+def _files(read: Iterable[FileStorage], value: Json, what: str) -> None:
+    same_json([file.read().decode() for file in read], value if is_list(value) else [value], what)
+
+
+def _part(fields: MultiDict[str, str], name: str, value: Json, encoding: PartEncoding | None) -> None:
+    what, read = f"the part {name!r}", fields.getlist(name)
+    stated = (encoding.content_type or "") if encoding is not None else ""
+    if is_object(value) or "json" in stated:
+        same_json(json.loads(read[0]) if read else None, value, what)
+    elif not is_list(value):
+        same_text(read[0] if read else None, value, what)
+    elif encoding is not None and not encoding.explode:
+        same_pieces(read[0] if read else None, value, ",", what, explode=False)
+    else:
+        for text, item in zipped(read, [item for item in value if item is not None], what):
+            if is_structure(item):
+                same_json(json.loads(text), item, what)
+            else:
+                same_text(text, item, what)
+
+
+def _nothing_else(read: Iterable[str], given: Iterable[str], what: str) -> None:
+    more = set(read) - set(given)
+    if more:
+        raise DifferentError(f"the {what} {sorted(more)[:5]} were not given")
+
+
+def _in_memory(*_: Any, **__: Any) -> IO[bytes]:
+    return io.BytesIO()
