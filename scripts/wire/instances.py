@@ -1,8 +1,8 @@
 """JSON values that a schema allows, the same ones in every run.
 
-A request is made: what is `readOnly` is left out, also where it is required.  Required properties are always made, of
-the others the share that the variant asks for.  The result is checked with the schema before it is used, so a value is
-either right or not made at all.
+What is no part of a request, or of an answer, is left out, also where it is required.  Other required properties are
+always made, of the others the share that the variant asks for.  The result is checked with the schema before it is
+used, so a value is either right or not made at all.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 from .data import Json
-from .scalars import fitting_text, make_number, make_text
-from .schemas import Choice, Facts, Reader, Schema, UnmakeableError, guessed_type
+from .scalars import Words, fitting_text, make_number, make_text
+from .schemas import Choice, Facts, Reader, Schema, Side, UnmakeableError, guessed_type
 from .untyped import DRAFT202012, OAS31Validator, Registry, Resource, SchemaError, extend, oas31_format_checker
 
 _DOCUMENT = "urn:document"
@@ -28,24 +28,28 @@ _TRIES = 3000
 _TYPE_ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
 
 
-def _required(validator: Any, required: Json, instance: Json, schema: Any) -> Iterator[Any]:
-    """`required` in a request: what is `readOnly` need not be there (OpenAPI 3.0, section 4.7.24.2)."""
-    for error in OAS31Validator.VALIDATORS["required"](validator, required, instance, schema) or ():
-        name = next((each for each in required if error.message.startswith(repr(each))), None)
-        if name is None or not _is_read_only(validator, schema, name):
-            yield error
+def _validator(side: Side) -> Any:
+    """JSON Schema but for `required`: what is `readOnly` need not be in a request (OpenAPI 3.0, section 4.7.24.2), and
+    what is `writeOnly` not in an answer."""
+
+    def required(validator: Any, names: Json, instance: Json, schema: Any) -> Iterator[Any]:
+        for error in OAS31Validator.VALIDATORS["required"](validator, names, instance, schema) or ():
+            name = next((each for each in names if error.message.startswith(repr(each))), None)
+            if name is None or _belongs(validator, schema, name):
+                yield error
+
+    def _belongs(validator: Any, schema: Any, name: str) -> bool:
+        reader = Reader(validator._resolver.lookup(_DOCUMENT).contents)
+        try:
+            facts = reader.facts((schema,))
+            return name not in facts.properties or reader.facts(facts.properties[name]).belongs_to(side)
+        except UnmakeableError:
+            return True
+
+    return extend(OAS31Validator, {"required": required})
 
 
-def _is_read_only(validator: Any, schema: Any, name: str) -> bool:
-    root: Mapping[str, Json] = validator._resolver.lookup(_DOCUMENT).contents
-    try:
-        facts = Reader(root).facts((schema,))
-        return name in facts.properties and Reader(root).facts(facts.properties[name]).read_only
-    except UnmakeableError:
-        return False
-
-
-_Validator: Any = extend(OAS31Validator, {"required": _required})
+_VALIDATORS: Final = {side: _validator(side) for side in Side}
 
 
 class Maker:
@@ -55,10 +59,22 @@ class Maker:
         root: The document, in the terms of OpenAPI 3.1, references inside it.
         share: Of the optional properties; 0 makes what is required alone, 1 everything down to a depth.
         seed: Another one makes other values.
+        side: Whether they are those of requests or of answers.
+        words: What makes texts of which the schema says nothing; plain words if it is None.
     """
 
-    def __init__(self, root: Mapping[str, Json], share: float, seed: int = 0) -> None:
+    def __init__(
+        self,
+        root: Mapping[str, Json],
+        share: float,
+        seed: int = 0,
+        *,
+        side: Side = Side.REQUEST,
+        words: Words | None = None,
+    ) -> None:
         self._reader = Reader(root)
+        self._side = side
+        self._words = words
         self._share = share
         self._seed = seed
         resource = Resource(contents=root, specification=DRAFT202012)
@@ -77,14 +93,12 @@ class Maker:
             raise UnmakeableError(f"the value made does not fit: {problem}")
         return value
 
-    def is_read_only(self, schema: Schema) -> bool:
-        """Whether the schema says `readOnly`."""
-        return self._reader.facts((schema,)).read_only
-
     def problem(self, schema: Schema, value: Json) -> str | None:
         """The keyword that `value` breaks, or None."""
         resolver = self._registry.resolver(_DOCUMENT)
-        checker = _Validator(schema, registry=self._registry, _resolver=resolver, format_checker=oas31_format_checker)
+        checker = _VALIDATORS[self._side](
+            schema, registry=self._registry, _resolver=resolver, format_checker=oas31_format_checker
+        )
         try:
             error = next(checker.iter_errors(value), None)
         except (SchemaError, re.error) as broken:
@@ -173,7 +187,7 @@ class Maker:
             case "array":
                 return self._array(facts, place, depth)
             case "string":
-                return make_text(facts, self.random(place))
+                return make_text(facts, self.random(place), self._words)
             case "integer":
                 return int(make_number(facts, self.random(place), whole=True))
             case "number":
@@ -219,7 +233,7 @@ class Maker:
 
     def _left_out(self, facts: Facts, name: str) -> bool:
         try:
-            return name in facts.properties and self._reader.facts(facts.properties[name]).read_only
+            return name in facts.properties and not self._reader.facts(facts.properties[name]).belongs_to(self._side)
         except UnmakeableError:
             return name not in facts.required
 

@@ -26,7 +26,7 @@ and nothing else.
 A call ends in one of five ways:
 
 - *accepted* by both judges;
-- *refused*: a fault of ours.  One cause stands: openapi-core wants properties of OpenAPI 3.1 that are both `readOnly`
+- *refused*: a fault of ours. One cause stands: openapi-core wants properties of OpenAPI 3.1 that are both `readOnly`
   and required, which an SDK does not send;
 - *excused*: openapi-core is wrong or cannot tell, for one of the reasons below, and the other judge accepts;
 - *not constructible*: no arguments can be made, for one of the causes below;

@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
-from typing import cast
+from typing import TypeAlias, cast
 
 from .patterns import PatternError, text_like
 from .schemas import Facts, UnmakeableError
 from .untyped import oas31_format_checker
 
+Words: TypeAlias = Callable[[Random], str]
+"""Makes a text of any kind."""
 _FORMATS = {
     # RFC 3339 wants an offset behind a time, the validator wants none.
     "date-time": "2025-04-20T01:02:03Z",
@@ -50,9 +52,9 @@ _FORMATS = {
 }
 
 
-def make_text(facts: Facts, random: Random) -> str:
+def make_text(facts: Facts, random: Random, words: Words | None = None) -> str:
     """A text that fits.  Raises `UnmakeableError` with the cause."""
-    for candidate in _texts(facts, random):
+    for candidate in _texts(facts, random, words):
         if _fits(facts, candidate):
             return candidate
     if facts.patterns:
@@ -62,7 +64,7 @@ def make_text(facts: Facts, random: Random) -> str:
     raise UnmakeableError("a length that no text has")
 
 
-def _texts(facts: Facts, random: Random) -> Iterator[str]:
+def _texts(facts: Facts, random: Random, words: Words | None) -> Iterator[str]:
     least, most = facts.least.get("minLength", 0), facts.most.get("maxLength", math.inf)
     if facts.patterns:
         for attempt in range(40):
@@ -83,6 +85,8 @@ def _texts(facts: Facts, random: Random) -> Iterator[str]:
         elif facts.format in ("email", "idn-email"):
             yield "a" * (least - len(text)) + text
             yield "a@b.c"
+    if words is not None and not facts.patterns and facts.format is None:
+        yield words(random)
     word = f"text{random.randrange(10)}"
     length = int(min(max(len(word), least), most))
     yield (word + "abcdefghij" * math.ceil(length / 10))[:length]

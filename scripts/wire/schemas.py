@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any, TypeAlias, cast
 
 from .data import Json, Object, is_list, is_object, object_of
 
 Schema: TypeAlias = Object | bool
+
+
+class Side(Enum):
+    """Where a value stands: what is `readOnly` is no part of a request, what is `writeOnly` none of an answer."""
+
+    REQUEST = "request"
+    ANSWER = "answer"
 
 
 class UnmakeableError(ValueError):
@@ -55,9 +63,14 @@ class Facts:
     format: str | None = None
     encoding: str | None = None
     read_only: bool = False
+    write_only: bool = False
     samples: tuple[Json, ...] = ()
     """Of `examples` and `default`: used where nothing else is known to fit."""
     choices: tuple[Choice, ...] = ()
+
+    def belongs_to(self, side: Side) -> bool:
+        """Whether a property that says this is part of a request, or of an answer."""
+        return not (self.read_only if side is Side.REQUEST else self.write_only)
 
 
 _LEAST = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains")
@@ -135,6 +148,7 @@ class Reader:
             format=schema.get("format", found.format),
             encoding=schema.get("contentEncoding", found.encoding),
             read_only=found.read_only or schema.get("readOnly") is True,
+            write_only=found.write_only or schema.get("writeOnly") is True,
             samples=(*found.samples, *_samples(schema)),
             choices=(*found.choices, *self._choices(schema)),
         )
