@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from .answer_rows import ApiError, Bytes, Download, Empty, Events, Json, JsonError, JsonLines, Text
 from .errors import DEFAULT_MESSAGE, SDKError
-from .operation import ApiError, Bytes, Download, Empty, Events, Json, JsonError, JsonLines, Text
 
 if TYPE_CHECKING:
     from .core import Core
