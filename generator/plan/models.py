@@ -218,11 +218,15 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     )
     definition = context.definition(owner)
     former = former_marks(definition, name, context, file.scope) if isinstance(definition, ObjectDef) else []
-    marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, "CONST")] if is_const else []), *former]
+    is_preset = _is_preset(property) and not is_const
+    sent = "CONST" if is_const else "PRESET" if is_preset else None
+    marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, sent)] if sent else []), *former]
     full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
     value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
     if property.default is not None and default is None and not is_const:
         value = _read_default(file, property, property.default.value) or value
+    if is_preset and default == "None":
+        value = "None"  # null is what is sent
     typed = file.typed.required(property.type)
     if not property.required or property.default is not None:
         typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
@@ -244,6 +248,11 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
         typed_dict_declaration=_declaration(name, typed, None),
         docstring=field_docstring(property.notes, _BODY),
     )
+
+
+def _is_preset(property: Property) -> bool:
+    """Whether a default is the client's to send: a body without the property would be no valid one."""
+    return property.required and property.default is not None and not property.read_only
 
 
 def _value(file: _File, property: Property, default: Doc | None, *, optional: bool) -> Doc | None:

@@ -122,7 +122,8 @@ class _OpenEnum:
         def unlisted(value: Any, info: core_schema.ValidationInfo) -> Any:
             if isinstance(value, kept):
                 return value
-            keep = next((keep for plain, keep in keepers.items() if type(value) is plain), None)
+            kind = float if isinstance(value, float) else type(value)
+            keep = keepers.get(kind)
             if keep is None or not from_server(info.context):
                 raise ValueError
             return keep(value)

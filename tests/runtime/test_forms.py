@@ -306,6 +306,16 @@ class AsyncFile:
         return self._content.read(size)
 
 
+class SeekableAsyncFile(AsyncFile):
+    """One whose every method is to be awaited, also the one that says whether it can be rewound."""
+
+    async def seekable(self) -> bool:
+        return True
+
+    async def tell(self) -> int:
+        return self._content.tell()
+
+
 class AsyncChunks:
     """An asynchronous iterable, each time anew."""
 
@@ -330,6 +340,9 @@ def test_async_streams_give_the_same_bytes(backend: str, tmp_path: Path) -> None
         body = multipart(file=path, files=[io.BytesIO(b"abc"), b"def"], text="t")
         assert b"".join([chunk async for chunk in body.astream()]) == b"".join(body.stream())
         for content in (b"abc", Chunks(), AsyncChunks(), AsyncFile(b"abc"), iter([b"a", b"bc"]), io.StringIO("abc")):
+            assert b"".join([chunk async for chunk in source_of(content).astream()]) == b"abc"
+        for content in (SeekableAsyncFile(b"abc"),):
+            assert not source_of(content).replayable
             assert b"".join([chunk async for chunk in source_of(content).astream()]) == b"abc"
 
     anyio.run(test, backend=backend)

@@ -1,5 +1,6 @@
 """The rules of models: names, null and unset, direction, defaults, strictness, secrets."""
 
+import base64
 import copy
 import importlib
 import json
@@ -9,15 +10,17 @@ import sys
 import threading
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
+from typing_extensions import TypeAliasType
 
 from generator.runtime.codec import codec
-from generator.runtime.model import UNSET, BaseModel, OptionalNullable, SecurityModel, wire_default
+from generator.runtime.model import PRESET, UNSET, BaseModel, OptionalNullable, SecurityModel, wire_default
+from generator.runtime.scalars import date_time_text
 
 from . import rendered
 from .rendered import Billing, Currency, Document, Folder, Labels
@@ -81,6 +84,41 @@ def test_required_single_values_are_always_sent() -> None:
     assert sent(nested)["childNodes"] == [{"kind": "document"}]
     by_dict = codec(Document).accept({"parent": {"id": "1", "owner": None}})
     assert sent(by_dict)["parent"]["kind"] == "folder"
+
+
+class Preset(BaseModel):
+    """Required fields with a default: plain, nullable, null, and one that is made anew."""
+
+    name: Annotated[str | None, Field(alias="wire-name"), PRESET] = "x"
+    nullable: Annotated[OptionalNullable[str], PRESET] = "y"
+    null: Annotated[OptionalNullable[str], PRESET] = None
+    tags: Annotated[list[str] | None, PRESET] = Field(default_factory=lambda: ["a"])
+    other: str | None = "the server's"
+
+
+FILLED = {"wire-name": "x", "nullable": "y", "null": None, "tags": ["a"]}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, FILLED),
+        ({"name": None, "tags": None, "nullable": UNSET, "null": UNSET}, FILLED),
+        ({"wire-name": None, "nullable": None}, FILLED | {"nullable": None}),
+        ({"wire-name": "z", "null": "n", "tags": []}, FILLED | {"wire-name": "z", "null": "n", "tags": []}),
+        ({"name": "z"}, FILLED | {"wire-name": "z"}),
+    ],
+)
+def test_the_default_of_a_required_field_is_the_callers_to_send(given: Any, expected: Any) -> None:
+    assert sent(Preset(**given)) == expected
+    assert sent(codec(Preset).accept(given)) == expected
+
+
+@pytest.mark.parametrize("model", [Preset, Document])
+def test_what_the_server_left_out_is_never_sent_back(model: type[BaseModel]) -> None:
+    for read in (codec(model).read(b"{}"), codec(model).read_data({})):
+        assert read.model_fields_set == set()
+        assert sent(read) == {}
 
 
 def test_a_changed_field_is_sent() -> None:
@@ -334,6 +372,48 @@ def test_what_is_written_reads_as_what_it_was(model: BaseModel) -> None:
     assert again == model
     assert codec(type(model)).read(codec(type(model)).write(again)) == model
     assert codec(type(model)).accept(model) is model
+
+
+Tree = TypeAliasType("Tree", "datetime | bytes | list[Tree] | Twig")
+"""A ring of aliases and a class."""
+
+
+class Twig(BaseModel):
+    tree: Tree | None = None
+    more: dict[str, Tree] | None = None
+
+
+_trees: st.SearchStrategy[Any] = st.recursive(
+    _moments | st.binary().filter(lambda content: len(content) % 3 == 1),  # whose base64 is no moment
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.builds(Twig, tree=inner)
+        | st.builds(Twig, more=st.dictionaries(_text, inner, max_size=3))
+    ),
+    max_leaves=6,
+)
+
+
+@given(_trees)
+def test_a_ring_of_aliases_has_the_wire_forms_of_everything_else(tree: Any) -> None:
+    wire = codec(Twig).write(Twig(tree=tree))
+    assert codec(Twig).read(wire) == Twig(tree=tree)
+    assert json.loads(wire)["tree"] == _plain(tree)
+    assert codec(Tree).write(tree) == wire.removeprefix(b'{"tree":').removesuffix(b"}")
+
+
+def _plain(tree: Any) -> Any:
+    match tree:
+        case datetime():
+            return date_time_text(tree)
+        case bytes():
+            return base64.b64encode(tree).decode()
+        case list():
+            return [_plain(item) for item in cast("list[Any]", tree)]
+        case dict():
+            return {key: _plain(item) for key, item in cast("dict[str, Any]", tree).items()}
+        case _:
+            return {name: _plain(getattr(tree, name)) for name in tree.model_fields_set}
 
 
 def test_days_and_moments_keep_their_kinds() -> None:

@@ -109,6 +109,7 @@ class Text(str, Enum):  # noqa: UP042 - as rendered
         (datetime(2025, 4, 20, 1, 2, 3, tzinfo=UTC), "2025-04-20T01:02:03Z"),
         (datetime(2025, 4, 20, 3, 2, 3, 4500, timezone(timedelta(hours=2))), "2025-04-20T01:02:03.004500Z"),
         (datetime(2025, 4, 20, 1, 2, 3), "2025-04-20T01:02:03"),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=2))), "0001-01-01T00:00:00+02:00"),
     ],
 )
 def test_scalars(value: object, written: str) -> None:

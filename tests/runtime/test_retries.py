@@ -57,12 +57,21 @@ def test_a_configuration_keeps_the_codes_of_the_document() -> None:
     assert (policy.covers(418), policy.covers(503), policy.initial_ms) == (True, False, 100)
 
 
-@given(st.integers(0, 10_000), st.floats(0, 1, exclude_max=True))
-def test_backoff_grows_to_the_maximum_and_never_overflows(attempt: int, chance: float) -> None:
-    wait = backoff_ms(DEFAULTS, attempt, lambda: chance)
+@given(
+    st.integers(0, 10_000),
+    st.floats(0, 1, exclude_max=True),
+    st.sampled_from([0, 1, 1.5, 2, 10, 1e300]),
+    st.sampled_from([0, 1, 500, 1e308]),
+)
+def test_backoff_grows_to_the_maximum_and_never_overflows(
+    attempt: int, chance: float, exponent: float, initial: float
+) -> None:
+    policy = policy_of(RetryConfig("backoff", BackoffStrategy(initial, 60_000, exponent)), None)
+    assert policy is not None
+    wait = backoff_ms(policy, attempt, lambda: chance)
     assert 0 <= wait <= 60_000
-    if attempt < 10:
-        assert wait == min(500 * 1.5**attempt + chance * 1000, 60_000)
+    if attempt < 10 and exponent < 1e300:
+        assert wait == pytest.approx(min(initial * exponent**attempt + chance * 1000, 60_000))
 
 
 @pytest.mark.parametrize(

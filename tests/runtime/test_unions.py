@@ -103,6 +103,11 @@ def test_the_first_member_with_the_most_fields_set(wire: bytes, expected: type[B
     assert type(codec(First | Second | Wider).read(wire)) is expected
 
 
+def test_the_same_members_in_another_order_are_another_union() -> None:
+    assert type(codec(First | Second).read(b'{"a":1}')) is First
+    assert type(codec(Second | First).read(b'{"a":1}')) is Second
+
+
 def test_a_plain_union_of_the_document() -> None:
     assert type(codec(Shape).read(b'{"url":"u"}')) is Link
     assert type(codec(Shape).read(b'{"url":"u","weight":1}')) is Leaf

@@ -1,0 +1,35 @@
+"""Models of the API."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, List, Literal, Optional, Union
+
+from pydantic import Field
+
+from .._runtime.model import (
+    CONST,
+    OPEN_ENUM,
+    PRESET,
+    UNSET,
+    BaseModel,
+    OptionalNullable,
+    UnrecognizedStr,
+    wire_default,
+)
+
+Kind = Annotated[Union[Literal["cat"], UnrecognizedStr], OPEN_ENUM]
+
+
+class Thing(BaseModel):
+    plain: str
+    text: Annotated[Optional[str], PRESET] = "x"
+    nothing: Annotated[OptionalNullable[str], PRESET] = None
+    list_: Annotated[Optional[List[str]], Field(alias="list"), PRESET] = Field(
+        default_factory=lambda: ["a"],
+    )
+    moment: Annotated[Optional[datetime], PRESET] = Field(
+        default_factory=wire_default(lambda: datetime, '"2025-04-20T01:02:03Z"'),
+    )
+    kind: Annotated[Kind, CONST] = "cat"
+    optional: Optional[str] = "y"
