@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import ReprEnum
-from typing import Any, Final, Literal, NoReturn, Self, get_args, get_origin
+from typing import Any, Final, Literal, NoReturn, Self, cast, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
@@ -122,8 +122,7 @@ class _OpenEnum:
         def unlisted(value: Any, info: core_schema.ValidationInfo) -> Any:
             if isinstance(value, kept):
                 return value
-            kind = float if isinstance(value, float) else type(value)
-            keep = keepers.get(kind)
+            keep = keepers.get(float if isinstance(value, float) else type(cast(object, value)))
             if keep is None or not from_server(info.context):
                 raise ValueError
             return keep(value)

@@ -321,7 +321,7 @@ def _of_the_caller(
     def prepare(values: Any, info: core_schema.ValidationInfo) -> Any:
         if from_server(info.context) or not isinstance(values, dict):
             return values
-        named: dict[str, Any] = take_old_names(former, values) if former else values
+        named: dict[str, Any] = take_old_names(former, values)
         return {name: value for name, value in named.items() if name not in blank or not blank[name](value)}
 
     built: CoreSchema = core_schema.with_info_after_validator_function(add, fields) if sent else fields

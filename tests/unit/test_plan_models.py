@@ -63,6 +63,19 @@ def test_fields(schema: Data, optional: str, required: str) -> None:
 )
 def test_defaults_that_have_a_literal(schema: Data, line: str) -> None:
     assert model({"a": schema}).declarations("Pet") == {"a": line}
+
+
+@pytest.mark.parametrize(
+    ("schema", "line"),
+    [
+        ({"type": "number", "default": 50}, "a: Annotated[Optional[float], PRESET] = 50"),
+        ({"type": ["string", "null"], "default": "x"}, 'a: Annotated[OptionalNullable[str], PRESET] = "x"'),
+        ({"type": ["string", "null"], "default": None}, "a: Annotated[OptionalNullable[str], PRESET] = None"),
+        ({"type": "string", "default": "x", "readOnly": True}, 'a: Optional[str] = "x"'),
+        ({"const": "x", "default": "x"}, 'a: Annotated[Literal["x"], CONST] = "x"'),
+    ],
+)
+def test_the_default_of_a_required_property_is_sent(schema: Data, line: str) -> None:
     assert model({"a": schema}, ("a",)).declarations("Pet") == {"a": line}
 
 

@@ -10,9 +10,8 @@ import functools
 import json
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from threading import RLock
-from typing import Annotated, Any, Final, Generic, Literal, NoReturn, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Generic, Literal, NoReturn, Self, TypeVar, cast, get_args, get_origin
 
 import pydantic
 from pydantic import ConfigDict, TypeAdapter
@@ -38,8 +37,8 @@ _CORE_CONFIG: Final = CoreConfig(
     strict=True, allow_inf_nan=False, ser_json_inf_nan="constants", hide_input_in_errors=True
 )
 
-_LONG_NUMBER: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d")
-"""A JSON number that a float might not hold exactly."""
+_INEXACT: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d|\.\d*0(?!\d)")
+"""A JSON number that a float might not hold exactly, or not with its last zeros."""
 
 
 class Codec(Generic[T]):
@@ -109,19 +108,21 @@ class Codec(Generic[T]):
 
 def codec(type_: Any) -> Codec[Any]:
     """The codec of a type: a class, or an annotation such as `List[Pet]`.  Made once."""
-    made = _codecs.get(type_)
-    return made if made is not None else _make(type_)
+    # Unions are equal whatever the order of their members, which decides here.
+    key = type_ if isinstance(type_, type) else (type_, str(type_))
+    made = _codecs.get(key)
+    return made if made is not None else _make(key, type_)
 
 
 _codecs: Final[dict[Any, Codec[Any]]] = {}
 _making: Final = RLock()
 
 
-def _make(type_: Any) -> Codec[Any]:
+def _make(key: Any, type_: Any) -> Codec[Any]:
     with _making:
-        made = _codecs.get(type_)
+        made = _codecs.get(key)
         if made is None:
-            made = _codecs[type_] = Codec(*_compiled(type_))
+            made = _codecs[key] = Codec(*_compiled(type_))
         return made
 
 
@@ -179,21 +180,39 @@ def _keeps_extra(node: dict[str, Any]) -> bool:
 
 
 def _read_exactly(read_json: Callable[[bytes | str], T], read_data: Callable[[Any], T], body: bytes | str) -> T:
-    """Reads a type that holds decimals: the core reads JSON numbers as floats, so long ones go another way."""
+    """Reads a type that holds decimals: the core reads JSON numbers as floats, so some go another way."""
     raw = body.encode() if isinstance(body, str) else body
-    if _LONG_NUMBER.search(raw) is None:
+    if _INEXACT.search(raw) is None:
         return read_json(body)
     try:
-        data = json.loads(raw, parse_float=_exact_float)
+        data = json.loads(raw, parse_float=_written)
     except ValueError:
         return read_json(body)  # which says what is wrong, and where
     return read_data(data)
 
 
-def _exact_float(text: str) -> float | Decimal:
-    """A float where it means the same number, so that only decimals differ."""
-    number, exact = float(text), Decimal(text)
-    return number if Decimal(repr(number)) == exact else exact
+class _Written(float):
+    """A float that keeps its text, of which decimals are made; to everything else it is the float."""
+
+    __slots__ = ("_text",)
+    _text: str
+
+    def __new__(cls, text: str) -> Self:
+        made = super().__new__(cls, text)
+        made._text = text
+        return made
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __reduce__(self) -> tuple[type[float], tuple[float]]:
+        return float, (float(self),)
+
+
+def _written(text: str) -> float:
+    """A float, which keeps its text where that says more."""
+    number = float(text)
+    return number if repr(number) == text else _Written(text)
 
 
 def _refuse_constant(name: str) -> NoReturn:

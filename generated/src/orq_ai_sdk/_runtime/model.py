@@ -4,7 +4,8 @@ What it adds to pydantic's:
 
 * names and aliases are both accepted from the caller; the server is read by its own names;
 * only what was set is sent (`exclude_unset`); an explicit None is left out of a field that is optional and not
-  nullable; `UNSET` is never sent; a required single value (`CONST`) is always sent;
+  nullable; `UNSET` is never sent; a required single value (`CONST`) is always sent, and the default of a required
+  field (`PRESET`) if the caller gives nothing else;
 * the caller's values are checked strictly, misspelt names included; the server's are read leniently (`direction`);
 * the wire forms of `scalars`;
 * `repr` shows what was set, without fields marked `Field(repr=False)`.
@@ -79,8 +80,9 @@ Rules for whoever renders:
 * An optional field: `Optional[T] = None`, or the schema's default (read when the server leaves the field out, never
   sent by itself).  Optional and nullable: `OptionalNullable[T] = UNSET` (or the default).  Required and nullable:
   `Nullable[T]`, no default.  A required single value: `Annotated[Literal[...], CONST] = ...`; an optional one has no
-  `CONST`.  A default that is a list or a dictionary: `= Field(default_factory=lambda: [...])`, which type
-  checkers do not see inside `Annotated`.  One without a literal (a moment, an object):
+  `CONST`.  A required field with a default: as an optional one, with `PRESET` inside `Annotated`.  A default that is a
+  list or a dictionary: `= Field(default_factory=lambda: [...])`, which type checkers do not see inside `Annotated`.
+  One without a literal (a moment, an object):
   `= Field(default_factory=wire_default(lambda: datetime, '"2025-04-20T01:02:03Z"'))`.
 * An alias is written with `Field(alias="wire")` inside `Annotated`.  A field with the name of an attribute of
   `pydantic.BaseModel` (`copy`, `json`, `schema`, `model_dump` ...), of this class, a leading underscore or a keyword
@@ -118,6 +120,7 @@ from .enums import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
+from .parameters import is_absent
 from .renamed import Formerly, old_member, take_old_names
 from .scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
 from .unions import Tagged, Unrecognized
@@ -130,6 +133,7 @@ __all__ = [
     "EXTRA",
     "OPEN_ENUM",
     "OR_STRING",
+    "PRESET",
     "UNSET",
     "BaseModel",
     "ClosedIntEnum",
@@ -151,17 +155,23 @@ __all__ = [
 ]
 
 
-class _Const:
-    """The type of `CONST`."""
+class _Mark:
+    """What annotates a field."""
 
-    __slots__ = ()
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     def __repr__(self) -> str:
-        return "CONST"
+        return self._name
 
 
-CONST: Final = _Const()
+CONST: Final = _Mark("CONST")
 """Annotates a required field that has one value: it is sent although the caller did not give it."""
+
+PRESET: Final = _Mark("PRESET")
+"""Annotates a required field with a default: the server cannot apply it, so it is sent if the caller gives nothing."""
 
 EXTRA: Final = ConfigDict(extra="allow")
 """The `model_config` of a class with typed `additionalProperties`."""
@@ -199,18 +209,22 @@ class BaseModel(pydantic.BaseModel):
             schema = schema["schema"]
         fields = schema["schema"]
         for field in fields["fields"].values():
-            _adapt_field(field)
+            _adapt_field(field, handler)
         if "extras_schema" in fields:
-            fields["extras_schema"] = wire_schema(fields["extras_schema"])
-        constants = [name for name, info in cls.__pydantic_fields__.items() if CONST in info.metadata]
-        former = {
-            mark.name: name
-            for name, info in cls.__pydantic_fields__.items()
-            for mark in info.metadata
-            if isinstance(mark, Formerly)
+            fields["extras_schema"] = wire_schema(fields["extras_schema"], handler)
+        infos = cls.__pydantic_fields__
+        sent = [name for name, info in infos.items() if CONST in info.metadata or PRESET in info.metadata]
+        blank = {
+            key: is_unset if fields["fields"][name].get("serialization_exclude_if") is is_unset else is_absent
+            for name, info in infos.items()
+            if PRESET in info.metadata
+            for key in (name, info.alias or name)
         }
-        if constants or former:
-            schema["schema"] = _of_the_caller(fields, constants, former)
+        former = {
+            mark.name: name for name, info in infos.items() for mark in info.metadata if isinstance(mark, Formerly)
+        }
+        if sent or former:
+            schema["schema"] = _of_the_caller(fields, sent, blank, former)
         return made
 
     @classmethod
@@ -278,9 +292,9 @@ def wire_default(type_: Callable[[], Any], text: str) -> Callable[[], Any]:
     return read
 
 
-def _adapt_field(field: dict[str, Any]) -> None:
+def _adapt_field(field: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
     """Wire forms, and which set values are left out all the same."""
-    field["schema"] = schema = wire_schema(field["schema"])
+    field["schema"] = schema = wire_schema(field["schema"], handler)
     if schema["type"] != "default":
         return
     inner = schema["schema"]
@@ -290,21 +304,27 @@ def _adapt_field(field: dict[str, Any]) -> None:
         field["serialization_exclude_if"] = _is_none
 
 
-def _of_the_caller(fields: Any, constants: list[str], former: dict[str, str]) -> CoreSchema:
-    """What the caller builds: old names are taken for new ones, and single values count among what was set.
+def _of_the_caller(
+    fields: Any, sent: list[str], blank: dict[str, Callable[[object], bool]], former: dict[str, str]
+) -> CoreSchema:
+    """What the caller builds: old names are taken for new ones, and some fields count as set although nobody did.
 
-    The server's path stays in the core."""
-    built: CoreSchema = fields
+    `sent` are these fields; `blank` says by name or alias which values mean that the default is wanted.  The server's
+    path stays in the core.
+    """
 
-    def add(made: tuple[dict[str, Any], dict[str, Any] | None, set[str]]) -> Any:
-        made[2].update(constants)
+    def add(made: tuple[dict[str, Any], dict[str, Any] | None, set[str]], info: core_schema.ValidationInfo) -> Any:
+        if not from_server(info.context):
+            made[2].update(sent)
         return made
 
-    def rename(values: Any, info: core_schema.ValidationInfo) -> Any:
-        return values if from_server(info.context) else take_old_names(former, values)
+    def prepare(values: Any, info: core_schema.ValidationInfo) -> Any:
+        if from_server(info.context) or not isinstance(values, dict):
+            return values
+        named: dict[str, Any] = take_old_names(former, values)
+        return {name: value for name, value in named.items() if name not in blank or not blank[name](value)}
 
-    if constants:
-        built = core_schema.no_info_after_validator_function(add, built)
-    if former:
-        built = core_schema.with_info_before_validator_function(rename, built)
+    built: CoreSchema = core_schema.with_info_after_validator_function(add, fields) if sent else fields
+    if former or blank:
+        built = core_schema.with_info_before_validator_function(prepare, built)
     return core_schema.json_or_python_schema(json_schema=fields, python_schema=built)

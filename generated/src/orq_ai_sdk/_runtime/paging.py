@@ -192,16 +192,19 @@ def items_of(paging: Paging, body: object) -> Sequence[Any]:
     return cast(Sequence[Any], found) if isinstance(found, list | tuple) else ()
 
 
-def extract(value: object, steps: Steps) -> object:
-    """What stands at a path of wire names and indexes in a model or in plain data; None where nothing does."""
+def extract(value: object, steps: Steps, *, with_defaults: bool = False) -> object:
+    """What stands at a path of wire names and indexes in a model or in plain data; None where nothing does.
+
+    The default of a field that was not set counts as nothing, unless `with_defaults`.
+    """
     for step in steps:
-        value = _step(value, step)
+        value = _step(value, step, with_defaults)
         if value is None:
             return None
     return value
 
 
-def _step(value: object, step: str | int) -> object:
+def _step(value: object, step: str | int, with_defaults: bool) -> object:
     if isinstance(value, Mapping):
         return cast(Mapping[Any, object], value).get(step)
     if isinstance(value, list | tuple):
@@ -210,7 +213,8 @@ def _step(value: object, step: str | int) -> object:
     fields: Mapping[str, Any] = getattr(type(value), "model_fields", {})
     for name, info in fields.items():
         if (info.alias or name) == step:
-            return getattr(value, name) if name in getattr(value, "model_fields_set", ()) else None
+            is_set = with_defaults or name in getattr(value, "model_fields_set", ())
+            return getattr(value, name) if is_set else None
     extra: Mapping[str, Any] = getattr(value, "model_extra", None) or {}
     return extra.get(cast(str, step))
 

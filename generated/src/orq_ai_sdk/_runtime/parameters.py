@@ -76,9 +76,11 @@ def _text_of_other(value: Value) -> str:
     if isinstance(value, Enum):
         return text_of(value.value)
     if isinstance(value, datetime):
-        if value.tzinfo is None:
-            return value.isoformat()
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        try:
+            text = (value if value.utcoffset() is None else value.astimezone(UTC)).isoformat()
+        except OverflowError:  # the first and the last day of the calendar
+            text = value.isoformat()
+        return text.replace("+00:00", "Z")
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -100,6 +100,11 @@ class Handler:
             return True
         return own.endswith("/*") and media_type.partition("/")[0] == own[:-2]
 
+    @property
+    def breadth(self) -> int:
+        """Of the media types that match, the narrowest counts: 0 is one type, 1 is `a/*`, 2 is `*/*`."""
+        return self.media_type.count("*")
+
 
 def _codec_of(row: Response) -> Codec[Any]:
     match row:
@@ -124,8 +129,8 @@ class Responses:
         self._default: list[Handler] = []
         self._found: dict[tuple[int, str | None], Handler | None] = {}
         self._handlers: list[Handler] = []
-        for row in rows:
-            handler = Handler(row)
+        for handler in sorted(map(Handler, rows), key=lambda each: each.breadth):
+            row = handler.row
             self._handlers.append(handler)
             if row.status.isdigit():
                 self._exact.setdefault(int(row.status), []).append(handler)

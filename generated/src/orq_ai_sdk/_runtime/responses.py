@@ -89,14 +89,12 @@ def error_of(core: Core, handler: Handler, response: Response) -> SDKError:
         # A validation problem never hides the server's answer.
         return core.configuration.api_error()(DEFAULT_MESSAGE, response)
     kind = cast("type[SDKError]", row.error())
-    return kind(_message(response.content, row.message), response, None, data)
+    return kind(_message(data, row.message), response, None, data)
 
 
-def _message(content: bytes, path: tuple[str, ...]) -> str:
-    """The server's message, where it is a text that is not empty."""
-    from pydantic_core import from_json
+def _message(data: object, path: tuple[str, ...]) -> str:
+    """The message in the data of an error, where it is a text that is not empty."""
+    from .paging import extract
 
-    value: Any = from_json(content)
-    for step in path:
-        value = cast("dict[str, Any]", value).get(step) if isinstance(value, dict) else None
-    return value if isinstance(value, str) and value else DEFAULT_MESSAGE
+    value = extract(data, path, with_defaults=True)
+    return str(value) if isinstance(value, str) and value else DEFAULT_MESSAGE

@@ -128,7 +128,7 @@ def _policy(
 def backoff_ms(policy: Policy, attempt: int, random: Callable[[], float]) -> float:
     """`min(initial * exponent**n + U(0, 1 s), max_interval)`; `attempt` counts from 0; `random` is in [0, 1)."""
     try:
-        grown = policy.initial_ms * policy.exponent**attempt
+        grown = float(policy.initial_ms) * float(policy.exponent) ** attempt  # of integers, the power has no bound
     except OverflowError:
         grown = policy.max_interval_ms
     return max(0.0, min(grown + random() * _JITTER_MS, policy.max_interval_ms))

@@ -176,8 +176,15 @@ OR_STRING: Final = _OrString()
 # ------------------------------------------------------------------------------------------------------ core schemas
 
 
-def wire_schema(schema: CoreSchema) -> CoreSchema:
-    """The core schema with the wire forms of this module, changed in place where that is possible; stops at models."""
+def wire_schema(schema: CoreSchema, handler: GetCoreSchemaHandler | None = None) -> CoreSchema:
+    """The core schema with the wire forms of this module, changed in place where that is possible; stops at models.
+
+    `handler` finds the aliases that are referred to by name, which are rings.
+    """
+    return _wired(schema, handler, set())
+
+
+def _wired(schema: CoreSchema, handler: GetCoreSchemaHandler | None, seen: set[str]) -> CoreSchema:
     node = cast(dict[str, Any], schema)
     match node["type"]:
         case "datetime":
@@ -186,22 +193,41 @@ def wire_schema(schema: CoreSchema) -> CoreSchema:
             return core_schema.with_info_plain_validator_function(_read_bytes, serialization=_BASE64)
         case "union":
             choices = cast(list[Any], node["choices"])
-            node["choices"] = [_choice(choice) for choice in choices]
+            node["choices"] = [_choice(choice, handler, seen) for choice in choices]
+        case "definition-ref":
+            _wire_alias(schema, handler, seen)
         case kind:
             if kind in ("list", "dict"):
                 node["strict"] = False  # any sequence and any mapping; what they hold is checked as strictly as ever
             for key in _INNER.get(kind, ()):
                 if key in node:
-                    node[key] = wire_schema(node[key])
+                    node[key] = _wired(node[key], handler, seen)
     return schema
 
 
-def _choice(choice: Any) -> Any:
+def _choice(choice: Any, handler: GetCoreSchemaHandler | None, seen: set[str]) -> Any:
     match choice:
         case (schema, label):
-            return wire_schema(schema), label
+            return _wired(schema, handler, seen), label
         case schema:
-            return wire_schema(schema)
+            return _wired(schema, handler, seen)
+
+
+def _wire_alias(reference: CoreSchema, handler: GetCoreSchemaHandler | None, seen: set[str]) -> None:
+    """Changes what a reference leads to.  One that is still being made is changed by whoever began to make it."""
+    name: str = cast(dict[str, Any], reference)["schema_ref"]
+    if handler is None or name in seen:
+        return
+    seen.add(name)
+    try:
+        found = cast(dict[str, Any], handler.resolve_ref_schema(reference))
+    except LookupError:
+        return
+    made = _wired(cast(CoreSchema, found), handler, seen)
+    if made is not found:
+        own_name: str = found["ref"]
+        found.clear()
+        found.update(cast(dict[str, Any], made), ref=own_name)
 
 
 _INNER: Final = {

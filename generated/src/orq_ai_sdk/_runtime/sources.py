@@ -159,8 +159,10 @@ def _encoded(chunk: Any) -> bytes:
 
 def _position(file: Any) -> int | None:
     """Where a file object stands, or None if it cannot be rewound.  Asynchronous ones cannot be asked here."""
+    from inspect import iscoroutinefunction
+
     try:
-        seekable = file.seekable()
+        seekable = False if iscoroutinefunction(file.seekable) else file.seekable()
         place = file.tell() if seekable is True else None
     except (AttributeError, OSError):
         return None
