@@ -1,4 +1,4 @@
-"""The names of fields, enum members, arguments, methods, groups, and of the project."""
+"""The names of fields, enum members and arguments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Operations: parameters, bodies, responses, servers, security, and what extensions add."""
+"""Operations: parameters, bodies, responses, servers and security."""
 
 from __future__ import annotations
 
