@@ -280,6 +280,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookView:
+    """What the service sends, for README."""
+
+    name: Prose
+    body: TypeView | None
+    """None without content that is JSON."""
+    is_object: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sdk:
     project: Project
     client: Client
@@ -296,5 +306,4 @@ class Sdk:
     """Old names of what `models` exports."""
     old_errors: tuple[OldName, ...] = ()
     """Old names of what the package of errors exports, where they have one of their own."""
-    features: frozenset[str] = frozenset()
-    """What the document uses, for the sections of README: `streaming`, `uploads`, `pagination`, `webhooks` …"""
+    webhooks: tuple[WebhookView, ...] = ()

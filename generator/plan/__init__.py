@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.api import Api, MediaKind
-from generator.api_types import Root
+from generator.api import Api, MediaKind, Webhook
+from generator.api_types import ObjectDef, RefType, Root
 from generator.config import Config, TableStyle
 from generator.names import Names
 from generator.plan.client import client
@@ -16,9 +16,10 @@ from generator.plan.planner import Planner
 from generator.plan.project import project
 from generator.plan.resources import module_scope, resource
 from generator.plan.rings import named_unions, rings
+from generator.plan.types import view
 from generator.plan.wire import wire_names
-from generator.sdk import Client, Resource, Sdk
-from generator.text import Code
+from generator.sdk import Client, Resource, Sdk, WebhookView
+from generator.text import Code, Prose
 
 __all__ = ["plan"]
 
@@ -41,7 +42,7 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
         tables_compact=config.tables is TableStyle.COMPACT,
         wire_names=wire_names(api),
         undocumented=frozenset(Code(context.model_class(id)) for id in api.unreferenced),
-        features=_features(api),
+        webhooks=tuple(_webhook(hook, context) for hook in api.webhooks),
         old_models=old_models(context),
         old_errors=old_errors(context),
     )
@@ -61,15 +62,9 @@ def _group(context: Context, key: tuple[str, ...], examples: Examples) -> Resour
     return resource(context, key, scope, Planner.of(context, scope), examples)
 
 
-def _features(api: Api) -> frozenset[str]:
-    """What the document uses, for the sections of README."""
-    kinds = {c.kind for o in api.operations for r in o.responses for c in r.contents}
-    bodies = {c.kind for o in api.operations if o.body is not None for c in o.body.contents}
-    found = {
-        "streaming": bool(kinds & {MediaKind.SSE, MediaKind.JSON_LINES}),
-        "downloads": MediaKind.BINARY in kinds,
-        "uploads": bool(bodies & {MediaKind.MULTIPART, MediaKind.BINARY}),
-        "pagination": any(o.pagination is not None for o in api.operations),
-        "webhooks": bool(api.webhooks),
-    }
-    return frozenset(name for name, used in found.items() if used)
+def _webhook(hook: Webhook, context: Context) -> WebhookView:
+    """What README says of a webhook or callback."""
+    contents = hook.body.contents if hook.body is not None else ()
+    sent = next((content.type for content in contents if content.kind is MediaKind.JSON), None)
+    is_object = isinstance(sent, RefType) and isinstance(context.api.types[sent.id], ObjectDef)
+    return WebhookView(Prose(hook.name), None if sent is None else view(sent, context), is_object)

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.markdown import autolink, code_span, markdown_cell, markdown_rich, markdown_text
 from generator.plan.docs_methods import available_operation
-from generator.plan.docs_snippets import PLAIN, Extras, asynchronous, sample
+from generator.plan.docs_readme_samples import (
+    Call,
+    custom_client,
+    debug,
+    error_sample,
+    first,
+    globals_sample,
+    retry_for_a_call,
+    retry_for_a_client,
+    server_index,
+    server_url,
+    shortened,
+    uploads,
+    webhook_sample,
+)
+from generator.plan.docs_snippets import asynchronous
 from generator.plan.docs_tables import default_error
-from generator.sdk import Client, ClientArgument, Ending, ErrorRow, Method, Page, Resource, Sdk, ServerView
+from generator.plan.docs_types import type_cell
+from generator.sdk import Client, ClientArgument, Ending, ErrorRow, Method, Page, Resource, Sdk, ServerView, WebhookView
 from generator.sdk_models import NO_CODE
-from generator.sinks import string_literal
 from generator.tables import Padding, table
 from generator.text import Code, Prose
 
-_RETRY = Code('RetryConfig("backoff", BackoffStrategy(500, 60000, 1.5, 300000), False)')
 _SECTIONS = (
     "Installation",
     "Usage",
@@ -36,7 +50,6 @@ _SECTIONS = (
     "Regeneration",
 )
 """The headings of the template, in its order."""
-_RETRY_HEADERS = Code('headers={"x-custom-header": "some value"}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,7 @@ class Readme:
     security_sample: Code
     operations: tuple[Operations, ...]
     globals: Code
+    globals_sample: Code
     retry_call: Code
     retry_client: Code
     base_error: Code
@@ -97,15 +111,8 @@ class Readme:
     upload_sample: Code
     download_sample: Code
     pagination_sample: Code
-    has_webhooks: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """An operation that a section can show."""
-
-    resource: Resource
-    method: Method
+    webhooks: Code
+    webhook_sample: Code
 
 
 def readme_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
@@ -118,9 +125,9 @@ def readme_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
 def _readme(sdk: Sdk, padding: Padding) -> Readme:
     """Every section, complete or empty."""
     project, client = sdk.project, sdk.client
-    calls = [_Call(resource, method) for resource in sdk.resources for method in resource.methods]
-    plain = _first(calls, lambda m: m.ending in (Ending.PRINT, Ending.NOTHING)) or _first(calls, lambda _: True)
-    failing = _first(calls, lambda m: bool(m.errors) and m.ending is Ending.PRINT) or plain
+    calls = [Call(resource, method) for resource in sdk.resources for method in resource.methods]
+    plain = first(calls, lambda m: m.ending in (Ending.PRINT, Ending.NOTHING)) or first(calls, lambda _: True)
+    failing = first(calls, lambda m: bool(m.errors) and m.ending is Ending.PRINT) or plain
     several_servers = len(client.servers) > 0 and not client.needs_server_url
     made = Readme(
         title=project.package_name,
@@ -136,33 +143,31 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         contents=NO_CODE,
         usages=_usages(sdk, calls, plain),
         security=_credentials(client, padding),
-        security_sample=_sample(sdk, plain) if client.security_arguments else NO_CODE,
+        security_sample=shortened(sdk, plain) if client.security_arguments else NO_CODE,
         operations=tuple(_operations(resource) for resource in sdk.resources if resource.methods),
         globals=_globals(client, padding),
-        retry_call=_sample(
-            sdk, plain, Extras(imports=(_retry_import(sdk),), call_arguments=(Code(f"retries={_RETRY}"),))
-        ),
-        retry_client=_sample(
-            sdk, plain, Extras(imports=(_retry_import(sdk),), client_arguments=(Code(f"retry_config={_RETRY}"),))
-        ),
+        globals_sample=globals_sample(sdk, plain),
+        retry_call=retry_for_a_call(sdk, plain),
+        retry_client=retry_for_a_client(sdk, plain),
         base_error=Code(f"{client.error_namespace}.{client.base_error}"),
         default_error=default_error(client),
         error_classes=_error_classes(sdk, calls, padding),
-        error_sample=_error_sample(sdk, failing),
+        error_sample=error_sample(sdk, failing),
         servers=_servers(client.servers, padding),
         server_variables=_server_variables(client, padding),
-        server_index_sample=_server_index(sdk, plain) if several_servers else NO_CODE,
-        server_url_sample=_server_url(sdk, plain),
-        client_sample=_custom_client(sdk, plain, Code("Client"), Code("client")),
-        async_client_sample=_custom_client(sdk, plain, Code("AsyncClient"), Code("async_client")),
-        lifecycle_sample=_sample(sdk, plain),
-        async_lifecycle_sample=_sample(sdk, plain, asynchronous()),
-        debug_sample=_debug(sdk, plain),
-        streaming_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.EVENTS)),
-        upload_sample=_sample(sdk, _first(calls, _uploads)),
-        download_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.DOWNLOAD)),
-        pagination_sample=_sample(sdk, _first(calls, lambda m: m.ending is Ending.PAGES)),
-        has_webhooks="webhooks" in sdk.features,
+        server_index_sample=server_index(sdk, plain) if several_servers else NO_CODE,
+        server_url_sample=server_url(sdk, plain),
+        client_sample=custom_client(sdk, plain, Code("Client"), Code("client")),
+        async_client_sample=custom_client(sdk, plain, Code("AsyncClient"), Code("async_client")),
+        lifecycle_sample=shortened(sdk, plain),
+        async_lifecycle_sample=shortened(sdk, plain, asynchronous()),
+        debug_sample=debug(sdk, plain),
+        streaming_sample=shortened(sdk, first(calls, lambda m: m.ending is Ending.EVENTS)),
+        upload_sample=shortened(sdk, first(calls, uploads)),
+        download_sample=shortened(sdk, first(calls, lambda m: m.ending is Ending.DOWNLOAD)),
+        pagination_sample=shortened(sdk, first(calls, lambda m: m.ending is Ending.PAGES)),
+        webhooks=_webhooks(sdk, padding),
+        webhook_sample=webhook_sample(sdk),
     )
     return replace(made, contents=_contents(made))
 
@@ -178,7 +183,7 @@ def _contents(readme: Readme) -> Code:
         readme.pagination_sample,
         readme.upload_sample,
         readme.download_sample,
-        readme.has_webhooks,
+        readme.webhooks,
         readme.globals,
         *[True] * 7,
     )
@@ -191,28 +196,10 @@ def _anchor(heading: str) -> str:
     return heading.lower().replace(" ", "-")
 
 
-# ------------------------------------------------------------------------------------------------------------- samples
+# -------------------------------------------------------------------------------------------------------------- texts
 
 
-def _first(calls: Iterable[_Call], fits: Callable[[Method], bool]) -> _Call | None:
-    """The first operation that fits, one that is not deprecated if there is one."""
-    fitting = [call for call in calls if fits(call.method)]
-    return next((call for call in fitting if call.method.deprecated is None), fitting[0] if fitting else None)
-
-
-def _uploads(method: Method) -> bool:
-    """Whether the example of the method opens a file."""
-    return any("open(" in (argument.example_value or "") for argument in method.arguments)
-
-
-def _sample(sdk: Sdk, call: _Call | None, extras: Extras = PLAIN) -> Code:
-    """A sample of `call`, without the blank line that ends those of the reference; empty without a call."""
-    if call is None:
-        return NO_CODE
-    return Code(sample(sdk, call.resource.accessor, call.method, extras).rstrip("\n"))
-
-
-def _usages(sdk: Sdk, calls: Sequence[_Call], plain: _Call | None) -> tuple[Usage, ...]:
+def _usages(sdk: Sdk, calls: Sequence[Call], plain: Call | None) -> tuple[Usage, ...]:
     """The operations that the document wants shown, by their positions; else the first that is plain."""
     wanted = [call for call in calls if call.method.usage is not None]
     wanted.sort(key=lambda call: _position(call.method))
@@ -221,8 +208,8 @@ def _usages(sdk: Sdk, calls: Sequence[_Call], plain: _Call | None) -> tuple[Usag
         Usage(
             _usage_title(call.method),
             _usage_description(call.method),
-            _sample(sdk, call),
-            _sample(sdk, call, asynchronous()),
+            shortened(sdk, call),
+            shortened(sdk, call, asynchronous()),
         )
         for call in shown
     )
@@ -243,64 +230,6 @@ def _usage_title(method: Method) -> Code:
 def _usage_description(method: Method) -> Code:
     said = method.usage.description if method.usage is not None else None
     return markdown_rich(said) if said else NO_CODE
-
-
-def _retry_import(sdk: Sdk) -> Code:
-    return Code(f"from {sdk.project.module_name}.utils import BackoffStrategy, RetryConfig")
-
-
-def _error_sample(sdk: Sdk, call: _Call | None) -> Code:
-    """A call whose errors are caught: the declared ones first."""
-    if call is None:
-        return NO_CODE
-    client = sdk.client
-    lines: list[str] = []
-    for name in dict.fromkeys(row.type_name for row in call.method.errors):
-        lines += [f"except {name} as e:", "    print(e.data)"]
-    lines += [f"except {default_error(client)} as e:", "    print(e.message, e.status_code, e.body)"]
-    needed = Code(f"from {sdk.project.module_name} import {client.error_namespace}")
-    return _sample(sdk, call, Extras(imports=(needed,), catches=tuple(map(Code, lines))))
-
-
-def _server_index(sdk: Sdk, call: _Call | None) -> Code:
-    """The constructor with a server of the document."""
-    named = next((server for server in sdk.client.servers if server.server_id), None)
-    argument = f"server={named.server_id}" if named is not None else "server_idx=0"
-    return _sample(sdk, call, Extras(client_arguments=(Code(argument),)))
-
-
-def _server_url(sdk: Sdk, call: _Call | None) -> Code:
-    """The constructor with an address of one's own."""
-    if sdk.client.needs_server_url:
-        return _sample(sdk, call)
-    plain = next((s.url for s in sdk.client.servers if not s.variables), Code('"https://api.example.com"'))
-    return _sample(sdk, call, Extras(client_arguments=(Code(f"server_url={plain}"),)))
-
-
-def _custom_client(sdk: Sdk, call: _Call | None, kind: Code, argument: Code) -> Code:
-    """A client of the HTTP library, handed to the constructor; whoever made it closes it."""
-    library = sdk.project.http_library
-    is_async = kind == "AsyncClient"
-    keyword = "async with" if is_async else "with"
-    extras = Extras(
-        imports=(Code(f"import {library}"),),
-        client_arguments=(Code(f"{argument}=http_client"),),
-        around=Code(f"{keyword} {library}.{kind}({_RETRY_HEADERS}) as http_client:"),
-    )
-    return _sample(sdk, call, asynchronous(extras) if is_async else extras)
-
-
-def _debug(sdk: Sdk, call: _Call | None) -> Code:
-    """The constructor with a logger."""
-    extras = Extras(
-        imports=(Code("import logging"),),
-        client_arguments=(Code(f"debug_logger=logging.getLogger({string_literal(sdk.project.module_name)})"),),
-        before=Code("logging.basicConfig(level=logging.DEBUG)"),
-    )
-    return _sample(sdk, call, extras)
-
-
-# -------------------------------------------------------------------------------------------------------------- texts
 
 
 def _summary(sdk: Sdk) -> Code:
@@ -354,6 +283,19 @@ def _globals(client: Client, padding: Padding) -> Code:
     return _argument_table(client.globals, padding) if client.globals else NO_CODE
 
 
+def _webhooks(sdk: Sdk, padding: Padding) -> Code:
+    """What is sent and the type of its body, each once."""
+    if not sdk.webhooks:
+        return NO_CODE
+    header = (Code("Webhook"), Code("Body"))
+    return table(header, list(dict.fromkeys(map(_webhook, sdk.webhooks))), padding)
+
+
+def _webhook(hook: WebhookView) -> tuple[Code, Code]:
+    body = Code("-") if hook.body is None else type_cell(hook.body, required=True, up=Code("docs/"))
+    return code_span(hook.name), body
+
+
 def _server_variables(client: Client, padding: Padding) -> Code:
     return _argument_table(client.server_variables, padding) if client.server_variables else NO_CODE
 
@@ -374,7 +316,7 @@ def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
     return table(header, rows, padding)
 
 
-def _error_classes(sdk: Sdk, calls: Sequence[_Call], padding: Padding) -> Code:
+def _error_classes(sdk: Sdk, calls: Sequence[Call], padding: Padding) -> Code:
     """The exception classes of declared errors, with the answers that raise them."""
     rows: dict[Code, list[ErrorRow]] = {}
     for call in calls:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from generator.plan.docs import pages
 from generator.plan.docs_types import MODEL_PAGE, python_type, response_type, type_cell
 from generator.render.environment import render_template
-from generator.sdk import Client, ClientArgument, Ending, ErrorRow, Method, Sdk
+from generator.sdk import Client, ClientArgument, Ending, ErrorRow, Method, Sdk, WebhookView
 from generator.sdk_models import (
     DeprecationView,
     EnumModel,
@@ -363,7 +363,7 @@ def full() -> Sdk:
         method("fetch", "Fetch", None, (), TypeView(TypeKind.HTTP_RESPONSE), ending=Ending.DOWNLOAD),
     )
     made = sdk(resource("Root", "", ()), sessions(), resource("Things", "things", methods))
-    return replace(made, features=frozenset({"webhooks"}))
+    return replace(made, webhooks=(WebhookView(Prose("thing.made"), None),))
 
 
 def test_readme_has_a_section_for_what_the_document_has() -> None:
