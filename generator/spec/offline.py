@@ -13,7 +13,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 
 @contextmanager
@@ -34,6 +34,8 @@ with _hidden("requests"):
     from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
     from openapi_spec_validator.schemas.backend import get_validator_for
     from openapi_spec_validator.validation import exceptions, keywords
+    from referencing import Registry
+    from referencing.jsonschema import DRAFT202012
 
 __all__ = [
     "OpenAPIV31SpecValidator",
@@ -47,6 +49,17 @@ __all__ = [
 
 @cache
 def meta_schema_validator(version: str) -> Any:
-    """The validator of whole documents of one version (`3.1`), made from the meta-schema that the library ships."""
+    """The validator of whole documents of one version (`3.1`), made from the meta-schema that the library ships.
+
+    The validator of `jsonschema` would look through the whole meta-schema for the anchor of each reference that it
+    follows, unless it finds it in a registry where that was done.
+    """
     resource = files("openapi_spec_validator") / "resources" / "schemas" / f"v{version}" / "schema.json"
-    return get_validator_for(json.loads(resource.read_text("utf-8")))
+    schema: dict[str, Any] = json.loads(resource.read_text("utf-8"))
+    made = get_validator_for(schema)
+    kind = cast("Any", type(made))
+    if kind.__module__ != "jsonschema.validators":
+        return made  # another backend of the library, which the environment chose
+    registry = cast("Any", Registry)()
+    registry = registry.with_resource(schema["$id"], DRAFT202012.create_resource(schema)).crawl()
+    return kind({"$ref": schema["$id"]}, registry=registry)

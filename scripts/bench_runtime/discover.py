@@ -18,6 +18,8 @@ from .subjects import Call, Subject, grown
 
 MOST = 12
 """How many calls of a role are tried."""
+QUERY_VALUES = {"Optional[str]": '"a text"', "Optional[int]": "7", "Optional[float]": "7.5", "Optional[bool]": "True"}
+"""What the optional arguments of a GET are given, by their annotations."""
 
 
 def generate(document: Path, config: Path | None, out: Path) -> None:
@@ -40,9 +42,10 @@ def candidates(document: Path, config: Path | None, out: Path) -> Subject:
         for method in resource.methods:
             for call in _calls(loaded.document.root, resource, method):
                 calls.setdefault(call.role, []).append(call)
-    count = sum(len(resource.methods) for resource in sdk.resources)
+    operations = sum(len(resource.methods) for resource in sdk.resources)
+    models = sum(len(module.models) for module in sdk.modules)
     return Subject(
-        f"{sdk.project.package_name} ({count} operations)",
+        f"API: {operations:,} operations, {models:,} models",
         str(sdk.project.module_name),
         str(sdk.client.class_name),
         _arguments(sdk),
@@ -99,8 +102,7 @@ def _made(role: str, resource: Resource, method: Method, status: int, schema: An
     arguments = ", ".join(
         f"{one.name}={one.example_value}" for one in method.arguments if one.example_value is not None
     )
-    owner = f"sdk.{resource.accessor}" if resource.accessor else "sdk"
-    sync, asynchronous = (f"{owner}.{name}({arguments})" for name in (method.name, method.async_name))
+    sync, asynchronous = _both(resource, method, arguments)
     imports = [str(line) for line in method.example_imports]
     members = _members(sample)
     if role == "stream":
@@ -111,6 +113,16 @@ def _made(role: str, resource: Resource, method: Method, status: int, schema: An
         yield Call(role, sync, asynchronous, sample, None, imports, status)
     if any(_holds_objects(value) for value in (sample, *members.values())):
         yield Call("large", sync, asynchronous, sample, None, imports, status)
+    query = [f"{one.name}={QUERY_VALUES[one.annotation]}" for one in method.arguments if one.annotation in QUERY_VALUES]
+    if role == "read" and query:
+        sync, asynchronous = _both(resource, method, ", ".join(filter(None, [arguments, *query])))
+        yield Call("query", sync, asynchronous, sample, None, imports, status)
+
+
+def _both(resource: Resource, method: Method, arguments: str) -> tuple[str, str]:
+    """The sync call and the async one, which is to be awaited."""
+    owner = f"sdk.{resource.accessor}" if resource.accessor else "sdk"
+    return f"{owner}.{method.name}({arguments})", f"{owner}.{method.async_name}({arguments})"
 
 
 def _members(value: Any) -> dict[str, Any]:
