@@ -67,14 +67,14 @@ def old_fields(id: TypeId, fields: Sequence[Field], context: Context, scope: Sco
 def former_marks(definition: ObjectDef, name: str, context: Context, scope: Scope) -> list[Doc]:
     """What lets the constructor take old names of a field.  A wire name is taken without it; where further properties
     are typed, an old name could be one of them."""
-    wires = {property.name for property in definition.properties}
-    formers = context.names.old.fields.get(definition.id, ())
-    if definition.additional is not None:
+    formers = [former for former in context.names.old.fields.get(definition.id, ()) if former.new == name]
+    if not formers or definition.additional is not None:
         return []
+    wires = {property.name for property in definition.properties}
     return [
         call(scope.use(_RUNTIME, "Formerly"), string_literal(former.old))
         for former in formers
-        if former.new == name and former.old not in wires
+        if former.old not in wires
     ]
 
 
