@@ -6,7 +6,7 @@ example where it has one that fits its type, else one chosen to read well and to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.api import Api, Body, Content, MediaKind, Operation, Parameter
@@ -49,13 +49,13 @@ class Examples:
         self._config = config
         self._exemplified: dict[TypeId, bool] = {}
 
-    def call(self, operation: Operation, specs: Sequence[ArgumentSpec], needed: Set[str] = frozenset()) -> ExampleCall:
-        """The example call of `operation`; `needed` are keys of arguments that cannot be left out."""
+    def call(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> ExampleCall:
+        """The example call of `operation`."""
         values = self._values()
         body = _example_object(operation.body)
         shown: dict[str, Code] = {}
         for spec in specs:
-            text = self._argument(values, spec, body, needed)
+            text = self._argument(values, spec, body)
             if text is not None:
                 shown[spec.key] = text
         return ExampleCall(shown, values.imports())
@@ -73,14 +73,14 @@ class Examples:
         """A fresh maker of expressions, with its own imports and budget."""
         return Values(self._api, self._names, self._config, self._shown)
 
-    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json], needed: Set[str]) -> Code | None:
+    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json]) -> Code | None:
         """The expression of one argument, or None."""
         match spec.role:
             case Role.PARAMETER:
                 parameter = spec.parameter
                 if parameter is None or (parameter.is_global and not spec.required):
                     return None
-                shown = spec.required or spec.key in needed or self._wanted(parameter.type, parameter.notes)
+                shown = spec.required or self._wanted(parameter.type, parameter.notes)
                 notes = replace(parameter.notes, examples=sendable(parameter.location, parameter.notes.examples))
                 return values.of(parameter.type, parameter.name, notes) if shown else None
             case Role.FIELD:

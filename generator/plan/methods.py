@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from generator.api import Body, Operation, Response
 from generator.api_types import Notes, RefType, Type
 from generator.arguments import ArgumentSpec, Role, arguments
-from generator.config import EnumFormat
 from generator.names import GroupKey
 from generator.plan import security as credentials
 from generator.plan.bodies import body_type, has_null
 from generator.plan.context import MODELS, Context
 from generator.plan.examples import Examples
 from generator.plan.layout import WIDTH, Doc, Group, flat, lay, mapping, subscript
-from generator.plan.literals import default_expression
 from generator.plan.notes import deprecation, examples, method_docstring, prose
 from generator.plan.old import deprecation_of, renaming
 from generator.plan.operations import operation_expression
@@ -75,8 +73,8 @@ class MethodPlanner:
         context = self.context
         names = context.names
         specs = arguments(operation, context.api, context.config)
-        inputs = [self._argument_input(operation, spec) for spec in specs]
-        call = self.examples.call(operation, specs, _unsent(specs, inputs))
+        inputs = [self._input(argument_types(operation, spec), required=spec.required) for spec in specs]
+        call = self.examples.call(operation, specs)
         views = tuple(
             self._argument(operation, spec, given, call.values.get(spec.key))
             for spec, given in zip(specs, inputs, strict=True)
@@ -141,17 +139,6 @@ class MethodPlanner:
             deprecated=deprecation(notes),
             example_value=example,
         )
-
-    def _argument_input(self, operation: Operation, spec: ArgumentSpec) -> Input:
-        """The input of one argument.  A required parameter with a default must be sent: there the default is ours."""
-        given = self._input(argument_types(operation, spec), required=spec.required)
-        parameter = spec.parameter
-        if parameter is None or not parameter.required or parameter.default is None:
-            return given
-        if isinstance(parameter.type, RefType) and self.context.config.enum_format is EnumFormat.ENUM:
-            return given  # its class would be imported with the package
-        default = default_expression(parameter.type, parameter.default.value, self.context)
-        return Input(given.annotation, Code(default)) if isinstance(default, str) else given
 
     def _input(self, types: Sequence[Type], *, required: bool) -> Input:
         """The annotation and the default of an argument that takes one of `types`."""
@@ -238,16 +225,6 @@ class MethodPlanner:
         said = " ".join(filter(None, (removal, (notes.deprecated.message or "").strip())))
         deprecated = self.scope.use("typing_extensions", "deprecated")
         return lay(Group(f"@{deprecated}(", (string_literal(f"warning: ** DEPRECATED ** - {said}"),), ")"), 4)
-
-
-def _unsent(specs: Sequence[ArgumentSpec], inputs: Sequence[Input]) -> frozenset[str]:
-    """The keys of required parameters whose default the client cannot send by itself."""
-    pairs = zip(specs, inputs, strict=True)
-    return frozenset(
-        spec.key
-        for spec, given in pairs
-        if spec.parameter is not None and spec.parameter.required and given.default in ("None", "UNSET")
-    )
 
 
 def _docstring(notes: Notes, shown: Sequence[Argument]) -> Code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 
@@ -75,7 +76,15 @@ def _parameter(planner: Planner, parameter: Parameter, argument: str | None) -> 
         _global_name(planner, parameter),
         "allow_reserved=True" if reserved else None,
         "required=True" if parameter.required and parameter.location is not Location.PATH else None,
+        _default(parameter),
     )
+
+
+def _default(parameter: Parameter) -> str | None:
+    """The default of a required parameter, which the client sends; that of an optional one is the server's."""
+    if not parameter.required or parameter.default is None or parameter.default.value is None:
+        return None
+    return f"default={string_literal(json.dumps(parameter.default.value))}"
 
 
 def _encoder(parameter: Parameter) -> str:

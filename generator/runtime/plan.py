@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from pydantic_core import from_json
+
 from .bodies import BodyEncoder, body_encoder
 from .codec import Codec, codec
 from .operation import (
@@ -39,7 +41,7 @@ _MAXIMUM_HANDLERS = 64
 class Parameter:
     """One parameter with its codec."""
 
-    __slots__ = ("argument", "codec", "encode", "global_name", "is_json", "name", "required", "reserved")
+    __slots__ = ("argument", "codec", "default", "encode", "global_name", "is_json", "name", "required", "reserved")
 
     def __init__(self, row: Path | Query | Header | Cookie) -> None:
         self.argument = row.argument
@@ -50,6 +52,9 @@ class Parameter:
         self.reserved = row.allow_reserved if isinstance(row, Path | Query) else False
         self.codec: Codec[Any] | None = None if row.type is None else codec(row.type())
         self.is_json = row.encode in (path_json, query_json, header_json, cookie_json)
+        self.default: object = None
+        if row.default is not None:
+            self.default = JsonText(row.default) if self.is_json else from_json(row.default)
 
     def value(self, arguments: Mapping[str, object], global_values: Mapping[str, object]) -> object:
         """The plain value to encode, or None.  Raises `ValueError` if a required one is missing."""
@@ -57,9 +62,9 @@ class Parameter:
         if value is None or value is UNSET:
             value = global_values.get(self.global_name) if self.global_name is not None else None
             if value is None or value is UNSET:
-                if self.required:
+                if self.required and self.default is None:
                     raise ValueError(f"the parameter {self.name!r} is required")
-                return None
+                return self.default
             if isinstance(value, str):
                 return value  # perhaps from the environment, where everything is text
         return value if self.codec is None else _plain(self.codec, value, self.is_json)

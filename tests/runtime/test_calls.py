@@ -119,6 +119,31 @@ def test_required_parameters_are_asked_for(server: Loopback) -> None:
         call("sync", asked, sdk=sdk(server), q=None)
 
 
+@every_way
+@pytest.mark.parametrize("nothing", [None, toy.UNSET])
+def test_the_default_of_a_required_parameter_is_sent(server: Loopback, way: str, nothing: Any) -> None:
+    server.otherwise = answer({"id": "1"})
+    asked = operation(
+        path=("/pets/", op.Path("kind", "kind", default='"ca/t"')),
+        query=(
+            op.Query("tags", "tags", op.form_joined, lambda: list[str], required=True, default='["a", "b"]'),
+            op.Query("where", "where", op.query_json, lambda: dict[str, int], required=True, default='{"a":1}'),
+            op.Query("on", "on", type=lambda: bool, required=True, default="false"),
+        ),
+        headers=(op.Header("level", "X-Level", type=lambda: int, required=True, default="3"),),
+        cookies=(op.Cookie("size", "size", type=lambda: int, required=True, default="4"),),
+    )
+    names = ("kind", "tags", "where", "on", "level", "size")
+    call(way, asked, sdk=sdk(server), **dict.fromkeys(names, nothing))
+    sent = server.last
+    assert sent.target == "/pets/ca%2Ft?tags=a,b&where=%7B%22a%22%3A1%7D&on=false"
+    assert (sent.header("X-Level"), sent.header("Cookie")) == ("3", "size=4")
+    call(way, asked, sdk=sdk(server), kind="dog", tags=["c"], where={"b": 2}, on=True, level=0, size=0)
+    sent = server.last
+    assert sent.target == "/pets/dog?tags=c&where=%7B%22b%22%3A2%7D&on=true"
+    assert (sent.header("X-Level"), sent.header("Cookie")) == ("0", "size=0")
+
+
 def test_wrong_arguments_never_leave(server: Loopback) -> None:
     asked = operation(query=(op.Query("n", "n", type=lambda: int),))
     with pytest.raises(ValueError, match="int"):

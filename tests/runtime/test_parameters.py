@@ -192,6 +192,49 @@ def test_delimiters_inside_values_are_encoded(values: list[str]) -> None:
     assert [unquote(part.removeprefix("q=")) for part in matrix[1:].split(";")] == values
 
 
+NAME = "colour [é]"
+WRITTEN = "colour%20%5B%C3%A9%5D"
+STYLES = [
+    # encoder, what stands in front, what parts the members, what parts a key from its value, in front of each member
+    (p.simple, "", ",", ",", ""),
+    (p.simple_explode, "", ",", "=", ""),
+    (p.label, ".", ",", ",", ""),
+    (p.label_explode, ".", ".", "=", ""),
+    (p.matrix, f";{WRITTEN}=", ",", ",", ""),
+    (p.matrix_explode, ";", ";", "=", f"{WRITTEN}="),
+    (p.form, "", "&", "=", f"{WRITTEN}="),
+    (p.form_joined, f"{WRITTEN}=", ",", ",", ""),
+    (p.space_delimited, f"{WRITTEN}=", "%20", "%20", ""),
+    (p.pipe_delimited, f"{WRITTEN}=", "%7C", "%7C", ""),
+    (p.cookie_form, "", "; ", "=", f"{WRITTEN}="),
+    (p.cookie_form_joined, f"{WRITTEN}=", "%2C", "%2C", ""),
+]
+MEMBER = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=". |,"), min_size=1)
+"""The label style parts members by full stops, which are never encoded; the others by what is encoded in them."""
+
+
+@pytest.mark.parametrize(("encode", "front", "between", "pair", "each"), STYLES)
+@given(values=st.lists(MEMBER, min_size=1), mapping=st.dictionaries(MEMBER, MEMBER, min_size=1))
+def test_every_style_reads_back(
+    encode: Callable[..., str],
+    front: str,
+    between: str,
+    pair: str,
+    each: str,
+    values: list[str],
+    mapping: dict[str, str],
+) -> None:
+    written = encode(NAME, values)
+    assert written.startswith(front)
+    members = written.removeprefix(front).split(between)
+    assert all(member.startswith(each) for member in members)
+    assert [unquote(member.removeprefix(each), errors="strict") for member in members] == values
+    written = encode(NAME, mapping)
+    assert written.startswith(front)
+    words = written.removeprefix(front).replace(pair, between).split(between)
+    assert [unquote(word, errors="strict") for word in words] == [word for item in mapping.items() for word in item]
+
+
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | TEXT, lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner)

@@ -37,6 +37,8 @@ def test_the_defaults() -> None:
     assert (DEFAULTS.exponent, DEFAULTS.max_elapsed_ms) == (1.5, 3_600_000)
     assert [status for status in range(100, 600) if DEFAULTS.covers(status)] == [429, 500, 502, 503, 504]
     assert BackoffStrategy() == BackoffStrategy(500, 60_000, 1.5, 3_600_000)
+    assert policy_of(RetryConfig(), None) == DEFAULTS
+    assert policy_of(RetryConfig(), op.Retries(status_codes=())) == DEFAULTS
     assert RetryConfig().retry_connection_errors is False
 
 

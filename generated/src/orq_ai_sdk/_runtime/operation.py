@@ -67,6 +67,7 @@ Rules:
 * Arguments reach `_call` by their Python names.  An optional argument's default is `None` (or `UNSET` where null is a
   value); a default that the document gives is never rendered, since the server applies it.
 * `type=` of a parameter: a thunk of its type.  Leave it out only where the type is `str`.
+* `default=` of a required parameter: its default as JSON, which is sent if the caller gives nothing.
 * A parameter that is a global: `global_name=` is the key in `Configuration.globals`; it fills the argument if that was
   not given.  A hidden global has `argument=None`.
 * `path` is split before: literal pieces (percent-encoded where the document does not do it) and `Path` rows in turn.

@@ -12,6 +12,8 @@ Type: TypeAlias = Callable[[], object]
 """A thunk that names a type: a class, or an annotation such as `List[models.Pet]`."""
 
 # ------------------------------------------------------------------------------------------------------- parameters
+#
+# `default` is JSON: of a required parameter, what is sent if the caller gives nothing.  The others' are the server's.
 
 
 class Path(Row):
@@ -23,6 +25,7 @@ class Path(Row):
     type: Type | None = None
     global_name: str | None = None
     allow_reserved: bool = False
+    default: str | None = None
 
 
 class Query(Row):
@@ -36,6 +39,7 @@ class Query(Row):
     global_name: str | None = None
     allow_reserved: bool = False
     required: bool = False
+    default: str | None = None
 
 
 class Header(Row):
@@ -47,6 +51,7 @@ class Header(Row):
     type: Type | None = None
     global_name: str | None = None
     required: bool = False
+    default: str | None = None
 
 
 class Cookie(Row):
@@ -58,6 +63,7 @@ class Cookie(Row):
     type: Type | None = None
     global_name: str | None = None
     required: bool = False
+    default: str | None = None
 
 
 # ----------------------------------------------------------------------------------------------------------- bodies
