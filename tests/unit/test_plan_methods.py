@@ -138,7 +138,7 @@ def content(media_type: str, schema: Data) -> Data:
     [
         ("application/json", {"type": "string"}, 'op.Json("200", "application/json", lambda: str)', "str"),
         ("text/plain", {"type": "string"}, 'op.Text("200", "text/plain")', "str"),
-        ("image/png", {}, 'op.Download("200", "image/png")', "streams.Download"),
+        ("image/png", {}, 'op.Download("200", "image/png")', "downloads.Download"),
         (
             "text/event-stream",
             {"type": "object", "properties": {"data": {"type": "string"}}},
