@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -35,6 +36,7 @@ from generator.spec.pointer import join
 
 METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
 BODY_NAME: Final = "RequestBody"
+_NESTED: Final = re.compile(r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,12 @@ def _groups(walk: Walk, node: Node) -> tuple[tuple[str, ...], ...]:
     if groups is not None:
         return groups
     tags = [tag for tag in sequence(node.get("tags")) if isinstance(tag, str) and tag]
-    return tuple((tag,) for tag in dict.fromkeys(tags)) or ((),)
+    return tuple(map(_path, dict.fromkeys(tags))) or ((),)
+
+
+def _path(tag: str) -> tuple[str, ...]:
+    """The group of a tag; dots between words nest as those of a group do, others (`v1.2`) are part of the name."""
+    return tuple(tag.split(".")) if _NESTED.fullmatch(tag) else (tag,)
 
 
 def _name(walk: Walk, node: Node) -> str | None:

@@ -19,6 +19,8 @@ from .types import UNSET, OptionalNullable
 if TYPE_CHECKING:
     from .pet_shop import PetShop
     from .v1_things import V1Things
+    from .outbound import Outbound
+    from .v12 import V12
 
 _GET_C: op.Operation[None, None] = op.Operation(
     id="getC",
@@ -39,7 +41,7 @@ _CONFIGURATION = configuration.Configuration(
     servers=(op.Server("https://api.acme.example"),),
     timeout_ms=600000,
     init_hooks=lambda: registration.init_hooks,
-    resources=("pet_shop", "v1_things"),
+    resources=("pet_shop", "v1_things", "outbound", "batches", "v12"),
 )
 
 
@@ -106,6 +108,20 @@ class Acme(SDKBase):
         from .v1_things import V1Things
 
         return V1Things(self._core)
+
+    @cached_property
+    def outbound(self) -> Outbound:
+        """The operations under `outbound`."""
+        from .outbound import Outbound
+
+        return Outbound(self._core)
+
+    @cached_property
+    def v1_2(self) -> V12:
+        """The operations under `v1_2`."""
+        from .v12 import V12
+
+        return V12(self._core)
 
     def get_c(
         self,
