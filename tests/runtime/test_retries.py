@@ -217,6 +217,46 @@ def test_dropped_connections(server: Loopback, way: str, library: str) -> None:
 
 
 @every_way
+@pytest.mark.parametrize("library", ["httpx2", "httpx"])
+@pytest.mark.parametrize(
+    ("name", "again"),
+    [
+        ("ConnectError", True),
+        ("ReadError", True),
+        ("WriteError", True),
+        ("ConnectTimeout", True),
+        ("ReadTimeout", True),
+        ("RemoteProtocolError", True),
+        ("LocalProtocolError", False),
+        ("UnsupportedProtocol", False),
+    ],
+)
+def test_which_failures_of_a_supplied_client_are_tried_again(way: str, library: str, name: str, again: bool) -> None:
+    module = pytest.importorskip(library)
+    failure = getattr(module, name)("lost")
+    tried: list[Any] = []
+
+    def handle(request: Any) -> Any:
+        tried.append(request)
+        if len(tried) == 1:
+            raise failure
+        return module.Response(200, json={"id": "1"})
+
+    transport = module.MockTransport(handle)
+    clients = {"client": module.Client(transport=transport), "async_client": module.AsyncClient(transport=transport)}
+    config = RetryConfig("backoff", BackoffStrategy(100, 10_000, 2.0, 60_000), True)
+    arguments: dict[str, Any] = {"sdk": clients, "timing": Clock().timing(), "options": {"retries": config}}
+    if again:
+        assert call(way, GET_PET, **arguments) == toy.Pet(id="1")
+        assert len(set(map(id, tried))) == 2
+    else:
+        with pytest.raises(type(failure)) as caught:
+            call(way, GET_PET, **arguments)
+        assert caught.value is failure
+        assert len(tried) == 1
+
+
+@every_way
 def test_an_exception_is_raised_as_it_was(way: str) -> None:
     import httpx2
 
