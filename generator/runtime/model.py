@@ -7,6 +7,8 @@ What it adds to pydantic's:
   nullable; `UNSET` is never sent; a required single value (`CONST`) is always sent, and the default of a required
   field (`PRESET`) if the caller gives nothing else;
 * the caller's values are checked strictly, misspelt names included; the server's are read leniently (`direction`);
+* what the server sends and the document does not have is out of the way: no attribute, no part of `repr` and
+  comparisons, never sent back; the answer itself (`with_raw_response`) has it;
 * the wire forms of `scalars`;
 * `repr` shows what was set, without fields marked `Field(repr=False)`.
 
@@ -103,7 +105,7 @@ import functools
 import operator
 from collections.abc import Callable, Iterator
 from threading import RLock
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler
@@ -253,6 +255,14 @@ class BaseModel(pydantic.BaseModel):
         return self.model_config.get("extra") != "allow" or (self.model_extra or {}) == (other.model_extra or {})
 
     __hash__ = None  # type: ignore[assignment]  # it can be changed
+
+    if not TYPE_CHECKING:  # attributes that nobody declared are errors to type checkers
+
+        def __getattr__(self, name: str) -> Any:
+            """Further properties are attributes where the document types them, and nowhere else."""
+            if type(self).model_config.get("extra") != "allow":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            return super().__getattr__(name)
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What was set, without secrets."""
