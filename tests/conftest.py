@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,3 +18,29 @@ def index(tmp_path: Path) -> Iterator[Index]:
     folder.mkdir()
     with running_index(folder) as found:
         yield found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_left_behind() -> Iterator[None]:
+    """No thread and no socket outlives the tests.  One that was dropped open is an error where it was (`error`)."""
+    threads, sockets = set(threading.enumerate()), open_sockets()
+    yield
+    gc.collect()
+    # Trio keeps its idle workers for ten seconds, as daemons.
+    left = [each for each in threading.enumerate() if each not in threads and not each.name.startswith("Trio thread")]
+    assert left == []
+    assert open_sockets() - sockets == set()
+
+
+def open_sockets() -> set[str]:
+    """The sockets of this process, where the system says; nothing elsewhere."""
+    folder = Path("/proc/self/fd")
+    found: set[str] = set()
+    for descriptor in folder.iterdir() if folder.is_dir() else ():
+        try:
+            target = str(descriptor.readlink())
+        except OSError:  # the one that listed the folder is closed by now
+            continue
+        if target.startswith("socket:"):
+            found.add(target)
+    return found

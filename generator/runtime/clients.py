@@ -12,7 +12,7 @@ import weakref
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
-from .library import current_loop, library, new_lock, ssl_context
+from .library import current_loop, library, ssl_context
 from .oauth2 import TokenCache
 
 if TYPE_CHECKING:
@@ -101,7 +101,6 @@ _alive: weakref.WeakSet[Core] = weakref.WeakSet()
 
 
 def _after_fork_in_child() -> None:
-    new_lock()
     for core in list(_alive):
         core.after_fork()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -17,6 +18,7 @@ else:
 
 REDACTED = "[REDACTED]"
 _SECRET_HEADER = r"(?i)auth|cookie|token|secret|key|passw|credential|session|signature"
+_URL_HEADERS = {"location", "content-location", "link", "refresh", "referer"}
 _SECRET_QUERY = r"(?i)auth|token|secret|api.?key|^key$|passw|credential|signature|^sig$"
 
 
@@ -54,18 +56,22 @@ def logger_from_environment(prefix: str, module: str) -> Logger | None:
 def redacted_headers(headers: Iterable[tuple[str, str]], secret_names: Set[str]) -> dict[str, str]:
     """The headers, with the values of authorization, cookies and whatever looks like a key replaced.
 
-    `secret_names` are further names, in lower case: those of the document's security schemes.
+    `secret_names` are further names, in lower case: those of the document's security schemes.  A URL in a header, which
+    may repeat the request's own, is redacted as URLs are.
     """
-    return {
-        name: REDACTED if name.lower() in secret_names or re.search(_SECRET_HEADER, name) else value
-        for name, value in headers
-    }
+    return {name: _redacted_header(name, value, secret_names) for name, value in headers}
+
+
+def _redacted_header(name: str, value: str, secret_names: Set[str]) -> str:
+    if name.lower() in secret_names or re.search(_SECRET_HEADER, name):
+        return REDACTED
+    return redacted_url(value, secret_names) if name.lower() in _URL_HEADERS else value
 
 
 def redacted_url(url: str, secret_names: Set[str]) -> str:
     """The URL without the values of security parameters in its query, and without user information."""
     head, mark, query = url.partition("?")
-    head = re.sub(r"^([A-Za-z][A-Za-z0-9+.\-]*://)[^/@]*@", r"\1", head)
+    head = re.sub(r"^([A-Za-z][A-Za-z0-9+.\-]*://)[^/]*@", r"\1", head)
     if not mark:
         return head
     return head + "?" + "&".join([_redacted_pair(pair, secret_names) for pair in query.split("&")])
@@ -73,5 +79,6 @@ def redacted_url(url: str, secret_names: Set[str]) -> str:
 
 def _redacted_pair(pair: str, secret_names: Set[str]) -> str:
     name, mark, _ = pair.partition("=")
-    secret = name.lower() in secret_names or re.search(_SECRET_QUERY, name)
+    plain = unquote_plus(name).lower()
+    secret = plain in secret_names or re.search(_SECRET_QUERY, plain)
     return f"{name}={REDACTED}" if mark and secret else pair

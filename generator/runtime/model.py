@@ -104,7 +104,6 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Iterator
-from threading import RLock
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import pydantic
@@ -122,6 +121,7 @@ from .enums import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
+from .locks import ProcessLock
 from .parameters import is_absent
 from .renamed import Formerly, old_member, take_old_names
 from .scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
@@ -180,7 +180,7 @@ EXTRA: Final = ConfigDict(extra="allow")
 
 _is_none: Final = functools.partial(operator.is_, None)
 
-_building: Final = RLock()
+_building: Final = ProcessLock()
 """Held while a class is completed: pydantic before 2.14 does not guard this, and first uses may be on two threads."""
 
 

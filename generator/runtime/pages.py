@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from .paging import AsyncPage, Page, Position, items_of, next_request
+from .paging import AsyncPage, NextRequest, Page, PagingError, Position, items_of, next_request
+from .redirects import origin
 
 if TYPE_CHECKING:
     from .core import Core
     from .http import Response
+    from .library import Library
     from .operation import Operation, Paging
 
 Options: TypeAlias = tuple[Any, Any, Any, Any, Any]
@@ -45,6 +47,18 @@ def _url(response: Response) -> str:
     return str(response.request.url).partition("?")[0]
 
 
+def _check(library: Library, position: Position, following: NextRequest) -> None:
+    """Raises PagingError if the HTTP library sees another server in the URL than `next_request` did."""
+    if following.url is None:
+        return
+    try:
+        elsewhere = origin(library.url(following.url)) != origin(library.url(position.url))
+    except library.invalid_url:
+        raise PagingError("the URL of the next page is no URL") from None
+    if elsewhere:
+        raise PagingError("the URL of the next page leads to another server; it was not followed")
+
+
 def _page(
     core: Core, operation: Operation[Any, Any], result: Any, position: Position, options: Options
 ) -> Page[Any, Any] | None:
@@ -58,6 +72,7 @@ def _page(
         following = next_request(paging, position, result)
         if following is None:
             return None
+        _check(core.client_library, position, following)
         after, response = run(core, operation, following.arguments, *options, page_url=following.url)
         return _page(core, operation, after, following.position(_url(response)), options)
 
@@ -77,6 +92,7 @@ def _async_page(
         following = next_request(paging, position, result)
         if following is None:
             return None
+        _check(core.async_client_library, position, following)
         after, response = await run_async(core, operation, following.arguments, *options, page_url=following.url)
         return _async_page(core, operation, after, following.position(_url(response)), options)
 

@@ -40,9 +40,12 @@ NOTHING = Applied()
 
 
 def header_value(value: str, what: str) -> bytes:
-    """The bytes of a header's value.  Raises `ValueError`, without the value, for CR, LF and NUL."""
-    if "\r" in value or "\n" in value or "\0" in value:
-        raise ValueError(f"{what} must not contain line breaks or NUL")
+    """The bytes of a header's value.  Raises `ValueError`, without the value, for control characters but the tab.
+
+    The HTTP library would refuse them too, with the value in its message.
+    """
+    if not value.isprintable() and re.search(r"[\x00-\x08\x0A-\x1F\x7F]", value):
+        raise ValueError(f"{what} must not contain line breaks or control characters")
     return value.strip(" \t").encode("utf-8")
 
 
@@ -106,7 +109,7 @@ class Security:
                 if asked[use.scheme] is None:
                     break
             else:
-                if uses:
+                if any(self._schemes[use.scheme].kind != "mutualTLS" for use in uses):
                     applied = yield from self._add(uses, asked, token_base)
                     self._remember(alternatives, given, uses, applied)
                     return applied

@@ -275,10 +275,56 @@ def test_redaction_never_lets_a_named_value_through(secret: str, tail: str) -> N
         ("https://h/a?flag&KEY=x", "https://h/a?flag&KEY=[REDACTED]"),
         ("https://h/a", "https://h/a"),
         ("https://me:pw@h/a", "https://h/a"),
+        ("https://me:p@w@h/a", "https://h/a"),
+        (
+            "https://h/a?api%20key=x&%6Bey=x&api+key=x",
+            "https://h/a?api%20key=[REDACTED]&%6Bey=[REDACTED]&api+key=[REDACTED]",
+        ),
     ],
 )
 def test_redacted_urls(url: str, shown: str) -> None:
     assert redacted_url(url, set()) == shown
+
+
+@every_way
+@pytest.mark.parametrize("library", ["httpx2", "httpx"])
+def test_redirects_show_no_key(server: Loopback, way: str, library: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A server repeats the query in the address that it sends the client to."""
+    scheme = SecurityScheme("Query", "apiKey", "query_key", name="my pin", location="query")
+    settings = configuration(http_library=library, security_schemes=(scheme,), security=((SecurityUse("Query"),),))
+    server.answers.append(Answer(302, b"", {"Location": "/pets/?my+pin=geheim"}))
+    server.otherwise = answer({"id": "1"})
+    lines = Lines()
+    options = {
+        "server_url": server.url.replace("http://", "http://me:geheim@"),
+        "security": {"query_key": "geheim"},
+        "follow_redirects": True,
+        "debug_logger": lines,
+    }
+    with caplog.at_level(logging.INFO):
+        call(way, GET_PET, settings=settings, sdk=options)
+        call(way, GET_PET, settings=settings, sdk={**options, "security": None})
+        server.otherwise = Answer(302, b"", {"Location": "/pets/?my+pin=geheim"})
+        with pytest.raises(toy.APIError):
+            call(way, GET_PET, settings=settings, sdk={**options, "follow_redirects": False})
+    assert [sent.target for sent in server.requests[:2]] == ["/pets?my%20pin=geheim", "/pets/?my+pin=geheim"]
+    assert "geheim" not in caplog.text + "\n".join(lines.lines)
+    assert "[REDACTED]" in caplog.text
+
+
+@every_way
+def test_a_page_may_be_an_answer_of_a_hook(server: Loopback, way: str) -> None:
+    import httpx2
+
+    server.otherwise = answer({})
+
+    class Replace:
+        def after_success(self, context: HookContext, response: Any) -> Any:
+            return httpx2.Response(200, json={"id": "2"})
+
+    asked = operation(paging=op.Paging("url", next_url=("name",)))
+    configured = with_hooks(lambda hooks: hooks.register_after_success_hook(Replace()))
+    assert call(way, asked, settings=configured, sdk={"server_url": server.url}).result == toy.Pet(id="2")
 
 
 @every_way

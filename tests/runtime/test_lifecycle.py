@@ -156,20 +156,34 @@ def test_a_forked_child_makes_its_own_connection(server: Loopback) -> None:
         "from runtime.toy import GET_PET, Toy\n"
         f"client = Toy(server_url={server.url!r})\n"
         "assert client.run(GET_PET).id == '1'\n"
-        "client._core.clients._lock.acquire()\n"  # as if another thread held it
+        "client._core.clients._lock.acquire()\n"  # as if another thread held it, as one does hold these
+        "import threading\n"
+        "from generator.runtime import codec, library, model\n"
+        "held, done = threading.Event(), threading.Event()\n"
+        "def hold():\n"
+        "    with codec._making, model._building, library._making_context:\n"
+        "        held.set()\n"
+        "        done.wait()\n"
+        "holder = threading.Thread(target=hold)\n"
+        "holder.start()\n"
+        "held.wait()\n"
         "pid = os.fork()\n"
         "if pid == 0:\n"
         "    assert client.run(GET_PET).id == '1'\n"
+        "    assert codec.codec(list[int]).read(b'[1]') == [1]\n"
+        "    type('New', (model.BaseModel,), {'__annotations__': {'a': int}, '__module__': 'new'})(a=1)\n"
         "    client.close()\n"
         "    os._exit(0)\n"
+        "done.set()\n"
+        "holder.join()\n"
         "client._core.clients._lock.release()\n"
         "status = os.waitpid(pid, 0)[1]\n"
         "assert client.run(GET_PET).id == '1'\n"
         "client.close()\n"
         "sys.exit(status)\n"
     )
-    command = [sys.executable, "-W", "error::ResourceWarning", "-c", code]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-W", "error::ResourceWarning", "-W", "ignore::DeprecationWarning", "-c", code]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (ran.returncode, ran.stderr) == (0, "")
     connections = [request.connection for request in server.requests]
     assert connections[0] == connections[2] != connections[1]

@@ -139,6 +139,24 @@ def test_without_anything_to_go_by_there_is_one_page() -> None:
     assert following(CURSOR, None) is None
 
 
+@pytest.mark.parametrize("paging", [OFFSET, PAGES])
+def test_the_same_results_again_raise(paging: Paging) -> None:
+    for items in ([{"id": 1}], ["a", "b"], [Item(item_id="1")]):
+        request = following(paging, {"items": items})
+        assert request is not None
+        with pytest.raises(PagingError, match="again"):
+            next_request(paging, request.position(URL), {"items": list(items)})
+        assert next_request(paging, request.position(URL), {"items": [*items, {"id": 2}]}) is not None
+    request = following(paging, {"items": [0, 0]})
+    assert request is not None
+    assert next_request(paging, request.position(URL), {"items": [0, 0]}) is not None
+
+
+def test_a_cursor_that_is_no_plain_value() -> None:
+    with pytest.raises(PagingError, match="plain"):
+        following(CURSOR, {"data": [1], "meta": {"next": ["c"]}})
+
+
 # --------------------------------------------------------------------------------------------------------------- URLs
 
 
@@ -168,10 +186,12 @@ def test_a_url_of_the_same_origin_is_followed(given: str, url: str) -> None:
         "https://api.test@evil.test/",
         "https://api.test.evil.test/",
         "file:///etc/passwd",
+        "//api.test:99999/",
+        "https://[/",
     ],
 )
 def test_a_url_of_another_origin_is_refused(given: str) -> None:
-    with pytest.raises(PagingError, match="another server") as error:
+    with pytest.raises(PagingError, match=r"another server|no URL") as error:
         following(BY_URL, {"items": [1], "next": given})
     assert "evil" not in str(error.value)
 

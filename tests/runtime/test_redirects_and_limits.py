@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from pathlib import Path
 from typing import Any, Optional
 
 import anyio
@@ -85,6 +86,27 @@ def test_redirects_end(server: Loopback, way: str) -> None:
     with pytest.raises(toy.APIError):
         call(way, GET_PET, sdk=sdk(server, follow_redirects=True))
     assert len(server.requests) == 21
+
+
+@every_way
+@every_library
+def test_a_body_is_sent_again_or_the_redirect_is_an_error(
+    server: Loopback, way: str, library: str, tmp_path: Path
+) -> None:
+    settings = configuration(http_library=library)
+    upload = operation(method="POST", body=op.BinaryBody("content"))
+    (tmp_path / "file").write_bytes(b"abc" * 1000)
+    server.answers.extend([redirect("/a", 307), answer({"id": "1"})])
+    options = sdk(server, follow_redirects=True)
+    assert call(way, upload, settings=settings, sdk=options, content=tmp_path / "file") == toy.Pet(id="1")
+    assert [sent.body for sent in server.requests] == [b"abc" * 1000] * 2
+    server.answers.append(redirect("/a", 307))
+    with pytest.raises(toy.APIError) as caught:
+        call(way, upload, settings=settings, sdk=options, content=iter([b"once"]))
+    assert caught.value.status_code == 307
+    server.answers.extend([redirect("/a", 303), answer({"id": "2"})])
+    assert call(way, upload, settings=settings, sdk=options, content=iter([b"once"])) == toy.Pet(id="2")
+    assert (server.last.method, server.last.body) == ("GET", b"")
 
 
 def test_a_supplied_client_that_follows_does_not_follow_for_us(server: Loopback) -> None:
@@ -282,6 +304,20 @@ def test_a_next_page_elsewhere_is_refused(server: Loopback, way: str) -> None:
         server.otherwise = answer({"data": ["a"], "next": f"{other.url}/steal"})
         with pytest.raises(PagingError):
             call(way, URL, sdk=sdk(server), then=items(way))
+        assert other.requests == []
+
+
+@every_way
+def test_the_http_library_has_a_say_in_what_is_elsewhere(
+    server: Loopback, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two parsers may see two hosts in one URL."""
+    monkeypatch.setattr("generator.runtime.paging._origin", lambda url: ("https", "same", 443))
+    with Loopback() as other:
+        for url in (f"{other.url}/steal", "https://[", "http://h/\x7f"):
+            server.otherwise = answer({"data": ["a"], "next": url})
+            with pytest.raises(PagingError):
+                call(way, URL, sdk=sdk(server), then=items(way))
         assert other.requests == []
 
 

@@ -215,16 +215,17 @@ def test_the_security_of_one_call_is_not_kept(server: Loopback) -> None:
 
 
 def test_mutual_tls_adds_nothing(server: Loopback) -> None:
-    request = sent(server, "sync", settings(("Tls", "Bearer")), {"token": "t"})
-    assert request.header("Authorization") == "Bearer t"
+    for alternatives in ((("Tls", "Bearer"),), (("Tls",), ("Bearer",))):
+        request = sent(server, "sync", settings(*alternatives), {"token": "t"})
+        assert request.header("Authorization") == "Bearer t"
 
 
 @pytest.mark.parametrize("scheme", ["Bearer", "Header", "Cookie", "Other"])
-@pytest.mark.parametrize("ending", ["\r\nX: y", "\n", "\0"])
+@pytest.mark.parametrize("ending", ["\r\nX: y", "\n", "\0", "\x01", "\x7f"])
 def test_line_breaks_are_refused_without_the_value(server: Loopback, scheme: str, ending: str) -> None:
     arguments = {each.key: each.argument for each in SCHEMES}
     assert SECRET not in Path(__file__).read_text(), "a traceback shows the lines of this file"
-    with pytest.raises(ValueError, match=r"line breaks|cookie") as caught:
+    with pytest.raises(ValueError, match=r"line breaks or control|cookie") as caught:
         sent(server, "sync", settings((scheme,)), {arguments[scheme]: SECRET + ending})
     assert SECRET not in "".join(traceback.format_exception(caught.value))
     assert server.requests == []
@@ -290,6 +291,35 @@ def test_other_hosts_are(host: str) -> None:
         assert toy.Toy(server_url=f"http://{host}", client=client).run(GET_PET).id == "none"
         allowed = toy.Toy(server_url=f"http://{host}", api_key="k", client=client, allow_insecure_http=True)
         assert allowed.run(GET_PET).id == "Bearer k"
+
+
+@pytest.mark.parametrize("library", ["httpx2", "httpx"])
+def test_the_base_url_of_a_supplied_client_may_be_plain_http_too(library: str) -> None:
+    module = pytest.importorskip(library)
+    transport = module.MockTransport(lambda request: module.Response(200, json={"id": request.url.host}))
+    configured = configuration(servers=())
+    for base, refused in (("http://toy.invalid", True), ("http://127.0.0.1", False), ("https://toy.invalid", False)):
+        with module.Client(transport=transport, base_url=base) as client:
+            made = toy.Toy(configured, api_key="k", client=client)
+            if refused:
+                with pytest.raises(ValueError, match="plain http"):
+                    made.run(GET_PET)
+            else:
+                assert made.run(GET_PET).id in base
+
+
+@every_way
+def test_whatever_carries_a_credential_stays_off_plain_http(way: str) -> None:
+    header = operation(headers=(op.Header("key", "X-Api-Key"),))
+    everything: list[tuple[Any, dict[str, Any], dict[str, Any]]] = [
+        (GET_PET, {"server_url": "http://me:password@toy.invalid"}, {}),
+        (GET_PET, {"server_url": "http://toy.invalid"}, {"options": {"http_headers": {"x-api-key": "k"}}}),
+        (GET_PET, {"server_url": "http://toy.invalid"}, {"options": {"http_headers": {"Cookie": "k"}}}),
+        (header, {"server_url": "http://toy.invalid"}, {"key": "k"}),
+    ]
+    for asked, sdk, more in everything:
+        with pytest.raises(ValueError, match="plain http"):
+            call(way, asked, settings=settings(("Header",)), sdk=sdk, **more)
 
 
 # ------------------------------------------------------------------------------------------------------------ OAuth2

@@ -9,6 +9,7 @@ from .hooks import HookContext
 from .library import ACCEPT_ENCODING
 from .plan import Prepared, prepare
 from .security import NOTHING, Applied, header_value
+from .servers import is_loopback
 
 if TYPE_CHECKING:
     from .bodies import Payload
@@ -42,6 +43,7 @@ class Call:
         "payload",
         "policy",
         "prepared",
+        "sent",
         "supplied",
         "timeout",
     )
@@ -74,6 +76,7 @@ class Call:
         self.policy: Policy | None = core.policy(operation, prepared.policy, retries)
         self.applied: Applied = NOTHING
         self.attempt = 0
+        self.sent: Request | None = None
         self._extra = _extra_headers(http_headers) if http_headers else None
         self._page_url: Any = None if page_url is None else library.url(page_url)
         self._path = self.base.prefix + prepared.path(arguments, core.globals)
@@ -110,27 +113,35 @@ class Call:
 
     def check_transport(self) -> None:
         """Raises `ValueError` if there is no server, or if credentials would go over plain http to another machine."""
-        if self.base.maker.relative and (self.supplied is None or not getattr(self.supplied, "base_url", "")):
-            raise ValueError("the API has no absolute server URL: pass server_url to the client")
-        if self.base.insecure and not self.core.allow_insecure_http and self._has_credentials():
+        insecure = self.base.insecure
+        if self.base.maker.relative:
+            own: Any = None if self.supplied is None else getattr(self.supplied, "base_url", None)
+            if not own:
+                raise ValueError("the API has no absolute server URL: pass server_url to the client")
+            insecure = own.scheme == "http" and not is_loopback(own.host)
+        if insecure and not self.core.allow_insecure_http and self._has_credentials():
             raise ValueError(
                 "credentials are not sent over plain http to another machine: "
                 "use https, or pass allow_insecure_http=True"
             )
 
     def _has_credentials(self) -> bool:
-        if self.applied.headers or self.applied.query or self.applied.cookies:
+        if self.applied.headers or self.applied.query or self.applied.cookies or self.base.has_user:
             return True
-        return any(name.lower() in (b"authorization", b"cookie") for name, _ in self._extra or ())
+        secret = {"authorization", "cookie", *self.core.security.secret_names}
+        return any(name.decode("ascii").lower() in secret for name, _ in (*self._headers, *(self._extra or ())))
 
     def request(self, asynchronous: bool) -> Request:
         """A fresh request for one attempt."""
         make = self._own_request if self.supplied is None else self._supplied_request
         request = make(asynchronous)
-        if self.applied.query:
-            made: Any = request
-            made.url = self.library.safe_url(made.url, self.core.security.secret_names)
+        if self.applied.query or self.base.has_user:
+            self.hide_secrets(request)
         return request
+
+    def hide_secrets(self, request: Any) -> None:
+        """Keep the secrets of a request's URL out of its text."""
+        request.url = self.library.safe_url(request.url, self.core.security.secret_names)
 
     def _added(self) -> Applied:
         """What security adds, without what the caller gives as a parameter of the same name and place."""

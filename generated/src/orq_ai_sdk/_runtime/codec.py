@@ -10,7 +10,6 @@ import functools
 import json
 import re
 from collections.abc import Callable, Iterator
-from threading import RLock
 from typing import Annotated, Any, Final, Generic, Literal, NoReturn, Self, TypeVar, cast, get_args, get_origin
 
 import pydantic
@@ -18,6 +17,7 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import CoreConfig, CoreSchema, PydanticSerializationError, SchemaSerializer, SchemaValidator
 
 from .direction import SERVER
+from .locks import ProcessLock
 from .scalars import restore_numbers, wire_schema
 
 __all__ = ["Codec", "codec"]
@@ -115,7 +115,7 @@ def codec(type_: Any) -> Codec[Any]:
 
 
 _codecs: Final[dict[Any, Codec[Any]]] = {}
-_making: Final = RLock()
+_making: Final = ProcessLock()
 
 
 def _make(key: Any, type_: Any) -> Codec[Any]:

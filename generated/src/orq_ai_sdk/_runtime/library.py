@@ -7,10 +7,10 @@ makes its own clients with is `Configuration.http_library`; a supplied client ma
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable, Set
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from .locks import ProcessLock
 from .servers import is_loopback
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Library:
         return self._timeout(None if milliseconds is None else milliseconds / 1000.0)
 
 
-_locks = {"contexts": threading.Lock()}
+_making_context = ProcessLock()
 _libraries: dict[str, Library] = {}
 _contexts: dict[str, object] = {}
 
@@ -98,14 +98,9 @@ def retryable_errors() -> tuple[type[Exception], ...]:
     return _loaded("NetworkError", "TimeoutException", "RemoteProtocolError")
 
 
-def new_lock() -> None:
-    """In a forked child: the lock may be held by a thread that is gone."""
-    _locks["contexts"] = threading.Lock()
-
-
 def ssl_context(library: Library) -> object:
     """The context that all clients of the process share: loading the CA bundle is most of a client's cost."""
-    with _locks["contexts"]:
+    with _making_context:
         context = _contexts.get(library.name)
         if context is None:
             context = _contexts[library.name] = library.create_ssl_context()
@@ -152,6 +147,12 @@ def framing(response: Response) -> Framing:
 def keep_content(response: Any, content: bytes) -> None:
     """Give a response the content that was read of it piece by piece, as its own `read()` would."""
     response._content = content
+
+
+def keep_request(response: Any, request: object) -> None:
+    """Give a response of a hook's own making the request that it stands in for."""
+    if getattr(response, "_request", None) is None:
+        response.request = request
 
 
 def read_plain(response: Response) -> None:
@@ -212,7 +213,7 @@ class UrlMaker:
 class Base:
     """One server URL, parsed once.  Raises `ValueError` if it is none."""
 
-    __slots__ = ("host", "insecure", "maker", "prefix", "url")
+    __slots__ = ("has_user", "host", "insecure", "maker", "prefix", "url")
 
     def __init__(self, library: Library, url: str) -> None:
         self.url = url
@@ -223,3 +224,4 @@ class Base:
         self.prefix = self.maker.prefix
         self.host = (b"Host", self.maker.host)
         self.insecure = url.lower().startswith("http://") and not is_loopback(self.maker.hostname)
+        self.has_user = "@" in url.partition("://")[2].partition("/")[0]

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
@@ -42,6 +42,8 @@ class Position:
     url: str
     number: int = 0
     seen: dict[Any, int] = field(default_factory=dict[Any, int])
+    previous: Sequence[Any] = ()
+    """The results of the page before, where pages are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class NextRequest:
     url: str | None
     number: int
     seen: dict[Any, int]
+    previous: Sequence[Any] = ()
 
     def position(self, url: str) -> Position:
         """The position of the page that this request fetched."""
-        return Position(self.arguments, url, self.number, self.seen)
+        return Position(self.arguments, url, self.number, self.seen, self.previous)
 
 
 # --------------------------------------------------------------------------------------------------------- deciding
@@ -65,8 +68,8 @@ def next_request(paging: Paging, position: Position, body: object) -> NextReques
     """The request for the page after `body`, or None where the listing ends.
 
     It ends at a missing or blank cursor or URL, at empty results, at fewer results than the limit, and at the last of
-    the pages that the server counts.  Raises PagingError if a cursor or URL comes back, or if a URL has another origin
-    than the request.
+    the pages that the server counts.  Raises PagingError if a cursor or URL comes back, if counting on brings the same
+    results again, or if a URL has another origin than the request.
     """
     if body is None or _is_last(paging, position, body):
         return None
@@ -91,8 +94,12 @@ def _by_url(paging: Paging, position: Position, body: object) -> NextRequest | N
     given = extract(body, paging.next_url or ())
     if not isinstance(given, str) or not given.strip():
         return None
-    url = urljoin(position.url, given.strip())
-    if _origin(url) != _origin(position.url):
+    try:
+        url = urljoin(position.url, given.strip())
+        elsewhere = _origin(url) != _origin(position.url)
+    except ValueError:
+        raise PagingError("the URL of the next page is no URL") from None
+    if elsewhere:
         raise PagingError("the URL of the next page leads to another server; it was not followed")
     _remember(position, url)
     return NextRequest(position.arguments, url, position.number + 1, position.seen)
@@ -102,6 +109,8 @@ def _by_cursor(paging: Paging, position: Position, body: object) -> NextRequest 
     cursor = extract(body, paging.next_cursor or ())
     if cursor is None or cursor is UNSET or (isinstance(cursor, str) and not cursor.strip()):
         return None
+    if not isinstance(cursor, Hashable):
+        raise PagingError("the cursor of the next page is no plain value")
     current = _value(_input(paging, "cursor"), position)
     if isinstance(current, str | int):
         position.seen.setdefault(current, position.number)
@@ -110,6 +119,9 @@ def _by_cursor(paging: Paging, position: Position, body: object) -> NextRequest 
 
 
 def _by_number(paging: Paging, position: Position, body: object) -> NextRequest | None:
+    items = items_of(paging, body)
+    if items and items == position.previous and not _is_one_scalar(items):
+        raise PagingError("the server answers with the same page again")
     page = _input(paging, "page")
     if page is not None:
         number = cast(int, _number(page, position, 1))
@@ -118,15 +130,22 @@ def _by_number(paging: Paging, position: Position, body: object) -> NextRequest 
             return None
         if paging.results is None and pages is None:
             return None
-        return _with(paging, position, {"page": number + 1})
-    count = len(items_of(paging, body)) if paging.results is not None else 0
-    if count == 0:
+        return _with(paging, position, {"page": number + 1}, items)
+    if not items:
         return None
     offset = cast(int, _number(_input(paging, "offset"), position, 0))
-    return _with(paging, position, {"offset": offset + count})
+    return _with(paging, position, {"offset": offset + len(items)}, items)
 
 
-def _with(paging: Paging, position: Position, values: Mapping[str, Any]) -> NextRequest | None:
+def _is_one_scalar(items: Sequence[Any]) -> bool:
+    """Whether a page says one plain value over and over: such pages may be alike."""
+    first = items[0]
+    return isinstance(first, str | int | float | bool | None) and all(item == first for item in items)
+
+
+def _with(
+    paging: Paging, position: Position, values: Mapping[str, Any], items: Sequence[Any] = ()
+) -> NextRequest | None:
     arguments = dict(position.arguments)
     changed = False
     for given in paging.inputs:
@@ -135,7 +154,7 @@ def _with(paging: Paging, position: Position, values: Mapping[str, Any]) -> Next
             old = arguments.get(given.argument)
             arguments[given.argument] = _replaced(old, given.path, values[given.role])
     # Without an input that takes the value, the next request would be this one again.
-    return NextRequest(arguments, None, position.number + 1, position.seen) if changed else None
+    return NextRequest(arguments, None, position.number + 1, position.seen, items) if changed else None
 
 
 def _replaced(value: object, path: Sequence[str], new: object) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .call import Call
     from .http import Request, Response, Url
 
 MAXIMUM_REDIRECTS = 20
@@ -19,11 +20,23 @@ def origin(url: Url) -> tuple[str, str, int | None]:
     return url.scheme, url.host.lower(), url.port if url.port is not None else _PORTS.get(url.scheme)
 
 
-def next_hop(response: Response) -> Request | None:
-    """The request that follows a redirect; None if it is no redirect, or one that leads to another origin."""
+def next_hop(call: Call, response: Response, asynchronous: bool) -> Request | None:
+    """The request that follows a redirect.
+
+    None if it is no redirect, if it leads to another origin, or if it wants a body again that cannot be sent twice.
+    """
     request: Request | None = response.next_request
     if request is None or origin(request.url) != origin(response.url):
         return None
+    payload = call.payload
+    if payload is not None and payload.content is None and request.method == response.request.method:
+        if not payload.replayable:
+            return None
+        chunks = payload.stream(asynchronous)
+        request = call.library.request(
+            request.method, request.url, headers=request.headers, content=chunks, extensions=request.extensions
+        )
+    call.hide_secrets(request)  # a server may repeat the query that it was asked with
     cookie = response.request.headers.get("cookie")
     if cookie is not None:
         request.headers["Cookie"] = cookie  # the library drops it; within the origin it stays

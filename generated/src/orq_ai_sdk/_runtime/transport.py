@@ -22,7 +22,7 @@ from .exchange import (
     token_of,
     token_request,
 )
-from .library import framing, keep_content, read_plain, retryable_errors, transport_errors
+from .library import framing, keep_content, keep_request, read_plain, retryable_errors, transport_errors
 from .oauth2 import ClientCredentials
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 from .responses import result_of, too_large
@@ -153,11 +153,12 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
     request = call.request(False)
     if core.hooks is not None:
         request = core.hooks.before_request(call.context(), request)
+        call.sent = request
     if core.logger is not None:
         log_request(core, request)
     response: Response = client.send(request, stream=True, follow_redirects=False)
     if core.follow_redirects and 300 <= response.status_code < 400:
-        response = _redirected(client, response)
+        response = _redirected(client, call, response)
     if core.logger is not None:
         log_response(core, response)
     try:
@@ -167,9 +168,9 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
         raise
 
 
-def _redirected(client: HttpClient, response: Response) -> Response:
+def _redirected(client: HttpClient, call: Call, response: Response) -> Response:
     for _ in range(MAXIMUM_REDIRECTS):
-        request = next_hop(response)
+        request = next_hop(call, response, False)
         if request is None:
             break
         response.close()
@@ -230,4 +231,5 @@ def _settled(
         raise error
     if response is None:
         raise core.configuration.no_response_error()("No response received")
+    keep_request(response, call.sent)
     return response, _read(core, call, response)

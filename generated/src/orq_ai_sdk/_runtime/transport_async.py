@@ -22,7 +22,7 @@ from .exchange import (
     token_of,
     token_request,
 )
-from .library import aread_plain, framing, keep_content, retryable_errors, transport_errors
+from .library import aread_plain, framing, keep_content, keep_request, retryable_errors, transport_errors
 from .oauth2 import ClientCredentials
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 from .responses import result_of, too_large
@@ -154,11 +154,12 @@ async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Res
     request = call.request(True)
     if core.hooks is not None:
         request = await core.hooks.before_request_async(call.context(), request)
+        call.sent = request
     if core.logger is not None:
         log_request(core, request)
     response: Response = await client.send(request, stream=True, follow_redirects=False)
     if core.follow_redirects and 300 <= response.status_code < 400:
-        response = await _redirected(client, response)
+        response = await _redirected(client, call, response)
     if core.logger is not None:
         log_response(core, response)
     try:
@@ -168,9 +169,9 @@ async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Res
         raise
 
 
-async def _redirected(client: AsyncHttpClient, response: Response) -> Response:
+async def _redirected(client: AsyncHttpClient, call: Call, response: Response) -> Response:
     for _ in range(MAXIMUM_REDIRECTS):
-        request = next_hop(response)
+        request = next_hop(call, response, True)
         if request is None:
             break
         await response.aclose()
@@ -233,4 +234,5 @@ async def _settled(
         raise error
     if response is None:
         raise core.configuration.no_response_error()("No response received")
+    keep_request(response, call.sent)
     return response, await _read(core, call, response)
