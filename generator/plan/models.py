@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator import reserved
 from generator.api_types import (
     ConstType,
     EnumDef,
@@ -64,7 +66,7 @@ def model_module(ring: Ring, context: Context) -> ModelModule:
     """One file under `models/`, and its TypedDict twin."""
     file = _file(ring, context)
     models = {id: _model(file, id) for id in ring.types}
-    objects = tuple(m for m in models.values() if isinstance(m, ObjectModel))
+    objects = _defined_before_use([m for m in models.values() if isinstance(m, ObjectModel)])
     enums = [m for m in models.values() if isinstance(m, EnumModel)]
     order = union_order({id: context.definition(id) for id in ring.types})
     ordered = (models[id] for ids in order for id in ids)
@@ -87,6 +89,14 @@ def model_module(ring: Ring, context: Context) -> ModelModule:
         aliases=file.scope.aliases(),
         typed_dict_aliases=file.typed_scope.aliases(),
     )
+
+
+def _defined_before_use(objects: Sequence[ObjectModel]) -> tuple[ObjectModel, ...]:
+    """Those called like a builtin first: an annotation that is read before its class is there finds the builtin.
+
+    Among themselves they stand the other way round, because a parent stands before its children."""
+    first = [model for model in objects if model.class_name in reserved.BUILTIN_CLASSES]
+    return (*reversed(first), *(model for model in objects if model.class_name not in reserved.BUILTIN_CLASSES))
 
 
 def _file(ring: Ring, context: Context) -> _File:

@@ -5,28 +5,17 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, cast
 
-from generator.api import Content, MediaKind, Operation, Response
+from generator.api import Content, MediaKind, Operation
 from generator.api_types import ListType, MapType, RefType, Type
 
 from .calls import Target, Variant
-from .compare import same_json
+from .compare import DifferentError, same_json
 from .data import Json, is_list, is_object, object_of
 from .instances import Maker
 from .scalars import Words
 from .schemas import Schema, Side
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A value of the schema of one response, and the class that reads it."""
-
-    operation: Operation
-    response: Response
-    id: str
-    value: Json
 
 
 class Reader:
@@ -39,31 +28,31 @@ class Reader:
         self._codec: Any = importlib.import_module(f"{module}._runtime.codec").codec
         self._models: Any = importlib.import_module(f"{module}.models")
 
-    def contents(self, operation: Operation) -> Iterator[tuple[Response, Content, RefType]]:
-        """The JSON of an operation's responses that has a class, or whose items or values have."""
+    def contents(self, operation: Operation) -> Iterator[tuple[str, Content]]:
+        """The JSON of an operation's responses that has a class, or whose items or values have, with its status."""
         for response in operation.responses:
             for content in response.contents:
-                inner = _class_in(content.type)
-                if content.kind is MediaKind.JSON and inner is not None:
-                    yield response, content, inner
+                if content.kind is MediaKind.JSON and _class_in(content.type) is not None:
+                    yield response.status, content
 
     def value(self, content: Content) -> Json:
         """A value of the schema.  Raises `UnmakeableError`."""
         node = object_of(self._target.document.at(content.id))
         return self._maker.make(cast("Schema", node.get("schema", {})), content.id)
 
-    def check(self, content: Content, inner: RefType, value: Json) -> None:
+    def check(self, content: Content, value: Json) -> None:
         """Reads a value, writes it and reads it again.
 
         Raises `DifferentError` if it is another one, `pydantic.ValidationError` if it cannot be read.
         """
+        inner = _class_in(content.type)
+        codec = self._codec(Any if inner is None else self._class(inner))
         for each in _values_of(content.type, value):
-            codec = self._codec(self._class(inner))
             model = codec.read(json.dumps(each))
             written = codec.write(model)
             same_json(json.loads(written), each, "the answer")
             if codec.read(written) != model:
-                raise AssertionError("what was written reads as another value")
+                raise DifferentError("the answer: what was written reads as another value")
 
     def _class(self, type: RefType) -> Any:
         names = self._target.names

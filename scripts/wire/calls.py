@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from random import Random
 from typing import Any, cast
 from urllib.parse import urljoin
 
@@ -35,6 +36,7 @@ from .compare import members
 from .data import Json, Object, is_list, is_object, is_structure, object_of
 from .instances import Maker
 from .judge import Request
+from .scalars import Words
 from .schemas import Schema, UnmakeableError
 from .sent import Given
 
@@ -67,10 +69,10 @@ VARIANTS = (
 class Target:
     """A generated SDK: what it was made from, and its import package."""
 
-    document: Document
-    api: Api
-    names: Names
-    config: Config
+    document: Document = field(repr=False)
+    api: Api = field(repr=False)
+    names: Names = field(repr=False)
+    config: Config = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,13 @@ class Plan:
 class Caller:
     """Calls the methods of one SDK in one variant."""
 
-    def __init__(self, target: Target, variant: Variant, seed: int = 0) -> None:
+    def __init__(self, target: Target, variant: Variant, seed: int = 0, words: Words | None = None) -> None:
         self._target = target
         self._variant = variant
-        self._maker = Maker(target.document.root, variant.share, seed)
+        self._maker = Maker(target.document.root, variant.share, seed, words=words)
+        self._header_maker = Maker(
+            target.document.root, variant.share, seed, words=None if words is None else _field_values(words)
+        )
         self._converter = Converter(target.api, target.names)
         self._library: Any = importlib.import_module(target.config.http_library)
         self._seen: list[Request] = []
@@ -270,7 +275,8 @@ class Caller:
         schema = self._schema(parameter)
         if parameter.location is Location.PATH:
             schema = {"allOf": [schema], "minLength": 1, "minItems": 1, "minProperties": 1}
-        value = self._maker.make(schema, parameter.id)
+        maker = self._header_maker if parameter.location is Location.HEADER else self._maker
+        value = maker.make(schema, parameter.id)
         if value is None or (is_list(value) and None in value):
             raise UnmakeableError("null, which no parameter can hold")
         if parameter.media_type is None and parameter.style is not Style.DEEP_OBJECT and _is_nested(value):
@@ -336,6 +342,15 @@ class Caller:
         except self.errors:
             pass  # of the answer, which is empty
         return self._seen[0]
+
+
+def _field_values(words: Words) -> Words:
+    """Texts that a header can hold: visible characters of ASCII, spaces between them (RFC 9110, section 5.5)."""
+
+    def made(random: Random) -> str:
+        return "".join(char for char in words(random) if " " <= char <= "~").strip() or "text"
+
+    return made
 
 
 def filled_url(server: Server) -> str:

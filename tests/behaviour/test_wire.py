@@ -5,12 +5,8 @@ What judges is tested as well: it must refuse what is wrong.
 
 from __future__ import annotations
 
-import json
 import re
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from importlib import import_module
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.api_types import EnumDef, ObjectDef, Root
 from scripts.wire.__main__ import Result, examine
-from scripts.wire.calls import VARIANTS, Caller, Target
-from scripts.wire.compare import DifferentError
 from scripts.wire.instances import Maker
 from scripts.wire.judge import Judge, Request
 from scripts.wire.limits import CRASHES, LIMITS, READ_ONLY_AND_REQUIRED
 from scripts.wire.patterns import PatternError, text_like
-from scripts.wire.schemas import UnmakeableError
-from scripts.wire.sent import check
-from scripts.wire.work import generated
 
 DOCUMENTS = Path(__file__).parent / "wire"
 STYLES = DOCUMENTS / "styles.yaml"
@@ -135,86 +125,6 @@ def test_the_judge_refuses_what_is_wrong(judge: Judge, wrong: Request, path: str
     verdict = judge.verdict(wrong, path)
     assert verdict.outcome != "accepted"
     assert verdict.cause.startswith(cause)
-
-
-# ----------------------------------------------------------------------------------------------------- reading it back
-
-
-@dataclass(frozen=True)
-class Made:
-    """The SDK of the document with every style, imported here."""
-
-    target: Target
-    callers: list[Caller]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    folder = tmp_path_factory.mktemp("styles")
-    target = generated(STYLES, folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(folder / "src"))
-        library = import_module(target.config.http_library)
-        patch.setattr(library.HTTPTransport, "handle_request", None)  # put back at the end, whatever a caller puts here
-        callers = [Caller(target, variant) for variant in VARIANTS]
-        yield Made(target, callers)
-        for name in [each for each in sys.modules if each.partition(".")[0] == target.names.module]:
-            del sys.modules[name]
-
-
-def test_what_is_lost_or_changed_on_the_way_is_noticed(made: Made) -> None:
-    caller = made.callers[-1]
-    caller.open()
-    noticed = 0
-    for operation in made.target.api.operations:
-        for plan in caller.plans(operation):
-            assert not isinstance(plan, UnmakeableError)
-            sent = caller.call(operation, plan)
-            check(plan.given, sent)
-            for parameter, _ in plan.given.parameters:
-                if parameter.location.value == "query":
-                    with pytest.raises(DifferentError):
-                        check(plan.given, replace(sent, url=sent.url.partition("?")[0]))
-                    noticed += 1
-                if parameter.location.value == "header":
-                    with pytest.raises(DifferentError):
-                        check(plan.given, replace(sent, headers=()))
-                    noticed += 1
-            if plan.given.body is not None:
-                with pytest.raises((DifferentError, ValueError)):
-                    check(plan.given, replace(sent, body=sent.body.replace(b"text", b"")[:-1]))
-                noticed += 1
-    caller.close()
-    assert noticed > 50
-
-
-@settings(deadline=None, max_examples=60)
-@given(data=st.data())
-def test_models_from_their_schemas_are_written_as_they_were_read(made: Made, data: st.DataObject) -> None:
-    """decode(encode(m)) == m, and the JSON is the one that was read."""
-    module, names = made.target.names.module, made.target.names
-    codec = import_module(f"{module}._runtime.codec").codec
-    models = import_module(f"{module}.models")
-    inner = (Root.COMPONENT, Root.REQUEST_BODY)
-    types = [
-        id
-        for id, definition in made.target.api.types.items()
-        if not isinstance(definition, EnumDef)
-        and definition.origin.root in inner
-        and "multipart" not in id  # files are no JSON
-        and isinstance(made.target.document.at(id), dict)
-    ]
-    id = data.draw(st.sampled_from(types))
-    maker = Maker(made.target.document.root, data.draw(st.sampled_from([0.0, 0.3, 0.6, 0.9, 1.0])))
-    schema: Any = made.target.document.at(id)
-    value = maker.make(schema, str(data.draw(st.integers(0, 10_000))))
-    of_class = codec(getattr(models, names.classes[id]))
-    model = of_class.read(json.dumps(value))
-    written = of_class.write(model)
-    assert json.loads(written) == value
-    assert of_class.read(written) == model
-    if isinstance(made.target.api.types[id], ObjectDef):
-        assert of_class.accept(model) is model
 
 
 # ----------------------------------------------------------------------------------------------------------- the maker

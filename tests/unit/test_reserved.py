@@ -30,6 +30,11 @@ def test_builtins() -> None:
     assert not reserved.BUILTINS & reserved.KEPT_BUILTINS
 
 
+def test_builtins_that_classes_may_be_called_like() -> None:
+    capital = {name for name in dir(builtins) if name[0].isupper()} - reserved.KEYWORDS
+    assert capital <= reserved.BUILTIN_CLASSES | {"WindowsError"}
+
+
 def test_no_field_hides_an_attribute_of_the_models() -> None:
     assert public(BaseModel) <= reserved.FIELDS
 
