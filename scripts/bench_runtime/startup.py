@@ -19,6 +19,8 @@ from .rows import Row
 from .subjects import Call, Subject
 
 RUNS = 20
+PRELOADS = 5
+"""Of many validators, which take so long that a few runs are enough."""
 IMPORT_TARGET = 25.0
 FIRST_CALL_TARGET = 80.0
 CONSTRUCTOR_TARGET = 2.0
@@ -41,6 +43,14 @@ from {package} import {client}
 _start = time.process_time()
 sdk = package.{client}({arguments})
 _took = time.process_time() - _start
+"""
+PRELOADED = """
+if hasattr(sdk, "preload"):
+    _start = time.process_time()
+    sdk.preload()
+    _loaded = time.process_time()
+    {call}
+    print((_loaded - _start) * 1000.0, (time.process_time() - _loaded) * 1000.0)
 """
 BY_HAND = """
 import {library}, json
@@ -103,6 +113,11 @@ class Interpreters:
         """The least time that `Sdk()` took in an interpreter of its own, in milliseconds."""
         return min(float(self.run(code + "print(_took * 1000.0)")[2]) for _ in range(RUNS))
 
+    def preloaded(self, code: str) -> list[float]:
+        """The least time of `preload()` and of the first call after it, in milliseconds; empty without `preload`."""
+        printed = [list(map(float, self.run(code)[2].split())) for _ in range(PRELOADS)]
+        return [min(times) for times in zip(*printed, strict=True)]
+
     def loaded(self, code: str) -> list[str]:
         """Which of the heavy libraries the code loads."""
         printed = self.run(f"{code}\nimport sys\nprint(*(n for n in {HEAVY!r} if n in sys.modules))")[2]
@@ -149,6 +164,15 @@ def startup_rows(subject: Subject) -> list[Row]:
         rows.append(row("end of the first call, over a hand-written one", "call", "hand", None))
     took = interpreters.constructor(construct)
     rows.append(Row(title, subject.name, f"`{subject.client}()`", f"{took:.2f} ms", "", took, "ms", CONSTRUCTOR_TARGET))
+    if call is not None and call.sync:
+        null = NULL.format(library=subject.library, body=body_of(call), status=call.status)
+        lines = _call(subject, call).replace("\n", "\n    ")
+        for what, took in zip(
+            ("`preload()`, with the libraries", "first call after `preload()`"),
+            interpreters.preloaded(construct + null + PRELOADED.format(call=lines)),
+            strict=False,
+        ):
+            rows.append(Row(title, subject.name, what, f"{took:,.2f} ms", "", took, "ms"))
     return rows
 
 
