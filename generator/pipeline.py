@@ -1,7 +1,8 @@
 """The story: text -> Document -> Api -> Names -> Sdk -> Tree -> the output folder.
 
 Each stage is a plain function from frozen values to the next; nothing is changed after its stage.  Only `load` and the
-comparison with the folder read files, only `write` writes them.
+comparison with the folder read files, only `write` writes them.  The later stages, with black and the template engine,
+are imported where they are needed: whoever is up to date, or has a mistake in the document, does not wait for them.
 """
 
 from __future__ import annotations
@@ -21,11 +22,7 @@ from generator.ledger import Ledger, empty_ledger, ledger_text, parse_ledger
 from generator.names import Names, allot, migration_text
 from generator.normalise import normalise
 from generator.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_join
-from generator.plan import plan
-from generator.plan.docs import pages
-from generator.plan.example_report import example_problems
 from generator.problems import Position, Problem, ProblemsError, Severity
-from generator.render import render
 from generator.spec import Document, load, validate
 from generator.stages import Stages
 
@@ -91,6 +88,8 @@ def validated(loaded: Loaded, stages: Stages) -> Loaded:
 
 def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
     """What the service is, and every problem so far.  Raises ProblemsError."""
+    from generator.plan.example_report import example_problems
+
     with stages.stage("normalise"), _locating(loaded):
         api, found = normalise(loaded.document, loaded.options.config)
         found = (*found, *example_problems(api))
@@ -108,6 +107,10 @@ def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
 
 def build(loaded: Loaded, stages: Stages) -> Built:
     """The finished output of validated inputs; touches no file.  Raises ProblemsError."""
+    from generator.plan import plan
+    from generator.plan.docs import pages
+    from generator.render import render
+
     config = loaded.options.config
     api, problems = analyse(loaded, stages)
     names = named(api, loaded, stages)
