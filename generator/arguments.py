@@ -39,7 +39,7 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     """The arguments in signature and row order: required ones first, otherwise as the document has them.
 
     A body beside parameters is flattened into its properties; a body alone only if the document requires it.  Hidden
-    globals and read-only properties are no arguments.  More arguments than the limit: the body stays in one piece.
+    globals are no arguments.  More arguments than the limit: the body stays in one piece.
     """
     parameters = [_of_parameter(one) for one in operation.parameters if not one.hidden]
     body = operation.body
@@ -83,7 +83,6 @@ def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:
     return [
         ArgumentSpec(one.id, Role.FIELD, one.required and one.default is None, property=one, content=content)
         for one in definition.properties
-        if not one.read_only
     ]
 
 
