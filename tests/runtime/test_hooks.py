@@ -242,7 +242,10 @@ def test_logs_leave_secrets_out(server: Loopback, way: str) -> None:
 
 
 def test_the_environment_switches_logs_on(
-    server: Loopback, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    server: Loopback,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     server.otherwise = answer({"id": "1"})
     root = logging.getLogger()
@@ -255,6 +258,7 @@ def test_the_environment_switches_logs_on(
         assert ("GET" in told) is expected
         assert "geheim" not in told
     assert (root.level, list(root.handlers)) == before
+    assert "toy" not in {record.name for record in caplog.records}, "what the root logger was told"
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
 

@@ -297,6 +297,7 @@ def test_preload_prepares_the_operations(server: Loopback) -> None:
     with Toy(settings, server_url=server.url) as client:
         client.preload()
         assert asked.prepared is not None
+        assert client._core.clients._client is not None
         assert server.requests == []
 
 

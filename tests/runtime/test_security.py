@@ -214,6 +214,16 @@ def test_the_security_of_one_call_is_not_kept(server: Loopback) -> None:
             assert server.last.header("Authorization") == f"Bearer {expected}"
 
 
+def test_the_environment_does_not_fill_the_security_of_a_call(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOY_TOKEN", "from-env")
+    both = settings(("Bearer", "Header"), ("Header",))
+    sdk = {"server_url": server.url}
+    call("sync", GET_PET, settings=both, sdk=sdk, options={"security": {"header_key": "h"}})
+    assert (server.last.header("X-Api-Key"), server.last.header("Authorization")) == ("h", None)
+
+
 def test_mutual_tls_adds_nothing(server: Loopback) -> None:
     for alternatives in ((("Tls", "Bearer"),), (("Tls",), ("Bearer",))):
         request = sent(server, "sync", settings(*alternatives), {"token": "t"})
@@ -481,6 +491,32 @@ def test_a_token_endpoint_that_fails(server: Loopback, way: str, reply: Answer) 
         call(way, GET_PET, settings=OAUTH, sdk={"server_url": server.url, "security": CREDENTIALS})
     assert "s=2" not in str(caught.value) + repr(caught.value)
     assert len(server.requests) == 1
+
+
+@every_way
+@pytest.mark.parametrize("library", ["httpx2", "httpx"])
+def test_a_token_endpoint_gets_nothing_of_a_supplied_client(way: str, library: str) -> None:
+    module = pytest.importorskip(library)
+    seen: list[Any] = []
+
+    def respond(request: Any) -> Any:
+        seen.append(request)
+        if request.url.path == "/token":
+            return module.Response(302, headers={"Location": "https://elsewhere.invalid/"})
+        return module.Response(200, json={"id": "1"})
+
+    given: dict[str, Any] = {
+        "transport": module.MockTransport(respond),
+        "headers": {"X-Mine": "1"},
+        "cookies": {"a": "b"},
+        "auth": ("u", "p"),
+        "follow_redirects": True,
+    }
+    sdk = {"security": CREDENTIALS, "client": module.Client(**given), "async_client": module.AsyncClient(**given)}
+    with pytest.raises(toy.APIError, match="token endpoint"):
+        call(way, GET_PET, settings=OAUTH, sdk=sdk)
+    assert [request.url.path for request in seen] == ["/token"]
+    assert {"x-mine", "cookie", "authorization"} & set(seen[0].headers) == set()
 
 
 def test_token_endpoints_over_plain_http() -> None:

@@ -82,6 +82,16 @@ def test_the_sentinel_ends_and_closes() -> None:
     assert response.closed == 1
 
 
+def test_nothing_is_read_after_the_sentinel() -> None:
+    response = FakeResponse(b"data: 1\n\ndata: [DONE]\n\n", breaks=True)
+    assert list(stream(response)) == [1]
+
+    async def consume() -> None:
+        assert [event async for event in async_stream(response)] == [1]
+
+    run(consume)
+
+
 def test_the_end_closes_and_an_unfinished_event_counts() -> None:
     response = FakeResponse(b"data: 1\n\nda", b"ta: 2")
     assert list(stream(response)) == [1, 2]
