@@ -5,14 +5,17 @@ from __future__ import annotations
 import email
 import email.policy
 import sys
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import unquote
 
 import pytest
 
 from generator.runtime import operation as op
 from generator.runtime.files import File
-from generator.runtime.model import BaseModel
+from generator.runtime.model import DECIMAL_NUMBER, BaseModel
 from generator.runtime.retries import BackoffStrategy, RetryConfig
 
 from . import toy
@@ -142,6 +145,20 @@ def test_the_default_of_a_required_parameter_is_sent(server: Loopback, way: str,
     sent = server.last
     assert sent.target == "/pets/dog?tags=c&where=%7B%22b%22%3A2%7D&on=true"
     assert (sent.header("X-Level"), sent.header("Cookie")) == ("0", "size=0")
+
+
+def test_json_parameters_are_written_as_json_bodies_are(server: Loopback) -> None:
+    server.otherwise = answer({"id": "1"})
+    asked = operation(
+        path=("/pets/", op.Path("moments", "moments", op.path_json, lambda: list[datetime])),
+        query=(op.Query("price", "price", op.query_json, lambda: Annotated[Decimal, DECIMAL_NUMBER]),),
+        headers=(op.Header("moments", "X-Moments", op.header_json, lambda: list[datetime]),),
+    )
+    moments = [datetime(2025, 4, 20, 1, 2, 3, 4500, UTC)]
+    call("sync", asked, sdk=sdk(server), price=Decimal("1.50"), moments=moments)
+    text = '["2025-04-20T01:02:03.0045Z"]'
+    assert unquote(server.last.target) == f"/pets/{text}?price=1.50"
+    assert server.last.header("X-Moments") == text
 
 
 def test_wrong_arguments_never_leave(server: Loopback) -> None:
