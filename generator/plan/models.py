@@ -232,11 +232,12 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     sent = "CONST" if is_const else "PRESET" if is_preset else None
     marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, sent)] if sent else []), *former]
     full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
-    value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
+    if is_preset and default == "None":
+        value: Doc | None = "None"  # null is what is sent
+    else:
+        value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
     if property.default is not None and default is None and not is_const:
         value = _read_default(file, property, property.default.value) or value
-    if is_preset and default == "None":
-        value = "None"  # null is what is sent
     typed = file.typed.required(property.type)
     if not property.required or property.default is not None:
         typed = subscript(file.typed_scope.typing("NotRequired"), [typed])

@@ -11,7 +11,6 @@ from .._runtime.model import (
     CONST,
     OPEN_ENUM,
     PRESET,
-    UNSET,
     BaseModel,
     OptionalNullable,
     UnrecognizedStr,
