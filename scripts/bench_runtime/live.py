@@ -81,7 +81,8 @@ class Request:
 
     def __init__(self, sent: Any) -> None:
         self.method: str = sent.method
-        self.url: Any = sent.url
+        self.url: Any = sent.url.copy_with(query=None)
+        self.query: list[tuple[str, str]] | None = sent.url.params.multi_items() or None
         headers = sent.headers
         self.headers = {name: headers[name] for name in ("authorization", "content-type") if name in headers}
         self.authorization = {name: text for name, text in self.headers.items() if name == "authorization"}
@@ -95,28 +96,29 @@ class Request:
 
     def raw(self, client: Any, url: str) -> Function:
         """The HTTP library alone: `client.post(url, json=...).json()`."""
-        method, data = self.method, self.data
+        method, data, query = self.method, self.data, self.query
         if data is None:
-            return lambda: client.request(method, url).json()
-        return lambda: client.request(method, url, json=data).json()
+            return lambda: client.request(method, url, params=query).json()
+        return lambda: client.request(method, url, json=data, params=query).json()
 
     def raw_async(self, client: Any, url: str) -> Function:
         """The same with an async client."""
-        method, data = self.method, self.data
+        method, data, query = self.method, self.data, self.query
 
         async def send() -> Any:
             if data is None:
-                return (await client.request(method, url)).json()
-            return (await client.request(method, url, json=data)).json()
+                return (await client.request(method, url, params=query)).json()
+            return (await client.request(method, url, json=data, params=query)).json()
 
         return send
 
     def by_hand(self, client: Any, url: str, answer: Any) -> Function:
         """Hand-written code: a plain model in, a plain model out."""
-        method, headers, body, read = self.method, self.headers, self._body(), reader(plain_type([answer]))
+        method, headers, query = self.method, self.headers, self.query
+        body, read = self._body(), reader(plain_type([answer]))
 
         def send() -> Any:
-            response = client.request(method, url, content=body(), headers=headers)
+            response = client.request(method, url, content=body(), headers=headers, params=query)
             response.raise_for_status()
             return read(response.content)
 
@@ -124,10 +126,11 @@ class Request:
 
     def by_hand_async(self, client: Any, url: str, answer: Any) -> Function:
         """The same with an async client."""
-        method, headers, body, read = self.method, self.headers, self._body(), reader(plain_type([answer]))
+        method, headers, query = self.method, self.headers, self.query
+        body, read = self._body(), reader(plain_type([answer]))
 
         async def send() -> Any:
-            response = await client.request(method, url, content=body(), headers=headers)
+            response = await client.request(method, url, content=body(), headers=headers, params=query)
             response.raise_for_status()
             return read(response.content)
 

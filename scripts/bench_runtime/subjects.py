@@ -43,8 +43,9 @@ class Call:
 
     @property
     def label(self) -> str:
-        """The method's name, without its arguments."""
-        return self.sync.partition("(")[0].removeprefix("sdk.")
+        """The method's name, without its arguments; `?` where they are a query."""
+        name = (self.sync or self.asynchronous or "").partition("(")[0].removeprefix("sdk.")
+        return f"{name}?" if self.role == "query" else name
 
 
 @dataclass(frozen=True)
