@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from loopback_index import Index, running_index
+
+settings.register_profile("fixed", derandomize=True)
+"""The same examples in every run, so that a red build tells of a change."""
+settings.register_profile("explore", derandomize=False)
+"""Other examples in every run: `make test TESTS=--hypothesis-profile=explore`."""
+settings.load_profile("fixed")
 
 
 @pytest.fixture
