@@ -48,6 +48,14 @@ def _declared(walk: Walk, union: UnionDef, choosing: Choosing) -> Discriminator 
             at,
         )
         return None
+    if "defaultMapping" in written:
+        walk.report.degraded(
+            "keyword",
+            "discriminator-default",
+            "`defaultMapping` is not read; an object with another tag, or none, is kept as it came",
+            "list the tags under `mapping`",
+            f"{at}/defaultMapping",
+        )
     by_target = dict(reversed(choosing.targets))
     tags: dict[str, int] = {}
     for tag, value in mapping(written.get("mapping")).items():
