@@ -297,6 +297,9 @@ def test_preload_prepares_the_operations(server: Loopback) -> None:
     with Toy(settings, server_url=server.url) as client:
         client.preload()
         assert asked.prepared is not None
+        handler = asked.prepared.responses.handler(200, "application/json")
+        assert handler is not None
+        assert handler._codec is not None
         assert client._core.clients._client is not None
         assert server.requests == []
 
