@@ -93,7 +93,7 @@ def generate(document: Path, out: Path, seconds: float) -> Result:
     """Generates and tries one document."""
     start = time.monotonic()
     report = out.with_suffix(".json")
-    command = [sys.executable, "-m", "generator", "generate", "--spec", str(document), "--out", str(out)]
+    command = [sys.executable, "-m", "sdkwright", "generate", "--spec", str(document), "--out", str(out)]
     status, output = run([*command, "--report", str(report)], seconds, out.parent)
     took = time.monotonic() - start
     if status is None:

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sdkwright.cli.problems_text import as_text
 
-from generator.problems_text import as_text
 from tests.casework.calls import Judge, importable, redirected, run
 from tests.casework.folders import CASES, Case, Made, make
 from tests.casework.layout import lay_out, samples

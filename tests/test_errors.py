@@ -11,8 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from generator.cli import main
+from sdkwright.cli.commands import main
 
 CASES = sorted(path for path in (Path(__file__).parent / "errors").iterdir() if path.is_dir())
 REWRITE = bool(os.environ.get("SDKWRIGHT_REWRITE_CASES"))

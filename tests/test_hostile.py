@@ -23,8 +23,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-
-from generator.cli import main
+from sdkwright.cli.commands import main
 
 DOCUMENTS = sorted((Path(__file__).parent / "hostile").iterdir())
 HEADER = re.compile(r"^# (attack|expect|wire): (.*)$", re.MULTILINE)

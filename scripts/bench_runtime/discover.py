@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from generator.pipeline import Inputs, analyse, load_inputs, named, validated
-from generator.plan import plan
-from generator.sdk import Ending, Method, Resource, Sdk
-from generator.stages import Stages
+from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
+from sdkwright.plan import plan
+from sdkwright.stages import Stages
+from sdkwright.view.package import Ending, Method, Resource, Sdk
 
 from .samples import Samples
 from .subjects import Call, Subject, grown
@@ -24,7 +24,7 @@ QUERY_VALUES = {"Optional[str]": '"a text"', "Optional[int]": "7", "Optional[flo
 
 def generate(document: Path, config: Path | None, out: Path) -> None:
     """Write the SDK as a user would.  Raises `RuntimeError` with what the generator says if it cannot."""
-    command = [sys.executable, "-m", "generator", "generate", "--spec", str(document), "--out", str(out)]
+    command = [sys.executable, "-m", "sdkwright", "generate", "--spec", str(document), "--out", str(out)]
     command += ["--config", str(config)] if config else []
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, cast
 
-from generator.api import Content, MediaKind, Operation
-from generator.api_types import ListType, MapType, RefType, Type
+from sdkwright.ir.service import Content, MediaKind, Operation
+from sdkwright.ir.types import ListType, MapType, RefType, Type
 
 from .calls import Target, Variant
 from .compare import DifferentError, same_json

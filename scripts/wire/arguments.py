@@ -10,8 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, assert_never, cast
 
-from generator.api import Api
-from generator.api_types import (
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import (
     AnyType,
     ConstType,
     EnumDef,
@@ -26,7 +26,7 @@ from generator.api_types import (
     Type,
     UnionDef,
 )
-from generator.names import Names
+from sdkwright.names import Names
 
 from .data import Json, Object, is_list, is_object
 

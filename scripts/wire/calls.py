@@ -10,7 +10,8 @@ from random import Random
 from typing import Any, cast
 from urllib.parse import urljoin
 
-from generator.api import (
+from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
+from sdkwright.ir.service import (
     Api,
     Content,
     MediaKind,
@@ -22,14 +23,13 @@ from generator.api import (
     Server,
     Style,
 )
-from generator.api_types import Location
-from generator.arguments import ArgumentSpec, Role, arguments
-from generator.config import Config
-from generator.names import Names
-from generator.plan.context import Context
-from generator.plan.responses import is_success
-from generator.plan.security import flattened
-from generator.spec import Document
+from sdkwright.ir.types import Location
+from sdkwright.names import Names
+from sdkwright.openapi import Document
+from sdkwright.options.model import Config
+from sdkwright.plan.context import Context
+from sdkwright.plan.operation.responses import is_success
+from sdkwright.plan.security import flattened
 
 from .arguments import Converter
 from .compare import members

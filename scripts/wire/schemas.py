@@ -92,7 +92,7 @@ class Reader:
 
     def target(self, reference: str) -> Schema:
         """What a local reference leads to.  Raises `UnmakeableError` if it leads nowhere."""
-        from generator.spec.pointer import parse, step_all
+        from sdkwright.openapi.pointer import parse, step_all
 
         tokens = parse(reference.removeprefix("#"))
         found = None if tokens is None else step_all(cast("Any", self._root), tokens)

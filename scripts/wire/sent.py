@@ -12,10 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from sdkwright.ir.service import Content, Parameter
+from sdkwright.ir.types import Location
 from werkzeug.datastructures import Headers
-
-from generator.api import Content, Parameter
-from generator.api_types import Location
 
 from .compare import DifferentError
 from .data import Json

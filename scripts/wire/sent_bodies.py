@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import IO, Any
 
+from sdkwright.ir.service import Content, MediaKind, PartEncoding, Style
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.formparser import FormDataParser
 from werkzeug.http import parse_options_header
-
-from generator.api import Content, MediaKind, PartEncoding, Style
 
 from .compare import DifferentError, members, same_json, same_pieces, same_text, zipped
 from .data import Json, is_list, is_object, is_structure

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import parse_qsl, quote, unquote, unquote_plus
 
+from sdkwright.ir.service import Parameter, Style
 from werkzeug.datastructures import Headers
-
-from generator.api import Parameter, Style
 
 from .compare import DifferentError, members, same_json, same_pieces, same_text, written, zipped
 from .data import Json, is_list, is_object, is_structure

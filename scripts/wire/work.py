@@ -12,11 +12,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from generator.api import Operation
-from generator.output import write
-from generator.pipeline import Inputs, build, load_inputs, validated
-from generator.problems import ProblemsError
-from generator.stages import Stages
+from sdkwright.ir.service import Operation
+from sdkwright.output import write
+from sdkwright.pipeline import Inputs, build, load_inputs, validated
+from sdkwright.problems import ProblemsError
+from sdkwright.stages import Stages
 
 from .calls import VARIANTS, Caller, Plan, Target, base_url
 from .compare import DifferentError

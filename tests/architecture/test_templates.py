@@ -7,8 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 from jinja2 import nodes
-
-from generator.render.environment import environment, templates_folder
+from sdkwright.render.environment import environment, templates_folder
 
 FOLDER = templates_folder()
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())

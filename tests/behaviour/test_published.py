@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 from loopback_index import Index
-
-from generator.cli import main
+from sdkwright.cli.commands import main
 
 from .server import JudgedServer
 

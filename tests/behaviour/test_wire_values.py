@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sdkwright.ir.service import Content, Operation
+from sdkwright.ir.types import EnumDef, ObjectDef, Root
+from sdkwright.ir.types import Variant as Twin
 
-from generator.api import Content, Operation
-from generator.api_types import EnumDef, ObjectDef, Root
-from generator.api_types import Variant as Twin
 from scripts.wire.answers import Reader
 from scripts.wire.calls import VARIANTS, Caller, Plan, Target, Variant
 from scripts.wire.compare import DifferentError

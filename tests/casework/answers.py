@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from generator.api import MediaKind
-from generator.normalise.media import kind_of
+from sdkwright.ir.service import MediaKind
+from sdkwright.normalise.operations.media import kind_of
+
 from tests.runtime.loopback import Answer
 
 TEXTS = {

@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 
 import httpx2
 import pytest
+import sdkwright.runtime
 from openapi_core import Config, OpenAPI
+from sdkwright.ir.service import MediaKind
+from sdkwright.normalise.operations.media import kind_of
 from werkzeug.datastructures import ImmutableMultiDict
 
-import generator.runtime
-from generator.api import MediaKind
-from generator.normalise.media import kind_of
 from tests.behaviour.server import Exchange, JudgedRequest, JudgedResponse
 from tests.runtime.loopback import Answer, Loopback, Received, answer
 
@@ -105,13 +105,13 @@ def _without_bytes(node: Any) -> Any:
 def importable(made: Made, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Makes the package of a case that was laid out in `folder` importable by its own name, for a while.
 
-    Its library is `generator.runtime`, of which the one in the package is a copy.
+    Its library is `sdkwright.runtime`, of which the one in the package is a copy.
     """
     known = set(sys.modules)
     library = f"{made.module}._runtime"
-    sys.modules[library] = generator.runtime
-    for module in iter_modules(generator.runtime.__path__):
-        sys.modules[f"{library}.{module.name}"] = import_module(f"generator.runtime.{module.name}")
+    sys.modules[library] = sdkwright.runtime
+    for module in iter_modules(sdkwright.runtime.__path__):
+        sys.modules[f"{library}.{module.name}"] = import_module(f"sdkwright.runtime.{module.name}")
     monkeypatch.syspath_prepend(folder / made.case.name)
     try:
         yield

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.pipeline import Built, Inputs, Loaded, build, load_inputs, validated
-from generator.problems import Problem
-from generator.stages import Stages
+from sdkwright.pipeline import Built, Inputs, Loaded, build, load_inputs, validated
+from sdkwright.problems import Problem
+from sdkwright.stages import Stages
 
 FOLDER = Path(__file__).parents[1] / "cases"
 

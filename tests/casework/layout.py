@@ -1,6 +1,6 @@
 """All packages of all cases in one folder, so that each type checker runs once.
 
-The library inside the packages is the same in all of them: imports of it lead to `generator.runtime`, of which it is a
+The library inside the packages is the same in all of them: imports of it lead to `sdkwright.runtime`, of which it is a
 copy, and neither checker reads it a hundred times.  The Python blocks of the docs stand beside the packages.
 """
 
@@ -25,7 +25,7 @@ def lay_out(made: Made, folder: Path) -> None:
     for path, text in made.package.items():
         target = place / made.module / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(RUNTIME.sub(r"\1generator.runtime", text), encoding="utf-8")
+        target.write_text(RUNTIME.sub(r"\1sdkwright.runtime", text), encoding="utf-8")
     for number, (_, source) in enumerate(samples(made)):
         (place / f"sample_{number}.py").write_text(_relocated(made, source), encoding="utf-8")
 

@@ -10,8 +10,7 @@ from typing import assert_never
 
 import pytest
 from markdown_it import MarkdownIt
-
-from generator.gen_keys import KEYS, Always, Ignored, Key, Sets
+from sdkwright.options.keys import KEYS, Always, Ignored, Key, Sets
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "migrating.md"

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sdkwright.cli import commands
 
-from generator import cli
 from tests.runtime.loopback import Loopback, answer
 
 HERE = Path(__file__).parent
@@ -27,7 +27,7 @@ CAT = {"petName": "Rex", "kind": "cat", "str": 3}
 def generate(out: Path, *more: str, config: str = "gen.yaml") -> int:
     """Runs the command as users do."""
     options = ["--config", str(HERE / config), "--out", str(out)]
-    return cli.main(["generate", "--spec", str(HERE / "zoo.yaml"), *options, *more])
+    return commands.main(["generate", "--spec", str(HERE / "zoo.yaml"), *options, *more])
 
 
 def rename(out: Path) -> int:
@@ -244,7 +244,7 @@ def test_all_of_it_is_formatted(out: Path) -> None:
 
 def test_nothing_changes_when_it_is_generated_again(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--spec", str(HERE / "zoo.yaml"), "--config", str(HERE / "renames.gen.yaml"), "--out", str(out)]
-    assert cli.main(["check", *options, "--overlay", str(HERE / "renames.yaml")]) == 0
+    assert commands.main(["check", *options, "--overlay", str(HERE / "renames.yaml")]) == 0
     assert rename(out) == 0
     assert "is up to date" in capsys.readouterr().out
 
@@ -255,7 +255,7 @@ def test_deleting_its_line_ends_an_alias(out: Path, tmp_path: Path, capsys: pyte
     ledger = folder / "names.lock"
     ledger.write_text("".join(line for line in ledger.read_text().splitlines(True) if not line.startswith("alias ")))
     options = ["--spec", str(HERE / "zoo.yaml"), "--config", str(HERE / "renames.gen.yaml"), "--out", str(folder)]
-    assert cli.main(["check", *options, "--overlay", str(HERE / "renames.yaml")]) == 1
+    assert commands.main(["check", *options, "--overlay", str(HERE / "renames.yaml")]) == 1
     assert "the ledger of names changed" in capsys.readouterr().out
     assert rename(folder) == 0
     assert not (folder / "MIGRATION.md").exists()

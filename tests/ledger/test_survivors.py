@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sdkwright.output import write
+from sdkwright.pipeline import LEDGER, MIGRATION, Inputs, build, load_inputs, validated
+from sdkwright.stages import Stages
 
-from generator.output import write
-from generator.pipeline import LEDGER, MIGRATION, Inputs, build, load_inputs, validated
-from generator.stages import Stages
 from tests.ledger.documents import Document, document
 from tests.ledger.reading import Key, Reading, read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.runtime.configuration import SecurityScheme, SecurityUse
+from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
 
 from .loopback import Loopback, Received
 from .toy import GET_PET, call, configuration

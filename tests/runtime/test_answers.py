@@ -7,9 +7,8 @@ from typing import Annotated, Any, Optional
 
 import pytest
 from pydantic import Field
-
-from generator.runtime import operation as op
-from generator.runtime.model import EXTRA, BaseModel
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.model import EXTRA, BaseModel
 
 from . import toy
 from .loopback import Answer, Loopback, answer

@@ -12,11 +12,10 @@ from typing import Annotated, Any
 from urllib.parse import unquote
 
 import pytest
-
-from generator.runtime import operation as op
-from generator.runtime.files import File
-from generator.runtime.model import DECIMAL_NUMBER, BaseModel
-from generator.runtime.retries import BackoffStrategy, RetryConfig
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.files import File
+from sdkwright.runtime.model import DECIMAL_NUMBER, BaseModel
+from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
 
 from . import toy
 from .loopback import Answer, Loopback, answer
@@ -194,7 +193,7 @@ def test_header_values_hold_no_line_breaks(server: Loopback, value: str) -> None
 
 @every_way
 def test_globals_fill_what_the_call_left_out(server: Loopback, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator.runtime.configuration import Global
+    from sdkwright.runtime.configuration import Global
 
     server.otherwise = answer({"id": "1"})
     monkeypatch.setenv("TOY_REGION", "eu")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-
-from generator.runtime.dates import parse_datetime
+from sdkwright.runtime.dates import parse_datetime
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,8 @@ import anyio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.runtime import operation as op
-from generator.runtime.decoding import STEP, AsyncPieces, pieces
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.decoding import STEP, AsyncPieces, pieces
 
 from . import toy
 from .loopback import Answer, Loopback

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-
-from generator.runtime.codec import codec
-from generator.runtime.model import (
+from sdkwright.runtime.codec import codec
+from sdkwright.runtime.model import (
     OPEN_ENUM,
     ClosedIntEnum,
     ClosedStrEnum,

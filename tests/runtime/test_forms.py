@@ -14,15 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
+from sdkwright.runtime.codec import codec
+from sdkwright.runtime.files import File
+from sdkwright.runtime.forms import Multipart, form_body, multipart_body
+from sdkwright.runtime.model import DECIMAL_NUMBER, EXTRA, UNSET, BaseModel, OptionalNullable
+from sdkwright.runtime.operation import PartEncoding
+from sdkwright.runtime.sources import CHUNK_BYTES, source_of
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.formparser import FormDataParser
-
-from generator.runtime.codec import codec
-from generator.runtime.files import File
-from generator.runtime.forms import Multipart, form_body, multipart_body
-from generator.runtime.model import DECIMAL_NUMBER, EXTRA, UNSET, BaseModel, OptionalNullable
-from generator.runtime.operation import PartEncoding
-from generator.runtime.sources import CHUNK_BYTES, source_of
 
 
 class Inner(BaseModel):

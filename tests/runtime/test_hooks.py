@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.runtime import operation as op
-from generator.runtime.configuration import SecurityScheme, SecurityUse
-from generator.runtime.core import SDKInit
-from generator.runtime.hooks import HookContext, Hooks
-from generator.runtime.logs import redacted_headers, redacted_url
-from generator.runtime.retries import BackoffStrategy, RetryConfig
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
+from sdkwright.runtime.core import SDKInit
+from sdkwright.runtime.hooks import HookContext, Hooks
+from sdkwright.runtime.logs import redacted_headers, redacted_url
+from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
 
 from . import toy
 from .loopback import Answer, Loopback, answer

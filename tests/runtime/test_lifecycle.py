@@ -12,8 +12,7 @@ from typing import Any
 
 import anyio
 import pytest
-
-from generator.runtime import operation as op
+from sdkwright.runtime import operation as op
 
 from . import toy
 from .loopback import Loopback, answer
@@ -37,9 +36,9 @@ def told_by(code: str) -> str:
 
 def test_the_constructor_and_import_load_no_library() -> None:
     code = """
-from generator.runtime import operation, sdk
-from generator.runtime.configuration import Configuration
-from generator.runtime.errors import SDKError
+from sdkwright.runtime import operation, sdk
+from sdkwright.runtime.configuration import Configuration
+from sdkwright.runtime.errors import SDKError
 made = sdk.SDKBase(Configuration("p", "1", "p", "P", lambda: SDKError, lambda: SDKError, lambda: SDKError))
 heavy = "pydantic httpx httpx2 anyio asyncio dataclasses inspect logging ssl json".split()
 print(sorted({*heavy} & {*sys.modules}))
@@ -48,7 +47,7 @@ print(sorted({*heavy} & {*sys.modules}))
 
 
 def test_sync_calls_load_no_async_half() -> None:
-    code = "from generator.runtime import transport\nprint('generator.runtime.transport_async' in sys.modules)"
+    code = "from sdkwright.runtime import transport\nprint('sdkwright.runtime.transport_async' in sys.modules)"
     assert told_by(code) == "False"
 
 
@@ -158,7 +157,7 @@ def test_a_forked_child_makes_its_own_connection(server: Loopback) -> None:
         "assert client.run(GET_PET).id == '1'\n"
         "client._core.clients._lock.acquire()\n"  # as if another thread held it, as one does hold these
         "import threading\n"
-        "from generator.runtime import codec, library, model\n"
+        "from sdkwright.runtime import codec, library, model\n"
         "held, done = threading.Event(), threading.Event()\n"
         "def hold():\n"
         "    with codec._making, model._building, library._making_context:\n"

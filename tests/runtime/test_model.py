@@ -15,9 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
-
-from generator.runtime.codec import codec
-from generator.runtime.model import PRESET, UNSET, BaseModel, OptionalNullable, SecurityModel, wire_default
+from sdkwright.runtime.codec import codec
+from sdkwright.runtime.model import PRESET, UNSET, BaseModel, OptionalNullable, SecurityModel, wire_default
 
 from . import rendered
 from .rendered import Billing, Document, Folder, Labels

@@ -9,9 +9,8 @@ from urllib.parse import parse_qs
 
 import anyio
 import pytest
-
-from generator.runtime import operation as op
-from generator.runtime.configuration import SecurityScheme, SecurityUse
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
 
 from . import toy
 from .credentials import settings

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
-
-from generator.runtime.codec import codec
-from generator.runtime.model import BaseModel
-from generator.runtime.operation import Paging, PagingInput
-from generator.runtime.paging import (
+from sdkwright.runtime.codec import codec
+from sdkwright.runtime.model import BaseModel
+from sdkwright.runtime.operation import Paging, PagingInput
+from sdkwright.runtime.paging import (
     AsyncPage,
     NextRequest,
     Page,

@@ -15,9 +15,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.runtime import parameters as p
-from generator.runtime.unset import UNSET
+from sdkwright.runtime import parameters as p
+from sdkwright.runtime.unset import UNSET
 
 LIST = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

@@ -9,11 +9,10 @@ from typing import Any, Optional
 
 import anyio
 import pytest
-
-from generator.runtime import operation as op
-from generator.runtime.configuration import SecurityScheme, SecurityUse
-from generator.runtime.model import BaseModel
-from generator.runtime.paging import PagingError
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
+from sdkwright.runtime.model import BaseModel
+from sdkwright.runtime.paging import PagingError
 
 from . import toy
 from .loopback import Answer, Loopback, Received, answer
@@ -312,7 +311,7 @@ def test_the_http_library_has_a_say_in_what_is_elsewhere(
     server: Loopback, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two parsers may see two hosts in one URL."""
-    monkeypatch.setattr("generator.runtime.paging._origin", lambda url: ("https", "same", 443))
+    monkeypatch.setattr("sdkwright.runtime.paging._origin", lambda url: ("https", "same", 443))
     with Loopback() as other:
         for url in (f"{other.url}/steal", "https://[", "http://h/\x7f"):
             server.otherwise = answer({"data": ["a"], "next": url})

@@ -9,9 +9,8 @@ import anyio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.runtime import operation as op
-from generator.runtime.retries import (
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.retries import (
     BackoffStrategy,
     RetryConfig,
     backoff_ms,

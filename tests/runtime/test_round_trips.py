@@ -7,11 +7,10 @@ from typing import Any, cast
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.runtime.codec import codec
+from sdkwright.runtime.model import BaseModel
+from sdkwright.runtime.scalars import date_time_text
 from typing_extensions import TypeAliasType
-
-from generator.runtime.codec import codec
-from generator.runtime.model import BaseModel
-from generator.runtime.scalars import date_time_text
 
 from . import rendered
 from .rendered import Billing, Currency, Document, Folder, Labels

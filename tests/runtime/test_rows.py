@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.runtime.operation import Json, Path, Query, form, simple
+from sdkwright.runtime.operation import Json, Path, Query, form, simple
 
 
 def test_fields_positional_named_and_by_default() -> None:

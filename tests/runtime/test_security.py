@@ -12,8 +12,7 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
-
-from generator.runtime import operation as op
+from sdkwright.runtime import operation as op
 
 from . import toy
 from .credentials import SCHEMES, SECRET, sent, settings

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.runtime import operation as op
-from generator.runtime.configuration import Server, ServerVariable
-from generator.runtime.servers import checked
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.configuration import Server, ServerVariable
+from sdkwright.runtime.servers import checked
 
 from . import toy
 from .loopback import Loopback, answer

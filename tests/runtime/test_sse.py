@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-
-from generator.runtime import sse
-from generator.runtime.codec import codec
-from generator.runtime.model import BaseModel
-from generator.runtime.sse import EventDecoder, EventTooLargeError, RawEvent, event_reader
+from sdkwright.runtime import sse
+from sdkwright.runtime.codec import codec
+from sdkwright.runtime.model import BaseModel
+from sdkwright.runtime.sse import EventDecoder, EventTooLargeError, RawEvent, event_reader
 
 
 def events(

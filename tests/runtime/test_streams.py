@@ -8,11 +8,10 @@ from typing import Any
 
 import anyio
 import pytest
-
-from generator.runtime.downloads import AsyncDownload, Download, ResponseTooLargeError
-from generator.runtime.jsonlines import LineDecoder
-from generator.runtime.sse import EventDecoder, EventTooLargeError, RawEvent
-from generator.runtime.streams import AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
+from sdkwright.runtime.downloads import AsyncDownload, Download, ResponseTooLargeError
+from sdkwright.runtime.jsonlines import LineDecoder
+from sdkwright.runtime.sse import EventDecoder, EventTooLargeError, RawEvent
+from sdkwright.runtime.streams import AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
 
 STREAM = b"data: 1\n\ndata: 2\n\ndata: [DONE]\n\ndata: 3\n\n"
 

@@ -6,8 +6,7 @@ import subprocess
 import sys
 
 import pytest
-
-from generator.runtime.unset import UNSET, Unset
+from sdkwright.runtime.unset import UNSET, Unset
 
 
 def test_it_is_a_false_singleton() -> None:
@@ -28,5 +27,5 @@ def test_it_survives_copying() -> None:
 
 
 def test_importing_it_loads_no_pydantic() -> None:
-    code = "import sys; from generator.runtime.unset import UNSET; print('pydantic' in sys.modules)"
+    code = "import sys; from sdkwright.runtime.unset import UNSET; print('pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

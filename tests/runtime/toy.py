@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import Any, Optional
 
 import anyio
-
-from generator.runtime import operation as op
-from generator.runtime.configuration import Configuration, SecurityScheme, SecurityUse, Server
-from generator.runtime.errors import APIErrorMixin, SDKError
-from generator.runtime.model import BaseModel
-from generator.runtime.sdk import SDKBase
-from generator.runtime.timing import Timing
-from generator.runtime.unset import UNSET, OptionalNullable
+from sdkwright.runtime import operation as op
+from sdkwright.runtime.configuration import Configuration, SecurityScheme, SecurityUse, Server
+from sdkwright.runtime.errors import APIErrorMixin, SDKError
+from sdkwright.runtime.model import BaseModel
+from sdkwright.runtime.sdk import SDKBase
+from sdkwright.runtime.timing import Timing
+from sdkwright.runtime.unset import UNSET, OptionalNullable
 
 
 class ToyError(SDKError):

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.cli import main
+from sdkwright.cli.commands import main
 
 ROOT = Path(__file__).resolve().parents[2]
 STREAMING = ROOT / "scripts" / "bench_runtime"

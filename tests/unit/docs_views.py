@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.sdk import Argument, Client, ClientArgument, Ending, ErrorRow, Method, Project, Resource, Sdk
-from generator.sdk_models import Field, ObjectModel, TypeKind, TypeView
-from generator.text import Code, Prose
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import Field, ObjectModel, TypeKind, TypeView
+from sdkwright.view.package import Argument, Client, ClientArgument, Ending, ErrorRow, Method, Project, Resource, Sdk
 
 NONE = Code("")
 STR = TypeView(TypeKind.SCALAR, Code("str"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.api import Api
-from generator.config import Config
-from generator.ledger import Ledger, ledger_text, parse_ledger
-from generator.names import Names, allot
-from generator.normalise import normalise
+from sdkwright.ir.service import Api
+from sdkwright.names import Names, allot
+from sdkwright.names.published.ledger import Ledger, ledger_text, parse_ledger
+from sdkwright.normalise import normalise
+from sdkwright.options.model import Config
 
 Data = Any
 OLD = Config(name_resolution_feb2025=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.api import Api, Operation
-from generator.api_types import EnumDef, ObjectDef, Type, TypeId, UnionDef
-from generator.config import Config
-from generator.normalise import normalise
-from generator.problems import Problem
+from sdkwright.ir.service import Api, Operation
+from sdkwright.ir.types import EnumDef, ObjectDef, Type, TypeId, UnionDef
+from sdkwright.normalise import normalise
+from sdkwright.options.model import Config
+from sdkwright.problems import Problem
 
 Data = Any
 """Plain data of a document that a test writes down."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.config import Config
-from generator.names import allot
-from generator.normalise import normalise
-from generator.plan import plan
-from generator.render import render
-from generator.sdk import Method, Sdk
-from generator.sdk_models import ObjectModel
+from sdkwright.names import allot
+from sdkwright.normalise import normalise
+from sdkwright.options.model import Config
+from sdkwright.plan import plan
+from sdkwright.render import render
+from sdkwright.view.models import ObjectModel
+from sdkwright.view.package import Method, Sdk
 
 Data = Any
 

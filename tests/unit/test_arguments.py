@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sdkwright.ir.arguments import Role, arguments
+from sdkwright.options.model import Config
 
-from generator.arguments import Role, arguments
-from generator.config import Config
 from tests.unit.normalised import Result, document, sending
 
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "required": ["b"]}

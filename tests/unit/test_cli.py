@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from generator import __version__, cli
-from generator.cli import main
-from generator.output import MANIFEST
+from sdkwright import __version__
+from sdkwright.cli import commands
+from sdkwright.cli.commands import main
+from sdkwright.output import MANIFEST
 
 ROOT = Path(__file__).parents[2]
 PETS = """\
@@ -279,8 +279,8 @@ def test_another_version_of_the_generator_says_so(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(capsys, "generate")
-    monkeypatch.setattr("generator.pipeline.__version__", "9.9.9")
-    monkeypatch.setattr("generator.reports.__version__", "9.9.9")
+    monkeypatch.setattr("sdkwright.pipeline.__version__", "9.9.9")
+    monkeypatch.setattr("sdkwright.cli.reports.__version__", "9.9.9")
     status, out, _ = run(capsys, "check")
     assert status == 1
     assert f"The folder was made by sdkwright {__version__}; this is sdkwright 9.9.9." in out
@@ -323,7 +323,7 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
         "python": {"version": "0.1.0", "packageName": "pets", "envVarPrefix": "PETS"},
     }
     assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
-    command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m generator"]
+    command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m sdkwright"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -375,7 +375,7 @@ def test_an_interruption_is_exit_130(
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "COMMANDS", {"generate": interrupted})
+    monkeypatch.setattr(commands, "COMMANDS", {"generate": interrupted})
     assert run(capsys, "generate") == (130, "", "")
 
 
@@ -386,7 +386,7 @@ def test_an_internal_error_is_short_and_shows_its_traceback_only_when_asked(
         raise LookupError("secret text of the document")
 
     monkeypatch.delenv("SDKWRIGHT_DEBUG", raising=False)
-    monkeypatch.setattr(cli, "COMMANDS", {"generate": broken})
+    monkeypatch.setattr(commands, "COMMANDS", {"generate": broken})
     status, _, err = run(capsys, "generate")
     assert status == 1
     assert f"error: internal error of sdkwright {__version__}: LookupError at test_cli.py:" in err
@@ -396,7 +396,7 @@ def test_an_internal_error_is_short_and_shows_its_traceback_only_when_asked(
 
 
 def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
-    command = f"{sys.executable} -m generator names | true"
+    command = f"{sys.executable} -m sdkwright names | true"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.console import Console
-from generator.digest import data_digest, plain
-from generator.locate import find_config, find_spec
-from generator.problems import Position, Problem, ProblemsError, Severity
-from generator.problems_text import as_github, as_json, as_text
-from generator.spec import WrittenFloat
-from generator.spec.data import Json
-from generator.stages import Stages
+from sdkwright.cli.console import Console
+from sdkwright.cli.find_inputs import find_config, find_spec
+from sdkwright.cli.problems_text import as_github, as_json, as_text
+from sdkwright.openapi import WrittenFloat
+from sdkwright.openapi.data import Json
+from sdkwright.openapi.digest import data_digest, plain
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.stages import Stages
 
 DOCUMENT = 'openapi: "3.1.0"\n'
 

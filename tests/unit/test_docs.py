@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-
-from generator.plan.docs import pages
-from generator.plan.docs_types import MODEL_PAGE, python_type, response_type, type_cell
-from generator.render.environment import render_template
-from generator.sdk import Client, ClientArgument, Ending, ErrorRow, Method, Sdk, WebhookView
-from generator.sdk_models import (
+from sdkwright.docs.pages import pages
+from sdkwright.docs.type_cells import MODEL_PAGE, python_type, response_type, type_cell
+from sdkwright.render.environment import render_template
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import (
     DeprecationView,
     EnumModel,
     EnumValue,
@@ -26,7 +25,8 @@ from generator.sdk_models import (
     UnionMember,
     UnionModel,
 )
-from generator.text import Code, Prose
+from sdkwright.view.package import Client, ClientArgument, Ending, ErrorRow, Method, Sdk, WebhookView
+
 from tests.unit.docs_views import (
     DATETIME,
     NONE,

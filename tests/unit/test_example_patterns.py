@@ -7,8 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.plan.example_patterns import matching
+from sdkwright.examples.patterns import matching
 
 ATOMS = st.sampled_from(
     ["a", "Z", "7", "-", r"\.", r"\/", r"\d", r"\w", r"\S", ".", "[a-z]", "[^0-9<>]", r"[\w.-]", "[_]"]

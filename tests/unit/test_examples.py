@@ -8,9 +8,13 @@ from collections.abc import Mapping, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.api import Api, Body, Content, MediaKind, Operation, Parameter, Style
-from generator.api_types import (
+from sdkwright.examples.calls import ExampleCall, Examples
+from sdkwright.examples.checks import fits
+from sdkwright.examples.report import example_problems
+from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
+from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter, Style
+from sdkwright.ir.types import (
     AnyType,
     ConstType,
     Default,
@@ -35,14 +39,9 @@ from generator.api_types import (
     TypeId,
     UnionDef,
 )
-from generator.arguments import ArgumentSpec, Role
-from generator.config import Config, EnumFormat, UsageValues
-from generator.names import Names
-from generator.plan.example_checks import fits
-from generator.plan.example_report import example_problems
-from generator.plan.example_scalars import chosen_integer, chosen_number, chosen_string
-from generator.plan.examples import ExampleCall, Examples
-from generator.problems import Severity
+from sdkwright.names import Names
+from sdkwright.options.model import Config, EnumFormat, UsageValues
+from sdkwright.problems import Severity
 
 STR = ScalarType(Scalar.STRING)
 INT = ScalarType(Scalar.INTEGER)

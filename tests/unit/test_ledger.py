@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.ledger import Entry, Section, State, empty_ledger, ledger_text, parse_ledger
-from generator.problems import ProblemsError
+from sdkwright.names.published.ledger import Entry, Section, State, empty_ledger, ledger_text, parse_ledger
+from sdkwright.problems import ProblemsError
 
 ENTRIES = (
     Entry(Section.CLASS, "CreateSession", "body application/json", "CreateSessionRequestBody"),

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-
-from generator.markdown import autolink, code_span, markdown_cell, markdown_item, markdown_rich, markdown_text
-from generator.sinks import literal
-from generator.tables import table
-from generator.text import Code, Prose
+from sdkwright.docs.markdown import autolink, code_span, markdown_cell, markdown_item, markdown_rich, markdown_text
+from sdkwright.docs.table_layout import table
+from sdkwright.text.escape import literal
+from sdkwright.text.kinds import Code, Prose
 
 LIVE = MarkdownIt("commonmark", {"html": True}).enable(["table"])
 """A reader for which HTML is HTML, with GitHub's tables."""

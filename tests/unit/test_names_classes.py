@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sdkwright.names.classes.plurals import singular
 
-from generator.names.plurals import singular
 from tests.unit.naming import ANSWER, NEW, OLD, answering, answers, body, enum, named, obj, operation, ref
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sdkwright.names.groups import group_key
+from sdkwright.names.published.ledger import Section, empty_ledger
+from sdkwright.names.published.memory import Item, Memory, settle
+from sdkwright.names.scope import Scope, Wish, fold
+from sdkwright.text import reserved
 
-from generator import reserved
-from generator.ledger import Section, empty_ledger
-from generator.names.groups import group_key
-from generator.names.memory import Item, Memory, settle
-from generator.names.scope import Scope, Wish, fold
 from tests.unit.naming import ANSWER, OLD, answering, enum, named, obj, operation, query, ref
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sdkwright.ir.types import EnumDef
+from sdkwright.names import Alias, Former, migration_text
+from sdkwright.names.published.ledger import Ledger, State, ledger_text
+from sdkwright.options.model import EnumFormat
 
-from generator.api_types import EnumDef
-from generator.config import EnumFormat
-from generator.ledger import Ledger, State, ledger_text
-from generator.names import Alias, Former, migration_text
 from tests.ledger.documents import document
 from tests.unit.naming import (
     ANSWER,

@@ -7,13 +7,13 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
+from sdkwright.names.members import field_names, member_names
+from sdkwright.names.published.ledger import Section, empty_ledger
+from sdkwright.names.published.memory import Memory
+from sdkwright.names.scope import LIMIT, Scope, Wish, cut, fold
+from sdkwright.text import reserved
 
-from generator import reserved
-from generator.api_types import EnumDef, EnumMember, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
-from generator.ledger import Section, empty_ledger
-from generator.names.members import field_names, member_names
-from generator.names.memory import Memory
-from generator.names.scope import LIMIT, Scope, Wish, cut, fold
 from tests.unit.naming import answering, body, named, obj, operation, query, ref
 
 TEXT = ScalarType(Scalar.STRING)

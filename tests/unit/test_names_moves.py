@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.names import migration_text
+from sdkwright.names.groups import group_key, parse_group_key
 
-from generator.names import migration_text
-from generator.names.groups import group_key, parse_group_key
 from tests.unit.naming import Data, again, named, operation
 
 

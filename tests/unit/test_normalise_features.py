@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sdkwright.ir.service import Outcome, PagingKind
+from sdkwright.ir.types import Deprecation, Root
+from sdkwright.normalise.name_patterns import name_pattern
+from sdkwright.normalise.operations.paging import jsonpath
 
-from generator.api import Outcome, PagingKind
-from generator.api_types import Deprecation, Root
-from generator.normalise.paging import jsonpath
-from generator.normalise.patterns import name_pattern
 from tests.unit.normalised import OK, answering, document, one, parameter
 
 

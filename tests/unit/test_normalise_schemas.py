@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.api_types import (
+from sdkwright.ir.types import (
     AnyType,
     ConstType,
     Default,
@@ -19,6 +18,7 @@ from generator.api_types import (
     Type,
     TypeId,
 )
+
 from tests.unit.normalised import SCHEMA, answering, sending
 
 STRING = ScalarType(Scalar.STRING)

@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sdkwright.ir.types import ListType, RefType, Root, Step, TypeId, Variant, Via
 
-from generator.api_types import ListType, RefType, Root, Step, TypeId, Variant, Via
 from tests.unit.normalised import BODY, SCHEMA, Data, Result, answering, document, sending
 
 USER = {
@@ -226,7 +226,7 @@ def test_any_schema_yields_an_operation_whose_types_are_all_there(schemas: dict[
 
 
 def _assert_closed(result: Result) -> None:
-    from generator.normalise.variants import references, types_of
+    from sdkwright.normalise.read_write import references, types_of
 
     types = result.api.types
     kinds = [kind for definition in types.values() for kind in types_of(definition, None)]

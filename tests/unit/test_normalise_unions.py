@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sdkwright.ir.types import AnyType, ConstType, ListType, MapType, RefType, Scalar, ScalarType, TypeId
+from sdkwright.normalise.schemas import walk
+from sdkwright.options.model import Config
 
-from generator.api_types import AnyType, ConstType, ListType, MapType, RefType, Scalar, ScalarType, TypeId
-from generator.config import Config
-from generator.normalise import walk
 from tests.unit.normalised import SCHEMA, answering
 
 STRING = ScalarType(Scalar.STRING)

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.output import (
+from sdkwright.output import (
     MANIFEST,
     Kind,
     Reason,
@@ -23,8 +22,8 @@ from generator.output import (
     safe_join,
     write,
 )
-from generator.output.manifest import Manifest, parse_manifest, render_manifest
-from generator.problems import ProblemsError
+from sdkwright.output.manifest import Manifest, parse_manifest, render_manifest
+from sdkwright.problems import ProblemsError
 
 STAMP = Stamp("0.1.0", "d" * 64, "o" * 64)
 HOOKS = "src/pets/_hooks/registration.py"

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from generator.gen_yaml import load_options
-from generator.output import Tree
-from generator.pipeline import Inputs, build, load_inputs, validated
-from generator.stages import Stages
+from sdkwright.options.read import load_options
+from sdkwright.output import Tree
+from sdkwright.pipeline import Inputs, build, load_inputs, validated
+from sdkwright.stages import Stages
 
 ROOT = Path(__file__).parents[2]
 SPEC, CONFIG = ROOT / "spec" / "openapi.yaml", ROOT / "spec" / "gen.yaml"
@@ -30,7 +29,7 @@ def run(folder: Path, **environment: str) -> dict[str, bytes]:
     """Every file that the command writes in `folder`, in a fresh interpreter with a changed environment."""
     shutil.copy(SPEC, folder)
     shutil.copy(CONFIG, folder)
-    command = [sys.executable, "-m", "generator", "generate"]
+    command = [sys.executable, "-m", "sdkwright", "generate"]
     subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, check=True)
     out = folder / "generated"
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}

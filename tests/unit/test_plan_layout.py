@@ -8,8 +8,8 @@ import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.plan.layout import (
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import (
     Doc,
     Group,
     assigned,
@@ -24,7 +24,6 @@ from generator.plan.layout import (
     subscript,
     tuple_of,
 )
-from generator.plan.scope import Scope
 
 MODE = black.Mode()
 NAMES = st.sampled_from(["a", "models.Pet", "Optional_", "x" * 30, '"text"', "12", "None"])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from planning import Data, Planned, operation, planned
-
-from generator.config import Config
-from generator.plan.parameters import split_path
-from generator.problems import ProblemsError
+from sdkwright.options.model import Config
+from sdkwright.plan.operation.parameters import split_path
+from sdkwright.problems import ProblemsError
 
 OLD = Config(response_required=False)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from planning import Data, answering, model, planned
-
-from generator.config import Config, EnumFormat
+from sdkwright.options.model import Config, EnumFormat
 
 ENUMS = Config(enum_format=EnumFormat.ENUM)
 REF = {"$ref": "#/components/schemas/Pet"}

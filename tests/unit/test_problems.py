@@ -6,9 +6,8 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.problems import Position, Problem, Severity, has_errors, in_order, located, promoted
-from generator.problems_text import as_github, as_json, as_text
+from sdkwright.cli.problems_text import as_github, as_json, as_text
+from sdkwright.problems import Position, Problem, Severity, has_errors, in_order, located, promoted
 
 LONGEST = 2000
 

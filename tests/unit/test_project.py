@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.config import Config
-from generator.gen_checks import requirements
-from generator.plan.project import further
+from sdkwright.options.checks import requirements
+from sdkwright.options.model import Config
+from sdkwright.plan.project import further
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,11 @@ from pathlib import Path
 
 import pytest
 from loopback_index import Index
-
-from generator.problems import ProblemsError
-from generator.publish import Order, publish
-from generator.publish.artifacts import build_twice, source_date
-from generator.publish.index import Release, index_url, missing_files
-from generator.publish.programs import environment_without_secrets, redacted, run
+from sdkwright.problems import ProblemsError
+from sdkwright.publish import Order, publish
+from sdkwright.publish.artifacts import build_twice, source_date
+from sdkwright.publish.index import Release, index_url, missing_files
+from sdkwright.publish.programs import environment_without_secrets, redacted, run
 
 PROJECT = """\
 [build-system]

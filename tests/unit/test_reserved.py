@@ -7,10 +7,10 @@ import keyword
 import sys
 from inspect import signature
 
-from generator import reserved
-from generator.runtime.model import BaseModel
-from generator.runtime.resource import Resource
-from generator.runtime.sdk import SDKBase
+from sdkwright.runtime.model import BaseModel
+from sdkwright.runtime.resource import Resource
+from sdkwright.runtime.sdk import SDKBase
+from sdkwright.text import reserved
 
 CONSTANTS = {"Ellipsis", "NotImplemented"}
 

@@ -10,9 +10,8 @@ import black
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from generator.render.gate import BAD_CHARACTERS, judge_module
-from generator.sinks import (
+from sdkwright.render.gate import BAD_CHARACTERS, judge_module
+from sdkwright.text.escape import (
     UnsafeTextError,
     docstring,
     dotted,
@@ -27,7 +26,7 @@ from generator.sinks import (
     tuple_display,
     url_template,
 )
-from generator.text import Code, Prose
+from sdkwright.text.kinds import Code, Prose
 
 TEXTS = st.text(st.characters(codec=None), max_size=60) | st.text(
     st.sampled_from("\\\"'`{}\n\r\t\x00\x85\u2028\u202e\ud800\x1b#$%é漢😀 a"), max_size=30

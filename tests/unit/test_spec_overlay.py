@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.problems import Problem, ProblemsError
-from generator.spec import Document, load, validate
+from sdkwright.openapi import Document, load, validate
+from sdkwright.problems import Problem, ProblemsError
 
 BASE = """openapi: 3.1.0
 info: {title: Old, version: '1'}

@@ -12,16 +12,15 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.problems import Position, Problem, ProblemsError
-from generator.spec.data import Json
-from generator.spec.jsontext import json_marks, read_json
-from generator.spec.limits import MAX_DEPTH
-from generator.spec.pointer import make
-from generator.spec.positions import Positions
-from generator.spec.scalars import WrittenFloat, resolve
-from generator.spec.source import Source, Tree, decode
-from generator.spec.yamltext import read_yaml, yaml_marks
+from sdkwright.openapi.data import Json
+from sdkwright.openapi.limits import MAX_DEPTH
+from sdkwright.openapi.pointer import make
+from sdkwright.openapi.positions import Positions
+from sdkwright.openapi.syntax.json_text import json_marks, read_json
+from sdkwright.openapi.syntax.scalars import WrittenFloat, resolve
+from sdkwright.openapi.syntax.source import Source, Tree, decode
+from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
+from sdkwright.problems import Position, Problem, ProblemsError
 
 
 def source(text: str, name: str = "spec.yaml") -> Source:

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.problems import Problem, ProblemsError
-from generator.spec import Document, load, validate
+from sdkwright.openapi import Document, load, validate
+from sdkwright.problems import Problem, ProblemsError
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
@@ -241,7 +240,7 @@ def test_overlapping_parts_of_other_files_are_bounded(tmp_path: Path, monkeypatc
         deep = "{properties: {n: " + deep + "}}"
     names = ["/properties/n" * depth for depth in range(100)]
     several = "{anyOf: [" + ", ".join(f"{{$ref: 'x.yaml#{name}'}}" for name in names * 5) + "]}"
-    monkeypatch.setattr("generator.spec.refs.MAX_NODES", 100_000)
+    monkeypatch.setattr("sdkwright.openapi.references.bundle.MAX_NODES", 100_000)
     found = problems(tmp_path, {"spec.yaml": with_schema(several), "x.yaml": deep})
     assert {problem.code for problem in found} == {"too-many-nodes"}
 

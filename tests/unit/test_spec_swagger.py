@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.spec import Document, load, validate
+from sdkwright.openapi import Document, load, validate
 
 INFO = {"title": "T", "version": "1"}
 

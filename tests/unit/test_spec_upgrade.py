@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.problems import ProblemsError
-from generator.spec import Document, load, validate
+from sdkwright.openapi import Document, load, validate
+from sdkwright.problems import ProblemsError
 
 
 def loaded(folder: Path, text: str) -> Document:

@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.problems import Problem, ProblemsError
-from generator.spec import load, validate
-from generator.spec.semantics import template_names
+from sdkwright.openapi import load, validate
+from sdkwright.openapi.checks.semantics import template_names
+from sdkwright.problems import Problem, ProblemsError
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 OK = "responses: {'200': {description: ok}}"

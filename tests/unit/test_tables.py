@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.tables import Padding, table
-from generator.text import Code
-from generator.widths import character_width, display_width
+from sdkwright.docs.table_layout import Padding, table
+from sdkwright.text.kinds import Code
+from sdkwright.text.widths import character_width, display_width
 
 
 def made(rows: list[list[str]], padding: Padding = Padding.UNIFORM) -> list[str]:

@@ -7,9 +7,8 @@ import keyword
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from generator.scripts import spell
-from generator.words import ascii_only, constant, number_words, pascal, snake, upper_snake, words
+from sdkwright.text.casing import ascii_only, constant, number_words, pascal, snake, upper_snake, words
+from sdkwright.text.romanise import spell
 
 CASES = [
     # text, PascalCase, snake_case, UPPER_SNAKE

@@ -1,4 +1,4 @@
-"""Modules as the generator renders them: models that use every rule of `generator.runtime.model`."""
+"""Modules as the generator renders them: models that use every rule of `sdkwright.runtime.model`."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -5,12 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Optional
 
-from generator.runtime.model import (
-    BIGINT_STRING,
-    DECIMAL_NUMBER,
-    BaseModel,
-    OpenStrEnum,
-)
+from sdkwright.runtime.model import BIGINT_STRING, DECIMAL_NUMBER, BaseModel, OpenStrEnum
 
 
 class Currency(OpenStrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, Optional
 
-from generator.runtime.model import EXTRA, BaseModel
+from sdkwright.runtime.model import EXTRA, BaseModel
 
 
 class Labels(BaseModel):

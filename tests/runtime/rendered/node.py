@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
-from generator.runtime.model import (
+from pydantic import Field
+from sdkwright.runtime.model import (
     CONST,
     OPEN_ENUM,
     OR_STRING,
@@ -18,7 +19,6 @@ from generator.runtime.model import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
-from pydantic import Field
 
 from .billing import Billing
 from .labels import Labels

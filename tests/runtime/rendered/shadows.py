@@ -6,7 +6,7 @@ import builtins as _b
 import datetime as _dt
 import typing as _t
 
-from generator.runtime import model as _m
+from sdkwright.runtime import model as _m
 
 
 class Optional(_m.BaseModel):

@@ -1,0 +1,252 @@
+"""The commands: each a short function from what was typed to an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdkwright import __version__
+from sdkwright.cli.console import Console
+from sdkwright.cli.find_inputs import OUT, find_config, find_spec
+from sdkwright.cli.parser import parser
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.stages import Stages
+
+if TYPE_CHECKING:
+    from sdkwright.pipeline import Inputs
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+SHOWN_FILES = 20
+"""Removed files that are named one by one; how many there are is always said."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; wrong usage ends in SystemExit(2)."""
+    typed = parser().parse_args(argv)
+    console = Console(typed.format)
+    try:
+        with console.progress():
+            status = COMMANDS[typed.command](typed, console)
+        sys.stdout.flush()
+    except ProblemsError as error:
+        console.problems(error.problems)
+        status = FAILED
+    except _RefusedError:
+        console.say("Nothing was written: --strict makes every warning an error.")
+        status = FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no complaint at exit either
+        return FAILED
+    except OSError as error:
+        console.problems([_failed_call(error)])
+        status = FAILED
+    except Exception as error:
+        if typed.debug or os.environ.get("SDKWRIGHT_DEBUG"):
+            traceback.print_exc()
+        console.problems([_internal(error)])
+        status = FAILED
+    console.finish(status)
+    return status
+
+
+def _failed_call(error: OSError) -> Problem:
+    """A file that cannot be read or written."""
+    where = Position(str(error.filename)) if error.filename else None
+    what = error.strerror or type(error).__name__
+    return Problem(Severity.ERROR, "system", what, "Check the path, its permissions and the space left.", where)
+
+
+def _internal(error: Exception) -> Problem:
+    """A mistake of ours: short, and with what a report of it needs."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    message = f"internal error of sdkwright {__version__}: {type(error).__name__} at {where}"
+    remedy = "Nothing was written. Please report it with the document, and the output of the command with --debug."
+    return Problem(Severity.ERROR, "internal", message, remedy)
+
+
+# ------------------------------------------------------------------------------------------------------- the commands
+
+
+def _generate(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.reports import coverage_line, losses, write_report
+    from sdkwright.output import write
+    from sdkwright.pipeline import build, is_current, load_inputs, settle, validated
+
+    stages = Stages(console.stage)
+    inputs = _inputs(typed)
+    loaded = load_inputs(inputs, stages)
+    if not (typed.force or typed.strict or typed.report) and is_current(inputs, loaded, stages):
+        console.say(f"{inputs.out} is up to date.")
+        console.result(written=[], removed=[], up_to_date=True)
+        _timings(typed, console, stages)
+        return DONE
+    built = build(validated(loaded, stages), stages)
+    if typed.report:
+        write_report(built, loaded.document, typed.report)
+    _tell(typed, console, built.problems, losses(built.api))
+    with stages.stage("write"):
+        written = write(built.tree, inputs.out, overwrite=typed.overwrite)
+        settle(inputs.out)
+    console.say(coverage_line(built.api))
+    for path in written.removed[:SHOWN_FILES]:
+        console.say(f"removed {path}")
+    counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
+    console.say(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
+    console.result(written=[*written.added, *written.changed], removed=list(written.removed), up_to_date=False)
+    _timings(typed, console, stages)
+    return DONE
+
+
+def _check(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.reports import drift_lines
+    from sdkwright.output import compare
+    from sdkwright.pipeline import build, load_inputs, validated
+
+    stages = Stages(console.stage)
+    inputs = _inputs(typed)
+    built = build(validated(load_inputs(inputs, stages), stages), stages)
+    _tell(typed, console, built.problems)
+    with stages.stage("compare"):
+        drift = compare(built.tree, inputs.out)
+    for line in drift_lines(drift, inputs, diffs=typed.diff):
+        console.say(line)
+    console.result(
+        drift=[
+            {"file": change.path, "kind": change.kind.value, "reasons": [reason.value for reason in change.reasons]}
+            | ({"diff": change.diff()} if typed.diff else {})
+            for change in drift.changes
+        ]
+    )
+    _timings(typed, console, stages)
+    return FAILED if drift.changes else DONE
+
+
+def _validate(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.pipeline import analyse, load_inputs, validated
+
+    stages = Stages(console.stage)
+    inputs = _inputs(typed)
+    _, problems = analyse(validated(load_inputs(inputs, stages), stages), stages)
+    _tell(typed, console, problems)
+    console.say(f"{inputs.spec} is valid.")
+    _timings(typed, console, stages)
+    return DONE
+
+
+def _names(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.reports import name_lines, name_values
+    from sdkwright.pipeline import analyse, load_inputs, named, validated
+
+    stages = Stages(console.stage)
+    loaded = validated(load_inputs(_inputs(typed), stages), stages)
+    api, problems = analyse(loaded, stages)
+    names = named(api, loaded, stages)
+    _tell(typed, console, (*problems, *names.problems))
+    for line in name_lines(names, loaded.document):
+        console.say(line)
+    console.result(names=name_values(names, loaded.document))
+    _timings(typed, console, stages)
+    return DONE
+
+
+def _init(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.init import init
+    from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
+
+    stages = Stages(console.stage)
+    loaded = validated(load_inputs(Inputs(typed.document, Path(OUT)), stages), stages)
+    api, _ = analyse(loaded, stages)
+    names = named(api, loaded, stages)
+    for path in init(typed.document, names, Path()):
+        console.say(f"wrote {path}")
+    console.say("Next: make regenerate")
+    return DONE
+
+
+def _publish(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.reports import drift_lines
+    from sdkwright.output import compare
+    from sdkwright.pipeline import build, load_inputs, validated
+    from sdkwright.publish import Order, publish
+
+    stages = Stages(console.stage)
+    inputs = _inputs(typed)
+    loaded = validated(load_inputs(inputs, stages), stages)
+    built = build(loaded, stages)
+    _tell(typed, console, built.problems)
+    drift = compare(built.tree, inputs.out)
+    if drift.changes:
+        for line in drift_lines(drift, inputs, diffs=False):
+            console.say(line)
+        message = f"{inputs.out} is not what {inputs.spec} makes now, so it is not published"
+        raise ProblemsError(
+            [Problem(Severity.ERROR, "drift", message, "Run `sdkwright generate` and commit the result.")]
+        )
+    order = Order(
+        folder=inputs.out,
+        project=built.names.package,
+        version=loaded.options.config.version,
+        module=built.names.module,
+        client=built.names.sdk_class,
+        index=typed.index_url,
+        requirements=typed.requirements,
+        keep=typed.dist,
+        dry_run=typed.dry_run,
+    )
+    publish(order, console.say)
+    _timings(typed, console, stages)
+    return DONE
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
+    "generate": _generate,
+    "check": _check,
+    "validate": _validate,
+    "names": _names,
+    "init": _init,
+    "publish": _publish,
+}
+
+
+# ----------------------------------------------------------------------------------------------------- shared by them
+
+
+def _inputs(typed: argparse.Namespace) -> Inputs:
+    from sdkwright.pipeline import Inputs
+
+    folder = Path()
+    spec: Path = typed.spec or find_spec(folder)
+    return Inputs(
+        spec=spec,
+        out=getattr(typed, "out", None) or Path(OUT),
+        config=typed.config or find_config(spec, folder),
+        overlays=tuple(typed.overlay),
+        ref_root=typed.ref_root,
+    )
+
+
+class _RefusedError(Exception):
+    """`--strict` does not let this pass."""
+
+
+def _tell(typed: argparse.Namespace, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
+    """Prints the warnings.  With `--strict` any of them, or of `losses`, ends the run."""
+    console.problems(problems)
+    if typed.strict and (problems or losses):
+        for line in losses:
+            console.say(line)
+        raise _RefusedError
+
+
+def _timings(typed: argparse.Namespace, console: Console, stages: Stages) -> None:
+    if typed.timings:
+        console.say(stages.table())
+        console.result(timings={timing.name: round(timing.seconds, 4) for timing in stages.timings})

@@ -1,0 +1,96 @@
+"""What a run prints: results on stdout, problems on stderr; or everything as one JSON value; or as annotations.
+
+Colour and the name of the running stage show only on a terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+from sdkwright.cli.problems_text import as_github, as_json, as_text
+from sdkwright.problems import Problem, Severity
+
+COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+PLAIN = "\x1b[0m"
+
+
+class Console:
+    """The one that prints."""
+
+    def __init__(self, format_name: str) -> None:
+        self._format = format_name
+        self._problems: list[Problem] = []
+        self._result: dict[str, Any] = {}
+        self._status: Any = None
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Prints problems, each once however often it is reported."""
+        for problem in problems:
+            if problem in self._problems:
+                continue
+            self._problems.append(problem)
+            match self._format:
+                case "text":
+                    self._write(
+                        sys.stderr, _coloured(problem, as_text(problem)) if _colour(sys.stderr) else as_text(problem)
+                    )
+                case "github":
+                    self._write(sys.stdout, as_github(problem))
+                case _:
+                    pass
+
+    def say(self, line: str) -> None:
+        """Prints a line of the result."""
+        if self._format == "json":
+            return
+        self._write(sys.stdout, line)
+
+    def result(self, **values: Any) -> None:
+        """Adds to the result that `--format json` prints."""
+        self._result |= values
+
+    def finish(self, status: int) -> None:
+        """Prints what was kept for the end."""
+        if self._format == "json":
+            value = {"status": status, "problems": [as_json(problem) for problem in self._problems], **self._result}
+            self._write(sys.stdout, json.dumps(value, indent=2))
+
+    def stage(self, name: str) -> None:
+        """Shows on a terminal which stage is running."""
+        if self._status is not None:
+            self._status.update(f"{name} …")
+
+    @contextmanager
+    def progress(self) -> Generator[None]:
+        """Shows stages while the work inside runs, if a person is watching."""
+        if self._format != "text" or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+            yield
+            return
+        from rich.console import Console as Terminal
+
+        with Terminal(stderr=True).status("starting …") as status:
+            self._status = status
+            try:
+                yield
+            finally:
+                self._status = None
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        """Prints `text`; what the stream's encoding lacks is escaped rather than an error."""
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def _colour(stream: TextIO) -> bool:
+    """Whether colours are wanted: on a terminal, unless NO_COLOR or a dumb terminal says otherwise."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _coloured(problem: Problem, text: str) -> str:
+    word = problem.severity.value
+    return text.replace(word, f"{COLOURS[problem.severity]}{word}{PLAIN}", 1)

@@ -1,0 +1,81 @@
+"""`sdkwright init`: the options and the Makefile of a new project, inferred from its document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sdkwright import __version__
+from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
+from sdkwright.names import Names
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+
+MAKEFILE = """\
+# The SDK in {out}/ is made from {spec}; see `sdkwright --help`.
+
+SDKWRIGHT ?= sdkwright
+ARGUMENTS := --spec {spec} --config {config} --out {out}
+
+.PHONY: regenerate check
+
+regenerate: ## Write {out}/
+\t$(SDKWRIGHT) generate $(ARGUMENTS)
+
+check: ## Say whether {out}/ is up to date (exit 1 if not)
+\t$(SDKWRIGHT) check $(ARGUMENTS)
+"""
+
+OPTIONS = """\
+# Options of sdkwright {generator} for {spec}. What is left out has its default.
+configVersion: 2.0.0
+generation:
+  sdkClassName: {client}
+python:
+  version: 0.1.0
+  packageName: {package}
+  envVarPrefix: {prefix}
+"""
+
+
+def init(document: Path, names: Names, folder: Path) -> tuple[Path, ...]:
+    """Writes `gen.yaml` beside `document` and a Makefile into `folder`; returns what it wrote.
+
+    Raises ProblemsError if one of the two exists, or if the paths cannot stand in a Makefile: nothing is written then.
+    """
+    spec = _inside(document, folder)
+    config = (Path(spec).parent / CONFIG_NAME).as_posix()
+    options = OPTIONS.format(
+        generator=__version__,
+        spec=spec,
+        client=names.sdk_class,
+        package=names.package,
+        prefix=names.module.upper(),
+    )
+    files = {
+        folder / config: options,
+        folder / "Makefile": MAKEFILE.format(spec=spec, config=config, out=OUT),
+    }
+    existing = [path for path in files if path.exists()]
+    if existing:
+        remedy = "Move it away first; nothing was written."
+        raise ProblemsError(_error(f"{path.name} exists already", remedy, path) for path in existing)
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(files)
+
+
+def _inside(document: Path, folder: Path) -> str:
+    """The path of `document` as the Makefile names it, relative to `folder`."""
+    resolved, root = document.resolve(), folder.resolve()
+    if not resolved.is_relative_to(root):
+        raise ProblemsError(
+            [_error("the document is outside this folder", "Run this in the project's folder.", document)]
+        )
+    relative = resolved.relative_to(root).as_posix()
+    if any(character in " \t\n$#%:;*?[]'\"\\&|<>()`!~={}" for character in relative) or not relative.isprintable():
+        message = "the path has characters that have a meaning in a Makefile"
+        raise ProblemsError([_error(message, "Rename the document: letters, digits, '.', '_' and '-' only.", document)])
+    return relative
+
+
+def _error(message: str, remedy: str, path: Path) -> Problem:
+    return Problem(Severity.ERROR, "init", message, remedy, Position(str(path)))

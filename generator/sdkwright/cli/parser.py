@@ -1,0 +1,101 @@
+"""What can be typed: commands, options and their help.  Data for argparse; what they do stands in `cli.py`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from sdkwright import __version__
+from sdkwright.cli.find_inputs import OUT
+
+FORMATS = ("text", "json", "github")
+EXITS = "exit status: 0 done, 1 problems or drift, 2 wrong usage, 130 interrupted"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="sdkwright",
+        description="Generates a typed Python SDK and its reference docs from an OpenAPI document, offline.",
+        epilog=EXITS,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"sdkwright {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    generate = _command(commands.add_parser, "generate", "write the SDK of the document into the output folder")
+    _inputs(generate)
+    _reporting(generate)
+    generate.add_argument("--report", type=Path, metavar="FILE", help="write what became of every part of the document")
+    generate.add_argument("--force", action="store_true", help="do the work even if everything is up to date")
+    generate.add_argument("--overwrite", action="store_true", help="replace files that sdkwright did not make, too")
+
+    check = _command(commands.add_parser, "check", "say where the output folder differs from what would be generated")
+    _inputs(check)
+    _reporting(check)
+    check.add_argument("--diff", action="store_true", help="show a unified diff of each file that differs")
+
+    validate = _command(commands.add_parser, "validate", "check the document and the options, and generate nothing")
+    _inputs(validate, out=False)
+    _reporting(validate)
+
+    names = _command(
+        commands.add_parser, "names", "print every Python name, the reason for it, and where it comes from"
+    )
+    _inputs(names)
+    _reporting(names)
+
+    init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
+    init.add_argument("document", type=Path, metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
+    _reporting(init, strict=False)
+
+    publish = _command(commands.add_parser, "publish", "build, try and upload the SDK in the output folder")
+    _inputs(publish)
+    _reporting(publish)
+    publish.add_argument("--index-url", metavar="URL", help="the Simple API that is asked for earlier releases")
+    publish.add_argument("--requirements", type=Path, metavar="FILE", help="a hashed lock file for the trial")
+    publish.add_argument("--dist", type=Path, metavar="FOLDER", help="leave the built files there")
+    publish.add_argument("--dry-run", action="store_true", help="do everything but the upload")
+    return top
+
+
+def _command(add: Callable[..., argparse.ArgumentParser], name: str, does: str) -> argparse.ArgumentParser:
+    return add(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=EXITS, allow_abbrev=False)
+
+
+def _inputs(command: argparse.ArgumentParser, *, out: bool = True) -> None:
+    group = command.add_argument_group("input and output")
+    group.add_argument(
+        "--spec", type=Path, metavar="FILE", help="the OpenAPI document (default: the one in this folder)"
+    )
+    group.add_argument(
+        "--config", type=Path, metavar="FILE", help="the options (default: gen.yaml beside the document, or here)"
+    )
+    group.add_argument(
+        "--overlay",
+        type=Path,
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="an OpenAPI Overlay; may be repeated, applied in order",
+    )
+    group.add_argument(
+        "--ref-root",
+        type=Path,
+        metavar="FOLDER",
+        help="where the files of relative $refs may stand (default: the document's folder)",
+    )
+    if out:
+        group.add_argument(
+            "--out", type=Path, metavar="FOLDER", default=Path(OUT), help=f"the output folder (default: {OUT})"
+        )
+
+
+def _reporting(command: argparse.ArgumentParser, *, strict: bool = True) -> None:
+    group = command.add_argument_group("reporting")
+    group.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (default: text)")
+    if strict:
+        group.add_argument("--strict", action="store_true", help="warnings are errors")
+    group.add_argument("--timings", action="store_true", help="print how long each stage took")
+    group.add_argument("--debug", action="store_true", help="show the traceback of an internal error")

@@ -1,0 +1,131 @@
+"""Results as lines of text and as plain data: coverage, drift, the table of names."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from sdkwright import __version__
+from sdkwright.ir.service import Api, Outcome
+from sdkwright.names import NameRow, Names
+from sdkwright.openapi import Document
+from sdkwright.openapi.data import Json
+from sdkwright.output import Change, Drift, Kind, Reason
+from sdkwright.pipeline import Built, Inputs
+from sdkwright.problems import Position
+from sdkwright.text.escape import escape_odd
+
+WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
+
+# ----------------------------------------------------------------------------------------------------------- coverage
+
+
+def coverage_line(api: Api) -> str:
+    """One line: how many operations and schemas were generated, degraded and skipped."""
+    parts: list[str] = []
+    for kind in ("operation", "schema"):
+        counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
+        parts.append(f"{counts.total()} {kind}{'' if counts.total() == 1 else 's'}{_less(counts)}")
+    keywords = Counter(entry.outcome for entry in api.coverage if entry.kind == "keyword")
+    if keywords[Outcome.DEGRADED] or keywords[Outcome.SKIPPED]:
+        parts.append(f"keywords{_less(keywords)}")
+    return f"Generated {', '.join(parts)}."
+
+
+def _less(counts: Counter[Outcome]) -> str:
+    """` (2 degraded, 1 skipped)`, or nothing."""
+    less = [f"{counts[o]} {o.value}" for o in (Outcome.DEGRADED, Outcome.SKIPPED) if counts[o]]
+    return f" ({', '.join(less)})" if less else ""
+
+
+def losses(api: Api) -> list[str]:
+    """A line for everything that was degraded or skipped."""
+    lost = (entry for entry in api.coverage if entry.outcome is not Outcome.GENERATED)
+    return [f"{entry.outcome.value} {entry.kind} {entry.id}: {entry.reason or 'no reason'}" for entry in lost]
+
+
+def write_report(built: Built, document: Document, path: Path) -> None:
+    """Writes the coverage report: one JSON object, its entries in document order."""
+    entries: list[Json] = []
+    for entry in built.api.coverage:
+        position = document.position(entry.id)
+        entries.append(
+            {
+                "kind": entry.kind,
+                "id": entry.id,
+                "outcome": entry.outcome.value,
+                "reason": entry.reason,
+                "file": position.file,
+                "line": position.line,
+                "column": position.column,
+            }
+        )
+    totals: dict[str, Json] = {
+        kind: dict(Counter(entry.outcome.value for entry in built.api.coverage if entry.kind == kind))
+        for kind in ("operation", "schema", "keyword")
+    }
+    value: Json = {"generator": __version__, "totals": totals, "entries": entries}
+    path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
+
+
+# -------------------------------------------------------------------------------------------------------------- drift
+
+
+def drift_lines(drift: Drift, inputs: Inputs, *, diffs: bool) -> list[str]:
+    """What differs, a line a file with the reason, the diffs if wanted, and what to do."""
+    if not drift.changes:
+        return [f"{inputs.out} is what {inputs.spec} makes."]
+    lines: list[str] = []
+    for change in drift.changes:
+        lines.append(f"{change.kind.value:<8} {inputs.out / change.path}  ({_reasons(change, inputs)})")
+        if diffs:
+            lines += change.diff().splitlines()
+    counts = Counter(change.kind for change in drift.changes)
+    lines.append(", ".join(f"{counts[kind]} {kind.value}" for kind in Kind if counts[kind]) + ".")
+    if drift.made_by is not None and drift.made_by not in ("", __version__):
+        lines.append(f"The folder was made by sdkwright {drift.made_by}; this is sdkwright {__version__}.")
+    lines.append(WHAT_TO_DO)
+    return lines
+
+
+def _reasons(change: Change, inputs: Inputs) -> str:
+    """The reasons in words, with the file that each is about."""
+    files = {Reason.DOCUMENT: inputs.spec, Reason.OPTIONS: inputs.config}
+    said = [f"{reason.value}: {files[reason]}" if files.get(reason) else reason.value for reason in change.reasons]
+    return "; ".join(said)
+
+
+# -------------------------------------------------------------------------------------------------------------- names
+
+
+def name_lines(names: Names, document: Document) -> list[str]:
+    """The table of names as aligned columns under their titles; what an id holds beside plain text is escaped."""
+    rows = [
+        (row.scope, row.identifier, row.reason, _shown(document.position(row.id)), escape_odd(row.id))
+        for row in names.rows
+    ]
+    table = [("SCOPE", "NAME", "REASON", "PLACE", "ID"), *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(4)]
+    return ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in table]
+
+
+def name_values(names: Names, document: Document) -> list[Json]:
+    """The table of names as plain data."""
+    return [_name_value(row, document.position(row.id)) for row in names.rows]
+
+
+def _name_value(row: NameRow, position: Position) -> Json:
+    return {
+        "scope": row.scope,
+        "name": row.identifier,
+        "reason": row.reason,
+        "id": row.id,
+        "file": position.file,
+        "line": position.line,
+        "column": position.column,
+    }
+
+
+def _shown(position: Position) -> str:
+    return f"{position.file}:{position.line}:{position.column}"

@@ -1,0 +1,236 @@
+"""The Markdown sinks: text of a document made safe for one place of a page, escaping only what runs or breaks it.
+
+* `markdown_text`: one line of running text (a list item, a title).
+* `markdown_cell`: a table cell; newlines stay, the table turns them into `<br/>`.
+* `markdown_rich`: a description of several blocks.
+* `markdown_item`: the same behind the beginning of a list item, which decides what its blocks are.
+* `code_span`, `autolink`: as their names say.
+
+Emphasis, code and links of a description stay what they are.  Raw HTML, links that run code, definitions that would
+hijack links of the page, fences that would swallow it and headings that imitate its own do not.  Blocks are found as
+CommonMark finds them (0.31, sections 4 and 5), by a library; where GitHub's tables would read a line otherwise, the
+stricter of the two readings counts.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from sdkwright.text.kinds import Code, Prose
+
+Heading = tuple[int, str]
+"""Level and text of a heading."""
+
+_LINE_ENDS = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them."""
+_SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
+_HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\x00-\x1f]*>", re.IGNORECASE)
+_TARGET = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)|(?P<bare>(?:\\.|[^\s\\])*))", re.DOTALL)
+_SCHEME_CHARACTERS_IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff]")
+_BACKSLASH_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
+_DEFINITION = re.compile(r"^(?P<prefix>[ \t>*+\-\d.)]*)(?=\[(?:[^\[\]\\]|\\.)*\]:)", re.MULTILINE | re.DOTALL)
+_ATX = re.compile(r"^(?P<prefix>[ \t>*+\-\d.)]*)#{1,6}")
+_DELIMITER_ROW = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?$", re.MULTILINE)
+"""What makes a table of the line above it (GitHub Flavored Markdown, 4.10)."""
+_ROW_START = re.compile(r"^([ \t>]*)\|", re.MULTILINE)
+_CLOSING_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*")
+_PARSER = MarkdownIt("commonmark", {"html": False})
+
+
+def readable(text: str) -> str:
+    """`text` with plain newlines, and what cannot be seen in an editor spelt out as `\\u202e`."""
+    value = _LINE_ENDS.sub("\n", text)
+    return _UNREADABLE.sub(lambda m: _spelt(ord(m.group())), value)
+
+
+def _spelt(code: int) -> str:
+    """The visible spelling of one character."""
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+# ------------------------------------------------------------------------------------------------------------ inline
+
+
+def _link_is_safe(target: str) -> bool:
+    """Whether the destination of a link has no scheme, or an allowed one, after every decoding a browser does."""
+    decoded = html.unescape(_BACKSLASH_ESCAPE.sub(r"\1", target))
+    bare = _SCHEME_CHARACTERS_IGNORED.sub("", decoded)
+    before_path = re.split(r"[/?#]", bare, maxsplit=1)[0]
+    return ":" not in before_path or before_path.split(":", 1)[0].lower() in _ALLOWED_SCHEMES
+
+
+def _inline(text: str, *, trust_code: bool) -> str:
+    """Escape one inline segment (a paragraph, a cell): text between whose ends code spans can pair.
+
+    With `trust_code` the content of code spans is left as it is, on one line that is: the beginning of a line can be
+    that of a block of HTML, whatever stands around it."""
+    out: list[str] = []
+    position = 0
+    while match := _HAZARD.search(text, position):
+        out.append(text[position : match.start()])
+        piece, position = _escaped(text, match, trust_code)
+        out.append(piece)
+    out.append(text[position:])
+    return "".join(out)
+
+
+def _escaped(text: str, match: re.Match[str], trust_code: bool) -> tuple[str, int]:
+    """What one hazard becomes, and where to go on."""
+    if ticks := match["ticks"]:
+        end = _code_end(text, match.end(), ticks) if trust_code else None
+        if end is None:
+            return ticks, match.end()
+        code = text[match.start() : end]
+        return (_TAG.sub("&lt;", code) if "\n" in code else code), end
+    if match["open"]:
+        link = _AUTOLINK.match(text, match.start())
+        return (link.group(), link.end()) if link else ("&lt;", match.end())
+    if match["link"]:
+        target = _TARGET.match(text, match.end())
+        destination = (target["angled"] or target["bare"] or "") if target else ""
+        return ("](" if _link_is_safe(destination) else "]\\(", match.end())
+    return match.group(), match.end()
+
+
+def _code_end(text: str, start: int, ticks: str) -> int | None:
+    """The end of the code span that `ticks` opens before `start`; None when nothing closes it (CommonMark 6.1)."""
+    closing = re.compile(rf"(?<!`){ticks}(?!`)").search(text, start)
+    return closing.end() if closing else None
+
+
+def _segment(text: str) -> str:
+    """An inline segment of a description.
+
+    A line with `|` may be a table row for GitHub, whose cells end code; one that looks like a row and is none is kept
+    from becoming one."""
+    if "|" not in text:
+        return _inline(text, trust_code=True)
+    escaped = _inline(text, trust_code=False)
+    return escaped if _DELIMITER_ROW.search(text) else _ROW_START.sub(r"\1\\|", escaped)
+
+
+# ------------------------------------------------------------------------------------------------------------ blocks
+
+
+def _blocks(text: str, own: frozenset[Heading]) -> str:
+    """Escape a description that holds something suspect."""
+    lines = text.split("\n")
+    out: list[str] = []
+    done = 0
+    closing = ""
+    tokens = _PARSER.parse(text)
+    for number, token in enumerate(tokens):
+        if token.map is None or token.map[0] < done:
+            continue
+        start, end = token.map
+        if token.type in ("fence", "code_block"):
+            out.extend(_loose(lines[done:start]))
+            out.extend(_code_lines(token, lines[start:end]))
+            closing = _missing_fence(token, lines[start:end])
+            done = end
+        elif token.type == "heading_open" and (int(token.tag[1]), tokens[number + 1].content.strip()) in own:
+            out.extend(_loose(lines[done:start]))
+            out.extend(_demoted(token, lines[start:end], tokens[number + 1].content.strip(), own))
+            done = end
+        elif token.type == "inline":
+            out.extend(_loose(lines[done:start]))
+            out.append(_DEFINITION.sub(r"\g<prefix>\\", _segment("\n".join(lines[start:end]))))
+            done = end
+    out.extend(_loose(lines[done:]))
+    return "\n".join(out) + closing
+
+
+def _loose(lines: list[str]) -> list[str]:
+    """Lines that belong to no paragraph: blank ones, rulers, link definitions."""
+    return [_DEFINITION.sub(r"\g<prefix>\\", _inline("\n".join(lines), trust_code=False))] if lines else []
+
+
+def _code_lines(token: Token, lines: list[str]) -> list[str]:
+    """A code block as it is; the first line of a fence must be nothing else to any reader, a row of a table say.
+
+    What is code by its indentation alone is fenced where it holds a tag: not every reader of Markdown has such code."""
+    if token.type != "fence":
+        return _fenced(token, lines) if _TAG.search(token.content) else lines
+    return [_TAG.sub("&lt;", lines[0]).replace("|", "&#124;"), *lines[1:]]
+
+
+def _fenced(token: Token, lines: list[str]) -> list[str]:
+    """Indented code between fences; inside lists and quotes, whose own indentation has to stay, tags are escaped."""
+    if token.level > 0:
+        return [_TAG.sub("&lt;", line) for line in lines]
+    marks = "`" * max((len(run) + 1 for run in re.findall(r"`{3,}", token.content)), default=3)
+    return [marks, *token.content.rstrip("\n").split("\n"), marks]
+
+
+def _missing_fence(token: Token, lines: list[str]) -> str:
+    """What closes a fence that is open at the end; a fence inside a list or quote ends with that."""
+    if token.type != "fence" or token.level > 0:
+        return ""
+    closing = _CLOSING_FENCE.fullmatch(lines[-1]) if len(lines) > 1 else None
+    marks = token.markup
+    return "" if closing and closing[1].startswith(marks) else "\n" + marks
+
+
+def _demoted(token: Token, lines: list[str], content: str, own: frozenset[Heading]) -> list[str]:
+    """A heading that imitates one of the page, at the next level that the page does not use for this text."""
+    level = next((n for n in range(int(token.tag[1]) + 1, 7) if (n, content) not in own), 6)
+    marks = "#" * level
+    if token.markup.startswith("#"):
+        first = _ATX.sub(rf"\g<prefix>{marks}", lines[0], count=1)
+        return [_segment("\n".join([first, *lines[1:]]))]
+    prefix = re.match(r"[ \t>]*", lines[0])
+    return [_segment(f"{prefix.group() if prefix else ''}{marks} {content}")]
+
+
+# ------------------------------------------------------------------------------------------------------------- sinks
+
+
+def markdown_rich(text: Prose, own: Iterable[Heading] = ()) -> Code:
+    """A description of several blocks, trimmed.  `own` are the headings that the page itself has."""
+    value = readable(text.raw).strip()
+    return Code(_blocks(value, frozenset(own)) if _SUSPECT.search(value) else value)
+
+
+def markdown_item(head: Code, text: Prose, own: Iterable[Heading] = ()) -> Code:
+    """A description behind `head`, which begins a list item.
+
+    Blocks are found in both together: in a list four spaces need not make code, nor three backticks a fence."""
+    value = readable(text.raw).strip()
+    return Code(_blocks(head + value, frozenset(own)) if _SUSPECT.search(value) else head + value)
+
+
+def markdown_text(text: Prose) -> Code:
+    """One line of running text: newlines become spaces."""
+    return Code(_inline(" ".join(readable(text.raw).split("\n")).strip(), trust_code=True))
+
+
+def markdown_cell(text: Prose) -> Code:
+    """The text of a table cell, trimmed; newlines and pipes are left for the table."""
+    return Code(_inline(readable(text.raw).strip(), trust_code=True))
+
+
+def code_span(text: str | Prose) -> Code:
+    """`text` between as many backticks as it takes (CommonMark 6.1); one line."""
+    value = " ".join(readable(text.raw if isinstance(text, Prose) else text).split("\n"))
+    longest = max((len(run) for run in re.findall(r"`+", value)), default=0)
+    ticks = "`" * (longest + 1)
+    space = " " if value.startswith("`") or value.endswith("`") or not value.strip() else ""
+    return Code(f"{ticks}{space}{value}{space}{ticks}")
+
+
+def autolink(url: Prose) -> Code:
+    """`<url>` for a web address, else its text."""
+    value = f"<{readable(url.raw).strip()}>"
+    return Code(value) if _AUTOLINK.fullmatch(value) else markdown_text(url)

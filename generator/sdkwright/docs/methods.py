@@ -1,0 +1,99 @@
+"""The reference page of one SDK class (docs-format rules 2 to 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdkwright.docs.markdown import Heading, markdown_item, markdown_rich, markdown_text
+from sdkwright.docs.snippets import sample
+from sdkwright.docs.table_layout import Padding
+from sdkwright.docs.tables import errors_table, parameters_table, removal
+from sdkwright.docs.type_cells import response_type
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.package import Method, Page, Resource, Sdk
+
+_FIXED_HEADINGS: tuple[Heading, ...] = (
+    (2, "Overview"),
+    (3, "Available Operations"),
+    (3, "Example Usage"),
+    (3, "Parameters"),
+    (3, "Response"),
+    (3, "Errors"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSection:
+    """One operation on the page."""
+
+    item: Code
+    heading: Code
+    description: Code
+    example: Code
+    parameters: Code
+    response: Code
+    errors: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePage:
+    """`docs/sdks/<class>/README.md`."""
+
+    title: Code
+    accessor: Code
+    overview: Code
+    items: Code
+    methods: tuple[MethodSection, ...]
+
+
+def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
+    """The page of `resource`; a class without operations has one too."""
+    own = ((1, resource.title), *_FIXED_HEADINGS, *((2, _struck(method)) for method in resource.methods))
+    sections = tuple(_section(sdk, resource, method, own, padding) for method in resource.methods)
+    overview = markdown_rich(resource.overview, own) if resource.overview else Code("")
+    items = Code("\n".join(section.item for section in sections))
+    context = ResourcePage(resource.title, resource.accessor, overview, items, sections)
+    return Page(Code(f"docs/sdks/{resource.page}/README.md"), Code("docs/sdk.md"), context)
+
+
+def _section(sdk: Sdk, resource: Resource, method: Method, own: tuple[Heading, ...], padding: Padding) -> MethodSection:
+    """Everything about one method, every part ready to print."""
+    return MethodSection(
+        item=available_operation(method, own),
+        heading=_struck(method),
+        description=_description(method, own),
+        example=sample(sdk, resource.accessor, method),
+        parameters=parameters_table(method, padding),
+        response=response_type(method.result) if method.result is not None else Code(""),
+        errors=errors_table(method, sdk.client, padding),
+    )
+
+
+def _struck(method: Method) -> Code:
+    """The name, struck through when the method is deprecated."""
+    return Code(f"~~{method.name}~~") if method.deprecated else method.name
+
+
+def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str = "") -> Code:
+    """The list item of a method; `page` is the page that the link leads to, empty for the same one."""
+    said = method.summary or method.description
+    link = Code(f"* [{_struck(method)}]({page}#{method.name})")
+    item = _item(Code(f"{link} - "), said, own) if said is not None and said else link
+    return Code(item + (" :warning: **Deprecated**" if method.deprecated else ""))
+
+
+def _item(head: Code, text: Prose, own: tuple[Heading, ...]) -> Code:
+    """The summary behind the link; a newline at its end stays, as on the published pages."""
+    if "\n" not in text.raw.rstrip():
+        return Code(head + markdown_text(text) + ("\n" if text.raw.endswith("\n") else ""))
+    return markdown_item(head, text, own)
+
+
+def _description(method: Method, own: tuple[Heading, ...]) -> Code:
+    """The description, else the summary; then the notice of a deprecation."""
+    said = method.description or method.summary
+    text = markdown_rich(said, own) if said is not None else Code("")
+    if method.deprecated is None:
+        return text
+    notice = f"> :warning: **DEPRECATED**: {removal(method.deprecated)}"
+    return Code("\n\n".join(part for part in (text, notice) if part))

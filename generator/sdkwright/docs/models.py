@@ -1,0 +1,85 @@
+"""The pages of the models: objects, enums, unions, security and globals (docs-format rules 1 and 8.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from sdkwright.docs.markdown import markdown_rich
+from sdkwright.docs.table_layout import Padding
+from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_table
+from sdkwright.docs.type_cells import folder, python_type
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import NO_CODE, EnumModel, Model, ModelRole, ObjectModel, UnionModel
+from sdkwright.view.package import Client, Page, Sdk
+
+_OBJECT = Code("docs/object.md")
+_ENUM = Code("docs/enum.md")
+_UNION = Code("docs/union.md")
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """A page of one table: an object, an enum, security or globals."""
+
+    title: Code
+    description: Code
+    table: Code
+
+
+@dataclass(frozen=True, slots=True)
+class UnionPage:
+    """A page of the types that a union can be, each in Python syntax."""
+
+    title: Code
+    description: Code
+    members: tuple[Code, ...]
+
+
+def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
+    """One page for every model that the API refers to, in the order of the modules."""
+    for module in sdk.modules:
+        for model in module.models:
+            if model.class_name not in sdk.undocumented:
+                yield _model_page(sdk.client, model, padding)
+    yield Page(Code("docs/models/utils/retryconfig.md"), Code("docs/retryconfig.md"), None)
+
+
+def _model_page(client: Client, model: Model, padding: Padding) -> Page:
+    """The page of one model."""
+    path = Code(f"docs/{folder(model.namespace)}/{model.page}.md")
+    match model:
+        case ObjectModel(role=ModelRole.SECURITY):
+            table = security_table(client.security_arguments, padding)
+            return Page(path, _OBJECT, TablePage(model.class_name, NO_CODE, table))
+        case ObjectModel(role=ModelRole.GLOBALS):
+            path = Code(f"docs/models/internal/{model.page}.md")
+            return Page(path, _OBJECT, TablePage(model.class_name, NO_CODE, globals_table(client.globals, padding)))
+        case ObjectModel():
+            return Page(path, _OBJECT, _object_page(model, padding))
+        case EnumModel():
+            description = _text(model.description, ((1, model.class_name), (2, "Values")))
+            return Page(path, _ENUM, TablePage(model.class_name, description, values_table(model.values, padding)))
+        case UnionModel():
+            title = model.error_class or model.class_name
+            members = tuple(python_type(member.type) for member in model.members)
+            own = ((1, title), (2, "Supported Types"), *((3, f"`{member}`") for member in members))
+            return Page(path, _UNION, UnionPage(title, _text(model.description, own), members))
+        case _:
+            assert_never(model)
+
+
+def _object_page(model: ObjectModel, padding: Padding) -> TablePage:
+    """The page of an object; that of a declared error bears the name of its exception."""
+    title = model.error_class or model.class_name
+    description = _text(model.description, ((1, title), (2, "Fields")))
+    if model.deprecated is not None:
+        notice = f"> :warning: **DEPRECATED**: {removal(model.deprecated)}"
+        description = Code("\n\n".join(part for part in (description, notice) if part))
+    return TablePage(title, description, model_table(model.fields, padding))
+
+
+def _text(description: Prose | None, headings: Iterable[tuple[int, str]]) -> Code:
+    """The description as Markdown, empty without one."""
+    return markdown_rich(description, headings) if description is not None else Code("")

@@ -1,0 +1,24 @@
+"""The pages of the SDK: which there are, and where (docs-format rules 1).  Only the view is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdkwright.docs.methods import resource_page
+from sdkwright.docs.models import model_pages
+from sdkwright.docs.readme import readme_pages
+from sdkwright.docs.table_layout import Padding
+from sdkwright.view.package import Page, Sdk
+
+
+def pages(sdk: Sdk) -> tuple[Page, ...]:
+    """Every page of `sdk`, each with everything that its template prints."""
+    return tuple(_pages(sdk))
+
+
+def _pages(sdk: Sdk) -> Iterable[Page]:
+    padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
+    for resource in sdk.resources:
+        yield resource_page(sdk, resource, padding)
+    yield from model_pages(sdk, padding)
+    yield from readme_pages(sdk, padding)

@@ -1,0 +1,61 @@
+"""Markdown tables, padded as the published pages are, by column, or not at all.
+
+In a padded table every column has the width of the widest cell of the whole table, header included.  The width is
+measured in display columns on the raw text, a newline counting as one character; then newlines become `<br/>` (which
+count five when the cell is filled up), and only then pipes are escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from sdkwright.text.kinds import Code
+from sdkwright.text.widths import display_width
+
+_BREAK = "<br/>"
+_PIPE = re.compile(r"(?P<slashes>\\*)\|")
+
+
+class Padding(StrEnum):
+    """How the cells of a table are filled up."""
+
+    UNIFORM = "uniform"
+    COLUMNS = "columns"
+    NONE = "none"
+
+
+def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Padding = Padding.UNIFORM) -> Code:
+    """A table without a newline at its end.  Rows are as long as the header."""
+    cells = [list(header), *(list(row) for row in rows)]
+    widths = _widths(cells, padding)
+    lines = [_line(cells[0], widths), "| " + " | ".join("-" * max(3, width) for width in widths) + " |"]
+    lines.extend(_line(row, widths) for row in cells[1:])
+    return Code("\n".join(lines))
+
+
+def _widths(cells: Sequence[Sequence[Code]], padding: Padding) -> list[int]:
+    """The display width that the cells of every column are filled up to."""
+    if padding is Padding.NONE:
+        return [0] * len(cells[0])
+    columns = [max(display_width(row[at]) for row in cells) for at in range(len(cells[0]))]
+    return columns if padding is Padding.COLUMNS else [max(columns)] * len(columns)
+
+
+def _line(row: Sequence[Code], widths: Sequence[int]) -> str:
+    """One line of the table."""
+    return "| " + " | ".join(_filled(cell, width) for cell, width in zip(row, widths, strict=True)) + " |"
+
+
+def _filled(cell: Code, width: int) -> str:
+    """One cell: broken, filled up, its pipes escaped, in this order."""
+    broken = cell.replace("\n", _BREAK)
+    filled = broken + " " * (width - display_width(broken))
+    return _PIPE.sub(_escaped_pipe, filled)
+
+
+def _escaped_pipe(match: re.Match[str]) -> str:
+    """A pipe that is not escaped already: after an even number of backslashes."""
+    slashes = match["slashes"]
+    return match.group() if len(slashes) % 2 else slashes + "\\|"

@@ -1,0 +1,160 @@
+"""The tables of the docs: parameters, fields, errors, enum values (docs-format rules 4, 6 and 8.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sdkwright.docs.markdown import code_span, markdown_cell
+from sdkwright.docs.table_layout import Padding, table
+from sdkwright.docs.type_cells import MODEL_PAGE, SDK_PAGE, type_cell
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import NO_CODE, DeprecationView, EnumValue, Field, TypeKind, TypeView
+from sdkwright.view.package import Argument, Client, ClientArgument, Method
+
+REMOVAL = Code("This will be removed in a future release, please migrate away from it as soon as possible.")
+_REQUIRED = Code(":heavy_check_mark:")
+_OPTIONAL = Code(":heavy_minus_sign:")
+_NOTHING = Code("N/A")
+_STRING = TypeView(TypeKind.SCALAR, Code("str"))
+_RETRIES_TYPE = Code("[Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)")
+_RETRIES_TEXT = Code("Configuration to override the default retry behavior of the client.")
+_SERVER_TEXT = Code("An optional server URL to use.")
+_SERVER_EXAMPLE = Code("http://localhost:8080")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table of fields; every text is ready for its cell."""
+
+    name: Code
+    type: Code
+    required: bool
+    description: Code = _NOTHING
+    example: Code = NO_CODE
+
+
+def fields_table(first: str, rows: Sequence[Row], padding: Padding) -> Code:
+    """`first | Type | Required | Description`, and `Example` where a row has one."""
+    with_example = any(row.example for row in rows)
+    header = [Code(first), Code("Type"), Code("Required"), Code("Description")]
+    cells = [[row.name, row.type, _REQUIRED if row.required else _OPTIONAL, row.description] for row in rows]
+    if with_example:
+        header.append(Code("Example"))
+        for line, row in zip(cells, rows, strict=True):
+            line.append(row.example)
+    return table(header, cells, padding)
+
+
+def parameters_table(method: Method, padding: Padding) -> Code:
+    """The Parameters section: the method's own arguments, then what every call takes."""
+    rows = [_argument_row(argument) for argument in method.arguments]
+    if method.security_argument is not None:
+        rows.append(_argument_row(method.security_argument))
+    rows.append(Row(Code("`retries`"), _RETRIES_TYPE, False, _RETRIES_TEXT))
+    if method.has_own_servers:
+        server = type_cell(_STRING, required=False, up=SDK_PAGE)
+        rows.append(Row(Code("`server_url`"), server, False, _SERVER_TEXT, _SERVER_EXAMPLE))
+    return fields_table("Parameter", rows, padding)
+
+
+def _argument_row(argument: Argument) -> Row:
+    """One argument, marked as the published docs mark it."""
+    required = argument.documented_as_required
+    return Row(
+        _name(argument.name, argument.deprecated),
+        type_cell(argument.type, required=required, up=SDK_PAGE),
+        required,
+        _description(argument.description, argument.deprecated),
+        _example(argument.examples),
+    )
+
+
+def model_table(fields: Iterable[Field], padding: Padding) -> Code:
+    """The Fields section of an object."""
+    rows = [
+        Row(
+            _name(field.name, field.deprecated),
+            type_cell(field.type, required=field.required, up=MODEL_PAGE),
+            field.required,
+            _description(field.description, field.deprecated),
+            _example(field.examples),
+        )
+        for field in fields
+    ]
+    return fields_table("Field", rows, padding)
+
+
+def security_table(arguments: Iterable[ClientArgument], padding: Padding) -> Code:
+    """The fields of `Security`: one per scheme, all optional."""
+    cell = type_cell(_STRING, required=False, up=MODEL_PAGE)
+    return fields_table("Field", [Row(_name(a.name, None), cell, False) for a in arguments], padding)
+
+
+def globals_table(arguments: Iterable[ClientArgument], padding: Padding) -> Code:
+    """The fields of `Globals`; its page lies one folder below the models."""
+    rows = [
+        Row(
+            _name(argument.name, None),
+            type_cell(argument.type or _STRING, required=argument.required, up=SDK_PAGE),
+            argument.required,
+            _description(argument.description, None),
+            _example(argument.examples),
+        )
+        for argument in arguments
+    ]
+    return fields_table("Field", rows, padding)
+
+
+def values_table(values: Iterable[EnumValue], padding: Padding) -> Code:
+    """The Values section of an enum."""
+    header = (Code("Name"), Code("Value"))
+    return table(header, [(Code(f"`{value.name}`"), markdown_cell(value.raw)) for value in values], padding)
+
+
+def errors_table(method: Method, client: Client, padding: Padding) -> Code:
+    """The Errors section; what no row names raises the default error, which is the last row."""
+    header = (Code("Error Type"), Code("Status Code"), Code("Content Type"))
+    rows = [(row.type_name, Code(", ".join(row.statuses)), _media_type(row.content_type)) for row in method.errors]
+    rows.append((default_error(client), Code("4XX, 5XX"), _media_type(Prose("*/*"))))
+    return table(header, rows, padding)
+
+
+def default_error(client: Client) -> Code:
+    """`models.APIError`."""
+    return Code(f"{client.error_namespace}.{client.default_error}")
+
+
+def _media_type(text: Prose) -> Code:
+    """A media type, whose stars would be emphasis."""
+    return Code(markdown_cell(text).replace("*", "\\*"))
+
+
+def _name(name: Code, deprecated: DeprecationView | None) -> Code:
+    """A name in backticks, struck through when it is deprecated."""
+    return Code(f"~~`{name}`~~") if deprecated else Code(f"`{name}`")
+
+
+def _description(text: Prose | None, deprecated: DeprecationView | None) -> Code:
+    """The description, `N/A` without one, after the notice of a deprecation."""
+    described = markdown_cell(text) if text is not None else Code("")
+    if deprecated is None:
+        return described or _NOTHING
+    notice = f": warning: ** DEPRECATED **: {removal(deprecated)}"
+    return Code("\n\n".join(part for part in (notice, described) if part))
+
+
+def removal(deprecated: DeprecationView) -> Code:
+    """The sentence about a deprecation, and the document's message after it."""
+    message = markdown_cell(deprecated.message) if deprecated.message else Code("")
+    replacement = f"Use {code_span(deprecated.replacement)} instead." if deprecated.replacement else ""
+    return Code(" ".join(part for part in (REMOVAL, " ".join(message.split("\n")), replacement) if part))
+
+
+def _example(examples: Sequence[Prose]) -> Code:
+    """The first example; JSON loses its indentation."""
+    if not examples:
+        return Code("")
+    text = markdown_cell(examples[0])
+    return Code(re.sub(r"\n[ \t]+", "\n", text)) if text.startswith(("{", "[")) else text

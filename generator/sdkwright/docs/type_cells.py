@@ -1,0 +1,81 @@
+"""How the docs spell a type: in a table cell with its links, and as plain Python (docs-format rules 4, 5 and 8.4)."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import TypeKind, TypeView
+
+SDK_PAGE = Code("../../")
+"""From `docs/sdks/<class>/README.md`, or a page two folders down, to `docs/`."""
+MODEL_PAGE = Code("../")
+"""From `docs/models/<class>.md` to `docs/`."""
+_LIBRARY = "https://docs.python.org/3/library/datetime.html"
+_DATETIME = f"[date]({_LIBRARY}#date-objects)"
+_DATE = f"[datetime]({_LIBRARY}#datetime-objects)"
+
+
+def folder(namespace: Code) -> Code:
+    """The folder below `docs/` that holds the pages of a namespace: `models`, `errors`, or one below `models`."""
+    return namespace if namespace in ("models", "errors") else Code(f"models/{namespace}")
+
+
+def type_cell(view: TypeView, *, required: bool, up: Code) -> Code:
+    """The cell of the Type column.  Lists, maps and dates never say that they are optional; `up` leads to `docs/`."""
+    match view.kind:
+        case TypeKind.SCALAR | TypeKind.ANY | TypeKind.LITERAL | TypeKind.HTTP_RESPONSE | TypeKind.EVENT_STREAM:
+            return Code(f"*{_wrapped(python_type(view), view.nullable, required)}*")
+        case TypeKind.DATETIME:
+            return Code(_DATETIME)
+        case TypeKind.DATE:
+            return Code(_DATE)
+        case TypeKind.MODEL:
+            name = _wrapped(python_type(view), view.nullable, required)
+            return Code(f"[{name}]({up}{folder(view.namespace)}/{view.page}.md)")
+        case TypeKind.LIST:
+            return Code(f"List[{type_cell(view.args[0], required=True, up=up)}]")
+        case TypeKind.DICT:
+            return Code(f"Dict[str, {type_cell(view.args[0], required=True, up=up)}]")
+        case _:
+            assert_never(view.kind)
+
+
+def _wrapped(name: Code, nullable: bool, required: bool) -> Code:
+    """`name`, `Optional[name]`, `Nullable[name]` or `OptionalNullable[name]`."""
+    wrapper = ("" if required else "Optional") + ("Nullable" if nullable else "")
+    return Code(f"{wrapper}[{name}]") if wrapper else name
+
+
+def python_type(view: TypeView) -> Code:
+    """The type in Python syntax; whether it may be null is not said."""
+    match view.kind:
+        case TypeKind.SCALAR:
+            return view.name
+        case TypeKind.ANY:
+            return Code("Any")
+        case TypeKind.LITERAL:
+            return Code(f"Literal[{view.name}]")
+        case TypeKind.HTTP_RESPONSE:
+            return Code("httpx.Response")
+        case TypeKind.EVENT_STREAM:
+            event = python_type(view.args[0])
+            return Code(f"Union[eventstreaming.EventStream[{event}], eventstreaming.EventStreamAsync[{event}]]")
+        case TypeKind.DATETIME:
+            return Code("datetime")
+        case TypeKind.DATE:
+            return Code("date")
+        case TypeKind.MODEL:
+            return Code(f"{view.namespace}.{view.name}")
+        case TypeKind.LIST:
+            return Code(f"List[{python_type(view.args[0])}]")
+        case TypeKind.DICT:
+            return Code(f"Dict[str, {python_type(view.args[0])}]")
+        case _:
+            assert_never(view.kind)
+
+
+def response_type(view: TypeView) -> Code:
+    """The line of the Response section.  An answer that is no model links `.md`, as published pages do."""
+    page = f"{folder(view.namespace)}/{view.page}" if view.kind is TypeKind.MODEL else "models/"
+    return Code(f"**[{python_type(view)}]({SDK_PAGE}{page}.md)**")

@@ -1,0 +1,161 @@
+"""Which values an example call passes, and their Python expressions (docs-format rules 7.1).
+
+The plan asks this room for every argument of a method; the docs print what it answers.  A value is the document's
+example where it has one that fits its type, else one chosen to read well and to be valid; the same in every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sdkwright.examples.checks import fits, sendable
+from sdkwright.examples.values import Values
+from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
+from sdkwright.ir.types import (
+    EnumDef,
+    Json,
+    ListType,
+    MapType,
+    Notes,
+    ObjectDef,
+    Property,
+    RefType,
+    Type,
+    TypeId,
+    UnionDef,
+)
+from sdkwright.names import Names
+from sdkwright.options.model import Config, UsageValues
+from sdkwright.text.kinds import Code
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleCall:
+    """The arguments that an example passes, by `ArgumentSpec.key`; what is missing is left out."""
+
+    values: Mapping[str, Code]
+    imports: tuple[Code, ...] = ()
+    """Complete import lines that the values need, beside the one of the SDK class; sorted."""
+
+
+class Examples:
+    """Makes example values for one API.  Make one, ask it often: what it found out about a type is kept."""
+
+    def __init__(self, api: Api, names: Names, config: Config) -> None:
+        self._api = api
+        self._names = names
+        self._config = config
+        self._exemplified: dict[TypeId, bool] = {}
+
+    def call(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> ExampleCall:
+        """The example call of `operation`."""
+        values = self._values()
+        body = _example_object(operation.body)
+        shown: dict[str, Code] = {}
+        for spec in specs:
+            text = self._argument(values, spec, body)
+            if text is not None:
+                shown[spec.key] = text
+        return ExampleCall(shown, values.imports())
+
+    def global_value(self, parameter: Parameter) -> Code | None:
+        """What an example passes to the constructor for a global; None when it leaves it out."""
+        if not parameter.required and (parameter.hidden or not parameter.notes.examples):
+            return None
+        notes = replace(parameter.notes, examples=sendable(parameter.location, parameter.notes.examples))
+        return self._values().of(parameter.type, parameter.name, notes)
+
+    # ------------------------------------------------------------------------------------------------- one argument
+
+    def _values(self) -> Values:
+        """A fresh maker of expressions, with its own imports and budget."""
+        return Values(self._api, self._names, self._config, self._shown)
+
+    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json]) -> Code | None:
+        """The expression of one argument, or None."""
+        match spec.role:
+            case Role.PARAMETER:
+                parameter = spec.parameter
+                if parameter is None or (parameter.is_global and not spec.required):
+                    return None
+                shown = spec.required or self._wanted(parameter.type, parameter.notes)
+                notes = replace(parameter.notes, examples=sendable(parameter.location, parameter.notes.examples))
+                return values.of(parameter.type, parameter.name, notes) if shown else None
+            case Role.FIELD:
+                prop = spec.property
+                if prop is None:
+                    return None
+                given = body.get(prop.name)
+                if given is not None and fits(self._api, prop.type, given, dict(prop.notes.constraints)):
+                    return values.given(prop.type, given)
+                return values.of(prop.type, prop.name, prop.notes, prop.default) if self._shown(prop) else None
+            case Role.BODY | Role.REQUEST:
+                content = spec.content
+                return self._content(values, content, spec.required) if content is not None else None
+
+    def _content(self, values: Values, content: Content, required: bool) -> Code | None:
+        """A whole body: an optional one only where something in it has an example."""
+        notes = Notes(examples=content.examples)
+        if not required and not self._wanted(content.type, notes):
+            return None
+        return values.of(content.type, "request", notes, raw=content.kind is MediaKind.BINARY)
+
+    # ------------------------------------------------------------------------------------------------ what is shown
+
+    def _shown(self, prop: Property) -> bool:
+        """Required, also with a default, or wanted by the options; what the server alone writes is left out."""
+        if prop.read_only and not prop.required:
+            return False
+        return prop.required or self._wanted(prop.type, prop.notes)
+
+    def _wanted(self, shape: Type, notes: Notes) -> bool:
+        """Whether something optional is shown, by `optionalPropertyRendering`."""
+        match self._config.usage_values:
+            case UsageValues.ALWAYS:
+                return True
+            case UsageValues.NEVER:
+                return False
+            case UsageValues.WITH_EXAMPLE:
+                return _is_told(notes) or self._has_example(shape)
+
+    def _has_example(self, shape: Type) -> bool:
+        """Whether something in the type has an example; a type that contains itself is not asked twice."""
+        if isinstance(shape, ListType):
+            return self._has_example(shape.item)
+        if isinstance(shape, MapType):
+            return self._has_example(shape.value)
+        if not isinstance(shape, RefType):
+            return False
+        if shape.id not in self._exemplified:
+            self._exemplified[shape.id] = False
+            self._exemplified[shape.id] = self._definition_has_example(self._api.types[shape.id])
+        return self._exemplified[shape.id]
+
+    def _definition_has_example(self, definition: ObjectDef | EnumDef | UnionDef) -> bool:
+        """The same for a definition; of a union the first member counts, which is the one that is shown."""
+        if definition.notes.examples:
+            return True
+        if isinstance(definition, UnionDef):
+            return bool(definition.members) and self._has_example(definition.members[0])
+        if isinstance(definition, EnumDef):
+            return False
+        return any(
+            _is_told(prop.notes) or self._has_example(prop.type) for prop in definition.properties if not prop.read_only
+        )
+
+
+def _is_told(notes: Notes) -> bool:
+    """Whether there is an example that the docs list."""
+    return bool(notes.examples) and not notes.of_choice
+
+
+def _example_object(body: Body | None) -> Mapping[str, Json]:
+    """The example of the whole body, whose properties become the arguments of a flattened one."""
+    contents: Iterable[Content] = body.contents if body is not None else ()
+    for content in contents:
+        for example in content.examples:
+            if isinstance(example, dict):
+                return example
+    return {}

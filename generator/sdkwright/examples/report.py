@@ -1,0 +1,81 @@
+"""Tells of examples of the document that do not fit their type: they are shown in no call.
+
+Checked is what `example_checks` checks; the Example column of the docs shows the document's text all the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from sdkwright.examples.checks import fits, sendable
+from sdkwright.ir.service import Api, Content, Parameter
+from sdkwright.ir.types import Json, ObjectDef, RefType, Scalar, ScalarType, Type
+from sdkwright.problems import Problem, Severity
+
+_SHOWN = 60
+"""So much of an example is quoted."""
+
+
+def example_problems(api: Api) -> tuple[Problem, ...]:
+    """One warning for each place whose examples do not all fit, though it may have been read twice."""
+    return tuple({problem.pointer: problem for problem in _problems(api)}.values())
+
+
+def _problems(api: Api) -> Iterator[Problem]:
+    """In the order of the types, then of the operations."""
+    for definition in api.types.values():
+        if isinstance(definition, ObjectDef):
+            for prop in definition.properties:
+                yield from _checked(api, prop.id, prop.type, prop.notes.examples, dict(prop.notes.constraints))
+        yield from _checked(api, definition.id, RefType(definition.id), definition.notes.examples)
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            constraints = dict(parameter.notes.constraints)
+            yield from _checked(api, parameter.id, parameter.type, parameter.notes.examples, constraints)
+            yield from _sent(parameter)
+        bodies = [operation.body.contents] if operation.body is not None else []
+        for contents in (*bodies, *(response.contents for response in operation.responses)):
+            yield from _contents(api, contents)
+
+
+def _contents(api: Api, contents: Sequence[Content]) -> Iterator[Problem]:
+    """The examples of whole bodies."""
+    for content in contents:
+        if content.type != ScalarType(Scalar.BINARY):
+            yield from _checked(api, content.id, content.type, content.examples)
+
+
+def _checked(
+    api: Api, pointer: str, shape: Type, examples: Sequence[Json], constraints: Mapping[str, Json] | None = None
+) -> Iterator[Problem]:
+    """A warning for the first example that does not fit."""
+    for example in examples:
+        if not fits(api, shape, example, constraints):
+            yield Problem(
+                Severity.WARNING,
+                "example-does-not-fit",
+                f"the example {_quoted(example)} does not fit the schema that it is given for",
+                "correct the example or the schema; until then the docs show a value of their own choice",
+                pointer=pointer.partition("!")[0],
+            )
+            return
+
+
+def _sent(parameter: Parameter) -> Iterator[Problem]:
+    """A warning when no example can be sent where the parameter stands."""
+    examples = parameter.notes.examples
+    if examples and not sendable(parameter.location, examples):
+        yield Problem(
+            Severity.WARNING,
+            "example-does-not-fit",
+            f"the example {_quoted(examples[0])} cannot be sent in a {parameter.location}",
+            "correct the example; until then the docs show a value of their own choice",
+            pointer=parameter.id.partition("!")[0],
+        )
+
+
+def _quoted(example: Json) -> str:
+    """The example as JSON, cut to a length that reads well."""
+    text = json.dumps(example, ensure_ascii=True, default=str)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,0 +1,1 @@
+"""The intermediate representation: what the service *is*.  No Python word in it."""

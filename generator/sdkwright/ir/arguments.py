@@ -1,0 +1,95 @@
+"""Which arguments a method takes: parameters and body, flattened as the options say.  Not what they are called.
+
+Names (their scope) and the plan (their annotations) must agree on this list, so it is made here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
+from sdkwright.ir.types import ObjectDef, Property, RefType
+from sdkwright.options.model import Config
+
+
+class Role(StrEnum):
+    PARAMETER = "parameter"
+    FIELD = "field"
+    """A property of a flattened body."""
+    BODY = "body"
+    """The whole body beside parameters: `request_body`, or the snake name of its component."""
+    REQUEST = "request"
+    """The whole body as the only argument: `request`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentSpec:
+    key: str
+    """The id of the parameter, property or body: with the operation's id, the key of the argument's name."""
+    role: Role
+    required: bool
+    parameter: Parameter | None = None
+    property: Property | None = None
+    content: Content | None = None
+
+
+def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentSpec, ...]:
+    """The arguments in signature and row order: required ones first, otherwise as the document has them.
+
+    A body beside parameters is flattened into its properties; a body alone only if the document requires it.  Hidden
+    globals are no arguments.  More arguments than the limit: the body stays in one piece.
+    """
+    parameters = [_of_parameter(one) for one in operation.parameters if not one.hidden]
+    body = operation.body
+    if body is None:
+        return _required_first(parameters)
+    beside = [one for one in operation.parameters if not one.is_global]
+    whole = _whole(body, Role.BODY if beside else Role.REQUEST)
+    fields = _fields(body, api) if config.flatten_requests and (beside or body.required) else None
+    if fields is None:
+        return _required_first(_together(parameters, [whole], config))
+    limit = operation.max_method_params if operation.max_method_params is not None else config.max_method_params
+    flat = _together(parameters, fields, config)
+    if len(flat) > limit:
+        return _required_first(_together(parameters, [whole], config))
+    return _required_first(flat)
+
+
+def primary(body: Body) -> Content:
+    """The content that a body is sent as when the caller does not choose: JSON if it is offered, else the first."""
+    return next((one for one in body.contents if one.kind is MediaKind.JSON), body.contents[0])
+
+
+def _of_parameter(one: Parameter) -> ArgumentSpec:
+    required = one.required and one.default is None and not one.is_global
+    return ArgumentSpec(one.id, Role.PARAMETER, required, parameter=one)
+
+
+def _whole(body: Body, role: Role) -> ArgumentSpec:
+    return ArgumentSpec(body.id, role, body.required, content=primary(body))
+
+
+def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:
+    """One argument for each property; None if the body is no plain object, or if its media types differ in type."""
+    content = primary(body)
+    kind = content.type
+    if any(other.type != kind for other in body.contents) or not isinstance(kind, RefType) or kind.nullable:
+        return None
+    definition = api.types.get(kind.id)
+    if not isinstance(definition, ObjectDef) or definition.additional is not None or not definition.properties:
+        return None
+    return [
+        ArgumentSpec(one.id, Role.FIELD, one.required and one.default is None, property=one, content=content)
+        for one in definition.properties
+    ]
+
+
+def _together(parameters: list[ArgumentSpec], rest: list[ArgumentSpec], config: Config) -> list[ArgumentSpec]:
+    return [*parameters, *rest] if config.parameters_first else [*rest, *parameters]
+
+
+def _required_first(found: Iterable[ArgumentSpec]) -> tuple[ArgumentSpec, ...]:
+    """A stable partition."""
+    return tuple(sorted(found, key=lambda one: not one.required))

@@ -1,0 +1,308 @@
+"""The intermediate representation: what the service *is*.  Dataclasses only, and no Python word in them.
+
+Every part that can be named or reported has an `id`: the JSON pointer of the node it was read from, in the bundled
+document.  What values are made of stands in `api_types`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from sdkwright.ir.types import NO_NOTES, Default, Json, Location, Notes, OperationKey, Type, TypeDef, TypeId
+
+
+class Style(StrEnum):
+    """OpenAPI 3.1, section 4.8.12.3."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACE_DELIMITED = "spaceDelimited"
+    PIPE_DELIMITED = "pipeDelimited"
+    DEEP_OBJECT = "deepObject"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    id: str
+    name: str
+    location: Location
+    type: Type
+    required: bool
+    style: Style
+    explode: bool
+    allow_reserved: bool = False
+    media_type: str | None = None
+    """Set when the parameter is described by `content` and not by `schema`."""
+    notes: Notes = NO_NOTES
+    default: Default | None = None
+    is_global: bool = False
+    """Listed under `x-speakeasy-globals`: the client's constructor takes it, and it fills what a call leaves out."""
+    hidden: bool = False
+    """A hidden global: no argument and no row."""
+    name_override: str | None = None
+
+
+class MediaKind(StrEnum):
+    JSON = "json"
+    FORM = "form"
+    MULTIPART = "multipart"
+    TEXT = "text"
+    BINARY = "binary"
+    SSE = "sse"
+    JSON_LINES = "json-lines"
+
+
+@dataclass(frozen=True, slots=True)
+class PartEncoding:
+    """OpenAPI 3.1, section 4.8.15, for one property of a form or multipart body."""
+
+    property_name: str
+    content_type: str | None = None
+    style: Style = Style.FORM
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    id: str
+    media_type: str
+    kind: MediaKind
+    type: Type
+    """For SSE the type of one event: an object with `data`, `event`, `id`, `retry` as the document has it."""
+    component: str | None = None
+    """The component's key when the schema is a plain `$ref`."""
+    encodings: tuple[PartEncoding, ...] = ()
+    examples: tuple[Json, ...] = ()
+    sentinel: str | None = None
+    data_only: bool = False
+    """SSE whose schema describes the data alone and not the event around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    id: str
+    required: bool
+    contents: tuple[Content, ...]
+    description: str | None = None
+    name_override: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    id: str
+    status: str
+    """`200`, `4XX` or `default`."""
+    contents: tuple[Content, ...]
+    description: str | None = None
+    headers: tuple[Parameter, ...] = ()
+    is_error: bool = False
+    """4XX, 5XX, default, and whatever `x-speakeasy-errors` adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    name: str
+    default: str
+    enum: tuple[str, ...] = ()
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    url: str
+    """With `{variable}` places; absolute, or relative to where the document is served."""
+    description: str | None = None
+    server_id: str | None = None
+    variables: tuple[ServerVariable, ...] = ()
+
+
+class SecurityKind(StrEnum):
+    BEARER = "bearer"
+    BASIC = "basic"
+    API_KEY = "apiKey"
+    OAUTH2_CLIENT_CREDENTIALS = "oauth2-client-credentials"
+    OAUTH2_TOKEN = "oauth2-token"
+    """Any other OAuth2 flow, and OpenID Connect: the caller brings an access token, sent as bearer."""
+    HTTP_OTHER = "http-other"
+    """Another HTTP scheme: the caller brings the whole value of `Authorization`."""
+    MUTUAL_TLS = "mutualTLS"
+    """Nothing is sent: the caller's HTTP client holds the certificate."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    id: str
+    key: str
+    kind: SecurityKind
+    name: str | None = None
+    """The name of the header, query parameter or cookie, for `apiKey`."""
+    location: Location | None = None
+    description: str | None = None
+    token_url: str | None = None
+    scopes: tuple[str, ...] = ()
+    name_override: str | None = None
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityUse:
+    scheme: str
+    scopes: tuple[str, ...] = ()
+
+
+SecurityAlternatives: TypeAlias = tuple[tuple[SecurityUse, ...], ...]
+"""OR of ANDs, in document order; an empty inner tuple is the alternative without security."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """`x-speakeasy-retries`; times in milliseconds."""
+
+    initial_interval_ms: int
+    max_interval_ms: int
+    exponent: float
+    max_elapsed_time_ms: int
+    status_codes: tuple[str, ...]
+    retry_connection_errors: bool
+
+
+class PagingKind(StrEnum):
+    OFFSET_LIMIT = "offsetLimit"
+    CURSOR = "cursor"
+    URL = "url"
+
+
+@dataclass(frozen=True, slots=True)
+class PagingInput:
+    """`role`: `page`, `offset`, `limit` or `cursor`; `where` is `parameters` or `requestBody`; `name`: on the wire."""
+
+    role: str
+    where: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """`x-speakeasy-pagination`.  Outputs are JSONPath steps into the body, resolved against the response's schema."""
+
+    kind: PagingKind
+    inputs: tuple[PagingInput, ...]
+    results: tuple[str | int, ...] | None = None
+    num_pages: tuple[str | int, ...] | None = None
+    next_cursor: tuple[str | int, ...] | None = None
+    next_url: tuple[str | int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsageExample:
+    """`x-speakeasy-usage-example`: the operation is shown in the README."""
+
+    title: str | None = None
+    description: str | None = None
+    position: int | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    id: OperationKey
+    operation_id: str | None
+    http_method: str
+    """Upper case."""
+    path: str
+    groups: tuple[tuple[str, ...], ...]
+    """Raw segments: of `x-speakeasy-group` split at dots, else one group per tag; `((),)` for the root class."""
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    notes: Notes = NO_NOTES
+    name_override: str | None = None
+    """Of the operation itself or of the first root pattern that matches."""
+    servers: tuple[Server, ...] = ()
+    """Of the operation or its path item; empty: the document's."""
+    security: SecurityAlternatives | None = None
+    """None: the document's."""
+    retries: RetryPolicy | None = None
+    timeout_ms: int | None = None
+    pagination: Pagination | None = None
+    usage: UsageExample | None = None
+    max_method_params: int | None = None
+    request_type: TypeId | None = None
+    """The class of all parameters and the body (`<Op>Request`, `<Op>Globals`), if there are parameters."""
+    result_type: TypeId | None = None
+    """The class of the answer as a whole (`<Op>Response`): of a paged operation, and of one with several types."""
+    idempotency_header: str | None = None
+    error_message_path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A webhook or callback: its types are generated, it has no method."""
+
+    id: str
+    name: str
+    http_method: str
+    body: Body | None
+    notes: Notes = NO_NOTES
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    name: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalDocs:
+    url: str
+    description: str | None = None
+
+
+class Outcome(StrEnum):
+    GENERATED = "generated"
+    DEGRADED = "degraded"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageEntry:
+    """What became of one operation, schema or keyword."""
+
+    kind: str
+    """`operation`, `schema` or `keyword`."""
+    id: str
+    outcome: Outcome
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    title: str
+    version: str
+    description: str | None
+    external_docs: ExternalDocs | None
+    servers: tuple[Server, ...]
+    tags: tuple[Tag, ...]
+    security_schemes: tuple[SecurityScheme, ...]
+    security: SecurityAlternatives
+    globals: tuple[Parameter, ...]
+    globals_type: TypeId | None
+    security_type: TypeId | None
+    operations: tuple[Operation, ...]
+    """In document order: path order, then the order of methods within the path item."""
+    webhooks: tuple[Webhook, ...]
+    types: Mapping[TypeId, TypeDef]
+    """Every reachable definition, in naming order: (1) components and, depth first, what is inline in them, in document
+    order; (2) operation by operation, the parameters, the body, then `<Op>Request`; (3) operation by operation, the
+    responses; (4) webhooks.  Within a schema: the class itself, then its properties in order, depth first."""
+    retries: RetryPolicy | None = None
+    timeout_ms: int | None = None
+    coverage: tuple[CoverageEntry, ...] = field(default=())
+    unreferenced: frozenset[TypeId] = frozenset()
+    """Definitions that no operation or webhook needs: there are classes, named after all others, but no pages."""

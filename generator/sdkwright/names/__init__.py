@@ -1,0 +1,24 @@
+"""The only maker of identifiers: id -> identifier, one table.
+
+Classes may be called `List`, `Optional`, `datetime`, `str` or `Field`: whoever renders a module spells its imports so
+that they do not meet the module's own names.  No name made here begins with an underscore, but for `Names.constants`,
+so that every name with an underscore in front is free for that.
+"""
+
+from sdkwright.names.assign import allot
+from sdkwright.names.members import has_member_names
+from sdkwright.names.model import Alias, Former, GroupKey, GroupName, NameRow, Names, OldNames
+from sdkwright.names.published.migration import migration_text
+
+__all__ = [
+    "Alias",
+    "Former",
+    "GroupKey",
+    "GroupName",
+    "NameRow",
+    "Names",
+    "OldNames",
+    "allot",
+    "has_member_names",
+    "migration_text",
+]

@@ -1,0 +1,139 @@
+"""The names of the arguments: of methods, and of the root class's constructor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.service import Api, Operation, Parameter, Server
+from sdkwright.ir.types import OperationKey
+from sdkwright.names.keys import Identity
+from sdkwright.names.members import snake_wishes
+from sdkwright.names.published.ledger import Section
+from sdkwright.names.published.memory import Item, Memory, settle
+from sdkwright.names.scope import Scope, Wish
+from sdkwright.text import reserved
+from sdkwright.text.casing import constant, snake
+
+_UNNAMED = "argument"
+_CLASH = "_param"
+
+
+def argument_names(
+    operation: Operation, specs: Sequence[ArgumentSpec], memory: Memory, identity: Identity
+) -> dict[str, Wish]:
+    """The arguments of a method by `ArgumentSpec.key`.
+
+    A parameter that is called like a property of the flattened body becomes `..._param`.
+    """
+    properties = {_wishes(spec)[0].identifier for spec in specs if spec.role is not Role.PARAMETER}
+    recall = memory.recall(Section.ARGUMENT, identity.now, identity.published)
+    items = [_item(spec, properties) for spec in sorted(specs, key=lambda s: s.role is Role.PARAMETER)]
+    names = settle(recall, items, Scope(reserved.CALL_OPTIONS))
+    return {spec.key: names[argument_key(spec)] for spec in specs}
+
+
+def _item(spec: ArgumentSpec, properties: set[str]) -> Item:
+    wishes = _wishes(spec)
+    if spec.parameter is not None and wishes[0].identifier in properties:
+        name = wishes[0].identifier.removesuffix("_")
+        wishes = (Wish(f"{name}{_CLASH}", f"the parameter; `{name}` is a property of the body"),)
+    return Item(argument_key(spec), wishes, asked=bool(_override(spec)))
+
+
+def _override(spec: ArgumentSpec) -> str | None:
+    if spec.parameter is not None:
+        return spec.parameter.name_override
+    return spec.property.name_override if spec.property is not None else None
+
+
+def _wishes(spec: ArgumentSpec) -> tuple[Wish, ...]:
+    override = _override(spec)
+    if override:
+        return snake_wishes(override, reserved.ARGUMENTS, _UNNAMED, "x-speakeasy-name-override")
+    match spec.role:
+        case Role.PARAMETER:
+            name = spec.parameter.name if spec.parameter else ""
+            return snake_wishes(name, reserved.ARGUMENTS, _UNNAMED, "the parameter")
+        case Role.FIELD:
+            name = spec.property.name if spec.property else ""
+            return snake_wishes(name, reserved.ARGUMENTS, _UNNAMED, "the property of the body")
+        case Role.BODY:
+            component = spec.content.component if spec.content else None
+            name = snake(component) if component else ""
+            return snake_wishes(name or "request_body", reserved.ARGUMENTS, _UNNAMED, "the body")
+        case Role.REQUEST:
+            return (Wish("request", "the body, which is the only argument"),)
+
+
+def argument_key(spec: ArgumentSpec) -> str:
+    """The key of an argument in the ledger."""
+    if spec.parameter is not None:
+        return parameter_key(spec.parameter)
+    return f"field {spec.property.name}" if spec.property is not None else "body"
+
+
+def parameter_key(parameter: Parameter) -> str:
+    """The key of a parameter in the ledger."""
+    return f"{parameter.location} {parameter.name}"
+
+
+# --------------------------------------------------------------------------------------------------------- constructor
+
+
+@dataclass(frozen=True, slots=True)
+class ClientNames:
+    """The arguments of the constructor that come from the document."""
+
+    security: Mapping[str, Wish]
+    globals: Mapping[str, Wish]
+    server_variables: Mapping[str, Wish]
+    by_key: Mapping[str, str]
+    """All their names by key in the ledger."""
+
+
+def client_names(api: Api, memory: Memory) -> ClientNames:
+    """The arguments of the constructor: security schemes, then globals, then the variables of servers."""
+    items: dict[str, Item] = {}
+    for scheme in api.security_schemes:
+        key = f"security {scheme.key}"
+        items[key] = _client_item(key, scheme.name_override, scheme.key, "the security scheme")
+    for parameter in api.globals:
+        key = f"global {parameter_key(parameter)}"
+        items[key] = _client_item(key, parameter.name_override, parameter.name, "the global parameter")
+    for variable in server_variables(api):
+        key = f"server {variable}"
+        items[key] = _client_item(key, None, variable, "the server variable")
+    recall = memory.recall(Section.CLIENT, ".")
+    names = settle(recall, items.values(), Scope(reserved.CONSTRUCTOR))
+    return ClientNames(
+        {s.key: names[f"security {s.key}"] for s in api.security_schemes},
+        {p.id: names[f"global {parameter_key(p)}"] for p in api.globals},
+        {v: names[f"server {v}"] for v in server_variables(api)},
+        {key: wish.identifier for key, wish in names.items()},
+    )
+
+
+def _client_item(key: str, override: str | None, name: str, reason: str) -> Item:
+    forbidden = reserved.ARGUMENTS | reserved.CONSTRUCTOR
+    if override:
+        return Item(key, snake_wishes(override, forbidden, _UNNAMED, "x-speakeasy-name-override"), asked=True)
+    return Item(key, snake_wishes(name, forbidden, _UNNAMED, reason))
+
+
+def server_variables(api: Api) -> tuple[str, ...]:
+    """The names of all server variables, of the document's servers first, each once."""
+    servers: list[Server] = [*api.servers, *(s for operation in api.operations for s in operation.servers)]
+    return tuple(dict.fromkeys(variable.name for server in servers for variable in server.variables))
+
+
+def constant_names(api: Api) -> dict[OperationKey, str]:
+    """The module-level names of the operations' plans, unique in the package.  They begin with an underscore, as no
+    other name of a document does."""
+    scope = Scope()
+    names: dict[OperationKey, str] = {}
+    for operation in api.operations:
+        text = operation.operation_id or f"{operation.http_method.lower()}_{operation.path}"
+        names[operation.id] = scope.allot([Wish(f"_{constant(text) or 'CALL'}", "the operation")], joint="_").identifier
+    return names

@@ -1,0 +1,283 @@
+"""Allotting all names: what was published stays, the rest is named by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import zip_longest
+
+from sdkwright.ir.arguments import arguments
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, Root, TypeId
+from sdkwright.names import groups
+from sdkwright.names.arguments import argument_key, argument_names, client_names, constant_names
+from sdkwright.names.classes import assign
+from sdkwright.names.classes.candidates import Ladders
+from sdkwright.names.keys import Hook, Identity, hooks, operation_keys
+from sdkwright.names.members import field_names, member_names
+from sdkwright.names.model import GroupKey, NameRow, Names
+from sdkwright.names.project import WHERE, ProjectNames, environment_prefix, project_names, variable_name
+from sdkwright.names.published.deprecated import Known, with_old_names
+from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empty_ledger
+from sdkwright.names.published.matching import Published
+from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renamed
+from sdkwright.names.scope import Scope, Wish, fold
+from sdkwright.options.model import Config
+from sdkwright.text import reserved
+
+
+def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
+    """Name everything.  With a ledger, what it holds keeps its name, and the reasons tell what the rules alone say."""
+    if ledger is None or not ledger.entries:
+        return _allot(api, config, empty_ledger())
+    by_rules = _allot(api, config, empty_ledger()).rows
+    names = _allot(api, config, ledger)
+    # Rows stand in the order of the document, so both tables agree, but for the old names at the end of the second.
+    pairs = zip_longest(names.rows, by_rules)
+    return replace(names, rows=tuple(_explained(row, rule) for row, rule in pairs if row is not None))
+
+
+def _explained(row: NameRow, by_rules: NameRow | None) -> NameRow:
+    if row.reason != PUBLISHED or by_rules is None:
+        return row
+    if row.identifier == by_rules.identifier:
+        return replace(row, reason=by_rules.reason)
+    return replace(row, reason=f"{PUBLISHED}; the rules alone would make it `{by_rules.identifier}`")
+
+
+def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
+    memory = Memory(ledger)
+    own = project_names(api, config, memory)
+    root, module = own.root.identifier, own.module.identifier
+    identities = _operations(api, memory, ledger)
+    paths = groups.group_paths(api)
+    claims = assign.component_claims(api, config)
+    sdk_classes = groups.class_names(paths, claims, root, memory)
+    attributes, methods = groups.attribute_and_method_names(api, paths, memory, identities)
+    sdk_names = groups.group_names(paths, sdk_classes, root, {p: w.identifier for p, w in attributes.items()})
+    scope = assign.reserved_classes(own.base_error.identifier, own.default_error.identifier, *own.held)
+    hooked = hooks(api)
+    published = Published(api, hooked, identities, ledger)
+    kept = _kept_classes(api, config, published, scope, ledger)
+    taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
+    twins = assign.Twins(api, scope, memory, kept, published.found)
+    named = assign.class_names(api, config, scope, taken, kept)
+    class_keys = _note_classes(named, hooked, published, identities, memory)
+    data = assign.error_data(api, named, twins)
+    typed = assign.typed_dicts(api, named, twins)
+    client = client_names(api, memory)
+    fields, members, rows = _insides(api, named, published, memory, client.security)
+    arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities)
+    stems = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS))
+    names = Names(
+        sdk_class=root,
+        package=own.package.identifier,
+        module=module,
+        variable=variable_name(root, module),
+        environment_prefix=environment_prefix(config),
+        base_error=own.base_error.identifier,
+        default_error=own.default_error.identifier,
+        classes={id: wish.identifier for id, wish in named.items()},
+        error_data=data,
+        typed_dicts=typed,
+        stems={id: groups.stem(wish.identifier, stems) for id, wish in named.items()},
+        fields=fields,
+        members=members,
+        groups=sdk_names,
+        methods={key: wish.identifier for key, wish in methods.items()},
+        arguments=arguments_,
+        constants=constant_names(api),
+        security={key: wish.identifier for key, wish in client.security.items()},
+        globals={id: wish.identifier for id, wish in client.globals.items()},
+        server_variables={key: wish.identifier for key, wish in client.server_variables.items()},
+        rows=(
+            *_project_rows(own),
+            *_group_rows(api, sdk_classes, attributes),
+            *(NameRow("method", key[0], wish.identifier, wish.reason) for key, wish in methods.items()),
+            *argument_rows,
+            *_client_rows(api, client.security, client.globals, client.server_variables),
+            *(NameRow("class", id, wish.identifier, wish.reason) for id, wish in named.items()),
+            *(
+                NameRow("twin", id, twin, f"beside `{named[id].identifier}`")
+                for id, twin in (*data.items(), *typed.items())
+            ),
+            *rows,
+        ),
+    )
+    known = Known(
+        api,
+        config,
+        frozenset(e.identifier for e in ledger.entries if e.scope == Section.CLASS),
+        class_keys,
+        {identity.now: id for id, identity in identities.items()},
+        argument_keys,
+        client.by_key,
+    )
+    return with_old_names(names, memory, known)
+
+
+def _operations(api: Api, memory: Memory, ledger: Ledger) -> dict[OperationKey, Identity]:
+    """The keys of the operations, noted in the ledger with their routes."""
+    published = {e.key: e.identifier for e in ledger.of(Section.OPERATION, ".") if e.state is not State.ALIAS}
+    identities = operation_keys(api.operations, published)
+    for identity in identities.values():
+        memory.note(Entry(Section.OPERATION, ".", identity.now, identity.route))
+    return identities
+
+
+# ------------------------------------------------------------------------------------------------------------- classes
+
+
+def _kept_classes(api: Api, config: Config, published: Published, scope: Scope, ledger: Ledger) -> dict[TypeId, Wish]:
+    """The classes that keep their published names; those and all names that were ever published are taken."""
+    ladders = Ladders(api, config)
+    kept: dict[TypeId, Wish] = {}
+    for id, entry in published.found.items():
+        origin = api.types[id].origin
+        asked = ladders.fixed(origin) if origin.name_override else None
+        if entry.identifier not in scope and not (asked and is_renamed(entry.identifier, asked)):
+            kept[id] = Wish(entry.identifier, PUBLISHED)
+    for wish in kept.values():
+        scope.take(wish.identifier)
+    for id in published.found:
+        asked = ladders.fixed(api.types[id].origin) if api.types[id].origin.name_override else None
+        if asked and id not in kept:
+            kept[id] = scope.allot(asked)
+    for entry in (e for e in ledger.entries if e.scope == Section.CLASS):
+        scope.take(entry.identifier)
+        if entry.state is not State.CURRENT:
+            scope.take(f"{entry.identifier}{assign.TYPED_DICT}")
+    for id, wish in kept.items():
+        for old in published.old_names(id) - {wish.identifier}:
+            for word in assign.twin_words(api.types[id]):
+                scope.take(f"{old}{word}")
+    return kept
+
+
+def _note_classes(
+    named: Mapping[TypeId, Wish],
+    hooked: Mapping[TypeId, Hook],
+    published: Published,
+    identities: Mapping[OperationKey, Identity],
+    memory: Memory,
+) -> dict[tuple[str, str], TypeId]:
+    """Notes all classes; their ids by owner and key."""
+    renamed = {identity.published: identity.now for identity in identities.values()}
+    renamed |= {entry.identifier: named[id].identifier for id, entry in published.found.items()}
+    for entry in published.gone():
+        gone = replace(entry, owner=renamed.get(entry.owner, entry.owner))
+        if entry.state is State.ALIAS:
+            memory.hold(gone)
+        else:
+            memory.note(replace(gone, state=State.REMOVED))
+    keys: dict[tuple[str, str], TypeId] = {}
+    for id, wish in named.items():
+        hook = hooked[id]
+        owner = published.root_owner(id, published=False) if hook.parent is None else named[hook.parent].identifier
+        memory.note(Entry(Section.CLASS, owner, hook.key, wish.identifier))
+        keys[owner, hook.key] = id
+        for old in published.old_names(id) - {wish.identifier}:
+            memory.note_alias(Entry(Section.CLASS, owner, hook.key, old))
+    return keys
+
+
+# ---------------------------------------------------------------------------------------------------- inside of classes
+
+
+def _insides(
+    api: Api, named: Mapping[TypeId, Wish], published: Published, memory: Memory, security: Mapping[str, Wish]
+) -> tuple[dict[tuple[TypeId, str], str], dict[tuple[TypeId, str], str], list[NameRow]]:
+    """The fields and the enum members of all classes, and their rows."""
+    fields: dict[tuple[TypeId, str], str] = {}
+    members: dict[tuple[TypeId, str], str] = {}
+    rows: list[NameRow] = []
+    for id, definition in api.types.items():
+        owner = named[id].identifier
+        before = published.found[id].identifier if id in published.found else owner
+        if isinstance(definition, ObjectDef):
+            recall = memory.recall(Section.FIELD, owner, before)
+            if definition.origin.root is Root.SECURITY:
+                found = _like_arguments(definition, recall, security)
+            else:
+                found = field_names(definition, recall)
+            for prop in definition.properties:
+                fields[id, prop.name] = found[prop.name].identifier
+                rows.append(NameRow("field", prop.id, found[prop.name].identifier, found[prop.name].reason))
+        elif isinstance(definition, EnumDef):
+            for key, wish in member_names(definition, memory.recall(Section.MEMBER, owner, before)).items():
+                members[id, key] = wish.identifier
+                rows.append(NameRow("member", key, wish.identifier, wish.reason))
+    return fields, members, rows
+
+
+def _like_arguments(definition: ObjectDef, recall: Recall, security: Mapping[str, Wish]) -> dict[str, Wish]:
+    """The fields of the credentials' class: they are called like the constructor's arguments."""
+    found = {prop.name: security[prop.name] for prop in definition.properties}
+    recall.note({wire: wish.identifier for wire, wish in found.items()})
+    return found
+
+
+# ------------------------------------------------------------------------------------------------------------ arguments
+
+
+def _arguments(
+    api: Api, config: Config, memory: Memory, identities: Mapping[OperationKey, Identity]
+) -> tuple[dict[tuple[OperationKey, str], str], list[NameRow], dict[tuple[OperationKey, str], str]]:
+    """The names of all arguments, their rows, and the keys of their specifications by key in the ledger."""
+    names: dict[tuple[OperationKey, str], str] = {}
+    keys: dict[tuple[OperationKey, str], str] = {}
+    rows: list[NameRow] = []
+    for operation in api.operations:
+        specs = arguments(operation, api, config)
+        keys.update({(operation.id, argument_key(spec)): spec.key for spec in specs})
+        for key, wish in argument_names(operation, specs, memory, identities[operation.id]).items():
+            names[operation.id, key] = wish.identifier
+            rows.append(NameRow("argument", key, wish.identifier, wish.reason))
+    return names, rows, keys
+
+
+def _variable(api: Api, name: str) -> str:
+    """Where the variable of a server stands, else the operation whose server has it."""
+    for place, server in enumerate(api.servers):
+        if any(variable.name == name for variable in server.variables):
+            return f"#/servers/{place}/variables/{name.replace('~', '~0').replace('/', '~1')}"
+    return next(o.id for o in api.operations for server in o.servers for v in server.variables if v.name == name)
+
+
+def _group_rows(api: Api, named: Mapping[GroupKey, Wish], attributes: Mapping[GroupKey, Wish]) -> list[NameRow]:
+    """The classes of groups and the attributes that lead to them; they come from the first operation inside."""
+    first: dict[GroupKey, str] = {}
+    for operation in api.operations:
+        for path in operation.groups:
+            for end in range(1, len(path) + 1):
+                first.setdefault(path[:end], operation.id)
+    return [
+        NameRow(scope, first[path], wish.identifier, wish.reason)
+        for path in attributes
+        for scope, wish in (("group", named[path]), ("attribute", attributes[path]))
+    ]
+
+
+def _project_rows(own: ProjectNames) -> list[NameRow]:
+    named = {
+        "package": own.package,
+        "module": own.module,
+        "sdk": own.root,
+        "base-error": own.base_error,
+        "default-error": own.default_error,
+    }
+    return [NameRow(scope, WHERE, wish.identifier, wish.reason) for scope, wish in named.items()]
+
+
+def _client_rows(
+    api: Api, security: Mapping[str, Wish], globals: Mapping[str, Wish], variables: Mapping[str, Wish]
+) -> list[NameRow]:
+    schemes = {scheme.key: scheme.id for scheme in api.security_schemes}
+    return [
+        *(NameRow("security", schemes[key], wish.identifier, wish.reason) for key, wish in security.items()),
+        *(NameRow("global", id, wish.identifier, wish.reason) for id, wish in globals.items()),
+        *(
+            NameRow("server-variable", _variable(api, key), wish.identifier, wish.reason)
+            for key, wish in variables.items()
+        ),
+    ]

@@ -1,0 +1,165 @@
+"""The names of all classes of the models: fixed ones first, then the inline ones by one of the two resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef
+from sdkwright.names.classes import candidates, resolve_2023, resolve_2025
+from sdkwright.names.classes.visit_order import in_reach
+from sdkwright.names.published.ledger import Entry, Section
+from sdkwright.names.published.memory import Memory
+from sdkwright.names.scope import Scope, Wish, fold
+from sdkwright.options.model import Config
+from sdkwright.text import reserved
+
+DATA, TYPED_DICT = "Data", "TypedDict"
+_FIRST = (Root.FILE, Root.COMPONENT)
+"""Whose fixed names are given out first; classes of the SDK come between them and the rest."""
+
+
+def class_names(
+    api: Api, config: Config, scope: Scope, sdk_classes: Iterable[str], kept: Mapping[TypeId, Wish]
+) -> dict[TypeId, Wish]:
+    """Name every definition, those that nothing refers to after all others; the names are taken from `scope`.
+
+    `kept` are names that were published, already taken from `scope`.  `sdk_classes` are the names of resource classes,
+    which inline classes leave to them.
+    """
+    used = _class_names(referenced(api), config, scope, sdk_classes, kept)
+    return _class_names(api, config, scope, (), {**kept, **used}) if api.unreferenced else used
+
+
+def referenced(api: Api) -> Api:
+    """The document without the definitions that nothing refers to."""
+    if not api.unreferenced:
+        return api
+    return replace(api, types={id: one for id, one in api.types.items() if id not in api.unreferenced})
+
+
+def _class_names(
+    api: Api, config: Config, scope: Scope, sdk_classes: Iterable[str], kept: Mapping[TypeId, Wish]
+) -> dict[TypeId, Wish]:
+    ladders = candidates.Ladders(api, config)
+    names = dict(kept)
+    _name_fixed(api, config, ladders, names, scope, first=True)
+    for name in sdk_classes:
+        scope.take(name)
+    _name_fixed(api, config, ladders, names, scope, first=False)
+    if config.name_resolution_feb2025:
+        names.update(_modern(api, ladders, names, scope))
+    else:
+        rest = {id: ladders.ladder(d.origin) for id, d in api.types.items() if id not in names}
+        names.update(resolve_2023.resolve(rest, in_reach(api), scope))
+    return {id: names[id] for id in api.types}
+
+
+def _name_fixed(
+    api: Api, config: Config, ladders: candidates.Ladders, names: dict[TypeId, Wish], scope: Scope, *, first: bool
+) -> None:
+    chains = resolve_2025.Chains(api, ladders) if config.name_resolution_feb2025 else None
+    order = sorted(api.types, key=lambda id: api.types[id].origin.root is not Root.FILE)
+    for id in order:
+        definition = api.types[id]
+        if id in names or (definition.origin.root in _FIRST) is not first:
+            continue
+        wishes = ladders.fixed(definition.origin)
+        if wishes is None:
+            continue
+        if chains is not None and definition.origin.root is Root.COMPONENT and chains.lends_its_name(definition):
+            wishes = tuple(Wish(f"{w.identifier}Union", "the component's name, which its members need") for w in wishes)
+        names[id] = scope.allot(wishes)
+
+
+def _modern(api: Api, ladders: candidates.Ladders, names: Mapping[TypeId, Wish], scope: Scope) -> dict[TypeId, Wish]:
+    """The inline classes: whole bodies and answers without a title in document order, then all others at once."""
+    chains = resolve_2025.Chains(api, ladders)
+    roots: dict[TypeId, Wish] = {}
+    for id, definition in api.types.items():
+        origin = definition.origin
+        whole = not origin.steps and origin.root in (Root.REQUEST_BODY, Root.RESPONSE, Root.WEBHOOK)
+        if whole and id not in names and origin.title is None:
+            roots[id] = scope.allot(ladders.ladder(origin).wishes)
+        if not origin.steps and (id in names or id in roots):
+            chains.root(origin, (names.get(id) or roots[id]).identifier)
+    rest = {id: chains.wishes(d) for id, d in api.types.items() if id not in names and id not in roots}
+    return {**roots, **resolve_2025.resolve(rest, scope)}
+
+
+class Twins:
+    """The classes that come with a class: the model behind an exception, and the TypedDict beside a model.
+
+    A twin is called like its class with a word added, and is kept in the ledger only where it is not.
+    """
+
+    def __init__(
+        self, api: Api, scope: Scope, memory: Memory, kept: Mapping[TypeId, Wish], published: Mapping[TypeId, Entry]
+    ) -> None:
+        self._scope, self._memory = scope, memory
+        self._kept: dict[tuple[TypeId, str], str] = {}
+        classes = {fold(wish.identifier) for wish in kept.values()}
+        for id, wish in kept.items():
+            before = published[id].identifier if id in published else wish.identifier
+            recall = memory.recall(Section.TWIN, wish.identifier, before)
+            for word in twin_words(api.types[id]):
+                odd = memory.published(Section.TWIN, before, word)
+                name = f"{wish.identifier}{word}"
+                if odd is not None and before == wish.identifier:
+                    name = odd
+                if fold(name) not in classes:
+                    self._kept[id, word] = scope.take(name)
+                for old in recall.names(word):
+                    if old != name:
+                        memory.note_alias(Entry(Section.TWIN, wish.identifier, word, old))
+
+    def of(self, id: TypeId, name: str, word: str) -> str:
+        """The twin with this `word` of the class `name`."""
+        twin = self._kept.get((id, word)) or self._scope.allot([Wish(f"{name}{word}", "")]).identifier
+        if twin != f"{name}{word}":
+            self._memory.note(Entry(Section.TWIN, name, word, twin))
+        return twin
+
+
+def twin_words(definition: TypeDef) -> tuple[str, ...]:
+    """The words that are added to the name of a class to name its twins."""
+    match definition:
+        case EnumDef():
+            return ()
+        case ObjectDef() | UnionDef():
+            return (DATA, DATA + TYPED_DICT) if definition.is_error else (TYPED_DICT,)
+
+
+def error_data(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
+    """The model behind each exception class: `<class>Data`."""
+    return {
+        id: twins.of(id, names[id].identifier, DATA)
+        for id, definition in api.types.items()
+        if DATA in twin_words(definition)
+    }
+
+
+def typed_dicts(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
+    """The TypedDict beside each model but enums: `<class>TypedDict`; of an error it stands beside its data."""
+    return {
+        id: twins.of(id, names[id].identifier, word)
+        for id, definition in api.types.items()
+        for word in twin_words(definition)
+        if word != DATA
+    }
+
+
+def reserved_classes(*errors: str) -> Scope:
+    """The scope of classes, with the names that no document may take; `errors` are those of the SDK's own."""
+    return Scope((*reserved.MODEL_CLASSES, *reserved.FIXED_ERRORS, *errors))
+
+
+def component_claims(api: Api, config: Config) -> frozenset[str]:
+    """The folded names that components of the document claim; a resource class leaves them to the model."""
+    ladders = candidates.Ladders(api, config)
+    return frozenset(
+        fold(wishes[0].identifier)
+        for definition in referenced(api).types.values()
+        if definition.origin.root is Root.COMPONENT and (wishes := ladders.fixed(definition.origin))
+    )

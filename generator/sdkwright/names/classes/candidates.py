@@ -1,0 +1,228 @@
+"""What each class would like to be called, best first (docs-rules: names up to the resolution of February 2025).
+
+A class is called like its schema's title, else like the property that holds it; the members of a union are numbered.
+Where that is taken, the name grows: by the union, by the operation, and by one element after the other of the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sdkwright.ir.service import Api, Operation
+from sdkwright.ir.types import Location, OperationKey, Origin, Root, Step, Variant, Via
+from sdkwright.names.scope import Wish
+from sdkwright.options.model import Config
+from sdkwright.text.casing import pascal, speak_leading_number
+
+UNNAMED = "Model"
+"""The class of a schema whose title and place hold nothing to speak of."""
+
+_LOCATIONS = {
+    Location.PATH: "PathParam",
+    Location.QUERY: "QueryParam",
+    Location.HEADER: "HeaderParam",
+    Location.COOKIE: "CookieParam",
+}
+
+
+class Rank(IntEnum):
+    """Who may take a name from whom: a lower number wins."""
+
+    FIXED = 0
+    COMPONENT = 1
+    PARAMETER = 2
+    REQUEST_BODY = 3
+    RESPONSE = 4
+    WEBHOOK = 5
+
+
+_RANKS = {
+    Root.COMPONENT: Rank.COMPONENT,
+    Root.PARAMETER: Rank.PARAMETER,
+    Root.REQUEST_BODY: Rank.REQUEST_BODY,
+    Root.RESPONSE: Rank.RESPONSE,
+    Root.WEBHOOK: Rank.WEBHOOK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The wishes of one class, best first, and its standing among others who have the same wish."""
+
+    wishes: tuple[Wish, ...]
+    rank: Rank
+    depth: int = 0
+    """How far below its root the schema stands; the shallower takes a name from the deeper.  0 for all of a request,
+    whose classes do not take names from each other."""
+    number: str = ""
+    """The number at the end of the wishes, for the numbered members of a union."""
+
+
+class Ladders:
+    """Makes the ladders of one document."""
+
+    def __init__(self, api: Api, config: Config) -> None:
+        self._operations: Mapping[OperationKey, Operation] = {o.id: o for o in api.operations}
+        self._suffixes = {
+            Variant.INPUT: pascal(config.input_model_suffix),
+            Variant.OUTPUT: pascal(config.output_model_suffix),
+        }
+        self._items_as_classes = config.class_names_for_array_fields
+
+    def fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
+        """The wishes of a class whose name does not depend on others; None for all others."""
+        if origin.name_override:
+            return self._varied(origin, [Wish(_spoken(pascal(origin.name_override)), "x-speakeasy-name-override")])
+        match origin.root:
+            case Root.COMPONENT if not origin.steps:
+                name = _spoken(_component(origin))
+                wishes = [Wish(name, "the component's name"), Wish(f"{name}Model", f"`{name}` is reserved")]
+                return self._varied(origin, wishes)
+            case Root.REQUEST:
+                name = f"{self.owner(origin)}Request"
+                again = Wish(f"{name}Request", f"`{name}` is a component")
+                return Wish(name, "the parameters and the body of the operation"), again
+            case Root.RESULT:
+                name = f"{self.owner(origin)}Response"
+                again = Wish(f"{name}Response", f"`{name}` is a component")
+                return Wish(name, "the answer of the operation as a whole"), again
+            case Root.GLOBALS:
+                return (Wish(f"{self.owner(origin)}Globals", "the global parameters"),)
+            case Root.SECURITY:
+                return (Wish("Security", "the security schemes"),)
+            case Root.FILE:
+                return (Wish("File", "a file to upload"),)
+            case _:
+                return None
+
+    def ladder(self, origin: Origin) -> Ladder:
+        """The wishes of an inline class."""
+        rank = _RANKS[origin.root]
+        depth = 0 if rank in (Rank.PARAMETER, Rank.REQUEST_BODY) else sum(map(_counts, origin.steps))
+        if not origin.steps and origin.root is not Root.PARAMETER:
+            wishes = self._roots(origin)
+            return Ladder(self._varied(origin, wishes), rank, depth)
+        name = self.base(origin)
+        wishes = [Wish(_spoken(name), "its title" if origin.title else "its place")]
+        union, above = self._place(origin)
+        spoken_union = speak_leading_number(union)
+        if union:
+            wishes.append(Wish(spoken_union + name, f"`{wishes[0].identifier}` is taken; a member of `{spoken_union}`"))
+        if origin.root is Root.PARAMETER and origin.location is not None:
+            wishes.append(Wish(_LOCATIONS[origin.location] + name, "the simpler names are taken; it is a parameter"))
+        owner = self.owner(origin) + union
+        wishes.append(Wish(owner + name, "the simpler names are taken; with its operation or component"))
+        grown = owner
+        for part in above:
+            grown += part
+            wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
+        spoken = [Wish(_spoken(w.identifier), w.reason) for w in wishes]
+        member = bool(origin.steps) and origin.steps[-1].via is Via.MEMBER and name.isdigit()
+        return Ladder(self._varied(origin, spoken), rank, depth, name if member else "")
+
+    def owner(self, origin: Origin) -> str:
+        """The operation, component or webhook in which a schema stands, as part of a class name."""
+        operation = self._operations.get(origin.operation) if origin.operation else None
+        return operation_class(operation) if operation else _component(origin)
+
+    def base(self, origin: Origin) -> str:
+        """The name that a schema has by itself; a number is not yet spelled."""
+        return self._base(origin, origin.steps) if origin.title is None else _pascal(origin.title)
+
+    def group(self, origin: Origin) -> str:
+        """The group of the operation, as part of a class name."""
+        operation = self._operations.get(origin.operation) if origin.operation else None
+        return "".join(_pascal(part) for part in operation.groups[0]) if operation and operation.groups else ""
+
+    def _varied(self, origin: Origin, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
+        suffix = self._suffixes[origin.variant] if origin.variant else ""
+        return tuple(Wish(w.identifier + suffix, w.reason) for w in wishes)
+
+    def _roots(self, origin: Origin) -> list[Wish]:
+        """The class of a whole body or answer: `<Op>RequestBody`, else with one element of the place after another."""
+        name, owner = root_name(origin), self.owner(origin)
+        wishes = [Wish(owner + name, "the operation and its body")]
+        grown = owner
+        for part in self._context(origin)[:-1]:
+            grown += part
+            wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
+        return [Wish(_spoken(w.identifier), w.reason) for w in wishes]
+
+    def _context(self, origin: Origin) -> list[str]:
+        match origin.root:
+            case Root.PARAMETER:
+                parts = [self.group(origin), "Request"]
+            case Root.REQUEST_BODY:
+                parts = [self.group(origin), "Request", "RequestBody"]
+            case Root.RESPONSE:
+                status, media = _pascal(origin.status or ""), _pascal(origin.media_type or "")
+                parts = [self.group(origin), "Response", status, media, "ResponseBody"]
+            case _:
+                parts = []
+        return [part for part in parts if part]
+
+    def _place(self, origin: Origin) -> tuple[str, list[str]]:
+        """The nearest enclosing union, or "", and the elements of the place without it and without the class itself."""
+        steps = origin.steps
+        own = _last(steps, _counts)
+        member = _last(steps, lambda step: step.via is Via.MEMBER)
+        context = self._context(origin)
+        if member is None:
+            return "", context + [_pascal(s.name) for i, s in enumerate(steps) if i != own and _counts(s)]
+        union = _last(steps[:member], _counts)
+        if union is None:
+            context = context[:-1]  # the union is the whole body
+        above = [_pascal(s.name) for i, s in enumerate(steps) if i not in (own, union) and _counts(s)]
+        return self._base(origin, steps[:member]), context + above
+
+    def _base(self, origin: Origin, steps: Sequence[Step]) -> str:
+        name = root_name(origin)
+        for step in steps:
+            if step.title:
+                name = _pascal(step.title)
+            elif _counts(step):
+                name = _pascal(step.name)
+            elif not self._items_as_classes:
+                name += "Item" if step.via is Via.ITEM else "Value"
+        return name
+
+
+def root_name(origin: Origin) -> str:
+    """What stands for the whole component, parameter, body or answer in the names of what is inside of it."""
+    match origin.root:
+        case Root.REQUEST_BODY | Root.WEBHOOK:
+            return "RequestBody"
+        case Root.RESPONSE:
+            return _pascal(origin.parameter) if origin.parameter else "ResponseBody"
+        case Root.PARAMETER:
+            return _pascal(origin.parameter or "")
+        case _:
+            return _pascal(origin.component or "")
+
+
+def operation_class(operation: Operation) -> str:
+    """The operation as part of a class name: of its id, else of its method and path."""
+    return pascal(operation.operation_id or f"{operation.http_method.lower()}_{operation.path}") or UNNAMED
+
+
+def _component(origin: Origin) -> str:
+    """The component or webhook as part of a class name, behind its `x-speakeasy-model-namespace`."""
+    return pascal(origin.namespace or "") + pascal(origin.component or "")
+
+
+def _counts(step: Step) -> bool:
+    return step.via in (Via.PROPERTY, Via.MEMBER)
+
+
+def _last(steps: Sequence[Step], wanted: Callable[[Step], bool]) -> int | None:
+    return max((i for i, step in enumerate(steps) if wanted(step)), default=None)
+
+
+def _pascal(text: str) -> str:
+    return pascal(text, spelled=False)
+
+
+def _spoken(name: str) -> str:
+    return speak_leading_number(name) or UNNAMED

@@ -1,0 +1,125 @@
+"""Who gets which class name, since the resolution of February 2025 (docs-rules: partly known).
+
+A name that several schemas want is given to none of them: each puts the name of what holds it in front, again and again
+until the names differ.  So no name depends on the order of the document, and numbers come last.  The items of an array
+are called by the singular.  A union whose members need its name is called `...Union`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import Origin, Root, Step, TypeDef, TypeId, UnionDef, Via
+from sdkwright.names.classes.candidates import UNNAMED, Ladders, root_name
+from sdkwright.names.classes.plurals import singular
+from sdkwright.names.scope import Scope, Wish, cut, fold
+from sdkwright.text.casing import pascal, speak_leading_number
+
+_Place = tuple[Root, str | None, str | None, str | None, str | None, str | None, tuple[Step, ...]]
+
+
+class Chains:
+    """Makes, for every inline class, its wishes: its own name, then the same behind the names of what holds it."""
+
+    def __init__(self, api: Api, ladders: Ladders) -> None:
+        self._ladders = ladders
+        self._roots: dict[_Place, str] = {}
+        self._members: defaultdict[_Place, int] = defaultdict(int)
+        for definition in api.types.values():
+            steps = definition.origin.steps
+            if steps and steps[-1].via is Via.MEMBER and steps[-1].title is None:
+                self._members[_place(definition.origin, steps[:-1])] += 1
+
+    def root(self, origin: Origin, name: str) -> None:
+        """Remember how the class of a whole component, body or answer is called."""
+        self._roots[_place(origin, ())] = name
+
+    def lends_its_name(self, definition: TypeDef) -> bool:
+        """Whether members without a title are called like the union, which then is `...Union`."""
+        origin = definition.origin
+        return isinstance(definition, UnionDef) and bool(self._members.get(_place(origin, origin.steps)))
+
+    def wishes(self, definition: TypeDef) -> list[Wish]:
+        """The names of a class, from the shortest to the longest."""
+        origin = definition.origin
+        *holders, own = self._names(origin)
+        if origin.title is None and self.lends_its_name(definition):
+            own += "Union"
+        wishes = [Wish(_spoken(own), "its title" if origin.title else "its place")]
+        for name in reversed(holders):
+            own = name + own
+            wishes.append(Wish(_spoken(own), "others want the shorter name; with what holds it"))
+        plural = "".join(self._names(origin, plural=True))
+        if plural != own.removesuffix("Union"):
+            wishes.append(Wish(_spoken(plural), "others want the singular"))
+        return wishes
+
+    def _names(self, origin: Origin, *, plural: bool = False) -> list[str]:
+        """The names from the outside to the inside: what the walk began at, properties, titles, the class itself, which
+        is called by the singular if it is an item of a list."""
+        root = self._roots.get(_place(origin, ()))
+        owner = self._ladders.owner(origin)
+        if origin.root is Root.COMPONENT:
+            names = [root.removesuffix("Union") if root else owner]
+        elif origin.root is Root.PARAMETER:
+            names = [owner, root_name(origin)]
+        elif not origin.steps:
+            names = [owner, _pascal(origin.title or "")]
+        else:
+            names = [root or owner + root_name(origin)]
+        steps = origin.steps
+        while plural and steps and steps[-1].via is Via.ITEM and not steps[-1].title:
+            steps = steps[:-1]
+        for index, step in enumerate(steps):
+            self._step(origin, index, step, names)
+        return names
+
+    def _step(self, origin: Origin, index: int, step: Step, names: list[str]) -> None:
+        if step.title:
+            names.append(_pascal(step.title))
+        elif step.via is Via.PROPERTY:
+            names.append(_pascal(step.name))
+        elif step.via is Via.ITEM:
+            names[-1] = singular(names[-1])
+        elif step.via is Via.MEMBER and self._members.get(_place(origin, origin.steps[:index]), 0) > 1:
+            names[-1] += _pascal(step.name)
+
+
+def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeId, Wish]:
+    """The names of all classes; every one is taken from `scope`."""
+    places = dict.fromkeys(chains, 0)
+    unsettled = True
+    while unsettled:
+        unsettled = False
+        wanted: defaultdict[str, list[TypeId]] = defaultdict(list)
+        for id, place in places.items():
+            wanted[fold(cut(chains[id][place].identifier))].append(id)
+        for name, ids in wanted.items():
+            if len(ids) > 1 or name in scope:
+                for id in ids:
+                    if places[id] + 1 < len(chains[id]):
+                        places[id] += 1
+                        unsettled = True
+    return {id: scope.allot([chains[id][place]]) for id, place in places.items()}
+
+
+def _place(origin: Origin, steps: tuple[Step, ...]) -> _Place:
+    return (
+        origin.root,
+        origin.component,
+        origin.operation,
+        origin.parameter,
+        origin.status,
+        origin.media_type,
+        steps,
+    )
+
+
+def _pascal(text: str) -> str:
+    return pascal(text, spelled=False)
+
+
+def _spoken(name: str) -> str:
+    return speak_leading_number(name) or UNNAMED

@@ -1,0 +1,197 @@
+"""The SDK classes: the root class and one for every group on the path of a dotted group; their methods."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sdkwright.ir.service import Api, Operation
+from sdkwright.ir.types import OperationKey
+from sdkwright.names.keys import Identity
+from sdkwright.names.members import snake_wishes
+from sdkwright.names.model import GroupKey, GroupName
+from sdkwright.names.published.ledger import Section, State
+from sdkwright.names.published.memory import PUBLISHED, Item, Memory, settle
+from sdkwright.names.scope import Scope, Wish, cut, fold
+from sdkwright.text import reserved
+from sdkwright.text.casing import ascii_only, pascal, snake
+
+ROOT: GroupKey = ()
+_UNNAMED_GROUP = "group"
+_UNNAMED_METHOD = "call"
+_EMPTY = r"\e"
+"""A segment without text in the key of a group."""
+ASYNC = "_async"
+"""The ending of the asynchronous twin of a method."""
+
+
+def group_paths(api: Api) -> tuple[GroupKey, ...]:
+    """The root, and every group on the path of a dotted group, in document order; parents come first."""
+    paths: dict[GroupKey, None] = {ROOT: None}
+    for operation in api.operations:
+        for path in operation.groups:
+            paths.update(dict.fromkeys(path[:end] for end in range(1, len(path) + 1)))
+    return tuple(paths)
+
+
+def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) -> dict[GroupKey, Wish]:
+    """What the group classes are called.  `claimed` are the folded names of the document's components.
+
+    A top-level group whose name a model has becomes `...SDK`; a nested one whose name a model or another group has gets
+    its parent in front; what is still equal is numbered, all of it.
+    """
+    nested = Counter(fold(_class(path[-1])) for path in paths if len(path) > 1)
+    top = {fold(_class(path[-1])) for path in paths if len(path) == 1}
+    wishes: dict[GroupKey, Wish] = {}
+    for path in paths:
+        if path == ROOT:
+            continue
+        name = _class(path[-1])
+        if len(path) == 1 and (fold(name) in claimed or fold(name) == fold(root)):
+            wishes[path] = Wish(f"{name}SDK", f"the group; `{name}` is a model or the SDK itself")
+        elif len(path) > 1 and (fold(name) in claimed or fold(name) in top or nested[fold(name)] > 1):
+            wishes[path] = Wish(_class(path[-2]) + name, f"the group; `{name}` is a model or another group")
+        else:
+            wishes[path] = Wish(name, "the group")
+    return wishes
+
+
+def class_names(paths: Sequence[GroupKey], claimed: frozenset[str], root: str, memory: Memory) -> dict[GroupKey, Wish]:
+    """The classes of all groups but the root."""
+    wishes = class_wishes(paths, claimed, root)
+    recall = memory.recall(Section.GROUP, ".")
+    scope = Scope((root, *reserved.MODEL_CLASSES))
+    names: dict[GroupKey, Wish] = {}
+    for path in wishes:
+        kept = recall.kept(group_key(path))
+        if kept is not None:
+            names[path] = Wish(scope.take(kept), PUBLISHED)
+    for name in recall.held():
+        scope.take(name)
+    equal = Counter(fold(wish.identifier) for path, wish in wishes.items() if path not in names)
+    for path, wish in wishes.items():
+        if path not in names:
+            several = equal[fold(wish.identifier)] > 1
+            names[path] = scope.number(wish.identifier) if several else scope.allot([wish])
+    recall.note({group_key(path): wish.identifier for path, wish in names.items()})
+    return names
+
+
+def group_names(
+    paths: Sequence[GroupKey], classes: Mapping[GroupKey, Wish], root: str, attributes: Mapping[GroupKey, str]
+) -> dict[GroupKey, GroupName]:
+    """Everything that is said of a group."""
+    modules = Scope((*reserved.PACKAGE_MODULES, *reserved.STDLIB_MODULES, *reserved.WINDOWS_FILES, *reserved.KEYWORDS))
+    pages = Scope((*reserved.WINDOWS_FILES, root))
+    title = root if root.endswith("SDK") else f"{root} SDK"
+    names = {ROOT: GroupName(root, title, "", "", "sdk", stem(root, Scope(reserved.WINDOWS_FILES)))}
+    for path in paths:
+        if path != ROOT:
+            name = classes[path].identifier
+            accessor = ".".join(attributes[path[:end]] for end in range(1, len(path) + 1))
+            module = _module(name, modules)
+            names[path] = GroupName(name, name, accessor, attributes[path], module, stem(name, pages))
+    return names
+
+
+def stem(name: str, scope: Scope) -> str:
+    """The file stem of a class: its name in lower case and ASCII, unique in `scope`; like a field of that name it gets
+    an underscore where it is reserved (`format_` for `Format`)."""
+    plain = cut(ascii_only(name).lower())
+    return scope.allot([Wish(plain, ""), Wish(f"{plain}_", "")]).identifier
+
+
+def _module(name: str, scope: Scope) -> str:
+    plain = cut(ascii_only(snake(name)))
+    return scope.allot([Wish(plain, ""), Wish(f"{plain}_sdk", "")]).identifier
+
+
+def group_key(path: GroupKey) -> str:
+    """The key of a group in the ledger: dotted, with a backslash before what is no separator; `.` for the root."""
+    return ".".join(re.sub(r"[.\\]", r"\\\g<0>", segment) or _EMPTY for segment in path) or "."
+
+
+def parse_group_key(key: str) -> GroupKey:
+    """The group with this key in the ledger."""
+    if key == ".":
+        return ROOT
+    segments = [""]
+    for sign in re.findall(r"\\.|[^\\]", key):
+        if sign == ".":
+            segments.append("")
+        else:
+            segments[-1] += "" if sign == _EMPTY else sign[-1]
+    return tuple(segments)
+
+
+def _class(segment: str) -> str:
+    return pascal(segment) or pascal(_UNNAMED_GROUP)
+
+
+# ---------------------------------------------------------------------------------------------- attributes and methods
+
+
+def attribute_and_method_names(
+    api: Api, paths: Sequence[GroupKey], memory: Memory, keys: Mapping[OperationKey, Identity]
+) -> tuple[dict[GroupKey, Wish], dict[tuple[OperationKey, GroupKey], Wish]]:
+    """The attributes that lead to groups, and the methods; all members of one class differ."""
+    children: defaultdict[GroupKey, list[GroupKey]] = defaultdict(list)
+    for path in paths[1:]:
+        children[path[:-1]].append(path)
+    operations: defaultdict[GroupKey, list[Operation]] = defaultdict(list)
+    for operation in api.operations:
+        for path in dict.fromkeys(operation.groups):
+            operations[path].append(operation)
+    renamed = {identity.published: identity.now for identity in keys.values()}
+    present = frozenset(renamed.values())
+    elsewhere = {renamed.get(e.key, e.key): e.identifier for e in memory.current(Section.METHOD)}
+    attributes: dict[GroupKey, Wish] = {}
+    methods: dict[tuple[OperationKey, GroupKey], Wish] = {}
+    for path in paths:
+        forbidden = reserved.METHODS | reserved.ROOT_MEMBERS if path == ROOT else reserved.METHODS
+        members = [_attribute(child, forbidden) for child in children[path]]
+        asked = [_method(operation, keys[operation.id].now, forbidden, elsewhere) for operation in operations[path]]
+        recall = memory.recall(Section.METHOD, group_key(path), keys=renamed)
+        published = Scope(twin=ASYNC)
+        for name in recall.held():
+            published.take(name)
+        recalled = memory.recall(Section.ATTRIBUTE, group_key(path))
+        found = settle(recalled, members, published)
+        attributes.update({child: found[child[-1]] for child in children[path]})
+        taken = (*(wish.identifier for wish in found.values()), *recalled.held())
+        named = settle(recall, asked, Scope(taken, twin=ASYNC), elsewhere=present)
+        methods.update({(o.id, path): named[keys[o.id].now] for o in operations[path]})
+    _note_moved(memory, renamed)
+    return attributes, methods
+
+
+def _note_moved(memory: Memory, renamed: Mapping[str, str]) -> None:
+    """What was in a group that is gone, and is in another one now, has its old place as an alias."""
+    for entry in memory.take_forgotten(Section.METHOD):
+        now = replace(entry, key=renamed.get(entry.key, entry.key))
+        if entry.key in renamed and entry.state is not State.REMOVED:
+            memory.note_alias(now)
+        elif entry.state is State.ALIAS:
+            memory.hold(now)
+        else:
+            memory.note(replace(now, state=State.REMOVED))
+
+
+def _attribute(path: GroupKey, forbidden: frozenset[str]) -> Item:
+    return Item(path[-1], snake_wishes(path[-1], forbidden, _UNNAMED_GROUP, "the group"))
+
+
+def _method(operation: Operation, key: str, forbidden: frozenset[str], elsewhere: Mapping[str, str]) -> Item:
+    """The method of an operation; one that comes from `elsewhere` brings its name."""
+    if operation.name_override:
+        wishes = snake_wishes(operation.name_override, forbidden, _UNNAMED_METHOD, "x-speakeasy-name-override")
+        return Item(key, wishes, asked=True)
+    published = (Wish(elsewhere[key], f"{PUBLISHED}, in another group"),) if key in elsewhere else ()
+    if operation.operation_id:
+        wishes = snake_wishes(operation.operation_id, forbidden, _UNNAMED_METHOD, "the operationId")
+    else:
+        text = f"{operation.http_method.lower()}_{operation.path}"
+        wishes = snake_wishes(text, forbidden, _UNNAMED_METHOD, "the HTTP method and the path")
+    return Item(key, (*published, *wishes))

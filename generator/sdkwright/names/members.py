@@ -1,0 +1,87 @@
+"""The names of fields and of enum members."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Property
+from sdkwright.names.published.memory import Item, Recall, settle
+from sdkwright.names.scope import Scope, Wish
+from sdkwright.options.model import Config, EnumFormat
+from sdkwright.text import reserved
+from sdkwright.text.casing import snake, upper_snake
+
+_UNNAMED_FIELD = "field"
+_EMPTY_MEMBER = "EMPTY"
+_TEXT = re.compile(r"(?!true$|false$|null$|NaN$|Infinity$)[^\W\d]")
+
+
+def snake_wishes(text: str, forbidden: frozenset[str], unnamed: str, reason: str) -> tuple[Wish, ...]:
+    """The snake name of `text`; a reserved one gets an underscore at the end."""
+    name = snake(text) or unnamed
+    if name in forbidden:
+        return (Wish(f"{name}_", f"{reason}; `{name}` is reserved"),)
+    return (Wish(name, reason),)
+
+
+def field_names(definition: ObjectDef, recall: Recall) -> dict[str, Wish]:
+    """The fields of a class by wire name.  A property that is spelled like a field already comes first."""
+    forbidden = reserved.FIELDS
+    if definition.additional is not None:
+        forbidden |= {reserved.ADDITIONAL_PROPERTIES}
+    properties = sorted(definition.properties, key=lambda p: snake(p.name_override or p.name) != p.name)
+    return settle(recall, [_field(p, forbidden) for p in properties], Scope())
+
+
+def _field(prop: Property, forbidden: frozenset[str]) -> Item:
+    if prop.name_override:
+        wishes = snake_wishes(prop.name_override, forbidden, _UNNAMED_FIELD, "x-speakeasy-name-override")
+        return Item(prop.name, wishes, asked=True)
+    return Item(prop.name, snake_wishes(prop.name, forbidden, _UNNAMED_FIELD, "the property"))
+
+
+def member_names(definition: EnumDef, recall: Recall) -> dict[str, Wish]:
+    """The members of an enum by member id."""
+    keys = member_keys(definition.members)
+    names = settle(recall, [_member(m, keys[m.id]) for m in definition.members], Scope())
+    return {member.id: names[keys[member.id]] for member in definition.members}
+
+
+def has_member_names(definition: EnumDef, config: Config) -> bool:
+    """Whether the enum is a class, whose members have names.  An alias of literals has none: the options ask for
+    one, or the values are neither all text nor all whole."""
+    if config.enum_format is EnumFormat.UNION:
+        return False
+    values = [member.value for member in definition.members]
+    all_text = all(isinstance(value, str) for value in values)
+    all_whole = all(isinstance(value, int) and not isinstance(value, bool) for value in values)
+    return bool(values) and (all_text or all_whole)
+
+
+def member_keys(members: Sequence[EnumMember]) -> dict[str, str]:
+    """The key of each member in the ledger: its value; one that comes again is counted."""
+    keys: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for member in members:
+        value = _value_key(member.value)
+        keys[member.id] = f"{value} {counts[value]}" if counts[value] else value
+        counts[value] += 1
+    return keys
+
+
+def _value_key(value: str | float | bool) -> str:
+    """A text as it is, unless it could be taken for something else; all else as JSON."""
+    return value if isinstance(value, str) and _TEXT.match(value) else json.dumps(value)
+
+
+def _member(member: EnumMember, key: str) -> Item:
+    if member.name_override:
+        name = upper_snake(member.name_override) or _EMPTY_MEMBER
+        return Item(key, (Wish(name, "x-speakeasy-enums"),), asked=True)
+    value = member.value
+    text = value if isinstance(value, str) else json.dumps(value)
+    name = upper_snake(text) or _EMPTY_MEMBER
+    return Item(key, (Wish(name, "the value" if text else "the value, which is empty"),))

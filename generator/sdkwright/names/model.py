@@ -1,0 +1,135 @@
+"""The only maker of identifiers: id -> identifier, one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sdkwright.ir.types import OperationKey, TypeId
+from sdkwright.names.published.ledger import Entry
+from sdkwright.problems import Problem
+
+GroupKey = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    """The SDK class of one group; `()` is the root."""
+
+    class_name: str
+    title: str
+    accessor: str
+    """Dotted snake path; empty for the root."""
+    attribute: str
+    module: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One line of `sdkwright names`."""
+
+    scope: str
+    """`class`, `field`, `member`, `method`, `argument`, `group` …"""
+    id: str
+    identifier: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old name that still works, because the user had the thing renamed; it should warn and lead to the new one."""
+
+    scope: str
+    """`class`, `field`, `member`, `method`, `argument`, `attribute`, `client` …"""
+    owner: str
+    key: str
+    """With `owner` the place in the ledger; text of the document, so not for printing."""
+    old: str
+    new: str
+    place: str = ""
+    """To what it belongs, in identifiers: of a field or member the class, of a method or attribute the accessor of its
+    group, of an argument the accessor of its method (`sessions.create`), of a class `errors` where it does not stand in
+    `models`; "" for the root and the client."""
+    new_place: str | None = None
+    """The same of the new name, where it is another one."""
+    works: bool = True
+    """False where there is no place any more at which the old name could stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An old name of something that is still there."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldNames:
+    """All old names that still work, by what they are the names of.  Each is free: nothing else has it now."""
+
+    root: tuple[str, ...] = ()
+    """Of the root class."""
+    classes: tuple[Former, ...] = ()
+    """Of models and TypedDicts, the data of errors included."""
+    exceptions: tuple[Former, ...] = ()
+    """Of exceptions and their data."""
+    fields: Mapping[TypeId, tuple[Former, ...]] = field(default_factory=dict[TypeId, tuple[Former, ...]])
+    members: Mapping[TypeId, tuple[Former, ...]] = field(default_factory=dict[TypeId, tuple[Former, ...]])
+    methods: Mapping[GroupKey, tuple[tuple[str, OperationKey], ...]] = field(
+        default_factory=dict[GroupKey, tuple[tuple[str, OperationKey], ...]]
+    )
+    """By the group in which they were, which is not always the one in which the operation is now."""
+    attributes: Mapping[GroupKey, tuple[tuple[str, GroupKey], ...]] = field(
+        default_factory=dict[GroupKey, tuple[tuple[str, GroupKey], ...]]
+    )
+    """By the group that held them: each with the group to which its operations have gone."""
+    arguments: Mapping[OperationKey, tuple[Former, ...]] = field(default_factory=dict[OperationKey, tuple[Former, ...]])
+    client: tuple[Former, ...] = ()
+    """Of the arguments of the constructor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    sdk_class: str
+    package: str
+    """The distribution."""
+    module: str
+    """The import package."""
+    variable: str
+    """`orq` in the examples' `with Orq(...) as orq`."""
+    environment_prefix: str
+    base_error: str
+    default_error: str
+    classes: Mapping[TypeId, str]
+    """Of an error object this is the exception class; its model is `error_data[id]`."""
+    error_data: Mapping[TypeId, str]
+    typed_dicts: Mapping[TypeId, str]
+    stems: Mapping[TypeId, str]
+    """The page and module stem of a class: lower case, `[a-z0-9][a-z0-9_]*`, unique."""
+    fields: Mapping[tuple[TypeId, str], str]
+    """By class and wire name."""
+    members: Mapping[tuple[TypeId, str], str]
+    """By enum and member id."""
+    groups: Mapping[GroupKey, GroupName]
+    """Every group on the path of a dotted group, and `()`."""
+    methods: Mapping[tuple[OperationKey, GroupKey], str]
+    arguments: Mapping[tuple[OperationKey, str], str]
+    """By operation and `ArgumentSpec.key`."""
+    constants: Mapping[OperationKey, str]
+    """The module-level name of the operation's runtime plan, unique in the whole package."""
+    security: Mapping[str, str]
+    """By scheme key: the constructor argument, and the field of `Security`."""
+    globals: Mapping[str, str]
+    """By parameter id."""
+    server_variables: Mapping[str, str]
+    rows: tuple[NameRow, ...]
+    aliases: tuple[Alias, ...] = ()
+    """Old names, for `MIGRATION.md`."""
+    old: OldNames = OldNames()
+    """Those of them that still work, for the package."""
+    entries: tuple[Entry, ...] = ()
+    """What the ledger holds after this run."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings: names that the user had given to something else than what was published under them."""

@@ -1,0 +1,186 @@
+"""The ledger: the names that an SDK has published, in a committed file beside it, so that they stay.
+
+The file is text, one name a line, sorted, so that two branches that add names merge without thinking:
+
+    class "CreateSession" "body application/json" = CreateSessionRequestBody
+    field CreateSessionRequestBody contactId = contact_id
+    removed class Sessions Old = Old
+    alias class . Pet = Animal
+
+A line says: in this scope, of this owner, the thing with this key is called so.  Keys are what stays when a document is
+edited: a component's name, a property's wire name, an operation's id, the title or shape of a union's member; never a
+position.  `removed` names are given to nothing else.  An `alias` is the old name of something that the user had
+renamed, or the old place of an operation that has moved to another group; deleting its line ends it.  Reading, merging
+and writing are pure functions of text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.text import reserved
+
+HEADER = """\
+# The names that this SDK has published. Written by `sdkwright generate`; commit this file beside the SDK.
+# Nothing in it is ever renamed. Delete an `alias` or a `removed` line to end the alias or to set the name free.
+"""
+PACKAGE = "package"
+"""The key of the distribution, the one name that is no Python name."""
+_PLAIN = re.compile(r"[A-Za-z0-9_.$/\[\]{}|:~*+-]+")
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""How git marks what it could not merge."""
+_LINE = re.compile(
+    r"(?:(?P<state>removed|alias) )?(?P<scope>[a-z][a-z-]*) (?P<owner>\"(?:[^\"\\]|\\.)*\"|\S+)"
+    r" (?P<key>\"(?:[^\"\\]|\\.)*\"|\S+) = (?P<identifier>\"(?:[^\"\\]|\\.)*\"|\S+)"
+)
+
+
+class State(StrEnum):
+    """What became of a published name."""
+
+    CURRENT = ""
+    REMOVED = "removed"
+    ALIAS = "alias"
+
+
+class Section(StrEnum):
+    """The scopes of the ledger.  What an operation was called is not a Python name but how it is found again."""
+
+    SDK = "sdk"
+    """What the whole package, its root class and its own errors are called; keys as in `names/project.py`."""
+    OPERATION = "operation"
+    GROUP = "group"
+    ATTRIBUTE = "attribute"
+    METHOD = "method"
+    ARGUMENT = "argument"
+    CLIENT = "client"
+    CLASS = "class"
+    TWIN = "twin"
+    FIELD = "field"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One line of the ledger."""
+
+    scope: str
+    owner: str
+    key: str
+    identifier: str
+    state: State = State.CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What was published so far."""
+
+    entries: tuple[Entry, ...] = ()
+    _index: Mapping[tuple[str, str], tuple[Entry, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict[tuple[str, str], tuple[Entry, ...]]
+    )
+
+    def __post_init__(self) -> None:
+        index: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.entries:
+            index.setdefault((entry.scope, entry.owner), []).append(entry)
+        object.__setattr__(self, "_index", {place: tuple(entries) for place, entries in index.items()})
+
+    def of(self, scope: str, owner: str) -> tuple[Entry, ...]:
+        """All entries of one owner in one scope."""
+        return self._index.get((scope, owner), ())
+
+
+def empty_ledger() -> Ledger:
+    """The ledger of an SDK that was never generated."""
+    return Ledger()
+
+
+def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
+    """Read the text of a ledger.
+
+    Raises ProblemsError with every line that is not understood, and every one that gives a thing a second name or a
+    name to a second thing, as a merge can leave them.
+    """
+    problems: list[Problem] = []
+    entries: dict[tuple[str, str, str, State, str], Entry] = {}
+    named: dict[tuple[str, str, str], Entry] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            entry = _entry(line)
+        except ValueError as error:
+            problems.append(_refused(str(error), Position(file, number, 1)))
+            continue
+        alias = entry.identifier if entry.state is State.ALIAS else ""
+        place = (entry.scope, entry.owner, entry.key, State.ALIAS if alias else State.CURRENT, alias)
+        other = entries.setdefault(place, entry)
+        if other != entry:
+            problems.append(_refused(f"this {entry.scope} already has another name", Position(file, number, 1)))
+        elif entry.state is State.CURRENT and entry.scope not in (Section.OPERATION, Section.SDK):
+            owner = "" if entry.scope == Section.CLASS else entry.owner
+            first = named.setdefault((entry.scope, owner, entry.identifier.casefold()), entry)
+            if first != entry:
+                message = f"`{entry.identifier:.80}` is already the name of another {entry.scope}"
+                problems.append(_refused(message, Position(file, number, 1)))
+    if problems:
+        raise ProblemsError(problems)
+    return Ledger(tuple(entries.values()))
+
+
+def ledger_text(entries: Iterable[Entry]) -> str:
+    """The text of a ledger: sorted, every line ended."""
+    return HEADER + "".join(sorted(f"{_line(entry)}\n" for entry in set(entries)))
+
+
+def _entry(line: str) -> Entry:
+    found = _LINE.fullmatch(line)
+    if found is None and line.startswith(_CONFLICT):
+        raise ValueError("a merge has left its mark here")
+    if found is None:
+        raise ValueError("this line is no entry of a ledger")
+    scope, state = found["scope"], State(found["state"] or "")
+    if scope not in set(Section):
+        raise ValueError(f"there is no scope `{scope}`")
+    key, identifier = _bare(found["key"]), _bare(found["identifier"])
+    if scope == Section.SDK and key == PACKAGE:
+        if not _DISTRIBUTION.fullmatch(identifier):
+            raise ValueError(f"{identifier!r:.60} is no name of a package")
+    elif scope != Section.OPERATION and not _is_name(identifier):
+        raise ValueError(f"{identifier!r:.60} is no Python name")
+    return Entry(scope, _bare(found["owner"]), key, identifier, state)
+
+
+def _is_name(identifier: str) -> bool:
+    """No name of a document begins with an underscore: those are the package's own."""
+    fits = identifier.isidentifier() and len(identifier) <= 200
+    return fits and not identifier.startswith("_") and identifier not in reserved.KEYWORDS
+
+
+def _bare(token: str) -> str:
+    return str(json.loads(token)) if token.startswith('"') else token
+
+
+def _line(entry: Entry) -> str:
+    written = " ".join(_token(part) for part in (entry.owner, entry.key))
+    state = f"{entry.state} " if entry.state else ""
+    return f"{state}{entry.scope} {written} = {_token(entry.identifier)}"
+
+
+def _token(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else json.dumps(text)
+
+
+def _refused(message: str, position: Position) -> Problem:
+    remedy = (
+        "Take the line from the last commit. Where a merge left both sides, keep all lines but the marks; of two lines "
+        "about the same thing keep the one that was published."
+    )
+    return Problem(Severity.ERROR, "ledger", message, remedy, position)

@@ -1,0 +1,178 @@
+"""What the ledger remembers, as the allotting of names asks for it: scope by scope, in terms of owners and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sdkwright.names.published.ledger import Entry, Ledger, Section, State
+from sdkwright.names.scope import Scope, Wish
+
+PUBLISHED = "published under this name before"
+_LISTED_ELSEWHERE = frozenset({Section.CLASS, Section.OPERATION, Section.SDK})
+"""Scopes whose lines are noted whole, not owner by owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to be named in a scope."""
+
+    key: str
+    wishes: tuple[Wish, ...]
+    asked: bool = False
+    """The name was asked for by the user: it wins over a published one, which becomes an alias."""
+
+
+class Memory:
+    """Reads the ledger of the last run and collects the entries of this one."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._entries: dict[tuple[str, str, str], Entry] = {}
+        self._aliases: dict[Entry, None] = {}
+        self._held: dict[Entry, None] = {}
+        self._recalled: set[tuple[str, str]] = set()
+
+    def recall(
+        self, scope: Section, owner: str, published_owner: str | None = None, keys: Mapping[str, str] | None = None
+    ) -> Recall:
+        """The part of the memory that concerns one owner.
+
+        `published_owner` is what it was called before; `keys` tells what published keys are now, where they differ.
+        """
+        self._recalled.update({(scope, owner), (scope, published_owner or owner)})
+        entries = self._ledger.of(scope, published_owner or owner)
+        return Recall(self, scope, owner, [replace(e, key=keys.get(e.key, e.key)) if keys else e for e in entries])
+
+    def published(self, scope: Section, owner: str, key: str) -> str | None:
+        """The name under which something was published, though it may be gone."""
+        found = (e for e in self._ledger.of(scope, owner) if e.key == key and e.state is not State.ALIAS)
+        return next((entry.identifier for entry in found), None)
+
+    def current(self, scope: Section) -> tuple[Entry, ...]:
+        """All names of a scope that were in use."""
+        return tuple(e for e in self._ledger.entries if e.scope == scope and e.state is State.CURRENT)
+
+    def note(self, entry: Entry) -> None:
+        """Remember a name of this run."""
+        self._entries[entry.scope, entry.owner, entry.key] = entry
+
+    def note_alias(self, entry: Entry) -> None:
+        """Remember that `entry` is an old name of something that is there, and has another name or place now."""
+        self._aliases[replace(entry, state=State.ALIAS)] = None
+
+    def hold(self, entry: Entry) -> None:
+        """Remember an old name of something that is gone: it is given to nothing else."""
+        self._held[entry] = None
+
+    def drop(self, alias: Entry) -> None:
+        """Forget an alias."""
+        self._aliases.pop(alias, None)
+
+    def take_forgotten(self, scope: Section) -> tuple[Entry, ...]:
+        """The published names of a scope whose owner nobody has asked for: it is gone.  Who takes them notes them."""
+        found = self._forgotten(scope)
+        self._recalled.update((scope, entry.owner) for entry in found)
+        return found
+
+    def _forgotten(self, scope: Section) -> tuple[Entry, ...]:
+        return tuple(e for e in self._ledger.entries if e.scope == scope and (scope, e.owner) not in self._recalled)
+
+    def reused(self) -> tuple[Entry, ...]:
+        """What is called now as something else was that is gone: only the user can ask for that."""
+        gone = {_name(entry) for entry in (*self._entries.values(), *self._held) if entry.state is not State.CURRENT}
+        return tuple(e for e in self._entries.values() if e.state is State.CURRENT and _name(e) in gone)
+
+    def aliases(self) -> tuple[Entry, ...]:
+        """The old names of what is there, sorted."""
+        return tuple(sorted(self._aliases))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything to write: this run's names, the aliases, and the names of what went away, unless the user has
+        given them to something else."""
+        now = [entry for entry in self._entries.values() if entry.state is State.CURRENT]
+        given = {_name(entry) for entry in now}
+        gone = [e for e in (*self._entries.values(), *self._held) if e.state is not State.CURRENT]
+        kept = [*now, *self._aliases, *(entry for entry in gone if _name(entry) not in given)]
+        for scope in (scope for scope in Section if scope not in _LISTED_ELSEWHERE):
+            forgotten = self._forgotten(scope)
+            kept += [e if e.state is State.ALIAS else replace(e, state=State.REMOVED) for e in forgotten]
+        return tuple(kept)
+
+
+def _name(entry: Entry) -> tuple[str, str, str]:
+    """What may be given once: a name within its owner, and that of a class at all."""
+    return (entry.scope, "" if entry.scope == Section.CLASS else entry.owner, entry.identifier)
+
+
+class Recall:
+    """The published names of one owner in one scope."""
+
+    def __init__(self, memory: Memory, scope: Section, owner: str, entries: Iterable[Entry]) -> None:
+        self._memory, self._scope, self._owner = memory, scope, owner
+        self._entries = tuple(entries)
+        aliases = {e.key: e for e in self._entries if e.state is State.ALIAS}
+        self._kept: Mapping[str, Entry] = {**aliases, **{e.key: e for e in self._entries if e.state is not State.ALIAS}}
+
+    def kept(self, key: str) -> str | None:
+        """The published name of `key`; of something that had moved away and is back, its old name."""
+        entry = self._kept.get(key)
+        return entry.identifier if entry else None
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """All names under which `key` was ever published."""
+        return tuple(entry.identifier for entry in self._entries if entry.key == key)
+
+    def held(self) -> tuple[str, ...]:
+        """All names that were ever published here; what is new gets none of them."""
+        return tuple(entry.identifier for entry in self._entries)
+
+    def note(self, names: Mapping[str, str], elsewhere: Collection[str] = ()) -> None:
+        """Remember the names of this run by key, and what they leave behind.
+
+        `elsewhere` are the keys of what has moved to another owner: its old name here is an alias.
+        """
+        for key, identifier in names.items():
+            self._memory.note(Entry(self._scope, self._owner, key, identifier))
+        for entry in self._entries:
+            old = Entry(self._scope, self._owner, entry.key, entry.identifier, entry.state)
+            now = names.get(entry.key)
+            if now is None and entry.key in elsewhere and entry.state is not State.REMOVED:
+                self._memory.note_alias(old)
+            elif now is None and entry.state is State.ALIAS:
+                self._memory.hold(old)
+            elif now is None:
+                self._memory.note(replace(old, state=State.REMOVED))
+            elif now != entry.identifier:
+                self._memory.note_alias(old)
+
+
+def settle(
+    recall: Recall, items: Iterable[Item], scope: Scope, *, joint: str = "_", elsewhere: Collection[str] = ()
+) -> dict[str, Wish]:
+    """Name the items of one scope: published names first, then what was asked for, then the rest in order.
+
+    `elsewhere` as for `Recall.note`.
+    """
+    listed = list(items)
+    names: dict[str, Wish] = {}
+    for item in listed:
+        kept = recall.kept(item.key)
+        if kept is not None and not (item.asked and is_renamed(kept, item.wishes)):
+            names[item.key] = Wish(scope.take(kept), PUBLISHED)
+    for item in listed:
+        if item.asked and item.key not in names:
+            names[item.key] = scope.allot(item.wishes, joint=joint)
+    for name in recall.held():
+        scope.take(name)
+    for item in listed:
+        if item.key not in names:
+            names[item.key] = scope.allot(item.wishes, joint=joint)
+    recall.note({key: wish.identifier for key, wish in names.items()}, elsewhere)
+    return names
+
+
+def is_renamed(kept: str, wishes: Iterable[Wish]) -> bool:
+    """Whether a published name is none of the wishes, not even a numbered one."""
+    bare = kept.rstrip("0123456789").rstrip("_")
+    return not any(kept == w.identifier or bare == w.identifier.rstrip("_") for w in wishes)

@@ -1,0 +1,250 @@
+"""From a document to what the service is: `normalise`.
+
+The story: find the operations; read all requests, then all responses, then webhooks, making definitions on the way;
+decide unions; separate what is read from what is written; keep what is reachable, in naming order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdkwright.ir.service import Api, ExternalDocs, Operation, Parameter, Server, Tag, Webhook
+from sdkwright.ir.types import (
+    FileType,
+    Json,
+    ListType,
+    MapType,
+    ObjectDef,
+    Origin,
+    Property,
+    RefType,
+    Root,
+    Scalar,
+    ScalarType,
+    Type,
+    TypeDef,
+    TypeId,
+    Variant,
+)
+from sdkwright.normalise import read_write
+from sdkwright.normalise.defaults import Defaults
+from sdkwright.normalise.error_messages import error_message_path
+from sdkwright.normalise.extensions import ErrorStatuses, Features
+from sdkwright.normalise.nodes import References, Source, mapping, sequence, site_of, text
+from sdkwright.normalise.operations import operations, paging, responses
+from sdkwright.normalise.operations.parameters import globals_of
+from sdkwright.normalise.order import Order
+from sdkwright.normalise.report import Report
+from sdkwright.normalise.schemas.discriminators import decide
+from sdkwright.normalise.schemas.walk import Walk
+from sdkwright.normalise.security import requirements, schemes, security_class
+from sdkwright.normalise.servers import servers
+from sdkwright.openapi.pointer import join
+from sdkwright.options.model import Config
+from sdkwright.problems import Problem
+
+__all__ = ["FILE_TYPE", "normalise"]
+
+FILE_TYPE = TypeId("#!file")
+GLOBALS_TYPE = TypeId("#/x-speakeasy-globals!globals")
+
+
+def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...]]:
+    """What the service is, and the warnings about what could not be said as it was written."""
+    root = mapping(document.root)
+    report = Report()
+    features = Features(root, report)
+    walk = Walk(features, report, References(root), deep=config.all_of_deep_merge)
+    shared = globals_of(walk)
+    components = mapping(root.get("components"))
+    declared = schemes(walk, components.get("securitySchemes"), client_credentials=config.oauth2_client_credentials)
+    security_type = security_class(walk, declared)
+    context = operations.Context(
+        shared,
+        frozenset(scheme.key for scheme in declared),
+        features.errors(root, "#") or ErrorStatuses(),
+    )
+    made = _operations(walk, root, context)
+    hooks = _webhooks(walk, root)
+    included, spare = _beyond(walk, components)
+    globals_type = _globals_class(walk, shared)
+    decide(walk)
+    for operation in made:
+        responses.mark_errors(walk.definitions, operation.responses)
+    paging.check(made, walk.definitions, report)
+    api = Api(
+        title=text(mapping(root.get("info")).get("title")) or "",
+        version=str(mapping(root.get("info")).get("version", "")),
+        description=features.doc_text(mapping(root.get("info")), "description"),
+        external_docs=_external_docs(root.get("externalDocs")),
+        servers=servers(features, report, "#/servers", root.get("servers")) or _base_server(config),
+        tags=_tags(features, root.get("tags")),
+        security_schemes=declared,
+        security=requirements(walk, "#/security", root.get("security"), context.schemes),
+        globals=shared,
+        globals_type=globals_type,
+        security_type=security_type,
+        operations=tuple(made),
+        webhooks=tuple(hooks),
+        types={},
+        retries=features.retries(root, "#"),
+        timeout_ms=features.timeout(root, "#"),
+    )
+    api = _finish(walk, root, api, included, spare)
+    return replace(api, coverage=report.coverage()), report.problems()
+
+
+def _base_server(config: Config) -> tuple[Server, ...]:
+    """`baseServerUrl`, which stands in for the servers of a document that has none."""
+    return (Server(config.base_server_url),) if config.base_server_url else ()
+
+
+def _operations(walk: Walk, root: dict[str, Json], context: operations.Context) -> list[Operation]:
+    found: list[operations.Found] = []
+    limit = walk.features.max_method_params(root, "#")
+    for one in operations.find(walk, "#/paths", root.get("paths")):
+        if operations.is_ignored(walk, one):
+            walk.report.left_out("operation", one.key, "x-speakeasy-ignore")
+        else:
+            found.append(one)
+    for one in found:
+        operations.multipart_bodies(walk, one)
+    made = [operations.request_side(walk, one, context, index) for index, one in enumerate(found)]
+    for index, one in enumerate(found):
+        complete = operations.response_side(walk, one, made[index], context, index)
+        if complete.max_method_params is None and limit is not None:
+            complete = replace(complete, max_method_params=limit)
+        made[index] = complete
+        walk.report.generated("operation", one.key)
+    return made
+
+
+def _webhooks(walk: Walk, root: dict[str, Json]) -> list[Webhook]:
+    made: list[Webhook] = []
+    for one in operations.find(walk, "#/webhooks", root.get("webhooks")):
+        if operations.is_ignored(walk, one):
+            walk.report.left_out("operation", one.key, "x-speakeasy-ignore")
+            continue
+        made.append(operations.webhook(walk, one, one.path, len(made), None))
+    for one in operations.find(walk, "#/paths", root.get("paths")):
+        if operations.is_ignored(walk, one):
+            continue
+        for name, inner in operations.callbacks(walk, one):
+            made.append(operations.webhook(walk, inner, name, len(made), one.key))
+    return made
+
+
+def _beyond(walk: Walk, components: dict[str, Json]) -> tuple[list[Type], list[Type]]:
+    """The types of all components: those that ask to be included as if they were used, and the others."""
+    included: list[Type] = []
+    others: list[Type] = []
+    for key, node in mapping(components.get("schemas")).items():
+        if walk.features.ignored(mapping(node)):
+            continue
+        at = join("#/components/schemas", key)
+        kind = walk.type_of(site_of(at, node, walk.origins.component(at, key, node)))
+        walk.drain()
+        (included if walk.features.included(mapping(node)) else others).append(kind)
+    return included, others
+
+
+def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
+    if not shared:
+        return None
+    properties = tuple(
+        Property(one.id, one.name, one.type, one.required, one.notes, one.default, name_override=one.name_override)
+        for one in shared
+    )
+    walk.anchor = (0, 0)
+    walk.add(ObjectDef(GLOBALS_TYPE, Origin(Root.GLOBALS), properties))
+    return GLOBALS_TYPE
+
+
+def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], spare: list[Type]) -> Api:
+    """Separate the sides, tell apart what nothing reaches, drop what does not fit, and put all into naming order."""
+    own = [type_id for type_id in (api.globals_type, api.security_type) if type_id is not None]
+    gathered = [one.request_type for one in api.operations if one.request_type is not None]
+    inputs: list[Type] = [RefType(type_id) for type_id in (*own, *gathered)]
+    outputs: list[Type] = []
+    for operation in api.operations:
+        inputs += [one.type for one in operation.parameters]
+        inputs += [one.type for one in operation.body.contents] if operation.body is not None else []
+        outputs += [content.type for one in operation.responses for content in one.contents]
+        outputs += [RefType(operation.result_type)] if operation.result_type is not None else []
+    for hook in api.webhooks:
+        outputs += [one.type for one in hook.body.contents] if hook.body is not None else []
+    found = read_write.sides(walk.definitions, inputs, outputs)
+    definitions = read_write.apply(walk.definitions, found)
+    kept = {read_write.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (Variant.INPUT,)}
+    kept |= {read_write.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (Variant.OUTPUT,)}
+    kept |= read_write.reach(definitions, included, None)
+    unreferenced = frozenset(read_write.reach(definitions, spare, None) - kept)
+    kept |= unreferenced
+    if any(_holds_file(definitions[type_id]) for type_id in kept):
+        definitions[FILE_TYPE] = _file_class()
+        kept.add(FILE_TYPE)
+    order = Order(root, {**walk.anchors, FILE_TYPE: (0,)}).sorted(sorted(kept))
+    checks = Defaults(definitions, walk.report)
+    types: dict[TypeId, TypeDef] = {}
+    for type_id in order:
+        types[type_id] = checks.definition(definitions[type_id])
+        walk.report.generated("schema", type_id)
+    for key in mapping(mapping(root.get("components")).get("schemas")):
+        at = join("#/components/schemas", key)
+        if TypeId(at) not in types and not any(read_write.twin_id(TypeId(at), one) in types for one in Variant):
+            walk.report.left_out("schema", at, "its type needs no class")
+    return replace(
+        api,
+        types=types,
+        unreferenced=unreferenced,
+        globals=tuple(checks.parameter(read_write.parameter_for(one, found)) for one in api.globals),
+        operations=tuple(_complete(walk, one, found, checks) for one in api.operations),
+        webhooks=tuple(read_write.webhook_for(one, found) for one in api.webhooks),
+    )
+
+
+def _complete(walk: Walk, operation: Operation, found: read_write.Sides, checks: Defaults) -> Operation:
+    complete = read_write.operation_for(operation, found)
+    return replace(
+        complete,
+        parameters=tuple(checks.parameter(one) for one in complete.parameters),
+        error_message_path=error_message_path(walk, operation),
+    )
+
+
+def _holds_file(definition: TypeDef) -> bool:
+    return isinstance(definition, ObjectDef) and any(_is_file(one.type) for one in definition.properties)
+
+
+def _is_file(kind: Type) -> bool:
+    while isinstance(kind, ListType | MapType):
+        kind = kind.item if isinstance(kind, ListType) else kind.value
+    return isinstance(kind, FileType)
+
+
+def _file_class() -> ObjectDef:
+    return ObjectDef(
+        FILE_TYPE,
+        Origin(Root.FILE),
+        (
+            Property(f"{FILE_TYPE}/file_name", "file_name", ScalarType(Scalar.STRING), required=True),
+            Property(f"{FILE_TYPE}/content", "content", ScalarType(Scalar.BINARY), required=True),
+            Property(f"{FILE_TYPE}/content_type", "content_type", ScalarType(Scalar.STRING), required=False),
+        ),
+    )
+
+
+def _external_docs(node: Json) -> ExternalDocs | None:
+    own = mapping(node)
+    url = text(own.get("url"))
+    return None if url is None else ExternalDocs(url, text(own.get("description")))
+
+
+def _tags(features: Features, node: Json) -> tuple[Tag, ...]:
+    found: list[Tag] = []
+    for entry in sequence(node):
+        own = mapping(entry)
+        name = text(own.get("name"))
+        if name is not None:
+            found.append(Tag(name, features.doc_text(own, "description")))
+    return tuple(found)

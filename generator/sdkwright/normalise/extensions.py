@@ -1,0 +1,244 @@
+"""Every `x-…` extension is read here and nowhere else.  Extensions choose no code: they name, hide, group and tune.
+
+An extension that is not in this file is ignored.  `x-speakeasy-extension-rewrite` at the root of the document maps the
+names that are known here to the names that the document uses instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sdkwright.ir.service import RetryPolicy, UsageExample
+from sdkwright.ir.types import Deprecation, Json
+from sdkwright.normalise.name_patterns import NamePattern, name_pattern
+from sdkwright.normalise.nodes import Node, label, mapping, sequence, shown, text, whole
+from sdkwright.normalise.report import Report
+
+_PREFIX = "x-speakeasy-"
+_LANGUAGE = "python"
+_OFF = RetryPolicy(0, 0, 1.0, 0, (), retry_connection_errors=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorStatuses:
+    """`x-speakeasy-errors`: which statuses are errors, beside the usual ones or instead of them."""
+
+    statuses: tuple[str, ...] = ()
+    replace: bool = False
+
+
+class Features:
+    """Reads extensions of nodes of one document."""
+
+    def __init__(self, root: Json, report: Report) -> None:
+        self._report = report
+        self._root = mapping(root)
+        rewrite = mapping(self._root.get(_PREFIX + "extension-rewrite"))
+        self._names = {
+            key: value for key, value in rewrite.items() if isinstance(value, str) and value.startswith("x-")
+        }
+
+    def _get(self, node: Node, name: str) -> Json:
+        full = _PREFIX + name
+        return node.get(self._names.get(full, full)) if self._names else node.get(full)
+
+    def _odd(self, name: str, value: Json, expected: str, at: str) -> None:
+        self._report.skipped(
+            "keyword",
+            "bad-extension",
+            f"{_PREFIX}{name} is {shown(value)}, which is not {expected}; it has no effect",
+            f"write {expected}, or remove it",
+            f"{at}/{self._names.get(_PREFIX + name, _PREFIX + name)}",
+        )
+
+    # ------------------------------------------------------------------------------------------------ names, groups
+
+    def ignored(self, node: Node) -> bool:
+        """`x-speakeasy-ignore`."""
+        return self._get(node, "ignore") is True
+
+    def included(self, node: Node) -> bool:
+        """`x-speakeasy-include`: a component is generated although nothing refers to it."""
+        return self._get(node, "include") is True
+
+    def name_override(self, node: Node) -> str | None:
+        """`x-speakeasy-name-override` of an operation, parameter, schema or property."""
+        return label(self._get(node, "name-override"))
+
+    def name_patterns(self) -> tuple[NamePattern, ...]:
+        """`x-speakeasy-name-override` at the root: patterns of operation ids and the method names to use."""
+        found: list[NamePattern] = []
+        for index, entry in enumerate(sequence(self._get(self._root, "name-override"))):
+            pattern, name = (text(mapping(entry).get(key)) for key in ("operationId", "methodNameOverride"))
+            made = name_pattern(pattern, name) if pattern is not None and name else None
+            if made is not None:
+                found.append(made)
+            else:
+                self._odd("name-override", entry, "a simple pattern and a name", f"#/{_PREFIX}name-override/{index}")
+        return tuple(found)
+
+    def groups(self, node: Node) -> tuple[tuple[str, ...], ...] | None:
+        """`x-speakeasy-group`, split at its dots; None where it is not given."""
+        group = self._get(node, "group")
+        if group is None:
+            return None
+        names = [group] if isinstance(group, str) else [name for name in sequence(group) if isinstance(name, str)]
+        return tuple(tuple(piece for piece in name.split(".") if piece) for name in names) or None
+
+    def namespace(self, node: Node) -> str | None:
+        """`x-speakeasy-model-namespace`."""
+        return label(self._get(node, "model-namespace"))
+
+    # ------------------------------------------------------------------------------------------------------- schemas
+
+    def type_override(self, node: Node) -> bool:
+        """`x-speakeasy-type-override: any`: the schema is not looked at.  No other type can be named."""
+        value = self._get(node, "type-override")
+        return isinstance(value, str) and value.lower() == "any"
+
+    def enum_names(self, node: Node, values: Sequence[Json]) -> tuple[str | None, ...]:
+        """`x-speakeasy-enums` or `x-enum-varnames`: a name for each value, as a list or by value."""
+        return _per_value(self._get(node, "enums") or node.get("x-enum-varnames"), values)
+
+    def enum_descriptions(self, node: Node, values: Sequence[Json]) -> tuple[str | None, ...]:
+        """`x-speakeasy-enum-descriptions` or `x-enum-descriptions`: a text for each value."""
+        return _per_value(self._get(node, "enum-descriptions") or node.get("x-enum-descriptions"), values)
+
+    def closed(self, node: Node) -> bool:
+        """`x-speakeasy-unknown-values: disallow`."""
+        return self._get(node, "unknown-values") == "disallow"
+
+    def is_error_message(self, node: Node) -> bool:
+        """`x-speakeasy-error-message`: this property of an error holds the message."""
+        return self._get(node, "error-message") is True
+
+    # --------------------------------------------------------------------------------------------------------- texts
+
+    def deprecation(self, node: Node) -> Deprecation | None:
+        """`deprecated`, with `x-speakeasy-deprecation-message` and `-replacement` (which also mark it)."""
+        message = label(self._get(node, "deprecation-message"))
+        replacement = label(self._get(node, "deprecation-replacement"))
+        if node.get("deprecated") is True or message or replacement:
+            return Deprecation(message, replacement)
+        return None
+
+    def doc_text(self, node: Node, key: str) -> str | None:
+        """A `summary` or `description`; `x-speakeasy-docs` may have another one for this language."""
+        docs = mapping(mapping(self._get(node, "docs")).get(_LANGUAGE))
+        return text(docs.get(key)) if key in docs else text(node.get(key))
+
+    def examples(self, node: Node) -> tuple[Json, ...]:
+        """`x-speakeasy-example`, which goes before `example`."""
+        value = self._get(node, "example")
+        return () if value is None else (value,)
+
+    def usage(self, node: Node) -> UsageExample | None:
+        """`x-speakeasy-usage-example`: true, or a mapping with title, description, position and tags."""
+        value = self._get(node, "usage-example")
+        if value is None or value is False:
+            return None
+        given = mapping(value)
+        tags = tuple(tag for tag in sequence(given.get("tags")) if isinstance(tag, str))
+        return UsageExample(
+            text(given.get("title")), text(given.get("description")), whole(given.get("position")), tags
+        )
+
+    # ---------------------------------------------------------------------------------------------------- operations
+
+    def retries(self, node: Node, at: str) -> RetryPolicy | None:
+        """`x-speakeasy-retries`, times in milliseconds; strategy `none` switches the document's off."""
+        value = self._get(node, "retries")
+        if value is None:
+            return None
+        given = mapping(value)
+        if given.get("strategy") == "none":
+            return _OFF
+        if given.get("strategy") != "backoff":
+            self._odd("retries", value, "a mapping with the strategy backoff or none", at)
+            return None
+        backoff = mapping(given.get("backoff"))
+        codes = given.get("statusCodes")
+        return RetryPolicy(
+            initial_interval_ms=_time(backoff.get("initialInterval"), 500),
+            max_interval_ms=_time(backoff.get("maxInterval"), 60_000),
+            exponent=_positive(backoff.get("exponent"), 1.5),
+            max_elapsed_time_ms=_time(backoff.get("maxElapsedTime"), 3_600_000),
+            status_codes=_statuses(codes) if codes is not None else ("429", "500", "502", "503", "504"),
+            retry_connection_errors=given.get("retryConnectionErrors") is True,
+        )
+
+    def timeout(self, node: Node, at: str) -> int | None:
+        """`x-speakeasy-timeout` in milliseconds."""
+        return self._count(node, "timeout", at)
+
+    def max_method_params(self, node: Node, at: str) -> int | None:
+        """`x-speakeasy-max-method-params`, of an operation or of the document."""
+        return self._count(node, "max-method-params", at)
+
+    def _count(self, node: Node, name: str, at: str) -> int | None:
+        value = self._get(node, name)
+        number = whole(value)
+        if value is not None and (number is None or number < 0):
+            self._odd(name, value, "a whole number", at)
+            return None
+        return number
+
+    def errors(self, node: Node, at: str) -> ErrorStatuses | None:
+        """`x-speakeasy-errors` of an operation, a path item or the document."""
+        value = self._get(node, "errors")
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            self._odd("errors", value, "a mapping with statusCodes", at)
+            return None
+        return ErrorStatuses(_statuses(value.get("statusCodes")), value.get("override") is True)
+
+    def pagination(self, node: Node) -> Json:
+        """`x-speakeasy-pagination` as it was written; `paging` makes sense of it."""
+        return self._get(node, "pagination")
+
+    def sentinel(self, *nodes: Node) -> str | None:
+        """`x-speakeasy-sse-sentinel` of a media type or of its schema."""
+        return next((found for node in nodes if (found := text(self._get(node, "sse-sentinel")))), None)
+
+    def server_id(self, node: Node) -> str | None:
+        """`x-speakeasy-server-id`."""
+        return label(self._get(node, "server-id"))
+
+    def security_example(self, node: Node) -> str | None:
+        """`x-speakeasy-example` of a security scheme."""
+        return text(self._get(node, "example"))
+
+    def globals(self) -> tuple[str, list[Json]]:
+        """`x-speakeasy-globals`: the pointer of its parameters, and they."""
+        key = self._names.get(_PREFIX + "globals", _PREFIX + "globals")
+        return f"#/{key}/parameters", sequence(mapping(self._root.get(key)).get("parameters"))
+
+    def hidden(self, node: Node) -> bool:
+        """`x-speakeasy-globals-hidden`."""
+        return self._get(node, "globals-hidden") is True
+
+
+def _per_value(given: Json, values: Sequence[Json]) -> tuple[str | None, ...]:
+    if isinstance(given, dict):
+        return tuple(label(given.get(value if isinstance(value, str) else str(value))) for value in values)
+    listed = sequence(given)
+    return tuple(label(listed[index]) if index < len(listed) else None for index in range(len(values)))
+
+
+def _statuses(value: Json) -> tuple[str, ...]:
+    return tuple(
+        str(code).upper() for code in sequence(value) if isinstance(code, str | int) and not isinstance(code, bool)
+    )
+
+
+def _time(value: Json, default: int) -> int:
+    number = whole(value)
+    return default if number is None or number < 0 else number
+
+
+def _positive(value: Json, default: float) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1000:
+        return float(value)
+    return default

@@ -1,0 +1,134 @@
+"""Reading plain data: typed access to nodes, local references, and the small values that the walk passes around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from sdkwright.ir.types import Json, Origin
+from sdkwright.openapi import pointer
+
+Node = Mapping[str, Json]
+EMPTY: Final[dict[str, Json]] = {}
+
+
+class Source(Protocol):
+    """What this room needs of a document: its data, every `$ref` local, in the semantics of OpenAPI 3.1."""
+
+    @property
+    def root(self) -> Json:
+        """The whole document."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One schema as it was written.  `origin` is that of the class which this part alone would be."""
+
+    pointer: str
+    node: Json
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place that has a schema: one part, or several that all apply (an `allOf`, a property declared twice)."""
+
+    pointer: str
+    parts: tuple[Part, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a `$ref` leads to, after all references that are nothing but references."""
+
+    pointer: str
+    node: Json
+
+
+def mapping(value: Json) -> dict[str, Json]:
+    """The value if it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else EMPTY
+
+
+def sequence(value: Json) -> list[Json]:
+    """The value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def text(value: Json) -> str | None:
+    """The value if it is text."""
+    return value if isinstance(value, str) else None
+
+
+def label(value: Json) -> str | None:
+    """A title or a name: text with something in it."""
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def whole(value: Json) -> int | None:
+    """The value if it is a whole number (a boolean is none)."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) else None
+
+
+def site_of(at: str, node: Json, origin: Origin) -> Site:
+    """The site of a schema that stands in one place."""
+    return Site(at, (Part(at, node, origin),), origin)
+
+
+def shown(value: object) -> str:
+    """A value of the document inside a message: quoted, escaped, not long."""
+    printed = ascii(value)
+    return printed if len(printed) <= 80 else printed[:77] + "..."
+
+
+class References:
+    """Follows local references, each only once."""
+
+    def __init__(self, root: Json) -> None:
+        self._root = root
+        self._found: dict[str, Target | None] = {}
+
+    def target(self, reference: str) -> Target | None:
+        """What `reference` leads to; None if there is nothing, or only references in a circle."""
+        if reference not in self._found:
+            self._found[reference] = self._follow(reference)
+        return self._found[reference]
+
+    def _follow(self, reference: str) -> Target | None:
+        seen: set[str] = set()
+        while reference.startswith("#") and reference not in seen:
+            seen.add(reference)
+            tokens = pointer.parse(reference[1:])
+            if tokens is None:
+                return None
+            node = self._root
+            for token in tokens:
+                found, node = pointer.step(node, token)
+                if not found:
+                    return None
+            onward = only_reference(node)
+            if onward is None:
+                return Target(pointer.make(tokens), node)
+            reference = onward
+        return None
+
+    def node(self, at: str, node: Json) -> Target:
+        """The node itself, or what its `$ref` leads to (an empty mapping where that is nothing)."""
+        reference = text(mapping(node).get("$ref"))
+        if reference is None:
+            return Target(at, node)
+        return self.target(reference) or Target(at, {})
+
+
+def only_reference(node: Json) -> str | None:
+    """The reference, if the node holds nothing else."""
+    if isinstance(node, dict) and len(node) == 1:
+        return text(node.get("$ref"))
+    return None

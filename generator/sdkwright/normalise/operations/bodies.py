@@ -1,0 +1,216 @@
+"""Contents: request bodies and what responses carry (OpenAPI 3.1, sections 4.8.13 to 4.8.17)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sdkwright.ir.service import Body, Content, MediaKind, PartEncoding, Style
+from sdkwright.ir.types import (
+    AnyType,
+    Json,
+    ObjectDef,
+    Origin,
+    RefType,
+    Root,
+    Scalar,
+    ScalarType,
+    Type,
+    TypeId,
+    UnionDef,
+)
+from sdkwright.normalise.nodes import Node, Site, label, mapping, shown, site_of, text
+from sdkwright.normalise.operations.media import is_xml, kind_of
+from sdkwright.normalise.schemas import notes
+from sdkwright.normalise.schemas.scalars import is_binary
+from sdkwright.normalise.schemas.walk import Walk
+from sdkwright.openapi.pointer import join, split
+
+_BYTES: Final = ScalarType(Scalar.BINARY)
+_TEXT: Final = ScalarType(Scalar.STRING)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A body or response: where its contents stand, what is said of it, and the origin of what is inline in it."""
+
+    pointer: str
+    node: Node
+    origin: Origin
+    is_request: bool
+
+
+def body(walk: Walk, at: str, node: Json, origin: Origin) -> Body | None:
+    """A request body; None where there is none or it is to be ignored."""
+    if node is None:
+        return None
+    place = walk.references.node(at, node)
+    own = mapping(place.node)
+    if walk.features.ignored(own):
+        walk.report.left_out("keyword", at, "x-speakeasy-ignore")
+        return None
+    holder = Holder(place.pointer, own, _shared(place.pointer, origin), is_request=True)
+    found = contents(walk, holder)
+    if not found:
+        return None
+    return Body(
+        id=at,
+        required=own.get("required") is True,
+        contents=found,
+        description=walk.features.doc_text(own, "description"),
+        name_override=walk.features.name_override(own),
+    )
+
+
+def _shared(at: str, origin: Origin) -> Origin:
+    """What stands in a shared body or response belongs to that component."""
+    tokens = split(at)
+    if len(tokens) == 3 and tokens[0] == "components":
+        return Origin(Root.COMPONENT, component=tokens[2], status=origin.status)
+    return origin
+
+
+def contents(walk: Walk, holder: Holder) -> tuple[Content, ...]:
+    """The contents of a body or response, in document order.  XML is left out where JSON stands beside it."""
+    offered = {key: mapping(entry) for key, entry in mapping(holder.node.get("content")).items()}
+    kept: dict[str, Node] = {}
+    json_offered = any(kind_of(key) is MediaKind.JSON for key in offered)
+    for media_type, entry in offered.items():
+        at = join(holder.pointer, "content", media_type)
+        if walk.features.ignored(entry):
+            walk.report.left_out("keyword", at, "x-speakeasy-ignore")
+        elif json_offered and is_xml(media_type):
+            walk.report.left_out("keyword", at, "the same is offered as JSON")
+        else:
+            kept[media_type] = entry
+    return tuple(_content(walk, holder, key, entry, several=len(kept) > 1) for key, entry in kept.items())
+
+
+def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, *, several: bool) -> Content:
+    at = join(holder.pointer, "content", media_type)
+    place = walk.references.node(at, dict(entry))
+    entry = mapping(place.node)
+    streamed = "itemSchema" in entry
+    schema_at = f"{place.pointer}/{'itemSchema' if streamed else 'schema'}"
+    schema = entry.get("itemSchema" if streamed else "schema")
+    kind = _kind(walk, media_type, schema_at, schema, at)
+    own = mapping(schema)
+    origin = replace(
+        holder.origin,
+        media_type=media_type,
+        several_contents=several,
+        title=label(own.get("title")),
+        name_override=walk.features.name_override(own),
+        namespace=walk.features.namespace(own),
+    )
+    if text(own.get("$ref")) is None and (description := walk.features.doc_text(holder.node, "description")):
+        walk.descriptions[schema_at] = description
+    site = site_of(schema_at, {} if schema is None else schema, origin)
+    found = _type(walk, site, kind, schema)
+    walk.drain()
+    target = walk.references.node(schema_at, schema).pointer if text(own.get("$ref")) is not None else ""
+    data_only = kind is MediaKind.SSE and not _is_event(walk, found)
+    return Content(
+        id=place.pointer,
+        media_type=media_type,
+        kind=kind,
+        type=found,
+        component=split(target)[2] if target.startswith("#/components/schemas/") else None,
+        encodings=_encodings(walk, place.pointer, entry) if kind in (MediaKind.FORM, MediaKind.MULTIPART) else (),
+        examples=notes.examples(walk.features, entry),
+        sentinel=walk.features.sentinel(entry, own) if kind is MediaKind.SSE else None,
+        data_only=data_only,
+    )
+
+
+def _kind(walk: Walk, media_type: str, schema_at: str, schema: Json, at: str) -> MediaKind:
+    kind = kind_of(media_type)
+    resolved = mapping(walk.references.node(schema_at, schema).node)
+    types = resolved.get("type")
+    listed = (types,) if isinstance(types, str) else None
+    if kind in (None, MediaKind.JSON, MediaKind.TEXT) and is_binary(resolved, listed):
+        return MediaKind.BINARY
+    if kind is None:
+        structured = types in ("object", "array") or any(
+            key in resolved for key in ("properties", "allOf", "anyOf", "oneOf")
+        )
+        kind = MediaKind.JSON if structured else (MediaKind.TEXT if types == "string" else MediaKind.BINARY)
+        if structured and "*" not in media_type:
+            walk.report.warn(
+                "media-type-unknown",
+                f"{shown(media_type)} is not known; its schema is that of structured data, so it is taken as JSON",
+                "use application/json, or a type that ends in +json",
+                at,
+            )
+    return kind
+
+
+def _type(walk: Walk, site: Site, kind: MediaKind, schema: Json) -> Type:
+    match kind:
+        case MediaKind.BINARY:
+            return _BYTES
+        case MediaKind.TEXT:
+            node = mapping(walk.references.node(site.pointer, schema).node)
+            if node.get("type") not in (None, "string") or "properties" in node:
+                walk.report.degraded(
+                    "schema",
+                    "text-schema",
+                    "the content is text; its schema is not generated",
+                    "offer application/json, or use `type: string`",
+                    site.pointer,
+                )
+            return _TEXT
+        case MediaKind.MULTIPART:
+            alias = walk.alias(site)
+            walk.multipart.add(site.pointer if alias is None else alias.part.pointer)
+            return walk.type_of(site)
+        case MediaKind.JSON | MediaKind.FORM | MediaKind.SSE | MediaKind.JSON_LINES:
+            return AnyType() if schema is None else walk.type_of(site)
+
+
+def _is_event(walk: Walk, found: Type) -> bool:
+    """Whether the schema of a server-sent event describes the event (`data` and its companions) or its data alone."""
+    if not isinstance(found, RefType):
+        return False
+    definition = walk.definitions.get(found.id)
+    if isinstance(definition, ObjectDef):
+        names = {one.name for one in definition.properties}
+        return "data" in names and names <= {"data", "event", "id", "retry"}
+    if isinstance(definition, UnionDef):
+        return all(_is_event(walk, member) for member in definition.members)
+    return False
+
+
+def _encodings(walk: Walk, at: str, entry: Node) -> tuple[PartEncoding, ...]:
+    found: list[PartEncoding] = []
+    for name, value in mapping(entry.get("encoding")).items():
+        node = mapping(value)
+        style = next((one for one in Style if one.value == node.get("style")), None)
+        explode = node.get("explode")
+        found.append(
+            PartEncoding(
+                name,
+                content_type=text(node.get("contentType")),
+                style=style or Style.FORM,
+                explode=explode if isinstance(explode, bool) else style in (None, Style.FORM),
+                allow_reserved=node.get("allowReserved") is True,
+            )
+        )
+        if node.get("headers"):
+            walk.report.degraded(
+                "keyword",
+                "part-headers",
+                "the headers of a part are not sent",
+                "remove them, or send the part by hand",
+                join(at, "encoding", name, "headers"),
+            )
+    return tuple(found)
+
+
+def is_inline(content: Content) -> bool:
+    """Whether a definition stands in the content itself."""
+    return (
+        isinstance(content.type, RefType)
+        and content.component is None
+        and content.type.id == TypeId(f"{content.id}/schema")
+    )

@@ -1,0 +1,246 @@
+"""Operations: found in document order, read in two passes (all requests, then all responses), as naming wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sdkwright.ir.service import Body, MediaKind, Operation, Parameter, Response, Server, Webhook
+from sdkwright.ir.types import (
+    Json,
+    Notes,
+    ObjectDef,
+    OperationKey,
+    Origin,
+    Property,
+    Root,
+    Scalar,
+    ScalarType,
+    TypeId,
+    UnionDef,
+)
+from sdkwright.normalise.extensions import ErrorStatuses
+from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
+from sdkwright.normalise.operations.bodies import body
+from sdkwright.normalise.operations.media import kind_of
+from sdkwright.normalise.operations.paging import pagination
+from sdkwright.normalise.operations.parameters import idempotency_header, parameters
+from sdkwright.normalise.operations.responses import responses
+from sdkwright.normalise.schemas import notes
+from sdkwright.normalise.schemas.walk import Walk
+from sdkwright.normalise.security import requirements
+from sdkwright.normalise.servers import servers
+from sdkwright.openapi.pointer import join
+
+METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
+BODY_NAME: Final = "RequestBody"
+_NESTED: Final = re.compile(r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One operation as it stands in the document."""
+
+    key: OperationKey
+    at: str
+    """Where the operation really stands; another place than `key` says if the path item is a reference."""
+    method: str
+    path: str
+    node: Node
+    item_at: str
+    item: Node
+
+
+def find(walk: Walk, at: str, paths: Json) -> Iterator[Found]:
+    """Every operation under `paths` or `webhooks`: path order, then the order of methods within the path item."""
+    for path, entry in mapping(paths).items():
+        if path.startswith("x-"):
+            continue
+        place = walk.references.node(join(at, path), entry)
+        item = {**mapping(place.node), **{k: v for k, v in mapping(entry).items() if k != "$ref"}}
+        for key, node in item.items():
+            own_at = join(at, path, key) if key in mapping(entry) else f"{place.pointer}/{key}"
+            if key in METHODS and isinstance(node, dict):
+                yield Found(OperationKey(join(at, path, key)), own_at, key.upper(), path, node, place.pointer, item)
+            elif key == "additionalOperations":
+                for method, other in mapping(node).items():
+                    inner = join(at, path, key, method)
+                    if isinstance(other, dict):
+                        yield Found(OperationKey(inner), inner, method.upper(), path, other, place.pointer, item)
+
+
+def is_ignored(walk: Walk, found: Found) -> bool:
+    """`x-speakeasy-ignore` of the operation or its path item."""
+    return walk.features.ignored(found.node) or walk.features.ignored(found.item)
+
+
+def multipart_bodies(walk: Walk, found: Found) -> None:
+    """Note which objects are multipart bodies, before any of them is built."""
+    at = f"{found.at}/requestBody"
+    place = walk.references.node(at, found.node.get("requestBody"))
+    for media_type, entry in mapping(mapping(place.node).get("content")).items():
+        if kind_of(media_type) == "multipart":
+            schema_at = join(place.pointer, "content", media_type, "schema")
+            schema = mapping(entry).get("schema")
+            part = Part(schema_at, schema, Origin(Root.REQUEST_BODY))
+            alias = walk.alias(Site(schema_at, (part,), part.origin))
+            walk.multipart.add(schema_at if alias is None else alias.part.pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all operations share."""
+
+    globals: tuple[Parameter, ...]
+    schemes: frozenset[str]
+    errors: ErrorStatuses
+
+
+def request_side(walk: Walk, found: Found, context: Context, index: int) -> Operation:
+    """The operation with its parameters and body; its responses come later."""
+    node, key = found.node, found.key
+    walk.anchor = (2, index, 0)
+    lists = [
+        (f"{found.item_at}/parameters", found.item.get("parameters")),
+        (f"{found.at}/parameters", node.get("parameters")),
+    ]
+    own = parameters(walk, key, found.path, lists, context.globals)
+    walk.anchor = (2, index, 1)
+    origin = Origin(Root.REQUEST_BODY, operation=key)
+    content = body(walk, f"{found.at}/requestBody", node.get("requestBody"), origin)
+    walk.anchor = (2, index, 2)
+    return Operation(
+        id=key,
+        operation_id=text(node.get("operationId")) or None,
+        http_method=found.method,
+        path=found.path,
+        groups=_groups(walk, node),
+        parameters=own,
+        body=content,
+        responses=(),
+        notes=notes.of_node(walk.features, node),
+        name_override=_name(walk, node),
+        servers=_servers(walk, found),
+        security=(
+            requirements(walk, f"{found.at}/security", node["security"], context.schemes)
+            if "security" in node
+            else None
+        ),
+        retries=walk.features.retries(node, found.at),
+        timeout_ms=walk.features.timeout(node, found.at),
+        pagination=pagination(walk, node, found.at),
+        usage=walk.features.usage(node),
+        max_method_params=walk.features.max_method_params(node, found.at),
+        request_type=request_class(walk, key, own, content),
+        idempotency_header=idempotency_header(own),
+    )
+
+
+def response_side(walk: Walk, found: Found, operation: Operation, context: Context, index: int) -> Operation:
+    """The same operation with its responses."""
+    walk.anchor = (3, index, 0)
+    errors = (
+        walk.features.errors(found.node, found.at) or walk.features.errors(found.item, found.item_at) or context.errors
+    )
+    made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors)
+    return replace(operation, responses=made, result_type=result_class(walk, operation, made))
+
+
+def _groups(walk: Walk, node: Node) -> tuple[tuple[str, ...], ...]:
+    groups = walk.features.groups(node)
+    if groups is not None:
+        return groups
+    tags = [tag for tag in sequence(node.get("tags")) if isinstance(tag, str) and tag]
+    return tuple(map(_path, dict.fromkeys(tags))) or ((),)
+
+
+def _path(tag: str) -> tuple[str, ...]:
+    """The group of a tag; dots between words nest as those of a group do, others (`v1.2`) are part of the name."""
+    return tuple(tag.split(".")) if _NESTED.fullmatch(tag) else (tag,)
+
+
+def _name(walk: Walk, node: Node) -> str | None:
+    own = walk.features.name_override(node)
+    operation_id = text(node.get("operationId"))
+    if own is not None or operation_id is None:
+        return own
+    return next((one.name for one in walk.name_patterns if one.matches(operation_id)), None)
+
+
+def _servers(walk: Walk, found: Found) -> tuple[Server, ...]:
+    own = servers(walk.features, walk.report, f"{found.at}/servers", found.node.get("servers"))
+    return own or servers(walk.features, walk.report, f"{found.item_at}/servers", found.item.get("servers"))
+
+
+def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], content: Body | None) -> TypeId | None:
+    """The class that gathers parameters and body: `<Op>Request`, or `<Op>Globals` where only globals are declared."""
+    mine = [one for one in own if not one.is_global]
+    if not own:
+        return None
+    if not mine:
+        type_id = TypeId(f"{key}!globals")
+        walk.add(ObjectDef(type_id, Origin(Root.GLOBALS, operation=key), tuple(_fields(own))))
+        return type_id
+    properties = _fields([one for one in own if not one.hidden])
+    if content is not None:
+        first = next((one for one in content.contents if one.kind is MediaKind.JSON), content.contents[0])
+        name = first.component or BODY_NAME
+        told = Notes(description=content.description)
+        properties.append(
+            Property(content.id, name, first.type, content.required, told, name_override=content.name_override)
+        )
+    type_id = TypeId(f"{key}!request")
+    walk.add(ObjectDef(type_id, Origin(Root.REQUEST, operation=key), tuple(properties)))
+    return type_id
+
+
+def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...]) -> TypeId | None:
+    """The class of the whole answer, `<Op>Response`: what holds a page, or the union of several success types."""
+    contents = [content for response in made if not response.is_error for content in response.contents]
+    text_type = ScalarType(Scalar.STRING)
+    types = tuple(dict.fromkeys(text_type if c.kind is MediaKind.TEXT else c.type for c in contents))
+    if not types or any(content.kind not in (MediaKind.JSON, MediaKind.TEXT) for content in contents):
+        return None
+    type_id = TypeId(f"{operation.id}!response")
+    origin = Origin(Root.RESULT, operation=operation.id)
+    if operation.pagination is not None and len(types) == 1:
+        walk.add(ObjectDef(type_id, origin, (Property(f"{type_id}/result", "result", types[0], required=True),)))
+        return type_id
+    if operation.pagination is None and len(types) > 1:
+        walk.add(UnionDef(type_id, origin, types))
+        return type_id
+    return None
+
+
+def _fields(parameters: Iterable[Parameter]) -> list[Property]:
+    """One property each; of parameters that differ in their place alone, the later ones are called by it, too."""
+    fields: dict[str, Property] = {}
+    for one in parameters:
+        field = _field(one)
+        while field.name in fields:
+            field = replace(field, name=f"{field.name}_{one.location}")
+        fields[field.name] = field
+    return list(fields.values())
+
+
+def _field(one: Parameter) -> Property:
+    return Property(one.id, one.name, one.type, one.required, one.notes, one.default, name_override=one.name_override)
+
+
+def webhook(walk: Walk, found: Found, name: str, index: int, operation: OperationKey | None) -> Webhook:
+    """A webhook or callback: what the service sends."""
+    walk.anchor = (4, index, 0)
+    origin = Origin(Root.WEBHOOK, component=name, operation=operation)
+    content = body(walk, f"{found.at}/requestBody", found.node.get("requestBody"), origin)
+    return Webhook(found.key, name, found.method, content, notes.of_node(walk.features, found.node))
+
+
+def callbacks(walk: Walk, found: Found) -> Iterator[tuple[str, Found]]:
+    """The callbacks of an operation (OpenAPI 3.1, section 4.8.18)."""
+    at = f"{found.at}/callbacks"
+    for name, entry in mapping(found.node.get("callbacks")).items():
+        place = walk.references.node(join(at, name), entry)
+        for inner in find(walk, place.pointer, place.node):
+            yield name, inner

@@ -1,0 +1,301 @@
+"""Parameters (OpenAPI 3.1, section 4.8.12): styles, content, what a path item adds, and global parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from sdkwright.ir.service import Parameter, Style
+from sdkwright.ir.types import (
+    AnyType,
+    Default,
+    Json,
+    Location,
+    Notes,
+    OperationKey,
+    Origin,
+    Root,
+    Scalar,
+    ScalarType,
+    Type,
+)
+from sdkwright.normalise.nodes import Node, label, mapping, sequence, shown, site_of, text
+from sdkwright.normalise.schemas import notes
+from sdkwright.normalise.schemas.walk import Walk
+from sdkwright.openapi.pointer import join
+
+_DEFAULT_STYLE: Final = {
+    Location.PATH: Style.SIMPLE,
+    Location.QUERY: Style.FORM,
+    Location.HEADER: Style.SIMPLE,
+    Location.COOKIE: Style.FORM,
+}
+_STYLES: Final = {
+    Location.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
+    Location.QUERY: (Style.FORM, Style.SPACE_DELIMITED, Style.PIPE_DELIMITED, Style.DEEP_OBJECT),
+    Location.HEADER: (Style.SIMPLE,),
+    Location.COOKIE: (Style.FORM,),
+}
+_WHOLE_QUERY: Final = "querystring"  # OpenAPI 3.2: one parameter that is all of the query
+_FORM: Final = "application/x-www-form-urlencoded"
+_PLACES: Final = frozenset(location.value for location in Location)
+_CLIENT_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+_PLACE: Final = re.compile(r"\{([^{}]+)\}")
+_IDEMPOTENCY: Final = frozenset({"idempotency-key", "x-idempotency-key"})
+
+
+def parameters(
+    walk: Walk, key: OperationKey, path: str, lists: Sequence[tuple[str, Json]], shared: Sequence[Parameter]
+) -> tuple[Parameter, ...]:
+    """The parameters of an operation in document order: `lists` are those of the path item, then its own.
+
+    A later one replaces an earlier one of the same name and place, and stands where that stood.
+    """
+    found: dict[tuple[str, str], tuple[str, Node]] = {}
+    for at, listed in lists:
+        for index, entry in enumerate(sequence(listed)):
+            place = walk.references.node(f"{at}/{index}", entry)
+            node = mapping(place.node)
+            name, where = text(node.get("name")), text(node.get("in"))
+            if name is None or where is None:
+                walk.report.skipped(
+                    "keyword",
+                    "bad-parameter",
+                    "a parameter without name or place is left out",
+                    "give it both",
+                    place.pointer,
+                )
+                continue
+            found[name, where] = (place.pointer, node)
+    made: list[Parameter] = []
+    globals_by_name = {(one.name, one.location.value): one for one in shared}
+    for (name, where), (place_at, described) in found.items():
+        one = _parameter(walk, key, path, place_at, described, name, where, globals_by_name.get((name, where)))
+        if one is not None:
+            made.append(one)
+    made += _undeclared(walk, key, path, made)
+    return tuple(made)
+
+
+def _undeclared(walk: Walk, key: OperationKey, path: str, made: list[Parameter]) -> list[Parameter]:
+    declared = {one.name for one in made if one.location is Location.PATH}
+    missing = [name for name in dict.fromkeys(_PLACE.findall(path)) if name not in declared]
+    for name in missing:
+        walk.report.warn(
+            "undeclared-path-parameter",
+            f"the path has {{{shown(name)[1:-1]}}}, which no parameter describes; it is taken as text",
+            "describe it under `parameters`",
+            key,
+        )
+    return [
+        Parameter(
+            join(f"{key}!path", name),
+            name,
+            Location.PATH,
+            ScalarType(Scalar.STRING),
+            required=True,
+            style=Style.SIMPLE,
+            explode=False,
+        )
+        for name in missing
+    ]
+
+
+def _parameter(
+    walk: Walk, key: OperationKey, path: str, at: str, node: Node, name: str, where: str, shared: Parameter | None
+) -> Parameter | None:
+    if walk.features.ignored(node):
+        walk.report.left_out("keyword", at, "x-speakeasy-ignore")
+        return None
+    if where == _WHOLE_QUERY and list(mapping(node.get("content"))) == [_FORM]:
+        return parameter(walk, at, node, name, Location.QUERY, key, shared)
+    if where not in _PLACES:
+        walk.report.skipped(
+            "keyword",
+            "parameter-place",
+            f"a parameter in {shown(where)} cannot be sent; it is left out",
+            f"use path, query, header or cookie, or a querystring of {_FORM}",
+            f"{at}/in",
+        )
+        return None
+    location = Location(where)
+    if location is Location.HEADER and name.lower() in _CLIENT_HEADERS:
+        walk.report.skipped(
+            "keyword",
+            "client-header",
+            f"the header {shown(name)} is the client's own (OpenAPI, Parameter Object); it is no argument",
+            "describe it by the media types or by a security scheme",
+            at,
+        )
+        return None
+    if location is Location.PATH and name not in _PLACE.findall(path):
+        walk.report.skipped(
+            "keyword",
+            "path-parameter-unused",
+            f"the path has no place {{{shown(name)[1:-1]}}}; the parameter is left out",
+            "add it to the path, or remove the parameter",
+            at,
+        )
+        return None
+    return parameter(walk, at, node, name, location, key, shared)
+
+
+def parameter(
+    walk: Walk,
+    at: str,
+    node: Node,
+    name: str,
+    location: Location,
+    operation: OperationKey | None,
+    shared: Parameter | None = None,
+) -> Parameter:
+    """One parameter, whose place is known to be good."""
+    schema_at, schema, media_type = _schema(walk, at, node)
+    style, explode = _style(walk, at, node, location)
+    component = at.split("/")[3] if at.startswith("#/components/parameters/") else None
+    schema_node = mapping(schema)
+    origin = Origin(
+        Root.PARAMETER,
+        component=component,
+        operation=operation,
+        parameter=name,
+        location=location,
+        media_type=media_type,
+        title=label(schema_node.get("title")),
+        name_override=walk.features.name_override(schema_node),
+        namespace=walk.features.namespace(schema_node),
+    )
+    found: Type = AnyType() if schema is None else walk.type_of(site_of(schema_at, schema, origin))
+    walk.drain()
+    resolved = mapping(walk.references.node(schema_at, schema).node)
+    default: Node = schema_node if "default" in schema_node else resolved
+    return Parameter(
+        id=at,
+        name=name,
+        location=location,
+        type=found,
+        required=node.get("required") is True or location is Location.PATH,
+        style=style,
+        explode=explode,
+        allow_reserved=node.get("allowReserved") is True,
+        media_type=media_type,
+        notes=_notes(walk, node, schema_node, resolved),
+        default=Default(default["default"]) if "default" in default else None,
+        is_global=shared is not None,
+        hidden=shared is not None and shared.hidden,
+        name_override=walk.features.name_override(node),
+    )
+
+
+def _schema(walk: Walk, at: str, node: Node) -> tuple[str, Json, str | None]:
+    if "schema" in node:
+        return f"{at}/schema", node["schema"], None
+    for media_type, entry in mapping(node.get("content")).items():
+        place = join(at, "content", media_type)
+        # a query that is one form is what an exploded object gives
+        serialised = None if node.get("in") == _WHOLE_QUERY else media_type
+        return f"{place}/schema", mapping(entry).get("schema", {}), serialised
+    walk.report.warn("parameter-without-schema", "a parameter without a schema takes any value", "add `schema`", at)
+    return at, None, None
+
+
+def _style(walk: Walk, at: str, node: Node, location: Location) -> tuple[Style, bool]:
+    written = text(node.get("style"))
+    style = _DEFAULT_STYLE[location]
+    if written is not None:
+        allowed = {one.value: one for one in _STYLES[location]}
+        if written in allowed:
+            style = allowed[written]
+        else:
+            walk.report.degraded(
+                "keyword",
+                "parameter-style",
+                f"a {location.value} parameter cannot have the style {shown(written)}; {style.value} is used",
+                "use " + " or ".join(allowed),
+                f"{at}/style",
+            )
+    explode = node.get("explode")
+    return style, explode if isinstance(explode, bool) else style is Style.FORM
+
+
+def _notes(walk: Walk, node: Node, schema: Node, resolved: Node) -> Notes:
+    """The parameter's own description; examples of the parameter, else of its schema."""
+    own = notes.of_node(walk.features, node)
+    given = own.examples
+    for entry in mapping(node.get("content")).values():
+        given = given or notes.examples(walk.features, mapping(entry))
+    given = given or notes.examples(walk.features, schema) or notes.examples(walk.features, resolved)
+    deprecated = own.deprecated or walk.features.deprecation(schema)
+    return Notes(
+        own.summary,
+        own.description,
+        given,
+        deprecated,
+        notes.constraints(schema) or notes.constraints(resolved),
+    )
+
+
+def globals_of(walk: Walk) -> tuple[Parameter, ...]:
+    """The parameters that the client's constructor takes."""
+    at, listed = walk.features.globals()
+    found: list[Parameter] = []
+    for index, entry in enumerate(listed):
+        place = walk.references.node(f"{at}/{index}", entry)
+        node = mapping(place.node)
+        name, where = text(node.get("name")), text(node.get("in"))
+        if name is None or where is None or where not in _PLACES:
+            walk.report.skipped(
+                "keyword",
+                "bad-global",
+                "a global parameter needs a name and a place; it is left out",
+                "give it both",
+                place.pointer,
+            )
+            continue
+        made = parameter(walk, place.pointer, node, name, Location(where), None)
+        found.append(replace(made, is_global=True, hidden=walk.features.hidden(node)))
+    return tuple(found)
+
+
+def headers(walk: Walk, at: str, node: Json) -> tuple[Parameter, ...]:
+    """The headers of a response.  No class is made for them: they are read as they come."""
+    found: list[Parameter] = []
+    for name, entry in mapping(node).items():
+        if name.lower() == "content-type":
+            continue
+        place = walk.references.node(join(at, name), entry)
+        header = mapping(place.node)
+        schema = mapping(walk.references.node(place.pointer, header.get("schema", {})).node)
+        kind = _header_type(schema)
+        found.append(
+            Parameter(
+                join(at, name),
+                name,
+                Location.HEADER,
+                kind,
+                required=header.get("required") is True,
+                style=Style.SIMPLE,
+                explode=header.get("explode") is True,
+                notes=notes.of_node(walk.features, header),
+            )
+        )
+    return tuple(found)
+
+
+def _header_type(schema: Node) -> Type:
+    match schema.get("type"):
+        case "integer":
+            return ScalarType(Scalar.INTEGER)
+        case "number":
+            return ScalarType(Scalar.NUMBER)
+        case "boolean":
+            return ScalarType(Scalar.BOOLEAN)
+        case _:
+            return ScalarType(Scalar.STRING)
+
+
+def idempotency_header(found: Sequence[Parameter]) -> str | None:
+    """The name of the idempotency header, if the operation declares one (draft-ietf-httpapi-idempotency-key-header)."""
+    return next((p.name for p in found if p.location is Location.HEADER and p.name.lower() in _IDEMPOTENCY), None)

@@ -1,0 +1,108 @@
+"""Responses: by code, by range and default; which are errors; what stands where a document declares no success."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sdkwright.ir.service import Response
+from sdkwright.ir.types import Json, ObjectDef, OperationKey, Origin, RefType, Root, TypeDef, TypeId, UnionDef
+from sdkwright.normalise.extensions import ErrorStatuses
+from sdkwright.normalise.nodes import mapping, shown
+from sdkwright.normalise.operations.bodies import Holder, contents
+from sdkwright.normalise.operations.parameters import headers
+from sdkwright.normalise.schemas.walk import Walk
+from sdkwright.openapi.pointer import join, split
+
+SUCCESS = "2XX"
+
+
+def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorStatuses) -> tuple[Response, ...]:
+    """The responses of an operation, in document order."""
+    found: list[Response] = []
+    for written, entry in mapping(node).items():
+        if written.startswith("x-"):
+            continue
+        status = written if written == "default" else written.upper()
+        if status != "default" and not _is_status(status):
+            walk.report.skipped(
+                "keyword",
+                "bad-status",
+                f"{shown(written)} is no status; the response is left out",
+                "use a code, a range such as 4XX, or default",
+                join(at, written),
+            )
+            continue
+        place = walk.references.node(join(at, written), entry)
+        own = mapping(place.node)
+        if walk.features.ignored(own):
+            walk.report.left_out("keyword", join(at, written), "x-speakeasy-ignore")
+            continue
+        origin = _origin(place.pointer, key, status)
+        holder = Holder(place.pointer, own, origin, is_request=False)
+        if own.get("links"):
+            walk.report.left_out("keyword", join(place.pointer, "links"), "links are not generated")
+        found.append(
+            Response(
+                id=join(at, written),
+                status=status,
+                contents=contents(walk, holder),
+                description=walk.features.doc_text(own, "description"),
+                headers=headers(walk, join(place.pointer, "headers"), own.get("headers")),
+                is_error=is_error(status, errors),
+            )
+        )
+    return _with_success(walk, key, found)
+
+
+def _is_status(status: str) -> bool:
+    return (
+        len(status) == 3 and status[0] in "12345" and (status[1:] == "XX" or (status.isascii() and status.isdecimal()))
+    )
+
+
+def _origin(at: str, key: OperationKey, status: str) -> Origin:
+    tokens = split(at)
+    if len(tokens) == 3 and tokens[0] == "components":
+        return Origin(Root.COMPONENT, component=tokens[2], status=status)
+    return Origin(Root.RESPONSE, operation=key, status=status)
+
+
+def is_error(status: str, errors: ErrorStatuses) -> bool:
+    """4XX, 5XX, default and whatever `x-speakeasy-errors` adds; a redirect is never followed, so it is one too."""
+    listed = status in errors.statuses or f"{status[0]}XX" in errors.statuses
+    return listed if errors.replace and status != "default" else listed or not status.startswith(("1", "2"))
+
+
+def _with_success(walk: Walk, key: OperationKey, found: list[Response]) -> tuple[Response, ...]:
+    """A document that declares no success means its default answer, or an answer without content."""
+    if any(not response.is_error for response in found):
+        return tuple(found)
+    default = next((response for response in found if response.status == "default"), None)
+    walk.report.warn(
+        "no-success-response",
+        "no response says what a success looks like; "
+        + ("that of `default` is taken" if default is not None else "it is taken to have no content"),
+        "describe a 2XX response",
+        key,
+    )
+    made = Response(
+        f"{key}!success",
+        SUCCESS,
+        default.contents if default is not None else (),
+        default.description if default is not None else None,
+    )
+    return (made, *found)
+
+
+def mark_errors(definitions: dict[TypeId, TypeDef], found: Iterable[Response]) -> None:
+    """Objects and unions that are the schema of a declared error get an exception class."""
+    for response in found:
+        if not response.is_error:
+            continue
+        for content in response.contents:
+            if not isinstance(content.type, RefType):
+                continue
+            definition = definitions.get(content.type.id)
+            if isinstance(definition, ObjectDef | UnionDef):
+                definitions[definition.id] = replace(definition, is_error=True)

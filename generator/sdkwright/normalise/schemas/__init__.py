@@ -1,0 +1,1 @@
+"""From a schema to its type."""

@@ -1,0 +1,124 @@
+"""Enums: lists of scalar values, and choices between constants, which are the same said with descriptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sdkwright.ir.types import EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
+from sdkwright.normalise.nodes import Part, label, mapping, sequence, shown, text
+from sdkwright.normalise.schemas import notes
+from sdkwright.normalise.schemas.merge import View
+from sdkwright.normalise.schemas.scalars import scalar_type
+
+if TYPE_CHECKING:
+    from sdkwright.normalise.schemas.walk import Walk
+
+EnumValue = str | int | float | bool
+
+
+def enum_type(walk: Walk, view: View, types: tuple[str, ...]) -> Type | None:
+    """The type of a schema with `enum`; None if the list says nothing (then the rest of the schema does)."""
+    at = f"{view.site.pointer}/enum"
+    listed = sequence(view.keywords["enum"])
+    if not listed:
+        walk.report.degraded(
+            "keyword", "empty-enum", "an empty `enum` allows no value; it is not used", "list the values", at
+        )
+        return None
+    kinds = types or (("null",) if view.types else ())
+    values = [value for value in listed if value is not None]
+    if values and (kinds == ("boolean",) or (not kinds and all(isinstance(value, bool) for value in values))):
+        return ScalarType(Scalar.BOOLEAN, nullable=len(values) < len(listed))
+    names = walk.features.enum_names(view.keywords, listed)
+    texts = walk.features.enum_descriptions(view.keywords, listed)
+    members: dict[tuple[type, EnumValue], EnumMember] = {}
+    nullable = False
+    for index, raw in enumerate(listed):
+        if raw is None:
+            nullable = True
+            continue
+        value = _fitting(walk, raw, kinds, f"{at}/{index}")
+        if not isinstance(value, str | int | float | bool):
+            walk.report.degraded(
+                "keyword",
+                "enum-not-scalar",
+                "a list or mapping as a value of an `enum` has no literal; the values are not listed in the type",
+                "describe it with `type` and `properties` or `items`",
+                f"{at}/{index}",
+            )
+            return scalar_type(kinds[0], view.keywords) if kinds and kinds[0] in _SCALARS else None
+        key = (type(value), value)
+        if key in members:
+            walk.report.warn("enum-duplicate", f"{shown(value)} is listed twice", "remove one", f"{at}/{index}")
+        members.setdefault(key, EnumMember(f"{at}/{index}", value, names[index], texts[index]))
+    if not members:
+        return ScalarType(Scalar.NULL)
+    return _definition(walk, view, tuple(members.values()), nullable=nullable)
+
+
+def constants_type(walk: Walk, view: View, members: tuple[Part, ...], *, nullable: bool) -> Type | None:
+    """A choice between scalar constants is an enum whose members may have titles and descriptions."""
+    found: dict[tuple[type, EnumValue], EnumMember] = {}
+    for part in members:
+        node = mapping(part.node)
+        value = node.get("const")
+        if "const" not in node or not isinstance(value, str | int | float | bool):
+            return None
+        name = walk.features.name_override(node) or label(node.get("title"))
+        member = EnumMember(part.pointer, value, name, text(node.get("description")))
+        found.setdefault((type(value), value), member)
+    return _definition(walk, view, tuple(found.values()), nullable=nullable)
+
+
+def _definition(walk: Walk, view: View, members: tuple[EnumMember, ...], *, nullable: bool) -> Type:
+    site = view.site
+    walk.add(
+        EnumDef(
+            TypeId(site.pointer),
+            site.origin,
+            members,
+            open=not walk.features.closed(view.keywords),
+            notes=notes.of_class(walk, view),
+        )
+    )
+    return RefType(TypeId(site.pointer), nullable)
+
+
+_SCALARS = ("string", "integer", "number", "boolean")
+
+
+def _fitting(walk: Walk, raw: Json, kinds: tuple[str, ...], at: str) -> Json:
+    """The value, made to fit the declared type where YAML has read it as another."""
+    if not kinds or not isinstance(raw, str | int | float | bool) or any(_fits(raw, kind) for kind in kinds):
+        return raw
+    value: Json = raw
+    if "string" in kinds:
+        value = ("true" if raw else "false") if isinstance(raw, bool) else str(getattr(raw, "text", raw))
+    elif isinstance(raw, str) and ("integer" in kinds or "number" in kinds):
+        try:
+            value = int(raw) if "integer" in kinds else float(raw)
+        except ValueError:
+            value = raw
+    walk.report.warn(
+        "enum-value-type",
+        f"{shown(raw)} is not of the declared type {' or '.join(kinds)}; {shown(value)} is generated",
+        "quote it, or correct the type",
+        at,
+    )
+    return value
+
+
+def _fits(value: EnumValue, kind: str) -> bool:
+    match kind:
+        case "string":
+            return isinstance(value, str)
+        case "boolean":
+            return isinstance(value, bool)
+        case "integer":
+            return not isinstance(value, bool) and (
+                isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+            )
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case _:
+            return True

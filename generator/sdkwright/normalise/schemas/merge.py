@@ -1,0 +1,239 @@
+"""One view of everything that applies at a site: references followed, `allOf` merged (JSON Schema 2020-12, 10.2.1.1).
+
+Merging does not inline what is named: a property keeps the place where it was written, so that its inline classes are
+shared by all who take them over.  The walk over parts has a stack of its own and meets each reference once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sdkwright.ir.types import Json
+from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, shown, text
+from sdkwright.normalise.report import Report
+from sdkwright.normalise.schemas.keywords import CONSTRAINTS, KNOWN, STRUCTURAL, UNCHECKED
+from sdkwright.normalise.schemas.origins import Origins
+from sdkwright.openapi.pointer import join
+
+
+@dataclass(slots=True)
+class Choice:
+    """One `anyOf` or `oneOf`, with the discriminator that stands beside it."""
+
+    keyword: str
+    pointer: str
+    """Of the schema that it stands in."""
+    members: tuple[Part, ...]
+    discriminator: Json = None
+
+
+@dataclass(slots=True)
+class View:
+    """What applies at a site.  `keywords` holds all that is not listed on its own."""
+
+    site: Site
+    parts: list[Part] = field(default_factory=list[Part])
+    """Every part that is a mapping, without its references and `allOf`."""
+    keywords: dict[str, Json] = field(default_factory=dict[str, Json])
+    types: tuple[str, ...] | None = None
+    properties: dict[str, tuple[Part, ...]] = field(default_factory=dict[str, tuple[Part, ...]])
+    required: dict[str, str] = field(default_factory=dict[str, str])
+    """Name -> the pointer of the list that requires it."""
+    additional: Part | None = None
+    pattern_values: list[Part] = field(default_factory=list[Part])
+    items: tuple[Part, ...] = ()
+    prefix_items: tuple[Part, ...] = ()
+    choices: list[Choice] = field(default_factory=list[Choice])
+    never: bool = False
+    """Some part is the schema `false`."""
+
+
+class Views:
+    """Makes views."""
+
+    def __init__(self, origins: Origins, report: Report, *, deep: bool) -> None:
+        self._origins = origins
+        self._report = report
+        self._deep = deep
+
+    def of(self, site: Site) -> View:
+        """Everything that applies at the site."""
+        view = View(site)
+        own: list[tuple[Part, bool]] = []
+        for part, direct in self._parts(site):
+            if isinstance(part.node, bool):
+                view.never = view.never or not part.node
+                continue
+            self._take(view, part, mapping(part.node), direct=direct)
+            view.parts.append(part)
+            own.append((part, direct))
+        self._annotate(view, own)
+        return view
+
+    def _parts(self, site: Site) -> Iterator[tuple[Part, bool]]:
+        """All parts, in the order of the document; `True` for those that no reference led to."""
+        seen = {part.pointer for part in site.parts}
+        stack: list[tuple[Part, bool]] = [(part, True) for part in reversed(site.parts)]
+        while stack:
+            part, direct = stack.pop()
+            node = mapping(part.node)
+            before: list[tuple[Part, bool]] = []
+            after: list[tuple[Part, bool]] = []
+            reference = text(node.get("$ref"))
+            if reference is not None:
+                target = self._origins.part(reference)
+                if target is not None and target.pointer not in seen:
+                    seen.add(target.pointer)
+                    before.append((target, False))
+            members = sequence(node.get("allOf"))
+            if members:
+                keys = list(node)
+                own_first = "properties" in node and keys.index("properties") < keys.index("allOf")
+                at = join(part.pointer, "allOf")
+                inline = [(Part(f"{at}/{i}", member, part.origin), direct) for i, member in enumerate(members)]
+                (after if own_first else before).extend(inline)
+            if "$ref" in node or "allOf" in node:
+                own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
+                stack.extend(reversed(after))
+                if own:
+                    stack.append((Part(part.pointer, own, part.origin), direct))
+                stack.extend(reversed(before))
+            else:
+                yield part, direct
+
+    def _take(self, view: View, part: Part, node: Node, *, direct: bool) -> None:
+        for key, value in node.items():
+            match key:
+                case "type":
+                    self._merge_type(view, part, value)
+                case "properties":
+                    self._merge_properties(view, part, mapping(value))
+                case "required":
+                    for name in sequence(value):
+                        if isinstance(name, str):
+                            view.required.setdefault(name, f"{part.pointer}/required")
+                case "additionalProperties" | "unevaluatedProperties":
+                    if view.additional is None and isinstance(value, bool | dict) and value is not False:
+                        view.additional = Part(f"{part.pointer}/{key}", value, part.origin)
+                case "patternProperties":
+                    at = f"{part.pointer}/{key}"
+                    view.pattern_values += [Part(join(at, k), v, part.origin) for k, v in mapping(value).items()]
+                case "items":
+                    if not isinstance(value, list):
+                        view.items = (*view.items, Part(f"{part.pointer}/items", value, part.origin))
+                    elif not view.prefix_items:
+                        view.prefix_items = _members(part, key, value)
+                case "prefixItems":
+                    view.prefix_items = view.prefix_items or _members(part, key, sequence(value))
+                case "anyOf" | "oneOf":
+                    self._take_choice(view, part, key, direct=direct)
+                case "enum" | "const" | "format" | "contentEncoding":
+                    self._merge_keyword(view, part, key, value)
+                case _:
+                    self.note(part, key)
+
+    def _take_choice(self, view: View, part: Part, key: str, *, direct: bool) -> None:
+        """A parent lists its children in `oneOf` and each child takes it over by `allOf`: the child is no choice."""
+        node = mapping(part.node)
+        members = _members(part, key, sequence(node.get(key)))
+        if not members:
+            return
+        self._report.saw(key, part.pointer)
+        if not direct:
+            site = {view.site.pointer, *(own.pointer for own in view.site.parts)}
+            targets = (self._origins.part(ref) for m in members if (ref := text(mapping(m.node).get("$ref"))))
+            if any(target is not None and target.pointer in site for target in targets):
+                return
+        view.choices.append(Choice(key, part.pointer, members, node.get("discriminator")))
+
+    def note(self, part: Part, key: str) -> None:
+        """Say what becomes of a keyword that shapes nothing."""
+        if key in UNCHECKED:
+            self._report.degraded(
+                "keyword",
+                "unchecked-keyword",
+                f"no type can express `{key}`; the rest of the schema is generated without it",
+                "remove the keyword, or rely on the server to check it",
+                f"{part.pointer}/{key}",
+            )
+        elif key in KNOWN:
+            self._report.saw(key, part.pointer)
+        elif not key.startswith("x-"):
+            self._report.left_out("keyword", join(part.pointer, key), "not a keyword of OpenAPI or JSON Schema")
+
+    def _merge_type(self, view: View, part: Part, value: Json) -> None:
+        self._report.saw("type", part.pointer)
+        given = tuple(
+            kind for kind in ([value] if isinstance(value, str) else sequence(value)) if isinstance(kind, str)
+        )
+        if not given:
+            return
+        if view.types is None:
+            view.types = tuple(dict.fromkeys(given))
+            return
+        common = tuple(kind for kind in view.types if kind in given or (kind == "integer" and "number" in given))
+        common = common or tuple(kind for kind in given if kind == "integer" and "number" in view.types)
+        if common:
+            view.types = common
+        else:
+            self._conflict(part, "type", f"{shown(list(view.types))} and {shown(list(given))}")
+
+    def _merge_keyword(self, view: View, part: Part, key: str, value: Json) -> None:
+        self._report.saw(key, part.pointer)
+        held = view.keywords.get(key)
+        if key not in view.keywords or held == value:
+            view.keywords[key] = value
+        elif key == "enum":
+            allowed = sequence(value)
+            common = [item for item in sequence(held) if item in allowed]
+            if common:
+                view.keywords[key] = common
+            else:
+                view.keywords[key] = value
+                self._conflict(part, key, "two lists without a common value")
+        else:
+            view.keywords[key] = value
+            if key == "const":
+                self._conflict(part, key, f"{shown(held)} and {shown(value)}")
+
+    def _conflict(self, part: Part, key: str, what: str) -> None:
+        self._report.degraded(
+            "keyword",
+            "allof-conflict",
+            f"no value satisfies all parts here: `{key}` is {what}",
+            "make the parts agree",
+            f"{part.pointer}/{key}",
+        )
+
+    def _merge_properties(self, view: View, part: Part, properties: Node) -> None:
+        self._report.saw("properties", part.pointer)
+        at = f"{part.pointer}/properties"
+        for name, node in properties.items():
+            new = Part(join(at, name), node, part.origin)
+            held = view.properties.get(name)
+            if held is None or not self._deep:
+                view.properties[name] = (new,)
+            elif not any(other.node == node for other in held):
+                view.properties[name] = (*held, new)
+
+    def _annotate(self, view: View, parts: list[tuple[Part, bool]]) -> None:
+        """Annotations and constraints: the site's own win over those of inline parts, these over referred ones."""
+        site = view.site
+        own = {part.pointer for part in site.parts}
+        referred = [part for part, direct in parts if not direct]
+        inline = [part for part, direct in parts if direct and part.pointer not in own]
+        outer = [part for part, direct in parts if direct and part.pointer in own]
+        several = len(referred) + len(inline) > 1 or len(site.parts) > 1
+        for group in (referred, inline, outer):
+            for part in group:
+                for key, value in mapping(part.node).items():
+                    if key in STRUCTURAL and key != "discriminator":
+                        continue
+                    if several and group is referred and key not in CONSTRAINTS:
+                        continue
+                    view.keywords[key] = value
+
+
+def _members(part: Part, key: str, values: list[Json]) -> tuple[Part, ...]:
+    return tuple(Part(f"{part.pointer}/{key}/{index}", value, part.origin) for index, value in enumerate(values))

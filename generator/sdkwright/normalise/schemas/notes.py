@@ -1,0 +1,101 @@
+"""What the document says about a part for people to read, and which of several texts is the one to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sdkwright.ir.types import NO_NOTES, Json, Notes
+from sdkwright.normalise.extensions import Features
+from sdkwright.normalise.nodes import Node, Site, mapping, sequence, text
+from sdkwright.normalise.schemas.keywords import CONSTRAINTS, PLAIN_FORMATS
+
+if TYPE_CHECKING:
+    from sdkwright.normalise.schemas.merge import View
+    from sdkwright.normalise.schemas.walk import Walk
+
+
+_SPEAKING = frozenset({"summary", "description", "example", "examples", "deprecated", "format"}) | CONSTRAINTS
+
+
+def of_node(features: Features, node: Node) -> Notes:
+    """The notes of one schema or parameter as it was written."""
+    if _SPEAKING.isdisjoint(node) and not any(key.startswith("x-") for key in node):
+        return NO_NOTES
+    return Notes(
+        summary=features.doc_text(node, "summary"),
+        description=features.doc_text(node, "description"),
+        examples=examples(features, node),
+        deprecated=features.deprecation(node),
+        constraints=constraints(node),
+    )
+
+
+def of_class(walk: Walk, view: View) -> Notes:
+    """The notes of a definition; a body without a description of its own takes that of the body or response."""
+    found = of_node(walk.features, view.keywords)
+    fallback = walk.descriptions.get(view.site.pointer)
+    if found.description is None and fallback is not None:
+        return Notes(found.summary, fallback, found.examples, found.deprecated, found.constraints)
+    return found
+
+
+def of_property(walk: Walk, site: Site) -> Notes:
+    """The notes of a property.
+
+    Beside a direct `$ref`, description and examples are those of the referred schema.  Where the reference is wrapped
+    in an `allOf`, `anyOf` or `oneOf`, its own come first.
+    """
+    node = mapping(site.parts[-1].node)
+    if len(site.parts) == 1:
+        reference = text(node.get("$ref"))
+        if reference is None and "allOf" not in node:
+            return of_node(walk.features, node)
+        own = of_node(walk.features, node)
+        if reference is not None:
+            return _referred(walk, own, reference)
+    view = walk.views.of(site)
+    return of_node(walk.features, view.keywords)
+
+
+def _referred(walk: Walk, own: Notes, reference: str) -> Notes:
+    target = walk.references.target(reference)
+    seen: set[str] = set()
+    other: Node = {}
+    while target is not None and target.pointer not in seen:
+        seen.add(target.pointer)
+        other = mapping(target.node)
+        onward = text(other.get("$ref"))
+        target = walk.references.target(onward) if onward is not None else None
+    found = of_node(walk.features, other)
+    return Notes(
+        found.summary, found.description, found.examples, own.deprecated or found.deprecated, found.constraints
+    )
+
+
+def examples(features: Features, node: Node) -> tuple[Json, ...]:
+    """`example`, then `examples`: a list of values (schemas) or a mapping of Example Objects (parameters, contents)."""
+    found = list(features.examples(node))
+    if "example" in node:
+        found.append(node["example"])
+    several = node.get("examples")
+    if isinstance(several, dict):
+        for entry in several.values():
+            holder = mapping(entry)
+            found += [holder[key] for key in ("value", "dataValue") if key in holder][:1]
+    else:
+        found += sequence(several)
+    return tuple(found)
+
+
+_PLAIN_BYTES: Final = ("contentMediaType", "application/octet-stream")
+"""How OpenAPI 3.1 says `format: binary`: nothing beyond the type."""
+
+
+def constraints(node: Node) -> tuple[tuple[str, Json], ...]:
+    """The assertions that are documented and not checked, in document order."""
+    return tuple(
+        (key, value)
+        for key, value in node.items()
+        if (key, value) != _PLAIN_BYTES
+        if key in CONSTRAINTS or (key == "format" and isinstance(value, str) and value not in PLAIN_FORMATS)
+    )

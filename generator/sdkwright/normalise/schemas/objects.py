@@ -1,0 +1,157 @@
+"""Objects: classes, maps and the empty class (docs: a map has further properties and no named ones)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sdkwright.ir.types import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
+from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, shown, text
+from sdkwright.normalise.schemas import notes
+from sdkwright.normalise.schemas.keywords import CONSTRAINTS
+from sdkwright.normalise.schemas.merge import View
+from sdkwright.normalise.schemas.origins import below
+from sdkwright.normalise.schemas.scalars import plain_scalar
+from sdkwright.openapi.pointer import join
+
+if TYPE_CHECKING:
+    from sdkwright.normalise.schemas.walk import Walk
+
+_BARE = frozenset({"type", "format", "description", "title", "example", "examples", "deprecated"}) | CONSTRAINTS
+"""A scalar with nothing else is the commonest property by far; it needs no site."""
+
+
+def object_type(walk: Walk, view: View, depth: int) -> Type:
+    """A class where there are properties or nothing at all, else a map of the further properties."""
+    if view.properties:
+        return walk.later(view)
+    value = further(walk, view, depth)
+    return walk.later(view) if value is None else MapType(value)
+
+
+def further(walk: Walk, view: View, depth: int) -> Type | None:
+    """The type of properties without a name: of `additionalProperties`, else of all `patternProperties`."""
+    part = view.additional
+    if view.pattern_values:
+        walk.report.degraded(
+            "keyword",
+            "pattern-properties",
+            "the patterns of `patternProperties` are not checked; their values are further properties",
+            "use `additionalProperties`, or rely on the server to check the names",
+            f"{view.site.pointer}/patternProperties",
+        )
+        several = {repr(part.node) for part in view.pattern_values}
+        if len(several) > 1 or (part is not None and part.node != view.pattern_values[0].node):
+            return AnyType()
+        part = view.pattern_values[0]
+    if part is None:
+        return None
+    if part.node is True or not part.node:
+        return AnyType()
+    owner = part.origin if len(view.site.parts) == 1 else view.site.origin
+    return walk.type_of(walk.site_below(below(owner, Via.VALUE, "", part.node, walk.features), (part,)), depth + 1)
+
+
+def item_site(walk: Walk, view: View) -> Site:
+    """The site of the items of an array."""
+    parts = view.items
+    owner = parts[-1].origin if len(parts) == 1 else view.site.origin
+    origin = below(owner, Via.ITEM, "", parts[-1].node, walk.features)
+    return walk.site_below(origin, parts, None if len(parts) == 1 else join(view.site.pointer, "items"))
+
+
+def build(walk: Walk, view: View) -> ObjectDef:
+    """The definition of one class."""
+    site = view.site
+    files = site.pointer in walk.multipart
+    properties: list[Property] = []
+    for name, parts in view.properties.items():
+        found = _property(walk, view, name, parts, files=files)
+        if found is not None:
+            properties.append(found)
+    for name, at in view.required.items():
+        if name not in view.properties:
+            walk.report.degraded(
+                "keyword",
+                "required-unknown",
+                f"{shown(name)} is required but is no property; it is not generated",
+                "describe it under `properties`",
+                at,
+            )
+    if "discriminator" in view.keywords:
+        walk.report.left_out("keyword", join(site.pointer, "discriminator"), "there is no choice beside it")
+    return ObjectDef(
+        TypeId(site.pointer),
+        site.origin,
+        tuple(properties),
+        further(walk, view, 0) if view.properties else None,
+        notes.of_class(walk, view),
+    )
+
+
+def _property(walk: Walk, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
+    node = mapping(parts[-1].node)
+    if len(parts) == 1 and not files and _BARE.issuperset(node) and (scalar := plain_scalar(node)) is not None:
+        return Property(parts[0].pointer, name, scalar, name in view.required, notes.of_node(walk.features, node))
+    site = _property_site(walk, view, name, parts)
+    if _ignored(walk, site, node):
+        walk.report.left_out("schema", site.pointer, "x-speakeasy-ignore")
+        return None
+    if walk.features.is_error_message(node):
+        walk.error_messages.setdefault(TypeId(view.site.pointer), name)
+    found = walk.file_type(site) if files else None
+    if found is None:
+        found = walk.type_of(site)
+    flags = _flags(walk, parts)
+    return Property(
+        id=site.pointer,
+        name=name,
+        type=found,
+        required=name in view.required,
+        notes=_notes(walk, site, node, found),
+        default=Default(flags["default"]) if "default" in flags else None,
+        read_only=flags.get("readOnly") is True,
+        write_only=flags.get("writeOnly") is True,
+        name_override=walk.features.name_override(node),
+    )
+
+
+def _notes(walk: Walk, site: Site, node: Node, found: Type) -> Notes:
+    """The notes of a property, with a mark where several members of a choice have become one type."""
+    told = notes.of_property(walk, site)
+    members = [member for key in ("anyOf", "oneOf") for member in sequence(node.get(key)) if member != {"type": "null"}]
+    return replace(told, of_choice=True) if len(members) > 1 and isinstance(found, ScalarType) else told
+
+
+def _ignored(walk: Walk, site: Site, node: Node) -> bool:
+    if walk.features.ignored(node):
+        return True
+    return "$ref" in node and walk.features.ignored(mapping(walk.references.node(site.pointer, dict(node)).node))
+
+
+def _property_site(walk: Walk, view: View, name: str, parts: tuple[Part, ...]) -> Site:
+    if len(parts) == 1:
+        origin = below(parts[0].origin, Via.PROPERTY, name, parts[0].node, walk.features)
+        return walk.site_below(origin, parts)
+    origin = below(view.site.origin, Via.PROPERTY, name, parts[-1].node, walk.features)
+    own = tuple(
+        Part(part.pointer, part.node, below(part.origin, Via.PROPERTY, name, part.node, walk.features))
+        for part in parts
+    )
+    return Site(join(view.site.pointer, "properties", name), own, origin)
+
+
+def _flags(walk: Walk, parts: tuple[Part, ...]) -> Node:
+    """`default`, `readOnly` and `writeOnly`: the property's own, else of what it refers to."""
+    flags: dict[str, object] = {}
+    found: Node = {}
+    for part in parts:
+        node = mapping(part.node)
+        reference = text(node.get("$ref"))
+        target = mapping(walk.references.node(part.pointer, part.node).node) if reference is not None else {}
+        for source in (target, node):
+            for key in ("default", "readOnly", "writeOnly"):
+                if key in source:
+                    flags[key] = source[key]
+                    found = {**found, key: source[key]}
+    return found

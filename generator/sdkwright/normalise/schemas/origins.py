@@ -1,0 +1,83 @@
+"""Where a schema stands, for those who name it: the origin of a reference's target, and of what lies below a schema."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdkwright.ir.types import Json, Origin, Root, Step, Via
+from sdkwright.normalise.extensions import Features
+from sdkwright.normalise.nodes import Part, References, label, mapping
+from sdkwright.openapi import pointer
+
+_STEPS = {
+    "properties": Via.PROPERTY,
+    "patternProperties": Via.VALUE,
+    "anyOf": Via.MEMBER,
+    "oneOf": Via.MEMBER,
+    "prefixItems": Via.MEMBER,
+}
+
+
+class Origins:
+    """Finds the targets of references and tells where they stand."""
+
+    def __init__(self, references: References, features: Features) -> None:
+        self._references = references
+        self._features = features
+        self._parts: dict[str, Part | None] = {}
+
+    def part(self, reference: str) -> Part | None:
+        """The schema that a reference leads to, with its origin; None if it leads nowhere."""
+        if reference not in self._parts:
+            target = self._references.target(reference)
+            self._parts[reference] = (
+                None if target is None else Part(target.pointer, target.node, self._origin(target.pointer, target.node))
+            )
+        return self._parts[reference]
+
+    def component(self, at: str, key: str, node: Json) -> Origin:
+        """The origin of the component `key`."""
+        own = mapping(node)
+        return Origin(
+            Root.COMPONENT,
+            component=key,
+            title=label(own.get("title")),
+            name_override=self._features.name_override(own),
+            namespace=self._features.namespace(own),
+        )
+
+    def _origin(self, at: str, node: Json) -> Origin:
+        tokens = pointer.split(at)
+        if len(tokens) < 3 or tokens[0] != "components":
+            return self.component(at, tokens[-1] if tokens else "", node)
+        origin = Origin(Root.COMPONENT, component=tokens[2])
+        rest = list(tokens[3:])
+        while rest:
+            via = _STEPS.get(rest[0])
+            if via is not None and len(rest) > 1:
+                name = rest.pop(1)
+                step = Step(via, str(int(name) + 1) if via is Via.MEMBER and name.isdecimal() else name)
+                origin = replace(origin, steps=(*origin.steps, step if via is not Via.VALUE else Step(via, "")))
+            elif rest[0] == "items":
+                origin = replace(origin, steps=(*origin.steps, Step(Via.ITEM, "")))
+            elif rest[0] in ("additionalProperties", "unevaluatedProperties"):
+                origin = replace(origin, steps=(*origin.steps, Step(Via.VALUE, "")))
+            elif rest[0] in ("$defs", "definitions") and len(rest) > 1:
+                return self.component(at, rest[-1], node)
+            rest.pop(0)
+        if not origin.steps:
+            return self.component(at, tokens[2], node)
+        return replace(origin, title=label(mapping(node).get("title")))
+
+
+def below(origin: Origin, via: Via, name: str, node: Json, features: Features) -> Origin:
+    """The origin of a schema that hangs below another one.  An override on a property renames it, not its class."""
+    own = mapping(node)
+    title, override = label(own.get("title")), features.name_override(own)
+    return replace(
+        origin,
+        steps=(*origin.steps, Step(via, name, title, override)),
+        title=title,
+        name_override=None if via is Via.PROPERTY else override,
+        namespace=features.namespace(own) or origin.namespace,
+    )

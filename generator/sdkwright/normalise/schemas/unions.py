@@ -1,0 +1,275 @@
+"""Choices: `anyOf`, `oneOf`, lists of types and tuples; which of them are unions, and which are another type.
+
+A choice with one member that is not null is that member.  Members of one Python type collapse.  What stands beside the
+choice applies to each member (JSON Schema 2020-12, section 10.2.1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sdkwright.ir.types import (
+    AnyType,
+    ConstType,
+    Json,
+    ListType,
+    Origin,
+    RefType,
+    Scalar,
+    ScalarType,
+    Step,
+    Type,
+    TypeId,
+    UnionDef,
+    Via,
+)
+from sdkwright.normalise.nodes import Part, Site, label, mapping
+from sdkwright.normalise.schemas import enums, notes
+from sdkwright.normalise.schemas.keywords import STRUCTURAL
+from sdkwright.normalise.schemas.merge import Choice, View
+from sdkwright.normalise.schemas.origins import below
+from sdkwright.normalise.schemas.scalars import with_null
+from sdkwright.openapi.pointer import join
+
+if TYPE_CHECKING:
+    from sdkwright.normalise.schemas.walk import Walk
+
+_NARROW: Final = (Scalar.DATETIME, Scalar.DATE)
+
+
+@dataclass(slots=True)
+class Choosing:
+    """What is known of how a union is decided, until all its members are built."""
+
+    declared: Json
+    pointer: str
+    targets: tuple[tuple[str, int], ...]
+    """The pointer of a referred schema and the index of its member."""
+
+
+@dataclass(slots=True)
+class _Member:
+    """One member that is not null: its number among them, its site and, if it is a reference, the target's pointer."""
+
+    site: Site
+    target: str | None
+
+
+def choice_type(walk: Walk, view: View, types: tuple[str, ...], depth: int) -> Type | None:
+    """The type of a schema with `anyOf` or `oneOf`; None if the choice adds nothing to the rest of the schema."""
+    choices = [choice for choice in view.choices if not _asserts_only(walk, choice)]
+    for choice in view.choices:
+        if choice not in choices:
+            walk.report.degraded(
+                "keyword",
+                "choice-of-conditions",
+                f"the members of this `{choice.keyword}` are conditions, not types; they are not checked",
+                "rely on the server to check them",
+                f"{choice.pointer}/{choice.keyword}",
+            )
+    if not choices:
+        return None
+    if len(choices) > 1:
+        walk.report.degraded(
+            "keyword",
+            "several-choices",
+            "several choices apply at once; only what stands beside them is generated",
+            "write one `anyOf` or `oneOf`",
+            f"{choices[1].pointer}/{choices[1].keyword}",
+        )
+        return None if view.properties or types else AnyType()
+    return _one_choice(walk, view, choices[0], depth)
+
+
+def _one_choice(walk: Walk, view: View, choice: Choice, depth: int) -> Type | None:
+    rest = [part for part in choice.members if not _is_null(walk, part)]
+    nullable = len(rest) < len(choice.members)
+    shape = _shape(view)
+    if not rest:
+        return ScalarType(Scalar.NULL)
+    if len(rest) == 1 and not shape:
+        part = rest[0]
+        origin = _collapsed(view.site.origin, part, walk)
+        found = walk.type_of(walk.site_below(origin, (part,)), depth + 1)
+        return with_null(found) if nullable else found
+    if len(rest) > 1 and not shape:
+        constants = enums.constants_type(walk, view, tuple(rest), nullable=nullable)
+        if constants is not None:
+            return constants
+    members = [_member(walk, view, choice, part, number, shape) for number, part in enumerate(rest, 1)]
+    return _union(walk, view, members, choice, depth, nullable=nullable)
+
+
+def _member(walk: Walk, view: View, choice: Choice, part: Part, number: int, shape: tuple[Part, ...]) -> _Member:
+    alias = walk.alias(Site(part.pointer, (part,), part.origin))
+    target = None if alias is None else alias.part.pointer
+    owner = view.site.origin
+    origin = below(owner, Via.MEMBER, str(number), part.node, walk.features)
+    types_only = all(not STRUCTURAL.intersection(mapping(base.node)) - {"type"} for base in shape)
+    if not shape or (types_only and (alias is not None or "type" in mapping(part.node))) or _covers(walk, part, view):
+        return _Member(walk.site_below(origin, (part,)), target)
+    at = f"{choice.pointer}/{choice.keyword}/{part.pointer.rsplit('/', 1)[1]}"
+    if not at.startswith(f"{view.site.pointer}/"):
+        at = f"{view.site.pointer}!{choice.keyword}{number}"
+    bases = tuple(Part(base.pointer, _untitled(base.node), base.origin) for base in shape)
+    own = Part(f"{part.pointer}!own" if part.pointer == at else part.pointer, part.node, origin)
+    return _Member(Site(f"{at}!merged", (*bases, own), origin), target)
+
+
+def _covers(walk: Walk, part: Part, view: View) -> bool:
+    """Whether a referred member already has all that stands beside the choice, perhaps since it took it over."""
+    alias = walk.alias(Site(part.pointer, (part,), part.origin))
+    if alias is None or not set(view.types or ()) <= {"object"} or view.items or view.prefix_items:
+        return False
+    own = walk.views.of(Site(alias.part.pointer, (alias.part,), alias.part.origin))
+    return own.properties.keys() >= view.properties.keys() and own.required.keys() >= view.required.keys()
+
+
+def _untitled(node: Json) -> Json:
+    return {key: value for key, value in mapping(node).items() if key not in ("title", "description")}
+
+
+def _union(
+    walk: Walk, view: View, members: list[_Member], choice: Choice | None, depth: int, *, nullable: bool
+) -> Type:
+    indices: dict[tuple[Type, type | None], int] = {}
+    targets: list[tuple[str, int]] = []
+    for member in members:
+        kind = walk.type_of(member.site, depth + 1)
+        if kind == ScalarType(Scalar.NULL):
+            nullable = True
+            continue
+        if kind.nullable:
+            nullable = True
+            kind = replace(kind, nullable=False)
+        # `1` and `True` are equal in Python, and not in JSON.
+        key = (kind, type(kind.value) if isinstance(kind, ConstType) else None)
+        index = indices.setdefault(key, len(indices))
+        if member.target is not None:
+            targets.append((member.target, index))
+    found = [kind for kind, _ in indices]
+    site = view.site
+    forced = walk.force(site.pointer)
+    single = None if forced else _single(found)
+    if single is not None:
+        return with_null(single) if nullable else single
+    type_id = TypeId(site.pointer)
+    walk.add(UnionDef(type_id, site.origin, tuple(found), notes=notes.of_class(walk, view)))
+    declared = (choice.discriminator if choice is not None else None) or view.keywords.get("discriminator")
+    walk.choosing[type_id] = Choosing(declared, site.pointer, tuple(targets))
+    return RefType(type_id, nullable)
+
+
+def _single(found: list[Type]) -> Type | None:
+    """The one type that all members have in Python, if so; a narrower one beside plain text admits any text."""
+    if not found:
+        return ScalarType(Scalar.NULL)
+    if len(found) == 1:
+        return found[0]
+    text_beside = ScalarType(Scalar.STRING)
+    if len(found) == 2 and text_beside in found:
+        other = found[1 - found.index(text_beside)]
+        if isinstance(other, ScalarType) and other.scalar in _NARROW:
+            return ScalarType(other.scalar, or_string=True)
+    return None
+
+
+def type_list(walk: Walk, view: View, types: tuple[str, ...], depth: int) -> Type:
+    """`type: [string, object]`: a union of what the schema is under each type."""
+    members: list[_Member] = []
+    for number, kind in enumerate(types, 1):
+        at = f"{view.site.pointer}!{kind}"
+        origin = replace(view.site.origin, title=None, steps=(*view.site.origin.steps, Step(Via.MEMBER, str(number))))
+        parts = tuple(Part(part.pointer, _untitled(part.node), part.origin) for part in view.parts)
+        members.append(_Member(Site(at, (*parts, Part(at, {"type": kind}, origin)), origin), None))
+    return _union(walk, view, members, None, depth, nullable=False)
+
+
+def tuple_type(walk: Walk, view: View, depth: int) -> Type:
+    """`prefixItems`: a list of a choice between all item types."""
+    walk.report.degraded(
+        "keyword",
+        "tuple",
+        "the order of `prefixItems` is not checked; a list of any of the item types is generated",
+        "use an object, or rely on the server to check the order",
+        f"{view.site.pointer}/prefixItems",
+    )
+    rest = [part for part in (*view.prefix_items, *view.items) if not isinstance(part.node, bool)]
+    if len(rest) < len(view.prefix_items) or not rest:
+        return ListType(AnyType())
+    at = join(view.site.pointer, "prefixItems")
+    owner = below(view.site.origin, Via.ITEM, "", None, walk.features)
+    holder = View(Site(at, (Part(at, {}, owner),), owner))
+    members: list[_Member] = []
+    for number, part in enumerate(rest, 1):
+        origin = below(owner, Via.MEMBER, str(number), part.node, walk.features)
+        members.append(_Member(walk.site_below(origin, (part,)), None))
+    return ListType(_union(walk, holder, members, None, depth, nullable=False))
+
+
+def of_one(walk: Walk, view: View, found: Type) -> Type:
+    """A choice that refers to itself and has collapsed all the same: a union of the one type that is left."""
+    type_id = TypeId(view.site.pointer)
+    walk.add(UnionDef(type_id, view.site.origin, (replace(found, nullable=False),), notes=notes.of_class(walk, view)))
+    return RefType(type_id, found.nullable)
+
+
+def stays_choice(walk: Walk, site: Site) -> bool:
+    """Whether a schema that contains itself is a choice between two things or more, and so can be a definition."""
+    view = walk.views.of(site)
+    for choice in view.choices:
+        if len([part for part in choice.members if not _is_null(walk, part)]) > 1:
+            return True
+    return len([kind for kind in view.types or () if kind != "null"]) > 1
+
+
+def _shape(view: View) -> tuple[Part, ...]:
+    """What stands beside the choice and shapes its members; empty if nothing does (as `type: object`)."""
+    parts: list[Part] = []
+    shapes = False
+    for part in view.parts:
+        node = {
+            key: value for key, value in mapping(part.node).items() if key not in ("anyOf", "oneOf", "discriminator")
+        }
+        keys = STRUCTURAL.intersection(node) - {"type"}
+        if keys - {"required", "additionalProperties"} or (node.get("required") and view.properties):
+            shapes = True
+        parts.append(Part(part.pointer, node, part.origin))
+    kinds = {kind for kind in view.types or () if kind != "null"}
+    if kinds and kinds != {"object"}:
+        shapes = True
+    return tuple(parts) if shapes else ()
+
+
+def _asserts_only(walk: Walk, choice: Choice) -> bool:
+    """Whether no member says anything about the type: `anyOf: [{required: [a]}, {required: [b]}]`."""
+    for part in choice.members:
+        node = walk.references.node(part.pointer, part.node).node
+        if isinstance(node, dict) and STRUCTURAL.intersection(node) - {"required"}:
+            return False
+        if not isinstance(node, bool) and not mapping(node).get("required") and "not" not in mapping(node):
+            return False
+    return True
+
+
+def _is_null(walk: Walk, part: Part) -> bool:
+    node = mapping(part.node)
+    if "$ref" in node:
+        node = mapping(walk.references.node(part.pointer, part.node).node)
+    kind = node.get("type")
+    if kind in ("null", ["null"]):
+        return True
+    return ("const" in node and node["const"] is None) or node.get("enum") == [None]
+
+
+def _collapsed(origin: Origin, part: Part, walk: Walk) -> Origin:
+    """The origin of the only member: it stands where the choice stands; its own title goes before the choice's."""
+    title = label(mapping(part.node).get("title"))
+    override = walk.features.name_override(mapping(part.node))
+    if title is None and override is None:
+        return origin
+    steps = origin.steps
+    if steps and title is not None:
+        steps = (*steps[:-1], replace(steps[-1], title=title))
+    return replace(origin, title=title or origin.title, steps=steps, name_override=override or origin.name_override)

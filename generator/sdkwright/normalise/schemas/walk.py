@@ -1,0 +1,374 @@
+"""The walk from a schema to its type: what is a class, what is not, and the definitions found on the way.
+
+Objects are put on a work list and built later, so that depth costs no stack; each schema is looked at once.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Final
+
+from sdkwright.ir.types import (
+    AnyType,
+    ConstType,
+    FileType,
+    Json,
+    ListType,
+    Origin,
+    RefType,
+    Scalar,
+    ScalarType,
+    Type,
+    TypeDef,
+    TypeId,
+)
+from sdkwright.normalise.extensions import Features
+from sdkwright.normalise.nodes import Node, Part, References, Site, mapping, sequence, shown, text
+from sdkwright.normalise.report import Report
+from sdkwright.normalise.schemas import enums, objects, unions
+from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL, UNCHECKED
+from sdkwright.normalise.schemas.merge import View, Views
+from sdkwright.normalise.schemas.origins import Origins
+from sdkwright.normalise.schemas.scalars import is_binary, plain_scalar, scalar_type, with_null
+from sdkwright.normalise.schemas.unions import Choosing
+from sdkwright.problems import Problem, ProblemsError, Severity
+
+_DEEPEST: Final = 64
+"""Lists, maps and choices within each other without a class between them."""
+
+MOST_MERGED: Final = 10_000
+"""Properties that several parts of an `allOf` declare, over the whole document."""
+
+MOST_PROPERTIES: Final = 500_000
+"""Properties of all classes: a chain of `allOf` makes as many as the square of its length."""
+
+Anchor = tuple[int, ...]
+"""Where an operation's definitions stand in naming order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A site that is nothing but a reference; `nullable` if null is allowed beside it."""
+
+    part: Part
+    nullable: bool
+
+
+class Walk:
+    """The state of one run over one document."""
+
+    def __init__(self, features: Features, report: Report, references: References, *, deep: bool) -> None:
+        self.features = features
+        self.report = report
+        self.references = references
+        self.origins = Origins(references, features)
+        self.views = Views(self.origins, report, deep=deep)
+        self.definitions: dict[TypeId, TypeDef] = {}
+        self.anchors: dict[TypeId, Anchor] = {}
+        self.anchor: Anchor = (0,)
+        self.choosing: dict[TypeId, Choosing] = {}
+        self.multipart: set[str] = set()
+        """The pointers of the objects that are multipart bodies: their binary properties are files."""
+        self.descriptions: dict[str, str] = {}
+        """The description of the body or response around an inline schema that has none of its own."""
+        self.error_messages: dict[TypeId, str] = {}
+        """The property of an error that holds its message."""
+        self.name_patterns = features.name_patterns()
+        self._types: dict[str, Type] = {}
+        self._ends: dict[str, Site] = {}
+        """Where references that are nothing else lead to in the end."""
+        self._open: dict[str, bool] = {}
+        self._merged: dict[tuple[str, ...], str] = {}
+        self._work: deque[View] = deque()
+        self._properties = 0
+
+    # ------------------------------------------------------------------------------------------------------ entrance
+
+    def type_of(self, site: Site, depth: int = 0) -> Type:
+        """The type of a schema.  Definitions that it needs are made or put on the work list."""
+        nullable = False
+        trail: list[str] = []
+        while (alias := self.alias(site)) is not None:
+            nullable = nullable or alias.nullable
+            site = Site(alias.part.pointer, (alias.part,), alias.part.origin)
+            if site.pointer in self._ends:
+                site = self._ends[site.pointer]
+                break
+            if site.pointer in trail:
+                return self._circle(site)
+            trail.append(site.pointer)
+        if not nullable:
+            self._ends.update(dict.fromkeys(trail, site))
+        found = self._own_type(site, depth)
+        return with_null(found) if nullable else found
+
+    def _own_type(self, site: Site, depth: int) -> Type:
+        """The type of a site that is no mere reference."""
+        known = self._types.get(site.pointer)
+        if known is not None:
+            return known
+        if len(site.parts) > 1:
+            key = tuple(sorted(self.references.node(part.pointer, part.node).pointer for part in site.parts))
+            if key not in self._merged and len(self._merged) >= MOST_MERGED:
+                return self._last_part(site, depth)
+            other = self._merged.setdefault(key, site.pointer)
+            if other != site.pointer:
+                return self._own_type(Site(other, site.parts, site.origin), depth)
+        if site.pointer in self._open:
+            return self._recursive(site)
+        if depth > _DEEPEST:
+            self.report.degraded(
+                "schema",
+                "deep-type",
+                f"more than {_DEEPEST} lists, maps or choices within each other; the innermost is taken as any value",
+                "put an object between them, or fewer levels",
+                site.pointer,
+            )
+            return AnyType()
+        simple = self._simple(site)
+        if simple is not None:
+            self._types[site.pointer] = simple
+            return simple
+        self._open[site.pointer] = False
+        view = self.views.of(site)
+        found = self._compute(view, depth)
+        if self._open.pop(site.pointer) and TypeId(site.pointer) not in self.definitions:
+            found = unions.of_one(self, view, found)
+        self._types[site.pointer] = found
+        return found
+
+    def alias(self, site: Site) -> Alias | None:
+        """The reference that the site is, if nothing but annotations and constraints stands beside it."""
+        nullable = False
+        shaping = [part for part in site.parts if _shapes(part.node)] if len(site.parts) > 1 else list(site.parts)
+        passed: list[Part] = []
+        while len(shaping) == 1:
+            part = shaping[0]
+            passed.append(part)
+            node = mapping(part.node)
+            if self.features.type_override(node):
+                return None
+            reference = text(node.get("$ref"))
+            members = sequence(node.get("allOf"))
+            keys = set(STRUCTURAL.intersection(node))
+            if "type" in keys and (reference is not None or members):
+                nullable = nullable or "null" in sequence(node["type"])
+                keys = keys - {"type"}
+            if reference is not None and keys == {"$ref"}:
+                for each in passed:
+                    for key in UNCHECKED.intersection(mapping(each.node)):
+                        self.views.note(each, key)
+                target = self.origins.part(reference)
+                return None if target is None else Alias(target, nullable)
+            if keys != {"allOf"}:
+                return None
+            shaping = [
+                Part(f"{part.pointer}/allOf/{index}", member, part.origin)
+                for index, member in enumerate(members)
+                if _shapes(member)
+            ]
+        return None
+
+    def alias_target(self, reference: str) -> str:
+        """The pointer of the schema that a reference means in the end, past components that are only references."""
+        part = self.origins.part(reference)
+        seen: set[str] = set()
+        while part is not None and part.pointer not in seen:
+            seen.add(part.pointer)
+            alias = self.alias(Site(part.pointer, (part,), part.origin))
+            if alias is None:
+                return part.pointer
+            part = alias.part
+        return "" if part is None else part.pointer
+
+    def force(self, pointer: str) -> bool:
+        """Whether a choice refers to itself, so that it must be a definition."""
+        return self._open.get(pointer, False)
+
+    def add(self, definition: TypeDef) -> None:
+        """A definition, complete."""
+        self.definitions[definition.id] = definition
+        self.anchors.setdefault(definition.id, self.anchor)
+
+    def later(self, view: View) -> RefType:
+        """An object to build when its turn comes.  Raises ProblemsError where that would be too much."""
+        self._properties += len(view.properties)
+        if self._properties > MOST_PROPERTIES:
+            message = f"the classes have more than {MOST_PROPERTIES:,} properties, those that `allOf` repeats included"
+            remedy = "Refer to common properties by a property of their own, or split the document."
+            raise ProblemsError(
+                [Problem(Severity.ERROR, "too-many-properties", message, remedy, pointer=view.site.pointer)]
+            )
+        type_id = TypeId(view.site.pointer)
+        self.anchors.setdefault(type_id, self.anchor)
+        self._work.append(view)
+        return RefType(type_id)
+
+    def drain(self) -> None:
+        """Build every object that is waiting, and those that they bring."""
+        while self._work:
+            self.add(objects.build(self, self._work.popleft()))
+
+    def site_below(self, origin: Origin, parts: tuple[Part, ...], pointer: str | None = None) -> Site:
+        """The site of one or several parts under an origin of their own."""
+        own = tuple(Part(part.pointer, part.node, origin) for part in parts) if len(parts) == 1 else parts
+        return Site(pointer or parts[-1].pointer, own, origin)
+
+    # ------------------------------------------------------------------------------------------------------- dispatch
+
+    def _last_part(self, site: Site, depth: int) -> Type:
+        """Rings of different lengths that are merged make as many classes as the product of their lengths."""
+        self.report.degraded(
+            "schema",
+            "too-many-merged",
+            f"more than {MOST_MERGED} properties are declared by several parts; here the last part alone is generated",
+            "declare the property in one part",
+            site.pointer,
+        )
+        part = site.parts[-1]
+        return self.type_of(Site(part.pointer, (part,), part.origin), depth)
+
+    def _circle(self, site: Site) -> Type:
+        self.report.degraded(
+            "schema",
+            "reference-circle",
+            "these references lead in a circle and never to a schema; any value is taken",
+            "let one of them lead to a schema",
+            site.pointer,
+        )
+        return AnyType()
+
+    def _recursive(self, site: Site) -> Type:
+        if self._open[site.pointer] or unions.stays_choice(self, site):
+            self._open[site.pointer] = True
+            return RefType(TypeId(site.pointer))
+        self.report.degraded(
+            "schema",
+            "recursive-without-class",
+            "this schema contains itself without an object or a choice between; the inner one is taken as any value",
+            "put an object between the levels",
+            site.pointer,
+        )
+        return AnyType()
+
+    def _simple(self, site: Site) -> Type | None:
+        """A plain scalar, the commonest case, found without a view."""
+        node = site.parts[0].node
+        if len(site.parts) > 1 or not isinstance(node, dict):
+            return None
+        found = plain_scalar(node)
+        return None if found is None or self.features.type_override(node) else found
+
+    def _compute(self, view: View, depth: int) -> Type:
+        site = view.site
+        if view.never:
+            self.report.degraded(
+                "schema",
+                "never",
+                "the schema `false` allows no value; it is taken as any value",
+                "remove the schema, or say what is meant",
+                site.pointer,
+            )
+            return AnyType()
+        if self.features.type_override(view.keywords):
+            return AnyType()
+        types = tuple(kind for kind in view.types or () if kind != "null")
+        nullable = view.types is not None and "null" in view.types
+        found: Type | None = None
+        if "const" in view.keywords:
+            found = self._const(view)
+        elif "enum" in view.keywords:
+            found = enums.enum_type(self, view, types)
+        elif view.choices:
+            found = unions.choice_type(self, view, types, depth)
+        if found is None:
+            if len(types) > 1:
+                found = unions.type_list(self, view, types, depth)
+            elif types or not nullable:
+                found = self._by_kind(view, types[0] if types else _hint(view), depth)
+            else:
+                return ScalarType(Scalar.NULL)
+        return with_null(found) if nullable else found
+
+    def _by_kind(self, view: View, kind: str | None, depth: int) -> Type:
+        match kind:
+            case None:
+                return AnyType()
+            case "object":
+                return objects.object_type(self, view, depth)
+            case "array":
+                return self._list(view, depth)
+            case "string" | "integer" | "number" | "boolean":
+                return scalar_type(kind, view.keywords)
+            case _:
+                self.report.degraded(
+                    "schema",
+                    "unknown-type",
+                    f"{shown(kind)} is no type of JSON Schema; any value is taken",
+                    "use object, array, string, integer, number, boolean or null",
+                    view.site.pointer,
+                )
+                return AnyType()
+
+    def _const(self, view: View) -> Type:
+        value = view.keywords["const"]
+        if value is None:
+            return ScalarType(Scalar.NULL)
+        if isinstance(value, str | int | float | bool):
+            return ConstType(value)
+        self.report.degraded(
+            "keyword",
+            "const-not-scalar",
+            "a constant list or mapping has no Python literal; any value is taken",
+            "describe it with `type` and `properties` or `items`",
+            f"{view.site.pointer}/const",
+        )
+        return AnyType()
+
+    def _list(self, view: View, depth: int) -> Type:
+        if view.prefix_items:
+            return unions.tuple_type(self, view, depth)
+        if not view.items:
+            return ListType(AnyType())
+        site = objects.item_site(self, view)
+        return ListType(self.type_of(site, depth + 1))
+
+    # -------------------------------------------------------------------------------------------------------- files
+
+    def file_type(self, site: Site) -> Type | None:
+        """The type of a binary property of a multipart body, or of a list of such; None if it is neither."""
+        view = self.views.of(site)
+        nullable = "null" in (view.types or ())
+        if is_binary(view.keywords, view.types):
+            return FileType(nullable)
+        if view.items and "array" in (view.types or ("array",)):
+            inner = self.file_type(objects.item_site(self, view))
+            return None if inner is None else ListType(inner, nullable)
+        if len(view.choices) == 1 and not view.properties:
+            members = [m for m in view.choices[0].members if mapping(m.node).get("type") != "null"]
+            if len(members) == 1:
+                inner = self.file_type(self.site_below(site.origin, (members[0],)))
+                return None if inner is None else with_null(inner)
+        return None
+
+
+def _shapes(node: Json) -> bool:
+    return node is False or (isinstance(node, dict) and not STRUCTURAL.isdisjoint(node))
+
+
+def _hint(view: View) -> str | None:
+    """The kind of a schema without `type`, from the keywords that only one kind has."""
+    if view.properties or view.pattern_values or view.additional is not None:
+        return "object"
+    if view.items or view.prefix_items:
+        return "array"
+    if any(key in part_node for part_node in map(_node, view.parts) for key in OBJECT_HINTS):
+        return "object"
+    if any(key in part_node for part_node in map(_node, view.parts) for key in ARRAY_HINTS):
+        return "array"
+    return None
+
+
+def _node(part: Part) -> Node:
+    return mapping(part.node)

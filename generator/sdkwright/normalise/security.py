@@ -1,0 +1,137 @@
+"""Security schemes and requirements (OpenAPI 3.1, sections 4.8.27 to 4.8.30)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sdkwright.ir.service import SecurityAlternatives, SecurityKind, SecurityScheme, SecurityUse
+from sdkwright.ir.types import Json, Location, Notes, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
+from sdkwright.normalise.nodes import Node, mapping, sequence, shown, text
+from sdkwright.normalise.schemas.walk import Walk
+from sdkwright.openapi.pointer import join
+
+SECURITY_TYPE: Final = TypeId("#/components/securitySchemes!security")
+_SCHEMES: Final = "#/components/securitySchemes"
+
+
+def schemes(walk: Walk, node: Json, *, client_credentials: bool) -> tuple[SecurityScheme, ...]:
+    """All declared schemes, in document order.
+
+    Without `client_credentials` the caller brings the token that the client would fetch.
+    """
+    found: list[SecurityScheme] = []
+    for key, entry in mapping(node).items():
+        place = walk.references.node(join(_SCHEMES, key), entry)
+        own = mapping(place.node)
+        if walk.features.ignored(own):
+            walk.report.left_out("keyword", join(_SCHEMES, key), "x-speakeasy-ignore")
+            continue
+        made = _scheme(walk, key, own, client_credentials)
+        if made is None:
+            walk.report.skipped(
+                "keyword",
+                "security-scheme",
+                f"the security scheme {shown(key)} is of no known type; it is left out",
+                "use http, apiKey, oauth2, openIdConnect or mutualTLS",
+                place.pointer,
+            )
+        else:
+            found.append(made)
+    return tuple(found)
+
+
+def _scheme(walk: Walk, key: str, node: Node, client_credentials: bool) -> SecurityScheme | None:
+    token_url: str | None = None
+    scopes: tuple[str, ...] = ()
+    name: str | None = None
+    location: Location | None = None
+    match node.get("type"):
+        case "http":
+            kind = _http(text(node.get("scheme")) or "")
+        case "apiKey":
+            name = text(node.get("name"))
+            where = text(node.get("in"))
+            if name is None or where not in ("header", "query", "cookie"):
+                return None
+            kind, location = SecurityKind.API_KEY, Location(where)
+        case "oauth2":
+            kind, token_url, scopes = _oauth(mapping(node.get("flows")), client_credentials)
+        case "openIdConnect":
+            kind = SecurityKind.OAUTH2_TOKEN
+        case "mutualTLS":
+            kind = SecurityKind.MUTUAL_TLS
+        case _:
+            return None
+    return SecurityScheme(
+        id=join(_SCHEMES, key),
+        key=key,
+        kind=kind,
+        name=name,
+        location=location,
+        description=walk.features.doc_text(node, "description"),
+        token_url=token_url,
+        scopes=scopes,
+        name_override=walk.features.name_override(node),
+        example=walk.features.security_example(node),
+    )
+
+
+def _http(scheme: str) -> SecurityKind:
+    match scheme.lower():
+        case "bearer":
+            return SecurityKind.BEARER
+        case "basic":
+            return SecurityKind.BASIC
+        case _:
+            return SecurityKind.HTTP_OTHER
+
+
+def _oauth(flows: Node, client_credentials: bool) -> tuple[SecurityKind, str | None, tuple[str, ...]]:
+    for name in ("clientCredentials", *flows):
+        flow = mapping(flows.get(name))
+        if flow:
+            fetched = name == "clientCredentials" and client_credentials
+            kind = SecurityKind.OAUTH2_CLIENT_CREDENTIALS if fetched else SecurityKind.OAUTH2_TOKEN
+            return kind, text(flow.get("tokenUrl")), tuple(mapping(flow.get("scopes")))
+    return SecurityKind.OAUTH2_TOKEN, None, ()
+
+
+def requirements(walk: Walk, at: str, node: Json, known: frozenset[str]) -> SecurityAlternatives:
+    """An OR of ANDs.  A requirement of a scheme that is not declared cannot be met, so its alternative is left out."""
+    found: list[tuple[SecurityUse, ...]] = []
+    for index, entry in enumerate(sequence(node)):
+        uses: list[SecurityUse] = []
+        for key, scopes in mapping(entry).items():
+            if key not in known:
+                walk.report.skipped(
+                    "keyword",
+                    "unknown-security",
+                    f"no security scheme {shown(key)} is declared; this alternative is left out",
+                    "declare it under components/securitySchemes",
+                    f"{at}/{index}",
+                )
+                break
+            uses.append(SecurityUse(key, tuple(scope for scope in sequence(scopes) if isinstance(scope, str))))
+        else:
+            found.append(tuple(uses))
+    return tuple(found)
+
+
+def security_class(walk: Walk, found: tuple[SecurityScheme, ...]) -> TypeId | None:
+    """The class of all credentials: one optional text for each scheme that sends something."""
+    sent = [scheme for scheme in found if scheme.kind is not SecurityKind.MUTUAL_TLS]
+    if not sent:
+        return None
+    properties = tuple(
+        Property(
+            scheme.id,
+            scheme.key,
+            ScalarType(Scalar.STRING),
+            required=False,
+            notes=Notes(description=scheme.description),
+            name_override=scheme.name_override,
+        )
+        for scheme in sent
+    )
+    walk.add(ObjectDef(SECURITY_TYPE, Origin(Root.SECURITY), properties))
+    return SECURITY_TYPE

@@ -1,0 +1,275 @@
+"""Is every part of the document what the grammar says?  What can be read in one way only is mended on the way.
+
+A wrong type is an error where a client depends on it.  Where it does not (a description, an example), the value is
+left out with a warning; a number or flag where text belongs counts as its written text, an empty field as absent.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Final
+
+from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
+from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object, field_of, objects
+from sdkwright.openapi.pointer import escape
+from sdkwright.openapi.positions import Place
+from sdkwright.openapi.report import Report, shown
+from sdkwright.openapi.syntax.scalars import WrittenFloat, floating, integer
+
+_NUMERIC: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
+_FLAGS: Final = {
+    **dict.fromkeys(("true", "yes", "on", "y", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "n", "0"), False),
+}
+
+_MAY_BE_EMPTY: Final = frozenset(
+    {"paths", "pathItem", "operation", "response", "header", "mediaType", "encoding", "schema"}
+)
+"""Objects of which none of the fields is needed: nothing written stands for an empty one."""
+_INFO: Final[dict[str, Json]] = {"title": "API", "version": "0.0.0"}
+
+
+def check_structure(root: JsonMap, grammar: Grammar, report: Report) -> None:
+    """Report every part of the wrong type, and mend what is only written wrongly."""
+    checker = _Checker(grammar, report)
+    for kind, node, pointer in objects(root, grammar):
+        checker.check(kind, node, pointer)
+
+
+class _Checker:
+    def __init__(self, grammar: Grammar, report: Report) -> None:
+        self.grammar = grammar
+        self.report = report
+
+    def check(self, kind: str, node: JsonMap, pointer: str) -> None:
+        """Check the fields of one object."""
+        shape = self.grammar[kind]
+        if shape.reference and "$ref" in node and kind not in ("schema", "pathItem"):
+            return
+        self._mend(kind, node, pointer)
+        for key in list(node):
+            held = field_of(shape, key)
+            if held is not None:
+                self._field(shape, held, node, key, pointer)
+            elif not shape.open and not key.startswith("x-"):
+                self._unknown(shape, node, key, pointer)
+        for key, held in shape.fields.items():
+            if held.required and key not in node:
+                self._missing(shape, node, key, pointer)
+
+    def _mend(self, kind: str, node: JsonMap, pointer: str) -> None:
+        """Two old spellings of schemas that can only mean one thing."""
+        if kind != "schema":
+            return
+        items = node.get("items")
+        if isinstance(items, list) and "prefixItems" not in node:
+            self._warn(node, "items", pointer, "`items` is a list", "Write the tuple as prefixItems.")
+            del node["items"]
+            if items:
+                node["prefixItems"] = items
+                self.report.positions.moved(node, "prefixItems", Place(node, "items"))
+        tag = node.get("discriminator")
+        if isinstance(tag, str) and tag and self.grammar["schema"].fields["discriminator"].kind == "discriminator":
+            self._warn(node, "discriminator", pointer, "`discriminator` is text", "Write {propertyName: …}.")
+            made: JsonMap = {"propertyName": tag}
+            node["discriminator"] = made
+            self.report.positions.made(made, Place(node, "discriminator"))
+
+    def _field(self, shape: Object, held: Field, node: JsonMap, key: str, pointer: str) -> None:
+        value = node[key]
+        if value is None and held.kind != Leaf.ANY:
+            self._empty(shape, held, node, key, pointer)
+        elif held.form is Form.ONE:
+            self._one(held, node, key, pointer, held.soft)
+        elif held.form is Form.LIST:
+            if not isinstance(value, list):
+                self._wrong(node, key, pointer, "a list", held.soft)
+                return
+            self._entries(held, value, pointer + "/" + escape(key))
+        elif not isinstance(value, dict):
+            if value == []:
+                self._as_mapping(node, key, pointer)
+            else:
+                self._wrong(node, key, pointer, "a mapping", held.soft)
+        elif held.form is Form.MAP:
+            self._entries(held, value, pointer + "/" + escape(key))
+        else:
+            self._lists(held, value, pointer + "/" + escape(key))
+
+    def _lists(self, held: Field, values: JsonMap, pointer: str) -> None:
+        for name in list(values):
+            inner = values[name]
+            if isinstance(inner, list):
+                self._entries(held, inner, pointer + "/" + escape(name))
+            else:
+                self._wrong(values, name, pointer, "a list", held.soft)
+
+    def _entries(self, held: Field, values: Container, pointer: str) -> None:
+        """Check the items of a list or the values of a mapping; from the end, since one may be left out."""
+        keys: list[str | int] = list(values) if isinstance(values, dict) else list(reversed(range(len(values))))
+        for key in keys:
+            self._one(held, values, key, pointer, held.soft)
+
+    def _one(self, held: Field, parent: Container, key: str | int, pointer: str, soft: bool) -> None:
+        value = _get(parent, key)
+        if held.kind in self.grammar:
+            shape = self.grammar[held.kind]
+            if value == [] or (value is None and isinstance(parent, dict) and held.kind in _MAY_BE_EMPTY):
+                self._as_mapping(parent, key, pointer)
+            elif not isinstance(value, dict) and not (shape.boolean and isinstance(value, bool)):
+                label = "" if shape.label == key else f" ({shape.label})"
+                self._wrong(parent, key, pointer, f"a mapping{label}", soft)
+        elif held.kind != Leaf.ANY:
+            self._leaf(Leaf(held.kind), parent, key, pointer, soft)
+
+    def _leaf(self, leaf: Leaf, parent: Container, key: str | int, pointer: str, soft: bool) -> None:
+        value = _get(parent, key)
+        if _fits(leaf, value):
+            return
+        if leaf is Leaf.TYPES and isinstance(value, list):
+            for index in reversed(range(len(value))):
+                self._type_name(value, index, f"{pointer}/{escape(str(key))}")
+            return
+        found, mended = _mended(leaf, value)
+        if not found:
+            self._wrong(parent, key, pointer, leaf.value, soft)
+            return
+        message = f"`{key}` is {kind_of(value)} ({shown(value)}) and is read as {shown(mended)}"
+        self._warn(parent, key, pointer, message, f"Write {leaf.value}.")
+        _set(parent, key, mended)
+
+    def _type_name(self, names: list[Json], index: int, pointer: str) -> None:
+        if names[index] is None:
+            names[index] = "null"
+        elif not isinstance(names[index], str):
+            self._wrong(names, index, pointer, "the name of a type", soft=False)
+
+    def _empty(self, shape: Object, held: Field, node: JsonMap, key: str, pointer: str) -> None:
+        what = f"`{key}` is empty"
+        if held.kind in _MAY_BE_EMPTY and held.form is Form.ONE:
+            self._as_mapping(node, key, pointer)
+            return
+        if shape.label == "info" and held.required:
+            self._default(shape, node, key, pointer)
+            return
+        if held.required or key not in shape.fields:
+            expected = self.grammar[held.kind].label if held.kind in self.grammar else held.kind
+            remedy = f"Write the {expected} here, or remove the key."
+            self.report.error("empty", what, remedy, node, key, pointer + "/" + escape(key))
+            return
+        self._warn(node, key, pointer, what + " and is left out", "Remove the key, or give it a value.")
+        del node[key]
+
+    def _as_mapping(self, parent: Container, key: str | int, pointer: str) -> None:
+        """An empty list, which some programs write for an empty mapping, or nothing at all."""
+        made: JsonMap = {}
+        value = _get(parent, key)
+        name = f"item {key + 1}" if isinstance(key, int) else f"`{key}`"
+        self._warn(parent, key, pointer, f"{name} is {'empty' if value is None else 'an empty list'}", "Write {}.")
+        self.report.positions.made(made, Place(parent, str(key)))
+        _set(parent, key, made)
+
+    def _default(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
+        """What a document without a title or a version is called all the same."""
+        if key == "info":
+            info: JsonMap = {}
+            self.report.positions.made(info, Place(node))
+            for field, value in _INFO.items():
+                info[field] = value
+            node[key] = info
+            message, default = "the document has no `info`", f'the title "{_INFO["title"]}"'
+        else:
+            node[key] = _INFO[key]
+            message, default = f"the document has no {key}", f'"{_INFO[key]}"'
+        remedy = f"Add {'`info` with a title and a version' if key == 'info' else f'`{key}`'}; {default} is used."
+        self.report.warning("no-info", message, remedy, node, None, pointer)
+
+    def _wrong(self, parent: Container, key: str | int, pointer: str, expected: str, soft: bool) -> None:
+        value = _get(parent, key)
+        name = f"item {key + 1}" if isinstance(key, int) else f"`{key}`"
+        message = f"{name} is {kind_of(value)}, not {expected}"
+        below = pointer + "/" + escape(str(key))
+        if soft:
+            self._warn(parent, key, pointer, message + ", and is left out", f"Write {expected}.")
+            _drop(parent, key)
+        else:
+            self.report.error("wrong-type", message, f"Write {expected} here.", parent, key, below)
+
+    def _unknown(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
+        near = difflib.get_close_matches(key, shape.fields, 1, 0.8) if len(key) < 60 else []
+        remedy = f"Did you mean `{near[0]}`?" if near else "Remove it, or begin its name with x-."
+        self._warn(node, key, pointer, f"the {shape.label} has no field {shown(key)}; it has no effect", remedy)
+
+    def _missing(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
+        if key == "info" or shape.label == "info":
+            self._default(shape, node, key, pointer)
+            return
+        message = f"the {shape.label} has no `{key}`"
+        self.report.error("missing", message, f"Add `{key}`.", node, None, pointer)
+
+    def _warn(self, parent: Container, key: str | int, pointer: str, message: str, remedy: str) -> None:
+        self.report.warning("wrong-form", message, remedy, parent, key, pointer + "/" + escape(str(key)))
+
+
+def _fits(leaf: Leaf, value: Json) -> bool:
+    match leaf:
+        case Leaf.TEXT:
+            return isinstance(value, str)
+        case Leaf.FLAG:
+            return isinstance(value, bool)
+        case Leaf.BOUND:
+            return isinstance(value, bool | int | float)
+        case Leaf.NUMBER:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case Leaf.COUNT:
+            return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        case Leaf.TYPES:
+            return isinstance(value, str) or (isinstance(value, list) and all(isinstance(name, str) for name in value))
+        case Leaf.ANY:
+            return True
+
+
+def _mended(leaf: Leaf, value: Json) -> tuple[bool, Json]:
+    """Whether `value` can be read as `leaf` in exactly one way, and that reading."""
+    if leaf is Leaf.TEXT and isinstance(value, bool | int | float):
+        return True, _written(value)
+    if leaf is Leaf.FLAG and isinstance(value, str) and value.lower() in _FLAGS:
+        return True, _FLAGS[value.lower()]
+    if leaf in (Leaf.NUMBER, Leaf.BOUND, Leaf.COUNT) and isinstance(value, str) and _NUMERIC.fullmatch(value):
+        return _mended_count(leaf, floating(value) if "." in value else integer(value))
+    if leaf is Leaf.COUNT and isinstance(value, float):
+        return _mended_count(leaf, value)
+    return False, None
+
+
+def _mended_count(leaf: Leaf, value: int | float) -> tuple[bool, Json]:
+    if leaf is not Leaf.COUNT:
+        return True, value
+    return value >= 0 and value == int(value), int(value)
+
+
+def _written(value: bool | int | float) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.text if isinstance(value, WrittenFloat) else str(value)
+
+
+def _get(parent: Container, key: str | int) -> Json:
+    if isinstance(parent, dict):
+        return parent[str(key)]
+    return parent[int(key)]
+
+
+def _set(parent: Container, key: str | int, value: Json) -> None:
+    if isinstance(parent, dict):
+        parent[str(key)] = value
+    else:
+        parent[int(key)] = value
+
+
+def _drop(parent: Container, key: str | int) -> None:
+    if isinstance(parent, dict):
+        del parent[str(key)]
+    else:
+        del parent[int(key)]

@@ -1,0 +1,123 @@
+"""From files to one `Document`: read, overlaid, bundled, of the right structure, and in the terms of OpenAPI 3.1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from sdkwright.openapi.checks.structure import check_structure
+from sdkwright.openapi.data import Json, JsonMap, kind_of
+from sdkwright.openapi.files import Files
+from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
+from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
+from sdkwright.openapi.overlay import apply_overlay
+from sdkwright.openapi.pointer import split, step
+from sdkwright.openapi.positions import Positions
+from sdkwright.openapi.references.bundle import SECTIONS_2, SECTIONS_3, Bundler
+from sdkwright.openapi.references.cycles import check_cycles
+from sdkwright.openapi.report import Report, shown
+from sdkwright.openapi.versions.openapi30 import upgrade
+from sdkwright.openapi.versions.swagger2 import modernise
+from sdkwright.problems import Position, Problem, in_order
+
+_VERSION_3: Final = re.compile(r"3\.[012](?:\.[0-9]+)?(?:-[A-Za-z0-9.-]+)?")
+
+
+@dataclass(frozen=True)
+class Document:
+    """An OpenAPI document as plain data, every part of which can be traced to where it was written.
+
+    `root` has the semantics of OpenAPI 3.1 (and the additions of 3.2), whatever the files were written in; every
+    `$ref` in it is a local pointer that leads to an object of the right kind, and no circle is made of `$ref`s or
+    `allOf` alone.  It is shared, not copied: later stages only read it.
+    """
+
+    root: JsonMap = field(repr=False)
+    version: str
+    """As written: `2.0`, `3.0.3`, `3.1.0` …"""
+    source: Path
+    """The root file."""
+    problems: tuple[Problem, ...]
+    """The warnings found on the way."""
+    positions: Positions = field(repr=False, compare=False)
+
+    def at(self, pointer: str) -> Json:
+        """What `pointer` (`#/components/schemas/Pet`) names; raises KeyError if nothing stands there."""
+        node: Json = self.root
+        for token in split(pointer):
+            found, node = step(node, token)
+            if not found:
+                raise KeyError(pointer)
+        return node
+
+    def position(self, pointer: str) -> Position:
+        """Where the part that `pointer` names was written, or the nearest part above it (`!…` is ignored)."""
+        return self.positions.find(self.root, pointer) or Position(str(self.source))
+
+    def excerpt(self, position: Position) -> str:
+        """The line of the source that `position` names; empty if it names none."""
+        return self.positions.line(position)
+
+
+def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = None) -> Document:
+    """Read the document at `path` with everything it refers to; raises ProblemsError.
+
+    `overlays` are OpenAPI Overlay files, applied in order.  Relative references may lead to files below the
+    document's folder, or below `ref_root`.
+    """
+    positions = Positions()
+    report = Report(positions)
+    files = Files(path, str(path), positions, ref_root)
+    tree = files.tree(files.root)
+    root = tree.root
+    if not isinstance(root, dict):
+        message = f"an OpenAPI document is a mapping; this is {kind_of(root)}"
+        tree.source.fail("not-openapi", message, "Check the file.", 0)
+    for overlay in overlays:
+        apply_overlay(root, overlay, report)
+    version = _version(root, report)
+    swagger = version == "2.0"
+    grammar = SWAGGER_2 if swagger else OPENAPI_3
+    Bundler(files, root, grammar, SECTIONS_2 if swagger else SECTIONS_3, report).bundle()
+    check_structure(root, grammar, report)
+    report.stop_on_errors()
+    check_cycles(root, grammar, report)
+    report.stop_on_errors()
+    if swagger:
+        modernise(root, report)
+        report.stop_on_errors()
+    upgrade(root, version, report)
+    report.stop_on_errors()
+    return Document(root, version, path, in_order(report.problems), positions)
+
+
+def _version(root: JsonMap, report: Report) -> str:
+    """The version the document says it has; raises ProblemsError if it is none that can be read."""
+    key = "swagger" if "swagger" in root and "openapi" not in root else "openapi"
+    if key not in root:
+        report.error(
+            "not-openapi",
+            "the document says neither `openapi` nor `swagger`",
+            'Begin it with the version it is written in, such as openapi: "3.1.0".',
+            root,
+            None,
+            "#",
+        )
+    else:
+        value = root[key]
+        text = value if isinstance(value, str) else shown(value)
+        if (key == "swagger" and text == "2.0") or (key == "openapi" and _VERSION_3.fullmatch(text)):
+            return text
+        report.error(
+            "version",
+            f"{key} {shown(value)} is no version that can be read",
+            'Write "2.0" for Swagger, or OpenAPI "3.0.x", "3.1.x" or "3.2.x".',
+            root,
+            key,
+            f"#/{key}",
+        )
+    report.stop_on_errors()
+    raise AssertionError("an error was reported")

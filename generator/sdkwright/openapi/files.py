@@ -1,0 +1,100 @@
+"""The files that a document may consist of: the root document, and relative files in its folder.
+
+Nothing else is ever opened.  A reference is refused by its spelling first (a scheme, a host, an absolute path), then
+by where it leads once symbolic links are resolved.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from sdkwright.openapi.limits import MAX_FILES
+from sdkwright.openapi.positions import Positions
+from sdkwright.openapi.syntax.json_text import json_marks, read_json
+from sdkwright.openapi.syntax.source import Tree, read_source
+from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
+from sdkwright.problems import ProblemsError
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_BUNDLE: Final = "Bundle the document first, for example with a bundling tool, or save the file beside it."
+
+
+class RefusedError(Exception):
+    """A reference that is not followed: what is wrong with it, and how to mend it."""
+
+    def __init__(self, code: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+
+
+def read_tree(path: Path, file: str, positions: Positions) -> Tree:
+    """Read one file, JSON or YAML; raises ProblemsError."""
+    source = read_source(path, file)
+    if source.text.lstrip()[:1] in ("{", "["):
+        try:
+            tree = read_json(source)
+        except ProblemsError as error:
+            if path.suffix.lower() == ".json" or error.problems[0].code != "json":
+                raise
+        else:
+            positions.add(tree, json_marks)
+            return tree
+    elif path.suffix.lower() == ".json" and source.text.strip():
+        read_json(source)
+    tree = read_yaml(source)
+    positions.add(tree, yaml_marks)
+    return tree
+
+
+class Files:
+    """The files read so far, by their real path."""
+
+    def __init__(self, root: Path, file: str, positions: Positions, ref_root: Path | None) -> None:
+        self.root = root.resolve()
+        self._shown_root = file
+        self._allowed = (ref_root or self.root.parent).resolve()
+        self._positions = positions
+        self._trees: dict[Path, Tree] = {self.root: read_tree(root, file, positions)}
+
+    def tree(self, path: Path) -> Tree:
+        """A file that was located; raises ProblemsError if it cannot be read."""
+        if path not in self._trees:
+            if len(self._trees) >= MAX_FILES:
+                raise RefusedError("too-many-files", f"the document has more than {MAX_FILES} files", _BUNDLE)
+            self._trees[path] = read_tree(path, self._shown(path), self._positions)
+        return self._trees[path]
+
+    def _shown(self, path: Path) -> str:
+        """The path as messages show it: beside the root document, as that was given."""
+        relative = os.path.relpath(path, self.root.parent)
+        return str(Path(self._shown_root).parent / relative)
+
+    def locate(self, base: Path, reference: str) -> Path:
+        """The file that the part of a reference before `#` means, seen from `base`; raises RefusedError."""
+        if _SCHEME.match(reference) or reference.startswith(("//", "\\\\")):
+            message = f'the reference leads out of the document, to "{reference[:80]}"; nothing is fetched'
+            raise RefusedError("remote-ref", message, _BUNDLE)
+        if reference.startswith("/") or "\\" in reference or "\0" in reference:
+            message = f'"{reference[:80]}" is no relative path'
+            raise RefusedError("absolute-ref", message, "Write a path relative to this file, with forward slashes.")
+        path = self._resolved(base.parent, unquote(reference))
+        if path is None or not path.is_relative_to(self._allowed):
+            message = f'"{reference[:80]}" lies outside the folder of the document'
+            raise RefusedError("ref-outside", message, "Move the file beside the document, or widen --ref-root.")
+        if not path.is_file():
+            message = f'there is no file "{reference[:80]}"'
+            raise RefusedError("dangling-ref", message, "Check the path; it is relative to this file.")
+        return path
+
+    @staticmethod
+    def _resolved(folder: Path, relative: str) -> Path | None:
+        try:
+            return (folder / relative).resolve()
+        except (OSError, ValueError, RuntimeError):
+            return None

@@ -1,0 +1,1 @@
+"""The grammars of OpenAPI: which object may stand where and what its fields hold."""

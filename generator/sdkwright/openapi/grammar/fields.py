@@ -1,0 +1,31 @@
+"""Short ways to write the fields of a grammar."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sdkwright.openapi.grammar.model import Field, Form, Leaf
+
+TEXT: Final = Field(Leaf.TEXT)
+NOTE: Final = Field(Leaf.TEXT, soft=True)
+NEEDED: Final = Field(Leaf.TEXT, required=True)
+FLAG: Final = Field(Leaf.FLAG)
+HINT: Final = Field(Leaf.FLAG, soft=True)
+ANY: Final = Field(Leaf.ANY)
+NUMBER: Final = Field(Leaf.NUMBER)
+COUNT: Final = Field(Leaf.COUNT)
+
+
+def one(kind: str, *, required: bool = False, soft: bool = False) -> Field:
+    """One object of a kind."""
+    return Field(kind, Form.ONE, required, soft)
+
+
+def list_of(kind: str, *, required: bool = False, soft: bool = False) -> Field:
+    """A list of objects of a kind."""
+    return Field(kind, Form.LIST, required, soft)
+
+
+def map_of(kind: str, *, required: bool = False, soft: bool = False) -> Field:
+    """A mapping of objects of a kind."""
+    return Field(kind, Form.MAP, required, soft)

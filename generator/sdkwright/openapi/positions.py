@@ -1,0 +1,133 @@
+"""Where every part of a document was written, found only when somebody asks.
+
+Places are kept by the identity of mappings and lists, not by pointer: whatever the later steps move, merge or remove,
+a mapping knows the text it was read from.  A step that makes a new mapping, or puts a value under another key, says
+here what it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sdkwright.openapi.data import Container, Json
+from sdkwright.openapi.pointer import split, step
+from sdkwright.openapi.syntax.source import Marks, Source, Tree
+from sdkwright.problems import Position
+
+
+class Place(NamedTuple):
+    """A key or item of a container, or (key None) the container itself."""
+
+    container: Container
+    key: str | None = None
+
+
+class Positions:
+    """The way from a part of the document back to its file, line and column."""
+
+    def __init__(self) -> None:
+        self._trees: list[tuple[Tree, Callable[[Source], list[Marks]]]] = []
+        self._read: dict[int, tuple[Source, int, dict[str, int]]] = {}
+        """Identity of a container: its source, where it begins, where its entries stand."""
+        self._made: dict[int, Place] = {}
+        self._moved: dict[tuple[int, str], Place] = {}
+        self._sources: dict[str, Source] = {}
+        self._kept: list[Container] = []
+        """Holds what is known by identity alive."""
+
+    def add(self, tree: Tree, marks: Callable[[Source], list[Marks]]) -> None:
+        """Take in a file; `marks` finds its places when they are needed."""
+        self._trees.append((tree, marks))
+        self._sources[tree.source.file] = tree.source
+        for copy, original in tree.copies:
+            self.made(copy, Place(original))
+        for node, key, merged in tree.merged:
+            self.moved(node, key, Place(merged, key))
+
+    def made(self, new: Container, origin: Place) -> None:
+        """`new` was made by a step from what stands at `origin`; its keys are looked up there too."""
+        self._kept.append(new)
+        self._made[id(new)] = origin
+
+    def moved(self, container: Container, key: str, origin: Place) -> None:
+        """What now stands under `key` of `container` was written at `origin`."""
+        self._kept.append(container)
+        self._moved[id(container), key] = origin
+
+    def is_moved(self, container: Container, key: str) -> bool:
+        """Whether a step put what stands under `key` of `container` there."""
+        return (id(container), key) in self._moved
+
+    def find(self, root: Json, pointer: str) -> Position | None:
+        """The place of what `pointer` names in `root`, or of the nearest part above it that was written."""
+        place = Place(root) if isinstance(root, dict | list) else None
+        node: Json = root
+        best = place and self.of(place)
+        for written in split(pointer):
+            if not isinstance(node, dict | list):
+                break
+            token = written if step(node, written)[0] else written.partition("!")[0]
+            found, child = step(node, token)
+            if not found:
+                break
+            best = self.of(Place(node, token)) or best
+            node = child
+        return best
+
+    def of_key(self, container: Container, key: str | None) -> Position | None:
+        """The position of a key of `container`, or of the container itself."""
+        return self.of(Place(container, key))
+
+    def of(self, place: Place) -> Position | None:
+        """The position of one place; None if it was made from nothing written."""
+        self._load()
+        key = place.key
+        container: Container = place.container
+        for _ in range(1000):
+            if key is not None and (id(container), key) in self._moved:
+                container, key = self._moved[id(container), key]
+                continue
+            read = self._read.get(id(container))
+            if read is not None:
+                source, start, entries = read
+                return source.position(entries.get(key, start) if key is not None else start)
+            origin = self._made.get(id(container))
+            if origin is None:
+                return None
+            container, key = origin.container, key if origin.key is None else origin.key
+        return None
+
+    def line(self, position: Position) -> str:
+        """The line of text that a position names; empty if it names none."""
+        source = self._sources.get(position.file)
+        return source.line(position.line) if source is not None else ""
+
+    def _load(self) -> None:
+        while self._trees:
+            tree, marks = self._trees.pop()
+            for container, mark in zip(tree.containers, marks(tree.source), strict=True):
+                self._kept.append(container)
+                self._read[id(container)] = (tree.source, mark.start, dict(mark.entries))
+
+
+def copied(value: Json, positions: Positions) -> Json:
+    """A copy that shares no mapping or list with `value` and knows the same places."""
+    if not isinstance(value, dict | list):
+        return value
+    top: Container = {} if isinstance(value, dict) else []
+    work: list[tuple[Container, Container]] = [(value, top)]
+    while work:
+        old, new = work.pop()
+        positions.made(new, Place(old))
+        for key, child in old.items() if isinstance(old, dict) else enumerate(old):
+            copy: Json = child
+            if isinstance(child, dict | list):
+                inner: Container = {} if isinstance(child, dict) else []
+                work.append((child, inner))
+                copy = inner
+            if isinstance(new, dict):
+                new[str(key)] = copy
+            else:
+                new.append(copy)
+    return top

@@ -1,0 +1,1 @@
+"""References: every `$ref` of every file followed, and circles found."""

@@ -1,0 +1,73 @@
+"""Collecting what is wrong while a document is read: problems whose places are found through `Positions`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sdkwright.openapi.data import Container, Json, one_line
+from sdkwright.openapi.positions import Place, Positions
+from sdkwright.problems import Position, Problem, ProblemsError, Severity, in_order
+
+MAX_PROBLEMS: Final = 200
+"""Warnings that are kept of one document, and half of the errors: more of them help nobody."""
+
+
+class Report:
+    """The problems of one document, in the order found."""
+
+    def __init__(self, positions: Positions) -> None:
+        self.positions = positions
+        self.problems: list[Problem] = []
+
+    def error(
+        self, code: str, message: str, remedy: str, container: Container, key: str | int | None, pointer: str
+    ) -> None:
+        """What a client cannot live with, at a key or item of `container` (None: at the container itself)."""
+        self._add(Severity.ERROR, code, message, remedy, container, key, pointer)
+
+    def warning(
+        self, code: str, message: str, remedy: str, container: Container, key: str | int | None, pointer: str
+    ) -> None:
+        """What a client can live with."""
+        self._add(Severity.WARNING, code, message, remedy, container, key, pointer)
+
+    def add_warning_at(self, code: str, message: str, remedy: str, position: Position | None, pointer: str) -> None:
+        """A warning whose place is known already."""
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem(Severity.WARNING, code, one_line(message), remedy, position, pointer))
+
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        remedy: str,
+        container: Container,
+        key: str | int | None,
+        pointer: str,
+    ) -> None:
+        if len(self.problems) >= (MAX_PROBLEMS if severity is Severity.WARNING else 2 * MAX_PROBLEMS):
+            return
+        position = self.positions.of(Place(container, None if key is None else str(key)))
+        self.problems.append(Problem(severity, code, one_line(message), one_line(remedy), position, pointer))
+
+    def has_errors(self) -> bool:
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def stop_on_errors(self) -> None:
+        """Raise ProblemsError if there is an error among the problems."""
+        if self.has_errors():
+            raise ProblemsError(in_order(self.problems))
+
+
+def shown(value: Json, limit: int = 60) -> str:
+    """A value of the document for a message: one line, quoted if text, cut at `limit` characters."""
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        cut = value if len(value) <= limit else value[: limit - 1] + "…"
+        return f'"{cut}"'
+    text = str(getattr(value, "text", value))
+    return text if len(text) <= limit else text[: limit - 1] + "…"

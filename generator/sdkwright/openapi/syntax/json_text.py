@@ -1,0 +1,202 @@
+"""Reading JSON (RFC 8259) by the same rules as YAML: no key twice, the same limits, numbers as they were written."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final, NoReturn
+
+from sdkwright.openapi.data import Container, Json
+from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
+from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer
+from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
+from sdkwright.problems import ProblemsError
+
+_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+_BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]', re.DOTALL)
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def read_json(source: Source) -> Tree:
+    """The tree of a JSON text; raises ProblemsError where it is no JSON, has a key twice or passes a limit."""
+    _check_size(source)
+    duplicates = False
+
+    def pairs(items: list[tuple[str, Json]]) -> dict[str, Json]:
+        nonlocal duplicates
+        made = dict(items)
+        duplicates = duplicates or len(made) != len(items)
+        return made
+
+    def constant(word: str) -> NoReturn:
+        raise ScalarError(f"{word} is no number of JSON")
+
+    decoder = json.JSONDecoder(
+        object_pairs_hook=pairs, parse_int=integer, parse_float=floating, parse_constant=constant
+    )
+    try:
+        root: Json = decoder.decode(source.text)
+    except (json.JSONDecodeError, RecursionError):
+        message, index = _fault(source.text)
+        source.fail("json", f"this is not JSON: {message}", "Mend the text here or just before.", index)
+    except ScalarError as error:
+        remedy = "Write a number that a client can hold, or quote it as text."
+        source.fail("number", str(error), remedy, _number_at_fault(source))
+    tree = Tree(source, root, _containers(root))
+    if duplicates:
+        raise ProblemsError(duplicate_keys(source, json_marks(source)))
+    if _SURROGATE.search(source.text):
+        _refuse_lone_surrogates(source)
+    return tree
+
+
+def _fault(text: str) -> tuple[str, int]:
+    """What is wrong with a text that is no JSON, and where; the same words on every version of Python."""
+    stack: list[str] = []
+    wanted = "value"
+    end = 0
+    for match in _TOKEN.finditer(text):
+        token, index = match[0], match.start()
+        if text[end:index].strip(" \t\r\n"):
+            break
+        end = match.end()
+        kind = _kind(token)
+        closes = (kind == "}" and stack[-1:] == ["{"]) or (kind == "]" and stack[-1:] == ["["])
+        if closes and wanted in (", or the end", f"first {kind}"):
+            stack.pop()
+        elif kind in ("{", "[") and wanted.endswith(("value", "]")):
+            stack.append(kind)
+            wanted = "first }" if kind == "{" else "first ]"
+            continue
+        elif kind == "text" and wanted in ("first }", "key"):
+            wanted = ":"
+            continue
+        elif kind == ":" and wanted == ":":
+            wanted = "value"
+            continue
+        elif kind == "," and wanted == ", or the end" and stack:
+            wanted = "key" if stack[-1] == "{" else "value"
+            continue
+        elif kind not in ("text", "word") or wanted not in ("value", "first ]"):
+            return f"{_EXPECTED[wanted]} was expected here", index
+        wanted = ", or the end"
+        if not stack:
+            wanted = "end"
+    rest = len(text) - len(text[end:].lstrip(" \t\r\n"))
+    return f"{_EXPECTED[wanted]} was expected here", min(rest, max(len(text) - 1, 0))
+
+
+_EXPECTED: Final = {
+    "value": "a value",
+    "key": "a key in double quotes",
+    ":": "a colon",
+    "first }": "a key in double quotes or }",
+    "first ]": "a value or ]",
+    ", or the end": "a comma or a closing bracket",
+    "end": "the end of the text",
+}
+_WORD: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_STRING: Final = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+
+
+def _kind(token: str) -> str:
+    if token[0] == '"':
+        return "text" if _STRING.fullmatch(token) else "bad"
+    if token in "{}[]:,":
+        return token
+    return "word" if _WORD.fullmatch(token) else "bad"
+
+
+def _check_size(source: Source) -> None:
+    """Count depth and nodes on the text, before anything is built; the quick upper bounds suffice nearly always."""
+    text = source.text
+    openings = text.count("[") + text.count("{")
+    if openings <= MAX_DEPTH and openings + text.count(",") < MAX_NODES:
+        return
+    depth = nodes = 0
+    for match in _BRACKET.finditer(text):
+        token = match[0]
+        if token in ("{", "["):
+            depth += 1
+            nodes += 1
+            if depth > MAX_DEPTH:
+                message = f"mappings and lists stand more than {MAX_DEPTH} deep in each other"
+                source.fail("too-deep", message, "Name the inner parts and refer to them.", match.start())
+        elif token in ("}", "]"):
+            depth -= 1
+        elif token == ",":
+            nodes += 1
+        if nodes > MAX_NODES:
+            message = f"the document has more than {MAX_NODES:,} nodes"
+            source.fail("too-many-nodes", message, "Split the document.", match.start())
+
+
+def _number_at_fault(source: Source) -> int | None:
+    for match in _TOKEN.finditer(source.text):
+        token = match[0]
+        if token[0] in '"{}[]:,':
+            continue
+        try:
+            if token in ("NaN", "Infinity", "-Infinity"):
+                return match.start()
+            floating(token)
+        except ScalarError:
+            return match.start()
+        except ValueError:
+            continue
+    return None
+
+
+def _refuse_lone_surrogates(source: Source) -> None:
+    for match in _TOKEN.finditer(source.text):
+        if match[0][0] != '"':
+            continue
+        try:
+            json.loads(match[0]).encode("utf-8")
+        except UnicodeEncodeError:
+            source.fail(
+                "lone-surrogate",
+                "this text holds half of a surrogate pair, which no UTF-8 file can hold",
+                "Write both halves of the pair, or the character itself.",
+                match.start(),
+            )
+
+
+def _containers(root: Json) -> list[Container]:
+    """Every mapping and list, in the order in which they begin in the text."""
+    found: list[Container] = []
+    work: list[Json] = [root]
+    while work:
+        node = work.pop()
+        if isinstance(node, dict):
+            found.append(node)
+            work.extend(reversed(node.values()))
+        elif isinstance(node, list):
+            found.append(node)
+            work.extend(reversed(node))
+    return found
+
+
+def json_marks(source: Source) -> list[Marks]:
+    """Where the n-th mapping or list of a text that is JSON begins and its entries stand, for every n."""
+    starts: list[int] = []
+    entries: list[list[tuple[str, int]]] = []
+    stack: list[tuple[int, bool]] = []
+    previous = ""
+    for match in _TOKEN.finditer(source.text):
+        token, index = match[0], match.start()
+        if token in ("}", "]"):
+            stack.pop()
+        elif token not in (":", ","):
+            if stack:
+                number, mapping = stack[-1]
+                if not mapping:
+                    entries[number].append((str(len(entries[number])), index))
+                elif previous != ":":
+                    entries[number].append((json.loads(token), index))
+            if token in ("{", "["):
+                stack.append((len(starts), token == "{"))
+                starts.append(index)
+                entries.append([])
+        previous = token
+    return [Marks(start, tuple(found)) for start, found in zip(starts, entries, strict=True)]

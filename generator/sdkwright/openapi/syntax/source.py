@@ -1,0 +1,142 @@
+"""One file of a document: its text, and the mappings and lists that were read from it, in the order they begin.
+
+That order is all that is kept on the good path.  When there is something to report, the text is read once more and
+the n-th mapping or list that begins gives the places of the n-th container.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NoReturn
+
+from sdkwright.openapi.data import Container, Json, one_line
+from sdkwright.openapi.limits import MAX_BYTES
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_OTHER_ENCODINGS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, and how its lines are counted (from 1; line ends are LF, CRLF and CR)."""
+
+    file: str
+    """The path as messages show it."""
+    path: Path
+    text: str = field(repr=False)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, index: int) -> Position:
+        """The place of the character at `index`."""
+        starts = self._starts
+        line = bisect_right(starts, index)
+        return Position(self.file, line, index - starts[line - 1] + 1, self.line(line))
+
+    def line(self, number: int) -> str:
+        """The text of one line, without its end; empty where there is none."""
+        starts = self._starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def fail(self, code: str, message: str, remedy: str, index: int | None = None) -> NoReturn:
+        """Raise the one problem that ends the reading of this file."""
+        position = Position(self.file) if index is None else self.position(index)
+        raise ProblemsError([Problem(Severity.ERROR, code, one_line(message), remedy, position)])
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where a container begins, and where each of its keys or items does: indexes into the text, in written order."""
+
+    start: int
+    """Where the container begins: its first key, if it is a mapping without braces."""
+    entries: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What was read from one source."""
+
+    source: Source
+    root: Json
+    containers: list[Container] = field(repr=False)
+    """In the order in which they begin; keeps them alive, so that their identity stays theirs."""
+    copies: list[tuple[Container, Container]] = field(default_factory=list[tuple[Container, Container]], repr=False)
+    """(copy, original) for everything that an alias repeats."""
+    merged: list[tuple[Container, str, Container]] = field(
+        default_factory=list[tuple[Container, str, Container]], repr=False
+    )
+    """(mapping, key, mapping the key was merged from) for every key that `<<` brought."""
+
+
+def read_source(path: Path, file: str) -> Source:
+    """The text of `path`; raises ProblemsError if it is missing, too large or not UTF-8."""
+    blank = Source(file, path, "")
+    try:
+        if path.is_dir():
+            blank.fail("unreadable", f"{file} is a folder, not a document", "Name the file itself.")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            blank.fail(
+                "too-large",
+                f"the file has {size / 1048576:.0f} MB; at most {MAX_BYTES // 1048576} MB are read",
+                "Split the document, or leave out examples.",
+            )
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        blank.fail("no-document", f"there is no file {file}", "Check the path.")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no path"
+        blank.fail("unreadable", f"{file} cannot be read: {reason}", "Check the path and its permissions.")
+    return decode(raw, path, file)
+
+
+def decode(raw: bytes, path: Path, file: str) -> Source:
+    """The source with the text of `raw`: UTF-8, with or without a byte order mark."""
+    for mark, name in _OTHER_ENCODINGS:
+        if raw.startswith(mark):
+            Source(file, path, "").fail("not-utf8", f"the file is {name}, not UTF-8", "Save the file as UTF-8.")
+    body = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return Source(file, path, body.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        head = body[: error.start].decode("utf-8")
+        Source(file, path, head + "\ufffd").fail(
+            "not-utf8",
+            f"the byte 0x{body[error.start]:02x} is not UTF-8",
+            "Save the file as UTF-8.",
+            len(head),
+        )
+
+
+def duplicate_keys(source: Source, marks: Iterable[Marks]) -> list[Problem]:
+    """A problem for every key that stands twice in one mapping, with both lines."""
+    problems: list[Problem] = []
+    for mark in marks:
+        first: dict[str, int] = {}
+        for key, index in mark.entries:
+            if key in first:
+                line = source.position(first[key]).line
+                problems.append(
+                    Problem(
+                        Severity.ERROR,
+                        "duplicate-key",
+                        f'the key "{one_line(key)}" stands twice in this mapping: first in line {line}',
+                        "Remove one of the two, or rename it.",
+                        source.position(index),
+                    )
+                )
+            else:
+                first[key] = index
+    return problems

@@ -1,0 +1,349 @@
+"""Reading YAML 1.2, strictly: events of libyaml in, plain data out.
+
+libyaml's events carry everything needed, so there is no second tree of nodes: mappings and lists are filled as the
+events come, with an explicit stack, and the limits are counted on the way.  Where libyaml is missing, the parser in
+pure Python gives the same events, about ten times slower (and refuses tabs inside JSON-like YAML).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final, NoReturn, Protocol, cast
+
+import yaml
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
+from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
+from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer, resolve
+from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
+from sdkwright.problems import ProblemsError
+
+_TAG: Final = "tag:yaml.org,2002:"
+_WORD_TAGS: Final = {_TAG + "null", _TAG + "bool"}
+
+
+class _PureParser(Reader, Scanner, Parser):
+    """The event parser in pure Python, without a composer or constructor behind it."""
+
+    def __init__(self, stream: str) -> None:
+        Reader.__init__(self, stream)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+class _Events(Protocol):
+    def get_event(self) -> yaml.Event | None: ...
+
+
+def _c_parser() -> Callable[[str], _Events] | None:
+    try:
+        from yaml import _yaml
+    except ImportError:
+        return None
+    return cast(Callable[[str], _Events], _yaml.CParser)
+
+
+def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
+    """The events of the text; a fault of the YAML is raised as a problem at its place."""
+    try:
+        make = None if pure else _c_parser()
+        parser: _Events = make(source.text) if make is not None else cast(_Events, _PureParser(source.text))
+        while (event := parser.get_event()) is not None:
+            yield event
+            if isinstance(event, yaml.StreamEndEvent):
+                return
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = " ".join(part for part in (error.problem, error.context) if part)
+        index = None if mark is None else mark.index
+        source.fail("yaml", f"this is not YAML: {said}", "Mend the text here or just above.", index)
+    except yaml.reader.ReaderError as error:
+        source.fail(
+            "yaml",
+            f"this is not YAML: the character {_shown(error.character)} may not stand here",
+            "Remove the character, or write it as an escape in double quotes.",
+            error.position,
+        )
+
+
+def _shown(character: object) -> str:
+    if isinstance(character, int):
+        return f"U+{character:04X}"
+    return f"U+{ord(character):04X}" if isinstance(character, str) and len(character) == 1 else "there"
+
+
+def _index(event: yaml.Event) -> int:
+    """Where an event begins in the text."""
+    mark = event.start_mark
+    return 0 if mark is None else mark.index
+
+
+class _Builder:
+    """Fills the tree as the events come; the open mappings and lists stand on an explicit stack."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.tree = Tree(source, None, [])
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, tuple[Json, int]] = {}
+        """What each anchor names, and how many nodes that is with its own aliases and merge keys expanded."""
+        self.open_anchors: set[str] = set()
+        self.root: Json = None
+        self.documents = 0
+        self.count = 0
+        self.duplicates = False
+
+    def add(self, event: yaml.Event) -> None:
+        """Take one event."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._start(event, {})
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._start(event, [])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._fail(event, "several-documents", "a second YAML document begins here", "Keep one per file.")
+
+    def _fail(self, event: yaml.Event, code: str, message: str, remedy: str) -> NoReturn:
+        self.source.fail(code, message, remedy, _index(event))
+
+    def _counted(self, event: yaml.Event, nodes: int) -> None:
+        self.count += nodes
+        if self.count > MAX_NODES:
+            message = f"the document has more than {MAX_NODES:,} nodes, aliases and merge keys expanded"
+            self._fail(event, "too-many-nodes", message, "Split the document, or repeat less through aliases.")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._counted(event, 1)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.awaits_key():
+            frame.merging = event.value == "<<" and event.implicit[0]
+            frame.key = event.value
+            if event.anchor is not None:
+                self.anchors[event.anchor] = (event.value, 1)
+            return
+        value = self._value(event)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (value, 1)
+        self._attach(event, value)
+
+    def _value(self, event: yaml.ScalarEvent) -> Json:
+        tag = event.tag
+        try:
+            if tag is None:
+                return resolve(event.value) if event.implicit[0] else event.value
+            if tag == "!":
+                return event.value
+            return _tagged(tag, event.value)
+        except ScalarError as error:
+            self._fail(event, "number", str(error), "Write a number that a client can hold, or quote it as text.")
+        except ValueError:
+            message = f"the tag {_short(tag)} does not fit here; a document holds plain data only"
+            self._fail(event, "yaml-tag", message, "Remove the tag.")
+
+    def _start(self, event: yaml.CollectionStartEvent, node: Container) -> None:
+        self._counted(event, 1)
+        if self.stack and self.stack[-1].awaits_key():
+            self._fail(event, "complex-key", f"the key of a mapping is text, not {kind_of(node)}", "Write a plain key.")
+        if len(self.stack) >= MAX_DEPTH:
+            message = f"mappings and lists stand more than {MAX_DEPTH} deep in each other"
+            self._fail(event, "too-deep", message, "Name the inner parts and refer to them.")
+        if event.tag not in (None, "!", _TAG + ("map" if isinstance(node, dict) else "seq")):
+            message = f"the tag {_short(event.tag)} does not fit here; a document holds plain data only"
+            self._fail(event, "yaml-tag", message, "Remove the tag.")
+        if event.anchor is not None:
+            self.open_anchors.add(event.anchor)
+        self.tree.containers.append(node)
+        self.stack.append(_Frame(node, event.anchor, self.count))
+
+    def _end(self, event: yaml.Event) -> None:
+        frame = self.stack.pop()
+        if isinstance(frame.node, dict) and frame.merges:
+            self._merge(frame.node, frame.merges)
+        if frame.anchor is not None:
+            self.open_anchors.discard(frame.anchor)
+            self.anchors[frame.anchor] = (frame.node, self.count - frame.begin)
+        self._attach(event, frame.node)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        name = event.anchor
+        if name in self.open_anchors:
+            self._fail(
+                event,
+                "recursive-alias",
+                f"the alias *{name} stands inside what it repeats",
+                "Use a $ref to a named schema for a recursive type.",
+            )
+        if name not in self.anchors:
+            self._fail(
+                event, "unknown-alias", f"no anchor &{name} stands before this alias", "Define the anchor first."
+            )
+        value, nodes = self.anchors[name]
+        self._counted(event, nodes)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.awaits_key():
+            if not isinstance(value, str):
+                message = f"the key of a mapping is text, not {kind_of(value)}"
+                self._fail(event, "complex-key", message, "Write a plain key.")
+            frame.key = value
+            return
+        self._attach(event, self._copy(event, value))
+
+    def _copy(self, event: yaml.Event, value: Json) -> Json:
+        """A copy of what an anchor names, so that the tree is a tree; its nodes are counted already."""
+        if not isinstance(value, dict | list):
+            return value
+        top: Container = {} if isinstance(value, dict) else []
+        work: list[tuple[Container, Container, int]] = [(value, top, len(self.stack) + 1)]
+        while work:
+            old, new, depth = work.pop()
+            if depth > MAX_DEPTH:
+                message = f"aliases expand to mappings and lists more than {MAX_DEPTH} deep in each other"
+                self._fail(event, "too-deep", message, "Name the inner parts and refer to them.")
+            self.tree.copies.append((new, old))
+            for key, child in old.items() if isinstance(old, dict) else enumerate(old):
+                copy: Json = child
+                if isinstance(child, dict | list):
+                    inner: Container = {} if isinstance(child, dict) else []
+                    work.append((child, inner, depth + 1))
+                    copy = inner
+                if isinstance(new, dict):
+                    new[str(key)] = copy
+                else:
+                    new.append(copy)
+        return top
+
+    def _attach(self, event: yaml.Event, value: Json) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.node, list):
+            frame.node.append(value)
+            return
+        key = frame.key
+        assert key is not None, "a value comes after its key"
+        frame.key = None
+        if frame.merging:
+            frame.merging = False
+            if not all(isinstance(each, dict) for each in (value if isinstance(value, list) else [value])):
+                message = f"the merge key << takes a mapping or a list of them, not {kind_of(value)}"
+                self._fail(event, "merge-key", message, "Merge an alias of a mapping.")
+            frame.merges.append((len(frame.node), value))
+        else:
+            self.duplicates = self.duplicates or key in frame.node
+            frame.node[key] = value
+
+    def _merge(self, node: JsonMap, merges: list[tuple[int, Json]]) -> None:
+        """Put the keys that `<<` brings where it stood; the mapping's own keys win, and so does an earlier merge."""
+        own = list(node.items())
+        result: JsonMap = {}
+        taken = 0
+        for place, value in merges:
+            result.update(own[taken:place])
+            taken = place
+            for source in value if isinstance(value, list) else [value]:
+                for key, child in source.items() if isinstance(source, dict) else ():
+                    if isinstance(source, dict) and key not in node and key not in result:
+                        result[key] = child
+                        self.tree.merged.append((node, key, source))
+        result.update(own[taken:])
+        node.clear()
+        node.update(result)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list that is still open."""
+
+    node: Container
+    anchor: str | None
+    begin: int
+    """How many nodes were counted before it."""
+    key: str | None = None
+    merging: bool = False
+    merges: list[tuple[int, Json]] = field(default_factory=list[tuple[int, Json]])
+    """How many keys stood before each merge key, and what it merges."""
+
+    def awaits_key(self) -> bool:
+        return self.key is None and isinstance(self.node, dict)
+
+
+def _short(tag: str | None) -> str:
+    """A tag as it is written: `!!python/object`."""
+    tag = tag or "!"
+    return "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
+
+
+def _tagged(tag: str, text: str) -> Json:
+    """The value of a scalar with a tag of the core schema; ValueError for any other tag or a text that does not fit."""
+    if tag == _TAG + "str":
+        return text
+    if tag == _TAG + "int":
+        return integer(text)
+    if tag == _TAG + "float":
+        return floating(text)
+    if tag in _WORD_TAGS:
+        value = resolve(text)
+        if value is None or isinstance(value, bool):
+            return value
+    raise ValueError(tag)
+
+
+def read_yaml(source: Source, *, pure: bool = False) -> Tree:
+    """The tree of a YAML text; raises ProblemsError where it is not strict YAML or passes a limit.
+
+    `pure` chooses the parser in pure Python, which is otherwise used only where libyaml is missing.
+    """
+    builder = _Builder(source)
+    for event in _events(source, pure=pure):
+        builder.add(event)
+    if builder.documents == 0:
+        source.fail("empty-document", "the file is empty", "Write an OpenAPI document into it.")
+    if builder.duplicates:
+        raise ProblemsError(duplicate_keys(source, yaml_marks(source, pure=pure)))
+    return replace(builder.tree, root=builder.root)
+
+
+def yaml_marks(source: Source, *, pure: bool = False) -> list[Marks]:
+    """Where the n-th mapping or list of the text begins and its entries stand, for every n."""
+    starts: list[int] = []
+    entries: list[list[tuple[str, int]]] = []
+    stack: list[_Open] = []
+    for event in _events(source, pure=pure):
+        if isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        index = _index(event)
+        if stack:
+            top = stack[-1]
+            if not top.mapping:
+                entries[top.number].append((str(len(entries[top.number])), index))
+            elif top.at_key and not (isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.implicit[0]):
+                key = event.value if isinstance(event, yaml.ScalarEvent) else ""
+                entries[top.number].append((key, index))
+            top.at_key = not top.at_key
+        if isinstance(event, yaml.CollectionStartEvent):
+            stack.append(_Open(len(starts), isinstance(event, yaml.MappingStartEvent)))
+            starts.append(index)
+            entries.append([])
+    return [Marks(start, tuple(found)) for start, found in zip(starts, entries, strict=True)]
+
+
+@dataclass(slots=True)
+class _Open:
+    number: int
+    mapping: bool
+    at_key: bool = True

@@ -1,0 +1,1 @@
+"""Older versions in the terms of OpenAPI 3.1."""

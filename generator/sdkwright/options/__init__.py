@@ -1,0 +1,1 @@
+"""The options: what `gen.yaml` may say, and reading it."""

@@ -1,0 +1,191 @@
+"""Every key of `gen.yaml`: what it sets, or why it has no effect here.  Data only; `gen_yaml.py` reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdkwright.openapi.data import Json
+from sdkwright.options.checks import (
+    Check,
+    anything,
+    count,
+    flag,
+    groups,
+    member,
+    one_of,
+    one_text,
+    optional,
+    pairs,
+    prose,
+    requirements,
+    shaped,
+    text,
+    texts,
+)
+from sdkwright.options.model import EnumFormat, TableStyle, UsageValues
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """A key that is honoured: it sets `field` of `Config` (`imports.errors`: of its part)."""
+
+    field: str
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """A key whose value `values` asks for what is done anyway; any other is a warning that says `why`."""
+
+    values: tuple[Json, ...]
+    why: str
+    check: Check = anything
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A key that has no effect here, whatever its value; the warning says `why`."""
+
+    why: str
+
+
+Key = Sets | Always | Ignored
+
+_WORD = shaped(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and underscores")
+_SUFFIX = shaped(r"[A-Za-z0-9_]*", "letters, digits and underscores")
+_FOLDERS = shaped(r"([a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*)?", "a relative folder such as models/errors, or empty")
+_ERRORS = shaped(r"(([a-z][a-z0-9_]*/)*errors)?", "errors, or empty")
+_PACKAGE = shaped(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "the name of a distribution such as acme-sdk")
+_VERSION = shaped(
+    r"v?([0-9]+!)?[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.post[0-9]+)?(\.dev[0-9]+)?(\+[a-z0-9]+([.][a-z0-9]+)*)?",
+    "a version such as 1.2.0 or 1.2.0rc1",
+)
+_ENVIRONMENT = shaped(r"[A-Za-z_][A-Za-z0-9_]*", "a prefix of environment variables such as ACME")
+_URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http://")
+_SERVER = shaped(r"(https?:/)?/[!-~]*", "an address that begins with https://, http:// or /")
+_LEDGER = shaped(
+    r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*", "a relative path inside the output folder"
+)
+
+_GENERATION: Mapping[str, Key] = {
+    "sdkClassName": Sets("sdk_class_name", _WORD),
+    "maintainOpenAPIOrder": Always((True,), "everything stands in the order of the document", flag),
+    "baseServerUrl": Sets("base_server_url", optional(_SERVER)),
+    "usageSnippets.optionalPropertyRendering": Sets("usage_values", member(UsageValues)),
+    "usageSnippets.sdkInitStyle": Always(("constructor",), "examples show the constructor"),
+    "useClassNamesForArrayFields": Sets("class_names_for_array_fields", flag),
+    "fixes.nameResolutionDec2023": Always((True,), "names are resolved as since December 2023", flag),
+    "fixes.nameResolutionFeb2025": Sets("name_resolution_feb2025", flag),
+    "fixes.parameterOrderingFeb2024": Always((True,), "required arguments stand first", flag),
+    "fixes.requestResponseComponentNamesFeb2024": Always((True,), "classes of components are named after them", flag),
+    "fixes.securityFeb2025": Always((False,), "security is published as without this fix", flag),
+    "fixes.sharedErrorComponentsApr2025": Always((True,), "an error component is one class wherever it is used"),
+    "fixes.sharedNestedComponentsJan2026": Always((True,), "a nested component is one class wherever it is used"),
+    "fixes.nameOverrideFeb2026": Always((True,), "a name override always counts"),
+    "auth.oAuth2ClientCredentialsEnabled": Sets("oauth2_client_credentials", flag),
+    "auth.oAuth2PasswordEnabled": Always((False,), "the client sends no user passwords; it takes an access token"),
+    "auth.hoistGlobalSecurity": Always((False,), "security stays where the document declares it"),
+    "inferSSEOverload": Always((False,), "a method answers in one way, which the document's media types decide"),
+    "deduplicateErrors": Always((True,), "an error component is one class wherever it is used"),
+    "skipErrorSuffix": Ignored("error classes are named as the published docs name them"),
+    "requestBodyFieldName": Ignored("a body argument is called request, or after its component"),
+    "schemas.allOfMergeStrategy": Sets("all_of_deep_merge", one_of("shallowMerge", "deepMerge")),
+    "versioningStrategy": Always(("manual",), "the version is what python.version says"),
+    "persistentEdits": Ignored("edits of generated files are not kept; _hooks/registration.py is yours"),
+    "tests.generateTests": Always((False,), "no tests are generated into the SDK"),
+    "tests.generateNewTests": Always((False,), "no tests are generated into the SDK"),
+    "tests.skipResponseBodyAssertions": Ignored("no tests are generated into the SDK"),
+    "mockServer.disabled": Always((True,), "no mock server is generated"),
+    "devContainers": Ignored("no development container is generated"),
+    "repoURL": Sets("repo_url", optional(_URL)),
+    "sdkHooksConfigAccess": Always((True,), "hooks always see the configuration of the SDK"),
+    "docs": Ignored("the docs are made by the rules of this generator; sdkwright.docs has its options"),
+}
+
+_PYTHON: Mapping[str, Key] = {
+    "version": Sets("version", _VERSION),
+    "packageName": Sets("package_name", _PACKAGE),
+    "moduleName": Sets("module_name", optional(_WORD)),
+    "authors": Sets("authors", texts),
+    "author": Sets("authors", one_text),
+    "description": Sets("description", prose),
+    "license": Sets("license", optional(text)),
+    "homepage": Sets("homepage", optional(_URL)),
+    "documentationUrl": Sets("documentation_url", optional(_URL)),
+    "projectUrls": Sets("project_urls", pairs),
+    "additionalDependencies.main": Sets("main_dependencies", requirements),
+    "additionalDependencies.dev": Sets("dev_dependencies", requirements),
+    "optionalDependencies": Sets("optional_dependencies", groups),
+    "packageManager": Always(("uv", "poetry"), "pyproject.toml is written for every tool", one_of("uv", "poetry")),
+    "asyncMode": Always(("both",), "each method stands beside its _async twin in one class", one_of("both", "split")),
+    "baseErrorName": Sets("base_error_name", optional(_WORD)),
+    "defaultErrorName": Sets("default_error_name", _WORD),
+    "clientServerStatusCodesAsErrors": Always((True,), "an answer with 4XX or 5XX is always raised", flag),
+    "constFieldCasing": Always(("normal",), "constant fields are cased as all others", one_of("upper", "normal")),
+    "enumFormat": Sets("enum_format", member(EnumFormat)),
+    "enableCustomCodeRegions": Always((False,), "generated files have no regions of your own; use hooks"),
+    "envVarPrefix": Sets("env_var_prefix", optional(_ENVIRONMENT)),
+    "flattenGlobalSecurity": Sets("flatten_global_security", flag),
+    "flattenRequests": Sets("flatten_requests", flag),
+    "flatteningOrder": Sets("parameters_first", one_of("parameters-first", "body-first")),
+    "flatAdditionalProperties": Ignored("further properties are read as attributes of the model"),
+    "forwardCompatibleEnumsByDefault": Always((True,), "an enum keeps the unknown values that a server sends"),
+    "forwardCompatibleUnionsByDefault": Always(("tagged-only",), "a union with tags keeps the unknown ones"),
+    "inferUnionDiscriminators": Always((True,), "a discriminator is inferred where single values tell members apart"),
+    "preApplyUnionDiscriminators": Always((True,), "a discriminator is looked at before the members are tried"),
+    "imports.option": Always(("openapi",), "this is the only layout there is"),
+    "imports.paths.callbacks": Always(("",), "all classes but errors stand in models", _FOLDERS),
+    "imports.paths.errors": Sets("imports.errors", _ERRORS),
+    "imports.paths.operations": Always(("",), "all classes but errors stand in models", _FOLDERS),
+    "imports.paths.shared": Always(("",), "all classes but errors stand in models", _FOLDERS),
+    "imports.paths.webhooks": Always(("",), "all classes but errors stand in models", _FOLDERS),
+    "inputModelSuffix": Sets("input_model_suffix", _SUFFIX),
+    "outputModelSuffix": Sets("output_model_suffix", _SUFFIX),
+    "inputTypedDictSuffix": Always(("TypedDict",), "the TypedDict twin of a class X is XTypedDict"),
+    "maxMethodParams": Sets("max_method_params", count),
+    "methodArguments": Always(("infer-optional-args",), "an argument is optional where the document says so"),
+    "methodTimeoutArgument": Always(("timeout_ms",), "the argument is timeout_ms"),
+    "methodTimeoutUnits": Always(("ms", "milliseconds"), "timeouts are in milliseconds"),
+    "multipartArrayFormat": Always(("standard",), "arrays in forms repeat their name", one_of("legacy", "standard")),
+    "responseFormat": Always(("flat",), "a method returns the result itself; with_raw_response has the rest"),
+    "errorSchemaValidation": Always(("lenient",), "an error that does not fit its schema is the default error"),
+    "responseSchemaValidation": Always(("strict",), "an answer that does not fit is a ResponseValidationError"),
+    "rawResponseHelpers": Always((True,), "every SDK has with_raw_response"),
+    "bodyVariantOverloads": Always((False,), "a body with variants is one argument of a union type"),
+    "eventStreamClassNames.sync": Always(("EventStream",), "the class is EventStream"),
+    "eventStreamClassNames.async": Always(("EventStreamAsync",), "the class is EventStreamAsync"),
+    "sseFlatResponse": Ignored("what an event is, the schema of the stream says"),
+    "httpClientLibrary": Sets("http_library", one_of("httpx", "httpx2")),
+    "useAsyncHooks": Always((True,), "hooks can be async in every SDK"),
+    "uuidFormat": Ignored("a UUID is text"),
+    "durationFormat": Ignored("a duration is text"),
+    "legacyPyright": Ignored("the SDK passes pyright as it is today"),
+    "pytestTimeout": Ignored("no tests are generated into the SDK"),
+    "pytestFilterWarnings": Ignored("no tests are generated into the SDK"),
+    "allowedRedefinedBuiltins": Ignored("no linter configuration is generated into the SDK"),
+    "compileCommands": Ignored("nothing is compiled, and an option never names a command"),
+    "templateVersion": Always(("v2",), "there is one set of templates"),
+    "fixFlags.asyncPaginationSep2025": Always((True,), "paging is async in async methods"),
+    "fixFlags.conflictResistantModelImportsFeb2026": Always((True,), "imports cannot conflict"),
+    "fixFlags.responseRequiredSep2024": Sets("response_required", flag),
+}
+
+_OWN: Mapping[str, Key] = {
+    "docs.tables": Sets("tables", member(TableStyle)),
+    "ledger": Sets("ledger", _LEDGER),
+}
+
+KEYS: Mapping[str, Key] = {
+    "configVersion": Always(("2.0.0",), "the file is read as version 2.0.0", text),
+    **{f"generation.{key}": value for key, value in _GENERATION.items()},
+    **{f"python.{key}": value for key, value in _PYTHON.items()},
+    **{f"sdkwright.{key}": value for key, value in _OWN.items()},
+}
+"""Dotted path of a key -> what it does.  Every prefix of a path is a section: a mapping of further keys."""
+
+CONVERSIONS: Mapping[str, Mapping[object, object]] = {
+    "all_of_deep_merge": {"shallowMerge": False, "deepMerge": True},
+    "parameters_first": {"parameters-first": True, "body-first": False},
+}
+"""Fields whose checked value stands for another one."""

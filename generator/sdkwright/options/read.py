@@ -1,0 +1,173 @@
+"""Reads `gen.yaml` into a `Config`: every key is honoured, answered with one warning, or an error with its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from sdkwright.openapi.data import Json, JsonMap, kind_of
+from sdkwright.openapi.pointer import join
+from sdkwright.openapi.positions import Positions
+from sdkwright.openapi.syntax.source import Tree, read_source
+from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
+from sdkwright.options.checks import BadValueError
+from sdkwright.options.keys import CONVERSIONS, KEYS, Always, Ignored, Key, Sets
+from sdkwright.options.model import Config, ImportPaths
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an options file says: the configuration, the warnings, and the data as it was written."""
+
+    config: Config = field(default_factory=Config)
+    problems: tuple[Problem, ...] = ()
+    written: JsonMap = field(default_factory=dict[str, Json])
+
+
+def load_config(path: Path | None) -> tuple[Config, tuple[Problem, ...]]:
+    """The configuration that `path` describes and the warnings about it; all defaults for None.
+
+    Raises ProblemsError.
+    """
+    options = load_options(path)
+    return options.config, options.problems
+
+
+def load_options(path: Path | None) -> Options:
+    """As `load_config`, with the written data too.  Raises ProblemsError with every error of the file at once."""
+    if path is None:
+        return Options()
+    try:
+        tree = read_yaml(read_source(path, str(path)))
+    except ProblemsError as error:
+        if [problem.code for problem in error.problems] == ["empty-document"]:
+            return Options()
+        raise
+    reader = _Reader(tree)
+    if tree.root is None:
+        return Options()
+    if not isinstance(tree.root, dict):
+        reader.error((), "bad-option", f"the options must be a mapping, not {kind_of(tree.root)}", _SHAPE)
+        raise ProblemsError(reader.problems)
+    config = reader.config(tree.root)
+    if any(problem.severity is Severity.ERROR for problem in reader.problems):
+        raise ProblemsError(reader.problems)
+    return Options(config, tuple(reader.problems), tree.root)
+
+
+_SHAPE = "Write sections as in: generation: {sdkClassName: Acme}, python: {packageName: acme-sdk}."
+_SECTIONS = frozenset(key.rpartition(".")[0] for key in KEYS) | {
+    prefix for key in KEYS for prefix in (key.split(".")[0], ".".join(key.split(".")[:2])) if prefix not in KEYS
+}
+
+
+class _Reader:
+    """One reading of one file; collects problems."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._positions: Positions | None = None
+        self.problems: list[Problem] = []
+
+    def config(self, root: JsonMap) -> Config:
+        """The configuration that the file describes, as far as it is right."""
+        values: dict[str, Any] = {}
+        for path, key, value in self._leaves(root, ()):
+            match key:
+                case Sets():
+                    self._set(values, path, key, value)
+                case Always():
+                    self._always(path, key, value)
+                case Ignored():
+                    self._warn(path, key.why)
+        imports = {name.removeprefix("imports."): values.pop(name) for name in list(values) if "." in name}
+        paths = ImportPaths(**{f.name: str(imports.get(f.name, "")) for f in fields(ImportPaths)})
+        return Config(imports=paths, **values)
+
+    def _leaves(self, node: JsonMap, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Key, Json]]:
+        """Every known key that is written below `node`, with its value; reports the unknown ones."""
+        for name, value in node.items():
+            path = (*above, name)
+            dotted = ".".join(path)
+            if dotted in KEYS:
+                yield path, KEYS[dotted], value
+            elif dotted not in _SECTIONS:
+                self._unknown(path)
+            elif isinstance(value, dict):
+                yield from self._leaves(value, path)
+            elif value is not None:
+                self.error(path, "bad-option", f"{dotted} must be a mapping of options, not {kind_of(value)}", _SHAPE)
+
+    def _set(self, values: dict[str, Any], path: tuple[str, ...], key: Sets, value: Json) -> None:
+        try:
+            checked = key.check(value)
+        except BadValueError as error:
+            self._bad(path, error)
+            return
+        values[key.field] = CONVERSIONS.get(key.field, {}).get(checked, checked)
+
+    def _always(self, path: tuple[str, ...], key: Always, value: Json) -> None:
+        try:
+            checked = key.check(value)
+        except BadValueError as error:
+            self._bad(path, error)
+            return
+        if checked not in key.values:
+            self._warn(path, key.why)
+
+    def _bad(self, path: tuple[str, ...], error: BadValueError) -> None:
+        message = f"{'.'.join(path)} must be {error}"
+        self.error(path, "bad-option", message, "Correct the value, or leave the key out for its default.")
+
+    def _warn(self, path: tuple[str, ...], why: str) -> None:
+        message = f"{'.'.join(path)} has no effect here: {why}"
+        remedy = "Leave the key out to silence this."
+        self.problems.append(Problem(Severity.WARNING, "option-without-effect", message, remedy, self._find(path)))
+
+    def _unknown(self, path: tuple[str, ...]) -> None:
+        section = ".".join(path[:-1])
+        known = _names_in(section)
+        where = f"in {section}" if section else "at the top"
+        nearest = _nearest(path[-1], section)
+        listed = ", ".join(known[:12]) + (" and more" if len(known) > 12 else "")
+        remedy = f"Did you mean {nearest}?" if nearest else f"Known {where}: {listed}."
+        self.error(path, "unknown-option", f"there is no option {_shown(path)}", remedy)
+
+    def error(self, path: tuple[str, ...], code: str, message: str, remedy: str) -> None:
+        """Report an error at the key `path`."""
+        self.problems.append(Problem(Severity.ERROR, code, message, remedy, self._find(path)))
+
+    def _find(self, path: tuple[str, ...]) -> Position | None:
+        if self._positions is None:
+            self._positions = Positions()
+            self._positions.add(self._tree, yaml_marks)
+        return self._positions.find(self._tree.root, join("#", *path))
+
+
+def _names_in(section: str) -> list[str]:
+    """The keys and sections that may stand directly in `section`, in the order of the table."""
+    prefix = f"{section}." if section else ""
+    names = (path[len(prefix) :].partition(".")[0] for path in KEYS if path.startswith(prefix))
+    return list(dict.fromkeys(names))
+
+
+def _nearest(name: str, section: str) -> str | None:
+    """The known key that `name` was probably meant to be: the same name elsewhere, else a like one in `section`."""
+    for path in KEYS:
+        if path.rpartition(".")[2].lower() == name.lower():
+            return path
+    names = {known.lower(): known for known in _names_in(section)}
+    matches = difflib.get_close_matches(name.lower(), names, 1, 0.6)
+    if not matches:
+        return None
+    return f"{section}.{names[matches[0]]}" if section else names[matches[0]]
+
+
+def _shown(path: tuple[str, ...]) -> str:
+    """A written key, short and with nothing in it that acts on a terminal."""
+    shown = ".".join(path)
+    return shown[:80] if shown.isprintable() else ascii(shown)[:80]

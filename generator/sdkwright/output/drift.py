@@ -1,0 +1,122 @@
+"""Where an output folder differs from the tree that its inputs make now, and why."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest
+from sdkwright.output.paths import UnsafePathError, safe_join
+from sdkwright.output.tree import Tree
+
+
+class Kind(StrEnum):
+    """How a file differs."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+    EXTRA = "extra"
+
+
+class Reason(StrEnum):
+    """Why a file differs; the value is how it is said."""
+
+    DOCUMENT = "the document changed"
+    OPTIONS = "the options changed"
+    GENERATOR = "another version of sdkwright made it"
+    LEDGER = "the ledger of names changed"
+    TEMPLATES = "the generator's own code changed"
+    EDITED = "edited by hand"
+    DELETED = "deleted by hand"
+    NEVER = "not generated yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that differs; `before` is what stands in the folder, `after` what the inputs make."""
+
+    path: str
+    kind: Kind
+    reasons: tuple[Reason, ...]
+    before: bytes | None
+    after: bytes | None
+
+    def diff(self) -> str:
+        """A unified diff from the folder to what would be generated; empty for content that is no text."""
+        try:
+            before = (self.before or b"").decode("utf-8").splitlines(keepends=True)
+            after = (self.after or b"").decode("utf-8").splitlines(keepends=True)
+        except UnicodeDecodeError:
+            return ""
+        lines = difflib.unified_diff(before, after, f"{self.path} (in the folder)", f"{self.path} (generated)")
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Every difference, sorted by path; `made_by` is the version in the folder's manifest, None without one."""
+
+    changes: tuple[Change, ...]
+    made_by: str | None
+
+
+def compare(tree: Tree, out: Path) -> Drift:
+    """Compares the folder `out` with `tree`; reads only.  Files that no run made are not looked at."""
+    last = read_manifest(out)
+    inputs = _input_reasons(tree, last, out)
+    changes: list[Change] = []
+    for path, content in tree.files.items():
+        found = _read(out, path)
+        if found is None:
+            listed = last is not None and (path in last.files or path in last.once)
+            reasons = (Reason.DELETED,) if listed else inputs
+            changes.append(Change(path, Kind.MISSING, reasons, None, content))
+        elif found != content and path not in tree.once:
+            edited = last is not None and last.files.get(path) not in (digest(found), "", None)
+            changes.append(Change(path, Kind.CHANGED, (Reason.EDITED,) if edited else inputs, found, content))
+    stale = {path: _read(out, path) for path in (last.files if last else ()) if path not in tree.files}
+    changes += [Change(path, Kind.EXTRA, inputs, found, None) for path, found in stale.items() if found is not None]
+    if last is not None and (found := _read(out, MANIFEST)) != (wanted := tree.manifest_bytes()):
+        known = last.stamp != tree.stamp or changes or Reason.LEDGER in inputs
+        reasons = inputs if known else (Reason.EDITED,)
+        changes.append(Change(MANIFEST, Kind.CHANGED, reasons, found, wanted))
+    return Drift(tuple(sorted(changes, key=lambda change: change.path)), last.stamp.generator if last else None)
+
+
+def holds(manifest: Manifest, out: Path) -> bool:
+    """Whether the folder holds exactly what `manifest` lists; reads only."""
+    complete = all(_read(out, path) is not None for path in manifest.once)
+    return complete and all(
+        (found := _read(out, path)) is not None and digest(found) == listed for path, listed in manifest.files.items()
+    )
+
+
+def _input_reasons(tree: Tree, last: Manifest | None, out: Path) -> tuple[Reason, ...]:
+    """Which inputs differ from those that the folder was made from."""
+    if last is None:
+        return (Reason.NEVER,)
+    pairs = (
+        (Reason.DOCUMENT, last.stamp.document, tree.stamp.document),
+        (Reason.OPTIONS, last.stamp.options, tree.stamp.options),
+        (Reason.GENERATOR, last.stamp.generator, tree.stamp.generator),
+    )
+    reasons = [reason for reason, before, now in pairs if before != now]
+    if any(_is_changed(path, last, out) for path in tree.read_back):
+        reasons.append(Reason.LEDGER)
+    return tuple(reasons) or (Reason.TEMPLATES,)
+
+
+def _is_changed(path: str, last: Manifest, out: Path) -> bool:
+    """Whether a file is known not to be what the last run wrote."""
+    found, listed = _read(out, path), last.files.get(path)
+    return bool(listed) and (found is None or digest(found) != listed)
+
+
+def _read(out: Path, path: str) -> bytes | None:
+    try:
+        target = safe_join(out, path)
+    except UnsafePathError:
+        return None
+    return target.read_bytes() if target.is_file() else None

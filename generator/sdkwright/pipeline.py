@@ -1,0 +1,199 @@
+"""The story: text -> Document -> Api -> Names -> Sdk -> Tree -> the output folder.
+
+Each stage is a plain function from frozen values to the next; nothing is changed after its stage.  Only `load` and the
+comparison with the folder read files, only `write` writes them.  The later stages, with black and the template engine,
+are imported where they are needed: whoever is up to date, or has a mistake in the document, does not wait for them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sdkwright import __version__
+from sdkwright.ir.service import Api
+from sdkwright.names import Names, allot, migration_text
+from sdkwright.names.published.ledger import Ledger, empty_ledger, ledger_text, parse_ledger
+from sdkwright.normalise import normalise
+from sdkwright.openapi import Document, load, validate
+from sdkwright.openapi.digest import data_digest, plain
+from sdkwright.options.model import Config
+from sdkwright.options.read import Options, load_options
+from sdkwright.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_join
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.stages import Stages
+
+LEDGER = "names.lock"
+"""Where the ledger stands in the output folder, unless the options say otherwise."""
+MIGRATION = "MIGRATION.md"
+"""What the users of the SDK must know of renames; there is no such file where nothing was renamed."""
+HOOKS = "/_hooks/registration.py"
+"""The end of the path of the one file that is the user's once it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files of one run, as the command line names them."""
+
+    spec: Path
+    out: Path
+    config: Path | None = None
+    overlays: tuple[Path, ...] = ()
+    ref_root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the inputs say: everything that a build depends on but the generator itself."""
+
+    document: Document
+    options: Options
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+    stamp: Stamp
+    """Digests of the document and of the options, for the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one build made."""
+
+    api: Api
+    names: Names
+    tree: Tree
+    problems: tuple[Problem, ...]
+
+
+def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
+    """The options, the document with all it refers to, and the ledger of published names.  Raises ProblemsError."""
+    with stages.stage("load"):
+        options = load_options(inputs.config)
+        document = load(inputs.spec, overlays=inputs.overlays, ref_root=inputs.ref_root)
+        ledger, missing = _ledger(inputs.out, options.config)
+        written = data_digest([options.written, plain(options.config)])
+        stamp = Stamp(__version__, data_digest(document.root), written)
+    return Loaded(document, options, ledger, (*options.problems, *document.problems, *missing), stamp)
+
+
+def validated(loaded: Loaded, stages: Stages) -> Loaded:
+    """The same with the problems of the document's content.  Raises ProblemsError if one of them is an error."""
+    with stages.stage("validate"):
+        problems = _located((*loaded.problems, *validate(loaded.document)), loaded.document)
+        _stop_at_errors(problems)
+    return replace(loaded, problems=problems)
+
+
+def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
+    """What the service is, and every problem so far.  Raises ProblemsError."""
+    from sdkwright.examples.report import example_problems
+
+    with stages.stage("normalise"), _locating(loaded):
+        api, found = normalise(loaded.document, loaded.options.config)
+        found = (*found, *example_problems(api))
+        problems = (*loaded.problems, *_located(found, loaded.document))
+        _stop_at_errors(problems)
+    return api, problems
+
+
+def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
+    """The table of names, with its warnings.  Raises ProblemsError."""
+    with stages.stage("name"), _locating(loaded):
+        names = allot(api, loaded.options.config, loaded.ledger)
+        return replace(names, problems=_located(names.problems, loaded.document))
+
+
+def build(loaded: Loaded, stages: Stages) -> Built:
+    """The finished output of validated inputs; touches no file.  Raises ProblemsError."""
+    from sdkwright.docs.pages import pages
+    from sdkwright.plan import plan
+    from sdkwright.render import render
+
+    config = loaded.options.config
+    api, problems = analyse(loaded, stages)
+    names = named(api, loaded, stages)
+    with stages.stage("plan"), _locating(loaded):
+        sdk = plan(api, names, config)
+        written_pages = pages(sdk)
+    with stages.stage("render"), _locating(loaded):
+        files = {**render(sdk, written_pages), **_of_names(names, config)}
+    once = frozenset(path for path in files if path.endswith(HOOKS))
+    tree = Tree(files, loaded.stamp, once, read_back=frozenset({config.ledger or LEDGER}))
+    return Built(api, names, tree, (*problems, *names.problems))
+
+
+def _of_names(names: Names, config: Config) -> dict[str, bytes]:
+    """The ledger, and what there is to tell of renames."""
+    told = migration_text(names)
+    files = {config.ledger or LEDGER: ledger_text(names.entries).encode()}
+    return {**files, MIGRATION: told.encode()} if told else files
+
+
+def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:
+    """Whether a build would change nothing: same inputs, same generator, and the files as the last run left them.
+
+    As with `make`, the manifest must be younger than the generator's own files: they change between versions, too.
+    """
+    with stages.stage("compare"):
+        last = read_manifest(inputs.out)
+        if last is None or last.stamp != loaded.stamp or not holds(last, inputs.out):
+            return False
+        return (inputs.out / MANIFEST).stat().st_mtime_ns > _youngest(Path(__file__).parent)
+
+
+def settle(out: Path) -> None:
+    """Marks the output as current now, also when no file had to be written."""
+    os.utime(out / MANIFEST)
+
+
+def _ledger(out: Path, config: Config) -> tuple[Ledger, tuple[Problem, ...]]:
+    """The ledger in the output folder; empty if there is none, with a warning if the last run has written one."""
+    name = config.ledger or LEDGER
+    path = safe_join(out, name)
+    try:
+        return parse_ledger(path.read_text(encoding="utf-8", errors="replace"), str(path)), ()
+    except (FileNotFoundError, NotADirectoryError):
+        last = read_manifest(out)
+    if last is None or name not in last.files:
+        return empty_ledger(), ()
+    message = "the ledger of published names is gone, so names may change"
+    remedy = "Restore it from version control before you generate, unless nothing was ever published."
+    return empty_ledger(), (Problem(Severity.WARNING, "ledger-missing", message, remedy, Position(str(path))),)
+
+
+def _youngest(package: Path) -> int:
+    """When a file of the generator, its templates included, was last changed; nanoseconds."""
+    templates = package.parent.parent / "templates"
+    roots = [package, templates] if templates.is_dir() else [package]
+    files = (path for root in roots for path in root.rglob("*") if "__pycache__" not in path.parts)
+    return max(path.stat().st_mtime_ns for path in files)
+
+
+@contextmanager
+def _locating(loaded: Loaded) -> Generator[None]:
+    """Gives the problems raised inside their places, and the warnings found before."""
+    try:
+        yield
+    except ProblemsError as error:
+        known = [p for p in loaded.problems if p not in error.problems]
+        raise ProblemsError((*known, *_located(error.problems, loaded.document))) from None
+
+
+def _located(problems: Iterable[Problem], document: Document) -> tuple[Problem, ...]:
+    """The problems, each with the position that its pointer leads to."""
+    return tuple(
+        (
+            replace(problem, position=document.position(problem.pointer))
+            if problem.position is None and problem.pointer is not None
+            else problem
+        )
+        for problem in problems
+    )
+
+
+def _stop_at_errors(problems: tuple[Problem, ...]) -> None:
+    """Raises ProblemsError with all of `problems` if one of them is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsError(problems)

@@ -1,0 +1,70 @@
+"""Api and Names to Sdk: what the package says, every string final."""
+
+from __future__ import annotations
+
+from sdkwright.examples.calls import Examples
+from sdkwright.ir.service import Api, MediaKind, Webhook
+from sdkwright.ir.types import ObjectDef, RefType, Root
+from sdkwright.names import Names
+from sdkwright.options.model import Config, TableStyle
+from sdkwright.plan.client import client
+from sdkwright.plan.context import Context
+from sdkwright.plan.deprecated import old_errors, old_models
+from sdkwright.plan.models.errors import error_classes
+from sdkwright.plan.models.modules import model_module
+from sdkwright.plan.models.rings import named_unions, rings
+from sdkwright.plan.planner import Planner
+from sdkwright.plan.project import project
+from sdkwright.plan.python.annotations import view
+from sdkwright.plan.resources import module_scope, resource
+from sdkwright.plan.wire_names import wire_names
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.package import Client, Resource, Sdk, WebhookView
+
+__all__ = ["plan"]
+
+
+def plan(api: Api, names: Names, config: Config) -> Sdk:
+    """The view of the whole package."""
+    files = rings(api)
+    stems = {id: names.stems[ring.types[0]] for ring in files for id in ring.types}
+    file = next((id for id, definition in api.types.items() if definition.origin.root is Root.FILE), None)
+    context = Context(api, names, config, stems, named_unions(api), file)
+    examples = Examples(api, names, config)
+    root, root_client = _root(context, examples)
+    groups = [key for key in names.groups if key]
+    return Sdk(
+        project=project(context),
+        client=root_client,
+        resources=(root, *(_group(context, key, examples) for key in groups)),
+        modules=tuple(model_module(ring, context) for ring in files),
+        response_required=config.response_required,
+        tables_compact=config.tables is TableStyle.COMPACT,
+        wire_names=wire_names(api),
+        undocumented=frozenset(Code(context.model_class(id)) for id in api.unreferenced),
+        webhooks=tuple(_webhook(hook, context) for hook in api.webhooks),
+        old_models=old_models(context),
+        old_errors=old_errors(context),
+    )
+
+
+def _root(context: Context, examples: Examples) -> tuple[Resource, Client]:
+    """The root class; its constructor and its methods share one module."""
+    scope = module_scope(context, ())
+    planner = Planner.of(context, scope)
+    made = client(context, scope, planner, examples, error_classes(context))
+    return resource(context, (), scope, planner, examples), made
+
+
+def _group(context: Context, key: tuple[str, ...], examples: Examples) -> Resource:
+    """The class of one group."""
+    scope = module_scope(context, key)
+    return resource(context, key, scope, Planner.of(context, scope), examples)
+
+
+def _webhook(hook: Webhook, context: Context) -> WebhookView:
+    """What README says of a webhook or callback."""
+    contents = hook.body.contents if hook.body is not None else ()
+    sent = next((content.type for content in contents if content.kind is MediaKind.JSON), None)
+    is_object = isinstance(sent, RefType) and isinstance(context.api.types[sent.id], ObjectDef)
+    return WebhookView(Prose(hook.name), None if sent is None else view(sent, context), is_object)

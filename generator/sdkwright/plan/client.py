@@ -1,0 +1,294 @@
+"""The root class: its constructor, and the description of the SDK that it hands to the runtime."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sdkwright.examples.calls import Examples
+from sdkwright.ir.service import Parameter, Server
+from sdkwright.plan import security
+from sdkwright.plan.context import Context
+from sdkwright.plan.deprecated import renaming
+from sdkwright.plan.operation.policies import retries_expression, security_expression, server_expression
+from sdkwright.plan.planner import Planner
+from sdkwright.plan.python.annotations import Annotator, Flavour, view
+from sdkwright.plan.python.docstrings import examples as example_texts
+from sdkwright.plan.python.docstrings import prose
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import Doc, Group, call, flat, keyword, lay, mapping, tuple_of
+from sdkwright.text.escape import docstring, identifier, string_literal
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import ErrorClass, OldName
+from sdkwright.view.package import Client, ClientArgument, Renaming, ServerView
+
+_DEFAULT_TIMEOUT_MS = 600_000
+_PARAMETERS = 8
+_CLEAR = re.compile(r"http://(?:[^/?#@]*@)?(\[[^]]*\]|[^/?#:]*)", re.IGNORECASE)
+"""A plain http URL, and its host."""
+_LOOPBACK = re.compile(r"127(?:\.\d{1,3}){3}|(?:.*\.)?localhost|\[::1\]", re.IGNORECASE)
+_ABSOLUTE = ("http://", "https://")
+_TOLD = (
+    ("server_idx", "The index of the server to use for all methods"),
+    ("server_url", "The server URL to use for all methods"),
+    ("url_params", "Parameters to optionally template the server URL with"),
+    ("client", "The HTTP client to use for all synchronous methods"),
+    ("async_client", "The async HTTP client to use for all asynchronous methods"),
+    ("retry_config", "The retry configuration to use for all supported methods"),
+    ("timeout_ms", "Optional request timeout applied to each operation in milliseconds"),
+    ("debug_logger", "Where requests and responses are logged, without secrets"),
+    ("follow_redirects", "Whether redirects within the same origin are followed"),
+    ("allow_insecure_http", "Whether credentials may be sent over plain HTTP to other hosts than this one"),
+    ("max_response_bytes", "How many bytes a decoded response may have"),
+)
+
+
+def client(
+    context: Context, scope: Scope, planner: Planner, examples: Examples, errors: Sequence[ErrorClass]
+) -> Client:
+    """The view of the root class; the names it needs are imported into `scope`."""
+    names, api = context.names, context.api
+    alone = security.flattened(context)
+    # Only the one argument's annotation is printed; those of a `security` object are for the docs and import nothing.
+    credentials = (
+        security.arguments(context, Scope(())) if alone is None else (security.argument(context, scope, alone),)
+    )
+    globals_ = tuple(_global(context, scope, examples, p) for p in api.globals)
+    variables = _variables(context, scope)
+    servers = tuple(_server(server) for server in api.servers)
+    has_ids = _has_ids(context)
+    with_object = alone is None and bool(credentials) and api.security_type is not None
+    others = (*globals_, *variables)
+    own = _own_parameters(context, scope, credentials, others, with_object=with_object)
+    fixed = _fixed_parameters(scope, has_ids=has_ids)
+    arguments = others if with_object else (*credentials, *others)
+    return Client(
+        class_name=Code(names.sdk_class),
+        variable=Code(names.variable),
+        security_arguments=credentials,
+        globals=globals_,
+        server_variables=variables,
+        servers=servers,
+        runtime_configuration=_configuration(context, scope, planner),
+        base_error=Code(names.base_error),
+        default_error=Code(names.default_error),
+        error_namespace=Code(context.error_namespace),
+        sends_in_clear=_is_clear(api.servers[0].url) if api.servers else False,
+        needs_server_url=not any(server.url.lower().startswith(_ABSOLUTE) for server in api.servers),
+        security_class=(
+            Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None
+        ),
+        has_server_ids=has_ids,
+        signature=(*own, *fixed),
+        passed=tuple(_passed(credentials, globals_, variables, with_object=with_object, has_ids=has_ids)),
+        docstring=_docstring(credentials, others, with_object=with_object),
+        errors=tuple(errors),
+        renaming=_renaming(context, scope, arguments, own, fixed),
+        old_classes=tuple(OldName(identifier(old), identifier(names.sdk_class)) for old in names.old.root),
+    )
+
+
+def _renaming(
+    context: Context, scope: Scope, arguments: Sequence[ClientArgument], own: Sequence[Code], fixed: Sequence[Code]
+) -> Renaming | None:
+    """Old names of the constructor's `arguments`, whose lines stand last among its `own`."""
+    if not context.names.old.client:
+        return None
+    optional = scope.typing("Optional")
+    before = len(own) - len(arguments)
+    lines: list[tuple[str, Code, Doc]] = [
+        (str(argument.name), line, Group(f"{optional}[", (argument.annotation,), "]"))
+        for argument, line in zip(arguments, own[before:], strict=True)
+    ]
+    parameters = [*(("", line, "") for line in own[:before]), *lines, *(("", line, "") for line in fixed)]
+    return renaming(context.names.old.client, parameters, scope, _PARAMETERS, first=True)
+
+
+def _has_ids(context: Context) -> bool:
+    """Whether some server has an id by which the constructor takes it."""
+    return any(server.server_id is not None for server in context.api.servers)
+
+
+# -------------------------------------------------------------------------------------------------------- arguments
+
+
+def _global(context: Context, scope: Scope, examples: Examples, parameter: Parameter) -> ClientArgument:
+    """A parameter of the whole SDK."""
+    name = context.names.globals[parameter.id]
+    environment = None
+    if context.config.env_var_prefix is not None:
+        environment = Code(f"{context.names.environment_prefix}_{name.strip('_').upper()}")
+    annotator = Annotator(context, scope, Flavour.INPUT)
+    return ClientArgument(
+        name=Code(name),
+        annotation=Code(flat(annotator.core(parameter.type))),
+        environment=environment,
+        description=prose(parameter.notes.description),
+        type=view(parameter.type, context),
+        required=parameter.required,
+        example_value=examples.global_value(parameter),
+        examples=example_texts(parameter.notes),
+    )
+
+
+def _is_clear(url: str) -> bool:
+    """Whether a URL is plain http to a machine that is not this one."""
+    found = _CLEAR.match(url)
+    return found is not None and _LOOPBACK.fullmatch(found[1]) is None
+
+
+def _variables(context: Context, scope: Scope) -> tuple[ClientArgument, ...]:
+    """One for each variable of the servers' URLs."""
+    told = {v.name: v.description for server in context.api.servers for v in server.variables}
+    return tuple(
+        ClientArgument(Code(argument), Code(scope.builtin("str")), None, prose(told.get(name)))
+        for name, argument in context.names.server_variables.items()
+    )
+
+
+def _server(server: Server) -> ServerView:
+    """One server for the docs."""
+    return ServerView(
+        url=string_literal(server.url),
+        url_raw=Prose(server.url),
+        description=prose(server.description),
+        server_id=None if server.server_id is None else string_literal(server.server_id),
+        variables=tuple(
+            (string_literal(v.name), string_literal(v.default), tuple(string_literal(value) for value in v.enum))
+            for v in server.variables
+        ),
+    )
+
+
+def _own_parameters(
+    context: Context,
+    scope: Scope,
+    credentials: Iterable[ClientArgument],
+    others: Iterable[ClientArgument],
+    *,
+    with_object: bool,
+) -> tuple[Code, ...]:
+    """The parameters that come from the document, all optional."""
+    optional = scope.typing("Optional")
+    lines: list[Code] = []
+    if with_object:
+        lines.append(_parameter("security", Group(f"{optional}[", (security.object_annotation(context, scope),), "]")))
+    else:
+        lines.extend(_parameter(a.name, Group(f"{optional}[", (a.annotation,), "]")) for a in credentials)
+    lines.extend(_parameter(a.name, Group(f"{optional}[", (a.annotation,), "]")) for a in others)
+    return tuple(lines)
+
+
+def _parameter(name: str, annotation: Group) -> Code:
+    opened = Group(f"{name}: {annotation.head}", annotation.items, annotation.tail + " = None")
+    return lay(opened, _PARAMETERS, after=1)
+
+
+def _fixed_parameters(scope: Scope, *, has_ids: bool) -> tuple[Code, ...]:
+    """The parameters that every SDK has."""
+    optional, text, whole = scope.typing("Optional"), scope.builtin("str"), scope.builtin("int")
+    truth, unset = scope.builtin("bool"), scope.use(".types", "UNSET")
+    mapping_of = f"{scope.use('collections.abc', 'Mapping')}[{text}, {text}]"
+    retry = f"{scope.use('.types', 'OptionalNullable')}[{scope.use('.', 'utils')}.RetryConfig]"
+    lines = [
+        *([f"server: {optional}[{text}] = None"] if has_ids else []),
+        f"server_idx: {optional}[{whole}] = None",
+        f"server_url: {optional}[{text}] = None",
+        f"url_params: {optional}[{mapping_of}] = None",
+        f"client: {optional}[{scope.use('._runtime.http', 'HttpClient')}] = None",
+        f"async_client: {optional}[{scope.use('._runtime.http', 'AsyncHttpClient')}] = None",
+        f"retry_config: {retry} = {unset}",
+        f"timeout_ms: {optional}[{whole}] = None",
+        f"debug_logger: {optional}[{scope.use('._runtime.logs', 'Logger')}] = None",
+        "*",
+        f"follow_redirects: {truth} = False",
+        f"allow_insecure_http: {truth} = False",
+        f"max_response_bytes: {optional}[{whole}] = None",
+    ]
+    return tuple(map(Code, lines))
+
+
+def _passed(
+    credentials: Sequence[ClientArgument],
+    globals_: Sequence[ClientArgument],
+    variables: Sequence[ClientArgument],
+    *,
+    with_object: bool,
+    has_ids: bool,
+) -> Iterable[Code]:
+    """What the base class is called with."""
+    yield Code("_CONFIGURATION")
+    given: Doc = "security" if with_object else _by_name(credentials)
+    yield lay(keyword("security", given), 12, after=1)
+    yield lay(keyword("globals", _by_name(globals_)), 12, after=1)
+    yield lay(keyword("server_variables", _by_name(variables)), 12, after=1)
+    yield Code("server_idx=server_idx")
+    yield Code("server=server" if has_ids else "server=None")
+    for name in ("server_url", "url_params", "client", "async_client", "retry_config", "timeout_ms"):
+        yield Code(f"{name}={name}")
+    for name in ("debug_logger", "follow_redirects", "allow_insecure_http", "max_response_bytes"):
+        yield Code(f"{name}={name}")
+
+
+def _by_name(arguments: Iterable[ClientArgument]) -> Group:
+    return mapping((string_literal(a.name), str(a.name)) for a in arguments)
+
+
+def _docstring(credentials: Sequence[ClientArgument], others: Iterable[ClientArgument], *, with_object: bool) -> Code:
+    """One line for each parameter."""
+    lines = ["Instantiates the SDK configuring it with the provided parameters.", ""]
+    told: list[tuple[str, Prose | None]] = []
+    if with_object:
+        told.append(("security", Prose("The security details required for authentication")))
+    else:
+        told.extend((a.name, a.description or Prose("The credential required for authentication")) for a in credentials)
+    told.extend((a.name, a.description or Prose("Fills what calls leave out")) for a in others)
+    told.extend((name, Prose(text)) for name, text in _TOLD)
+    lines.extend(f":param {name}: {' '.join(text.raw.split())}" for name, text in told if text is not None)
+    return docstring(["\n".join(lines)], 8)
+
+
+# ---------------------------------------------------------------------------------------------------- configuration
+
+
+def _configuration(context: Context, scope: Scope, planner: Planner) -> Code:
+    """`_CONFIGURATION = configuration.Configuration(…)`, the right-hand side."""
+    api, names = context.api, context.names
+    errors = scope.use(".", context.error_namespace)
+    timeout = api.timeout_ms if api.timeout_ms is not None else _DEFAULT_TIMEOUT_MS
+    globals_ = tuple_of(_global_row(context, scope, p) for p in api.globals)
+    servers = tuple_of(server_expression(planner, server) for server in api.servers)
+    schemes = security.schemes_expression(context, scope)
+    made = call(
+        f"{scope.use('._runtime', 'configuration')}.Configuration",
+        keyword("package", scope.use("._version", "__title__")),
+        keyword("version", scope.use("._version", "__version__")),
+        keyword("module", string_literal(names.module)),
+        keyword("prefix", string_literal(names.environment_prefix)),
+        f"api_error=lambda: {errors}.{names.default_error}",
+        f"validation_error=lambda: {errors}.ResponseValidationError",
+        f"no_response_error=lambda: {errors}.NoResponseError",
+        keyword("http_library", string_literal(context.config.http_library)),
+        keyword("servers", servers) if servers.items else None,
+        keyword("security_schemes", schemes) if schemes.items else None,
+        keyword("security", security_expression(planner, api.security)) if api.security else None,
+        keyword("globals", globals_) if globals_.items else None,
+        f"timeout_ms={timeout}",
+        None if api.retries is None else keyword("retries", retries_expression(planner, api.retries)),
+        f"init_hooks=lambda: {scope.use('._hooks', 'registration')}.init_hooks",
+        keyword("resources", _resources(context)),
+    )
+    return lay(Group("_CONFIGURATION = " + made.head, made.items, made.tail))
+
+
+def _resources(context: Context) -> Group:
+    """The modules of the resource classes below the root."""
+    return tuple_of(string_literal(g.module) for key, g in context.names.groups.items() if key)
+
+
+def _global_row(context: Context, scope: Scope, parameter: Parameter) -> Group:
+    name = context.names.globals[parameter.id]
+    environment = None
+    if context.config.env_var_prefix is not None:
+        environment = string_literal(f"{context.names.environment_prefix}_{name.strip('_').upper()}")
+    return call(f"{scope.use('._runtime', 'configuration')}.Global", string_literal(name), environment)

@@ -1,0 +1,53 @@
+"""What every room of the plan looks up: the three inputs, and where each class is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import EnumDef, ObjectDef, TypeDef, TypeId, UnionDef
+from sdkwright.names import Names
+from sdkwright.options.model import Config
+
+MODELS = "models"
+ERRORS = "errors"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The inputs of the plan, and the file of every class."""
+
+    api: Api
+    names: Names
+    config: Config
+    stems: Mapping[TypeId, str]
+    """The stem of the module under `models/` that defines a type."""
+    named_unions: frozenset[TypeId] = frozenset()
+    """The unions whose aliases have names at run time."""
+    file: TypeId | None = None
+    """The `File` class, if a multipart body of the document has files."""
+
+    def definition(self, id: TypeId) -> TypeDef:
+        """The definition behind an id."""
+        return self.api.types[id]
+
+    def is_error(self, id: TypeId) -> bool:
+        """Whether the type has an exception class."""
+        definition = self.api.types[id]
+        return isinstance(definition, ObjectDef | UnionDef) and definition.is_error
+
+    def model_class(self, id: TypeId) -> str:
+        """The name of the model, union or enum; of an error that of its data."""
+        return self.names.error_data[id] if self.is_error(id) else self.names.classes[id]
+
+    def typed_dict(self, id: TypeId) -> str:
+        """The name that input annotations use beside the model: its TypedDict, or the enum itself."""
+        if isinstance(self.api.types[id], EnumDef):
+            return self.names.classes[id]
+        return self.names.typed_dicts[id]
+
+    @property
+    def error_namespace(self) -> str:
+        """`errors` when the options ask for a package of their own, else `models`."""
+        return ERRORS if self.config.imports.errors.rstrip("/").endswith(ERRORS) else MODELS

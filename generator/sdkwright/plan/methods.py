@@ -1,0 +1,320 @@
+"""Methods: arguments with their annotations, result, errors, docstring, and the call of the runtime."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sdkwright.examples.calls import Examples
+from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
+from sdkwright.ir.service import Body, Operation, Response
+from sdkwright.ir.types import Notes, RefType, Type
+from sdkwright.names import GroupKey
+from sdkwright.plan import security as credentials
+from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.deprecated import deprecation_of, renaming
+from sdkwright.plan.operation.bodies import body_type, has_null
+from sdkwright.plan.operation.operations import operation_expression
+from sdkwright.plan.operation.responses import error_class
+from sdkwright.plan.operation.results import Result, result, spelt
+from sdkwright.plan.planner import Planner
+from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, view
+from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import WIDTH, Doc, Group, flat, lay, mapping, subscript
+from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import TypeKind, TypeView
+from sdkwright.view.package import Argument, ErrorRow, Method, Renaming, UsageView
+
+_REQUEST_TEXT = Prose("The request object to use for the request.")
+_PARAMETERS = 8
+"""The indentation of parameters."""
+_PASSED = 12
+"""The indentation of what the runtime is called with."""
+_TRAILING = ("retries", "server_url", "timeout_ms", "http_headers")
+_TOLD = (
+    ("retries", "Override the default retry configuration for this method"),
+    ("server_url", "Override the default server URL for this method"),
+    ("timeout_ms", "Override the default request timeout configuration for this method in milliseconds"),
+    ("http_headers", "Additional headers to set or replace on requests."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """How a signature takes a value; no default: it must be given."""
+
+    annotation: Doc
+    default: Code | None
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPlanner:
+    """Plans the methods of one resource class."""
+
+    context: Context
+    scope: Scope
+    examples: Examples
+    planner: Planner
+
+    def old_method(self, operation: Operation, old: str, now: str, group: GroupKey) -> Method:
+        """The method of `operation` under the name `old` that it has no longer: it is found at `now` in `group`."""
+        method = self.method(operation, group)
+        told = docstring([f"Deprecated: use `{now}`."], _PARAMETERS)
+        async_name = f"{old}_async"
+        decorator = deprecation_of(old, now, self.scope)
+        return replace(
+            method, name=identifier(old), async_name=identifier(async_name), docstring=told, decorator=decorator
+        )
+
+    def method(self, operation: Operation, group: GroupKey) -> Method:
+        """The method of `operation` in the class of `group`."""
+        context = self.context
+        names = context.names
+        specs = arguments(operation, context.api, context.config)
+        inputs = [self._input(argument_types(operation, spec), required=spec.required) for spec in specs]
+        call = self.examples.call(operation, specs)
+        views = tuple(
+            self._argument(operation, spec, given, call.values.get(spec.key))
+            for spec, given in zip(specs, inputs, strict=True)
+        )
+        found = result(operation, context, self.scope)
+        name = Code(names.methods[operation.id, group])
+        constant = Code(names.constants[operation.id])
+        security = self._security(operation)
+        every = [*zip(views, inputs, strict=True), *([security] if security is not None else [])]
+        shown = [argument for argument, _ in every]
+        signature = self._signature(every)
+        expression = operation_expression(self.planner, operation, specs)
+        return Method(
+            name=name,
+            async_name=Code(f"{name}_async"),
+            http_method=http_method(operation.http_method),
+            path=Prose(operation.path),
+            summary=prose(operation.notes.summary),
+            description=prose(operation.notes.description),
+            arguments=views,
+            result=found.view,
+            result_annotation=_returned(found.sync),
+            async_result_annotation=_returned(found.asynchronous),
+            operation=Code(flat(expression)),
+            operation_name=constant,
+            call=Code("_call"),
+            call_arguments=Code(flat(_passed_arguments(views))),
+            errors=tuple(error_rows(operation, context)),
+            ending=found.ending,
+            has_own_servers=bool(operation.servers),
+            security_argument=None if security is None else security[0],
+            deprecated=deprecation(operation.notes),
+            example_imports=(*call.imports, *credentials.sample(context, operation)[1]),
+            usage=_usage(operation),
+            docstring=_docstring(operation.notes, shown),
+            signature=tuple(signature),
+            operation_type=Code(flat(self._operation_type(found))),
+            definition=self._definition(constant, found, expression),
+            passed=tuple(_passed(constant, views, security is not None)),
+            returning=Code("return " if found.has_result else ""),
+            decorator=self._decorator(operation.notes),
+            renaming=self._renaming(operation, every, signature),
+        )
+
+    # ------------------------------------------------------------------------------------------------- arguments
+
+    def _argument(self, operation: Operation, spec: ArgumentSpec, given: Input, example: Code | None) -> Argument:
+        """One argument, from a parameter, a property or the body."""
+        types = argument_types(operation, spec)
+        name = Code(self.context.names.arguments[operation.id, spec.key])
+        notes = _notes(spec)
+        whole = operation.body if spec.role in (Role.BODY, Role.REQUEST) else None
+        return Argument(
+            name=name,
+            annotation=Code(flat(given.annotation)),
+            default=given.default,
+            type=_argument_view(types, self.context),
+            required=spec.required,
+            documented_as_required=spec.required or spec.role is Role.REQUEST,
+            description=_description(spec, whole, notes),
+            examples=examples(notes),
+            deprecated=deprecation(notes),
+            example_value=example,
+        )
+
+    def _input(self, types: Sequence[Type], *, required: bool) -> Input:
+        """The annotation and the default of an argument that takes one of `types`."""
+        annotator = Annotator(self.context, self.scope, Flavour.INPUT)
+        cores = list(dict.fromkeys(annotator.core(type) for type in types))
+        inner = cores[0] if len(cores) == 1 else subscript(self.scope.typing("Union"), cores)
+        if required:
+            null = any(is_nullable(type) for type in types)
+            return Input(subscript(self.scope.use(".types", "Nullable"), [inner]) if null else inner, None)
+        if any(has_null(type) for type in types):
+            unset = self.scope.use(".types", "UNSET")
+            return Input(subscript(self.scope.use(".types", "OptionalNullable"), [inner]), Code(unset))
+        return Input(subscript(self.scope.typing("Optional"), [inner]), Code("None"))
+
+    def _security(self, operation: Operation) -> tuple[Argument, Input] | None:
+        """The argument that replaces the SDK's credentials, where an operation has security of its own."""
+        api = self.context.api
+        own = operation.security
+        if not own or own == api.security or api.security_type is None or not any(own):
+            return None
+        given = self._input([RefType(api.security_type)], required=False)
+        argument = Argument(
+            name=Code("security"),
+            annotation=Code(flat(given.annotation)),
+            default=given.default,
+            type=model_view(api.security_type, self.context),
+            required=False,
+            documented_as_required=False,
+            description=Prose("The security requirements to use for the request."),
+            example_value=credentials.sample(self.context, operation)[0],
+        )
+        return argument, given
+
+    def _renaming(
+        self, operation: Operation, given: Sequence[tuple[Argument, Input]], signature: Sequence[Code]
+    ) -> Renaming | None:
+        """Old names of the arguments."""
+        formers = self.context.names.old.arguments.get(operation.id, ())
+        own = [
+            (str(argument.name), line, input.annotation)
+            for (argument, input), line in zip(given, signature, strict=False)
+        ]
+        rest = [("", line, "") for line in signature[len(own) :]]
+        return renaming(formers, [*own, *rest], self.scope, _PARAMETERS, first=False)
+
+    def _signature(self, given: Sequence[tuple[Argument, Input]]) -> list[Code]:
+        """The parameters, one a line."""
+        optional, unset = self.scope.typing("Optional"), self.scope.use(".types", "UNSET")
+        retry = f"{self.scope.use('.', 'utils')}.RetryConfig"
+        mapping_of = f"{self.scope.use('collections.abc', 'Mapping')}[{self._str}, {self._str}]"
+        lines = [_parameter(argument.name, input) for argument, input in given]
+        lines.append(Code(f"retries: {self.scope.use('.types', 'OptionalNullable')}[{retry}] = {unset}"))
+        lines.append(Code(f"server_url: {optional}[{self._str}] = None"))
+        lines.append(Code(f"timeout_ms: {optional}[{self.scope.builtin('int')}] = None"))
+        lines.append(Code(f"http_headers: {optional}[{mapping_of}] = None"))
+        return lines
+
+    @property
+    def _str(self) -> str:
+        return self.scope.builtin("str")
+
+    # ----------------------------------------------------------------------------------------------- other parts
+
+    def _operation_type(self, found: Result) -> Group:
+        return subscript(self.planner.op("Operation"), [found.sync, found.asynchronous])
+
+    def _definition(self, constant: Code, found: Result, expression: Group) -> Code:
+        """`_NAME: op.Operation[S, A] = op.Operation(…)`."""
+        type = self._operation_type(found)
+        left = f"{constant}: {flat(type)} = "
+        if len(left) + len(expression.head) > WIDTH:
+            opened = lay(
+                Group(f"{constant}: {type.head}", type.items, type.tail), after=len(" = ") + len(expression.head)
+            )
+            right = lay(Group(f"] = {expression.head}", expression.items, expression.tail))
+            return Code(opened.removesuffix("]") + right)
+        return lay(Group(left + expression.head, expression.items, expression.tail))
+
+    def _decorator(self, notes: Notes) -> Code | None:
+        """`@deprecated("…")`, which type checkers show and a call warns of."""
+        if notes.deprecated is None:
+            return None
+        removal = "This will be removed in a future release, please migrate away from it as soon as possible."
+        said = " ".join(filter(None, (removal, (notes.deprecated.message or "").strip())))
+        deprecated = self.scope.use("typing_extensions", "deprecated")
+        return lay(Group(f"@{deprecated}(", (string_literal(f"warning: ** DEPRECATED ** - {said}"),), ")"), 4)
+
+
+def _docstring(notes: Notes, shown: Sequence[Argument]) -> Code:
+    """Of the method, with every parameter."""
+    rest = [(Code(name), Prose(told)) for name, told in _TOLD]
+    return method_docstring(notes, [*((a.name, a.description) for a in shown), *rest], _PARAMETERS)
+
+
+def argument_types(operation: Operation, spec: ArgumentSpec) -> tuple[Type, ...]:
+    """The types that an argument takes: several only for a body of several media types."""
+    if spec.parameter is not None:
+        return (spec.parameter.type,)
+    if spec.property is not None:
+        return (spec.property.type,)
+    assert operation.body is not None
+    return tuple(body_type(content) for content in operation.body.contents)
+
+
+def _notes(spec: ArgumentSpec) -> Notes:
+    if spec.parameter is not None:
+        return spec.parameter.notes
+    return spec.property.notes if spec.property is not None else Notes()
+
+
+def _description(spec: ArgumentSpec, body: Body | None, notes: Notes) -> Prose | None:
+    if spec.role is Role.REQUEST:
+        return _REQUEST_TEXT
+    return prose(notes.description if body is None else body.description)
+
+
+def _argument_view(types: Sequence[Type], context: Context) -> TypeView:
+    views = list(dict.fromkeys(view(type, context) for type in types))
+    if len(views) == 1:
+        return views[0]
+    return TypeView(TypeKind.SCALAR, Code(f"Union[{', '.join(spelt(v) for v in views)}]"))
+
+
+def _parameter(name: Code, given: Input) -> Code:
+    """One parameter of a signature, laid out."""
+    tail = "" if given.default is None else f" = {given.default}"
+    if isinstance(given.annotation, str):
+        return Code(f"{name}: {given.annotation}{tail}")
+    opened = Group(f"{name}: {given.annotation.head}", given.annotation.items, given.annotation.tail + tail)
+    return lay(opened, _PARAMETERS, after=1)
+
+
+def _returned(annotation: Doc) -> Code:
+    """A return annotation for the line `) -> …:` of a method, broken as the formatter does."""
+    head = ") -> "
+    if isinstance(annotation, Group):
+        return Code(lay(Group(head + annotation.head, annotation.items, annotation.tail), 4, after=1)[len(head) :])
+    fits = 4 + len(head) + len(annotation) + 1 <= WIDTH
+    return Code(annotation if fits else f"(\n        {annotation}\n    )")
+
+
+def _passed_arguments(views: Sequence[Argument]) -> Group:
+    """`{"session_id": session_id}`."""
+    return mapping((string_literal(a.name), str(a.name)) for a in views)
+
+
+def _passed(constant: Code, views: Sequence[Argument], has_security: bool) -> list[Code]:
+    """What the runtime's entry is called with, one a line."""
+    given = lay(_passed_arguments(views), _PASSED, after=1)
+    lines = [constant, given, *(Code(name) for name in _TRAILING)]
+    return [*lines, *([Code("security")] if has_security else [])]
+
+
+def _usage(operation: Operation) -> UsageView | None:
+    if operation.usage is None:
+        return None
+    return UsageView(prose(operation.usage.title), prose(operation.usage.description), operation.usage.position)
+
+
+# ----------------------------------------------------------------------------------------------------------- errors
+
+
+def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
+    """One row for each error class, content type and class of status, in the order of their first code."""
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for response in operation.responses:
+        for type, media_type in _declared(response, context):
+            namespace = context.error_namespace if context.is_error(type.id) else MODELS
+            key = (f"{namespace}.{context.names.classes[type.id]}", media_type, response.status[:1])
+            rows.setdefault(key, []).append(response.status)
+    return [ErrorRow(Code(name), tuple(map(status, codes)), Prose(media)) for (name, media, _), codes in rows.items()]
+
+
+def _declared(response: Response, context: Context) -> list[tuple[RefType, str]]:
+    """The error classes of one answer: 4XX and 5XX with a schema."""
+    if not response.is_error or response.status.lower() == "default":
+        return []
+    typed = ((error_class(context, content), content.media_type) for content in response.contents)
+    return [(type, media_type) for type, media_type in typed if type is not None]

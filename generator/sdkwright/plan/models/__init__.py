@@ -1,0 +1,1 @@
+"""Model modules: which classes share a file, and what each says."""

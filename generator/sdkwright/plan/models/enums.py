@@ -1,0 +1,82 @@
+"""Enums: an alias of literals that stays open, or a class."""
+
+from __future__ import annotations
+
+from sdkwright.ir.types import EnumDef, EnumMember, TypeId
+from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.deprecated import old_values
+from sdkwright.plan.python.annotations import MODEL_MODULE
+from sdkwright.plan.python.docstrings import class_docstring, prose
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import Doc, assigned, subscript
+from sdkwright.plan.python.literals import is_alias
+from sdkwright.text.escape import docstring, literal
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import NO_CODE, EnumModel, EnumValue
+
+_KEEPERS: dict[type[object], str] = {str: "UnrecognizedStr", int: "UnrecognizedInt"}
+_RUNTIME = f"..{MODEL_MODULE}"
+
+
+def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) -> EnumModel:
+    """The view of one enum; the names that its definition needs are imported into `scope`."""
+    alias = is_alias(definition, context)
+    name = context.names.classes[id]
+    values = tuple(_value(id, member, context) for member in definition.members)
+    kinds = list(dict.fromkeys(_kind(m.value).__name__ for m in definition.members))
+    old = () if alias else old_values(id, definition, context, scope)
+    return EnumModel(
+        class_name=Code(name),
+        page=Code(context.names.stems[id]),
+        module=Code(context.stems[id]),
+        namespace=Code(MODELS),
+        description=prose(definition.notes.description),
+        values=values,
+        open=definition.open,
+        value_type=Code(kinds[0] if len(kinds) == 1 else f"Union[{', '.join(kinds)}]"),
+        docstring=class_docstring(definition.notes, 0 if alias else 4),
+        alias=assigned(name, enum_alias(definition, scope)) if alias else None,
+        base=NO_CODE if alias else Code(_base(definition, scope)),
+        old_values=old,
+        type_checking=Code(scope.typing("TYPE_CHECKING")) if old else NO_CODE,
+    )
+
+
+def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
+    raw = member.value if isinstance(member.value, str) else literal_text(member.value)
+    name = context.names.members[id, member.id]
+    told = prose(member.description)
+    return EnumValue(Code(name), literal(member.value), Prose(raw), told, docstring([told] if told else [], 4))
+
+
+def literal_text(value: float | bool) -> str:
+    """A value that is no text as JSON writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def enum_alias(definition: EnumDef, scope: Scope) -> Doc:
+    """`Literal[…]`, or its union with what the server may send besides.
+
+    There is no literal of a float (PEP 586), so floats are left to `float`."""
+    kinds = list(dict.fromkeys(_kind(m.value) for m in definition.members))
+    written = dict.fromkeys(literal(m.value) for m in definition.members if _kind(m.value) is not float)
+    members: list[Doc] = [subscript(scope.typing("Literal"), written)] if written else []
+    if float in kinds:
+        members.append(scope.builtin("float"))
+    elif definition.open:
+        members.extend(scope.use(_RUNTIME, _KEEPERS[kind]) for kind in kinds if kind in _KEEPERS)
+    if len(members) == 1:
+        return members[0]
+    union = subscript(scope.typing("Union"), members)
+    return union if float in kinds else subscript(scope.typing("Annotated"), [union, scope.use(_RUNTIME, "OPEN_ENUM")])
+
+
+def _kind(value: object) -> type[object]:
+    """The plain type of a value; a number may come in a class that keeps how it was written."""
+    return next(kind for kind in (bool, str, int, float) if isinstance(value, kind))
+
+
+def _base(definition: EnumDef, scope: Scope) -> str:
+    """The runtime's base class for text or whole numbers, open or closed."""
+    kind = "Str" if all(isinstance(m.value, str) for m in definition.members) else "Int"
+    return scope.use(_RUNTIME, f"{'Open' if definition.open else 'Closed'}{kind}Enum")

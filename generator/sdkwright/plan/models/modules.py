@@ -1,0 +1,350 @@
+"""Model modules: one per ring of components, each with its classes, aliases and TypedDict twins."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sdkwright.ir.types import (
+    ConstType,
+    EnumDef,
+    EnumMember,
+    Json,
+    ObjectDef,
+    Property,
+    RefType,
+    Root,
+    Type,
+    TypeId,
+    UnionDef,
+)
+from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fields
+from sdkwright.plan.models.enums import enum_model
+from sdkwright.plan.models.rings import Ring, union_order
+from sdkwright.plan.models.unions import UnionWriter
+from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
+from sdkwright.plan.python.docstrings import (
+    class_docstring,
+    deprecation,
+    examples,
+    field_docstring,
+    prose,
+    shown_constraints,
+)
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import WIDTH, Doc, Group, call, keyword, lay, subscript
+from sdkwright.plan.python.literals import default_expression, enum_value
+from sdkwright.text import reserved
+from sdkwright.text.escape import literal, string_literal
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import (
+    NO_CODE,
+    EnumModel,
+    ExtraView,
+    Field,
+    Model,
+    ModelModule,
+    ModelRole,
+    ObjectModel,
+    UnionModel,
+)
+
+EXTRA_PROPERTY = "additional_properties"
+_BODY = 4
+"""The indentation of a class body."""
+_RUNTIME = f"..{MODEL_MODULE}"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the parts of one module share."""
+
+    context: Context
+    scope: Scope
+    typed_scope: Scope
+    model: Annotator
+    typed: Annotator
+    unions: UnionWriter
+
+
+def model_module(ring: Ring, context: Context) -> ModelModule:
+    """One file under `models/`, and its TypedDict twin."""
+    file = _file(ring, context)
+    models = {id: _model(file, id) for id in ring.types}
+    objects = _defined_before_use([m for m in models.values() if isinstance(m, ObjectModel)])
+    enums = [m for m in models.values() if isinstance(m, EnumModel)]
+    order = union_order({id: context.definition(id) for id in ring.types})
+    ordered = (models[id] for ids in order for id in ids)
+    unions = tuple(m for m in ordered if isinstance(m, UnionModel))
+    typed_objects = tuple(m for m in objects if m.typed_dict)
+    typed_unions = tuple(m for m in unions if m.typed_dict)
+    return ModelModule(
+        stem=Code(context.stems[ring.types[0]]),
+        models=tuple(models.values()),
+        imports=file.scope.lines(),
+        typed_dict_imports=file.typed_scope.lines(),
+        enum_aliases=tuple(m for m in enums if m.alias is not None),
+        enum_classes=tuple(m for m in enums if m.alias is None),
+        has_classes=bool(objects) or any(m.alias is None for m in enums),
+        objects=objects,
+        unions=unions,
+        typed_objects=typed_objects,
+        typed_unions=typed_unions,
+        has_typed_dicts=bool(typed_objects or typed_unions),
+        aliases=file.scope.aliases(),
+        typed_dict_aliases=file.typed_scope.aliases(),
+    )
+
+
+def _defined_before_use(objects: Sequence[ObjectModel]) -> tuple[ObjectModel, ...]:
+    """Those called like a builtin first: an annotation that is read before its class is there finds the builtin.
+
+    Among themselves they stand the other way round, because a parent stands before its children."""
+    first = [model for model in objects if model.class_name in reserved.BUILTIN_CLASSES]
+    return (*reversed(first), *(model for model in objects if model.class_name not in reserved.BUILTIN_CLASSES))
+
+
+def _file(ring: Ring, context: Context) -> _File:
+    """The scopes of a module: what it defines is taken, what its fields are called is shadowed."""
+    stem = context.stems[ring.types[0]]
+    objects = [d for d in map(context.definition, ring.types) if isinstance(d, ObjectDef)]
+    fields = {context.names.fields[d.id, p.name] for d in objects for p in d.properties}
+    fields |= {former.old for d in objects for former in context.names.old.fields.get(d.id, ())}
+    enums = [d for d in map(context.definition, ring.types) if isinstance(d, EnumDef)]
+    fields |= names_of_old_members(enums, context)
+    scope = Scope((context.model_class(id) for id in ring.types), fields | {EXTRA_PROPERTY, "model_config"})
+    twins = (context.names.typed_dicts[id] for id in ring.types if id in context.names.typed_dicts)
+    typed_scope = Scope(twins, fields)
+    model = Annotator(context, scope, Flavour.MODEL, stem)
+    typed = Annotator(context, typed_scope, Flavour.TYPED, stem)
+    outside = Annotator(context, scope, Flavour.MODEL, stem, in_class=False)
+    typed_outside = Annotator(context, typed_scope, Flavour.TYPED, stem, in_class=False)
+    return _File(
+        context, scope, typed_scope, model, typed, UnionWriter(context, scope, typed_scope, outside, typed_outside)
+    )
+
+
+def _model(file: _File, id: TypeId) -> Model:
+    definition = file.context.definition(id)
+    match definition:
+        case ObjectDef():
+            return _object(file, id, definition)
+        case EnumDef():
+            return enum_model(id, definition, file.context, file.scope)
+        case UnionDef():
+            return file.unions.union_model(id, definition)
+
+
+# ---------------------------------------------------------------------------------------------------------- objects
+
+
+def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
+    """The view of one class and of its TypedDict twin."""
+    context = file.context
+    is_file = definition.origin.root is Root.FILE
+    own = _aside(file) if is_file else file
+    fields = tuple(_field(own, id, property) for property in definition.properties)
+    twin = context.names.typed_dicts.get(id)
+    base, typed_base = _bases(file, definition, has_twin=twin is not None)
+    extra = _extra(file, definition)
+    docstring = class_docstring(definition.notes, _BODY)
+    return ObjectModel(
+        class_name=Code(context.model_class(id)),
+        page=Code(context.names.stems[id]),
+        module=Code(context.stems[id]),
+        namespace=Code(context.error_namespace if definition.is_error else MODELS),
+        description=prose(definition.notes.description),
+        fields=fields,
+        additional=None if definition.additional is None else text(file.model.inside(definition.additional)),
+        error_class=Code(context.names.classes[id]) if definition.is_error else None,
+        deprecated=deprecation(definition.notes),
+        docstring=docstring,
+        typed_dict=NO_CODE if twin is None else Code(twin),
+        declared=() if is_file else fields,
+        header=_header(context.model_class(id), base),
+        typed_dict_header=NO_CODE if twin is None else _header(twin, typed_base),
+        extra=extra,
+        role=_role(id, context),
+        has_body=bool(fields and not is_file) or extra is not None,
+        is_empty=(not fields or is_file) and extra is None and not docstring,
+        typed_dict_is_empty=(not fields or is_file) and not docstring,
+        old_fields=old_fields(id, fields, context, file.scope),
+    )
+
+
+def _header(name: str, base: str) -> Code:
+    """The first line of a class."""
+    line = f"class {name}({base}):"
+    return Code(line if len(line) <= WIDTH else f"class {name}(\n    {base}\n):")
+
+
+def _aside(file: _File) -> _File:
+    """The same with scopes of its own: for fields that are only documented here, and need no imports."""
+    scope, typed_scope = Scope(()), Scope(())
+    model = Annotator(file.context, scope, Flavour.MODEL)
+    typed = Annotator(file.context, typed_scope, Flavour.TYPED)
+    return replace(file, scope=scope, typed_scope=typed_scope, model=model, typed=typed)
+
+
+def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code, Code]:
+    """The base classes of the model and of its TypedDict; a file's are complete in the runtime."""
+    if definition.origin.root is Root.FILE:
+        files = ".._runtime.files"
+        return Code(file.scope.use(files, "File")), Code(file.typed_scope.use(files, "FileTypedDict"))
+    base = "SecurityModel" if definition.origin.root is Root.SECURITY else "BaseModel"
+    typed = file.typed_scope.typing("TypedDict") if has_twin else ""
+    return Code(file.scope.use(_RUNTIME, base)), Code(typed)
+
+
+def _role(id: TypeId, context: Context) -> ModelRole:
+    """Whether the docs treat a class as one of the two that the SDK itself has."""
+    roles = {context.api.security_type: ModelRole.SECURITY, context.api.globals_type: ModelRole.GLOBALS}
+    return roles.get(id, ModelRole.PLAIN)
+
+
+def _extra(file: _File, definition: ObjectDef) -> ExtraView | None:
+    """The lines for typed further properties."""
+    if definition.additional is None:
+        return None
+    scope = file.scope
+    value = file.model.inside(definition.additional)
+    kept = lay(subscript(scope.typing("Dict"), [scope.builtin("str"), value]), 8, after=24)
+    return ExtraView(
+        config=Code(scope.use(_RUNTIME, "EXTRA")),
+        type_checking=Code(scope.typing("TYPE_CHECKING")),
+        type=kept,
+        property_decorator=Code(scope.builtin("property")),
+    )
+
+
+def _field(file: _File, owner: TypeId, property: Property) -> Field:
+    """One field: its declaration in both classes, and what the docs say of it."""
+    context = file.context
+    name = context.names.fields[owner, property.name]
+    const = single_value(property.type, context)
+    default = None if property.default is None else default_expression(property.type, property.default.value, context)
+    is_const = property.required and const is not None and not is_nullable(property.type)
+    required = property.required and property.default is None
+    given = property.required and (property.default is None or is_const)
+    annotation = file.model.required(property.type) if given else file.model.optional(property.type)
+    has_alias = name != property.name
+    metadata = (
+        [call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}")] if has_alias else []
+    )
+    definition = context.definition(owner)
+    former = former_marks(definition, name, context, file.scope) if isinstance(definition, ObjectDef) else []
+    is_preset = _is_preset(property) and not is_const
+    sent = "CONST" if is_const else "PRESET" if is_preset else None
+    marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, sent)] if sent else []), *former]
+    full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
+    if is_preset and default == "None":
+        value: Doc | None = "None"  # null is what is sent
+    else:
+        value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
+    if property.default is not None and default is None and not is_const:
+        value = _read_default(file, property, property.default.value) or value
+    typed = file.typed.required(property.type)
+    if not property.required or property.default is not None:
+        typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
+    return Field(
+        name=Code(name),
+        wire=string_literal(property.name),
+        wire_raw=Prose(property.name),
+        has_alias=has_alias,
+        type=view(property.type, context),
+        annotation=text(annotation),
+        typed_dict_annotation=text(typed),
+        required=required,
+        default=None if default is None else text(default),
+        description=prose(property.notes.description),
+        examples=examples(property.notes),
+        deprecated=deprecation(property.notes),
+        constraints=shown_constraints(property.notes),
+        declaration=_declaration(name, full, value),
+        typed_dict_declaration=_declaration(name, typed, None),
+        docstring=field_docstring(property.notes, _BODY),
+    )
+
+
+def _is_preset(property: Property) -> bool:
+    """Whether a default is the client's to send: a body without the property would be no valid one."""
+    return property.required and property.default is not None and not property.read_only
+
+
+def _value(file: _File, property: Property, default: Doc | None, *, optional: bool) -> Doc | None:
+    """What stands behind the `=` of a field; None for a field that must be given."""
+    if not optional:
+        return None
+    if default is None or default == "None":
+        return file.scope.use(_RUNTIME, "UNSET") if is_nullable(property.type) else "None"
+    if isinstance(default, Group):
+        maker = file.scope.use("pydantic", "Field")
+        return call(maker, keyword("default_factory", Group(f"lambda: {default.head}", default.items, default.tail)))
+    return default
+
+
+def _read_default(file: _File, property: Property, value: Json) -> Doc | None:
+    """A default without a literal (a moment, an object), read as an answer of the server is; infinity has no JSON."""
+    try:
+        written = json.dumps(value, allow_nan=False)
+    except ValueError:
+        return None
+    shape = file.model.core(property.type)
+    thunk = f"lambda: {shape}" if isinstance(shape, str) else Group(f"lambda: {shape.head}", shape.items, shape.tail)
+    factory = call(file.scope.use(_RUNTIME, "wire_default"), thunk, string_literal(written))
+    return call(file.scope.use("pydantic", "Field"), keyword("default_factory", factory))
+
+
+def single_value(type: Type, context: Context) -> Doc | None:
+    """The only value of a type, as an expression; None where there are several."""
+    if isinstance(type, ConstType) and not isinstance(type.value, float):
+        return literal(type.value)
+    member = _only_member(type, context)
+    if member is None:
+        return None
+    definition, only = member
+    return None if isinstance(only.value, float) else enum_value(definition, only, context)
+
+
+def _only_member(type: Type, context: Context) -> tuple[EnumDef, EnumMember] | None:
+    if not isinstance(type, RefType):
+        return None
+    definition = context.definition(type.id)
+    if not isinstance(definition, EnumDef) or len(definition.members) != 1:
+        return None
+    return definition, definition.members[0]
+
+
+def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
+    """`name: annotation = value`, laid out for a class body."""
+    if value is None:
+        tail = ""
+    elif isinstance(value, str):
+        tail = f" = {value}"
+    else:
+        return _with_call(name, annotation, value)
+    line = f"{name}: {text(annotation)}{tail}"
+    if _BODY + len(line) <= WIDTH:
+        return Code(line)
+    if isinstance(annotation, str):
+        fits = 2 * _BODY + len(annotation) <= WIDTH and not tail
+        return _in_brackets(f"{name}: ", annotation) if fits else Code(line)
+    left = f"{name}: {text(annotation)} = "
+    if tail and annotation.is_subscript_of_one and _BODY + len(left) + 1 <= WIDTH:
+        # The formatter breaks the right-hand side first, where that is enough.
+        return _in_brackets(left, tail.removeprefix(" = "))
+    return lay(Group(f"{name}: {annotation.head}", annotation.items, annotation.tail + tail), _BODY)
+
+
+def _in_brackets(left: str, inner: str) -> Code:
+    """`left (`, the inner part on a line of its own, `)`."""
+    margin = " " * _BODY
+    return Code(f"{left}(\n{margin}{margin}{inner}\n{margin})")
+
+
+def _with_call(name: str, annotation: Doc, value: Group) -> Code:
+    """A declaration whose value is a call: the call breaks first."""
+    left = f"{name}: {text(annotation)} = "
+    return lay(Group(left + value.head, value.items, value.tail), _BODY)

@@ -1,0 +1,171 @@
+"""Which classes share a file: a component with what is inline in it, and the ring of components that refer to each
+other, so that the modules under `models/` never import in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import EnumDef, ListType, MapType, ObjectDef, Origin, RefType, Type, TypeDef, TypeId, UnionDef
+
+Key = tuple[str, str]
+T = TypeVar("T")
+_SHARED = -1
+_DEEPEST = 50
+"""How many modules may import each other one within the other."""
+_MOST_REPEATED = 500
+"""How many members of other unions a plain alias of a union may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The types of one file, in the order of the document."""
+
+    types: tuple[TypeId, ...]
+
+
+def rings(api: Api) -> tuple[Ring, ...]:
+    """The files of the package, ordered by their first type."""
+    home = {id: _home(id, definition.origin) for id, definition in api.types.items()}
+    order = {key: at for at, key in enumerate(dict.fromkeys(home.values()))}
+    edges: dict[Key, dict[Key, None]] = {key: {} for key in order}
+    for id, definition in api.types.items():
+        for other in references(definition):
+            if home[other] != home[id]:
+                edges[home[id]][home[other]] = None
+    components = strongly_connected(edges)
+    component = {key: at for at, keys in enumerate(components) for key in keys}
+    deep = _deep(components, component, edges)
+    members: dict[int, list[TypeId]] = {}
+    for id in api.types:
+        at = component[home[id]]
+        members.setdefault(_SHARED if at in deep else at, []).append(id)
+    if _SHARED in members:
+        members[_SHARED].sort(key=lambda id: component[home[id]])
+    return tuple(Ring(tuple(types)) for types in members.values())
+
+
+def _deep(
+    components: Sequence[Sequence[Key]], component: Mapping[Key, int], edges: Mapping[Key, Iterable[Key]]
+) -> frozenset[int]:
+    """The components above a long chain of others, which share a file: imports within imports use up the stack."""
+    depths: list[int] = []
+    for at, keys in enumerate(components):
+        below = (depths[component[other]] for key in keys for other in edges[key] if component[other] != at)
+        depths.append(1 + max(below, default=0))
+    return frozenset(at for at, depth in enumerate(depths) if depth > _DEEPEST)
+
+
+def _home(id: TypeId, origin: Origin) -> Key:
+    """What a class is inline in: a component, an operation, or itself."""
+    if origin.component is not None:
+        return (f"component:{origin.root}", origin.component)
+    if origin.operation is not None:
+        return ("operation", origin.operation)
+    return ("type", id)
+
+
+def references(definition: TypeDef) -> Iterator[TypeId]:
+    """The ids that a definition mentions."""
+    for part in parts(definition):
+        yield from referenced(part)
+
+
+def parts(definition: TypeDef) -> tuple[Type, ...]:
+    """The types that a definition is made of."""
+    if isinstance(definition, ObjectDef):
+        extra = () if definition.additional is None else (definition.additional,)
+        return (*(p.type for p in definition.properties), *extra)
+    if isinstance(definition, UnionDef):
+        return definition.members
+    assert isinstance(definition, EnumDef)
+    return ()
+
+
+def referenced(part: Type) -> Iterator[TypeId]:
+    """The ids below one type, through lists and maps."""
+    while isinstance(part, ListType | MapType):
+        part = part.item if isinstance(part, ListType) else part.value
+    if isinstance(part, RefType):
+        yield part.id
+
+
+def union_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
+    """The unions among `definitions`, those that contain each other together, in an order that defines before use."""
+    unions = {id: definition for id, definition in definitions.items() if isinstance(definition, UnionDef)}
+    return strongly_connected(
+        {
+            id: [other for m in union.members for other in referenced(m) if other in unions]
+            for id, union in unions.items()
+        }
+    )
+
+
+def named_unions(api: Api) -> frozenset[TypeId]:
+    """The unions whose aliases need names at run time.
+
+    Those that contain themselves; and those that would be written out too often otherwise, for `typing` and pydantic
+    see through a plain alias: a union of two unions of two unions doubles with every level."""
+    named: set[TypeId] = set()
+    sizes: dict[TypeId, int] = {}
+    for ids in union_order(api.types):
+        for id in ids:
+            definition = api.types[id]
+            assert isinstance(definition, UnionDef)
+            below = [other for member in definition.members for other in referenced(member)]
+            size = len(definition.members) + sum(sizes.get(other, 0) for other in below)
+            if len(ids) > 1 or id in below or size - len(definition.members) > _MOST_REPEATED:
+                named.add(id)
+                size = 0
+            sizes[id] = size
+    return frozenset(named)
+
+
+def strongly_connected(edges: Mapping[T, Iterable[T]]) -> Sequence[Sequence[T]]:
+    """Tarjan's algorithm without recursion; what a component depends on comes before it."""
+    index: dict[T, int] = {}
+    low: dict[T, int] = {}
+    stack: list[T] = []
+    on_stack: set[T] = set()
+    found: list[list[T]] = []
+    for root in edges:
+        if root in index:
+            continue
+        work: list[tuple[T, Iterator[T]]] = []
+        _enter(root, index, low, stack, on_stack)
+        work.append((root, iter(edges[root])))
+        while work:
+            node, rest = work[-1]
+            after = next(rest, None)
+            if after is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    found.append(_leave(node, stack, on_stack))
+            elif after not in index:
+                _enter(after, index, low, stack, on_stack)
+                work.append((after, iter(edges[after])))
+            elif after in on_stack:
+                low[node] = min(low[node], index[after])
+    return found
+
+
+def _enter(node: T, index: dict[T, int], low: dict[T, int], stack: list[T], on_stack: set[T]) -> None:
+    """Number a node and put it on the stack."""
+    index[node] = low[node] = len(index)
+    stack.append(node)
+    on_stack.add(node)
+
+
+def _leave(node: T, stack: list[T], on_stack: set[T]) -> list[T]:
+    """Take the finished component off the stack."""
+    component: list[T] = []
+    while True:
+        member = stack.pop()
+        on_stack.discard(member)
+        component.append(member)
+        if member == node:
+            return component

@@ -1,0 +1,119 @@
+"""Unions: aliases, told apart by a discriminator where one decides, quoted where they need a name at run time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdkwright.ir.types import Discriminator, ObjectDef, RefType, TypeId, UnionDef
+from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, text, view
+from sdkwright.plan.python.docstrings import class_docstring, prose
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import Doc, Group, assigned, call, flat, keyword, mapping, subscript, tuple_of
+from sdkwright.text.escape import literal, string_literal
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import NO_CODE, UnionMember, UnionModel
+
+_RUNTIME = f"..{MODEL_MODULE}"
+
+
+@dataclass(frozen=True, slots=True)
+class UnionWriter:
+    """Writes the unions of one module; annotations stand at module level, where no field shadows a class."""
+
+    context: Context
+    scope: Scope
+    typed_scope: Scope
+    model: Annotator
+    typed: Annotator
+
+    def union_model(self, id: TypeId, definition: UnionDef) -> UnionModel:
+        """The view of one union."""
+        context = self.context
+        name = context.model_class(id)
+        named = id in context.named_unions
+        twin = context.names.typed_dicts.get(id)
+        return UnionModel(
+            class_name=Code(name),
+            page=Code(context.names.stems[id]),
+            module=Code(context.stems[id]),
+            namespace=Code(context.error_namespace if definition.is_error else MODELS),
+            description=prose(definition.notes.description),
+            members=tuple(self._members(definition)),
+            discriminator=(
+                None if definition.discriminator is None else string_literal(definition.discriminator.property_name)
+            ),
+            error_class=Code(context.names.classes[id]) if definition.is_error else None,
+            docstring=class_docstring(definition.notes, 0),
+            alias=self._alias(name, self._model_doc(id, definition), self.scope, named=named),
+            typed_dict=NO_CODE if twin is None else Code(twin),
+            typed_dict_alias=(
+                NO_CODE
+                if twin is None
+                else self._alias(twin, self._typed_doc(definition), self.typed_scope, named=named)
+            ),
+        )
+
+    def _members(self, definition: UnionDef) -> list[UnionMember]:
+        """What the page lists."""
+        tags = definition.discriminator.mapping if definition.discriminator is not None else ()
+        return [
+            UnionMember(
+                type=view(member, self.context),
+                annotation=text(self.model.inside(member)),
+                typed_dict_annotation=NO_CODE,
+                tags=tuple(literal(tag) for tag, at in tags if at == position),
+            )
+            for position, member in enumerate(definition.members)
+        ]
+
+    def _model_doc(self, id: TypeId, definition: UnionDef) -> Doc:
+        members = [self.model.inside(member) for member in definition.members]
+        decides = definition.discriminator
+        if decides is None or not all(self._is_taggable(member) for member in definition.members):
+            return self._union(members, self.scope)
+        unique = list(dict.fromkeys(members))
+        places = [unique.index(member) for member in members]
+        union = self._union([*unique, self.scope.use(_RUNTIME, "Unrecognized")], self.scope)
+        return subscript(self.scope.typing("Annotated"), [union, self._tagged(definition, decides, places)])
+
+    def _is_taggable(self, member: object) -> bool:
+        """An object, whose place in the union `typing` keeps: a union without a tag would melt into the outer one."""
+        if not isinstance(member, RefType) or member.nullable:
+            return False
+        return isinstance(self.context.definition(member.id), ObjectDef)
+
+    def _tagged(self, definition: UnionDef, decides: Discriminator, places: list[int]) -> Group:
+        """`Tagged("type", {"a": 0})`, with the Python names of the tag's field."""
+        wire = decides.property_name
+        pairs = ((literal(tag), str(places[at])) for tag, at in decides.mapping if at < len(places))
+        names = {
+            self.context.names.fields[member.id, wire]: None
+            for member in definition.members
+            if isinstance(member, RefType) and (member.id, wire) in self.context.names.fields
+        }
+        others = tuple_of(string_literal(name) for name in names if name != wire)
+        return call(
+            self.scope.use(_RUNTIME, "Tagged"),
+            string_literal(wire),
+            mapping(pairs),
+            keyword("names", others) if others.items else None,
+        )
+
+    def _typed_doc(self, definition: UnionDef) -> Doc:
+        members = dict.fromkeys(self.typed.inside(member) for member in definition.members)
+        return self._union(list(members), self.typed_scope)
+
+    @staticmethod
+    def _union(members: list[Doc], scope: Scope) -> Doc:
+        unique = list(dict.fromkeys(members))
+        if not unique:
+            return scope.typing("Any")
+        return unique[0] if len(unique) == 1 else subscript(scope.typing("Union"), unique)
+
+    def _alias(self, name: str, doc: Doc, scope: Scope, *, named: bool) -> Code:
+        """The right-hand side of `name = …`; one that needs a name stands in quotes, and is read when it is used."""
+        if named:
+            maker = scope.use("typing_extensions", "TypeAliasType")
+            doc = call(maker, string_literal(name), string_literal(flat(doc)))
+        return assigned(name, doc)

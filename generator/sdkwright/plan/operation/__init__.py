@@ -1,0 +1,1 @@
+"""The runtime's plan of one operation, as an expression."""

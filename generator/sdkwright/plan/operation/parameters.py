@@ -1,0 +1,126 @@
+"""How the parameters of an operation are written: the pieces of its path; the rows of query, headers and cookies."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from sdkwright.ir.service import Operation, Parameter, Style
+from sdkwright.ir.types import Location, Scalar, ScalarType, Type
+from sdkwright.plan.planner import Planner
+from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of
+from sdkwright.text.escape import header_token, string_literal, url_template
+
+_ENCODERS = {
+    (Location.PATH, Style.SIMPLE): ("simple_explode", "simple"),
+    (Location.PATH, Style.LABEL): ("label_explode", "label"),
+    (Location.PATH, Style.MATRIX): ("matrix_explode", "matrix"),
+    (Location.QUERY, Style.FORM): ("form", "form_joined"),
+    (Location.QUERY, Style.SPACE_DELIMITED): ("form", "space_delimited"),
+    (Location.QUERY, Style.PIPE_DELIMITED): ("form", "pipe_delimited"),
+    (Location.QUERY, Style.DEEP_OBJECT): ("deep_object", "deep_object"),
+    (Location.HEADER, Style.SIMPLE): ("header_simple_explode", "header_simple"),
+    (Location.COOKIE, Style.FORM): ("cookie_form", "cookie_form_joined"),
+}
+"""By location and style: the encoder with `explode` and the one without."""
+_DEFAULT_ENCODERS = {
+    Location.PATH: "simple",
+    Location.QUERY: "form",
+    Location.HEADER: "header_simple",
+    Location.COOKIE: "cookie_form",
+}
+_CONTENT_ENCODERS = {
+    Location.PATH: "path_json",
+    Location.QUERY: "query_json",
+    Location.HEADER: "header_json",
+    Location.COOKIE: "cookie_json",
+}
+_CONSTRUCTORS = {Location.PATH: "Path", Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie"}
+_PLAIN_TEXT = frozenset({Scalar.STRING, Scalar.NULL})
+
+
+def path_pieces(planner: Planner, operation: Operation, named: Mapping[str, str]) -> Group:
+    """Literal pieces and parameters in turn."""
+    parameters = {p.name: p for p in _sent(operation, Location.PATH)}
+    items: list[Doc] = []
+    for piece, name in split_path(operation.path, parameters):
+        if piece:
+            items.append(url_template(piece))
+        if name is not None:
+            items.append(_parameter(planner, parameters[name], named.get(parameters[name].id)))
+    return tuple_of(items)
+
+
+def parameter_rows(planner: Planner, operation: Operation, location: Location, named: Mapping[str, str]) -> Group:
+    """The rows of all parameters of a location; `named` has the argument of each by its id."""
+    return tuple_of(_parameter(planner, p, named.get(p.id)) for p in _sent(operation, location))
+
+
+def _sent(operation: Operation, location: Location) -> Iterable[Parameter]:
+    return (p for p in operation.parameters if p.location is location)
+
+
+def _parameter(planner: Planner, parameter: Parameter, argument: str | None) -> Group:
+    """One row; a hidden global has no argument."""
+    encoder = _encoder(parameter)
+    is_default = encoder == _DEFAULT_ENCODERS[parameter.location]
+    in_header = parameter.location is Location.HEADER
+    reserved = parameter.allow_reserved and parameter.location in (Location.PATH, Location.QUERY)
+    return call(
+        planner.op(_CONSTRUCTORS[parameter.location]),
+        "None" if argument is None else string_literal(argument),
+        header_token(parameter.name) if in_header else string_literal(parameter.name),
+        None if is_default else planner.op(encoder),
+        None if _is_text(parameter.type) else keyword("type", planner.thunk(parameter.type)),
+        _global_name(planner, parameter),
+        "allow_reserved=True" if reserved else None,
+        "required=True" if parameter.required and parameter.location is not Location.PATH else None,
+        _default(parameter),
+    )
+
+
+def _default(parameter: Parameter) -> str | None:
+    """The default of a required parameter, which the client sends; that of an optional one is the server's."""
+    if not parameter.required or parameter.default is None or parameter.default.value is None:
+        return None
+    return f"default={string_literal(json.dumps(parameter.default.value))}"
+
+
+def _encoder(parameter: Parameter) -> str:
+    """The runtime's function for location, style and explode."""
+    if parameter.media_type is not None:
+        return _CONTENT_ENCODERS[parameter.location]
+    exploded, joined = _ENCODERS.get((parameter.location, parameter.style), ("", ""))
+    default = _DEFAULT_ENCODERS[parameter.location]
+    chosen = (exploded if parameter.explode else joined) or default
+    simple = isinstance(parameter.type, ScalarType)
+    # For a scalar the exploded and the joined form are one; the shorter plan is rendered.
+    return default if simple and chosen in (exploded, joined) and default in (exploded, joined) else chosen
+
+
+def _is_text(type: Type) -> bool:
+    return isinstance(type, ScalarType) and type.scalar in _PLAIN_TEXT
+
+
+def _global_name(planner: Planner, parameter: Parameter) -> str | None:
+    """The key of the global that fills the parameter."""
+    if not parameter.is_global:
+        return None
+    by_place = {(p.location, p.name): p.id for p in planner.context.api.globals}
+    id = by_place.get((parameter.location, parameter.name), parameter.id)
+    return f"global_name={string_literal(planner.context.names.globals[id])}"
+
+
+def split_path(path: str, names: Iterable[str]) -> list[tuple[str, str | None]]:
+    """Pairs of literal text and the parameter that follows it."""
+    known = sorted(names, key=len, reverse=True)
+    if not known:
+        return [(path, None)]
+    pattern = re.compile("|".join("\\{" + re.escape(name) + "\\}" for name in known))
+    pieces: list[tuple[str, str | None]] = []
+    end = 0
+    for match in pattern.finditer(path):
+        pieces.append((path[end : match.start()], match.group()[1:-1]))
+        end = match.end()
+    return [*pieces, (path[end:], None)]

@@ -1,0 +1,110 @@
+"""How each answer of an operation is read: results by status and media type, and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdkwright.ir.service import Content, MediaKind, Operation, Response
+from sdkwright.ir.types import AnyType, ObjectDef, RefType, Scalar, ScalarType
+from sdkwright.plan.context import Context
+from sdkwright.plan.planner import Planner
+from sdkwright.plan.python.layout import Doc, Group, call, tuple_of, unless_empty
+from sdkwright.text.escape import string_literal
+from sdkwright.text.kinds import Code
+
+
+def result_required(context: Context, operation: Operation) -> bool:
+    """Whether an empty answer is an error: the options ask for it, and every success has content."""
+    successes = [r for r in operation.responses if is_success(r)]
+    return context.config.response_required and bool(successes) and all(r.contents for r in successes)
+
+
+def is_success(response: Response) -> bool:
+    """2XX, and not declared an error."""
+    return not response.is_error and response.status.upper().startswith("2")
+
+
+def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
+    """The rows of all answers, the catch-all errors last."""
+    rows: list[Doc] = []
+    statuses: set[str] = set()
+    for response in operation.responses:
+        status = response.status
+        statuses.add(status.upper())
+        if is_success(response):
+            rows.extend(_success(planner, response))
+        elif response.is_error:
+            rows.extend(_errors(planner, operation, response))
+        else:
+            # 1XX and 3XX: nothing that a caller could use; redirects are not followed.
+            rows.append(call(planner.op("ApiError"), string_literal(status)))
+    rows.extend(call(planner.op("ApiError"), f'"{s}"') for s in ("4XX", "5XX") if s not in statuses)
+    return rows
+
+
+def _success(planner: Planner, response: Response) -> Iterable[Doc]:
+    status = string_literal(response.status)
+    if not response.contents:
+        yield call(planner.op("Empty"), status)
+    for content in response.contents:
+        yield _content(planner, status, content)
+
+
+def _content(planner: Planner, status: Code, content: Content) -> Group:
+    """How one media type of a success is read."""
+    media_type = string_literal(content.media_type)
+    match content.kind:
+        case MediaKind.JSON | MediaKind.FORM:
+            return call(planner.op("Json"), status, media_type, planner.thunk(content.type))
+        case MediaKind.TEXT:
+            return call(planner.op("Text"), status, media_type)
+        case MediaKind.BINARY | MediaKind.MULTIPART:
+            return call(planner.op("Download"), status, media_type)
+        case MediaKind.SSE:
+            sentinel = None if content.sentinel is None else f"sentinel={string_literal(content.sentinel)}"
+            data_only = "data_only=True" if content.data_only else None
+            is_text = "text=True" if _data_is_text(planner.context, content) else None
+            return call(
+                planner.op("Events"), status, media_type, planner.thunk(content.type), data_only, is_text, sentinel
+            )
+        case MediaKind.JSON_LINES:
+            return call(planner.op("JsonLines"), status, media_type, planner.thunk(content.type))
+
+
+def _data_is_text(context: Context, content: Content) -> bool:
+    """Whether the `data` of an event is plain text and no JSON."""
+    type = content.type
+    if not content.data_only and isinstance(type, RefType):
+        definition = context.definition(type.id)
+        if isinstance(definition, ObjectDef):
+            type = next((p.type for p in definition.properties if p.name == "data"), AnyType())
+    return isinstance(type, ScalarType) and type.scalar is Scalar.STRING
+
+
+def error_class(context: Context, content: Content) -> RefType | None:
+    """The type of a declared error that has an exception class."""
+    is_json = content.kind is MediaKind.JSON
+    return content.type if is_json and isinstance(content.type, RefType) and context.is_error(content.type.id) else None
+
+
+def _errors(planner: Planner, operation: Operation, response: Response) -> Iterable[Doc]:
+    """Declared error schemas; anything else of this status is the default error."""
+    context = planner.context
+    status = string_literal(response.status)
+    typed = [(content, error_class(context, content)) for content in response.contents]
+    for content, type in typed:
+        if type is None:
+            continue
+        namespace = planner.scope.use(".", context.error_namespace)
+        data_namespace = planner.scope.use(".", "models")
+        message = tuple_of(string_literal(step) for step in operation.error_message_path)
+        yield call(
+            planner.op("JsonError"),
+            status,
+            string_literal(content.media_type),
+            f"lambda: {namespace}.{context.names.classes[type.id]}",
+            f"lambda: {data_namespace}.{context.names.error_data[type.id]}",
+            unless_empty("message", message),
+        )
+    if not any(type for _, type in typed):
+        yield call(planner.op("ApiError"), status)

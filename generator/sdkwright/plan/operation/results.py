@@ -1,0 +1,159 @@
+"""What a method returns: the type arguments of its runtime plan, the annotations, and the view for the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdkwright.ir.service import Content, MediaKind, Operation
+from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, Scalar, ScalarType, Type, UnionDef
+from sdkwright.plan.context import Context
+from sdkwright.plan.operation.responses import is_success, result_required
+from sdkwright.plan.python.annotations import Annotator, Flavour, model_view, view
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import Doc, subscript
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import TypeKind, TypeView
+from sdkwright.view.package import Ending
+
+_STREAMS = {
+    MediaKind.SSE: ("EventStream", "AsyncEventStream"),
+    MediaKind.JSON_LINES: ("JsonLineStream", "AsyncJsonLineStream"),
+}
+_DOWNLOADS = frozenset({MediaKind.BINARY, MediaKind.MULTIPART})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of one operation; `sync` and `asynchronous` are `None` texts when there is none."""
+
+    sync: Doc
+    asynchronous: Doc
+    view: TypeView | None
+    ending: Ending
+    has_result: bool
+
+
+def result(operation: Operation, context: Context, scope: Scope) -> Result:
+    """The result of `operation`, its names imported into `scope`."""
+    contents = [content for r in operation.responses if is_success(r) for content in r.contents]
+    if not contents:
+        return Result("None", "None", None, Ending.NOTHING, has_result=False)
+    annotator = Annotator(context, scope, Flavour.RESULT)
+    pairs = list(dict.fromkeys(_annotations(operation, content, annotator, context, scope) for content in contents))
+    required = result_required(context, operation)
+    sync = _whole([pair[0] for pair in pairs], scope, required=required)
+    asynchronous = _whole([pair[1] for pair in pairs], scope, required=required)
+    seen = _view(contents, context) if operation.result_type is None else model_view(operation.result_type, context)
+    return Result(sync, asynchronous, seen, _ending(operation, contents), has_result=True)
+
+
+def _whole(members: list[Doc], scope: Scope, *, required: bool) -> Doc:
+    """One type or the union of several; optional where an empty answer is allowed."""
+    unique = list(dict.fromkeys(members))
+    inner = unique[0] if len(unique) == 1 else subscript(scope.typing("Union"), unique)
+    optional = f"{scope.typing('Optional')}["
+    already = not isinstance(inner, str) and inner.head == optional
+    return inner if required or already or inner == "None" else subscript(scope.typing("Optional"), [inner])
+
+
+def _annotations(
+    operation: Operation, content: Content, annotator: Annotator, context: Context, scope: Scope
+) -> tuple[Doc, Doc]:
+    """The sync and the async type of one media type."""
+    if operation.pagination is not None and content.kind is MediaKind.JSON:
+        return _pages(operation, content, annotator, context, scope)
+    if content.kind in _STREAMS:
+        item = annotator.inside(content.type)
+        sync, asynchronous = _STREAMS[content.kind]
+        streams = scope.use("._runtime", "streams")
+        return subscript(f"{streams}.{sync}", [item]), subscript(f"{streams}.{asynchronous}", [item])
+    if content.kind in _DOWNLOADS:
+        downloads = scope.use("._runtime", "downloads")
+        return f"{downloads}.Download", f"{downloads}.AsyncDownload"
+    plain = annotator.inside(ScalarType(Scalar.STRING) if content.kind is MediaKind.TEXT else content.type)
+    return plain, plain
+
+
+def _pages(
+    operation: Operation, content: Content, annotator: Annotator, context: Context, scope: Scope
+) -> tuple[Doc, Doc]:
+    """`paging.Page[Body, Item]`."""
+    assert operation.pagination is not None
+    item = (
+        AnyType()
+        if operation.pagination.results is None
+        else item_type(content.type, operation.pagination.results, context)
+    )
+    paging = scope.use("._runtime", "paging")
+    arguments = [annotator.inside(content.type), annotator.inside(item)]
+    return subscript(f"{paging}.Page", arguments), subscript(f"{paging}.AsyncPage", arguments)
+
+
+def item_type(type: Type, steps: tuple[str | int, ...], context: Context) -> Type:
+    """The type of one item of the list at `steps` below `type`; anything where the schema does not say."""
+    for step in steps:
+        type = _below(type, step, context)
+    return type.item if isinstance(type, ListType) else AnyType()
+
+
+def _below(type: Type, step: str | int, context: Context) -> Type:
+    """One step down, by property name or index."""
+    if isinstance(type, ListType):
+        return type.item if isinstance(step, int) else AnyType()
+    if isinstance(type, MapType):
+        return type.value
+    definition = context.definition(type.id) if isinstance(type, RefType) else None
+    if isinstance(definition, ObjectDef):
+        return next((p.type for p in definition.properties if p.name == step), AnyType())
+    if isinstance(definition, UnionDef) and len(definition.members) == 1:
+        return _below(definition.members[0], step, context)
+    return AnyType()
+
+
+def _ending(operation: Operation, contents: list[Content]) -> Ending:
+    """What an example does with the result, when all media types agree."""
+    kinds = {content.kind for content in contents}
+    if operation.pagination is not None and kinds == {MediaKind.JSON}:
+        return Ending.PAGES
+    if kinds <= set(_STREAMS):
+        return Ending.EVENTS
+    return Ending.DOWNLOAD if kinds <= _DOWNLOADS else Ending.PRINT
+
+
+def _view(contents: list[Content], context: Context) -> TypeView:
+    """The type that the Response section names."""
+    views = list(dict.fromkeys(_content_view(content, context) for content in contents))
+    if len(views) == 1:
+        return views[0]
+    return TypeView(TypeKind.SCALAR, Code(f"Union[{', '.join(spelt(v) for v in views)}]"))
+
+
+def _content_view(content: Content, context: Context) -> TypeView:
+    if content.kind in _STREAMS:
+        return TypeView(TypeKind.EVENT_STREAM, args=(view(content.type, context),))
+    if content.kind in _DOWNLOADS:
+        return TypeView(TypeKind.HTTP_RESPONSE)
+    if content.kind is MediaKind.TEXT:
+        return TypeView(TypeKind.SCALAR, Code("str"))
+    return view(content.type, context)
+
+
+def spelt(type: TypeView) -> str:
+    """A type in Python syntax, for a union of answers."""
+    match type.kind:
+        case TypeKind.MODEL:
+            return f"{type.namespace}.{type.name}"
+        case TypeKind.LIST:
+            return f"List[{spelt(type.args[0])}]"
+        case TypeKind.DICT:
+            return f"Dict[str, {spelt(type.args[0])}]"
+        case TypeKind.LITERAL:
+            return f"Literal[{type.name}]"
+        case TypeKind.DATETIME | TypeKind.DATE:
+            return type.kind
+        case TypeKind.HTTP_RESPONSE:
+            return "httpx.Response"
+        case TypeKind.EVENT_STREAM:
+            return f"eventstreaming.EventStream[{spelt(type.args[0])}]"
+        case TypeKind.ANY | TypeKind.SCALAR:
+            return type.name

@@ -1,0 +1,39 @@
+"""What the expressions of one module share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdkwright.ir.service import Operation
+from sdkwright.ir.types import Type
+from sdkwright.plan.context import Context
+from sdkwright.plan.python.annotations import Annotator, Flavour
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import Doc, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """What the expressions of one module share: its scope and the annotator of type thunks."""
+
+    context: Context
+    scope: Scope
+    thunks: Annotator
+
+    @classmethod
+    def of(cls, context: Context, scope: Scope) -> Planner:
+        """A planner for one module."""
+        return cls(context, scope, Annotator(context, scope, Flavour.THUNK))
+
+    def op(self, name: str) -> str:
+        """A name of the runtime's `operation` module."""
+        return f"{self.scope.use('._runtime', 'operation', 'op')}.{name}"
+
+    def thunk(self, type: Type) -> Doc:
+        """`lambda: T`."""
+        inner = self.thunks.inside(type)
+        return f"lambda: {inner}" if isinstance(inner, str) else Group(f"lambda: {inner.head}", inner.items, inner.tail)
+
+    def argument(self, operation: Operation, key: str) -> str:
+        """The Python name of an argument."""
+        return self.context.names.arguments[operation.id, key]

@@ -1,0 +1,1 @@
+"""How things are spelt in Python: imports, annotations, literals, docstrings, layout."""

@@ -1,0 +1,263 @@
+"""Types: the view that docs cells are made from, and the annotations of one module."""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+from typing import assert_never
+
+from sdkwright.ir.types import (
+    AnyType,
+    ConstType,
+    EnumDef,
+    FileType,
+    ListType,
+    MapType,
+    RefType,
+    Scalar,
+    ScalarType,
+    Type,
+    TypeId,
+)
+from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.python.imports import Scope
+from sdkwright.plan.python.layout import Doc, Group, flat, subscript
+from sdkwright.text.escape import literal
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import TypeKind, TypeView
+
+MODEL_MODULE = "_runtime.model"
+VIEW_NAMES = {
+    Scalar.STRING: "str",
+    Scalar.INTEGER: "int",
+    Scalar.NUMBER: "float",
+    Scalar.BOOLEAN: "bool",
+    Scalar.NULL: "None",
+    Scalar.BINARY: "Union[bytes, IO[bytes], io.BufferedReader]",
+    Scalar.BASE64: "bytes",
+    Scalar.DECIMAL: "Decimal",
+    Scalar.DECIMAL_STRING: "Decimal",
+    Scalar.BIGINT: "int",
+    Scalar.BIGINT_STRING: "int",
+}
+PLAIN = {
+    Scalar.STRING: ("builtins", "str"),
+    Scalar.INTEGER: ("builtins", "int"),
+    Scalar.NUMBER: ("builtins", "float"),
+    Scalar.BOOLEAN: ("builtins", "bool"),
+    Scalar.BASE64: ("builtins", "bytes"),
+    Scalar.DATETIME: ("datetime", "datetime"),
+    Scalar.DATE: ("datetime", "date"),
+    Scalar.DECIMAL: ("decimal", "Decimal"),
+    Scalar.DECIMAL_STRING: ("decimal", "Decimal"),
+    Scalar.BIGINT: ("builtins", "int"),
+    Scalar.BIGINT_STRING: ("builtins", "int"),
+}
+"""What a caller writes and a signature says."""
+MARKS = {Scalar.DECIMAL: "DECIMAL_NUMBER", Scalar.BIGINT_STRING: "BIGINT_STRING"}
+"""Scalars whose Python type does not say how they are written: the runtime's annotation that does."""
+OR_STRING = "OR_STRING"
+
+
+# ------------------------------------------------------------------------------------------------------------ views
+
+
+def view(type: Type, context: Context) -> TypeView:
+    """The view of a type, without what being optional adds."""
+    match type:
+        case ScalarType():
+            kind = {Scalar.DATETIME: TypeKind.DATETIME, Scalar.DATE: TypeKind.DATE}.get(type.scalar, TypeKind.SCALAR)
+            return TypeView(kind, Code(VIEW_NAMES.get(type.scalar, type.scalar)), nullable=type.nullable)
+        case ListType():
+            return TypeView(TypeKind.LIST, args=(view(type.item, context),), nullable=type.nullable)
+        case MapType():
+            return TypeView(TypeKind.DICT, args=(view(type.value, context),), nullable=type.nullable)
+        case RefType():
+            return model_view(type.id, context, nullable=type.nullable)
+        case ConstType():
+            return TypeView(TypeKind.LITERAL, literal(type.value), nullable=type.nullable)
+        case AnyType():
+            return TypeView(TypeKind.ANY, Code("Any"), nullable=type.nullable)
+        case FileType():
+            file = context.file
+            return (
+                TypeView(TypeKind.ANY, Code("Any"))
+                if file is None
+                else model_view(file, context, nullable=type.nullable)
+            )
+    assert_never(type)
+
+
+def model_view(id: TypeId, context: Context, *, nullable: bool = False) -> TypeView:
+    """The view of a class."""
+    namespace = context.error_namespace if context.is_error(id) else MODELS
+    name, page = Code(context.names.classes[id]), Code(context.names.stems[id])
+    return TypeView(TypeKind.MODEL, name, nullable=nullable, page=page, namespace=Code(namespace))
+
+
+# ------------------------------------------------------------------------------------------------------ annotations
+
+
+class Flavour(StrEnum):
+    """How an annotation names classes."""
+
+    MODEL = auto()
+    """In a model module: `Pet`."""
+    TYPED = auto()
+    """In a TypedDict module: `PetTypedDict`."""
+    RESULT = auto()
+    """In a resource module, of what comes back: `models.Pet`."""
+    INPUT = auto()
+    """In a resource module, of what goes in: `Union[models.Pet, models.PetTypedDict]`, or `Sequence` of it."""
+    INPUT_DICT = auto()
+    """The second half of `INPUT`."""
+    THUNK = auto()
+    """In a resource module, behind a lambda: as `RESULT`, with the marks of wire forms."""
+
+
+class Annotator:
+    """Writes annotations for one module."""
+
+    def __init__(
+        self, context: Context, scope: Scope, flavour: Flavour, stem: str = "", *, in_class: bool = True
+    ) -> None:
+        self._own = scope.own if in_class else str
+        self._context = context
+        self._scope = scope
+        self._flavour = flavour
+        self._stem = stem
+
+    def required(self, type: Type) -> Doc:
+        """Of a value that must be given; null only where the type allows it."""
+        inner = self.core(type)
+        return subscript(self._unset("Nullable"), [inner]) if is_nullable(type) else inner
+
+    def optional(self, type: Type) -> Doc:
+        """Of a value that may be left out: `Optional`, or `OptionalNullable` where null is a value."""
+        inner = self.core(type)
+        if is_nullable(type):
+            return subscript(self._unset("OptionalNullable"), [inner])
+        return subscript(self._scope.typing("Optional"), [inner])
+
+    def inside(self, type: Type) -> Doc:
+        """Of an item, a value or a union member."""
+        inner = self.core(type)
+        if is_nullable(type) and inner != self._none(type):
+            return subscript(self._scope.typing("Optional"), [inner])
+        return inner
+
+    def core(self, type: Type) -> Doc:
+        """Of the value itself, null left aside."""
+        if self._flavour is Flavour.INPUT and has_typed_dict(type, self._context):
+            # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
+            # `Mapping` are covariant, so that a variable that holds a list of models fits as well.
+            if isinstance(type, ListType):
+                return subscript(self._scope.use("collections.abc", "Sequence"), [self.inside(type.item)])
+            if isinstance(type, MapType):
+                key = self._scope.builtin("str")
+                return subscript(self._scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
+            other = Annotator(self._context, self._scope, Flavour.INPUT_DICT)
+            plain = Annotator(self._context, self._scope, Flavour.RESULT)
+            return subscript(self._scope.typing("Union"), [plain._core(type), other._core(type)])
+        return self._core(type)
+
+    def _unset(self, name: str) -> str:
+        """A name of the runtime's `unset` module, which costs nothing to import."""
+        if self._flavour is Flavour.MODEL:
+            return self._scope.use(f"..{MODEL_MODULE}", name)
+        return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", name)
+
+    def mark(self, name: str) -> str:
+        """A name of the runtime's `model` module; in resource modules behind the lazy package `types`."""
+        if self._flavour is Flavour.MODEL:
+            return self._scope.use(f"..{MODEL_MODULE}", name)
+        return f"{self._scope.use('.', 'types')}.{name}"
+
+    @property
+    def _marks(self) -> bool:
+        """Whether the annotation is read by the runtime, and must say how scalars are written."""
+        return self._flavour in (Flavour.MODEL, Flavour.THUNK)
+
+    @staticmethod
+    def _none(type: Type) -> str:
+        return "None" if isinstance(type, ScalarType) and type.scalar is Scalar.NULL else ""
+
+    def _core(self, type: Type) -> Doc:
+        match type:
+            case ScalarType():
+                return self._scalar(type)
+            case ListType():
+                return subscript(self._scope.typing("List"), [self.inside(type.item)])
+            case MapType():
+                return subscript(self._scope.typing("Dict"), [self._scope.builtin("str"), self.inside(type.value)])
+            case RefType():
+                return self._class(type.id)
+            case ConstType():
+                return self._const(type)
+            case AnyType():
+                return self._scope.typing("Any")
+            case FileType():
+                file = self._context.file
+                return self._scope.typing("Any") if file is None else self._class(file)
+        assert_never(type)
+
+    def _const(self, type: ConstType) -> Doc:
+        """PEP 586 knows no float literals."""
+        if isinstance(type.value, float):
+            return self._scope.builtin("float")
+        return subscript(self._scope.typing("Literal"), [literal(type.value)])
+
+    def _scalar(self, type: ScalarType) -> Doc:
+        if type.scalar is Scalar.NULL:
+            return "None"
+        if type.scalar is Scalar.BINARY:
+            # Only classes that gather a whole request have such fields in models, and nothing validates those.
+            if self._flavour is Flavour.MODEL:
+                return self._scope.typing("Any")
+            return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "BinaryContent")
+        inner: Doc = self._scope.use(*PLAIN[type.scalar])
+        if type.or_string:
+            inner = subscript(self._scope.typing("Union"), [inner, self._scope.builtin("str")])
+        mark = OR_STRING if type.or_string else MARKS.get(type.scalar)
+        if mark is None or not self._marks:
+            return inner
+        return subscript(self._scope.typing("Annotated"), [inner, self.mark(mark)])
+
+    def _class(self, id: TypeId) -> Doc:
+        typed = self._flavour in (Flavour.TYPED, Flavour.INPUT_DICT)
+        name = self._context.typed_dict(id) if typed else self._context.model_class(id)
+        if self._flavour in (Flavour.MODEL, Flavour.TYPED):
+            return self._local(id, name)
+        return f"{self._scope.use('.', MODELS)}.{name}"
+
+    def _local(self, id: TypeId, name: str) -> str:
+        """A class as its own module or a neighbour names it."""
+        stem = self._context.stems[id]
+        if self._flavour is Flavour.TYPED and not isinstance(self._context.definition(id), EnumDef):
+            return self._own(name) if stem == self._stem else self._scope.use(f".{stem}_typed", name)
+        if self._flavour is Flavour.MODEL and stem == self._stem:
+            return self._own(name)
+        return self._scope.use(f".{stem}", name)
+
+
+def is_nullable(type: Type) -> bool:
+    """Whether null is a value of the type."""
+    return type.nullable and not (isinstance(type, ScalarType) and type.scalar is Scalar.NULL)
+
+
+def has_typed_dict(type: Type, context: Context) -> bool:
+    """Whether callers may also pass plain dictionaries for some part of the type."""
+    while isinstance(type, ListType | MapType):
+        type = type.item if isinstance(type, ListType) else type.value
+    if isinstance(type, FileType):
+        return context.file is not None
+    return isinstance(type, RefType) and not isinstance(context.definition(type.id), EnumDef)
+
+
+def text(doc: Doc) -> Code:
+    """An annotation on one line."""
+    return Code(flat(doc))
+
+
+def group(doc: Doc) -> Group:
+    """An annotation as a group, for a place that adds to its ends."""
+    return doc if isinstance(doc, Group) else Group(doc, (), "")

@@ -1,0 +1,100 @@
+"""Docstrings and the other texts for people, made from the notes of the document by the docstring sink."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sdkwright.ir.types import Json, Notes
+from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.text.escape import docstring
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import NO_CODE, DeprecationView
+
+_REMOVAL = "This will be removed in a future release, please migrate away from it as soon as possible."
+MAX_EXAMPLE = 2_000
+"""Characters of one example in a docstring or a table; longer ones are left out there."""
+
+
+def prose(text: str | None) -> Prose | None:
+    """Text of the document, or nothing where there is none but white space."""
+    return Prose(text) if text is not None and text.strip() else None
+
+
+def deprecation(notes: Notes) -> DeprecationView | None:
+    """The view of a deprecation."""
+    if notes.deprecated is None:
+        return None
+    return DeprecationView(message=prose(notes.deprecated.message))
+
+
+def deprecation_text(notes: Notes) -> str:
+    """One line that warns, and the document's message."""
+    if notes.deprecated is None:
+        return ""
+    return " ".join(filter(None, ("Deprecated.", _REMOVAL, notes.deprecated.message)))
+
+
+def examples(notes: Notes) -> tuple[Prose, ...]:
+    """The text of each example: strings bare, anything else as JSON.  A choice that is one type shows none, and null,
+    which tells nothing, is none."""
+    if notes.of_choice:
+        return ()
+    return tuple(Prose(example_text(example)) for example in notes.examples if example is not None)
+
+
+def example_text(value: Json) -> str:
+    """A string as it is; else JSON in the order of the document, escaped as published pages have it."""
+    if isinstance(value, str):
+        return value
+    return _json(value, "").replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _json(value: Json, margin: str) -> str:
+    """JSON with an indentation of two; numbers as they were written."""
+    inner = margin + "  "
+    if isinstance(value, dict) and value:
+        rows = [f"{inner}{json.dumps(k, ensure_ascii=False)}: {_json(v, inner)}" for k, v in value.items()]
+        return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(inner + _json(v, inner) for v in value) + f"\n{margin}]"
+    return value.text if isinstance(value, WrittenFloat) else json.dumps(value, ensure_ascii=False)
+
+
+def shown_constraints(notes: Notes) -> tuple[Prose, ...]:
+    """`minLength: 1`, one each, for what the client does not check."""
+    return tuple(
+        Prose(f"{name}: {value if isinstance(value, str) else json.dumps(value)}") for name, value in notes.constraints
+    )
+
+
+def field_docstring(notes: Notes, indent: int) -> Code:
+    """Below a field: what it means, what the server checks, and that it is deprecated."""
+    constraints = "\n".join(c.raw for c in shown_constraints(notes))
+    return docstring((notes.description or "", deprecation_text(notes), constraints), indent)
+
+
+def class_docstring(notes: Notes, indent: int) -> Code:
+    """Of a class."""
+    constraints = "\n".join(c.raw for c in shown_constraints(notes))
+    return docstring((notes.description or "", deprecation_text(notes), constraints), indent)
+
+
+def method_docstring(notes: Notes, arguments: Sequence[tuple[Code, Prose | None]], indent: int) -> Code:
+    """Of a method: summary, description, deprecation, then one `:param` a line for what is described."""
+    summary, text = notes.summary or "", notes.description or ""
+    if summary.strip() == text.strip():
+        text = ""
+    params = "\n".join(_parameter(name, told) for name, told in arguments)
+    return docstring((summary, text, deprecation_text(notes), params), indent)
+
+
+def _parameter(name: Code, told: Prose | None) -> str:
+    """`:param name: text`, further lines indented."""
+    said = "" if told is None else "\n    ".join(line.strip() for line in told.raw.strip().splitlines())
+    return f":param {name}: {said}" if said else f":param {name}:"
+
+
+def text_or_nothing(parts: Iterable[Prose | None], indent: int) -> Code:
+    """A docstring of the parts that have text."""
+    return docstring((p for p in parts if p is not None), indent) or NO_CODE

@@ -1,0 +1,101 @@
+"""The names of one rendered module: what it defines, what it imports, and how a helper is spelt where both meet.
+
+A model called `List`, a field called `str` or a method called `models` takes the plain name; the helper that the
+annotations need is then imported under another one (`from typing import List as _List`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sdkwright.plan.python.layout import import_line
+from sdkwright.text.kinds import Code
+
+BUILTIN_MODULE = "builtins"
+_STDLIB = frozenset({"__future__", "builtins", "collections.abc", "datetime", "decimal", "enum", "functools", "typing"})
+
+
+class Scope:
+    """Collects the imports of one module while its annotations are written.
+
+    `taken` are the names that the module defines; `shadowed` those that stand for something else inside of its classes
+    (fields, methods)."""
+
+    def __init__(self, taken: Iterable[str], shadowed: Iterable[str] = ()) -> None:
+        self._shadowed = frozenset(shadowed)
+        self._taken = {*taken, *self._shadowed}
+        self._imports: dict[tuple[str, str], str] = {}
+        self._aliases: dict[str, str] = {}
+
+    def use(self, module: str, name: str, spelling: str | None = None) -> str:
+        """How `name` of `module` is spelt here; it is imported unless it is a builtin under its own name.
+
+        No identifier of a document begins with an underscore, so the spare spelling is always free."""
+        key = (module, name)
+        if key not in self._imports:
+            wanted = spelling or name
+            while wanted in self._taken:
+                wanted = "_" + wanted
+            self._taken.add(wanted)
+            self._imports[key] = wanted
+        return self._imports[key]
+
+    def own(self, name: str) -> str:
+        """How a class of this module is spelt inside of a class: another name, where a field has its own."""
+        if name not in self._shadowed:
+            return name
+        return self._aliases.setdefault(name, "_" + name)
+
+    def aliases(self) -> tuple[Code, ...]:
+        """The lines at the end of the module that give shadowed classes their other names."""
+        return tuple(Code(f"{alias} = {name}") for name, alias in self._aliases.items())
+
+    def builtin(self, name: str) -> str:
+        """`str`, `int` … as they are spelt here."""
+        return self.use(BUILTIN_MODULE, name)
+
+    def typing(self, name: str) -> str:
+        """A name of `typing`."""
+        return self.use("typing", name)
+
+    def lines(self) -> tuple[Code, ...]:
+        """The import statements: standard library, third parties, this package; sorted, groups split by blank lines."""
+        by_module: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for (module, name), spelling in self._imports.items():
+            if module != BUILTIN_MODULE or spelling != name:
+                by_module[module].append((name, spelling))
+        blocks: list[list[Code]] = [[], [], []]
+        for module in sorted(by_module, key=_module_order):
+            pairs = sorted(by_module[module], key=_name_order)
+            plain = [name for name, spelling in pairs if name == spelling]
+            block = blocks[_block(module)]
+            block.extend([import_line(module, plain)] if plain else [])
+            block.extend(import_line(module, [f"{name} as {spelling}"]) for name, spelling in pairs if name != spelling)
+        lines: list[Code] = []
+        for block in blocks:
+            if block:
+                lines.extend([Code("")] if lines else [])
+                lines.extend(block)
+        return tuple(lines)
+
+
+def _block(module: str) -> int:
+    """0 standard library, 1 third parties, 2 this package."""
+    if module.startswith("."):
+        return 2
+    return 0 if module in _STDLIB else 1
+
+
+def _module_order(module: str) -> tuple[int, str]:
+    """Parents before siblings, then by name."""
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module)
+
+
+def _name_order(pair: tuple[str, str]) -> tuple[int, str]:
+    """Constants, classes, functions; each by name."""
+    name = pair[0]
+    if name.isupper() and len(name) > 1:
+        return (0, name)
+    return (1 if name[:1].isupper() else 2, name)

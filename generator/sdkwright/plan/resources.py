@@ -1,0 +1,123 @@
+"""Resource classes: one module for each group of operations, and the root class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdkwright.examples.calls import Examples
+from sdkwright.ir.service import Operation
+from sdkwright.ir.types import OperationKey
+from sdkwright.names import GroupKey, GroupName
+from sdkwright.plan.context import Context
+from sdkwright.plan.deprecated import links, names_of_old_members_in_class, old_children
+from sdkwright.plan.methods import MethodPlanner
+from sdkwright.plan.planner import Planner
+from sdkwright.plan.python.docstrings import prose
+from sdkwright.plan.python.imports import Scope
+from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.text.escape import UnsafeTextError, docstring, dotted, identifier, stem
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import NO_CODE
+from sdkwright.view.package import Method, Resource, ResourceLink
+
+
+def children(context: Context, key: GroupKey) -> list[tuple[GroupKey, GroupName]]:
+    """The groups right below one."""
+    return [(k, g) for k, g in context.names.groups.items() if len(k) == len(key) + 1 and k[: len(key)] == key]
+
+
+def module_scope(context: Context, key: GroupKey) -> Scope:
+    """The names that the module of a group defines, and those that its class gives to methods and child groups."""
+    group = context.names.groups[key]
+    below = children(context, key)
+    methods = [name for (_, owner), name in context.names.methods.items() if owner == key]
+    shadowed = {*methods, *(f"{name}_async" for name in methods), *(g.attribute for _, g in below)}
+    shadowed |= names_of_old_members_in_class(context, key)
+    heirs = (context.names.groups[heir] for _, heir in context.names.old.attributes.get(key, ()))
+    return Scope({group.class_name, *(g.class_name for _, g in below), *(g.class_name for g in heirs)}, shadowed)
+
+
+def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, examples: Examples) -> Resource:
+    """The class of one group; `()` is the root."""
+    group = context.names.groups[key]
+    below = children(context, key)
+    maker = MethodPlanner(context, scope, examples, planner)
+    methods = tuple(_method(maker, operation, key) for operation in _operations(context, key))
+    old_methods = tuple(_old_methods(maker, context, key))
+    old = old_children(context, key, scope)
+    now = tuple(ResourceLink(identifier(g.attribute), identifier(g.class_name), stem(g.module)) for _, g in below)
+    base = scope.use("._runtime.sdk", "SDKBase") if not key else scope.use("._runtime.resource", "Resource")
+    cached = scope.use("functools", "cached_property") if below else NO_CODE
+    type_checking = scope.typing("TYPE_CHECKING") if below or old else NO_CODE
+    overview = _root_overview(context) if not key else _overview(context, key)
+    imports = scope.lines()
+    return Resource(
+        class_name=identifier(group.class_name),
+        accessor=dotted(group.accessor),
+        attribute=Code(group.attribute),
+        module=stem(group.module),
+        page=stem(group.page),
+        title=Code(group.title),
+        overview=overview,
+        methods=methods,
+        children=now,
+        is_root=not key,
+        imports=imports,
+        summary=docstring([f"The operations of `{group.accessor}`." if key else "The root class of the SDK."]),
+        docstring=docstring([overview or f"The operations of `{group.accessor}`."], 4),
+        base=Code(base),
+        cached_property=Code(cached),
+        type_checking=Code(type_checking),
+        definitions=tuple({m.operation_name: m.definition for m in (*methods, *old_methods)}.values()),
+        links=links(now, old),
+        old_methods=old_methods,
+        old_children=old,
+    )
+
+
+def _old_methods(maker: MethodPlanner, context: Context, key: GroupKey) -> Iterator[Method]:
+    """Methods under names and in classes that they have no longer."""
+    operations = {operation.id: operation for operation in context.api.operations}
+    for old, id in context.names.old.methods.get(key, ()):
+        group, new = method_of(id, key, context)
+        yield maker.old_method(operations[id], old, f"{context.names.groups[group].accessor}.{new}".lstrip("."), group)
+
+
+def method_of(id: OperationKey, key: GroupKey, context: Context) -> tuple[GroupKey, str]:
+    """Where an operation is found now: in this group, else in the first one that has it."""
+    methods = context.names.methods
+    group = key if (id, key) in methods else next(group for other, group in methods if other == id)
+    return group, methods[id, group]
+
+
+def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method:
+    """The method of one operation; text that has no safe form in its place is the document's fault."""
+    try:
+        return maker.method(operation, key)
+    except UnsafeTextError as error:
+        remedy = "change it in the document"
+        raise ProblemsError(
+            [Problem(Severity.ERROR, "unsafe-text", str(error), remedy, pointer=operation.id)]
+        ) from error
+
+
+def _operations(context: Context, key: GroupKey) -> list[Operation]:
+    """In document order."""
+    return [operation for operation in context.api.operations if key in operation.groups]
+
+
+def _overview(context: Context, key: GroupKey) -> Prose | None:
+    """The description of the tag that the group is named after."""
+    name = ".".join(key)
+    return next((prose(tag.description) for tag in context.api.tags if tag.name == name), None)
+
+
+def _root_overview(context: Context) -> Prose | None:
+    """`<title>: <description>`, and the external documentation."""
+    api = context.api
+    parts = [f"{api.title}: {api.description}" if api.description else api.title]
+    if api.external_docs is not None:
+        told = api.external_docs.description
+        link = f"<{api.external_docs.url}>"
+        parts.append(f"{told}\n{link}" if told else link)
+    return prose("\n\n".join(parts))

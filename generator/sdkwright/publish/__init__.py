@@ -1,0 +1,86 @@
+"""Publishing the SDK in an output folder: build it twice, try it, upload it.  The only room that starts programs.
+
+    drift?  ->  build twice, compare  ->  on the index already?  ->  twine check  ->  install and call  ->  upload
+
+Nothing is uploaded unless every step before it was right, and a version that the index has is never replaced.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.publish.artifacts import build_twice
+from sdkwright.publish.index import Release, index_url, missing_files
+from sdkwright.publish.programs import run
+from sdkwright.publish.trial import try_out
+from sdkwright.publish.upload import upload
+
+__all__ = ["Order", "publish"]
+
+TOOLS = ("build", "hatchling", "twine")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to publish, and how."""
+
+    folder: Path
+    """The output folder, whose content has been checked against its inputs."""
+    project: str
+    """The name of the distribution."""
+    version: str
+    module: str
+    client: str
+    """The class that the trial constructs."""
+    index: str | None = None
+    """The address of the Simple API that is asked for earlier releases; None: the one that pip uses."""
+    requirements: Path | None = None
+    """A lock file of what the SDK needs, for the trial; None: pip chooses."""
+    keep: Path | None = None
+    """Where the built files are left; None: nowhere."""
+    dry_run: bool = False
+    """Do everything but the upload."""
+
+
+def publish(order: Order, say: Callable[[str], None]) -> None:
+    """Publishes `order.folder`; `say` is told each step.  Raises ProblemsError; nothing was uploaded then, or a part of
+    the files, which the next run completes."""
+    absent = [tool for tool in TOOLS if find_spec(tool) is None]
+    if absent:
+        raise ProblemsError([_no_tools(absent)])
+    release = Release(order.project, order.version, index_url(order.index))
+    with tempfile.TemporaryDirectory(prefix="sdkwright-publish-") as name:
+        work = Path(name)
+        say(f"Building {order.project} {order.version}, twice")
+        files = build_twice(order.folder, work)
+        if order.keep is not None:
+            order.keep.mkdir(parents=True, exist_ok=True)
+            for file in files:
+                shutil.copyfile(file, order.keep / file.name)
+        missing = missing_files(release, files)
+        if not missing:
+            say(f"{order.project} {order.version} is on the index already, with the same content: nothing to do.")
+            return
+        say("Checking the metadata")
+        run([sys.executable, "-m", "twine", "check", "--strict", *map(str, files)], "twine check")
+        say("Installing the wheel into an empty environment and calling it")
+        wheel = next(file for file in files if file.suffix == ".whl")
+        try_out(wheel, order.module, order.client, order.requirements, work)
+        if order.dry_run:
+            say(f"Not uploaded (dry run): {', '.join(file.name for file in missing)}")
+            return
+        say(f"Uploading {', '.join(file.name for file in missing)}")
+        upload(missing)
+        say(f"Published {order.project} {order.version}.")
+
+
+def _no_tools(absent: list[str]) -> Problem:
+    message = f"publishing needs {', '.join(absent)}, not installed here"
+    return Problem(Severity.ERROR, "missing-tool", message, "Run: pip install 'sdkwright[publish]'")

@@ -1,0 +1,59 @@
+"""The sdist and the wheel, built twice and compared byte for byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.publish.programs import environment_without_secrets, run
+
+NOT_BUILT = shutil.ignore_patterns(
+    ".git", "dist", "build", "*.egg-info", "__pycache__", ".venv*", ".sdkwright-staging-*", ".*_cache"
+)
+
+
+def build_twice(folder: Path, work: Path) -> list[Path]:
+    """The sdist and the wheel of the project in `folder`, below `work`.
+
+    The two builds run in different folders, time zones, locales and hash seeds.  Raises ProblemsError when they differ.
+    """
+    epoch = source_date(folder)
+    first = _build(folder, work / "first", {**epoch, "TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"})
+    second = _build(folder, work / "second", {**epoch, "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"})
+    different = [a.name for a, b in zip(first, second, strict=True) if a.read_bytes() != b.read_bytes()]
+    if different:
+        message = f"two builds of the same files differ: {', '.join(different)}"
+        remedy = "Look for a time, a path or a random order in what the build backend writes."
+        raise ProblemsError([Problem(Severity.ERROR, "not-reproducible", message, remedy)])
+    return first
+
+
+def source_date(folder: Path) -> dict[str, str]:
+    """The variable that dates what is built: as given, else the time of the last commit that touched `folder`.
+
+    Empty outside a git repository: the build backend then has a constant of its own.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return {"SOURCE_DATE_EPOCH": given}
+    git = shutil.which("git")
+    if git is None:
+        return {}
+    command = [git, "log", "-1", "--format=%ct", "--", "."]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    seconds = done.stdout.strip()
+    return {"SOURCE_DATE_EPOCH": seconds} if done.returncode == 0 and seconds.isdigit() else {}
+
+
+def _build(folder: Path, work: Path, variables: dict[str, str]) -> list[Path]:
+    """One build of a copy of `folder`; returns the files sorted by name."""
+    source, dist = work / "source", work / "dist"
+    shutil.copytree(folder, source, ignore=NOT_BUILT)
+    environment = {**environment_without_secrets(), **variables}
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(dist), str(source)]
+    run(command, "building", folder=work, environment=environment)
+    return sorted(dist.iterdir())

@@ -1,0 +1,78 @@
+"""Formatting with black, where it is needed: what the templates render is already as black leaves it.
+
+The plan lays displays out as black would, so a module needs black only where a line of code is too wide and black would
+know how to break it.  A test runs black over everything that was spared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+import black
+from black.mode import TargetVersion
+from black.strings import str_width
+
+from sdkwright.render.gate import Judged
+
+WIDTH = 88
+MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH)
+POOL_FROM = 150_000
+"""Characters to format above which a second process pays for its start."""
+
+
+_TEXT = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_ATOM = rf"(?:[\w.]+|{_TEXT})"
+_UNBREAKABLE = re.compile(
+    rf"""
+      \s*{_ATOM},?                                # an item: a name, a text
+    | \s+\w+\ as\ \w+,                           # a re-export
+    | \s+\w+:\ [\w.]+                            # a field without a value
+    | \s+\w+:\ [\w.]+(?:\ =\ [\w.]+)?,          # a parameter
+    | \s+(?:\w+=|{_TEXT}:\ )?(?:lambda:\ )?{_ATOM},  # a keyword argument, a pair, a thunk
+    | \s*\]\ =\ {_ATOM}                           # the value behind a subscript that was opened
+    | [^()\[\]{{}}]*[(\[{{]                      # what opens a bracket and holds no other
+    """,
+    re.VERBOSE,
+)
+"""Lines that black leaves as they are however wide they are, given that the bracket around them is open already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One rendered module, and what the gate found in it."""
+
+    path: str
+    text: str
+    judged: Judged
+
+
+def needs_black(source: Source) -> bool:
+    """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
+    return any(
+        len(line) > WIDTH / 2
+        and str_width(line) > WIDTH
+        and number not in source.judged.prose
+        and not _UNBREAKABLE.fullmatch(line)
+        for number, line in enumerate(source.text.split("\n"), 1)
+    )
+
+
+def format_text(text: str) -> str:
+    """`text` as black leaves it."""
+    return black.format_str(text, mode=MODE)
+
+
+def format_all(sources: Sequence[Source]) -> dict[str, str]:
+    """The final text of each module by path."""
+    todo = [source for source in sources if needs_black(source)]
+    texts = {source.path: source.text for source in sources}
+    if sum(len(source.text) for source in todo) > POOL_FROM:
+        with ProcessPoolExecutor(max_workers=2) as pool:
+            formatted = list(pool.map(format_text, [s.text for s in todo], chunksize=8))
+    else:
+        formatted = [format_text(source.text) for source in todo]
+    texts.update((source.path, text) for source, text in zip(todo, formatted, strict=True))
+    return texts

@@ -1,0 +1,222 @@
+"""What the templates around the client print: packaging facts and lists of exported names, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sdkwright.text.escape import docstring, string_literal, toml
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import OldName
+from sdkwright.view.package import Project, Sdk
+
+_WIDTH = 88
+_CLASSIFIERS = (
+    "Intended Audience :: Developers",
+    "Operating System :: OS Independent",
+    "Programming Language :: Python :: 3",
+    "Programming Language :: Python :: 3 :: Only",
+    "Programming Language :: Python :: 3.11",
+    "Programming Language :: Python :: 3.12",
+    "Programming Language :: Python :: 3.13",
+    "Programming Language :: Python :: 3.14",
+    "Typing :: Typed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """One of the project's URLs: two TOML strings."""
+
+    label: Code
+    target: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """One extra and what it requires, as TOML strings."""
+
+    name: Code
+    dependencies: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The project as TOML strings and Python literals."""
+
+    name: Code
+    version: Code
+    description: Code
+    license: Code | None
+    authors: tuple[Code, ...]
+    classifiers: tuple[Code, ...]
+    dependencies: tuple[Code, ...]
+    dev_dependencies: tuple[Code, ...]
+    extras: tuple[Extra, ...]
+    urls: tuple[Url, ...]
+    folder: Code
+    project: Project
+    title: Code
+    version_literal: Code
+    summary: Code
+    class_name: Code
+    class_literal: Code
+    has_errors: bool
+    submodules: Code
+    exported: tuple[Code, ...]
+    old: tuple[OldName, ...]
+    renamed: Code | None
+    """The map of old names to new ones, laid out at eight."""
+
+    @classmethod
+    def of(cls, sdk: Sdk) -> PackageView:
+        """The view of one project."""
+        project = sdk.project
+        submodules = _submodules(sdk)
+        names = sorted({"VERSION", "__title__", "__version__", str(sdk.client.class_name), *submodules})
+        return cls(
+            name=toml(project.package_name),
+            version=toml(project.version),
+            description=toml(project.description),
+            license=toml(project.license) if project.license is not None else None,
+            authors=tuple(toml(author) for author in project.authors),
+            classifiers=tuple(toml(classifier) for classifier in _CLASSIFIERS),
+            dependencies=tuple(toml(dependency) for dependency in project.dependencies),
+            dev_dependencies=tuple(toml(dependency) for dependency in project.dev_dependencies),
+            extras=tuple(Extra(toml(name), tuple(map(toml, wanted))) for name, wanted in project.extras),
+            urls=tuple(Url(toml(label), toml(target)) for label, target in _urls(project)),
+            folder=toml(f"src/{project.module_name}"),
+            project=project,
+            title=string_literal(project.package_name),
+            version_literal=string_literal(project.version),
+            summary=docstring([project.description]),
+            class_name=sdk.client.class_name,
+            class_literal=string_literal(sdk.client.class_name),
+            has_errors=sdk.client.error_namespace == "errors",
+            submodules=Code("(" + ", ".join(string_literal(name) for name in submodules) + ")"),
+            exported=tuple(string_literal(name) for name in names),
+            old=sdk.client.old_classes,
+            renamed=_renamed(sdk.client.old_classes),
+        )
+
+
+def _submodules(sdk: Sdk) -> list[str]:
+    """The packages that are attributes of the SDK's package."""
+    return [*(["errors"] if sdk.client.error_namespace == "errors" else []), "models", "types", "utils"]
+
+
+def _urls(project: Project) -> Sequence[tuple[str | Prose, Prose]]:
+    """Label and target of each, every label once."""
+    known = (("Homepage", project.homepage), ("Documentation", project.documentation_url))
+    urls: dict[str, Prose] = {label: url for label, url in known if url is not None}
+    urls.update((label.raw, url) for label, url in project.urls)
+    return list(urls.items())
+
+
+def expected_pyproject(view: PackageView) -> dict[str, object]:
+    """What `pyproject.toml` must say, worked out beside the template."""
+    project = view.project
+    facts: dict[str, object] = {
+        "name": _read(project.package_name),
+        "version": _read(project.version),
+        "description": _read(project.description),
+        "readme": "README.md",
+        "requires-python": ">=3.11",
+        "classifiers": list(_CLASSIFIERS),
+        "dependencies": [_read(dependency) for dependency in project.dependencies],
+    }
+    if project.license is not None:
+        facts["license"] = _read(project.license)
+    if project.authors:
+        facts["authors"] = [{"name": _read(author)} for author in project.authors]
+    if project.extras:
+        facts["optional-dependencies"] = {
+            _read(name): [_read(one) for one in wanted] for name, wanted in project.extras
+        }
+    urls = {_read(label): _read(target) for label, target in _urls(project)}
+    if urls:
+        facts["urls"] = urls
+    groups = {"dev": [_read(dependency) for dependency in project.dev_dependencies]}
+    return {
+        "build-system": {"requires": ["hatchling>=1.27"], "build-backend": "hatchling.build"},
+        "project": facts,
+        **({"dependency-groups": groups} if groups["dev"] else {}),
+        "tool": _tools(project),
+    }
+
+
+def _tools(project: Project) -> dict[str, object]:
+    """The tables of build and check tools."""
+    included = ["/src", "/docs", "/README.md", "/USAGE.md", "/pyproject.toml"]
+    targets = {"wheel": {"packages": [f"src/{project.module_name}"]}, "sdist": {"include": included}}
+    return {
+        "hatch": {"build": {"targets": targets}},
+        "mypy": {"strict": True, "mypy_path": "src"},
+        "pyright": {"typeCheckingMode": "strict", "include": ["src"]},
+    }
+
+
+def _read(text: str | Prose) -> str:
+    """The text as a TOML reader gives it back: lone surrogates have no form there."""
+    value = text.raw if isinstance(text, Prose) else str(text)
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
+
+
+# ---------------------------------------------------------------------------------------------------------- exports
+
+
+@dataclass(frozen=True, slots=True)
+class ExportsView:
+    """A package whose names are loaded on first use."""
+
+    summary: Code
+    static: tuple[Code, ...]
+    """Import statements for type checkers, indented by four."""
+    modules: Code
+    """The map of modules to names, laid out at eight."""
+    old: tuple[OldName, ...] = ()
+    renamed: Code | None = None
+    """The map of old names to new ones, laid out at eight."""
+
+
+def exports_view(
+    summary: str, modules: Iterable[tuple[str, Sequence[str]]], old: tuple[OldName, ...] = ()
+) -> ExportsView:
+    """The view of a lazy package: modules with the names they give, and old names of these."""
+    listed = [(module, sorted(names)) for module, names in modules if names]
+    static = tuple(_static(module, names) for module, names in listed) or (Code("pass"),)
+    return ExportsView(Code(summary), static, _map(listed), old, _renamed(old))
+
+
+def _renamed(old: Sequence[OldName]) -> Code | None:
+    """The dict display of old names to new ones, one a line; nothing where there are none."""
+    if not old:
+        return None
+    lines = "".join(f"            {string_literal(one.old)}: {string_literal(one.new)},\n" for one in old)
+    return Code(f"{{\n{lines}        }}")
+
+
+def _static(module: str, names: Sequence[str]) -> Code:
+    """`from .pet import Pet as Pet`: the spelling by which type checkers know a re-export."""
+    line = f"from .{module} import {', '.join(f'{name} as {name}' for name in names)}"
+    if len(line) + 4 <= _WIDTH:
+        return Code(line)
+    rows = "".join(f"        {name} as {name},\n" for name in names)
+    return Code(f"from .{module} import (\n{rows}    )")
+
+
+def _map(modules: Sequence[tuple[str, Sequence[str]]]) -> Code:
+    """The dict display, one module a line."""
+    if not modules:
+        return Code("{}")
+    lines: list[str] = []
+    for module, names in modules:
+        literals = [string_literal(name) for name in names]
+        comma = "," if len(literals) == 1 else ""
+        line = f"            {string_literal(module)}: ({', '.join(literals)}{comma}),"
+        if len(line) <= _WIDTH:
+            lines.append(line)
+        else:
+            rows = "".join(f"                {literal},\n" for literal in literals)
+            lines.append(f"            {string_literal(module)}: (\n{rows}            ),")
+    return Code("{\n" + "\n".join(lines) + "\n        }")

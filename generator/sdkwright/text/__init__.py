@@ -1,0 +1,1 @@
+"""Text and its two kinds, the doors between them, and words."""

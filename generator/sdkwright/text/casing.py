@@ -1,0 +1,186 @@
+"""Words: splitting any text into them and joining them again as `PascalCase`, `snake_case` or `UPPER_SNAKE`.
+
+What comes out is a valid Python identifier apart from reserved words (`reserved.py`) and clashes (`names.py`), or the
+empty string where the text holds nothing to speak of.  It is ASCII, but for Chinese characters, which have no spelling
+without a dictionary and which Python takes as they are.  Every function is idempotent: its result is its own result.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sdkwright.text.romanise import spell
+
+ACRONYMS = frozenset({"API", "HTTP", "JSON", "SDK", "URL"})
+"""The words that are written in capitals in a class name.  Fixed: another one would rename published classes."""
+
+_WORD = re.compile(
+    r"[^\x00-\x7f]+"  # characters that `spell` keeps
+    r"|[A-Z]{2,}s(?![a-z0-9])"  # the plural of an acronym: URLs, userIDs
+    r"|[A-Z]+[0-9]+[a-z][a-z0-9]*"  # no word begins after a digit: MP3file
+    r"|[A-Z]+(?=[A-Z][a-z])"  # an acronym before another word: HTTP in HTTPServer
+    r"|[A-Z]?[a-z0-9]*[a-z][a-z0-9]*"  # an ordinary word with its digits: Beta2, v1, 2fa
+    r"|[A-Z]+[0-9]*"
+    r"|[0-9]+"
+)
+_SHOUTED = re.compile(r"[\W_]*[A-Z0-9]+(?:[\W_]+[A-Z0-9]+)+[\W_]*")
+"""Several words in capitals: only there the capitals say nothing."""
+_SIGNED = re.compile(r"\s*([+-])(?=[.]?[0-9])")
+_SIGNS = {"+": "plus ", "-": "minus "}
+_SYMBOLS = {
+    "!": "not",
+    "#": "hash",
+    "$": "dollar",
+    "%": "percent",
+    "&": "and",
+    "*": "star",
+    "+": "plus",
+    ",": "comma",
+    "-": "minus",
+    ".": "dot",
+    "/": "slash",
+    ":": "colon",
+    ";": "semicolon",
+    "<": "less than",
+    "=": "equal to",
+    ">": "greater than",
+    "?": "question",
+    "@": "at",
+    "\\": "backslash",
+    "^": "caret",
+    "_": "underscore",
+    "|": "or",
+    "~": "tilde",
+    "<=": "less than or equal to",
+    ">=": "greater than or equal to",
+    "!=": "not equal to",
+    "<>": "not equal to",
+    "==": "equal to",
+}
+_SPOKEN_SYMBOLS = 4
+"""Texts of more symbols than this are told by the code points of their first few characters."""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split `text` into its words, each in the case it was written in.
+
+    >>> words("getHTTPServer_v1Beta2")
+    ('get', 'HTTP', 'Server', 'v1', 'Beta2')
+    """
+    return tuple(_WORD.findall(spell(text)))
+
+
+def pascal(text: str, *, spelled: bool = True) -> str:
+    """`PascalCase`, or "" for a text without words.  `spelled`: a leading number becomes words (`2` is `Two`).
+
+    >>> pascal("image_url"), pascal("17"), pascal("FOO_BAR")
+    ('ImageURL', 'Seventeen', 'FooBar')
+    """
+    parts = words(text) or words(spoken(text))
+    shouted = bool(_SHOUTED.fullmatch(spell(text)))
+    joined = "".join(_capital(p.lower() if shouted and not p.isdigit() else p) for p in parts)
+    return speak_leading_number(joined) if spelled else joined
+
+
+def snake(text: str) -> str:
+    """`snake_case`, or "" for the empty text.
+
+    >>> snake("HonoAPIError"), snake("userIDs"), snake("_id"), snake("$ref")
+    ('hono_api_error', 'user_ids', 'id', 'ref')
+    """
+    parts = words(text) or words(spoken(text))
+    return speak_leading_number("_".join(parts), "_").lower()
+
+
+def upper_snake(text: str) -> str:
+    """`UPPER_SNAKE` for enum members: a sign before a number is spoken, and a separator at the end stays.
+
+    >>> upper_snake("gpt-4o"), upper_snake("Translation (document)"), upper_snake("-1")
+    ('GPT_4O', 'TRANSLATION_DOCUMENT_', 'MINUS_1')
+    """
+    signed = _SIGNED.match(text)
+    if signed:
+        text = _SIGNS[signed[1]] + text[signed.end() :]
+    parts = words(text)
+    if not parts:
+        return snake(text).upper()
+    ends_apart = not words(spell(text)[-1:])
+    return speak_leading_number("_".join(parts), "_").upper() + ("_" if ends_apart else "")
+
+
+def constant(text: str) -> str:
+    """`UPPER_SNAKE` without a trailing separator, for module constants and environment variables."""
+    return snake(text).upper()
+
+
+def ascii_only(identifier: str) -> str:
+    """The identifier with each character beyond ASCII as its code point, for file and environment names.
+
+    >>> ascii_only("用户_id")
+    'u7528u6237_id'
+    """
+    return "".join(c if c.isascii() else f"u{ord(c):x}" for c in identifier)
+
+
+def spoken(text: str) -> str:
+    """Words for a text of symbols alone: their common names, else their code points; "" for the empty text.
+
+    >>> spoken(">="), spoken("*"), spoken("\\U0001f600")
+    ('greater than or equal to', 'star', 'u1f600')
+    """
+    bare = text.strip()
+    if bare in _SYMBOLS:
+        return _SYMBOLS[bare]
+    if not bare:
+        return "space" if text else ""
+    return " ".join(_SYMBOLS.get(c) or f"u{ord(c):x}" for c in bare[:_SPOKEN_SYMBOLS])
+
+
+# ----------------------------------------------------------------------------------------------------------- numbers
+
+_UNITS: tuple[str, ...] = tuple(
+    _WORD.findall(
+        "ZeroOneTwoThreeFourFiveSixSevenEightNineTenElevenTwelveThirteenFourteenFifteenSixteenSeventeenEighteenNineteen"
+    )
+)
+_TENS: tuple[str, ...] = ("", "", *_WORD.findall("TwentyThirtyFortyFiftySixtySeventyEightyNinety"))
+_LEADING_NUMBER = re.compile(r"[0-9]+")
+_SPELLED_DIGITS = 6
+"""Longer numbers, and those with a leading zero, are spelled digit by digit."""
+
+
+def number_words(number: int) -> tuple[str, ...]:
+    """The English words of a number from 0 to 999 999.
+
+    >>> number_words(17), "".join(number_words(256))
+    (('Seventeen',), 'TwoHundredAndFiftySix')
+    """
+    if number < 20:
+        return (_UNITS[number],)
+    if number < 100:
+        return (_TENS[number // 10], *((_UNITS[number % 10],) if number % 10 else ()))
+    unit, name = (1000, "Thousand") if number >= 1000 else (100, "Hundred")
+    rest = number % unit
+    joint = ("And",) if 0 < rest < 100 else ()
+    return (*number_words(number // unit), name, *joint, *(number_words(rest) if rest else ()))
+
+
+def speak_leading_number(identifier: str, separator: str = "") -> str:
+    """Replace the number at the start of an identifier, where Python allows none, by its words.
+
+    >>> speak_leading_number("2ImageURL"), speak_leading_number("256_x", "_")
+    ('TwoImageURL', 'Two_Hundred_And_Fifty_Six_x')
+    """
+    leading = _LEADING_NUMBER.match(identifier)
+    if leading is None:
+        return identifier
+    digits = leading[0]
+    if len(digits) > _SPELLED_DIGITS or (digits[0] == "0" and len(digits) > 1):
+        parts = tuple(_UNITS[int(d)] for d in digits)
+    else:
+        parts = number_words(int(digits))
+    return separator.join(parts) + identifier[leading.end() :]
+
+
+def _capital(word: str) -> str:
+    return word.upper() if word.upper() in ACRONYMS else word[:1].upper() + word[1:]

@@ -1,0 +1,229 @@
+"""The only doors from text of a document to code: one function per place, each making its text safe by escaping.
+
+Escaped, not deleted: evaluating what `literal` returns gives back the value whole.  What counts as printable is read
+from the Unicode 3.2 tables that every Python carries, so the same text is escaped in the same way by every interpreter.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import cast
+
+from sdkwright.text.kinds import Code, Prose
+
+MAX_DEPTH = 100
+_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_NOT_IN_A_URL = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+_STATUS = re.compile(r"[1-9](?:[0-9]{2}|[xX]{2})|default", re.IGNORECASE | re.ASCII)
+_STEM = re.compile(r"[a-z0-9_][a-z0-9_]*")
+_ODD = re.compile(r"[^\x20-\x7e]")
+_LINE_ENDS = re.compile(r"\r\n|\r")
+_SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+class UnsafeTextError(ValueError):
+    """Text that has no safe form in the place it was meant for."""
+
+
+def printable(character: str) -> bool:
+    """Whether `character` may stand in a file as it is: no control, format, private or lone separator character."""
+    if " " <= character <= "~":
+        return True
+    return unicodedata.ucd_3_2_0.category(character)[0] not in "CZ"
+
+
+@lru_cache(maxsize=4096)
+def _escape_odd(character: str) -> str:
+    """The escape of one character outside printable ASCII, or the character itself where it can be read."""
+    if printable(character):
+        return character
+    if character in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[character]
+    code = ord(character)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def escape_odd(text: str) -> str:
+    """`text` with every character that cannot be read in an editor as a Python escape; backslashes stay."""
+    return _ODD.sub(lambda m: _escape_odd(m.group()), text)
+
+
+def raw(text: str | Prose) -> str:
+    """The plain text behind either kind; for sinks and tests alone."""
+    return text.raw if isinstance(text, Prose) else text
+
+
+def string_literal(text: str | Prose) -> Code:
+    """A string literal of `text`, with the quotes that the formatter prefers: those that need fewer escapes."""
+    value = raw(text)
+    quote = "'" if value.count('"') > value.count("'") else '"'
+    escaped = escape_odd(value.replace("\\", "\\\\")).replace(quote, "\\" + quote)
+    return Code(quote + escaped + quote)
+
+
+def literal(value: object, *, depth: int = 0) -> Code:
+    """A Python literal that evaluates to `value`: plain data, bytes or `Prose`.
+
+    Infinite and not-a-number floats, and data nested deeper than `MAX_DEPTH`, raise `UnsafeTextError`."""
+    if depth > MAX_DEPTH:
+        raise UnsafeTextError("the value is nested too deeply to be written as a literal")
+    if isinstance(value, Prose | str):
+        return string_literal(value)
+    if value is None or isinstance(value, bool):
+        return Code(repr(value))
+    if isinstance(value, int):
+        return Code(int.__repr__(value))
+    if isinstance(value, float):
+        return _float_literal(value)
+    if isinstance(value, bytes):
+        return _bytes_literal(value)
+    if isinstance(value, Mapping):
+        entries = cast(Mapping[object, object], value).items()
+        pairs = (f"{literal(k, depth=depth + 1)}: {literal(v, depth=depth + 1)}" for k, v in entries)
+        return Code("{" + ", ".join(pairs) + "}")
+    if isinstance(value, Sequence):
+        items = [literal(v, depth=depth + 1) for v in cast(Sequence[object], value)]
+        if isinstance(value, tuple):
+            return tuple_display(items)
+        return Code("[" + ", ".join(items) + "]")
+    raise UnsafeTextError(f"a value of type {type(value).__name__} has no literal")
+
+
+def _bytes_literal(value: bytes) -> Code:
+    """`repr` escapes all that is not printable ASCII; the quotes are those of the formatter."""
+    text = bytes.__repr__(value)
+    return Code(text if '"' in text else f'b"{text[2:-1]}"')
+
+
+def _float_literal(value: float) -> Code:
+    """`repr` is exact; a float without a literal is refused."""
+    if value != value or value in (float("inf"), float("-inf")):
+        raise UnsafeTextError("infinity and not-a-number have no literal")
+    return Code(float.__repr__(value))
+
+
+def tuple_display(items: Iterable[Code]) -> Code:
+    """`()`, `(a,)` or `(a, b)`."""
+    listed = list(items)
+    return Code("(" + ", ".join(listed) + (",)" if len(listed) == 1 else ")"))
+
+
+def identifier(name: str) -> Code:
+    """A name made by `names.py`; anything that is no identifier, or a keyword, raises `UnsafeTextError`."""
+    if not name.isidentifier() or keyword.iskeyword(name) or unicodedata.normalize("NFKC", name) != name:
+        raise UnsafeTextError(f"{name!r:.80} is not an identifier")
+    return Code(name)
+
+
+def dotted(name: str) -> Code:
+    """Identifiers joined by dots; the empty text stays empty."""
+    return Code(".".join(identifier(part) for part in name.split("."))) if name else Code("")
+
+
+def stem(name: str) -> Code:
+    """A file stem made by `names.py`: lower-case letters, digits and `_` only."""
+    if not _STEM.fullmatch(name) or len(name) > 140:
+        raise UnsafeTextError(f"{name!r:.80} is not a file stem")
+    return Code(name)
+
+
+def docstring_lines(text: str | Prose) -> list[str]:
+    """The lines of `text` as they stand between triple quotes, trimmed as the formatter trims them.
+
+    Backslashes and runs of three quotes are escaped; tabs become spaces; the common indentation is removed, and
+    blank lines at both ends are dropped."""
+    value = _LINE_ENDS.sub("\n", raw(text)).expandtabs(4)
+    lines = [_docstring_line(line) for line in value.split("\n")]
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    if not lines:
+        return []
+    lines[0] = lines[0].lstrip()
+    margin = min((len(x) - len(x.lstrip()) for x in lines[1:] if x), default=0)
+    return [lines[0], *(x[margin:] for x in lines[1:])]
+
+
+def _docstring_line(line: str) -> str:
+    """One line, escaped.  White space at the end goes, as in every source file."""
+    value = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return escape_odd(value).rstrip()
+
+
+def docstring(parts: Iterable[str | Prose], indent: int = 0) -> Code:
+    """A docstring of paragraphs, quotes included, for a place indented by `indent` spaces.
+
+    Empty when no part has text, so that a template can ask."""
+    blocks = [lines for lines in (docstring_lines(part) for part in parts) if lines]
+    if not blocks:
+        return Code("")
+    lines = [line for block in blocks for line in ("", *block)][1:]
+    margin = " " * indent
+    if lines[0].startswith('"'):
+        lines[0] = " " + lines[0]
+    if lines[-1].endswith('"'):
+        lines[-1] += " "
+    body = [lines[0], *(margin + line if line else "" for line in lines[1:])]
+    # The formatter gives the closing quotes their own line only where there are several.
+    closing = "\n" + margin if len(body) > 1 and len(body[-1]) + 3 > 88 else ""
+    return Code('"""' + "\n".join(body) + closing + '"""')
+
+
+def toml(text: str | Prose) -> Code:
+    """A TOML basic string (TOML 1.0, "String").  A lone surrogate, which TOML cannot hold, becomes U+FFFD."""
+    out: list[str] = []
+    for character in raw(text):
+        code = ord(character)
+        if 0xD800 <= code <= 0xDFFF:
+            out.append("\ufffd")
+        elif character in '"\\':
+            out.append("\\" + character)
+        elif printable(character):
+            out.append(character)
+        else:
+            out.append(f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}")
+    return Code('"' + "".join(out) + '"')
+
+
+def header_token(text: str | Prose) -> Code:
+    """The literal of a header name, which must be a token (RFC 9110, section 5.6.2)."""
+    value = raw(text)
+    if not _TOKEN.fullmatch(value):
+        raise UnsafeTextError(f"{value!r:.80} is not a header name")
+    return string_literal(value)
+
+
+def http_method(text: str | Prose) -> Code:
+    """The name of an HTTP method, which must be a token (RFC 9110, section 9.1)."""
+    value = raw(text)
+    if not _TOKEN.fullmatch(value):
+        raise UnsafeTextError(f"{value!r:.80} is not an HTTP method")
+    return Code(value)
+
+
+def status(text: str | Prose) -> Code:
+    """A key of `responses`: `404`, `4XX` or `default` (OpenAPI 3.1, section 4.8.16)."""
+    value = raw(text)
+    if not _STATUS.fullmatch(value):
+        raise UnsafeTextError(f"{value!r:.80} is not a status")
+    return Code(value)
+
+
+def url_template(text: str | Prose) -> Code:
+    """The literal of a fixed piece of a path: what may not stand in a URL (RFC 3986, section 2) is percent-encoded.
+
+    `%41` stays as it is written; a brace that is no parameter's is encoded."""
+    return string_literal(_NOT_IN_A_URL.sub(lambda m: _percent(m.group()), raw(text)))
+
+
+def _percent(character: str) -> str:
+    """UTF-8 bytes as `%XX`; a lone surrogate as the bytes of U+FFFD."""
+    readable = character if not "\ud800" <= character <= "\udfff" else "\ufffd"
+    return "".join(f"%{byte:02X}" for byte in readable.encode())

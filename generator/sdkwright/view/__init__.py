@@ -1,0 +1,1 @@
+"""The view: what the package *says*, as the templates see it.  Every string is final."""

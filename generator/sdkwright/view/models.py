@@ -1,0 +1,261 @@
+"""The view of types and models: what annotations, model modules and model pages say.  Every identifier is final."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from sdkwright.text.kinds import Code, Prose
+
+NO_CODE = Code("")
+
+# ------------------------------------------------------------------------------------------------------------ types
+
+
+class TypeKind(StrEnum):
+    SCALAR = "scalar"
+    """`name` is `str`, `int`, `float`, `bool`, `bytes`, `Decimal` …"""
+    DATETIME = "datetime"
+    DATE = "date"
+    LITERAL = "literal"
+    """`name` is the repr of the value."""
+    ANY = "any"
+    LIST = "list"
+    DICT = "dict"
+    MODEL = "model"
+    """`name` is the class name, `page` the stem of its page, `namespace` is `models` or `errors`."""
+    HTTP_RESPONSE = "http-response"
+    """A streamed download: the open response."""
+    EVENT_STREAM = "event-stream"
+    """`args[0]` is the type of one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeView:
+    """A type with its final names; annotations and docs cells are both made from it."""
+
+    kind: TypeKind
+    name: Code = NO_CODE
+    args: tuple[TypeView, ...] = ()
+    nullable: bool = False
+    page: Code = NO_CODE
+    namespace: Code = NO_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class DeprecationView:
+    message: Prose | None = None
+    replacement: Code | None = None
+    """The accessor of the method to use instead, when it is one of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldName:
+    """A deprecated name, and the one to use instead."""
+
+    old: Code
+    new: Code
+
+
+# ----------------------------------------------------------------------------------------------------------- models
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: Code
+    wire: Code
+    """The wire name as a Python literal, quotes included."""
+    wire_raw: Prose
+    has_alias: bool
+    type: TypeView
+    annotation: Code
+    """As the model class has it, `Optional[...]`, `Nullable[...]` or `OptionalNullable[...]` included."""
+    typed_dict_annotation: Code
+    required: bool
+    """The caller must give it: required and without a default."""
+    default: Code | None = None
+    """The expression of the default, as a Python literal or constructor call; None where there is none to write."""
+    description: Prose | None = None
+    examples: tuple[Prose, ...] = ()
+    """The text of each example as the document means it: a string bare, anything else as JSON with its indentation."""
+    deprecated: DeprecationView | None = None
+    constraints: tuple[Prose, ...] = ()
+    example_value: Code | None = None
+    """The Python expression that an example call passes; None when the example leaves the field out."""
+    declaration: Code = NO_CODE
+    """The line (or lines) of the model class, indented for its body."""
+    typed_dict_declaration: Code = NO_CODE
+    docstring: Code = NO_CODE
+    """What stands below the declaration; empty where there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldField:
+    """The property under which a renamed field is still found."""
+
+    old: Code
+    new: Code
+    annotation: Code
+    property_decorator: Code
+    decorator: Code
+    """`@deprecated(…)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldValue:
+    """A deprecated name of an enum's member: an attribute that is no member of its own."""
+
+    old: Code
+    class_name: Code
+    maker: Code
+    """The expression that makes the attribute."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    name: Code
+    value: Code
+    """The value as a Python literal."""
+    raw: Prose
+    """The value bare, as the docs table shows it."""
+    description: Prose | None = None
+    docstring: Code = NO_CODE
+
+
+class ModelRole(StrEnum):
+    """What an object is to the SDK; the docs have pages of their own for the last two."""
+
+    PLAIN = "plain"
+    SECURITY = "security"
+    """The credentials of the whole SDK."""
+    GLOBALS = "globals"
+    """The parameters of the whole SDK."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectModel:
+    class_name: Code
+    page: Code
+    module: Code
+    namespace: Code
+    description: Prose | None
+    fields: tuple[Field, ...]
+    additional: Code | None = None
+    """The annotation of one further property, when the document types them."""
+    error_class: Code | None = None
+    """The exception that carries this model as `.data`; then the model itself is `<error_class>Data`."""
+    deprecated: DeprecationView | None = None
+    docstring: Code = NO_CODE
+    """Of the class, indented for its body."""
+    typed_dict: Code = NO_CODE
+    """The name of the TypedDict twin; empty where there is none."""
+    header: Code = NO_CODE
+    """`class X(Base):`, broken where it is too wide."""
+    typed_dict_header: Code = NO_CODE
+    extra: ExtraView | None = None
+    declared: tuple[Field, ...] = ()
+    """The fields that the rendered class declares itself; none where its base has them."""
+    has_body: bool = True
+    """The class has fields or further properties."""
+    is_empty: bool = False
+    """The class has nothing in its body at all."""
+    typed_dict_is_empty: bool = False
+    old_fields: tuple[OldField, ...] = ()
+    role: ModelRole = ModelRole.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraView:
+    """The lines of a class whose further properties are typed: names as the module spells them."""
+
+    config: Code
+    type_checking: Code
+    type: Code
+    """`Dict[str, int]`."""
+    property_decorator: Code
+
+
+@dataclass(frozen=True, slots=True)
+class EnumModel:
+    class_name: Code
+    page: Code
+    module: Code
+    namespace: Code
+    description: Prose | None
+    values: tuple[EnumValue, ...]
+    open: bool
+    value_type: Code
+    """`str`, `int`, or a union for mixed values."""
+    docstring: Code = NO_CODE
+    alias: Code | None = None
+    """The right-hand side when the enum is an alias of literals; None when it is a class."""
+    base: Code = NO_CODE
+    """The base class of the class form."""
+    old_values: tuple[OldValue, ...] = ()
+    type_checking: Code = NO_CODE
+    """As the module spells it; needed where there are `old_values`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnionMember:
+    type: TypeView
+    annotation: Code
+    typed_dict_annotation: Code
+    tags: tuple[Code, ...] = ()
+    """The discriminator values of this member, as Python literals."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnionModel:
+    class_name: Code
+    page: Code
+    module: Code
+    namespace: Code
+    description: Prose | None
+    members: tuple[UnionMember, ...]
+    discriminator: Code | None = None
+    """The wire name as a Python literal."""
+    error_class: Code | None = None
+    docstring: Code = NO_CODE
+    alias: Code = NO_CODE
+    """The right-hand side of the alias."""
+    typed_dict: Code = NO_CODE
+    typed_dict_alias: Code = NO_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorClass:
+    """The exception of a declared error schema."""
+
+    class_name: Code
+    data_class: Code
+    data_module: Code
+    docstring: Code
+
+
+Model: TypeAlias = ObjectModel | EnumModel | UnionModel
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModule:
+    """One file under `models/`: a component with its inline children, and the ring that it refers to."""
+
+    stem: Code
+    models: tuple[Model, ...]
+    imports: tuple[Code, ...]
+    """Complete import lines of the model file, sorted as the formatter would."""
+    typed_dict_imports: tuple[Code, ...]
+    objects: tuple[ObjectModel, ...] = ()
+    unions: tuple[UnionModel, ...] = ()
+    """In the order in which they can be defined: members before the unions that name them."""
+    typed_objects: tuple[ObjectModel, ...] = ()
+    typed_unions: tuple[UnionModel, ...] = ()
+    has_typed_dicts: bool = False
+    aliases: tuple[Code, ...] = ()
+    """Lines at the end that give classes a second name, where a field has taken the first."""
+    typed_dict_aliases: tuple[Code, ...] = ()
+    enum_aliases: tuple[EnumModel, ...] = ()
+    enum_classes: tuple[EnumModel, ...] = ()
+    has_classes: bool = False
+    """Some class stands before the unions; the formatter wants more room then."""

@@ -1,0 +1,309 @@
+"""The view: what the package *says*.  Every identifier is final here, and every text is `Code` or `Prose`.
+
+Templates receive these objects and decide nothing.  The client templates and the docs get the same `Method`, `Field`
+and `Model` objects, so they cannot disagree.  Types and models stand in `sdk_models`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import NO_CODE, DeprecationView, ErrorClass, ModelModule, OldName, TypeView
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    name: Code
+    annotation: Code
+    """The input annotation: models beside their TypedDicts."""
+    default: Code | None
+    """None for a required argument."""
+    type: TypeView
+    required: bool
+    """As the caller sees it."""
+    documented_as_required: bool
+    """As the published docs mark it (an optional `request` is marked required there)."""
+    description: Prose | None = None
+    examples: tuple[Prose, ...] = ()
+    deprecated: DeprecationView | None = None
+    example_value: Code | None = None
+    """The Python expression in the example call, nested lines indented by 4; None when it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """One row of the Errors table: one class and one content type."""
+
+    type_name: Code
+    """`models.HonoAPIError`."""
+    statuses: tuple[Code, ...]
+    content_type: Prose
+
+
+class Ending(StrEnum):
+    """What an example does with the result."""
+
+    PRINT = "print"
+    NOTHING = "nothing"
+    EVENTS = "events"
+    PAGES = "pages"
+    DOWNLOAD = "download"
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """One way to call a function whose arguments had other names, for type checkers."""
+
+    signature: tuple[Code, ...]
+    """The parameters after `self`, one a line, without the commas at their ends."""
+    decorator: Code | None = None
+    """`@deprecated(…)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What makes a function take old names of its arguments, too."""
+
+    overload: Code
+    """`@overload`."""
+    decorator: Code
+    """What takes the old names while the program runs."""
+    overloads: tuple[Overload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    name: Code
+    async_name: Code
+    http_method: Code
+    path: Prose
+    summary: Prose | None
+    description: Prose | None
+    arguments: tuple[Argument, ...]
+    """Required ones first, as the docs' rows stand; without `retries` and the other per-call options."""
+    result: TypeView | None
+    result_annotation: Code
+    """Of the sync method; `None` when there is none."""
+    async_result_annotation: Code
+    operation: Code
+    """The expression that makes this operation's runtime plan."""
+    operation_name: Code
+    """The module-level name that it is bound to."""
+    call: Code
+    """The name of the runtime entry: `call`, `stream`, `page` …"""
+    call_arguments: Code
+    """The display that hands the arguments over: `{"session_id": session_id}`."""
+    errors: tuple[ErrorRow, ...]
+    ending: Ending
+    has_own_servers: bool = False
+    security_argument: Argument | None = None
+    deprecated: DeprecationView | None = None
+    example_imports: tuple[Code, ...] = ()
+    usage: UsageView | None = None
+    docstring: Code = NO_CODE
+    signature: tuple[Code, ...] = ()
+    """The parameters after `self, *`, one a line, without the commas at their ends."""
+    operation_type: Code = NO_CODE
+    """`op.Operation[S, A]`."""
+    definition: Code = NO_CODE
+    """The whole statement that binds `operation_name`."""
+    passed: tuple[Code, ...] = ()
+    """What the runtime's entry is called with, one a line, without the commas at their ends."""
+    returning: Code = NO_CODE
+    """`return `, where there is a result."""
+    decorator: Code | None = None
+    """`@deprecated(…)`."""
+    renaming: Renaming | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsageView:
+    title: Prose | None = None
+    description: Prose | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One SDK class: the root class, or a group."""
+
+    class_name: Code
+    accessor: Code
+    """`deployments.metrics`; empty for the root class."""
+    attribute: Code
+    module: Code
+    page: Code
+    """The folder under `docs/sdks/`."""
+    title: Code
+    overview: Prose | None
+    methods: tuple[Method, ...]
+    children: tuple[ResourceLink, ...] = ()
+    is_root: bool = False
+    imports: tuple[Code, ...] = ()
+    """The import lines of the module."""
+    docstring: Code = NO_CODE
+    summary: Code = NO_CODE
+    """The docstring of the module."""
+    base: Code = NO_CODE
+    """The runtime's class that this one derives from, as the module spells it."""
+    cached_property: Code = NO_CODE
+    type_checking: Code = NO_CODE
+    definitions: tuple[Code, ...] = ()
+    """The statements that bind the operations' plans, of `old_methods` too; each once."""
+    links: tuple[ResourceLink, ...] = ()
+    """The classes to which `children` and `old_children` lead; each once."""
+    old_methods: tuple[Method, ...] = ()
+    """Deprecated names of methods of this class, and methods that have moved to another one.  Not in the docs."""
+    old_children: tuple[OldChild, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLink:
+    attribute: Code
+    class_name: Code
+    module: Code
+
+
+@dataclass(frozen=True, slots=True)
+class OldChild:
+    """A deprecated attribute that leads to another resource class."""
+
+    attribute: Code
+    class_name: Code
+    module: Code
+    property_decorator: Code
+    decorator: Code
+    """`@deprecated(…)`."""
+    docstring: Code
+
+
+# -------------------------------------------------------------------------------------------------- the client class
+
+
+@dataclass(frozen=True, slots=True)
+class ClientArgument:
+    """A constructor argument that comes from the document: a security scheme, a global, a server variable."""
+
+    name: Code
+    annotation: Code
+    environment: Code | None
+    """The environment variable that is read when it is not given, as text without quotes."""
+    description: Prose | None = None
+    type: TypeView | None = None
+    required: bool = False
+    example_value: Code | None = None
+    examples: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerView:
+    url: Code
+    """As a Python literal."""
+    url_raw: Prose
+    description: Prose | None
+    server_id: Code | None
+    variables: tuple[tuple[Code, Code, tuple[Code, ...]], ...] = ()
+    """Name, default and allowed values, each a Python literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    class_name: Code
+    variable: Code
+    """`orq` in `with Orq(...) as orq`."""
+    security_arguments: tuple[ClientArgument, ...]
+    globals: tuple[ClientArgument, ...]
+    server_variables: tuple[ClientArgument, ...]
+    servers: tuple[ServerView, ...]
+    runtime_configuration: Code
+    """The expression that makes the runtime's description of this SDK (schemes, servers, globals, prefix)."""
+    base_error: Code
+    default_error: Code
+    error_namespace: Code
+    """`models` or `errors`."""
+    needs_server_url: bool = False
+    sends_in_clear: bool = False
+    """The first server is plain http on another machine: credentials go there only if the caller says so."""
+    security_class: Code | None = None
+    """`Security` when the constructor takes one `security` object; then `security_arguments` are its fields.
+    None when the only scheme is an argument itself."""
+    has_server_ids: bool = False
+    signature: tuple[Code, ...] = ()
+    """The parameters of the constructor after `self`, one a line, without the commas at their ends."""
+    passed: tuple[Code, ...] = ()
+    """What the base class is called with, one a line, without the commas at their ends."""
+    docstring: Code = NO_CODE
+    """Of the constructor."""
+    errors: tuple[ErrorClass, ...] = ()
+    renaming: Renaming | None = None
+    """Old names of the constructor's arguments."""
+    old_classes: tuple[OldName, ...] = ()
+    """Old names of the root class itself."""
+
+
+# ------------------------------------------------------------------------------------------------------ the project
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The packaging facts of the SDK."""
+
+    package_name: Code
+    module_name: Code
+    version: Code
+    description: Prose
+    authors: tuple[Prose, ...]
+    license: Prose | None
+    homepage: Prose | None
+    documentation_url: Prose | None
+    urls: tuple[tuple[Prose, Prose], ...]
+    dependencies: tuple[Code, ...]
+    dev_dependencies: tuple[Code, ...]
+    http_library: Code
+    environment_prefix: Code
+    api_title: Prose
+    api_description: Prose | None
+    documentation_label: Prose | None
+    extras: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
+    """Optional dependencies: the name of each extra and what it requires."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown page, complete: the text is made by `plan/docs` from the objects above and a template."""
+
+    path: Code
+    template: Code
+    context: object
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookView:
+    """What the service sends, for README."""
+
+    name: Prose
+    body: TypeView | None
+    """None without content that is JSON."""
+    is_object: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    project: Project
+    client: Client
+    resources: tuple[Resource, ...]
+    """The root class first."""
+    modules: tuple[ModelModule, ...]
+    response_required: bool
+    tables_compact: bool = False
+    wire_names: tuple[Prose, ...] = ()
+    """Every wire name of the document; each must be found in the output, or the run fails."""
+    undocumented: frozenset[Code] = frozenset()
+    """The names of the model classes without a page: nothing in the API refers to them."""
+    old_models: tuple[OldName, ...] = ()
+    """Old names of what `models` exports."""
+    old_errors: tuple[OldName, ...] = ()
+    """Old names of what the package of errors exports, where they have one of their own."""
+    webhooks: tuple[WebhookView, ...] = ()

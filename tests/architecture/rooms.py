@@ -1,0 +1,105 @@
+"""The rooms of the house, highest first: the one table behind `docs/architecture.md` and the test of imports.
+
+A room is a folder or a module of `generator/sdkwright/`.  It imports rooms of lower layers, its own files, and nothing
+else; `blind_to` names rooms that it must not see although they stand below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    name: str
+    holds: str
+    """What lives there, as the page says it."""
+    blind_to: frozenset[str] = frozenset()
+
+
+NO_SERVICE = frozenset({"ir", "names", "normalise", "openapi", "options", "plan"})
+
+LAYERS: tuple[tuple[Room, ...], ...] = (
+    (Room("__main__", "`python -m sdkwright`"),),
+    (
+        Room(
+            "cli",
+            "`commands` and what can be typed (`parser`); printing (`console`, `problems_text`, `reports`); `init`; "
+            "which files are meant when nobody says (`find_inputs`)",
+        ),
+    ),
+    (Room("pipeline", "the story, and nothing else"),),
+    (
+        Room(
+            "plan",
+            "Api and Names to Sdk: client, resources, methods, security, project, deprecated names; `operation/` (the "
+            "runtime's plan of one operation), `models/` (modules, enums, unions, errors), `python/` (how things are "
+            "spelt: imports, annotations, literals, docstrings, layout)",
+        ),
+        Room("changes", "what changed between two surfaces, and what of it breaks callers"),
+    ),
+    (
+        Room("docs", "the view as pages: reference pages, README, USAGE, snippets, tables, cells", NO_SERVICE),
+        Room("examples", "the samples: which values an example call passes"),
+        Room("publish", "building twice, the trial, the index, the upload: the only room that starts programs"),
+    ),
+    (
+        Room(
+            "names",
+            "the only maker of identifiers: id -> identifier, one table; `classes/` (candidates, the two resolutions), "
+            "`published/` (the ledger, and which old names still work: [names.md](names.md))",
+        ),
+        Room(
+            "normalise",
+            "Document to Api: `schemas/` (from a schema to its type), `operations/`, security, servers; every `x-...` "
+            "extension is read in `extensions` and nowhere else",
+        ),
+        Room("render", "the table view -> template -> path, formatting, the gate at the end", NO_SERVICE),
+    ),
+    (
+        Room(
+            "ir",
+            "what the service is, dataclasses only: `service`, `types`; the `arguments` of a method before they have "
+            "names",
+        ),
+    ),
+    (Room("options", "the frozen configuration (`model`), the table of every key (`keys`), `checks`, `read`"),),
+    (
+        Room(
+            "openapi",
+            "reading documents: `syntax/` (strict YAML and JSON), `references/` over files, `grammar/`, `versions/` "
+            "(2.0 and 3.0 in the terms of 3.1), `checks/`; overlays, limits, positions, digests",
+        ),
+        Room("output", "the tree, the manifest, writing all or nothing, drift", NO_SERVICE | {"view"}),
+    ),
+    (Room("stages", "how long each stage took, and which one is running"),),
+    (Room("view", "what templates and pages see: `package`, `models`; every string final"),),
+    (
+        Room(
+            "text",
+            "the two kinds of text, `Code` and `Prose` (`kinds`); one function per place that makes Prose safe "
+            "(`escape`); words: `casing`, `romanise`; `reserved` words; display `widths`",
+        ),
+        Room("problems", "`Position`, `Problem`, the one exception that carries problems"),
+        Room("__init__", "the version"),
+    ),
+)
+
+RUNTIME = Room("runtime", "not generator code: the library inside every SDK, copied byte for byte")
+"""Beside the layers: nobody imports it, and it imports itself and its few packages."""
+
+RANK = {room.name: rank for rank, layer in enumerate(LAYERS) for room in layer}
+ROOMS = {room.name: room for layer in LAYERS for room in layer}
+
+
+def table() -> str:
+    """The rooms as a Markdown table, highest first."""
+    listed = [room for layer in LAYERS for room in layer if room.name != "__init__"]
+    rows = [f"| `{room.name}` | {room.holds} |" for room in (*listed, RUNTIME)]
+    return "\n".join(["| room of `generator/sdkwright/` | what lives there |", "| --- | --- |", *rows])
+
+
+def arrows() -> str:
+    """The layers as one line of arrows a reader can follow."""
+    named = [", ".join(room.name for room in layer if room.name not in ("__init__", "__main__")) for layer in LAYERS]
+    return " > ".join(name for name in named if name)
