@@ -60,7 +60,7 @@ corpus: $(DEVELOP) ## Generate an SDK from each document of a folder: make corpu
 
 wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wire CORPUS=folder [WIRE_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make wire CORPUS=folder" >&2; exit 2; }
-	@$(BIN)/python -m scripts.wire $(CORPUS) $(WIRE_ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m wire $(CORPUS) $(WIRE_ARGS)
 
 bench-runtime: $(DEVELOP) ## Measure SDKs, write docs/benchmarks.md (ARGS="--document spec.yaml --config gen.yaml" ...)
 	@$(BIN)/python -m scripts.bench_runtime --write docs/benchmarks.md $(ARGS)

@@ -9,9 +9,8 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-
-from scripts.wire.calls import Target
-from scripts.wire.work import generated
+from wire.calls import Target
+from wire.work import generated
 
 
 @contextmanager

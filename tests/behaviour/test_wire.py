@@ -13,13 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
-
-from scripts.wire.__main__ import Result, examine
-from scripts.wire.instances import Maker
-from scripts.wire.judge import Judge, Request
-from scripts.wire.limits import CRASHES, LIMITS, READ_ONLY_AND_REQUIRED
-from scripts.wire.patterns import PatternError, text_like
-from scripts.wire.schemas import UnmakeableError
+from wire.__main__ import Result, examine
+from wire.judge import Judge, Request
+from wire.limits import CRASHES, LIMITS, READ_ONLY_AND_REQUIRED
+from wire.made.instances import Maker
+from wire.made.patterns import PatternError, text_like
+from wire.made.schemas import UnmakeableError
 
 DOCUMENTS = Path(__file__).parent / "wire"
 STYLES = DOCUMENTS / "styles.yaml"

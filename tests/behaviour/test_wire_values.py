@@ -1,7 +1,7 @@
 """What goes into a generated SDK comes out of its requests, and what a server says out of its models.
 
 The values are drawn: hypothesis decides which operation, how much of what is optional, every choice (by the seed of the
-maker) and every text.  The requests are read back by other parsers than the client's (`scripts/wire/sent.py`).
+maker) and every text.  The requests are read back by other parsers than the client's (`wire/sent/`).
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from hypothesis import strategies as st
 from sdkwright.ir.service import Content, Operation
 from sdkwright.ir.types import EnumDef, ObjectDef, Root
 from sdkwright.ir.types import Variant as Twin
-
-from scripts.wire.answers import Reader
-from scripts.wire.calls import VARIANTS, Caller, Plan, Target, Variant
-from scripts.wire.compare import DifferentError
-from scripts.wire.instances import Maker
-from scripts.wire.judge import Request
-from scripts.wire.schemas import UnmakeableError
-from scripts.wire.sent import check
+from wire.answers import Reader
+from wire.calls import VARIANTS, Caller, Plan, Target, Variant
+from wire.compare import DifferentError
+from wire.judge import Request
+from wire.made.instances import Maker
+from wire.made.schemas import UnmakeableError
+from wire.sent.request import check
 
 from .packages import imported
 

@@ -13,9 +13,9 @@ from sdkwright.ir.types import ListType, MapType, RefType, Type
 from .calls import Target, Variant
 from .compare import DifferentError, same_json
 from .data import Json, is_list, is_object, object_of
-from .instances import Maker
-from .scalars import Words
-from .schemas import Schema, Side
+from .made.instances import Maker
+from .made.scalars import Words
+from .made.schemas import Schema, Side
 
 
 class Reader:

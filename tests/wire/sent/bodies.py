@@ -13,9 +13,10 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.formparser import FormDataParser
 from werkzeug.http import parse_options_header
 
-from .compare import DifferentError, members, same_json, same_pieces, same_text, zipped
-from .data import Json, is_list, is_object, is_structure
-from .sent_parameters import Pairs, same_pairs
+from wire.compare import DifferentError, members, same_json, same_pieces, same_text, zipped
+from wire.data import Json, is_list, is_object, is_structure
+
+from .parameters import Pairs, same_pairs
 
 
 def check_body(content: Content, value: Json | bytes, body: bytes, content_type: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeAlias, cast
 
-from .data import Json, Object, is_list, is_object, object_of
+from wire.data import Json, Object, is_list, is_object, object_of
 
 Schema: TypeAlias = Object | bool
 

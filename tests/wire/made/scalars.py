@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import TypeAlias, cast
 
+from wire.untyped import oas31_format_checker
+
 from .patterns import PatternError, text_like
 from .schemas import Facts, UnmakeableError
-from .untyped import oas31_format_checker
 
 Words: TypeAlias = Callable[[Random], str]
 """Makes a text of any kind."""

@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, quote, unquote, unquote_plus
 from sdkwright.ir.service import Parameter, Style
 from werkzeug.datastructures import Headers
 
-from .compare import DifferentError, members, same_json, same_pieces, same_text, written, zipped
-from .data import Json, is_list, is_object, is_structure
+from wire.compare import DifferentError, members, same_json, same_pieces, same_text, written, zipped
+from wire.data import Json, is_list, is_object, is_structure
 
 _RESERVED = ":/?#[]@!$&'()*+,;="
 _DELIMITERS = {Style.SPACE_DELIMITED: "%20", Style.PIPE_DELIMITED: "%7C"}

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any, Final
 
-from .data import Json
+from wire.data import Json
+from wire.untyped import DRAFT202012, OAS31Validator, Registry, Resource, SchemaError, extend, oas31_format_checker
+
 from .scalars import Words, fitting_text, make_number, make_text
 from .schemas import Choice, Facts, Reader, Schema, Side, UnmakeableError, guessed_type
-from .untyped import DRAFT202012, OAS31Validator, Registry, Resource, SchemaError, extend, oas31_format_checker
 
 _DOCUMENT = "urn:document"
 _DEPTH = 5

@@ -34,11 +34,11 @@ from sdkwright.plan.security import flattened
 from .arguments import Converter
 from .compare import members
 from .data import Json, Object, is_list, is_object, is_structure, object_of
-from .instances import Maker
 from .judge import Request
-from .scalars import Words
-from .schemas import Schema, UnmakeableError
-from .sent import Given
+from .made.instances import Maker
+from .made.scalars import Words
+from .made.schemas import Schema, UnmakeableError
+from .sent.request import Given
 
 TOKEN_HOST = "token.example"
 SERVER = "https://server.example"

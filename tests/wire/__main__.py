@@ -1,7 +1,7 @@
 """Judges the requests of every operation of every document of a folder.
 
-    python -m scripts.wire FOLDER...             (make wire CORPUS=FOLDER)
-    python -m scripts.wire FOLDER... --details CAUSE      the calls whose cause holds this text, with what was sent
+    make wire CORPUS=FOLDER        which is: PYTHONPATH=tests python -m wire FOLDER...
+    make wire CORPUS=FOLDER WIRE_ARGS="--details CAUSE"     the calls whose cause holds this text, with what was sent
 
 Three things may become of a call: openapi-core accepts its request, openapi-core cannot judge it (each reason is in
 `limits`), or no arguments could be made from the schemas.  A request that is refused, or a client that refuses
@@ -26,7 +26,7 @@ from pathlib import Path
 
 from .report import Result, by_document, causes, details, page, sums
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+TESTS = Path(__file__).resolve().parents[1]
 DOCUMENT = re.compile(rb"""(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:""", re.MULTILINE)
 SECONDS = 300
 MEMORY = 8 * 2**30
@@ -40,8 +40,8 @@ def examine(document: Path, folder: Path, seconds: float, seed: int = 0, config:
     folder.mkdir(parents=True)
     output = folder / "lines.jsonl"
     errors = folder / "errors.txt"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "scripts.wire.work", str(document), str(folder / "sdk"), str(seed)]
+    environment = {**os.environ, "PYTHONPATH": str(TESTS), "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-m", "wire.work", str(document), str(folder / "sdk"), str(seed)]
     command += [] if config is None else [str(config.resolve())]
     with output.open("wb") as out, errors.open("wb") as err:
         process = subprocess.Popen(

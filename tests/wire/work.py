@@ -22,8 +22,8 @@ from .calls import VARIANTS, Caller, Plan, Target, base_url
 from .compare import DifferentError
 from .judge import Judge, Verdict
 from .limits import READ_ONLY_AND_REQUIRED
-from .schemas import UnmakeableError
-from .sent import check
+from .made.schemas import UnmakeableError
+from .sent.request import check
 
 ACCEPTED, REFUSED, EXCUSED = "accepted", "refused", "excused"
 NOT_CONSTRUCTIBLE, NOT_GENERATED = "not constructible", "not generated"
@@ -113,7 +113,7 @@ def _refuse(*_: object, **__: object) -> NoReturn:
 
 
 def main() -> None:
-    """`python -m scripts.wire.work DOCUMENT FOLDER SEED [CONFIG]`: prints the lines."""
+    """`python -m wire.work DOCUMENT FOLDER SEED [CONFIG]`: prints the lines."""
     warnings.simplefilter("ignore", DeprecationWarning)  # methods that the document says are deprecated
     socket.socket.connect = _refuse  # type: ignore[method-assign]  # neither we nor openapi-core may
     document, folder, seed, *config = sys.argv[1:]

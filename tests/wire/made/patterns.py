@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
-from .untyped import MAXREPEAT, parse_pattern
+from wire.untyped import MAXREPEAT, parse_pattern
 
 _PREFERRED = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_. "
 _CATEGORIES = {

@@ -16,11 +16,12 @@ from sdkwright.ir.service import Content, Parameter
 from sdkwright.ir.types import Location
 from werkzeug.datastructures import Headers
 
-from .compare import DifferentError
-from .data import Json
-from .judge import Request
-from .sent_bodies import check_body
-from .sent_parameters import Pairs, same_header, same_pairs, same_path
+from wire.compare import DifferentError
+from wire.data import Json
+from wire.judge import Request
+
+from .bodies import check_body
+from .parameters import Pairs, same_header, same_pairs, same_path
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Requests read back with other parsers than the client's."""
