@@ -165,7 +165,7 @@ def test_models_of_requests_are_written_as_they_were_read(target: Target, data: 
     schema: Any = target.document.at(id)
     value = maker.make(schema, "a model")
     module = target.names.module
-    of_class = import_module(f"{module}._runtime.codec").codec(
+    of_class = import_module(f"{module}._runtime.values.codec").codec(
         getattr(import_module(f"{module}.models"), target.names.classes[id])
     )
     model = of_class.read(json.dumps(value))

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from http.cookies import SimpleCookie
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -110,8 +110,9 @@ def importable(made: Made, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     known = set(sys.modules)
     library = f"{made.module}._runtime"
     sys.modules[library] = sdkwright.runtime
-    for module in iter_modules(sdkwright.runtime.__path__):
-        sys.modules[f"{library}.{module.name}"] = import_module(f"sdkwright.runtime.{module.name}")
+    own = sdkwright.runtime.__name__
+    for module in walk_packages(sdkwright.runtime.__path__, f"{own}."):
+        sys.modules[library + module.name.removeprefix(own)] = import_module(module.name)
     monkeypatch.syspath_prepend(folder / made.case.name)
     try:
         yield

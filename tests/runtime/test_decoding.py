@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
-from sdkwright.runtime.decoding import STEP, AsyncPieces, pieces
+from sdkwright.runtime.decode.decoding import STEP, AsyncPieces, pieces
 
 from . import toy
 from .loopback import Answer, Loopback

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from sdkwright.runtime.codec import codec
 from sdkwright.runtime.model import (
     OPEN_ENUM,
     ClosedIntEnum,
@@ -20,6 +19,7 @@ from sdkwright.runtime.model import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
+from sdkwright.runtime.values.codec import codec
 
 Direction = Annotated[Literal["asc", "desc"] | UnrecognizedStr, OPEN_ENUM]
 Mixed: Any = Annotated[Literal["auto", 1, 2.5, True] | UnrecognizedStr | UnrecognizedInt | UnrecognizedFloat, OPEN_ENUM]

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
-from sdkwright.runtime.codec import codec
+from sdkwright.runtime.encode.forms import Multipart, form_body, multipart_body
+from sdkwright.runtime.encode.sources import CHUNK_BYTES, source_of
 from sdkwright.runtime.files import File
-from sdkwright.runtime.forms import Multipart, form_body, multipart_body
 from sdkwright.runtime.model import DECIMAL_NUMBER, EXTRA, UNSET, BaseModel, OptionalNullable
 from sdkwright.runtime.operation import PartEncoding
-from sdkwright.runtime.sources import CHUNK_BYTES, source_of
+from sdkwright.runtime.values.codec import codec
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.formparser import FormDataParser
 

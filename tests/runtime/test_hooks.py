@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
-from sdkwright.runtime.core import SDKInit
 from sdkwright.runtime.hooks import HookContext, Hooks
 from sdkwright.runtime.logs import redacted_headers, redacted_url
 from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
+from sdkwright.runtime.send.core import SDKInit
 
 from . import toy
 from .loopback import Answer, Loopback, answer

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.runtime.jsonlines import LineDecoder
-from sdkwright.runtime.sse import EventTooLargeError
+from sdkwright.runtime.decode.jsonlines import LineDecoder
+from sdkwright.runtime.decode.sse import EventTooLargeError
 
 _values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -47,7 +47,9 @@ print(sorted({*heavy} & {*sys.modules}))
 
 
 def test_sync_calls_load_no_async_half() -> None:
-    code = "from sdkwright.runtime import transport\nprint('sdkwright.runtime.transport_async' in sys.modules)"
+    code = (
+        "from sdkwright.runtime.send import transport\nprint('sdkwright.runtime.send.transport_async' in sys.modules)"
+    )
     assert told_by(code) == "False"
 
 
@@ -157,7 +159,9 @@ def test_a_forked_child_makes_its_own_connection(server: Loopback) -> None:
         "assert client.run(GET_PET).id == '1'\n"
         "client._core.clients._lock.acquire()\n"  # as if another thread held it, as one does hold these
         "import threading\n"
-        "from sdkwright.runtime import codec, library, model\n"
+        "from sdkwright.runtime import model\n"
+        "from sdkwright.runtime.adapter import library\n"
+        "from sdkwright.runtime.values import codec\n"
         "held, done = threading.Event(), threading.Event()\n"
         "def hold():\n"
         "    with codec._making, model._building, library._making_context:\n"

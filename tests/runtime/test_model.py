@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
-from sdkwright.runtime.codec import codec
 from sdkwright.runtime.model import PRESET, UNSET, BaseModel, OptionalNullable, SecurityModel, wire_default
+from sdkwright.runtime.values.codec import codec
 
 from . import rendered
 from .rendered import Billing, Document, Folder, Labels

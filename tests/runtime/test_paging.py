@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
-from sdkwright.runtime.codec import codec
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.operation import Paging, PagingInput
 from sdkwright.runtime.paging import (
@@ -21,6 +20,7 @@ from sdkwright.runtime.paging import (
     items_of,
     next_request,
 )
+from sdkwright.runtime.values.codec import codec
 
 URL = "https://api.test/v1/items"
 CURSOR = Paging(

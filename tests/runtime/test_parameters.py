@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.runtime import parameters as p
+from sdkwright.runtime.encode import parameters as p
 from sdkwright.runtime.unset import UNSET
 
 LIST = ["blue", "black", "brown"]

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, Optional
 
 import pytest
 from pydantic import Field, ValidationError
-from sdkwright.runtime.direction import SERVER
 from sdkwright.runtime.model import CONST, BaseModel, OpenStrEnum
 from sdkwright.runtime.renamed import Formerly, old_member, renamed
+from sdkwright.runtime.values.direction import SERVER
 
 
 class Animal(BaseModel):

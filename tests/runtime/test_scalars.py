@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from sdkwright.runtime.codec import codec
 from sdkwright.runtime.model import BIGINT_STRING, DECIMAL_NUMBER, OPEN_ENUM, OR_STRING, BaseModel, UnrecognizedFloat
-from sdkwright.runtime.scalars import date_time_text
+from sdkwright.runtime.values.codec import codec
+from sdkwright.runtime.values.scalars import date_time_text
 
 Number = Annotated[Decimal, DECIMAL_NUMBER]
 BigText = Annotated[int, BIGINT_STRING]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.configuration import Server, ServerVariable
-from sdkwright.runtime.servers import checked
+from sdkwright.runtime.send.servers import checked
 
 from . import toy
 from .loopback import Loopback, answer

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from sdkwright.runtime import sse
-from sdkwright.runtime.codec import codec
+from sdkwright.runtime.decode import sse
+from sdkwright.runtime.decode.sse import EventDecoder, EventTooLargeError, RawEvent, event_reader
 from sdkwright.runtime.model import BaseModel
-from sdkwright.runtime.sse import EventDecoder, EventTooLargeError, RawEvent, event_reader
+from sdkwright.runtime.values.codec import codec
 
 
 def events(

@@ -8,9 +8,9 @@ from typing import Any
 
 import anyio
 import pytest
+from sdkwright.runtime.decode.jsonlines import LineDecoder
+from sdkwright.runtime.decode.sse import EventDecoder, EventTooLargeError, RawEvent
 from sdkwright.runtime.downloads import AsyncDownload, Download, ResponseTooLargeError
-from sdkwright.runtime.jsonlines import LineDecoder
-from sdkwright.runtime.sse import EventDecoder, EventTooLargeError, RawEvent
 from sdkwright.runtime.streams import AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
 
 STREAM = b"data: 1\n\ndata: 2\n\ndata: [DONE]\n\ndata: 3\n\n"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from sdkwright.runtime.codec import codec
 from sdkwright.runtime.model import BaseModel, Tagged, Unrecognized
+from sdkwright.runtime.values.codec import codec
 
 from .rendered import Document, Folder, Leaf, Link, Node, Shape
 

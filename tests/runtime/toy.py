@@ -7,11 +7,11 @@ from typing import Any, Optional
 
 import anyio
 from sdkwright.runtime import operation as op
+from sdkwright.runtime.adapter.timing import Timing
 from sdkwright.runtime.configuration import Configuration, SecurityScheme, SecurityUse, Server
 from sdkwright.runtime.errors import APIErrorMixin, SDKError
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.sdk import SDKBase
-from sdkwright.runtime.timing import Timing
 from sdkwright.runtime.unset import UNSET, OptionalNullable
 
 

@@ -25,7 +25,7 @@ class Reader:
         self._target = target
         self._maker = Maker(target.document.root, variant.share, seed, side=Side.ANSWER, words=words)
         module = target.names.module
-        self._codec: Any = importlib.import_module(f"{module}._runtime.codec").codec
+        self._codec: Any = importlib.import_module(f"{module}._runtime.values.codec").codec
         self._models: Any = importlib.import_module(f"{module}.models")
 
     def contents(self, operation: Operation) -> Iterator[tuple[str, Content]]:

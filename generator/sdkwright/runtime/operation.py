@@ -87,9 +87,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from .answer_rows import ApiError, Bytes, Download, Empty, Events, Json, JsonError, JsonLines, Response, Text
 from .configuration import Retries, SecurityUse, Server
-from .parameters import (
+from .decode.answer_rows import ApiError, Bytes, Download, Empty, Events, Json, JsonError, JsonLines, Response, Text
+from .encode.parameters import (
     cookie_form,
     cookie_form_joined,
     cookie_json,
@@ -110,7 +110,7 @@ from .parameters import (
     simple_explode,
     space_delimited,
 )
-from .request_rows import (
+from .encode.request_rows import (
     BinaryBody,
     Body,
     BodyChoice,
@@ -125,10 +125,10 @@ from .request_rows import (
     Query,
     TextBody,
 )
-from .rows import Row
+from .values.rows import Row
 
 if TYPE_CHECKING:
-    from .plan import Prepared
+    from .operations.plan import Prepared
 
 __all__ = [
     "ApiError",

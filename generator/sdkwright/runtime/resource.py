@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
-    from .core import Core
+    from .decode.raw import RawResponse
     from .operation import Operation
-    from .raw import RawResponse
     from .retries import RetryConfig
+    from .send.core import Core
     from .unset import Unset
 
 S = TypeVar("S")
@@ -42,7 +42,7 @@ class Resource:
         core = self._core
         result, response = core.run(core, operation, arguments, retries, server_url, timeout_ms, http_headers, security)
         if operation.paging is not None:
-            from .pages import page
+            from .send.pages import page
 
             result = page(
                 core,
@@ -70,7 +70,7 @@ class Resource:
             core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
         )
         if operation.paging is not None:
-            from .pages import async_page
+            from .send.pages import async_page
 
             result = async_page(
                 core,
@@ -107,6 +107,6 @@ class Resource:
 
 
 def _with_response(result: object, response: Any) -> Any:
-    from .raw import RawResponse
+    from .decode.raw import RawResponse
 
     return RawResponse(result, response)

@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .rows import Row
+from .values.rows import Row
 
 if TYPE_CHECKING:
     from .errors import SDKError

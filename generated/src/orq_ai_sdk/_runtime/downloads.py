@@ -13,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from .closing import leave
-from .decoding import AsyncPieces, AsyncResponse, SyncResponse, aread_limited, pieces, read_limited
+from .decode.closing import leave
+from .decode.decoding import AsyncPieces, AsyncResponse, SyncResponse, aread_limited, pieces, read_limited
 
 if TYPE_CHECKING:
     from anyio import AsyncFile

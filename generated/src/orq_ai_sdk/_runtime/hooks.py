@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .rows import Row
+from .values.rows import Row
 
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from .core import SDKInit
     from .http import Request, Response
+    from .send.core import SDKInit
 else:
     Protocol = object  # what protocols cost at import would be most of this module's time
 

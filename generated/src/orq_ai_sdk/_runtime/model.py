@@ -110,8 +110,12 @@ import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .direction import from_server
-from .enums import (
+from .adapter.locks import ProcessLock
+from .encode.parameters import is_absent
+from .renamed import Formerly, old_member, take_old_names
+from .unset import METADATA_KEY, UNSET, Nullable, OptionalNullable, Unset, is_unset
+from .values.direction import from_server
+from .values.enums import (
     OPEN_ENUM,
     ClosedIntEnum,
     ClosedStrEnum,
@@ -121,12 +125,8 @@ from .enums import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
-from .locks import ProcessLock
-from .parameters import is_absent
-from .renamed import Formerly, old_member, take_old_names
-from .scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
-from .unions import Tagged, Unrecognized
-from .unset import METADATA_KEY, UNSET, Nullable, OptionalNullable, Unset, is_unset
+from .values.scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
+from .values.unions import Tagged, Unrecognized
 
 __all__ = [
     "BIGINT_STRING",
@@ -295,7 +295,7 @@ def wire_default(type_: Callable[[], Any], text: str) -> Callable[[], Any]:
     """The factory of a default that is written as JSON, read as what the server sends; a new value each time."""
 
     def read() -> Any:
-        from .codec import codec
+        from .values.codec import codec
 
         return codec(type_()).read(text)
 

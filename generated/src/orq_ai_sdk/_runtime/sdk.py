@@ -48,8 +48,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from .configuration import Configuration
-from .core import Core
 from .resource import Resource
+from .send.core import Core
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class SDKBase(Resource):
 
     def preload(self) -> None:
         """Do ahead of time what the first calls would do: import everything, build the validators, make the client."""
-        from .preload import preload
+        from .send.preload import preload
 
         preload(self._core)
 

@@ -14,8 +14,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from types import TracebackType
 from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
 
-from .closing import leave
-from .decoding import AsyncPieces, AsyncResponse, SyncResponse, is_plain, pieces
+from .decode.closing import leave
+from .decode.decoding import AsyncPieces, AsyncResponse, SyncResponse, is_plain, pieces
 
 __all__ = ["AsyncEventStream", "AsyncJsonLineStream", "EventStream", "JsonLineStream"]
 

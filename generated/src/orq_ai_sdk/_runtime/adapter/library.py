@@ -1,0 +1,227 @@
+"""The seam to the HTTP library, httpx2 or httpx: the only module that imports one, and only when it is needed.
+
+The runtime is the same for both: what it uses of them is written down in `http` as protocols.  Which library an SDK
+makes its own clients with is `Configuration.http_library`; a supplied client may be of either.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Set
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from ..send.servers import is_loopback
+from .locks import ProcessLock
+
+if TYPE_CHECKING:
+    from ..http import AsyncHttpClient, HttpClient, Request, Response, Url
+
+LIBRARIES = ("httpx2", "httpx")
+ACCEPT_ENCODING = (b"Accept-Encoding", b"gzip, deflate")
+"""What our own clients ask for: what the standard library can decompress."""
+
+
+def _safe_text(url: Any) -> str:
+    from ..logs import redacted_url
+
+    return redacted_url(super(type(url), url).__str__(), url.secret_names)
+
+
+class Library:
+    """The parts of one HTTP library that the runtime makes objects of."""
+
+    def __init__(self, module: Any) -> None:
+        self.name: str = module.__name__
+        self.request: Callable[..., Request] = module.Request
+        self.byte_stream: Callable[[bytes], Any] = module.ByteStream
+        self.url: Callable[[str], Url] = module.URL
+        safe_url: Any = type("SafeUrl", (module.URL,), {"__str__": _safe_text, "__repr__": _safe_text})
+        self._safe_url: Callable[[Any], Any] = safe_url
+        self.client: Callable[..., HttpClient] = module.Client
+        self.async_client: Callable[..., AsyncHttpClient] = module.AsyncClient
+        self.create_ssl_context: Callable[[], object] = module.create_ssl_context
+        self.invalid_url: type[Exception] = module.InvalidURL
+        self.decoding_error: Callable[..., Exception] = module.DecodingError
+        self._timeout: Callable[[float | None], Any] = module.Timeout
+        self.default_timeout: object = module.Timeout(5.0)
+
+    def safe_url(self, url: object, names: Set[str]) -> Any:
+        """The same URL, whose text has the values of these query parameters left out: the library logs that text."""
+        made = self._safe_url(url)
+        made.secret_names = names
+        return made
+
+    def timeout(self, milliseconds: int | None) -> Any:
+        """The library's timeout object; None: no timeout."""
+        return self._timeout(None if milliseconds is None else milliseconds / 1000.0)
+
+
+_making_context = ProcessLock()
+_libraries: dict[str, Library] = {}
+_contexts: dict[str, object] = {}
+
+
+def library(name: str) -> Library:
+    """The library called `httpx2` or `httpx`, imported on first use.  Raises `ImportError` if it is not installed."""
+    found = _libraries.get(name)
+    if found is None:
+        if name not in LIBRARIES:
+            raise ValueError(f"{name!r} is no HTTP library that this SDK knows")
+        from importlib import import_module
+
+        found = _libraries[name] = Library(import_module(name))
+    return found
+
+
+def library_of(client: object, default: str) -> Library:
+    """The library that a supplied client is an instance of, or the SDK's own (also for None)."""
+    for kind in type(client).__mro__:
+        root = kind.__module__.partition(".")[0]
+        if root in LIBRARIES:
+            return library(root)
+    return library(default)
+
+
+def _loaded(*names: str) -> tuple[type[Exception], ...]:
+    """Exception classes by name, of whichever library is loaded."""
+    modules = [vars(module) for module in map(sys.modules.get, LIBRARIES) if module is not None]
+    return tuple(cast("type[Exception]", module[name]) for module in modules for name in names if name in module)
+
+
+def transport_errors() -> tuple[type[Exception], ...]:
+    """Everything that can go wrong on the way to the server and back."""
+    return _loaded("TransportError")
+
+
+def retryable_errors() -> tuple[type[Exception], ...]:
+    """Network failures, timeouts, and a server that dropped a connection it had kept alive."""
+    return _loaded("NetworkError", "TimeoutException", "RemoteProtocolError")
+
+
+def ssl_context(library: Library) -> object:
+    """The context that all clients of the process share: loading the CA bundle is most of a client's cost."""
+    with _making_context:
+        context = _contexts.get(library.name)
+        if context is None:
+            context = _contexts[library.name] = library.create_ssl_context()
+        return context
+
+
+def current_loop() -> object:
+    """The running event loop of asyncio, or the running trio's token: clients belong to one of them."""
+    asyncio = sys.modules.get("asyncio")
+    if asyncio is not None:
+        loop = asyncio._get_running_loop()
+        if loop is not None:
+            return cast("object", loop)
+    from anyio.lowlevel import current_token
+
+    return current_token()
+
+
+class Framing(NamedTuple):
+    """The header fields of an answer that decide how it is read."""
+
+    content_type: str | None
+    length: int | None
+    encoded: bool
+
+
+def framing(response: Response) -> Framing:
+    """Content-Type, Content-Length and whether there is a Content-Encoding, in one pass over the fields."""
+    content_type: str | None = None
+    length: int | None = None
+    encoded = False
+    headers: Any = response.headers
+    for name, value in headers.raw:
+        lower = name.lower()
+        if lower == b"content-type":
+            content_type = value.decode("latin-1")
+        elif lower == b"content-length":
+            length = int(value) if value.isdigit() else None
+        elif lower == b"content-encoding":
+            encoded = value.lower() != b"identity"
+    return Framing(content_type, length, encoded)
+
+
+def keep_content(response: Any, content: bytes) -> None:
+    """Give a response the content that was read of it piece by piece, as its own `read()` would."""
+    response._content = content
+
+
+def keep_request(response: Any, request: object) -> None:
+    """Give a response of a hook's own making the request that it stands in for."""
+    if getattr(response, "_request", None) is None:
+        response.request = request
+
+
+def read_plain(response: Response) -> None:
+    """Read a body that is not compressed: `response.read()` without the decoders that it sets up."""
+    if response.is_stream_consumed:
+        response.read()  # it was read before we saw it: by a hook of the caller's client, or it never was on a wire
+    else:
+        keep_content(response, b"".join(response.iter_raw()))
+
+
+async def aread_plain(response: Response) -> None:
+    """The same for an async client's answer."""
+    if response.is_stream_consumed:
+        await response.aread()
+    else:
+        keep_content(response, b"".join([chunk async for chunk in response.aiter_raw()]))
+
+
+class UrlMaker:
+    """Makes the URL of a call from a base that was parsed once and a path and query that are encoded already.
+
+    Both libraries keep a URL's parts in a named tuple, which is replaced in part here instead of parsing all of it
+    again.  If a version of a library is built differently, which is tried once, its public `copy_with` does the same.
+    """
+
+    def __init__(self, library: Library, base: str) -> None:
+        self._base: Any = library.url(base)
+        self._kind: Any = type(self._base)
+        self._parts: Any = getattr(self._base, "_uri_reference", None)
+        self.host: bytes = self._base.netloc
+        self.hostname: str = self._base.host
+        self.prefix: str = self._base.raw_path.decode("ascii").rstrip("/")
+        self.relative: bool = not self._base.host
+        self._fast = self._works()
+
+    def _works(self) -> bool:
+        probe = ("/a%2Fb/~c", "d=%C3%A9&e=f%20g")
+        try:
+            made = self._quick(*probe)
+            usual = self._base.copy_with(raw_path=f"{probe[0]}?{probe[1]}".encode("ascii"))
+            return bool(made == usual and made.raw_path == usual.raw_path and str(made) == str(usual))
+        except (AttributeError, TypeError, ValueError):
+            return False
+
+    def _quick(self, path: str, query: str) -> Any:
+        url = self._kind.__new__(self._kind)
+        url._uri_reference = self._parts._replace(path=path, query=query or None)
+        return url
+
+    def make(self, path: str, query: str) -> Any:
+        """The URL of an encoded absolute path (the base's prefix included) and an encoded query."""
+        if self._fast:
+            return self._quick(path, query)
+        raw = f"{path}?{query}" if query else path
+        return self._base.copy_with(raw_path=raw.encode("ascii"))
+
+
+class Base:
+    """One server URL, parsed once.  Raises `ValueError` if it is none."""
+
+    __slots__ = ("has_user", "host", "insecure", "maker", "prefix", "url")
+
+    def __init__(self, library: Library, url: str) -> None:
+        self.url = url
+        try:
+            self.maker = UrlMaker(library, url or "/")
+        except library.invalid_url as problem:
+            raise ValueError(f"the server URL is no URL: {problem}") from None
+        self.prefix = self.maker.prefix
+        self.host = (b"Host", self.maker.host)
+        self.insecure = url.lower().startswith("http://") and not is_loopback(self.maker.hostname)
+        self.has_user = "@" in url.partition("://")[2].partition("/")[0]

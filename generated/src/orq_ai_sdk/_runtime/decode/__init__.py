@@ -1,0 +1,1 @@
+"""From an answer to a result, a stream or an exception."""

@@ -1,0 +1,150 @@
+"""The rows of an operation's plan that say what a request is made of: parameters and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ..values.rows import Row
+from .parameters import HeaderEncoder, PathEncoder, QueryEncoder, cookie_form, form, header_simple, simple
+
+Type: TypeAlias = Callable[[], object]
+"""A thunk that names a type: a class, or an annotation such as `List[models.Pet]`."""
+
+# ------------------------------------------------------------------------------------------------------- parameters
+#
+# `default` is JSON: of a required parameter, what is sent if the caller gives nothing.  The others' are the server's.
+
+
+class Path(Row):
+    """A path parameter.  Encoders: `simple`, `simple_explode`, `label(_explode)`, `matrix(_explode)`, `path_json`."""
+
+    argument: str | None
+    name: str
+    encode: PathEncoder = simple
+    type: Type | None = None
+    global_name: str | None = None
+    allow_reserved: bool = False
+    default: str | None = None
+
+
+class Query(Row):
+    """A query parameter.  Encoders: `form` (explode), `form_joined` (explode false), `space_delimited`,
+    `pipe_delimited` (both explode false; with explode they are `form`), `deep_object`, `query_json`."""
+
+    argument: str | None
+    name: str
+    encode: QueryEncoder = form
+    type: Type | None = None
+    global_name: str | None = None
+    allow_reserved: bool = False
+    required: bool = False
+    default: str | None = None
+
+
+class Header(Row):
+    """A header parameter.  Encoders: `header_simple`, `header_simple_explode`, `header_json`."""
+
+    argument: str | None
+    name: str
+    encode: HeaderEncoder = header_simple
+    type: Type | None = None
+    global_name: str | None = None
+    required: bool = False
+    default: str | None = None
+
+
+class Cookie(Row):
+    """A cookie parameter.  Encoders: `cookie_form` (explode), `cookie_form_joined`, `cookie_json`."""
+
+    argument: str | None
+    name: str
+    encode: QueryEncoder = cookie_form
+    type: Type | None = None
+    global_name: str | None = None
+    required: bool = False
+    default: str | None = None
+
+
+# ----------------------------------------------------------------------------------------------------------- bodies
+
+
+class Field(Row):
+    """A property of a flattened body: the method's argument, the model's field (its Python name)."""
+
+    argument: str
+    name: str
+    nullable: bool = False
+    """Null is a value of the property: an explicit None is sent.  Otherwise None means not given."""
+
+
+class PartEncoding(Row):
+    """OpenAPI 3.1, section 4.8.15: how one property of a form or multipart body is written.  `name` is on the wire."""
+
+    name: str
+    content_type: str | None = None
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+class JsonBody(Row):
+    """`application/json` or `+json`.  Either `argument` (the whole body) or `fields` (flattened)."""
+
+    type: Type
+    argument: str | None = None
+    fields: tuple[Field, ...] = ()
+    media_type: str = "application/json"
+    required: bool = False
+
+
+class FormBody(Row):
+    """`application/x-www-form-urlencoded`."""
+
+    type: Type
+    argument: str | None = None
+    fields: tuple[Field, ...] = ()
+    media_type: str = "application/x-www-form-urlencoded"
+    required: bool = False
+    encodings: tuple[PartEncoding, ...] = ()
+
+
+class MultipartBody(Row):
+    """`multipart/form-data`.  `brackets`: array parts are called `name[]` (`multipartArrayFormat: legacy`)."""
+
+    type: Type
+    argument: str | None = None
+    fields: tuple[Field, ...] = ()
+    media_type: str = "multipart/form-data"
+    required: bool = False
+    encodings: tuple[PartEncoding, ...] = ()
+    brackets: bool = False
+
+
+class BinaryBody(Row):
+    """Bytes as they are: `bytes`, a path, a file object or an iterable of bytes."""
+
+    argument: str
+    media_type: str = "application/octet-stream"
+    required: bool = False
+
+
+class TextBody(Row):
+    """Text, in UTF-8."""
+
+    argument: str
+    media_type: str = "text/plain"
+    required: bool = False
+
+
+class BodyChoice(Row):
+    """Several media types of one operation, all under one argument.
+
+    The caller's `Content-Type` in `http_headers` chooses if it is one of them; else the first whose kind fits the value
+    (bytes, paths and files: binary; text: text; anything else: JSON, form, multipart as they stand); else the first.
+    """
+
+    bodies: tuple[JsonBody | FormBody | MultipartBody | BinaryBody | TextBody, ...]
+
+
+Body: TypeAlias = JsonBody | FormBody | MultipartBody | BinaryBody | TextBody | BodyChoice

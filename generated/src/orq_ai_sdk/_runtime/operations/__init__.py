@@ -1,0 +1,1 @@
+"""What is worked out of an operation before its first call."""

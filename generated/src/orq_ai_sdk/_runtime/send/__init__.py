@@ -1,0 +1,1 @@
+"""How a call is sent: one call, its attempts, its pages."""

@@ -1,0 +1,290 @@
+"""One call, from its arguments to the request that is sent at each attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from ..adapter.library import ACCEPT_ENCODING
+from ..auth.security import NOTHING, Applied, header_value
+from ..hooks import HookContext
+from ..operations.plan import Prepared, prepare
+from .servers import is_loopback
+
+if TYPE_CHECKING:
+    from ..adapter.library import Base, Library
+    from ..encode.bodies import Payload
+    from ..http import HeaderItems, Request
+    from ..operation import Operation
+    from ..retries import Policy
+    from .core import Core
+
+_FRAMING = frozenset({b"content-length", b"transfer-encoding"})
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+"""Methods whose requests say that their body is empty (RFC 9110, section 8.6)."""
+
+
+class Call:
+    """The state of one call.  Made per call, so that nothing of a call is kept anywhere else."""
+
+    __slots__ = (
+        "_cookies",
+        "_extra",
+        "_headers",
+        "_page_url",
+        "_path",
+        "_query",
+        "applied",
+        "attempt",
+        "base",
+        "core",
+        "library",
+        "operation",
+        "payload",
+        "policy",
+        "prepared",
+        "sent",
+        "supplied",
+        "timeout",
+    )
+
+    def __init__(
+        self,
+        core: Core,
+        operation: Operation[Any, Any],
+        arguments: Mapping[str, object],
+        retries: object,
+        server_url: str | None,
+        timeout_ms: int | None,
+        http_headers: Mapping[str, str] | None,
+        supplied: Any,
+        library: Library,
+        page_url: str | None = None,
+    ) -> None:
+        """Encode the arguments.
+
+        Raises `ValueError` or pydantic's `ValidationError` for arguments that cannot be sent, before anything is.
+        """
+        prepared = prepare(operation)
+        self.core = core
+        self.operation = operation
+        self.prepared: Prepared = prepared
+        self.library: Library = library
+        self.supplied = supplied
+        self.base: Base = core.base(library, operation, server_url)
+        self.timeout = core.timeout(library, timeout_ms, operation.timeout_ms, supplied)
+        self.policy: Policy | None = core.policy(operation, prepared.policy, retries)
+        self.applied: Applied = NOTHING
+        self.attempt = 0
+        self.sent: Request | None = None
+        self._extra = _extra_headers(http_headers) if http_headers else None
+        self._page_url: Any = None if page_url is None else library.url(page_url)
+        self._path = self.base.prefix + prepared.path(arguments, core.globals)
+        self._query = prepared.query_parts(arguments, core.globals) if prepared.query or prepared.static_query else []
+        self._headers: HeaderItems = _parameter_headers(prepared, arguments, core) if prepared.headers else []
+        self._cookies = _parameter_cookies(prepared, arguments, core) if prepared.cookies else []
+        payload = None
+        if prepared.body is not None:
+            payload = prepared.body.encode(arguments, http_headers)
+            if payload is not None:
+                self._headers.append((b"Content-Type", payload.content_type))
+                if self._extra:
+                    self._extra = _without_type_of(self._extra, payload)
+        self.payload: Payload | None = payload
+        if operation.idempotency_header is not None:
+            self._add_idempotency_key(operation.idempotency_header)
+
+    def _add_idempotency_key(self, name: str) -> None:
+        lower = name.lower().encode("ascii")
+        given = [header for header in (*self._headers, *(self._extra or ())) if header[0].lower() == lower]
+        if not given:
+            from uuid import uuid4
+
+            self._headers.append((name.encode("ascii"), str(uuid4()).encode("ascii")))
+
+    @property
+    def can_repeat(self) -> bool:
+        """Whether the body can be sent again."""
+        return self.payload is None or self.payload.replayable
+
+    def context(self) -> HookContext:
+        """What hooks are told."""
+        return HookContext(self.operation.id, self.base.url, self.attempt)
+
+    def check_transport(self) -> None:
+        """Raises `ValueError` if there is no server, or if credentials would go over plain http to another machine."""
+        insecure = self.base.insecure
+        if self.base.maker.relative:
+            own: Any = None if self.supplied is None else getattr(self.supplied, "base_url", None)
+            if not own:
+                raise ValueError("the API has no absolute server URL: pass server_url to the client")
+            insecure = own.scheme == "http" and not is_loopback(own.host)
+        if insecure and not self.core.allow_insecure_http and self._has_credentials():
+            raise ValueError(
+                "credentials are not sent over plain http to another machine: "
+                "use https, or pass allow_insecure_http=True"
+            )
+
+    def _has_credentials(self) -> bool:
+        if self.applied.headers or self.applied.query or self.applied.cookies or self.base.has_user:
+            return True
+        secret = {"authorization", "cookie", *self.core.security.secret_names}
+        return any(name.decode("ascii").lower() in secret for name, _ in (*self._headers, *(self._extra or ())))
+
+    def request(self, asynchronous: bool) -> Request:
+        """A fresh request for one attempt."""
+        make = self._own_request if self.supplied is None else self._supplied_request
+        request = make(asynchronous)
+        if self.applied.query or self.base.has_user:
+            self.hide_secrets(request)
+        return request
+
+    def hide_secrets(self, request: Any) -> None:
+        """Keep the secrets of a request's URL out of its text."""
+        request.url = self.library.safe_url(request.url, self.core.security.secret_names)
+
+    def _added(self) -> Applied:
+        """What security adds, without what the caller gives as a parameter of the same name and place."""
+        applied = self.applied
+        if (
+            (applied.headers and self.prepared.headers)
+            or (applied.query and self._query)
+            or (applied.cookies and self._cookies)
+        ):
+            return _without_repeats(applied, self._headers, self._query, self._cookies)
+        return applied
+
+    def _url(self, added: tuple[str, ...]) -> Any:
+        if self._page_url is not None:
+            return with_query(self._page_url, added)
+        query = [*self._query, *added] if added else self._query
+        return self.base.maker.make(self._path, "&".join(query) if query else "")
+
+    def _own_request(self, asynchronous: bool) -> Request:
+        """Built from parts that are ready: nothing of it is parsed or merged again."""
+        applied, payload, library = self._added(), self.payload, self.library
+        headers = [
+            self.base.host,
+            self.prepared.accept,
+            ACCEPT_ENCODING,
+            self.core.user_agent,
+            *applied.headers,
+            *self._headers,
+        ]
+        if self._cookies or applied.cookies:
+            headers.append((b"Cookie", "; ".join([*self._cookies, *applied.cookies]).encode("ascii")))
+        if self._extra:
+            headers = _overridden(headers, self._extra)
+        content = b"" if payload is None else payload.content
+        method, url, extensions = self.operation.method, self._url(applied.query), {"timeout": self.timeout}
+        if content is None:
+            chunks = cast("Payload", payload).stream(asynchronous)
+            headers += self._known_length()
+            return library.request(method, url, headers=headers, content=chunks, extensions=extensions)
+        if payload is not None or method in _WITH_BODY:
+            headers.append((b"Content-Length", b"%d" % len(content)))
+        stream = library.byte_stream(content)
+        request = library.request(method, url, headers=headers, stream=stream, extensions=extensions)
+        request.read()
+        return request
+
+    def _known_length(self) -> HeaderItems:
+        length = None if self.payload is None else self.payload.length
+        return [] if length is None else [(b"Content-Length", b"%d" % length)]
+
+    def _supplied_request(self, asynchronous: bool) -> Request:
+        """Built by the caller's client, so that its headers, cookies and base URL apply; ours take precedence."""
+        applied, payload = self._added(), self.payload
+        agent = self.core.async_client_agent if asynchronous else self.core.client_agent
+        headers: HeaderItems = [self.prepared.accept, *agent, *applied.headers, *self._headers]
+        content = None
+        if payload is not None:
+            content = payload.content if payload.content is not None else payload.stream(asynchronous)
+            headers += self._known_length()
+        if self._extra:
+            headers = _overridden(headers, self._extra)
+        extensions = None if self.timeout is None else {"timeout": self.timeout}
+        method, url = self.operation.method, self._url(applied.query)
+        request: Any = self.supplied.build_request(method, url, content=content, extensions=extensions)
+        if self._cookies or applied.cookies:
+            own = request.headers.get("cookie")
+            pairs = [*([own] if own else ()), *self._cookies, *applied.cookies]
+            headers.append((b"Cookie", "; ".join(pairs).encode("utf-8")))
+        # Handing our headers to `build_request` would merge them one by one, which costs more than all of this.
+        names = {name.lower() for name, _ in headers}
+        if b"content-length" in names:
+            names.add(b"transfer-encoding")
+        kept = [header for header in request.headers.raw if header[0].lower() not in names]
+        request.headers = type(request.headers)(kept + headers)
+        return cast("Request", request)
+
+
+def _without_repeats(applied: Applied, headers: HeaderItems, query: list[str], cookies: list[str]) -> Applied:
+    """What security adds under other names than those of the parameters: sent twice, a name has no clear value."""
+    names = {name.lower() for name, _ in headers}
+    keys = {pair.partition("=")[0] for pairs in query for pair in pairs.split("&")}
+    jar = {pair.partition("=")[0] for pairs in cookies for pair in pairs.split("; ")}
+    return Applied(
+        tuple([header for header in applied.headers if header[0].lower() not in names]),
+        tuple([pair for pair in applied.query if pair.partition("=")[0] not in keys]),
+        tuple([pair for pair in applied.cookies if pair.partition("=")[0] not in jar]),
+        applied.token,
+    )
+
+
+def with_query(url: Any, pairs: tuple[str, ...]) -> Any:
+    """A URL that the server gave, with the pairs of an API key that it does not hold already."""
+    raw_path: bytes = url.raw_path
+    path, _, query = raw_path.decode("ascii").partition("?")
+    held = query.split("&") if query else []
+    names = {pair.partition("=")[0] for pair in held}
+    parts = [*held, *(pair for pair in pairs if pair.partition("=")[0] not in names)]
+    return url.copy_with(raw_path=f"{path}?{'&'.join(parts)}".encode("ascii")) if parts else url
+
+
+def _extra_headers(http_headers: Mapping[str, str]) -> HeaderItems:
+    """The caller's headers.  Raises `ValueError` for line breaks."""
+    items: HeaderItems = []
+    for name, value in http_headers.items():
+        if not name or any(ord(character) <= 0x20 or character in ":\x7f" for character in name):
+            raise ValueError(f"{name!r} is no header name")
+        items.append((name.encode("ascii"), header_value(value, f"the header {name!r}")))
+    return items
+
+
+def _without_type_of(extra: HeaderItems, payload: Payload) -> HeaderItems:
+    """The caller's headers without a Content-Type that names the body's own: ours has the boundary or the charset."""
+    own = payload.content_type.partition(b";")[0].lower()
+    return [
+        header
+        for header in extra
+        if header[0].lower() != b"content-type" or header[1].partition(b";")[0].strip().lower() != own
+    ]
+
+
+def _overridden(headers: HeaderItems, extra: HeaderItems) -> HeaderItems:
+    """Our headers with the caller's in their place; the length of the body stays ours."""
+    names = {name.lower() for name, _ in extra}
+    kept = [header for header in headers if header[0].lower() not in names]
+    return kept + [header for header in extra if header[0].lower() not in _FRAMING]
+
+
+def _parameter_headers(prepared: Prepared, arguments: Mapping[str, object], core: Core) -> HeaderItems:
+    items: HeaderItems = []
+    for parameter in prepared.headers:
+        value = parameter.value(arguments, core.globals)
+        if value is not None:
+            text = parameter.encode(value)
+            items.append((parameter.name.encode("ascii"), header_value(text, f"the header {parameter.name!r}")))
+    return items
+
+
+def _parameter_cookies(prepared: Prepared, arguments: Mapping[str, object], core: Core) -> list[str]:
+    pairs: list[str] = []
+    for parameter in prepared.cookies:
+        value = parameter.value(arguments, core.globals)
+        if value is not None:
+            text = parameter.encode(parameter.name, value)
+            if text:
+                pairs.append(text)
+    return pairs

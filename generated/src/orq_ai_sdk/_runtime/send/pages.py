@@ -1,0 +1,99 @@
+"""From the result of a paged operation to its page, and from a page to the call for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from ..paging import AsyncPage, NextRequest, Page, PagingError, Position, items_of, next_request
+from .redirects import origin
+
+if TYPE_CHECKING:
+    from ..adapter.library import Library
+    from ..http import Response
+    from ..operation import Operation, Paging
+    from .core import Core
+
+Options: TypeAlias = tuple[Any, Any, Any, Any, Any]
+"""The per-call options in the order of `transport.run`; each page is asked for with the same."""
+
+
+def page(
+    core: Core,
+    operation: Operation[Any, Any],
+    result: Any,
+    response: Response,
+    arguments: Mapping[str, object],
+    options: Options,
+) -> Page[Any, Any] | None:
+    """The first page of a sync call; None where the result is."""
+    return _page(core, operation, result, Position(arguments, _url(response)), options)
+
+
+def async_page(
+    core: Core,
+    operation: Operation[Any, Any],
+    result: Any,
+    response: Response,
+    arguments: Mapping[str, object],
+    options: Options,
+) -> AsyncPage[Any, Any] | None:
+    """The first page of an async call; None where the result is."""
+    return _async_page(core, operation, result, Position(arguments, _url(response)), options)
+
+
+def _url(response: Response) -> str:
+    """Without the query, which may hold a key; a relative reference needs the path alone."""
+    return str(response.request.url).partition("?")[0]
+
+
+def _check(library: Library, position: Position, following: NextRequest) -> None:
+    """Raises PagingError if the HTTP library sees another server in the URL than `next_request` did."""
+    if following.url is None:
+        return
+    try:
+        elsewhere = origin(library.url(following.url)) != origin(library.url(position.url))
+    except library.invalid_url:
+        raise PagingError("the URL of the next page is no URL") from None
+    if elsewhere:
+        raise PagingError("the URL of the next page leads to another server; it was not followed")
+
+
+def _page(
+    core: Core, operation: Operation[Any, Any], result: Any, position: Position, options: Options
+) -> Page[Any, Any] | None:
+    paging = cast("Paging", operation.paging)
+    if result is None:
+        return None
+
+    def fetch() -> Page[Any, Any] | None:
+        from .transport import run
+
+        following = next_request(paging, position, result)
+        if following is None:
+            return None
+        _check(core.client_library, position, following)
+        after, response = run(core, operation, following.arguments, *options, page_url=following.url)
+        return _page(core, operation, after, following.position(_url(response)), options)
+
+    return Page(result, items_of(paging, result), fetch)
+
+
+def _async_page(
+    core: Core, operation: Operation[Any, Any], result: Any, position: Position, options: Options
+) -> AsyncPage[Any, Any] | None:
+    paging = cast("Paging", operation.paging)
+    if result is None:
+        return None
+
+    async def fetch() -> AsyncPage[Any, Any] | None:
+        from .transport_async import run_async
+
+        following = next_request(paging, position, result)
+        if following is None:
+            return None
+        _check(core.async_client_library, position, following)
+        after, response = await run_async(core, operation, following.arguments, *options, page_url=following.url)
+        return _async_page(core, operation, after, following.position(_url(response)), options)
+
+    return AsyncPage(result, items_of(paging, result), fetch)

@@ -1,0 +1,1 @@
+"""What a value is, between Python and the wire: codecs, scalars, enums, unions."""

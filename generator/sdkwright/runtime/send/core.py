@@ -1,0 +1,303 @@
+"""What all resources of one SDK object share: the configuration, what the constructor was told, and what it decides.
+
+Light: a constructor loads nothing but this and `servers`.  The HTTP clients, with all that can be open, are in
+`clients`.  Nothing here is per call.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from _thread import allocate_lock
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..configuration import Configuration
+from ..unset import UNSET, Unset
+from .servers import ServerChoice, checked
+
+if TYPE_CHECKING:
+    from ..adapter.clients import Clients
+    from ..adapter.library import Base, Library
+    from ..adapter.timing import Timing
+    from ..auth.oauth2 import TokenCache
+    from ..auth.security import Security
+    from ..hooks import Hooks
+    from ..http import AsyncHttpClient, HttpClient, Response
+    from ..logs import Logger
+    from ..operation import Operation
+    from ..retries import Policy, RetryConfig
+
+DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024
+_MAXIMUM_KEPT = 64
+"""How many server URLs and timeouts are kept ready: callers may bring new ones with every call."""
+
+
+class SDKInit:
+    """What `sdk_init` hooks may replace before the client is ready.  `client`s are the supplied ones, or None."""
+
+    __slots__ = ("async_client", "client", "debug_logger", "retry_config", "server_url", "timeout_ms")
+
+    def __init__(
+        self,
+        server_url: str | None,
+        client: HttpClient | None,
+        async_client: AsyncHttpClient | None,
+        retry_config: RetryConfig | Unset | None,
+        timeout_ms: int | None,
+        debug_logger: Logger | None,
+    ) -> None:
+        self.server_url = server_url
+        self.client = client
+        self.async_client = async_client
+        self.retry_config = retry_config
+        self.timeout_ms = timeout_ms
+        self.debug_logger = debug_logger
+
+
+class Core:
+    """What is behind an SDK object.  See `sdk.SDKBase` for the arguments."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        *,
+        security: object,
+        global_values: Mapping[str, object],
+        server_variables: Mapping[str, str | None],
+        server_idx: int | None,
+        server: str | None,
+        server_url: str | None,
+        url_params: Mapping[str, str] | None,
+        client: HttpClient | None,
+        async_client: AsyncHttpClient | None,
+        retry_config: RetryConfig | Unset | None,
+        timeout_ms: int | None,
+        debug_logger: Logger | None,
+        follow_redirects: bool,
+        allow_insecure_http: bool,
+        max_response_bytes: int | None,
+    ) -> None:
+        self.configuration = configuration
+        self.globals = _globals(configuration, global_values)
+        self.follow_redirects = follow_redirects
+        self.allow_insecure_http = allow_insecure_http
+        self.max_response_bytes = DEFAULT_MAX_RESPONSE_BYTES if max_response_bytes is None else max_response_bytes
+        if debug_logger is None and os.environ.get(f"{configuration.prefix}_DEBUG"):
+            from ..logs import logger_from_environment
+
+            debug_logger = logger_from_environment(configuration.prefix, configuration.module)
+        init = SDKInit(server_url, client, async_client, retry_config, timeout_ms, debug_logger)
+        self.hooks = _hooks(configuration, init)
+        self.servers = ServerChoice(configuration, server_idx, server, init.server_url, url_params, server_variables)
+        self.supplied_client = init.client
+        self.supplied_async_client = init.async_client
+        self.retry_config = init.retry_config
+        self.timeout_ms = init.timeout_ms
+        self.logger = init.debug_logger
+        self.closed = False
+        self._security = security
+        self._bases: dict[tuple[str, str], Base] = {}
+        self._timeouts: dict[tuple[str, int | None], Any] = {}
+        self._lock = allocate_lock()
+        self._clients: Clients | None = None
+
+    def __repr__(self) -> str:
+        return f"<Core of {self.configuration.package}>"
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        raise TypeError("an SDK client cannot be pickled: it holds credentials and connections")
+
+    # ---------------------------------------------------------------------------- parts that the first call makes
+
+    @cached_property
+    def run(self) -> Callable[..., tuple[Any, Response]]:
+        """`transport.run`: the sync half, with pydantic and the HTTP library."""
+        from .transport import run
+
+        return run
+
+    @cached_property
+    def run_async(self) -> Callable[..., Awaitable[tuple[Any, Response]]]:
+        """`transport_async.run_async`: the async half."""
+        from .transport_async import run_async
+
+        return run_async
+
+    @cached_property
+    def timing(self) -> Timing:
+        """Clock, sleep and randomness."""
+        from ..adapter.timing import SYSTEM
+
+        return SYSTEM
+
+    @cached_property
+    def security(self) -> Security:
+        """The credentials."""
+        from ..auth.security import Security
+
+        return Security(self.configuration, self._security)
+
+    @property
+    def tokens(self) -> TokenCache:
+        """The OAuth2 tokens."""
+        return self.clients.tokens
+
+    @cached_property
+    def client_library(self) -> Library:
+        """The library of the supplied sync client, or the SDK's own."""
+        from ..adapter.library import library_of
+
+        return library_of(self.supplied_client, self.configuration.http_library)
+
+    @cached_property
+    def async_client_library(self) -> Library:
+        """The library of the supplied async client, or the SDK's own."""
+        from ..adapter.library import library_of
+
+        return library_of(self.supplied_async_client, self.configuration.http_library)
+
+    @cached_property
+    def client_agent(self) -> tuple[tuple[bytes, bytes], ...]:
+        """Our User-Agent, unless the supplied sync client was given one of its own."""
+        return _agent(self.user_agent, self.supplied_client)
+
+    @cached_property
+    def async_client_agent(self) -> tuple[tuple[bytes, bytes], ...]:
+        """Our User-Agent, unless the supplied async client was given one of its own."""
+        return _agent(self.user_agent, self.supplied_async_client)
+
+    @cached_property
+    def user_agent(self) -> tuple[bytes, bytes]:
+        """`{package}/{version} python/{x.y}`."""
+        python = f"{sys.version_info.major}.{sys.version_info.minor}"
+        agent = f"{self.configuration.package}/{self.configuration.version} python/{python}"
+        return b"User-Agent", agent.encode("ascii")
+
+    @property
+    def clients(self) -> Clients:
+        """Our HTTP clients.  Raises `RuntimeError` after `close()`."""
+        clients = self._clients
+        if clients is None:
+            from ..adapter.clients import Clients
+
+            with self._lock:
+                self.check_open()
+                clients = self._clients
+                if clients is None:
+                    clients = self._clients = Clients(self)
+        return clients
+
+    # --------------------------------------------------------------------------------------------------- decisions
+
+    @cached_property
+    def document_policy(self) -> Policy | None:
+        """The document's own retries."""
+        from ..retries import document_policy
+
+        return None if self.configuration.retries is None else document_policy(self.configuration.retries)
+
+    def policy(self, operation: Operation[Any, Any], own: Policy | None, retries: object) -> Policy | None:
+        """Method argument over client over operation over document; None: nothing is retried."""
+        chosen = self.retry_config if isinstance(retries, Unset) else retries
+        if chosen is None:
+            return None
+        if isinstance(chosen, Unset):
+            return own if own is not None else self.document_policy
+        from ..retries import RetryConfig, policy_of
+
+        if not isinstance(chosen, RetryConfig):
+            raise TypeError(f"retries must be a RetryConfig or None, not {type(chosen).__name__}")
+        return policy_of(chosen, operation.retries or self.configuration.retries)
+
+    def base(self, library: Library, operation: Operation[Any, Any], server_url: str | None) -> Base:
+        """The parsed server URL of a call.  Raises `ValueError` if it is no URL."""
+        url = self.servers.base(operation.servers) if server_url is None else server_url
+        found = self._bases.get((library.name, url))
+        if found is None:
+            from ..adapter.library import Base
+
+            found = Base(library, checked(url))
+            if len(self._bases) < _MAXIMUM_KEPT:
+                self._bases[library.name, url] = found
+        return found
+
+    def timeout(self, library: Library, timeout_ms: int | None, operation_ms: int | None, client: object | None) -> Any:
+        """The timeout of a call, as the library's requests have it; None: the supplied client's own.
+
+        Method argument over constructor over operation over a timeout of the supplied client's own over the SDK's.
+        """
+        chosen = timeout_ms if timeout_ms is not None else self.timeout_ms
+        if chosen is None:
+            chosen = operation_ms
+        if chosen is None:
+            if client is not None and getattr(client, "timeout", library.default_timeout) != library.default_timeout:
+                return None
+            chosen = self.configuration.timeout_ms
+            if chosen is None and client is not None:
+                return None
+        found: Any = self._timeouts.get((library.name, chosen))
+        if found is None:
+            made: Any = library.default_timeout if chosen is None else library.timeout(chosen)
+            found = made.as_dict()
+            if len(self._timeouts) < _MAXIMUM_KEPT:
+                self._timeouts[library.name, chosen] = found
+        return found
+
+    # --------------------------------------------------------------------------------------------------- lifecycle
+
+    def check_open(self) -> None:
+        """Raises `RuntimeError` after `close()`."""
+        if self.closed:
+            raise RuntimeError("this client was closed; make a new one")
+
+    def close(self) -> None:
+        """Close our own sync client; async ones end with their event loops.  Calls raise from now on."""
+        with self._lock:
+            self.closed = True
+            clients = self._clients
+        if clients is not None:
+            clients.close()
+
+    async def aclose(self) -> None:
+        """Close our own clients: the sync one and this event loop's."""
+        self.closed = True
+        clients = self._clients
+        if clients is not None:
+            await clients.aclose()
+
+    def after_fork(self) -> None:
+        """In a forked child: a lock may be held by a thread that is gone, and connections are the parent's."""
+        self._lock = allocate_lock()
+        if self._clients is not None:
+            self._clients.after_fork()
+
+
+def _globals(configuration: Configuration, given: Mapping[str, object]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for each in configuration.globals:
+        value = given.get(each.name)
+        if (value is None or value is UNSET) and each.environment is not None:
+            value = os.environ.get(each.environment) or None
+        if value is not None and value is not UNSET:
+            values[each.name] = value
+    return values
+
+
+def _agent(user_agent: tuple[bytes, bytes], client: object | None) -> tuple[tuple[bytes, bytes], ...]:
+    headers: Any = getattr(client, "headers", None)
+    agent: str = (headers.get("user-agent") if headers is not None else None) or "python-httpx"
+    return (user_agent,) if agent.startswith("python-httpx") else ()
+
+
+def _hooks(configuration: Configuration, init: SDKInit) -> Hooks | None:
+    """The registered hooks, after `sdk_init` ran; None if no call has one to run."""
+    if configuration.init_hooks is None:
+        return None
+    from ..hooks import Hooks
+
+    hooks = Hooks()
+    configuration.init_hooks()(hooks)
+    hooks.sdk_init(init)
+    return hooks if hooks else None

@@ -1,0 +1,224 @@
+"""Values to JSON and back: one codec per type, made on first use.
+
+Bytes in, bytes out.  `read` takes what the server sent, `accept` what the caller built (a model, or dictionaries of the
+same shape), `write` makes a body.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, Final, Generic, Literal, NoReturn, Self, TypeVar, cast, get_args, get_origin
+
+import pydantic
+from pydantic import ConfigDict, TypeAdapter
+from pydantic_core import CoreConfig, CoreSchema, PydanticSerializationError, SchemaSerializer, SchemaValidator
+
+from ..adapter.locks import ProcessLock
+from .direction import SERVER
+from .scalars import restore_numbers, wire_schema
+
+__all__ = ["Codec", "codec"]
+
+T = TypeVar("T")
+
+_CONFIG: Final = ConfigDict(
+    strict=True,
+    allow_inf_nan=False,
+    ser_json_inf_nan="constants",
+    arbitrary_types_allowed=True,
+    hide_input_in_errors=True,
+)
+"""For types that are no models; as `model.BaseModel` has it."""
+
+_CORE_CONFIG: Final = CoreConfig(
+    strict=True, allow_inf_nan=False, ser_json_inf_nan="constants", hide_input_in_errors=True
+)
+
+_INEXACT: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d|\.\d*0(?!\d)")
+"""A JSON number that a float might not hold exactly, or not with its last zeros."""
+
+
+class Codec(Generic[T]):
+    """Reads and writes the values of one type."""
+
+    __slots__ = ("_exact", "_serializer", "_validate", "_validator", "read")
+
+    read: Callable[[bytes | str], T]
+    """Reads JSON that the server sent.  Raises `pydantic.ValidationError`."""
+
+    def __init__(self, schema: CoreSchema, validator: SchemaValidator, serializer: SchemaSerializer) -> None:
+        self._exact = any(node["type"] == "decimal" for node in _nodes(schema))
+        # `extra` of the call goes before the class's own: where a class types its further properties it must be allow.
+        extra: Literal["allow", "ignore"] = "allow" if any(map(_keeps_extra, _nodes(schema))) else "ignore"
+        self._validator = validator
+        self._serializer = serializer
+        read_python, read_text = validator.validate_python, validator.validate_json
+
+        # Functions, because `functools.partial` merges its keywords at each call.
+        def validate(data: object) -> T:
+            value: T = read_python(data, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER)
+            return value
+
+        def read_json(body: bytes | str) -> T:
+            value: T = read_text(body, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER)
+            return value
+
+        self._validate = validate
+        self.read = functools.partial(_read_exactly, read_json, self._validate) if self._exact else read_json
+
+    def accept(self, value: object) -> T:
+        """Checks what the caller built, strictly.  Raises `pydantic.ValidationError`."""
+        checked: T = self._validator.validate_python(value)
+        return checked
+
+    def read_data(self, data: object) -> T:
+        """Reads a value that the server sent and that is already decoded.  Raises `pydantic.ValidationError`."""
+        return self._validate(data)
+
+    def write(self, value: T, only: str | None = None) -> bytes:
+        """The JSON of a value: what was set, under its wire names.  `only`: of this field alone.
+
+        Raises ValueError if a value has no JSON form or was changed to something that its field does not allow.
+        """
+        try:
+            body = self._serializer.to_json(
+                value,
+                by_alias=True,
+                exclude_unset=True,
+                warnings="error",
+                include=None if only is None else {only},
+            )
+        except PydanticSerializationError as error:
+            raise ValueError(_without_values(str(error))) from None
+        if self._exact:
+            body = restore_numbers(body)
+        if b"NaN" in body or b"Infinity" in body:
+            json.loads(body, parse_constant=_refuse_constant)  # the words may stand in a text
+        return body
+
+    def plain(self, value: T, only: str | None = None) -> Any:
+        """Plain data of what was set, under its wire names; scalars keep their Python types."""
+        return self._serializer.to_python(
+            value, by_alias=True, exclude_unset=True, include=None if only is None else {only}
+        )
+
+
+def codec(type_: Any) -> Codec[Any]:
+    """The codec of a type: a class, or an annotation such as `List[Pet]`.  Made once."""
+    # Unions are equal whatever the order of their members, which decides here.
+    key = type_ if isinstance(type_, type) else (type_, str(type_))
+    made = _codecs.get(key)
+    return made if made is not None else _make(key, type_)
+
+
+_codecs: Final[dict[Any, Codec[Any]]] = {}
+_making: Final = ProcessLock()
+
+
+def _make(key: Any, type_: Any) -> Codec[Any]:
+    with _making:
+        made = _codecs.get(key)
+        if made is None:
+            made = _codecs[key] = Codec(*_compiled(type_))
+        return made
+
+
+def _compiled(type_: Any) -> tuple[CoreSchema, SchemaValidator, SchemaSerializer]:
+    if isinstance(type_, type) and issubclass(type_, pydantic.BaseModel):
+        model = type_
+        model.model_rebuild()
+        validator = cast(SchemaValidator, model.__pydantic_validator__)
+        return model.__pydantic_core_schema__, validator, model.__pydantic_serializer__
+    adapter: TypeAdapter[Any] = TypeAdapter(cast(Any, type_), config=None if _is_annotated_model(type_) else _CONFIG)
+    schema = cast(dict[str, Any], adapter.core_schema)
+    if schema["type"] == "definitions":
+        schema["schema"] = wire_schema(schema["schema"])
+        schema["definitions"] = [wire_schema(definition) for definition in schema["definitions"]]
+    changed = wire_schema(cast(CoreSchema, schema))
+    return changed, SchemaValidator(changed, _CORE_CONFIG), SchemaSerializer(changed, _CORE_CONFIG)
+
+
+def _is_annotated_model(type_: Any) -> bool:
+    if get_origin(type_) is not Annotated:
+        return False
+    inner = get_args(type_)[0]
+    return isinstance(inner, type) and issubclass(inner, pydantic.BaseModel)
+
+
+def _nodes(schema: CoreSchema) -> Iterator[dict[str, Any]]:
+    """Every core schema in a core schema, each once."""
+    seen: set[int] = set()
+    waiting: list[Any] = [schema]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        match node:
+            case dict():
+                seen.add(id(cast(object, node)))
+                mapping = cast(dict[str, Any], node)
+                if isinstance(mapping.get("type"), str):
+                    yield mapping
+                waiting.extend(value for key, value in mapping.items() if key not in _NO_SCHEMAS)
+            case list() | tuple():
+                waiting.extend(cast(list[Any], node))
+            case _:
+                pass
+
+
+_NO_SCHEMAS: Final = frozenset(
+    {"metadata", "config", "expected", "default", "members", "serialization", "custom_error_context"}
+)
+
+
+def _keeps_extra(node: dict[str, Any]) -> bool:
+    config: dict[str, Any] = node.get("config") or {}
+    return node["type"] == "model" and config.get("extra_fields_behavior") == "allow"
+
+
+def _read_exactly(read_json: Callable[[bytes | str], T], read_data: Callable[[Any], T], body: bytes | str) -> T:
+    """Reads a type that holds decimals: the core reads JSON numbers as floats, so some go another way."""
+    raw = body.encode() if isinstance(body, str) else body
+    if _INEXACT.search(raw) is None:
+        return read_json(body)
+    try:
+        data = json.loads(raw, parse_float=_written)
+    except ValueError:
+        return read_json(body)  # which says what is wrong, and where
+    return read_data(data)
+
+
+class _Written(float):
+    """A float that keeps its text, of which decimals are made; to everything else it is the float."""
+
+    __slots__ = ("_text",)
+    _text: str
+
+    def __new__(cls, text: str) -> Self:
+        made = super().__new__(cls, text)
+        made._text = text
+        return made
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __reduce__(self) -> tuple[type[float], tuple[float]]:
+        return float, (float(self),)
+
+
+def _written(text: str) -> float:
+    """A float, which keeps its text where that says more."""
+    number = float(text)
+    return number if repr(number) == text else _Written(text)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} has no JSON form")
+
+
+def _without_values(message: str) -> str:
+    """A message of the serializer without the value that it shows: bodies do not belong into exception texts."""
+    return re.sub(r", input_value=.*, input_type=(\w+)\]", r", input_type=\1]", message, flags=re.DOTALL)
