@@ -8,6 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 TESTS ?=
 CORPUS ?=
+GOLDEN ?=
 SEED ?=
 export PYTHON
 
@@ -17,7 +18,7 @@ SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test lint cases build publish corpus wire bench-runtime lock clean
+.PHONY: help regenerate check test lint cases build publish corpus golden wire bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +58,10 @@ publish: $(DEVELOP) ## Build, test and upload the SDK in generated/ (index and c
 corpus: $(DEVELOP) ## Generate an SDK from each document of a folder: make corpus CORPUS=folder [CORPUS_ARGS=--types]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make corpus CORPUS=folder" >&2; exit 2; }
 	@$(BIN)/python scripts/corpus.py $(CORPUS) $(CORPUS_ARGS)
+
+golden: $(GENERATE) ## Compare docs with published ones: make golden GOLDEN=folder [GOLDEN_ARGS="--worst 5"]
+	@test -n "$(GOLDEN)" || { echo "Name the folder: make golden GOLDEN=folder" >&2; exit 2; }
+	@$(BIN)/python scripts/golden.py $(GOLDEN) $(GOLDEN_ARGS)
 
 wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wire CORPUS=folder [WIRE_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make wire CORPUS=folder" >&2; exit 2; }
