@@ -33,6 +33,8 @@ class ArgumentSpec:
     parameter: Parameter | None = None
     property: Property | None = None
     content: Content | None = None
+    body_name: str | None = None
+    """The `x-speakeasy-name-override` of a whole body."""
 
 
 def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentSpec, ...]:
@@ -57,6 +59,14 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     return _required_first(flat)
 
 
+def whole_arguments(operation: Operation) -> tuple[ArgumentSpec, ...]:
+    """The parameters that are no hidden globals, and the body in one piece: the fields of `<Op>Request`."""
+    found = [_of_parameter(one) for one in operation.parameters if not one.hidden]
+    if operation.body is not None:
+        found.append(_whole(operation.body, Role.BODY))
+    return tuple(found)
+
+
 def primary(body: Body) -> Content:
     """The content that a body is sent as when the caller does not choose: JSON if it is offered, else the first."""
     return next((one for one in body.contents if one.kind is MediaKind.JSON), body.contents[0])
@@ -68,7 +78,7 @@ def _of_parameter(one: Parameter) -> ArgumentSpec:
 
 
 def _whole(body: Body, role: Role) -> ArgumentSpec:
-    return ArgumentSpec(body.id, role, body.required, content=primary(body))
+    return ArgumentSpec(body.id, role, body.required, content=primary(body), body_name=body.name_override)
 
 
 def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:

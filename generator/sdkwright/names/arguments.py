@@ -2,50 +2,76 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.arguments import ArgumentSpec, Role, whole_arguments
 from sdkwright.ir.service import Api, Operation, Parameter, Server
-from sdkwright.ir.types import OperationKey
-from sdkwright.names.keys import Identity
+from sdkwright.ir.types import Location, ObjectDef, OperationKey
+from sdkwright.names.keys import Identity, own_name
 from sdkwright.names.members import snake_wishes
 from sdkwright.names.published.ledger import Section
-from sdkwright.names.published.memory import Item, Memory, settle
+from sdkwright.names.published.memory import Item, Memory, Recall, settle
 from sdkwright.names.scope import Scope, Wish
 from sdkwright.text import reserved
 from sdkwright.text.casing import constant, snake
 
 _UNNAMED = "argument"
-_CLASH = "_param"
 
 
 def argument_names(
     operation: Operation, specs: Sequence[ArgumentSpec], memory: Memory, identity: Identity
 ) -> dict[str, Wish]:
-    """The arguments of a method by `ArgumentSpec.key`.
-
-    A parameter that is called like a property of the flattened body becomes `..._param`.
-    """
-    properties = {_wishes(spec)[0].identifier for spec in specs if spec.role is not Role.PARAMETER}
+    """The arguments of a method by `ArgumentSpec.key`."""
     recall = memory.recall(Section.ARGUMENT, identity.now, identity.published)
-    items = [_item(spec, properties) for spec in sorted(specs, key=lambda s: s.role is Role.PARAMETER)]
-    names = settle(recall, items, Scope(reserved.CALL_OPTIONS))
+    names = settle(recall, _items(specs), Scope(reserved.CALL_OPTIONS))
     return {spec.key: names[argument_key(spec)] for spec in specs}
 
 
-def _item(spec: ArgumentSpec, properties: set[str]) -> Item:
-    wishes = _wishes(spec)
-    if spec.parameter is not None and wishes[0].identifier in properties:
-        name = wishes[0].identifier.removesuffix("_")
-        wishes = (Wish(f"{name}{_CLASH}", f"the parameter; `{name}` is a property of the body"),)
-    return Item(argument_key(spec), wishes, asked=bool(_override(spec)))
+def request_fields(definition: ObjectDef, operation: Operation, recall: Recall) -> dict[str, Wish]:
+    """The fields of `<Op>Request` by wire name: they are called like the arguments, with the body in one piece."""
+    specs = {spec.key: spec for spec in whole_arguments(operation)}
+    items = {item.key: item for item in _items(list(specs.values()))}
+    wanted = [replace(items[argument_key(specs[one.id])], key=one.name) for one in definition.properties]
+    return settle(recall, wanted, Scope())
+
+
+def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
+    """The wishes of all arguments, in the order of asking: properties of the body first.
+
+    A parameter that is called like one of them becomes `..._param`.  One that is called like the body in one piece
+    tells where it stands, and the body is numbered; so does one that is called like a parameter in another place.
+    """
+    fields = {_wishes(spec)[0].identifier for spec in specs if spec.role is Role.FIELD}
+    whole = {_wishes(spec)[0].identifier for spec in specs if spec.role is Role.BODY}
+    places: defaultdict[str, set[Location]] = defaultdict(set)
+    for spec in specs:
+        if spec.parameter is not None:
+            places[_wishes(spec)[0].identifier].add(spec.parameter.location)
+    items: list[Item] = []
+    for spec in sorted(specs, key=lambda s: s.role is Role.PARAMETER):
+        wishes = _wishes(spec)
+        name = wishes[0].identifier
+        bare = name.removesuffix("_")
+        if spec.parameter is not None:
+            apart = f"{bare}_{spec.parameter.location.value}_parameter"
+            if name in fields:
+                wishes = (Wish(f"{bare}_param", f"the parameter; `{bare}` is a property of the body"),)
+            elif name in whole:
+                wishes = (Wish(apart, f"the parameter; `{bare}` is the body"),)
+            elif len(places[name]) > 1:
+                wishes = (*wishes, Wish(apart, f"the parameter; `{bare}` stands elsewhere, too"))
+        elif name in places and spec.role is Role.BODY:
+            wishes = (Wish(f"{bare}1", f"the body; a parameter is called `{bare}`"),)
+        items.append(Item(argument_key(spec), wishes, asked=bool(_override(spec))))
+    return items
 
 
 def _override(spec: ArgumentSpec) -> str | None:
     if spec.parameter is not None:
         return spec.parameter.name_override
-    return spec.property.name_override if spec.property is not None else None
+    return spec.property.name_override if spec.property is not None else spec.body_name
 
 
 def _wishes(spec: ArgumentSpec) -> tuple[Wish, ...]:
@@ -134,6 +160,6 @@ def constant_names(api: Api) -> dict[OperationKey, str]:
     scope = Scope()
     names: dict[OperationKey, str] = {}
     for operation in api.operations:
-        text = operation.operation_id or f"{operation.http_method.lower()}_{operation.path}"
-        names[operation.id] = scope.allot([Wish(f"_{constant(text) or 'CALL'}", "the operation")], joint="_").identifier
+        wish = Wish(f"_{constant(own_name(operation)) or 'CALL'}", "the operation")
+        names[operation.id] = scope.allot([wish], joint="_").identifier
     return names

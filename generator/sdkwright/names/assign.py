@@ -10,7 +10,7 @@ from sdkwright.ir.arguments import arguments
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, Root, TypeId
 from sdkwright.names import groups
-from sdkwright.names.arguments import argument_key, argument_names, client_names, constant_names
+from sdkwright.names.arguments import argument_key, argument_names, client_names, constant_names, request_fields
 from sdkwright.names.classes import assign
 from sdkwright.names.classes.candidates import Ladders
 from sdkwright.names.keys import Hook, Identity, hooks, operation_keys
@@ -191,6 +191,7 @@ def _insides(
     fields: dict[tuple[TypeId, str], str] = {}
     members: dict[tuple[TypeId, str], str] = {}
     rows: list[NameRow] = []
+    requests = {o.request_type: o for o in api.operations if o.request_type is not None}
     for id, definition in api.types.items():
         owner = named[id].identifier
         before = published.found[id].identifier if id in published.found else owner
@@ -198,6 +199,8 @@ def _insides(
             recall = memory.recall(Section.FIELD, owner, before)
             if definition.origin.root is Root.SECURITY:
                 found = _like_arguments(definition, recall, security)
+            elif definition.origin.root is Root.REQUEST:
+                found = request_fields(definition, requests[id], recall)
             else:
                 found = field_names(definition, recall)
             for prop in definition.properties:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import OperationKey
-from sdkwright.names.keys import Identity
+from sdkwright.names.keys import Identity, own_name
 from sdkwright.names.members import snake_wishes
 from sdkwright.names.model import GroupKey, GroupName
 from sdkwright.names.published.ledger import Section, State
@@ -189,9 +189,6 @@ def _method(operation: Operation, key: str, forbidden: frozenset[str], elsewhere
         wishes = snake_wishes(operation.name_override, forbidden, _UNNAMED_METHOD, "x-speakeasy-name-override")
         return Item(key, wishes, asked=True)
     published = (Wish(elsewhere[key], f"{PUBLISHED}, in another group"),) if key in elsewhere else ()
-    if operation.operation_id:
-        wishes = snake_wishes(operation.operation_id, forbidden, _UNNAMED_METHOD, "the operationId")
-    else:
-        text = f"{operation.http_method.lower()}_{operation.path}"
-        wishes = snake_wishes(text, forbidden, _UNNAMED_METHOD, "the HTTP method and the path")
+    reason = "the operationId" if operation.operation_id else "the HTTP method and the path"
+    wishes = snake_wishes(own_name(operation), forbidden, _UNNAMED_METHOD, reason)
     return Item(key, (*published, *wishes))

@@ -64,6 +64,11 @@ def operation_keys(operations: Iterable[Operation], published: Mapping[str, str]
     return found
 
 
+def own_name(operation: Operation) -> str:
+    """The text that the names of an operation are made from: its id, else its method and path."""
+    return operation.operation_id or f"{operation.http_method.lower()}_{operation.path}"
+
+
 def _route(operation: Operation) -> str:
     return f"{operation.http_method} {operation.path}"
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import Location, OperationKey, Origin, Root, Step, Variant, Via
+from sdkwright.names.keys import own_name
 from sdkwright.names.scope import Wish
 from sdkwright.options.model import Config
 from sdkwright.text.casing import pascal, speak_leading_number
@@ -19,7 +20,7 @@ from sdkwright.text.casing import pascal, speak_leading_number
 UNNAMED = "Model"
 """The class of a schema whose title and place hold nothing to speak of."""
 
-_LOCATIONS = {
+LOCATIONS = {
     Location.PATH: "PathParam",
     Location.QUERY: "QueryParam",
     Location.HEADER: "HeaderParam",
@@ -74,10 +75,10 @@ class Ladders:
     def fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         """The wishes of a class whose name does not depend on others; None for all others."""
         if origin.name_override:
-            return self._varied(origin, [Wish(_spoken(pascal(origin.name_override)), "x-speakeasy-name-override")])
+            return self._varied(origin, [Wish(spoken(pascal(origin.name_override)), "x-speakeasy-name-override")])
         match origin.root:
             case Root.COMPONENT if not origin.steps:
-                name = _spoken(_component(origin))
+                name = spoken(_component(origin))
                 wishes = [Wish(name, "the component's name"), Wish(f"{name}Model", f"`{name}` is reserved")]
                 return self._varied(origin, wishes)
             case Root.REQUEST:
@@ -105,22 +106,22 @@ class Ladders:
             wishes = self._roots(origin)
             return Ladder(self._varied(origin, wishes), rank, depth)
         name = self.base(origin)
-        wishes = [Wish(_spoken(name), "its title" if origin.title else "its place")]
+        wishes = [Wish(spoken(name), "its title" if origin.title else "its place")]
         union, above = self._place(origin)
         spoken_union = speak_leading_number(union)
         if union:
             wishes.append(Wish(spoken_union + name, f"`{wishes[0].identifier}` is taken; a member of `{spoken_union}`"))
         if origin.root is Root.PARAMETER and origin.location is not None:
-            wishes.append(Wish(_LOCATIONS[origin.location] + name, "the simpler names are taken; it is a parameter"))
+            wishes.append(Wish(LOCATIONS[origin.location] + name, "the simpler names are taken; it is a parameter"))
         owner = self.owner(origin) + union
         wishes.append(Wish(owner + name, "the simpler names are taken; with its operation or component"))
         grown = owner
         for part in above:
             grown += part
             wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
-        spoken = [Wish(_spoken(w.identifier), w.reason) for w in wishes]
+        said = [Wish(spoken(w.identifier), w.reason) for w in wishes]
         member = bool(origin.steps) and origin.steps[-1].via is Via.MEMBER and name.isdigit()
-        return Ladder(self._varied(origin, spoken), rank, depth, name if member else "")
+        return Ladder(self._varied(origin, said), rank, depth, name if member else "")
 
     def owner(self, origin: Origin) -> str:
         """The operation, component or webhook in which a schema stands, as part of a class name."""
@@ -129,12 +130,12 @@ class Ladders:
 
     def base(self, origin: Origin) -> str:
         """The name that a schema has by itself; a number is not yet spelled."""
-        return self._base(origin, origin.steps) if origin.title is None else _pascal(origin.title)
+        return self._base(origin, origin.steps) if origin.title is None else plain(origin.title)
 
     def group(self, origin: Origin) -> str:
         """The group of the operation, as part of a class name."""
         operation = self._operations.get(origin.operation) if origin.operation else None
-        return "".join(_pascal(part) for part in operation.groups[0]) if operation and operation.groups else ""
+        return "".join(plain(part) for part in operation.groups[0]) if operation and operation.groups else ""
 
     def _varied(self, origin: Origin, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
         suffix = self._suffixes[origin.variant] if origin.variant else ""
@@ -148,7 +149,7 @@ class Ladders:
         for part in self._context(origin)[:-1]:
             grown += part
             wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
-        return [Wish(_spoken(w.identifier), w.reason) for w in wishes]
+        return [Wish(spoken(w.identifier), w.reason) for w in wishes]
 
     def _context(self, origin: Origin) -> list[str]:
         match origin.root:
@@ -157,7 +158,7 @@ class Ladders:
             case Root.REQUEST_BODY:
                 parts = [self.group(origin), "Request", "RequestBody"]
             case Root.RESPONSE:
-                status, media = _pascal(origin.status or ""), _pascal(origin.media_type or "")
+                status, media = plain(origin.status or ""), plain(origin.media_type or "")
                 parts = [self.group(origin), "Response", status, media, "ResponseBody"]
             case _:
                 parts = []
@@ -170,20 +171,20 @@ class Ladders:
         member = _last(steps, lambda step: step.via is Via.MEMBER)
         context = self._context(origin)
         if member is None:
-            return "", context + [_pascal(s.name) for i, s in enumerate(steps) if i != own and _counts(s)]
+            return "", context + [plain(s.name) for i, s in enumerate(steps) if i != own and _counts(s)]
         union = _last(steps[:member], _counts)
         if union is None:
             context = context[:-1]  # the union is the whole body
-        above = [_pascal(s.name) for i, s in enumerate(steps) if i not in (own, union) and _counts(s)]
+        above = [plain(s.name) for i, s in enumerate(steps) if i not in (own, union) and _counts(s)]
         return self._base(origin, steps[:member]), context + above
 
     def _base(self, origin: Origin, steps: Sequence[Step]) -> str:
         name = root_name(origin)
         for step in steps:
             if step.title:
-                name = _pascal(step.title)
+                name = plain(step.title)
             elif _counts(step):
-                name = _pascal(step.name)
+                name = plain(step.name)
             elif not self._items_as_classes:
                 name += "Item" if step.via is Via.ITEM else "Value"
         return name
@@ -195,16 +196,16 @@ def root_name(origin: Origin) -> str:
         case Root.REQUEST_BODY | Root.WEBHOOK:
             return "RequestBody"
         case Root.RESPONSE:
-            return _pascal(origin.parameter) if origin.parameter else "ResponseBody"
+            return plain(origin.parameter) if origin.parameter else "ResponseBody"
         case Root.PARAMETER:
-            return _pascal(origin.parameter or "")
+            return plain(origin.parameter or "")
         case _:
-            return _pascal(origin.component or "")
+            return plain(origin.component or "")
 
 
 def operation_class(operation: Operation) -> str:
     """The operation as part of a class name: of its id, else of its method and path."""
-    return pascal(operation.operation_id or f"{operation.http_method.lower()}_{operation.path}") or UNNAMED
+    return pascal(own_name(operation)) or UNNAMED
 
 
 def _component(origin: Origin) -> str:
@@ -220,9 +221,11 @@ def _last(steps: Sequence[Step], wanted: Callable[[Step], bool]) -> int | None:
     return max((i for i, step in enumerate(steps) if wanted(step)), default=None)
 
 
-def _pascal(text: str) -> str:
+def plain(text: str) -> str:
+    """`PascalCase` for inside of a name: a number at its beginning stays a number."""
     return pascal(text, spelled=False)
 
 
-def _spoken(name: str) -> str:
+def spoken(name: str) -> str:
+    """The name as a class can have it."""
     return speak_leading_number(name) or UNNAMED

@@ -12,12 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import Origin, Root, Step, TypeDef, TypeId, UnionDef, Via
-from sdkwright.names.classes.candidates import UNNAMED, Ladders, root_name
+from sdkwright.names.classes.candidates import LOCATIONS, Ladders, plain, root_name, spoken
 from sdkwright.names.classes.plurals import singular
+from sdkwright.names.keys import Place, place_of
 from sdkwright.names.scope import Scope, Wish, cut, fold
-from sdkwright.text.casing import pascal, speak_leading_number
-
-_Place = tuple[Root, str | None, str | None, str | None, str | None, str | None, tuple[Step, ...]]
 
 
 class Chains:
@@ -25,21 +23,21 @@ class Chains:
 
     def __init__(self, api: Api, ladders: Ladders) -> None:
         self._ladders = ladders
-        self._roots: dict[_Place, str] = {}
-        self._members: defaultdict[_Place, int] = defaultdict(int)
+        self._roots: dict[Place, str] = {}
+        self._members: defaultdict[Place, int] = defaultdict(int)
         for definition in api.types.values():
             steps = definition.origin.steps
             if steps and steps[-1].via is Via.MEMBER and steps[-1].title is None:
-                self._members[_place(definition.origin, steps[:-1])] += 1
+                self._members[place_of(definition.origin, steps[:-1])] += 1
 
     def root(self, origin: Origin, name: str) -> None:
         """Remember how the class of a whole component, body or answer is called."""
-        self._roots[_place(origin, ())] = name
+        self._roots[place_of(origin, ())] = name
 
     def lends_its_name(self, definition: TypeDef) -> bool:
         """Whether members without a title are called like the union, which then is `...Union`."""
         origin = definition.origin
-        return isinstance(definition, UnionDef) and bool(self._members.get(_place(origin, origin.steps)))
+        return isinstance(definition, UnionDef) and bool(self._members.get(place_of(origin, origin.steps)))
 
     def wishes(self, definition: TypeDef) -> list[Wish]:
         """The names of a class, from the shortest to the longest."""
@@ -47,26 +45,30 @@ class Chains:
         *holders, own = self._names(origin)
         if origin.title is None and self.lends_its_name(definition):
             own += "Union"
-        wishes = [Wish(_spoken(own), "its title" if origin.title else "its place")]
+        wishes = [Wish(spoken(own), "its title" if origin.title else "its place")]
         for name in reversed(holders):
             own = name + own
-            wishes.append(Wish(_spoken(own), "others want the shorter name; with what holds it"))
+            wishes.append(Wish(spoken(own), "others want the shorter name; with what holds it"))
         plural = "".join(self._names(origin, plural=True))
         if plural != own.removesuffix("Union"):
-            wishes.append(Wish(_spoken(plural), "others want the singular"))
+            wishes.append(Wish(spoken(plural), "others want the singular"))
+        if origin.location is not None and origin.root is Root.PARAMETER:
+            owner = self._ladders.owner(origin)
+            apart = f"{owner}{LOCATIONS[origin.location]}{own.removeprefix(owner)}"
+            wishes.append(Wish(spoken(apart), "a parameter of that name stands elsewhere, too"))
         return wishes
 
     def _names(self, origin: Origin, *, plural: bool = False) -> list[str]:
         """The names from the outside to the inside: what the walk began at, properties, titles, the class itself, which
         is called by the singular if it is an item of a list."""
-        root = self._roots.get(_place(origin, ()))
+        root = self._roots.get(place_of(origin, ()))
         owner = self._ladders.owner(origin)
         if origin.root is Root.COMPONENT:
             names = [root.removesuffix("Union") if root else owner]
         elif origin.root is Root.PARAMETER:
             names = [owner, root_name(origin)]
         elif not origin.steps:
-            names = [owner, _pascal(origin.title or "")]
+            names = [owner, plain(origin.title or "")]
         else:
             names = [root or owner + root_name(origin)]
         steps = origin.steps
@@ -78,13 +80,13 @@ class Chains:
 
     def _step(self, origin: Origin, index: int, step: Step, names: list[str]) -> None:
         if step.title:
-            names.append(_pascal(step.title))
+            names.append(plain(step.title))
         elif step.via is Via.PROPERTY:
-            names.append(_pascal(step.name))
+            names.append(plain(step.name))
         elif step.via is Via.ITEM:
             names[-1] = singular(names[-1])
-        elif step.via is Via.MEMBER and self._members.get(_place(origin, origin.steps[:index]), 0) > 1:
-            names[-1] += _pascal(step.name)
+        elif step.via is Via.MEMBER and self._members.get(place_of(origin, origin.steps[:index]), 0) > 1:
+            names[-1] += plain(step.name)
 
 
 def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeId, Wish]:
@@ -103,23 +105,3 @@ def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeI
                         places[id] += 1
                         unsettled = True
     return {id: scope.allot([chains[id][place]]) for id, place in places.items()}
-
-
-def _place(origin: Origin, steps: tuple[Step, ...]) -> _Place:
-    return (
-        origin.root,
-        origin.component,
-        origin.operation,
-        origin.parameter,
-        origin.status,
-        origin.media_type,
-        steps,
-    )
-
-
-def _pascal(text: str) -> str:
-    return pascal(text, spelled=False)
-
-
-def _spoken(name: str) -> str:
-    return speak_leading_number(name) or UNNAMED

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sdkwright.ir.arguments import primary
 from sdkwright.ir.service import Body, MediaKind, Operation, Parameter, Response, Server, Webhook
 from sdkwright.ir.types import (
     Json,
@@ -185,7 +186,7 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
         return type_id
     properties = _fields([one for one in own if not one.hidden])
     if content is not None:
-        first = next((one for one in content.contents if one.kind is MediaKind.JSON), content.contents[0])
+        first = primary(content)
         name = first.component or BODY_NAME
         told = Notes(description=content.description)
         properties.append(
