@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.examples.calls import ExampleCall, Examples
-from sdkwright.examples.checks import fits
 from sdkwright.examples.report import example_problems
 from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
 from sdkwright.ir.arguments import ArgumentSpec, Role
@@ -39,6 +38,7 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
+from sdkwright.ir.values import fits
 from sdkwright.names import Names
 from sdkwright.options.model import Config, EnumFormat, UsageValues
 from sdkwright.problems import Severity
@@ -158,7 +158,7 @@ BOUNDS = st.fixed_dictionaries(
 @given(BOUNDS)
 def test_chosen_numbers_are_valid(constraints: dict[str, Json]) -> None:
     for value in (chosen_integer(constraints), chosen_number(constraints)):
-        assert fits(examples()._api, ScalarType(Scalar.NUMBER), value, constraints)
+        assert fits(examples()._api.types, ScalarType(Scalar.NUMBER), value, constraints)
         assert value != constraints.get("exclusiveMinimum")
         assert value != constraints.get("exclusiveMaximum")
         step = constraints.get("multipleOf")

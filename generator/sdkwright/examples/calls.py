@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sdkwright.examples.checks import fits, sendable
+from sdkwright.examples.sendable import sendable
 from sdkwright.examples.values import Values
 from sdkwright.ir.arguments import ArgumentSpec, Role
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
@@ -26,6 +26,7 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
+from sdkwright.ir.values import fits
 from sdkwright.names import Names
 from sdkwright.options.model import Config, UsageValues
 from sdkwright.text.kinds import Code
@@ -88,7 +89,7 @@ class Examples:
                 if prop is None:
                     return None
                 given = body.get(prop.name)
-                if given is not None and fits(self._api, prop.type, given, dict(prop.notes.constraints)):
+                if given is not None and fits(self._api.types, prop.type, given, dict(prop.notes.constraints)):
                     return values.given(prop.type, given)
                 return values.of(prop.type, prop.name, prop.notes, prop.default) if self._shown(prop) else None
             case Role.BODY | Role.REQUEST:

@@ -1,16 +1,17 @@
 """Tells of examples of the document that do not fit their type: they are shown in no call.
 
-Checked is what `example_checks` checks; the Example column of the docs shows the document's text all the same.
+What fits is said in `ir.values`; the Example column of the docs shows the document's text all the same.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from sdkwright.examples.checks import fits, sendable
+from sdkwright.examples.sendable import sendable
 from sdkwright.ir.service import Api, Content, Parameter
 from sdkwright.ir.types import Json, ObjectDef, RefType, Scalar, ScalarType, Type
+from sdkwright.ir.values import NO_LIMITS, Limits, misfit
 from sdkwright.problems import Problem, Severity
 
 _SHOWN = 60
@@ -47,15 +48,16 @@ def _contents(api: Api, contents: Sequence[Content]) -> Iterator[Problem]:
 
 
 def _checked(
-    api: Api, pointer: str, shape: Type, examples: Sequence[Json], constraints: Mapping[str, Json] | None = None
+    api: Api, pointer: str, shape: Type, examples: Sequence[Json], limits: Limits = NO_LIMITS
 ) -> Iterator[Problem]:
     """A warning for the first example that does not fit."""
     for example in examples:
-        if not fits(api, shape, example, constraints):
+        reason = misfit(api.types, shape, example, limits)
+        if reason is not None:
             yield Problem(
                 Severity.WARNING,
                 "example-does-not-fit",
-                f"the example {_quoted(example)} does not fit the schema that it is given for",
+                f"the example {_quoted(example)} does not fit its schema: {reason}",
                 "correct the example or the schema; until then the docs show a value of their own choice",
                 pointer=pointer.partition("!")[0],
             )

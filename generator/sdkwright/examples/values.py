@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Iterable, Sequence
 from keyword import iskeyword
 from typing import assert_never
 
-from sdkwright.examples.checks import fits
 from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import (
@@ -29,6 +29,7 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
+from sdkwright.ir.values import fits, same
 from sdkwright.names import Names
 from sdkwright.options.model import Config, EnumFormat
 from sdkwright.text.escape import UnsafeTextError, literal, string_literal
@@ -75,7 +76,7 @@ class Values:
         own = [default.value] if default is not None else []
         examples = [*notes.examples, *own, *self._examples_of(shape)]
         for example in examples:
-            if fits(self._api, shape, example, constraints):
+            if fits(self._api.types, shape, example, constraints):
                 return self.given(shape, example)
         return self._chosen(shape, name, constraints, raw=raw)
 
@@ -176,7 +177,7 @@ class Values:
     def _property(self, prop: Property, tag: tuple[str, str]) -> Code:
         """The value of one property; the one that tells members of a union apart has its tag."""
         name, value = tag
-        if prop.name == name and fits(self._api, prop.type, value):
+        if prop.name == name and fits(self._api.types, prop.type, value):
             return self.given(prop.type, value)
         return self.of(prop.type, prop.name, prop.notes, prop.default)
 
@@ -255,9 +256,9 @@ class Values:
         """An example of a scalar kind."""
         text = value if isinstance(value, str) else None
         match shape.scalar:
-            case Scalar.DATETIME if text is not None and fits(self._api, ScalarType(Scalar.DATETIME), text):
+            case Scalar.DATETIME if text is not None and fits(self._api.types, ScalarType(Scalar.DATETIME), text):
                 return self._datetime(text)
-            case Scalar.DATE if text is not None and fits(self._api, ScalarType(Scalar.DATE), text):
+            case Scalar.DATE if text is not None and fits(self._api.types, ScalarType(Scalar.DATE), text):
                 return self._date(text)
             case Scalar.DECIMAL | Scalar.DECIMAL_STRING:
                 return self._decimal(str(getattr(value, "text", value)))
@@ -265,8 +266,10 @@ class Values:
                 return literal(int(text))
             case Scalar.BIGINT | Scalar.INTEGER if isinstance(value, float):
                 return literal(int(value))
-            case Scalar.BINARY | Scalar.BASE64 if text is not None:
+            case Scalar.BINARY if text is not None:
                 return literal(text.encode("utf-8", "replace"))
+            case Scalar.BASE64 if text is not None:
+                return literal(_decoded(text))
             case _:
                 return _data(value)
 
@@ -277,7 +280,7 @@ class Values:
             case EnumDef():
                 return self._member(definition, value)
             case UnionDef():
-                member = next((m for m in definition.members if fits(self._api, m, value)), None)
+                member = next((m for m in definition.members if fits(self._api.types, m, value)), None)
                 return self._told_apart(definition, member, self.given(member, value)) if member else _data(value)
             case ObjectDef():
                 return self._given_object(definition, value if isinstance(value, dict) else {})
@@ -294,25 +297,19 @@ class Values:
         ]
         if definition.additional is not None:
             extra = definition.additional
-            items.extend(
-                (key, self.given(extra, v))
-                for key, v in value.items()
-                if key not in known and fits(self._api, extra, v)
-            )
+            items.extend((key, self.given(extra, v)) for key, v in value.items() if key not in known)
         return _dict(items)
 
     # ----------------------------------------------------------------------------------------------- single expressions
 
     def _member(self, definition: EnumDef, value: Json) -> Code:
         """A member of an enum: its value, or the member of the class where enums are classes."""
+        member = next(member for member in definition.members if same(member.value, value))
         if self._config.enum_format is EnumFormat.UNION:
-            return _data(value)
-        for member in definition.members:
-            if member.value == value and isinstance(member.value, bool) == isinstance(value, bool):
-                self._imports.add(f"from {self._names.module} import models")
-                name = self._names.members[definition.id, member.id]
-                return Code(f"models.{self._names.classes[definition.id]}.{name}")
-        return _data(value)
+            return _data(member.value)
+        self._imports.add(f"from {self._names.module} import models")
+        name = self._names.members[definition.id, member.id]
+        return Code(f"models.{self._names.classes[definition.id]}.{name}")
 
     def _datetime(self, text: str) -> Code:
         self._imports.add(f"from {self._names.module}.utils import parse_datetime")
@@ -325,6 +322,12 @@ class Values:
     def _decimal(self, text: str) -> Code:
         self._imports.add("from decimal import Decimal")
         return Code(f"Decimal({string_literal(text)})")
+
+
+def _decoded(text: str) -> bytes:
+    """The bytes that base64 stands for, as the client reads it: both alphabets, with padding or without."""
+    bare = text.replace("\r", "").replace("\n", "").rstrip("=")
+    return base64.urlsafe_b64decode(bare.translate({43: "-", 47: "_"}) + "=" * (-len(bare) % 4))
 
 
 def _dict(items: Iterable[tuple[str, Code]]) -> Code:

@@ -7,4 +7,4 @@ from datetime import datetime
 
 def parse_datetime(text: str) -> datetime:
     """The moment that `text` names (RFC 3339, section 5.6); raises `ValueError` for anything else."""
-    return datetime.fromisoformat(text)
+    return datetime.fromisoformat(text.upper())

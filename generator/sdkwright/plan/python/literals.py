@@ -20,6 +20,7 @@ from sdkwright.ir.types import (
     Type,
     UnionDef,
 )
+from sdkwright.ir.values import same
 from sdkwright.names import has_member_names
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.layout import Doc, Group, data, mapping
@@ -44,7 +45,7 @@ def default_expression(type: Type, value: Json, context: Context, namespace: str
         case RefType():
             return _of_class(type, value, context, namespace)
         case ConstType():
-            return literal(type.value) if _same(value, type.value) else None
+            return literal(type.value) if same(value, type.value) else None
         case AnyType():
             return _any(value)
         case FileType():
@@ -96,7 +97,7 @@ def _map(type: MapType, value: Json, context: Context, namespace: str) -> Doc | 
 def _of_class(type: RefType, value: Json, context: Context, namespace: str) -> Doc | None:
     definition = context.definition(type.id)
     if isinstance(definition, EnumDef):
-        member = next((m for m in definition.members if _same(value, m.value)), None)
+        member = next((m for m in definition.members if same(value, m.value)), None)
         return None if member is None else enum_value(definition, member, context, namespace)
     if isinstance(definition, UnionDef):
         found = (
@@ -123,8 +124,3 @@ def enum_value(definition: EnumDef, member: EnumMember, context: Context, namesp
 def is_alias(definition: EnumDef, context: Context) -> bool:
     """Whether the enum is an alias: the options say so, or its values are neither all text nor all whole."""
     return not has_member_names(definition, context.config)
-
-
-def _same(left: Json, right: Json) -> bool:
-    """Equality of JSON values: true is not 1."""
-    return isinstance(left, bool) == isinstance(right, bool) and left == right
