@@ -3,10 +3,12 @@
 #   PYTHON=python3.12     the interpreter for a new environment (3.11 or newer; the first one found otherwise)
 #   VENV=.venv-3.12       another folder for the environment
 #   TESTS="tests/unit -k names"   what `make test` runs
+#   JOBS=0                on how many processes it runs (all cores otherwise; 0: in pytest's own, as a debugger needs it)
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 TESTS ?=
+JOBS ?= auto
 CORPUS ?=
 GOLDEN ?=
 SEED ?=
@@ -30,7 +32,7 @@ check: $(GENERATE) ## Say whether generated/ is what spec/ makes (exit 1 if not)
 	@$(call SDKWRIGHT,check) --diff
 
 test: $(DEVELOP) ## Run the tests (TESTS="tests/unit -k names" for some)
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(TESTS)
 
 lint: $(DEVELOP) ## Formatting, lint and strict types of the generator and of the SDK; workflows
 	@$(BIN)/ruff check .

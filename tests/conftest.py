@@ -11,9 +11,9 @@ import pytest
 from hypothesis import settings
 from loopback_index import Index, running_index
 
-settings.register_profile("fixed", derandomize=True)
-"""The same examples in every run, so that a red build tells of a change."""
-settings.register_profile("explore", derandomize=False)
+settings.register_profile("fixed", derandomize=True, deadline=None)
+"""The same examples in every run, so that a red build tells of a change, however busy the machine is."""
+settings.register_profile("explore", settings.get_profile("fixed"), derandomize=False)
 """Other examples in every run: `make test TESTS=--hypothesis-profile=explore`."""
 settings.load_profile("fixed")
 

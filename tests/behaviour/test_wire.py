@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from wire.__main__ import Result, examine
 from wire.judge import Judge, Request
@@ -132,7 +132,6 @@ def test_the_judge_refuses_what_is_wrong(judge: Judge, wrong: Request, path: str
 # ----------------------------------------------------------------------------------------------------------- the maker
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(
         [
@@ -194,7 +193,6 @@ _SCHEMAS = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(_SCHEMAS, st.sampled_from([0.0, 0.5, 1.0]), st.text(max_size=3))
 def test_values_fit_the_schemas_that_they_are_made_for(schema: Any, share: float, place: str) -> None:
     from openapi_schema_validator import OAS31Validator

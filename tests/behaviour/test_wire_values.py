@@ -80,7 +80,7 @@ def styles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
 # ------------------------------------------------------------------------------------------------------------- requests
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_requests_hold_what_was_given(target: Target, data: st.DataObject) -> None:
     """Paths, queries, headers, cookies, JSON, forms and multipart, in every style that the documents have."""
@@ -155,7 +155,7 @@ def bodies(target: Target) -> list[str]:
 
 
 @WITH_MODELS
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_models_of_requests_are_written_as_they_were_read(target: Target, data: st.DataObject) -> None:
     """decode(encode(m)) == m, and the JSON is the one that was read."""
@@ -183,7 +183,7 @@ def answers(target: Target) -> list[tuple[Operation, str, Content]]:
 
 
 @WITH_MODELS
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_models_of_answers_are_written_as_they_were_read(target: Target, data: st.DataObject) -> None:
     """The same for what a server says: successes and declared errors."""

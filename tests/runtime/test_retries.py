@@ -276,7 +276,7 @@ def test_timeouts_are_the_librarys(server: Loopback, way: str) -> None:
     hold = threading.Event()
     server.otherwise = Answer(wait=hold)
     try:
-        with pytest.raises(httpx2.ReadTimeout):
+        with pytest.raises(httpx2.TimeoutException):  # on a busy machine already that of connecting
             call(way, GET_PET, sdk=sdk(server), options={"timeout_ms": 30})
     finally:
         hold.set()
