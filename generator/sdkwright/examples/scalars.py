@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sdkwright.examples.patterns import matching
 from sdkwright.ir.types import Json
+from sdkwright.openapi.data import is_number
 from sdkwright.text.casing import words
 
 _BY_FORMAT: Mapping[str, str] = {
@@ -142,7 +143,7 @@ def _shifted(limit: Json, step: float) -> float | None:
 
 def _number(value: Json) -> float | None:
     """A finite number, None for anything else; what no float can hold is no bound for an example."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if not is_number(value):
         return None
     try:
         number = float(value)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Final, TypeGuard
+from typing import Final
 
 from sdkwright.ir.types import Json, Scalar
+from sdkwright.openapi.data import is_number
 
 _MOST_DIGITS: Final = 4300
 """Of a whole number that is written as text: Python reads no more, and no more stand in a literal."""
@@ -39,12 +40,7 @@ class Row:
     """In a choice beside plain text the two are one type, which is documented as this one and takes any text."""
 
 
-def is_number(value: Json) -> TypeGuard[int | float]:
-    """Whether a value is a number of JSON; a boolean is none."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def is_whole(value: Json) -> bool:
+def _is_whole(value: Json) -> bool:
     """Whether a value is a whole number, as JSON Schema 2020-12, section 6.1.1 has it: `1.0` is one."""
     return is_number(value) and (isinstance(value, int) or value.is_integer())
 
@@ -96,7 +92,7 @@ def _reads(read: Callable[[str], object], text: str) -> bool:
 
 ROWS: Final[Mapping[Scalar, Row]] = {
     Scalar.STRING: Row("text", _is_text, ("string",)),
-    Scalar.INTEGER: Row("a whole number", is_whole, ("integer",)),
+    Scalar.INTEGER: Row("a whole number", _is_whole, ("integer",)),
     Scalar.NUMBER: Row("a number", is_number, ("number",)),
     Scalar.BOOLEAN: Row("true or false", lambda value: isinstance(value, bool), ("boolean",)),
     Scalar.NULL: Row("null", lambda value: value is None, ("null",)),
@@ -106,7 +102,7 @@ ROWS: Final[Mapping[Scalar, Row]] = {
     Scalar.BASE64: Row("bytes as base64", _is_base64, ("string",), "binary"),
     Scalar.DECIMAL: Row("a number", is_number, ("number", "integer"), "decimal"),
     Scalar.DECIMAL_STRING: Row("a decimal number as text", _is_decimal_text, ("string",), "decimal"),
-    Scalar.BIGINT: Row("a whole number", is_whole, ("number", "integer"), "bigint"),
+    Scalar.BIGINT: Row("a whole number", _is_whole, ("number", "integer"), "bigint"),
     Scalar.BIGINT_STRING: Row("a whole number as text", _is_whole_text, ("string",), "bigint"),
 }
 """Every kind."""
@@ -115,3 +111,8 @@ BY_FORMAT: Final[Mapping[tuple[str, str | None], Scalar]] = {
     (type, row.format): scalar for scalar, row in ROWS.items() for type in row.types
 }
 """By the `type` and the `format` of a schema: the kind that it asks for."""
+
+
+def is_of_type(type: str, value: Json) -> bool:
+    """Whether a value is of one of the scalar types of JSON Schema 2020-12, section 6.1.1."""
+    return ROWS[BY_FORMAT[type, None]].is_value(value)

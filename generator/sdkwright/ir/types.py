@@ -8,6 +8,7 @@ class that gathers the parameters of an operation, the input twin of a schema) h
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, TypeAlias
@@ -263,3 +264,46 @@ class UnionDef:
 
 
 TypeDef: TypeAlias = ObjectDef | EnumDef | UnionDef
+
+# ------------------------------------------------------------------------------------------------------------ parts
+
+
+def children(type: Type) -> tuple[Type, ...]:
+    """The types that stand inside a type: the items of a list, the values of a map; nothing for any other."""
+    match type:
+        case ListType():
+            return (type.item,)
+        case MapType():
+            return (type.value,)
+        case ScalarType() | RefType() | ConstType() | AnyType() | FileType():
+            return ()
+
+
+def leaf(type: Type) -> Type:
+    """What a type holds in the end, through lists and maps; itself where it is neither."""
+    while inner := children(type):
+        (type,) = inner
+    return type
+
+
+def target(type: Type) -> TypeId | None:
+    """The definition to which a type leads, through lists and maps."""
+    end = leaf(type)
+    return end.id if isinstance(end, RefType) else None
+
+
+def parts(definition: TypeDef) -> tuple[Type, ...]:
+    """The types that a definition is made of, in document order."""
+    match definition:
+        case ObjectDef():
+            further = () if definition.additional is None else (definition.additional,)
+            return (*(one.type for one in definition.properties), *further)
+        case UnionDef():
+            return definition.members
+        case EnumDef():
+            return ()
+
+
+def targets(definition: TypeDef) -> Iterator[TypeId]:
+    """The definitions to which the parts of a definition lead."""
+    return (id for part in parts(definition) if (id := target(part)) is not None)

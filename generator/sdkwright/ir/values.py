@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias, assert_never
 
-from sdkwright.ir.scalars import ROWS, is_number
+from sdkwright.ir.scalars import ROWS
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -26,7 +26,7 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
-from sdkwright.openapi.data import kind_of
+from sdkwright.openapi.data import is_number, kind_of
 from sdkwright.openapi.pointer import join
 
 Types: TypeAlias = Mapping[TypeId, TypeDef]

@@ -31,6 +31,7 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
     Via,
+    leaf,
 )
 
 Place = tuple[Root, str | None, str | None, str | None, str | None, str | None, tuple[Step, ...]]
@@ -233,11 +234,10 @@ class Shapes:
                 return "object"
 
     def _deep(self, type: Type, depth: int) -> str:
-        while isinstance(type, ListType | MapType):
-            type = type.item if isinstance(type, ListType) else type.value
-        definition = self._types.get(type.id) if isinstance(type, RefType) else None
+        inner = leaf(type)
+        definition = self._types.get(inner.id) if isinstance(inner, RefType) else None
         if definition is None or depth == 0:
-            return self._kind(type)
+            return self._kind(inner)
         known = self._digests.get((definition.id, depth))
         if known is None:
             known = sha256(" ".join(self._inside(definition, depth)).encode()).hexdigest()[:_HASH]

@@ -12,8 +12,6 @@ from sdkwright.ir.service import Api, ExternalDocs, Operation, Parameter, Server
 from sdkwright.ir.types import (
     FileType,
     Json,
-    ListType,
-    MapType,
     ObjectDef,
     Origin,
     Property,
@@ -25,6 +23,8 @@ from sdkwright.ir.types import (
     TypeDef,
     TypeId,
     Variant,
+    leaf,
+    parts,
 )
 from sdkwright.normalise import read_write
 from sdkwright.normalise.defaults import Defaults
@@ -213,13 +213,7 @@ def _complete(walk: Walk, operation: Operation, found: read_write.Sides, checks:
 
 
 def _holds_file(definition: TypeDef) -> bool:
-    return isinstance(definition, ObjectDef) and any(_is_file(one.type) for one in definition.properties)
-
-
-def _is_file(kind: Type) -> bool:
-    while isinstance(kind, ListType | MapType):
-        kind = kind.item if isinstance(kind, ListType) else kind.value
-    return isinstance(kind, FileType)
+    return any(isinstance(leaf(part), FileType) for part in parts(definition))
 
 
 def _file_class() -> ObjectDef:

@@ -14,6 +14,7 @@ from sdkwright.ir.types import Deprecation, Json
 from sdkwright.normalise.name_patterns import NamePattern, name_pattern
 from sdkwright.normalise.nodes import Node, label, mapping, sequence, shown, text, whole
 from sdkwright.normalise.report import Report
+from sdkwright.openapi.data import is_number
 
 _PREFIX = "x-speakeasy-"
 _LANGUAGE = "python"
@@ -239,6 +240,6 @@ def _time(value: Json, default: int) -> int:
 
 
 def _positive(value: Json, default: float) -> float:
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1000:
+    if is_number(value) and 0 < value < 1000:
         return float(value)
     return default

@@ -28,35 +28,21 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
     Variant,
+    target,
+    targets,
 )
 
 
-def references(kind: Type) -> Iterator[TypeId]:
-    """The definitions that a type names."""
-    while True:
-        match kind:
-            case RefType():
-                yield kind.id
-                return
-            case ListType():
-                kind = kind.item
-            case MapType():
-                kind = kind.value
-            case ScalarType() | ConstType() | AnyType() | FileType():
-                return
+def _targets(definition: TypeDef, variant: Variant | None) -> Iterator[TypeId]:
+    """The definitions that a definition needs, seen from one side (None: from both)."""
+    return targets(definition if variant is None else _side(definition, variant))
 
 
-def types_of(definition: TypeDef, variant: Variant | None) -> Iterator[Type]:
-    """The types that a definition is made of, seen from one side (None: from both)."""
-    match definition:
-        case ObjectDef():
-            yield from (one.type for one in definition.properties if variant is None or _visible(one, variant))
-            if definition.additional is not None:
-                yield definition.additional
-        case UnionDef():
-            yield from definition.members
-        case EnumDef():
-            return
+def _side(definition: TypeDef, variant: Variant) -> TypeDef:
+    """The definition without the properties that one side does not see."""
+    if not isinstance(definition, ObjectDef) or all(_visible(one, variant) for one in definition.properties):
+        return definition
+    return replace(definition, properties=tuple(one for one in definition.properties if _visible(one, variant)))
 
 
 def _visible(one: Property, variant: Variant) -> bool:
@@ -66,14 +52,13 @@ def _visible(one: Property, variant: Variant) -> bool:
 def reach(definitions: Mapping[TypeId, TypeDef], roots: Iterable[Type], variant: Variant | None) -> set[TypeId]:
     """Every definition that can be reached from the roots on one side."""
     found: set[TypeId] = set()
-    waiting = [type_id for root in roots for type_id in references(root)]
+    waiting = [type_id for root in roots if (type_id := target(root)) is not None]
     while waiting:
         type_id = waiting.pop()
         if type_id in found or type_id not in definitions:
             continue
         found.add(type_id)
-        for kind in types_of(definitions[type_id], variant):
-            waiting.extend(references(kind))
+        waiting.extend(_targets(definitions[type_id], variant))
     return found
 
 
@@ -115,9 +100,8 @@ def sides(definitions: Mapping[TypeId, TypeDef], inputs: Iterable[Type], outputs
     waiting: list[TypeId] = []
     for type_id in both:
         definition = definitions[type_id]
-        for kind in types_of(definition, None):
-            for used in references(kind):
-                users[used].append(type_id)
+        for used in targets(definition):
+            users[used].append(type_id)
         if isinstance(definition, ObjectDef) and any(one.read_only or one.write_only for one in definition.properties):
             waiting.append(type_id)
     while waiting:
@@ -148,21 +132,15 @@ def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, T
 def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
     """The definition as one side sees it; None: whole, its twins as what is read."""
     variant = side or Variant.OUTPUT
-    match definition:
-        case ObjectDef():
-            properties = tuple(
-                _property(one, variant, found)
-                for one in definition.properties
-                if side is None or _visible(one, variant)
-            )
-            additional = definition.additional
-            if additional is not None:
-                additional = found.type_for(additional, variant)
-            return replace(definition, properties=properties, additional=additional)
-        case UnionDef():
-            return replace(definition, members=tuple(found.type_for(member, variant) for member in definition.members))
-        case EnumDef():
-            return definition
+    match definition if side is None else _side(definition, side):
+        case ObjectDef() as seen:
+            properties = tuple(_property(one, variant, found) for one in seen.properties)
+            further = None if seen.additional is None else found.type_for(seen.additional, variant)
+            return replace(seen, properties=properties, additional=further)
+        case UnionDef() as seen:
+            return replace(seen, members=tuple(found.type_for(member, variant) for member in seen.members))
+        case EnumDef() as seen:
+            return seen
 
 
 def _property(one: Property, variant: Variant, found: Sides) -> Property:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 JsonMap: TypeAlias = dict[str, Json]
@@ -25,6 +25,11 @@ def kind_of(value: Json) -> str:
             return "a list"
         case dict():
             return "a mapping"
+
+
+def is_number(value: Json) -> TypeGuard[int | float]:
+    """Whether a value is a number of JSON; in Python a boolean is one too."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def one_line(text: str) -> str:

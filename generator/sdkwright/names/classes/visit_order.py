@@ -6,18 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sdkwright.ir.service import Api, Operation
-from sdkwright.ir.types import (
-    ListType,
-    MapType,
-    ObjectDef,
-    OperationKey,
-    RefType,
-    Root,
-    Type,
-    TypeDef,
-    TypeId,
-    UnionDef,
-)
+from sdkwright.ir.types import OperationKey, Root, Type, TypeId, parts, target
 
 
 def in_reach(api: Api) -> list[TypeId]:
@@ -61,27 +50,7 @@ class _Reached:
             definition = self._types[id]
             if definition.origin.root is Root.COMPONENT and definition.origin.component is not None:
                 yield definition.origin.component
-            stack.extend(reversed(list(parts(definition))))
-
-
-def parts(definition: TypeDef) -> Iterator[Type]:
-    """The types of which a definition consists, in document order."""
-    match definition:
-        case ObjectDef():
-            yield from (p.type for p in definition.properties)
-            if definition.additional is not None:
-                yield definition.additional
-        case UnionDef():
-            yield from definition.members
-        case _:
-            return
-
-
-def target(type: Type) -> TypeId | None:
-    """The definition to which a type leads, through lists and maps."""
-    while isinstance(type, ListType | MapType):
-        type = type.item if isinstance(type, ListType) else type.value
-    return type.id if isinstance(type, RefType) else None
+            stack.extend(reversed(parts(definition)))
 
 
 def _asked(operation: Operation) -> Iterator[Type]:

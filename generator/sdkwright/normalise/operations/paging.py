@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sdkwright.ir.service import Operation, Pagination, PagingInput, PagingKind
-from sdkwright.ir.types import Json, ListType, MapType, ObjectDef, RefType, Type, TypeDef, TypeId
+from sdkwright.ir.types import Json, ObjectDef, RefType, Type, TypeDef, TypeId, children
 from sdkwright.normalise.nodes import Node, mapping, sequence, shown, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.walk import Walk
@@ -143,10 +143,9 @@ def _takes(operation: Operation, wanted: PagingInput, definitions: Mapping[TypeI
 def _leads(kind: Type, path: tuple[str | int, ...], definitions: Mapping[TypeId, TypeDef]) -> bool:
     """Whether something may be at `path` below a type; only an object without further properties says no."""
     for step in path:
-        if isinstance(kind, ListType):
-            kind = kind.item
-        elif isinstance(kind, MapType):
-            kind = kind.value
+        inside = children(kind)
+        if inside:
+            (kind,) = inside
         else:
             definition = definitions.get(kind.id) if isinstance(kind, RefType) else None
             if not isinstance(definition, ObjectDef) or definition.additional is not None:

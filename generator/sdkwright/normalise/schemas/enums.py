@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sdkwright.ir.scalars import is_of_type
 from sdkwright.ir.types import EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
 from sdkwright.normalise.nodes import Part, label, mapping, sequence, shown, text
 from sdkwright.normalise.schemas import notes
@@ -89,7 +90,9 @@ _SCALARS = ("string", "integer", "number", "boolean")
 
 def _fitting(walk: Walk, raw: Json, kinds: tuple[str, ...], at: str) -> Json:
     """The value, made to fit the declared type where YAML has read it as another."""
-    if not kinds or not isinstance(raw, str | int | float | bool) or any(_fits(raw, kind) for kind in kinds):
+    if not kinds or not isinstance(raw, str | int | float | bool):
+        return raw
+    if any(kind not in _SCALARS or is_of_type(kind, raw) for kind in kinds):
         return raw
     value: Json = raw
     if "string" in kinds:
@@ -106,19 +109,3 @@ def _fitting(walk: Walk, raw: Json, kinds: tuple[str, ...], at: str) -> Json:
         at,
     )
     return value
-
-
-def _fits(value: EnumValue, kind: str) -> bool:
-    match kind:
-        case "string":
-            return isinstance(value, str)
-        case "boolean":
-            return isinstance(value, bool)
-        case "integer":
-            return not isinstance(value, bool) and (
-                isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-            )
-        case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case _:
-            return True

@@ -10,7 +10,7 @@ import difflib
 import re
 from typing import Final
 
-from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
+from sdkwright.openapi.data import Container, Json, JsonMap, is_number, kind_of
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object, field_of, objects
 from sdkwright.openapi.pointer import escape
 from sdkwright.openapi.positions import Place
@@ -221,7 +221,7 @@ def _fits(leaf: Leaf, value: Json) -> bool:
         case Leaf.BOUND:
             return isinstance(value, bool | int | float)
         case Leaf.NUMBER:
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            return is_number(value)
         case Leaf.COUNT:
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0
         case Leaf.TYPES:

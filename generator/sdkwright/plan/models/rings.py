@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, ListType, MapType, ObjectDef, Origin, RefType, Type, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import Origin, TypeDef, TypeId, UnionDef, targets
 
 Key = tuple[str, str]
 T = TypeVar("T")
@@ -32,7 +32,7 @@ def rings(api: Api) -> tuple[Ring, ...]:
     order = {key: at for at, key in enumerate(dict.fromkeys(home.values()))}
     edges: dict[Key, dict[Key, None]] = {key: {} for key in order}
     for id, definition in api.types.items():
-        for other in references(definition):
+        for other in targets(definition):
             if home[other] != home[id]:
                 edges[home[id]][home[other]] = None
     components = strongly_connected(edges)
@@ -67,40 +67,10 @@ def _home(id: TypeId, origin: Origin) -> Key:
     return ("type", id)
 
 
-def references(definition: TypeDef) -> Iterator[TypeId]:
-    """The ids that a definition mentions."""
-    for part in parts(definition):
-        yield from referenced(part)
-
-
-def parts(definition: TypeDef) -> tuple[Type, ...]:
-    """The types that a definition is made of."""
-    if isinstance(definition, ObjectDef):
-        extra = () if definition.additional is None else (definition.additional,)
-        return (*(p.type for p in definition.properties), *extra)
-    if isinstance(definition, UnionDef):
-        return definition.members
-    assert isinstance(definition, EnumDef)
-    return ()
-
-
-def referenced(part: Type) -> Iterator[TypeId]:
-    """The ids below one type, through lists and maps."""
-    while isinstance(part, ListType | MapType):
-        part = part.item if isinstance(part, ListType) else part.value
-    if isinstance(part, RefType):
-        yield part.id
-
-
 def union_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
     """The unions among `definitions`, those that contain each other together, in an order that defines before use."""
     unions = {id: definition for id, definition in definitions.items() if isinstance(definition, UnionDef)}
-    return strongly_connected(
-        {
-            id: [other for m in union.members for other in referenced(m) if other in unions]
-            for id, union in unions.items()
-        }
-    )
+    return strongly_connected({id: [one for one in targets(union) if one in unions] for id, union in unions.items()})
 
 
 def named_unions(api: Api) -> frozenset[TypeId]:
@@ -114,7 +84,7 @@ def named_unions(api: Api) -> frozenset[TypeId]:
         for id in ids:
             definition = api.types[id]
             assert isinstance(definition, UnionDef)
-            below = [other for member in definition.members for other in referenced(member)]
+            below = list(targets(definition))
             size = len(definition.members) + sum(sizes.get(other, 0) for other in below)
             if len(ids) > 1 or id in below or size - len(definition.members) > _MOST_REPEATED:
                 named.add(id)

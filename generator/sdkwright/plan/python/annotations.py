@@ -17,6 +17,7 @@ from sdkwright.ir.types import (
     ScalarType,
     Type,
     TypeId,
+    leaf,
 )
 from sdkwright.plan.context import MODELS, Context
 from sdkwright.plan.python.imports import Scope
@@ -246,11 +247,10 @@ def is_nullable(type: Type) -> bool:
 
 def has_typed_dict(type: Type, context: Context) -> bool:
     """Whether callers may also pass plain dictionaries for some part of the type."""
-    while isinstance(type, ListType | MapType):
-        type = type.item if isinstance(type, ListType) else type.value
-    if isinstance(type, FileType):
+    end = leaf(type)
+    if isinstance(end, FileType):
         return context.file is not None
-    return isinstance(type, RefType) and not isinstance(context.definition(type.id), EnumDef)
+    return isinstance(end, RefType) and not isinstance(context.definition(end.id), EnumDef)
 
 
 def text(doc: Doc) -> Code:

@@ -22,6 +22,7 @@ from sdkwright.ir.types import (
 )
 from sdkwright.ir.values import same
 from sdkwright.names import has_member_names
+from sdkwright.openapi.data import is_number
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.layout import Doc, Group, data, mapping
 from sdkwright.text.escape import UnsafeTextError, literal, string_literal
@@ -59,7 +60,7 @@ def _scalar(scalar: Scalar, value: Json) -> Doc | None:
         return string_literal(value) if isinstance(value, str) else None
     if scalar is Scalar.BOOLEAN:
         return literal(value) if isinstance(value, bool) else None
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if not is_number(value):
         return None
     if scalar in _INTEGERS:
         return (
