@@ -15,7 +15,7 @@ from sdkwright.options.model import Config, EnumFormat, ImportPaths, TableStyle,
 from sdkwright.options.read import load_config, load_options
 from sdkwright.problems import Problem, ProblemsError, Severity
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def read(folder: Path, text: str) -> tuple[Config, tuple[Problem, ...]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from planning import Data, answering, model, planned
 from sdkwright.options.model import Config, EnumFormat
+
+from tests.unit.planning import Data, answering, model, planned
 
 ENUMS = Config(enum_format=EnumFormat.ENUM)
 REF = {"$ref": "#/components/schemas/Pet"}

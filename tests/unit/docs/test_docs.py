@@ -43,7 +43,7 @@ from tests.unit.docs_views import (
     sessions,
 )
 
-TARGET = Path(__file__).parents[1] / "docs" / "expected" / "sessions.md"
+TARGET = Path(__file__).parents[2] / "docs" / "expected" / "sessions.md"
 DICT = TypeView(TypeKind.DICT, args=(STR,))
 EVENTS = TypeView(TypeKind.EVENT_STREAM, args=(model("Event"),))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from planning import Data, Planned, operation, planned
 from sdkwright.options.model import Config
 from sdkwright.plan.operation.parameters import split_path
 from sdkwright.problems import ProblemsError
+
+from tests.unit.planning import Data, Planned, operation, planned
 
 OLD = Config(response_required=False)
 

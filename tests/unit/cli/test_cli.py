@@ -16,7 +16,7 @@ from sdkwright.cli import commands
 from sdkwright.cli.commands import main
 from sdkwright.output import MANIFEST
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PETS = """\
 openapi: 3.1.0
 info: {title: Pets, version: "1"}

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
-from planning import Data, answering, model, planned
 from sdkwright.options.model import Config, EnumFormat, ImportPaths
 from sdkwright.problems import ProblemsError
 from sdkwright.render.environment import UnsafePrintError, environment, finalize
 from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
 from sdkwright.text.kinds import Code, Prose
+
+from tests.unit.planning import Data, answering, model, planned
 
 # -------------------------------------------------------------------------------------------------- the environment
 
@@ -193,7 +194,7 @@ def test_text_of_a_document_stays_text(title: str, version: str, description: st
 
 def test_the_runtime_is_copied_byte_for_byte() -> None:
     files = answering({"type": "string"}).files
-    folder = Path(__file__).parents[2] / "generator" / "sdkwright" / "runtime"
+    folder = Path(__file__).parents[3] / "generator" / "sdkwright" / "runtime"
     copied = {p.removeprefix("src/acme/_runtime/"): c for p, c in files.items() if p.startswith("src/acme/_runtime/")}
     assert copied == {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")}
 
