@@ -82,6 +82,12 @@ def site_of(at: str, node: Json, origin: Origin) -> Site:
     return Site(at, (Part(at, node, origin),), origin)
 
 
+def site_below(origin: Origin, parts: tuple[Part, ...], at: str | None = None) -> Site:
+    """The site of one or several parts under an origin of their own."""
+    own = tuple(Part(part.pointer, part.node, origin) for part in parts) if len(parts) == 1 else parts
+    return Site(at or parts[-1].pointer, own, origin)
+
+
 def shown(value: object) -> str:
     """A value of the document inside a message: quoted, escaped, not long."""
     printed = ascii(value)

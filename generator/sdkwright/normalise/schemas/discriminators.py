@@ -18,7 +18,7 @@ from sdkwright.ir.types import (
     UnionDef,
 )
 from sdkwright.normalise.nodes import mapping, shown, text
-from sdkwright.normalise.schemas.unions import Choosing
+from sdkwright.normalise.schemas.recursion import Choosing
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import split
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sdkwright.ir.scalars import is_of_type
 from sdkwright.ir.types import EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
 from sdkwright.normalise.nodes import Part, label, mapping, sequence, shown, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.merge import View
+from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.normalise.schemas.scalars import scalar_type
-
-if TYPE_CHECKING:
-    from sdkwright.normalise.schemas.walk import Walk
 
 EnumValue = str | int | float | bool
 
 
-def enum_type(walk: Walk, view: View, types: tuple[str, ...]) -> Type | None:
+def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | None:
     """The type of a schema with `enum`; None if the list says nothing (then the rest of the schema does)."""
     at = f"{view.site.pointer}/enum"
     listed = sequence(view.keywords["enum"])
@@ -57,7 +53,7 @@ def enum_type(walk: Walk, view: View, types: tuple[str, ...]) -> Type | None:
     return _definition(walk, view, tuple(members.values()), nullable=nullable)
 
 
-def constants_type(walk: Walk, view: View, members: tuple[Part, ...], *, nullable: bool) -> Type | None:
+def constants_type(walk: Recursion, view: View, members: tuple[Part, ...], *, nullable: bool) -> Type | None:
     """A choice between scalar constants is an enum whose members may have titles and descriptions."""
     found: dict[tuple[type, EnumValue], EnumMember] = {}
     for part in members:
@@ -71,7 +67,7 @@ def constants_type(walk: Walk, view: View, members: tuple[Part, ...], *, nullabl
     return _definition(walk, view, tuple(found.values()), nullable=nullable)
 
 
-def _definition(walk: Walk, view: View, members: tuple[EnumMember, ...], *, nullable: bool) -> Type:
+def _definition(walk: Recursion, view: View, members: tuple[EnumMember, ...], *, nullable: bool) -> Type:
     site = view.site
     walk.add(
         EnumDef(
@@ -88,7 +84,7 @@ def _definition(walk: Walk, view: View, members: tuple[EnumMember, ...], *, null
 _SCALARS = ("string", "integer", "number", "boolean")
 
 
-def _fitting(walk: Walk, raw: Json, kinds: tuple[str, ...], at: str) -> Json:
+def _fitting(walk: Recursion, raw: Json, kinds: tuple[str, ...], at: str) -> Json:
     """The value, made to fit the declared type where YAML has read it as another."""
     if not kinds or not isinstance(raw, str | int | float | bool):
         return raw

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sdkwright.ir.types import NO_NOTES, Json, Notes
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Node, Site, mapping, sequence, text
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS, PLAIN_FORMATS
-
-if TYPE_CHECKING:
-    from sdkwright.normalise.schemas.merge import View
-    from sdkwright.normalise.schemas.walk import Walk
-
+from sdkwright.normalise.schemas.merge import View
+from sdkwright.normalise.schemas.recursion import Recursion
 
 _SPEAKING = frozenset({"summary", "description", "example", "examples", "deprecated", "format"}) | CONSTRAINTS
 
@@ -30,7 +27,7 @@ def of_node(features: Features, node: Node) -> Notes:
     )
 
 
-def of_class(walk: Walk, view: View) -> Notes:
+def of_class(walk: Recursion, view: View) -> Notes:
     """The notes of a definition; a body without a description of its own takes that of the body or response."""
     found = of_node(walk.features, view.keywords)
     fallback = walk.descriptions.get(view.site.pointer)
@@ -39,7 +36,7 @@ def of_class(walk: Walk, view: View) -> Notes:
     return found
 
 
-def of_property(walk: Walk, site: Site) -> Notes:
+def of_property(walk: Recursion, site: Site) -> Notes:
     """The notes of a property.
 
     Beside a direct `$ref`, description and examples are those of the referred schema.  Where the reference is wrapped
@@ -57,7 +54,7 @@ def of_property(walk: Walk, site: Site) -> Notes:
     return of_node(walk.features, view.keywords)
 
 
-def _referred(walk: Walk, own: Notes, reference: str) -> Notes:
+def _referred(walk: Recursion, own: Notes, reference: str) -> Notes:
     target = walk.references.target(reference)
     seen: set[str] = set()
     other: Node = {}

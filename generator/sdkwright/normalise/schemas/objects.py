@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sdkwright.ir.types import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
-from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, shown, text
+from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, shown, site_below, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS
 from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.origins import below
+from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.normalise.schemas.scalars import plain_scalar
 from sdkwright.openapi.pointer import join
-
-if TYPE_CHECKING:
-    from sdkwright.normalise.schemas.walk import Walk
 
 _BARE = frozenset({"type", "format", "description", "title", "example", "examples", "deprecated"}) | CONSTRAINTS
 """A scalar with nothing else is the commonest property by far; it needs no site."""
 
 
-def object_type(walk: Walk, view: View, depth: int) -> Type:
+def object_type(walk: Recursion, view: View, depth: int) -> Type:
     """A class where there are properties or nothing at all, else a map of the further properties."""
     if view.properties:
         return walk.later(view)
@@ -29,7 +26,7 @@ def object_type(walk: Walk, view: View, depth: int) -> Type:
     return walk.later(view) if value is None else MapType(value)
 
 
-def further(walk: Walk, view: View, depth: int) -> Type | None:
+def further(walk: Recursion, view: View, depth: int) -> Type | None:
     """The type of properties without a name: of `additionalProperties`, else of all `patternProperties`."""
     part = view.additional
     if view.pattern_values:
@@ -49,18 +46,18 @@ def further(walk: Walk, view: View, depth: int) -> Type | None:
     if part.node is True or not part.node:
         return AnyType()
     owner = part.origin if len(view.site.parts) == 1 else view.site.origin
-    return walk.type_of(walk.site_below(below(owner, Via.VALUE, "", part.node, walk.features), (part,)), depth + 1)
+    return walk.type_of(site_below(below(owner, Via.VALUE, "", part.node, walk.features), (part,)), depth + 1)
 
 
-def item_site(walk: Walk, view: View) -> Site:
+def item_site(walk: Recursion, view: View) -> Site:
     """The site of the items of an array."""
     parts = view.items
     owner = parts[-1].origin if len(parts) == 1 else view.site.origin
     origin = below(owner, Via.ITEM, "", parts[-1].node, walk.features)
-    return walk.site_below(origin, parts, None if len(parts) == 1 else join(view.site.pointer, "items"))
+    return site_below(origin, parts, None if len(parts) == 1 else join(view.site.pointer, "items"))
 
 
-def build(walk: Walk, view: View) -> ObjectDef:
+def build(walk: Recursion, view: View) -> ObjectDef:
     """The definition of one class."""
     site = view.site
     files = site.pointer in walk.multipart
@@ -89,7 +86,7 @@ def build(walk: Walk, view: View) -> ObjectDef:
     )
 
 
-def _property(walk: Walk, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
+def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
     node = mapping(parts[-1].node)
     if len(parts) == 1 and not files and _BARE.issuperset(node) and (scalar := plain_scalar(node)) is not None:
         return Property(parts[0].pointer, name, scalar, name in view.required, notes.of_node(walk.features, node))
@@ -116,23 +113,23 @@ def _property(walk: Walk, view: View, name: str, parts: tuple[Part, ...], *, fil
     )
 
 
-def _notes(walk: Walk, site: Site, node: Node, found: Type) -> Notes:
+def _notes(walk: Recursion, site: Site, node: Node, found: Type) -> Notes:
     """The notes of a property, with a mark where several members of a choice have become one type."""
     told = notes.of_property(walk, site)
     members = [member for key in ("anyOf", "oneOf") for member in sequence(node.get(key)) if member != {"type": "null"}]
     return replace(told, of_choice=True) if len(members) > 1 and isinstance(found, ScalarType) else told
 
 
-def _ignored(walk: Walk, site: Site, node: Node) -> bool:
+def _ignored(walk: Recursion, site: Site, node: Node) -> bool:
     if walk.features.ignored(node):
         return True
     return "$ref" in node and walk.features.ignored(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
-def _property_site(walk: Walk, view: View, name: str, parts: tuple[Part, ...]) -> Site:
+def _property_site(walk: Recursion, view: View, name: str, parts: tuple[Part, ...]) -> Site:
     if len(parts) == 1:
         origin = below(parts[0].origin, Via.PROPERTY, name, parts[0].node, walk.features)
-        return walk.site_below(origin, parts)
+        return site_below(origin, parts)
     origin = below(view.site.origin, Via.PROPERTY, name, parts[-1].node, walk.features)
     own = tuple(
         Part(part.pointer, part.node, below(part.origin, Via.PROPERTY, name, part.node, walk.features))
@@ -141,7 +138,7 @@ def _property_site(walk: Walk, view: View, name: str, parts: tuple[Part, ...]) -
     return Site(join(view.site.pointer, "properties", name), own, origin)
 
 
-def _flags(walk: Walk, parts: tuple[Part, ...]) -> Node:
+def _flags(walk: Recursion, parts: tuple[Part, ...]) -> Node:
     """`default`, `readOnly` and `writeOnly`: the property's own, else of what it refers to."""
     flags: dict[str, object] = {}
     found: Node = {}

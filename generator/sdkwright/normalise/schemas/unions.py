@@ -7,7 +7,7 @@ choice applies to each member (JSON Schema 2020-12, section 10.2.1).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sdkwright.ir.types import (
     AnyType,
@@ -24,28 +24,16 @@ from sdkwright.ir.types import (
     UnionDef,
     Via,
 )
-from sdkwright.normalise.nodes import Part, Site, label, mapping
+from sdkwright.normalise.nodes import Part, Site, label, mapping, site_below
 from sdkwright.normalise.schemas import enums, notes
 from sdkwright.normalise.schemas.keywords import STRUCTURAL
 from sdkwright.normalise.schemas.merge import Choice, View
 from sdkwright.normalise.schemas.origins import below
+from sdkwright.normalise.schemas.recursion import Choosing, Recursion
 from sdkwright.normalise.schemas.scalars import with_null
 from sdkwright.openapi.pointer import join
 
-if TYPE_CHECKING:
-    from sdkwright.normalise.schemas.walk import Walk
-
 _NARROW: Final = (Scalar.DATETIME, Scalar.DATE)
-
-
-@dataclass(slots=True)
-class Choosing:
-    """What is known of how a union is decided, until all its members are built."""
-
-    declared: Json
-    pointer: str
-    targets: tuple[tuple[str, int], ...]
-    """The pointer of a referred schema and the index of its member."""
 
 
 @dataclass(slots=True)
@@ -56,7 +44,7 @@ class _Member:
     target: str | None
 
 
-def choice_type(walk: Walk, view: View, types: tuple[str, ...], depth: int) -> Type | None:
+def choice_type(walk: Recursion, view: View, types: tuple[str, ...], depth: int) -> Type | None:
     """The type of a schema with `anyOf` or `oneOf`; None if the choice adds nothing to the rest of the schema."""
     choices = [choice for choice in view.choices if not _asserts_only(walk, choice)]
     for choice in view.choices:
@@ -82,7 +70,7 @@ def choice_type(walk: Walk, view: View, types: tuple[str, ...], depth: int) -> T
     return _one_choice(walk, view, choices[0], depth)
 
 
-def _one_choice(walk: Walk, view: View, choice: Choice, depth: int) -> Type | None:
+def _one_choice(walk: Recursion, view: View, choice: Choice, depth: int) -> Type | None:
     rest = [part for part in choice.members if not _is_null(walk, part)]
     nullable = len(rest) < len(choice.members)
     shape = _shape(view)
@@ -91,7 +79,7 @@ def _one_choice(walk: Walk, view: View, choice: Choice, depth: int) -> Type | No
     if len(rest) == 1 and not shape:
         part = rest[0]
         origin = _collapsed(view.site.origin, part, walk)
-        found = walk.type_of(walk.site_below(origin, (part,)), depth + 1)
+        found = walk.type_of(site_below(origin, (part,)), depth + 1)
         return with_null(found) if nullable else found
     if len(rest) > 1 and not shape:
         constants = enums.constants_type(walk, view, tuple(rest), nullable=nullable)
@@ -101,14 +89,14 @@ def _one_choice(walk: Walk, view: View, choice: Choice, depth: int) -> Type | No
     return _union(walk, view, members, choice, depth, nullable=nullable)
 
 
-def _member(walk: Walk, view: View, choice: Choice, part: Part, number: int, shape: tuple[Part, ...]) -> _Member:
+def _member(walk: Recursion, view: View, choice: Choice, part: Part, number: int, shape: tuple[Part, ...]) -> _Member:
     alias = walk.alias(Site(part.pointer, (part,), part.origin))
     target = None if alias is None else alias.part.pointer
     owner = view.site.origin
     origin = below(owner, Via.MEMBER, str(number), part.node, walk.features)
     types_only = all(not STRUCTURAL.intersection(mapping(base.node)) - {"type"} for base in shape)
     if not shape or (types_only and (alias is not None or "type" in mapping(part.node))) or _covers(walk, part, view):
-        return _Member(walk.site_below(origin, (part,)), target)
+        return _Member(site_below(origin, (part,)), target)
     at = f"{choice.pointer}/{choice.keyword}/{part.pointer.rsplit('/', 1)[1]}"
     if not at.startswith(f"{view.site.pointer}/"):
         at = f"{view.site.pointer}!{choice.keyword}{number}"
@@ -117,7 +105,7 @@ def _member(walk: Walk, view: View, choice: Choice, part: Part, number: int, sha
     return _Member(Site(f"{at}!merged", (*bases, own), origin), target)
 
 
-def _covers(walk: Walk, part: Part, view: View) -> bool:
+def _covers(walk: Recursion, part: Part, view: View) -> bool:
     """Whether a referred member already has all that stands beside the choice, perhaps since it took it over."""
     alias = walk.alias(Site(part.pointer, (part,), part.origin))
     if alias is None or not set(view.types or ()) <= {"object"} or view.items or view.prefix_items:
@@ -131,7 +119,7 @@ def _untitled(node: Json) -> Json:
 
 
 def _union(
-    walk: Walk, view: View, members: list[_Member], choice: Choice | None, depth: int, *, nullable: bool
+    walk: Recursion, view: View, members: list[_Member], choice: Choice | None, depth: int, *, nullable: bool
 ) -> Type:
     indices: dict[tuple[Type, type | None], int] = {}
     targets: list[tuple[str, int]] = []
@@ -175,7 +163,7 @@ def _single(found: list[Type]) -> Type | None:
     return None
 
 
-def type_list(walk: Walk, view: View, types: tuple[str, ...], depth: int) -> Type:
+def type_list(walk: Recursion, view: View, types: tuple[str, ...], depth: int) -> Type:
     """`type: [string, object]`: a union of what the schema is under each type."""
     members: list[_Member] = []
     for number, kind in enumerate(types, 1):
@@ -186,7 +174,7 @@ def type_list(walk: Walk, view: View, types: tuple[str, ...], depth: int) -> Typ
     return _union(walk, view, members, None, depth, nullable=False)
 
 
-def tuple_type(walk: Walk, view: View, depth: int) -> Type:
+def tuple_type(walk: Recursion, view: View, depth: int) -> Type:
     """`prefixItems`: a list of a choice between all item types."""
     walk.report.degraded(
         "keyword",
@@ -204,18 +192,18 @@ def tuple_type(walk: Walk, view: View, depth: int) -> Type:
     members: list[_Member] = []
     for number, part in enumerate(rest, 1):
         origin = below(owner, Via.MEMBER, str(number), part.node, walk.features)
-        members.append(_Member(walk.site_below(origin, (part,)), None))
+        members.append(_Member(site_below(origin, (part,)), None))
     return ListType(_union(walk, holder, members, None, depth, nullable=False))
 
 
-def of_one(walk: Walk, view: View, found: Type) -> Type:
+def of_one(walk: Recursion, view: View, found: Type) -> Type:
     """A choice that refers to itself and has collapsed all the same: a union of the one type that is left."""
     type_id = TypeId(view.site.pointer)
     walk.add(UnionDef(type_id, view.site.origin, (replace(found, nullable=False),), notes=notes.of_class(walk, view)))
     return RefType(type_id, found.nullable)
 
 
-def stays_choice(walk: Walk, site: Site) -> bool:
+def stays_choice(walk: Recursion, site: Site) -> bool:
     """Whether a schema that contains itself is a choice between two things or more, and so can be a definition."""
     view = walk.views.of(site)
     for choice in view.choices:
@@ -242,7 +230,7 @@ def _shape(view: View) -> tuple[Part, ...]:
     return tuple(parts) if shapes else ()
 
 
-def _asserts_only(walk: Walk, choice: Choice) -> bool:
+def _asserts_only(walk: Recursion, choice: Choice) -> bool:
     """Whether no member says anything about the type: `anyOf: [{required: [a]}, {required: [b]}]`."""
     for part in choice.members:
         node = walk.references.node(part.pointer, part.node).node
@@ -253,7 +241,7 @@ def _asserts_only(walk: Walk, choice: Choice) -> bool:
     return True
 
 
-def _is_null(walk: Walk, part: Part) -> bool:
+def _is_null(walk: Recursion, part: Part) -> bool:
     node = mapping(part.node)
     if "$ref" in node:
         node = mapping(walk.references.node(part.pointer, part.node).node)
@@ -263,7 +251,7 @@ def _is_null(walk: Walk, part: Part) -> bool:
     return ("const" in node and node["const"] is None) or node.get("enum") == [None]
 
 
-def _collapsed(origin: Origin, part: Part, walk: Walk) -> Origin:
+def _collapsed(origin: Origin, part: Part, walk: Recursion) -> Origin:
     """The origin of the only member: it stands where the choice stands; its own title goes before the choice's."""
     title = label(mapping(part.node).get("title"))
     override = walk.features.name_override(mapping(part.node))

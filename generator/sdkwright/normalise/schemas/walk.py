@@ -6,7 +6,6 @@ Objects are put on a work list and built later, so that depth costs no stack; ea
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from typing import Final
 
 from sdkwright.ir.types import (
@@ -15,7 +14,6 @@ from sdkwright.ir.types import (
     FileType,
     Json,
     ListType,
-    Origin,
     RefType,
     Scalar,
     ScalarType,
@@ -24,14 +22,14 @@ from sdkwright.ir.types import (
     TypeId,
 )
 from sdkwright.normalise.extensions import Features
-from sdkwright.normalise.nodes import Node, Part, References, Site, mapping, sequence, shown, text
+from sdkwright.normalise.nodes import Node, Part, References, Site, mapping, sequence, shown, site_below, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas import enums, objects, unions
 from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL, UNCHECKED
 from sdkwright.normalise.schemas.merge import View, Views
 from sdkwright.normalise.schemas.origins import Origins
+from sdkwright.normalise.schemas.recursion import Alias, Choosing
 from sdkwright.normalise.schemas.scalars import is_binary, plain_scalar, scalar_type, with_null
-from sdkwright.normalise.schemas.unions import Choosing
 from sdkwright.problems import Problem, ProblemsError, Severity
 
 _DEEPEST: Final = 64
@@ -45,14 +43,6 @@ MOST_PROPERTIES: Final = 500_000
 
 Anchor = tuple[int, ...]
 """Where an operation's definitions stand in naming order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """A site that is nothing but a reference; `nullable` if null is allowed beside it."""
-
-    part: Part
-    nullable: bool
 
 
 class Walk:
@@ -210,11 +200,6 @@ class Walk:
         while self._work:
             self.add(objects.build(self, self._work.popleft()))
 
-    def site_below(self, origin: Origin, parts: tuple[Part, ...], pointer: str | None = None) -> Site:
-        """The site of one or several parts under an origin of their own."""
-        own = tuple(Part(part.pointer, part.node, origin) for part in parts) if len(parts) == 1 else parts
-        return Site(pointer or parts[-1].pointer, own, origin)
-
     # ------------------------------------------------------------------------------------------------------- dispatch
 
     def _last_part(self, site: Site, depth: int) -> Type:
@@ -348,7 +333,7 @@ class Walk:
         if len(view.choices) == 1 and not view.properties:
             members = [m for m in view.choices[0].members if mapping(m.node).get("type") != "null"]
             if len(members) == 1:
-                inner = self.file_type(self.site_below(site.origin, (members[0],)))
+                inner = self.file_type(site_below(site.origin, (members[0],)))
                 return None if inner is None else with_null(inner)
         return None
 

@@ -1,0 +1,53 @@
+"""`sdkwright init`: a project that works, and nothing overwritten."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.unit.cli.typed import PETS, run
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "init", "pets.yaml")
+    assert status == 0
+    assert "make regenerate" in out
+    assert yaml.safe_load((folder / "gen.yaml").read_text()) == {
+        "configVersion": "2.0.0",
+        "generation": {"sdkClassName": "Pets"},
+        "python": {"version": "0.1.0", "packageName": "pets", "envVarPrefix": "PETS"},
+    }
+    assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
+    command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m sdkwright"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == "", "the options that init writes are all honoured"
+    assert (folder / "generated" / "pyproject.toml").is_file()
+
+
+def test_init_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "Makefile").write_text("mine:\n")
+    status, _, err = run(capsys, "init", "pets.yaml")
+    assert status == 1
+    assert "Makefile exists already" in err
+    assert not (folder / "gen.yaml").exists()
+    assert (folder / "Makefile").read_text() == "mine:\n"
+
+
+@pytest.mark.parametrize("name", ["$(shell id).yaml", "a b.yaml", "a#b.yaml", "a:b.yaml"])
+def test_init_refuses_names_that_make_would_read_otherwise(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (folder / name).write_text(PETS)
+    status, _, err = run(capsys, "init", name)
+    assert status == 1
+    assert "characters that have a meaning in a Makefile" in err
+    assert not (folder / "Makefile").exists()
