@@ -88,6 +88,60 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
 RUNTIME = Room("runtime", "not generator code: the library inside every SDK, copied byte for byte")
 """Beside the layers: nobody imports it, and it imports itself and its few packages."""
 
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the runtime: a folder, perhaps with modules of the face, or modules of the face alone."""
+
+    folder: str | None
+    face: tuple[str, ...]
+    holds: str
+
+    @property
+    def shown(self) -> str:
+        """Its modules as the page says them."""
+        return ", ".join([*([f"`{self.folder}/`"] if self.folder else ()), *(f"`{name}`" for name in self.face)])
+
+
+RUNTIME_LAYERS: tuple[tuple[Part, ...], ...] = (
+    (Part(None, ("sdk", "resource"), "the root class and its groups: what rendered methods call"),),
+    (
+        Part(
+            "send",
+            (),
+            "how a call is sent: what an SDK object knows (`core`), one call, the two transports, redirects, tokens, "
+            "the next page; `preload`",
+        ),
+    ),
+    (
+        Part(
+            "operations",
+            ("operation", "paging"),
+            "the plan of an operation, and what is worked out of it on the first call: parameters, retries, pages",
+        ),
+    ),
+    (Part("auth", (), "how a call proves who it is; OAuth2 tokens"),),
+    (
+        Part("encode", (), "arguments to the parts of a request: the rows that say how, parameters, bodies, sources"),
+        Part(
+            "decode",
+            ("streams", "downloads"),
+            "an answer to a result, a stream or an exception: the rows that say how, decompressing, events, JSON lines",
+        ),
+    ),
+    (Part(None, ("configuration", "hooks"), "what is said about one SDK, and what its user adds"),),
+    (Part("values", ("model", "files"), "Python values and JSON: codecs, scalars, enums, unions; `Row`"),),
+    (Part("adapter", (), "the seam to what is not ours: the HTTP library, its clients and URLs, locks, the clock"),),
+    (
+        Part(
+            None,
+            ("content", "dates", "errors", "http", "lazy", "logs", "renamed", "retries", "unset"),
+            "plain words of signatures and modules: they load nothing heavy",
+        ),
+    ),
+)
+"""The runtime's own rooms, highest first; the face is flat, and each module of it stands with its room."""
+
 RANK = {room.name: rank for rank, layer in enumerate(LAYERS) for room in layer}
 ROOMS = {room.name: room for layer in LAYERS for room in layer}
 
@@ -97,6 +151,12 @@ def table() -> str:
     listed = [room for layer in LAYERS for room in layer if room.name != "__init__"]
     rows = [f"| `{room.name}` | {room.holds} |" for room in (*listed, RUNTIME)]
     return "\n".join(["| room of `generator/sdkwright/` | what lives there |", "| --- | --- |", *rows])
+
+
+def runtime_table() -> str:
+    """The parts of the runtime as a Markdown table, highest first."""
+    rows = [f"| {part.shown} | {part.holds} |" for layer in RUNTIME_LAYERS for part in layer]
+    return "\n".join(["| part of the runtime | what it holds |", "| --- | --- |", *rows])
 
 
 def arrows() -> str:

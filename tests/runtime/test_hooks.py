@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
-from sdkwright.runtime.hooks import HookContext, Hooks
+from sdkwright.runtime.hooks import HookContext, Hooks, SDKInit
 from sdkwright.runtime.logs import redacted_headers, redacted_url
 from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
-from sdkwright.runtime.send.core import SDKInit
 
 from . import toy
 from .loopback import Answer, Loopback, answer

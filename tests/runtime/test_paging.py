@@ -16,11 +16,11 @@ from sdkwright.runtime.paging import (
     Page,
     PagingError,
     Position,
-    extract,
     items_of,
     next_request,
 )
 from sdkwright.runtime.values.codec import codec
+from sdkwright.runtime.values.extract import extract
 
 URL = "https://api.test/v1/items"
 CURSOR = Paging(

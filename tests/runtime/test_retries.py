@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
-from sdkwright.runtime.retries import (
-    BackoffStrategy,
-    RetryConfig,
+from sdkwright.runtime.operations.policy import (
     backoff_ms,
     document_policy,
     next_wait_ms,
     policy_of,
     server_wait_ms,
 )
+from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
 
 from . import toy
 from .loopback import Answer, Loopback, Received, answer

@@ -13,9 +13,8 @@ import httpx2
 from orq_ai_sdk import Orq, models, utils
 from orq_ai_sdk._hooks import registration
 from orq_ai_sdk._runtime.decode.raw import RawResponse
-from orq_ai_sdk._runtime.hooks import HookContext, Hooks
+from orq_ai_sdk._runtime.hooks import HookContext, Hooks, SDKInit
 from orq_ai_sdk._runtime.http import Request, Response
-from orq_ai_sdk._runtime.send.core import SDKInit
 from orq_ai_sdk.types import UNSET
 
 

@@ -13,6 +13,7 @@ call then raises the SDK's `NoResponseError`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .values.rows import Row
@@ -20,8 +21,10 @@ from .values.rows import Row
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from .http import Request, Response
-    from .send.core import SDKInit
+    from .http import AsyncHttpClient, HttpClient, Request, Response
+    from .logs import Logger
+    from .retries import RetryConfig
+    from .unset import Unset
 else:
     Protocol = object  # what protocols cost at import would be most of this module's time
 
@@ -33,6 +36,28 @@ class HookContext(Row):
     base_url: str
     attempt: int
     """Counts from 0."""
+
+
+class SDKInit:
+    """What `sdk_init` hooks may replace before the client is ready.  `client`s are the supplied ones, or None."""
+
+    __slots__ = ("async_client", "client", "debug_logger", "retry_config", "server_url", "timeout_ms")
+
+    def __init__(
+        self,
+        server_url: str | None,
+        client: HttpClient | None,
+        async_client: AsyncHttpClient | None,
+        retry_config: RetryConfig | Unset | None,
+        timeout_ms: int | None,
+        debug_logger: Logger | None,
+    ) -> None:
+        self.server_url = server_url
+        self.client = client
+        self.async_client = async_client
+        self.retry_config = retry_config
+        self.timeout_ms = timeout_ms
+        self.debug_logger = debug_logger
 
 
 class SDKInitHook(Protocol):
@@ -179,3 +204,11 @@ class Hooks:
         for hook in self._async_error:
             response, error = await hook.after_error(context, response, error)
         return response, error
+
+
+def registered(register: Callable[[Hooks], None], init: SDKInit) -> Hooks | None:
+    """What the user's `init_hooks` registers, after its `sdk_init` hooks ran; None if no call has one to run."""
+    hooks = Hooks()
+    register(hooks)
+    hooks.sdk_init(init)
+    return hooks if hooks else None

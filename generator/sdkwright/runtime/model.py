@@ -111,9 +111,8 @@ from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .adapter.locks import ProcessLock
-from .encode.parameters import is_absent
 from .renamed import Formerly, old_member, take_old_names
-from .unset import METADATA_KEY, UNSET, Nullable, OptionalNullable, Unset, is_unset
+from .unset import METADATA_KEY, UNSET, Nullable, OptionalNullable, Unset, is_absent, is_unset
 from .values.direction import from_server
 from .values.enums import (
     OPEN_ENUM,

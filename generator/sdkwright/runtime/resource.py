@@ -6,10 +6,12 @@ The halves of the runtime that need pydantic and the HTTP library are imported b
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from .decode.raw import RawResponse
+    from .http import Response
     from .operation import Operation
     from .retries import RetryConfig
     from .send.core import Core
@@ -18,6 +20,22 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 A = TypeVar("A")
 P = ParamSpec("P")
+
+
+@cache
+def _sync() -> Callable[..., tuple[Any, Response]]:
+    """The sync half, with pydantic and the HTTP library."""
+    from .send.transport import run
+
+    return run
+
+
+@cache
+def _async() -> Callable[..., Awaitable[tuple[Any, Response]]]:
+    """The async half."""
+    from .send.transport_async import run_async
+
+    return run_async
 
 
 class Resource:
@@ -40,7 +58,7 @@ class Resource:
     ) -> S:
         """Run the operation and return its result."""
         core = self._core
-        result, response = core.run(core, operation, arguments, retries, server_url, timeout_ms, http_headers, security)
+        result, response = _sync()(core, operation, arguments, retries, server_url, timeout_ms, http_headers, security)
         if operation.paging is not None:
             from .send.pages import page
 
@@ -66,7 +84,7 @@ class Resource:
     ) -> A:
         """Run the operation asynchronously and return its result."""
         core = self._core
-        result, response = await core.run_async(
+        result, response = await _async()(
             core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
         )
         if operation.paging is not None:

@@ -85,7 +85,7 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from .configuration import Retries, SecurityUse, Server
 from .decode.answer_rows import ApiError, Bytes, Download, Empty, Events, Json, JsonError, JsonLines, Response, Text
@@ -126,9 +126,6 @@ from .encode.request_rows import (
     TextBody,
 )
 from .values.rows import Row
-
-if TYPE_CHECKING:
-    from .operations.plan import Prepared
 
 __all__ = [
     "ApiError",
@@ -234,8 +231,8 @@ class Operation(Generic[S, A]):
         "timeout_ms",
     )
 
-    prepared: Prepared | None
-    """What the runtime works out on the first call, and keeps."""
+    prepared: object
+    """What `operations.plan` works out on the first call, and keeps here; None until then."""
 
     def __init__(
         self,

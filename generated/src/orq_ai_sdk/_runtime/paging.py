@@ -12,19 +12,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from .unset import UNSET
+from .values.extract import extract
 
 if TYPE_CHECKING:
     from .operation import Paging, PagingInput
 
-__all__ = ["AsyncPage", "NextRequest", "Page", "PagingError", "Position", "extract", "items_of", "next_request"]
+__all__ = ["AsyncPage", "NextRequest", "Page", "PagingError", "Position", "items_of", "next_request"]
 
 B = TypeVar("B")
 I = TypeVar("I")  # noqa: E741 - an item
-Steps: TypeAlias = tuple[str | int, ...]
 
 
 class PagingError(ValueError):
@@ -209,33 +209,6 @@ def items_of(paging: Paging, body: object) -> Sequence[Any]:
     """The results of one page."""
     found = extract(body, paging.results) if paging.results is not None else None
     return cast(Sequence[Any], found) if isinstance(found, list | tuple) else ()
-
-
-def extract(value: object, steps: Steps, *, with_defaults: bool = False) -> object:
-    """What stands at a path of wire names and indexes in a model or in plain data; None where nothing does.
-
-    The default of a field that was not set counts as nothing, unless `with_defaults`.
-    """
-    for step in steps:
-        value = _step(value, step, with_defaults)
-        if value is None:
-            return None
-    return value
-
-
-def _step(value: object, step: str | int, with_defaults: bool) -> object:
-    if isinstance(value, Mapping):
-        return cast(Mapping[Any, object], value).get(step)
-    if isinstance(value, list | tuple):
-        items = cast(Sequence[object], value)
-        return items[step] if isinstance(step, int) and -len(items) <= step < len(items) else None
-    fields: Mapping[str, Any] = getattr(type(value), "model_fields", {})
-    for name, info in fields.items():
-        if (info.alias or name) == step:
-            is_set = with_defaults or name in getattr(value, "model_fields_set", ())
-            return getattr(value, name) if is_set else None
-    extra: Mapping[str, Any] = getattr(value, "model_extra", None) or {}
-    return extra.get(cast(str, step))
 
 
 # ------------------------------------------------------------------------------------------------------------ pages

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["UNSET", "Nullable", "OptionalNullable", "Unset", "is_unset"]
+__all__ = ["UNSET", "Nullable", "OptionalNullable", "Unset", "is_absent", "is_unset"]
 
 T = TypeVar("T")
 
@@ -54,6 +54,11 @@ METADATA_KEY: Final = "accepts_unset"
 def is_unset(value: object) -> bool:
     """Whether a value is `UNSET`: the fields for which this holds are left out of what is sent."""
     return value is UNSET
+
+
+def is_absent(value: object) -> bool:
+    """Whether a value is None or `UNSET`: nothing is sent."""
+    return value is None or value is UNSET
 
 
 class _AcceptUnset:

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import Any, NamedTuple, Protocol, assert_never, cast
 
-from ..operation import BinaryBody, Body, BodyChoice, Field, FormBody, JsonBody, MultipartBody, TextBody
-from ..unset import UNSET
+from ..unset import UNSET, is_absent
 from ..values.codec import Codec, codec
-from .forms import form_body, multipart_body
-from .parameters import is_absent
+from .request_rows import BinaryBody, Body, BodyChoice, Field, FormBody, JsonBody, MultipartBody, TextBody
 from .sources import BytesSource, Source, source_of
 
 
@@ -115,26 +113,32 @@ class _Form(_Structured):
     def __init__(self, body: FormBody) -> None:
         super().__init__(body)
         self._content_type = body.media_type.encode("ascii")
+        from .forms import form_body
+
         self._encodings = body.encodings
+        self._write = form_body
 
     def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
         value = self.value(arguments)
         if value is UNSET:
             return None
-        return Payload(self._content_type, form_body(self._codec, value, self._encodings))
+        return Payload(self._content_type, self._write(self._codec, value, self._encodings))
 
 
 class _Multipart(_Structured):
     def __init__(self, body: MultipartBody) -> None:
         super().__init__(body)
+        from .forms import multipart_body
+
         self._encodings = body.encodings
+        self._write = multipart_body
         self._brackets = body.brackets
 
     def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
         value = self.value(arguments)
         if value is UNSET:
             return None
-        made = multipart_body(self._codec, value, self._encodings, brackets=self._brackets)
+        made = self._write(self._codec, value, self._encodings, brackets=self._brackets)
         content_type = made.content_type.encode("ascii")
         content = made.content
         return (

@@ -25,7 +25,7 @@ from . import parameters
 from .sources import BytesSource, Source, source_of
 
 if TYPE_CHECKING:
-    from ..operation import PartEncoding
+    from .request_rows import PartEncoding
 
 __all__ = ["Multipart", "form_body", "multipart_body"]
 

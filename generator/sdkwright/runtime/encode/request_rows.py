@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeAlias
 
-from ..values.rows import Row
+from ..values.rows import Row, Type
 from .parameters import HeaderEncoder, PathEncoder, QueryEncoder, cookie_form, form, header_simple, simple
-
-Type: TypeAlias = Callable[[], object]
-"""A thunk that names a type: a class, or an annotation such as `List[models.Pet]`."""
 
 # ------------------------------------------------------------------------------------------------------- parameters
 #

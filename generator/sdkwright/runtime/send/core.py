@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from _thread import allocate_lock
-from collections.abc import Awaitable, Callable, Mapping
+from _thread import LockType, allocate_lock
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,41 +19,21 @@ from .servers import ServerChoice, checked
 
 if TYPE_CHECKING:
     from ..adapter.clients import Clients
-    from ..adapter.library import Base, Library
+    from ..adapter.library import Library
     from ..adapter.timing import Timing
+    from ..adapter.urls import Base
     from ..auth.oauth2 import TokenCache
     from ..auth.security import Security
     from ..hooks import Hooks
-    from ..http import AsyncHttpClient, HttpClient, Response
+    from ..http import AsyncHttpClient, HttpClient
     from ..logs import Logger
     from ..operation import Operation
-    from ..retries import Policy, RetryConfig
+    from ..operations.policy import Policy
+    from ..retries import RetryConfig
 
 DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024
 _MAXIMUM_KEPT = 64
 """How many server URLs and timeouts are kept ready: callers may bring new ones with every call."""
-
-
-class SDKInit:
-    """What `sdk_init` hooks may replace before the client is ready.  `client`s are the supplied ones, or None."""
-
-    __slots__ = ("async_client", "client", "debug_logger", "retry_config", "server_url", "timeout_ms")
-
-    def __init__(
-        self,
-        server_url: str | None,
-        client: HttpClient | None,
-        async_client: AsyncHttpClient | None,
-        retry_config: RetryConfig | Unset | None,
-        timeout_ms: int | None,
-        debug_logger: Logger | None,
-    ) -> None:
-        self.server_url = server_url
-        self.client = client
-        self.async_client = async_client
-        self.retry_config = retry_config
-        self.timeout_ms = timeout_ms
-        self.debug_logger = debug_logger
 
 
 class Core:
@@ -88,20 +68,27 @@ class Core:
             from ..logs import logger_from_environment
 
             debug_logger = logger_from_environment(configuration.prefix, configuration.module)
-        init = SDKInit(server_url, client, async_client, retry_config, timeout_ms, debug_logger)
-        self.hooks = _hooks(configuration, init)
-        self.servers = ServerChoice(configuration, server_idx, server, init.server_url, url_params, server_variables)
-        self.supplied_client = init.client
-        self.supplied_async_client = init.async_client
-        self.retry_config = init.retry_config
-        self.timeout_ms = init.timeout_ms
-        self.logger = init.debug_logger
+        self.hooks: Hooks | None = None
+        if configuration.init_hooks is not None:
+            from ..hooks import SDKInit, registered
+
+            init = SDKInit(server_url, client, async_client, retry_config, timeout_ms, debug_logger)
+            self.hooks = registered(configuration.init_hooks(), init)
+            server_url, client, async_client = init.server_url, init.client, init.async_client
+            retry_config, timeout_ms, debug_logger = init.retry_config, init.timeout_ms, init.debug_logger
+        self.servers = ServerChoice(configuration, server_idx, server, server_url, url_params, server_variables)
+        self.supplied_client = client
+        self.supplied_async_client = async_client
+        self.retry_config = retry_config
+        self.timeout_ms = timeout_ms
+        self.logger = debug_logger
         self.closed = False
         self._security = security
         self._bases: dict[tuple[str, str], Base] = {}
         self._timeouts: dict[tuple[str, int | None], Any] = {}
         self._lock = allocate_lock()
         self._clients: Clients | None = None
+        self._tokens: TokenCache | None = None
 
     def __repr__(self) -> str:
         return f"<Core of {self.configuration.package}>"
@@ -110,20 +97,6 @@ class Core:
         raise TypeError("an SDK client cannot be pickled: it holds credentials and connections")
 
     # ---------------------------------------------------------------------------- parts that the first call makes
-
-    @cached_property
-    def run(self) -> Callable[..., tuple[Any, Response]]:
-        """`transport.run`: the sync half, with pydantic and the HTTP library."""
-        from .transport import run
-
-        return run
-
-    @cached_property
-    def run_async(self) -> Callable[..., Awaitable[tuple[Any, Response]]]:
-        """`transport_async.run_async`: the async half."""
-        from .transport_async import run_async
-
-        return run_async
 
     @cached_property
     def timing(self) -> Timing:
@@ -142,7 +115,15 @@ class Core:
     @property
     def tokens(self) -> TokenCache:
         """The OAuth2 tokens."""
-        return self.clients.tokens
+        tokens = self._tokens
+        if tokens is None:
+            from ..auth.oauth2 import TokenCache
+
+            with self._making():
+                tokens = self._tokens
+                if tokens is None:
+                    tokens = self._tokens = TokenCache(self.timing.monotonic)
+        return tokens
 
     @cached_property
     def client_library(self) -> Library:
@@ -182,19 +163,26 @@ class Core:
         if clients is None:
             from ..adapter.clients import Clients
 
-            with self._lock:
+            with self._making():
                 self.check_open()
                 clients = self._clients
                 if clients is None:
-                    clients = self._clients = Clients(self)
+                    clients = self._clients = Clients(self.configuration.http_library, self.check_open)
         return clients
+
+    def _making(self) -> LockType:
+        """The lock under which parts are made, open in a forked child."""
+        from ..adapter.locks import renew_in_forks
+
+        renew_in_forks(self)
+        return self._lock
 
     # --------------------------------------------------------------------------------------------------- decisions
 
     @cached_property
     def document_policy(self) -> Policy | None:
         """The document's own retries."""
-        from ..retries import document_policy
+        from ..operations.policy import document_policy
 
         return None if self.configuration.retries is None else document_policy(self.configuration.retries)
 
@@ -205,7 +193,8 @@ class Core:
             return None
         if isinstance(chosen, Unset):
             return own if own is not None else self.document_policy
-        from ..retries import RetryConfig, policy_of
+        from ..operations.policy import policy_of
+        from ..retries import RetryConfig
 
         if not isinstance(chosen, RetryConfig):
             raise TypeError(f"retries must be a RetryConfig or None, not {type(chosen).__name__}")
@@ -216,7 +205,7 @@ class Core:
         url = self.servers.base(operation.servers) if server_url is None else server_url
         found = self._bases.get((library.name, url))
         if found is None:
-            from ..adapter.library import Base
+            from ..adapter.urls import Base
 
             found = Base(library, checked(url))
             if len(self._bases) < _MAXIMUM_KEPT:
@@ -268,10 +257,8 @@ class Core:
             await clients.aclose()
 
     def after_fork(self) -> None:
-        """In a forked child: a lock may be held by a thread that is gone, and connections are the parent's."""
+        """In a forked child: the lock may be held by a thread that is gone."""
         self._lock = allocate_lock()
-        if self._clients is not None:
-            self._clients.after_fork()
 
 
 def _globals(configuration: Configuration, given: Mapping[str, object]) -> dict[str, object]:
@@ -289,15 +276,3 @@ def _agent(user_agent: tuple[bytes, bytes], client: object | None) -> tuple[tupl
     headers: Any = getattr(client, "headers", None)
     agent: str = (headers.get("user-agent") if headers is not None else None) or "python-httpx"
     return (user_agent,) if agent.startswith("python-httpx") else ()
-
-
-def _hooks(configuration: Configuration, init: SDKInit) -> Hooks | None:
-    """The registered hooks, after `sdk_init` ran; None if no call has one to run."""
-    if configuration.init_hooks is None:
-        return None
-    from ..hooks import Hooks
-
-    hooks = Hooks()
-    configuration.init_hooks()(hooks)
-    hooks.sdk_init(init)
-    return hooks if hooks else None

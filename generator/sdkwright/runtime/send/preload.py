@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 def preload(core: Core) -> None:
     """Import the SDK's resource modules, prepare every operation, and make the sync client and the TLS context."""
     package = core.configuration.module
-    for name in ("transport", "transport_async"):
-        import_module(f".{name}", __package__)
+    parts = {".transport", ".transport_async"}
     for name in core.configuration.resources:
         import_module(f".{name}", package)
     prefix = f"{package}."
@@ -26,6 +25,13 @@ def preload(core: Core) -> None:
             for value in list(vars(module).values()):
                 if isinstance(value, Operation):
                     operation = cast("Operation[Any, Any]", value)  # type: ignore[redundant-cast]  # for pyright
-                    prepare(operation).responses.preload()
+                    handlers = prepare(operation).responses
+                    handlers.preload()
+                    if handlers.has_streams:
+                        parts.add("..decode.streaming")
+                    if operation.paging is not None:
+                        parts.add(".pages")
+    for name in sorted(parts):
+        import_module(name, __package__)
     if core.supplied_client is None:
         core.clients.client()

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from ..configuration import Configuration, Server
 
 _VARIABLE = r"\{([^{}]*)\}"
-_LOOPBACK = r"(?i)127(?:\.\d{1,3}){3}|(?:.*\.)?localhost|::1"
 
 
 class ServerChoice:
@@ -105,8 +104,3 @@ def checked(url: str) -> str:
     if not mark and text and not text.startswith("/"):
         raise ValueError("a server URL starts with http:// or https://")
     return text.rstrip("/")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host (without port) is the machine itself."""
-    return re.fullmatch(_LOOPBACK, host.strip("[]")) is not None

@@ -11,30 +11,19 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from ..adapter.library import framing, keep_content, keep_request, read_plain, retryable_errors, transport_errors
-from ..auth.oauth2 import ClientCredentials
 from ..decode.decoding import read_limited
 from ..decode.responses import result_of, too_large
-from ..decode.streaming import open_stream
-from ..retries import next_wait_ms, server_wait_ms
+from ..operations.policy import next_wait_ms, server_wait_ms
 from .call import Call
-from .exchange import (
-    MAXIMUM_TOKEN_BYTES,
-    exceeds,
-    fits,
-    log_request,
-    log_response,
-    log_retry,
-    token_of,
-    token_request,
-)
+from .exchange import exceeds, fits, log_request, log_response, log_retry
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 
 if TYPE_CHECKING:
-    from ..auth.oauth2 import Token
+    from ..auth.oauth2 import ClientCredentials, Token
     from ..auth.security import Applied, Need
+    from ..decode.handlers import Handler
     from ..http import HttpClient, Response
     from ..operation import Operation
-    from ..operations.plan import Handler
     from .core import Core
 
 
@@ -74,8 +63,11 @@ def run(
     if core.hooks is not None:
         response, handler = _after(core, call, response, handler)
     if handler is not None and handler.is_stream and not handler.is_error:
-        return open_stream(core, handler, response), response
-    return result_of(core, operation, call.prepared, handler, response), response
+        from ..decode.streaming import open_stream
+
+        return open_stream(core.configuration, handler, response, core.max_response_bytes), response
+    required = operation.result_required
+    return result_of(core.configuration, call.prepared.responses, handler, response, required), response
 
 
 # --------------------------------------------------------------------------------------------------------- security
@@ -96,18 +88,20 @@ def _answered(core: Core, client: HttpClient, call: Call, needs: Generator[Need,
             need = needs.send(answer)
         except StopIteration as done:
             return cast("Applied", done.value)
-        if isinstance(need, ClientCredentials):
+        if not callable(need):
             answer = core.tokens.get(need, lambda credentials: _fetch_token(core, client, call, credentials))
-        else:
-            answer = need()
-            if isawaitable(answer):
-                close = getattr(answer, "close", None)
-                if close is not None:
-                    close()
-                raise TypeError("an async credential works in async methods only")
+            continue
+        answer = need()
+        if isawaitable(answer):
+            close = getattr(answer, "close", None)
+            if close is not None:
+                close()
+            raise TypeError("an async credential works in async methods only")
 
 
 def _fetch_token(core: Core, client: HttpClient, call: Call, credentials: ClientCredentials) -> Token:
+    from .tokens import MAXIMUM_TOKEN_BYTES, token_of, token_request
+
     response: Response = client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
@@ -191,7 +185,7 @@ def _read(core: Core, call: Call, response: Response) -> Handler | None:
     content = None if exceeds(call, frame, limit) else read_limited(response, limit)
     if content is None:
         response.close()
-        raise too_large(core, response)
+        raise too_large(core.configuration, limit, response)
     keep_content(response, content)
     return handler
 

@@ -11,30 +11,19 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
 from ..adapter.library import aread_plain, framing, keep_content, keep_request, retryable_errors, transport_errors
-from ..auth.oauth2 import ClientCredentials
 from ..decode.decoding import aread_limited
 from ..decode.responses import result_of, too_large
-from ..decode.streaming import open_async_stream
-from ..retries import next_wait_ms, server_wait_ms
+from ..operations.policy import next_wait_ms, server_wait_ms
 from .call import Call
-from .exchange import (
-    MAXIMUM_TOKEN_BYTES,
-    exceeds,
-    fits,
-    log_request,
-    log_response,
-    log_retry,
-    token_of,
-    token_request,
-)
+from .exchange import exceeds, fits, log_request, log_response, log_retry
 from .redirects import MAXIMUM_REDIRECTS, next_hop
 
 if TYPE_CHECKING:
-    from ..auth.oauth2 import Token
+    from ..auth.oauth2 import ClientCredentials, Token
     from ..auth.security import Applied, Need
+    from ..decode.handlers import Handler
     from ..http import AsyncHttpClient, Response
     from ..operation import Operation
-    from ..operations.plan import Handler
     from .core import Core
 
 
@@ -74,8 +63,11 @@ async def run_async(
     if core.hooks is not None:
         response, handler = await _after(core, call, response, handler)
     if handler is not None and handler.is_stream and not handler.is_error:
-        return open_async_stream(core, handler, response), response
-    return result_of(core, operation, call.prepared, handler, response), response
+        from ..decode.streaming import open_async_stream
+
+        return open_async_stream(core.configuration, handler, response, core.max_response_bytes), response
+    required = operation.result_required
+    return result_of(core.configuration, call.prepared.responses, handler, response, required), response
 
 
 # --------------------------------------------------------------------------------------------------------- security
@@ -98,17 +90,19 @@ async def _answered(core: Core, client: AsyncHttpClient, call: Call, needs: Gene
             need = needs.send(answer)
         except StopIteration as done:
             return cast("Applied", done.value)
-        if isinstance(need, ClientCredentials):
-            answer = await core.tokens.get_async(
-                need, lambda credentials: _fetch_token(core, client, call, credentials)
-            )
-        else:
+        if callable(need):
             answer = need()
             if isawaitable(answer):
                 answer = await answer
+        else:
+            answer = await core.tokens.get_async(
+                need, lambda credentials: _fetch_token(core, client, call, credentials)
+            )
 
 
 async def _fetch_token(core: Core, client: AsyncHttpClient, call: Call, credentials: ClientCredentials) -> Token:
+    from .tokens import MAXIMUM_TOKEN_BYTES, token_of, token_request
+
     response: Response = await client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
@@ -192,7 +186,7 @@ async def _read(core: Core, call: Call, response: Response) -> Handler | None:
     content = None if exceeds(call, frame, limit) else await aread_limited(response, limit)
     if content is None:
         await response.aclose()
-        raise too_large(core, response)
+        raise too_large(core.configuration, limit, response)
     keep_content(response, content)
     return handler
 

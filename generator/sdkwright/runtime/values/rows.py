@@ -5,7 +5,11 @@ Making a class of these costs a few microseconds instead of some hundred, and an
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, dataclass_transform
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeAlias, dataclass_transform
+
+Type: TypeAlias = Callable[[], object]
+"""A thunk that names a type: a class, or an annotation such as `List[models.Pet]`."""
 
 
 @dataclass_transform(frozen_default=True, eq_default=True)

@@ -6,40 +6,40 @@ loop.  Nothing is done in finalisers, and a forked child leaves the parent's con
 
 from __future__ import annotations
 
-import os
 import threading
-import weakref
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from typing import TYPE_CHECKING
 
-from ..auth.oauth2 import TokenCache
 from .library import current_loop, library, ssl_context
+from .locks import renew_in_forks
 
 if TYPE_CHECKING:
     from ..http import AsyncHttpClient, HttpClient
-    from ..send.core import Core
 
 
 class Clients:
-    """The clients of one SDK object."""
+    """The clients of one SDK object.
 
-    def __init__(self, core: Core) -> None:
-        self._core = core
-        self._library = core.configuration.http_library
+    Args:
+        http_library: The library they are made of: `httpx2` or `httpx`.
+        check_open: Raises `RuntimeError` once the SDK object is closed.
+    """
+
+    def __init__(self, http_library: str, check_open: Callable[[], None]) -> None:
+        self._library = http_library
+        self._check_open = check_open
         self._lock = threading.Lock()
         self._client: HttpClient | None = None
         self._async_clients: dict[object, tuple[AsyncHttpClient, AsyncGenerator[None, None]]] = {}
         self._left_to_parent: list[object] = []
-        self.tokens = TokenCache(core.timing.monotonic)
-        """The OAuth2 tokens."""
-        _alive.add(core)
+        renew_in_forks(self)
 
     def client(self) -> HttpClient:
         """The sync client, made on first use.  Raises `RuntimeError` after `close()`."""
         client = self._client
         if client is None:
             with self._lock:
-                self._core.check_open()
+                self._check_open()
                 client = self._client
                 if client is None:
                     made = library(self._library)
@@ -94,16 +94,3 @@ class Clients:
         self._left_to_parent += [self._client, *self._async_clients.items()]
         self._client = None
         self._async_clients = {}
-        self.tokens.after_fork()
-
-
-_alive: weakref.WeakSet[Core] = weakref.WeakSet()
-
-
-def _after_fork_in_child() -> None:
-    for core in list(_alive):
-        core.after_fork()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork_in_child)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from ..adapter.locks import renew_in_forks
 from ..encode.parameters import quote
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class TokenCache:
         self._locks: dict[ClientCredentials, threading.Lock] = {}
         self._guard = threading.Lock()
         self._async_locks: RunVar[dict[ClientCredentials, Lock]] | None = None
+        renew_in_forks(self)
 
     def cached(self, credentials: ClientCredentials) -> str | None:
         """A token that has not ended."""

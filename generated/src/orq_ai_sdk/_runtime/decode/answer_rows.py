@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..encode.request_rows import Type
-from ..values.rows import Row
+from ..values.rows import Row, Type
 
 
 class Json(Row):

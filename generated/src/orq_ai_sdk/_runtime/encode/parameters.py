@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, cast
 
-from ..unset import UNSET
+from ..unset import is_absent
 
 Value: TypeAlias = object
 PathEncoder: TypeAlias = Callable[[str, Value, bool], str]
@@ -92,11 +92,6 @@ def _text_of_other(value: Value) -> str:
     if isinstance(value, bytes | bytearray):
         return b64encode(value).decode("ascii")
     raise TypeError(f"a value of type {type(value).__name__} cannot be written here")
-
-
-def is_absent(value: Value) -> bool:
-    """None and UNSET: nothing is sent."""
-    return value is None or value is UNSET
 
 
 def _items(value: Mapping[Any, Value]) -> Iterator[tuple[str, Value]]:

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from ..adapter.library import ACCEPT_ENCODING
+from ..adapter.urls import is_loopback
 from ..auth.security import NOTHING, Applied, header_value
 from ..hooks import HookContext
 from ..operations.plan import Prepared, prepare
-from .servers import is_loopback
 
 if TYPE_CHECKING:
-    from ..adapter.library import Base, Library
+    from ..adapter.library import Library
+    from ..adapter.urls import Base
     from ..encode.bodies import Payload
     from ..http import HeaderItems, Request
     from ..operation import Operation
-    from ..retries import Policy
+    from ..operations.policy import Policy
     from .core import Core
 
 _FRAMING = frozenset({b"content-length", b"transfer-encoding"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from ..adapter.urls import origin
 from ..paging import AsyncPage, NextRequest, Page, PagingError, Position, items_of, next_request
-from .redirects import origin
 
 if TYPE_CHECKING:
     from ..adapter.library import Library

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..adapter.urls import origin
+
 if TYPE_CHECKING:
-    from ..http import Request, Response, Url
+    from ..http import Request, Response
     from .call import Call
 
 MAXIMUM_REDIRECTS = 20
-_PORTS = {"http": 80, "https": 443}
-
-
-def origin(url: Url) -> tuple[str, str, int | None]:
-    """Scheme, host and port (RFC 6454, section 4)."""
-    return url.scheme, url.host.lower(), url.port if url.port is not None else _PORTS.get(url.scheme)
 
 
 def next_hop(call: Call, response: Response, asynchronous: bool) -> Request | None:

@@ -1,0 +1,124 @@
+"""When a call is tried again, and after how long: a pure policy.  The loops that follow it are the transports'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ..values.rows import Row
+
+if TYPE_CHECKING:
+    from ..configuration import Retries
+    from ..retries import RetryConfig
+
+DEFAULT_STATUS_CODES = ("429", "500", "502", "503", "504")
+_JITTER_MS = 1000.0
+
+
+class Policy(Row):
+    """What a call follows: `RetryConfig` or the document's `Retries`, with the operation's status codes."""
+
+    initial_ms: float
+    max_interval_ms: float
+    exponent: float
+    max_elapsed_ms: float
+    exact: frozenset[int]
+    classes: frozenset[int]
+    """`5` stands for `5XX`."""
+    connection_errors: bool
+
+    def covers(self, status: int) -> bool:
+        """Whether an answer with this status is tried again."""
+        return status in self.exact or status // 100 in self.classes
+
+
+def policy_of(config: RetryConfig | None, document: Retries | None) -> Policy | None:
+    """The policy of a given configuration (None: off), with the status codes that the document names."""
+    if config is None or config.strategy != "backoff":
+        return None
+    back = config.backoff
+    codes = document.status_codes if document is not None and document.status_codes else DEFAULT_STATUS_CODES
+    return _policy(
+        back.initial_interval,
+        back.max_interval,
+        back.exponent,
+        back.max_elapsed_time,
+        codes,
+        config.retry_connection_errors,
+    )
+
+
+def document_policy(document: Retries) -> Policy:
+    """The policy of `x-speakeasy-retries` alone."""
+    return _policy(
+        document.initial_interval,
+        document.max_interval,
+        document.exponent,
+        document.max_elapsed_time,
+        document.status_codes or DEFAULT_STATUS_CODES,
+        document.retry_connection_errors,
+    )
+
+
+def _policy(
+    initial: float, max_interval: float, exponent: float, max_elapsed: float, codes: tuple[str, ...], connection: bool
+) -> Policy:
+    exact = frozenset(int(code) for code in codes if code.isdigit())
+    classes = frozenset(int(code[0]) for code in codes if not code.isdigit())
+    return Policy(initial, max_interval, exponent, max_elapsed, exact, classes, connection)
+
+
+def backoff_ms(policy: Policy, attempt: int, random: Callable[[], float]) -> float:
+    """`min(initial * exponent**n + U(0, 1 s), max_interval)`; `attempt` counts from 0; `random` is in [0, 1)."""
+    try:
+        grown = float(policy.initial_ms) * float(policy.exponent) ** attempt  # of integers, the power has no bound
+    except OverflowError:
+        grown = policy.max_interval_ms
+    return max(0.0, min(grown + random() * _JITTER_MS, policy.max_interval_ms))
+
+
+def server_wait_ms(headers: Mapping[str, str], now: float) -> float | None:
+    """What the server asks for: `retry-after-ms`, then `Retry-After` in seconds or as an HTTP date (RFC 9110, 10.2.3).
+
+    `now` is the time in seconds since the epoch.  None where nothing usable is said.
+    """
+    milliseconds = _number(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds
+    text = headers.get("retry-after")
+    seconds = _number(text)
+    if seconds is not None:
+        return seconds * 1000.0
+    return _until(text, now) if text else None
+
+
+def _number(text: str | None) -> float | None:
+    """A number of zero or more, without NaN and infinity."""
+    if not text:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if 0.0 <= number < float("inf") else None
+
+
+def _until(text: str, now: float) -> float | None:
+    from datetime import UTC
+    from email.utils import parsedate_to_datetime
+
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment.timestamp() - now) * 1000.0)
+
+
+def next_wait_ms(
+    policy: Policy, attempt: int, elapsed_ms: float, asked_ms: float | None, random: Callable[[], float]
+) -> float | None:
+    """The sleep before the next attempt, or None to stop: elapsed, or elapsed plus the sleep, passes the limit."""
+    wait = asked_ms if asked_ms is not None else backoff_ms(policy, attempt, random)
+    return None if elapsed_ms + wait > policy.max_elapsed_ms else wait

@@ -1,0 +1,36 @@
+"""What stands at a path in a value: in a model, or in plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias, cast
+
+Steps: TypeAlias = tuple[str | int, ...]
+"""Wire names of properties and indexes of items, from the outside in."""
+
+
+def extract(value: object, steps: Steps, *, with_defaults: bool = False) -> object:
+    """What stands at a path of wire names and indexes in a model or in plain data; None where nothing does.
+
+    The default of a field that was not set counts as nothing, unless `with_defaults`.
+    """
+    for step in steps:
+        value = _step(value, step, with_defaults)
+        if value is None:
+            return None
+    return value
+
+
+def _step(value: object, step: str | int, with_defaults: bool) -> object:
+    if isinstance(value, Mapping):
+        return cast(Mapping[Any, object], value).get(step)
+    if isinstance(value, list | tuple):
+        items = cast(Sequence[object], value)
+        return items[step] if isinstance(step, int) and -len(items) <= step < len(items) else None
+    fields: Mapping[str, Any] = getattr(type(value), "model_fields", {})
+    for name, info in fields.items():
+        if (info.alias or name) == step:
+            is_set = with_defaults or name in getattr(value, "model_fields_set", ())
+            return getattr(value, name) if is_set else None
+    extra: Mapping[str, Any] = getattr(value, "model_extra", None) or {}
+    return extra.get(cast(str, step))
