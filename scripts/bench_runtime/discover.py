@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from sdkwright.docs.sample_lines import given_lines, imports_of, joined
+from sdkwright.docs.snippets import import_lines
 from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
 from sdkwright.plan import plan
 from sdkwright.stages import Stages
-from sdkwright.view.package import Ending, Method, Resource, Sdk
+from sdkwright.view.package import Argument, ClientArgument, Ending, Method, Resource, Sdk
+from sdkwright.view.samples import Given
 
 from .samples import Samples
 from .subjects import Call, Subject, grown
@@ -40,7 +43,7 @@ def candidates(document: Path, config: Path | None, out: Path) -> Subject:
     calls: dict[str, list[Call]] = {}
     for resource in sdk.resources:
         for method in resource.methods:
-            for call in _calls(loaded.document.root, resource, method):
+            for call in _calls(loaded.document.root, sdk, resource, method):
                 calls.setdefault(call.role, []).append(call)
     operations = sum(len(resource.methods) for resource in sdk.resources)
     models = sum(len(module.models) for module in sdk.modules)
@@ -58,17 +61,13 @@ def candidates(document: Path, config: Path | None, out: Path) -> Subject:
 def _arguments(sdk: Sdk) -> str:
     """Arguments of the constructor: each credential that is a text of its own, and the required globals."""
     given = [f'{one.name}="key"' for one in sdk.client.security_arguments if sdk.client.security_class is None]
-    given += [
-        f"{one.name}={one.example_value}"
-        for one in sdk.client.globals
-        if one.required and one.example_value is not None
-    ]
+    given += [_text(given) for given in _given(one for one in sdk.client.globals if one.required)]
     if sdk.client.needs_server_url:
         given.append('server_url="https://example.com"')
     return ", ".join(given)
 
 
-def _calls(root: Mapping[str, Any], resource: Resource, method: Method) -> Iterator[Call]:
+def _calls(root: Mapping[str, Any], sdk: Sdk, resource: Resource, method: Method) -> Iterator[Call]:
     samples = Samples(root)
     node = samples.resolved(samples.resolved(root["paths"].get(method.path.raw)).get(method.http_method.lower()))
     if not node or method.ending in (Ending.DOWNLOAD, Ending.PAGES):
@@ -80,7 +79,7 @@ def _calls(root: Mapping[str, Any], resource: Resource, method: Method) -> Itera
             for media_type, content in contents.items():
                 role = _role(media_type, method, content.get("schema"))
                 if role is not None:
-                    yield from _made(role, resource, method, int(status), content["schema"], samples)
+                    yield from _made(role, sdk, resource, method, int(status), content["schema"], samples)
             return
 
 
@@ -94,16 +93,27 @@ def _role(media_type: str, method: Method, schema: Any) -> str | None:
     return "read" if method.http_method == "GET" else "write"
 
 
-def _made(role: str, resource: Resource, method: Method, status: int, schema: Any, samples: Samples) -> Iterator[Call]:
+def _given(arguments: Iterable[Argument | ClientArgument]) -> list[Given]:
+    """What the docs pass."""
+    return [Given(one.name, one.example_value) for one in arguments if one.example_value is not None]
+
+
+def _text(given: Given) -> str:
+    return joined(given_lines(given))
+
+
+def _made(
+    role: str, sdk: Sdk, resource: Resource, method: Method, status: int, schema: Any, samples: Samples
+) -> Iterator[Call]:
     try:
         sample = samples.of(schema)
     except (ValueError, LookupError):
         return
-    arguments = ", ".join(
-        f"{one.name}={one.example_value}" for one in method.arguments if one.example_value is not None
-    )
+    given = _given(method.arguments)
+    arguments = ", ".join(map(_text, given))
     sync, asynchronous = _both(resource, method, arguments)
-    imports = [str(line) for line in method.example_imports]
+    needed = [needs for one in given for needs in imports_of(one.value, sdk.project.module_name)]
+    imports = import_lines(sdk.client, needed)
     members = _members(sample)
     if role == "stream":
         enveloped = "data" in members and set(members) <= {"data", "event", "id", "retry"}

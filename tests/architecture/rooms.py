@@ -40,7 +40,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     ),
     (
         Room("docs", "the view as pages: reference pages, README, USAGE, snippets, tables, cells", NO_SERVICE),
-        Room("examples", "the samples: which values an example call passes"),
+        Room("examples", "the samples: which values an example call passes, as trees"),
         Room("publish", "building twice, the trial, the index, the upload: the only room that starts programs"),
     ),
     (
@@ -73,7 +73,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room("output", "the tree, the manifest, writing all or nothing, drift", NO_SERVICE | {"view"}),
     ),
     (Room("stages", "how long each stage took, and which one is running"),),
-    (Room("view", "what templates and pages see: `package`, `models`; every string final"),),
+    (Room("view", "what templates and pages see: `package`, `models`; every string final; the trees of `samples`"),),
     (
         Room(
             "text",

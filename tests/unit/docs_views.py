@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from sdkwright.docs.pages import pages
+from sdkwright.render.environment import render_template
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import Field, ObjectModel, TypeKind, TypeView
 from sdkwright.view.package import Argument, Client, ClientArgument, Ending, ErrorRow, Method, Project, Resource, Sdk
+from sdkwright.view.samples import CallSample, DataSample, Import, Sample
 
 NONE = Code("")
 STR = TypeView(TypeKind.SCALAR, Code("str"))
@@ -27,7 +31,7 @@ def model(name: str, namespace: str = "models") -> TypeView:
 
 
 def argument(
-    name: str, view: TypeView, description: str | None = None, *, required: bool = False, value: str | None = None
+    name: str, view: TypeView, description: str | None = None, *, required: bool = False, value: Sample | None = None
 ) -> Argument:
     return Argument(
         name=Code(name),
@@ -37,8 +41,13 @@ def argument(
         required=required,
         documented_as_required=required,
         description=Prose(description) if description else None,
-        example_value=Code(value) if value else None,
+        example_value=value,
     )
+
+
+def credential(name: str, environment: str) -> ClientArgument:
+    read = CallSample(Code("os.getenv"), Import(Code("os")), (DataSample(environment), DataSample("")))
+    return ClientArgument(Code(name), NONE, Code(environment), example_value=read)
 
 
 def field(name: str, view: TypeView, description: str | None = None, *, required: bool = True) -> Field:
@@ -132,7 +141,7 @@ def sdk(*resources: Resource) -> Sdk:
         client=Client(
             class_name=Code("Orq"),
             variable=Code("orq"),
-            security_arguments=(ClientArgument(Code("api_key"), NONE, Code("ORQ_API_KEY")),),
+            security_arguments=(credential("api_key", "ORQ_API_KEY"),),
             globals=(),
             server_variables=(),
             servers=(),
@@ -149,7 +158,9 @@ def sdk(*resources: Resource) -> Sdk:
 
 def sessions() -> Resource:
     """The resource of the fixed target page."""
-    session_id = argument("session_id", STR, "Unique identifier of the session", required=True, value='"<id>"')
+    session_id = argument(
+        "session_id", STR, "Unique identifier of the session", required=True, value=DataSample("<id>")
+    )
     not_found = ErrorRow(Code("models.HonoAPIError"), (Code("404"),), Prose("application/json"))
     text = "The request object to use for the request."
     changes = (
@@ -203,3 +214,20 @@ def sessions() -> Resource:
             ),
         ),
     )
+
+
+def render(made: Sdk) -> dict[str, str]:
+    return {page.path: render_template(page.template, page=page.context) for page in pages(made)}
+
+
+def with_client(made: Sdk, **changes: object) -> Sdk:
+    client: Client = replace(made.client, **changes)  # type: ignore[arg-type]  # a test helper over every field
+    return replace(made, client=client)
+
+
+def page_of(*methods: Method, **client: object) -> str:
+    return render(with_client(sdk(resource("Things", "things", methods)), **client))["docs/sdks/things/README.md"]
+
+
+def sample_of(page: str) -> str:
+    return page.split("```python\n")[1].split("```", maxsplit=1)[0]

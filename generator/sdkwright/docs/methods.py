@@ -62,7 +62,7 @@ def _section(sdk: Sdk, resource: Resource, method: Method, own: tuple[Heading, .
         item=available_operation(method, own),
         heading=_struck(method),
         description=_description(method, own),
-        example=sample(sdk, resource.accessor, method),
+        example=sample(sdk, resource.accessor, method, last_line_blank=True),
         parameters=parameters_table(method, padding),
         response=response_type(method.result) if method.result is not None else Code(""),
         errors=errors_table(method, sdk.client, padding),

@@ -26,6 +26,7 @@ from sdkwright.docs.snippets import asynchronous
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
 from sdkwright.docs.type_cells import type_cell
+from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import (
@@ -168,8 +169,8 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         server_variables=_server_variables(client, padding),
         server_index_sample=server_index(sdk, plain) if several_servers else NO_CODE,
         server_url_sample=server_url(sdk, plain),
-        client_sample=custom_client(sdk, plain, Code("Client"), Code("client")),
-        async_client_sample=custom_client(sdk, plain, Code("AsyncClient"), Code("async_client")),
+        client_sample=custom_client(sdk, plain, is_async=False),
+        async_client_sample=custom_client(sdk, plain, is_async=True),
         lifecycle_sample=shortened(sdk, plain),
         async_lifecycle_sample=shortened(sdk, plain, asynchronous()),
         debug_sample=debug(sdk, plain),
@@ -318,8 +319,10 @@ def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
     header = (Code("#"), Code("Server"), Code("Description"))
     rows = [
         (
-            Code(f"{number}" if server.server_id is None else f"{number}, {code_span(server.server_id)}"),
-            code_span(server.url_raw),
+            Code(
+                f"{number}" if server.server_id is None else f"{number}, {code_span(string_literal(server.server_id))}"
+            ),
+            code_span(server.url),
             _cell(server.description),
         )
         for number, server in enumerate(servers)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, imports, sample
+from sdkwright.docs.sample_lines import joined
+from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, import_lines, sample
 from sdkwright.docs.tables import default_error
 from sdkwright.docs.type_cells import python_type
-from sdkwright.text.escape import string_literal
-from sdkwright.text.kinds import Code
+from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, TypeKind
 from sdkwright.view.package import Method, Resource, Sdk
+from sdkwright.view.samples import CallSample, DataSample, Given, Import, NameSample, Sample, opens_file
 
-_RETRY = Code('RetryConfig("backoff", BackoffStrategy(500, 60000, 1.5, 300000), False)')
 _HEADERS = Code('headers={"x-custom-header": "some value"}')
+_CLIENT = NameSample(Code("http_client"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +34,36 @@ def first(calls: Iterable[Call], fits: Callable[[Method], bool]) -> Call | None:
 
 def uploads(method: Method) -> bool:
     """Whether the example of the method opens a file."""
-    return any("open(" in (argument.example_value or "") for argument in method.arguments)
+    return any(a.example_value is not None and opens_file(a.example_value) for a in method.arguments)
 
 
 def shortened(sdk: Sdk, call: Call | None, extras: Extras = PLAIN) -> Code:
-    """A sample of `call`, without the blank line that ends those of the reference; empty without a call."""
+    """A sample of `call`; empty without one."""
     if call is None:
         return NO_CODE
-    return Code(sample(sdk, call.resource.accessor, call.method, extras).rstrip("\n"))
+    return sample(sdk, call.resource.accessor, call.method, extras)
 
 
 def retry_for_a_call(sdk: Sdk, call: Call | None) -> Code:
     """A policy for one call."""
-    return shortened(sdk, call, _retrying(sdk, call_arguments=(Code(f"retries={_RETRY}"),)))
+    return shortened(sdk, call, Extras(call_arguments=(Given(Code("retries"), _retries(sdk)),)))
 
 
 def retry_for_a_client(sdk: Sdk, call: Call | None) -> Code:
     """A policy for every call."""
-    return shortened(sdk, call, _retrying(sdk, client_arguments=(Code(f"retry_config={_RETRY}"),)))
+    return shortened(sdk, call, Extras(client_arguments=(Given(Code("retry_config"), _retries(sdk)),)))
 
 
-def _retrying(sdk: Sdk, call_arguments: tuple[Code, ...] = (), client_arguments: tuple[Code, ...] = ()) -> Extras:
-    needed = Code(f"from {sdk.project.module_name}.utils import BackoffStrategy, RetryConfig")
-    return Extras((needed,), client_arguments, call_arguments)
+def _retries(sdk: Sdk) -> Sample:
+    """`RetryConfig("backoff", BackoffStrategy(…), False)`."""
+    backoff = _call(f"{sdk.project.module_name}.utils", "BackoffStrategy", 500, 60000, 1.5, 300000)
+    return _call(f"{sdk.project.module_name}.utils", "RetryConfig", "backoff", backoff, False)
+
+
+def _call(module: str, function: str, *arguments: Sample | str | float) -> Sample:
+    """A call of a function or class that is imported by its name."""
+    values = (DataSample(one) if isinstance(one, str | float | int) else one for one in arguments)
+    return CallSample(Code(function), Import(Code(module), Code(function)), tuple(values))
 
 
 def error_sample(sdk: Sdk, call: Call | None) -> Code:
@@ -67,33 +75,39 @@ def error_sample(sdk: Sdk, call: Call | None) -> Code:
     for name in dict.fromkeys(row.type_name for row in call.method.errors):
         lines += [f"except {name} as e:", "    print(e.data)"]
     lines += [f"except {default_error(client)} as e:", "    print(e.message, e.status_code, e.body)"]
-    needed = Code(f"from {sdk.project.module_name} import {client.error_namespace}")
+    needed = Import(sdk.project.module_name, client.error_namespace)
     return shortened(sdk, call, Extras(imports=(needed,), catches=tuple(map(Code, lines))))
 
 
 def server_index(sdk: Sdk, call: Call | None) -> Code:
     """The constructor with a server of the document."""
-    named = next((server for server in sdk.client.servers if server.server_id), None)
-    argument = f"server={named.server_id}" if named is not None else "server_idx=0"
-    return shortened(sdk, call, Extras(client_arguments=(Code(argument),)))
+    named = next((server.server_id for server in sdk.client.servers if server.server_id is not None), None)
+    argument = Given(Code("server_idx"), DataSample(0)) if named is None else _text("server", named)
+    return shortened(sdk, call, Extras(client_arguments=(argument,)))
 
 
 def server_url(sdk: Sdk, call: Call | None) -> Code:
     """The constructor with an address of one's own."""
     if sdk.client.needs_server_url:
         return shortened(sdk, call)
-    plain = next((s.url for s in sdk.client.servers if not s.variables), Code('"https://api.example.com"'))
-    return shortened(sdk, call, Extras(client_arguments=(Code(f"server_url={plain}"),)))
+    plain = next((s.url for s in sdk.client.servers if not s.has_variables), Prose("https://api.example.com"))
+    return shortened(sdk, call, Extras(client_arguments=(_text("server_url", plain),)))
 
 
-def custom_client(sdk: Sdk, call: Call | None, kind: Code, argument: Code) -> Code:
+def _text(name: str, text: Prose) -> Given:
+    """`name="text"`."""
+    return Given(Code(name), DataSample(text.raw))
+
+
+def custom_client(sdk: Sdk, call: Call | None, *, is_async: bool) -> Code:
     """A client of the HTTP library, handed to the constructor; whoever made it closes it."""
     library = sdk.project.http_library
-    is_async = kind == "AsyncClient"
-    keyword = "async with" if is_async else "with"
+    keyword, kind, argument = (
+        ("async with", "AsyncClient", "async_client") if is_async else ("with", "Client", "client")
+    )
     extras = Extras(
-        imports=(Code(f"import {library}"),),
-        client_arguments=(Code(f"{argument}=http_client"),),
+        imports=(Import(library),),
+        client_arguments=(Given(Code(argument), _CLIENT),),
         around=Code(f"{keyword} {library}.{kind}({_HEADERS}) as http_client:"),
     )
     return shortened(sdk, call, asynchronous(extras) if is_async else extras)
@@ -101,10 +115,11 @@ def custom_client(sdk: Sdk, call: Call | None, kind: Code, argument: Code) -> Co
 
 def debug(sdk: Sdk, call: Call | None) -> Code:
     """The constructor with a logger."""
+    name = DataSample(str(sdk.project.module_name))
+    logger = CallSample(Code("logging.getLogger"), Import(Code("logging")), (name,))
     extras = Extras(
-        imports=(Code("import logging"),),
-        client_arguments=(Code(f"debug_logger=logging.getLogger({string_literal(sdk.project.module_name)})"),),
-        before=Code("logging.basicConfig(level=logging.DEBUG)"),
+        client_arguments=(Given(Code("debug_logger"), logger),),
+        before=(Code("logging.basicConfig(level=logging.DEBUG)"),),
     )
     return shortened(sdk, call, extras)
 
@@ -112,10 +127,11 @@ def debug(sdk: Sdk, call: Call | None) -> Code:
 def globals_sample(sdk: Sdk, call: Call | None) -> Code:
     """The constructor with the global parameters; one that is text stands for all if none has an example."""
     told = sdk.client.globals
-    if any(argument.example_value for argument in told):
+    if any(argument.example_value is not None for argument in told):
         return shortened(sdk, call)
     text = next((argument for argument in told if argument.type and argument.type.name == "str"), None)
-    return shortened(sdk, call, Extras(client_arguments=(Code(f'{text.name}="<value>"'),))) if text else NO_CODE
+    given = () if text is None else (Given(text.name, DataSample("<value>")),)
+    return shortened(sdk, call, Extras(client_arguments=given)) if given else NO_CODE
 
 
 def webhook_sample(sdk: Sdk) -> Code:
@@ -125,10 +141,9 @@ def webhook_sample(sdk: Sdk) -> Code:
         return NO_CODE
     is_object, body = max(told, key=lambda hook: hook[0])
     kind = python_type(body)
-    needed = [Code(f"from {sdk.project.module_name} import {body.namespace}")] if body.kind is TypeKind.MODEL else []
+    needed = [Import(sdk.project.module_name, body.namespace)] if body.kind is TypeKind.MODEL else []
     read = f"{kind}.model_validate_json(body)" if is_object else f"TypeAdapter({kind}).validate_json(body)"
     if not is_object:
-        needed.append(Code("from pydantic import TypeAdapter"))
-    head = imports(sdk.project, sdk.client, needed, with_class=False)
+        needed.append(Import(Code("pydantic"), Code("TypeAdapter")))
     lines = ("def handle(body: bytes) -> None:", f"    event = {read}", "", "    # Handle event", "    print(event)")
-    return Code("\n".join((head, "", "", *lines)))
+    return joined([*import_lines(sdk.client, needed), "", "", *lines])

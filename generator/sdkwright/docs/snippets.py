@@ -5,189 +5,156 @@ A sample is put together from the same `Client` and `Method` objects that the pa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from sdkwright.text.escape import string_literal
+from sdkwright.docs.sample_lines import STEP, bracketed, call_lines, deeper, given_lines, imports_of, joined, spliced
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import NO_CODE
-from sdkwright.view.package import Argument, Client, ClientArgument, Ending, Method, Project, Sdk
+from sdkwright.view.package import Client, Ending, Method, Sdk
+from sdkwright.view.samples import DataSample, Given, Import, ModelSample
 
-_STEP = "    "
-_PLACEHOLDER_SERVER = Code("https://api.example.com")
+_PLACEHOLDER_SERVER = DataSample("https://api.example.com")
 
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a sample shows beside the plain call; every entry is `name=value`."""
+    """What a sample shows beside the plain call."""
 
-    imports: tuple[Code, ...] = ()
-    client_arguments: tuple[Code, ...] = ()
-    call_arguments: tuple[Code, ...] = ()
+    imports: tuple[Import, ...] = ()
+    """What is not needed by a value."""
+    client_arguments: tuple[Given, ...] = ()
+    call_arguments: tuple[Given, ...] = ()
     asynchronous: bool = False
     catches: tuple[Code, ...] = ()
     """Lines from `except` on; the call then stands in a `try`."""
-    before: Code = NO_CODE
+    before: tuple[Code, ...] = ()
     """Statements before the `with`."""
-    around: Code = NO_CODE
+    around: Code | None = None
     """A `with` statement that holds the whole sample."""
 
 
 PLAIN = Extras()
 
 
-def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN) -> Code:
-    """A whole sample.  It ends in a newline, so that a blank line precedes the fence as on the published pages."""
-    head = imports(
-        sdk.project, sdk.client, (*method.example_imports, *extras.imports, *_client_imports(sdk.project, sdk.client))
-    )
-    body = _with_block(sdk, accessor, method, extras)
-    if not extras.asynchronous:
-        return Code(f"{head}\n\n\n{body}")
-    return Code(f"{head}\n\n\nasync def main():\n{indented(body)}\n\nasyncio.run(main())\n")
-
-
-def _client_imports(project: Project, client: Client) -> tuple[Code, ...]:
-    """What the arguments of the constructor need."""
-    needed = [Code("import os")] if any(a.environment for a in client.security_arguments) else []
-    if client.security_class is not None:
-        needed.append(Code(f"from {project.module_name} import models"))
-    return tuple(needed)
+def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, last_line_blank: bool = False) -> Code:
+    """A whole sample.  On the published pages a blank line precedes the fence."""
+    module = sdk.project.module_name
+    made, called = client_arguments(sdk, extras.client_arguments), (*_shown(method), *extras.call_arguments)
+    needed = [one for given in (*made, *called) for one in imports_of(given.value, module)]
+    head = import_lines(sdk.client, (Import(module, sdk.client.class_name), *needed, *extras.imports))
+    call = call_lines(_function(sdk.client, accessor, method, extras), map(given_lines, called))
+    body = _with_block(sdk, made, call, method, extras)
+    if extras.asynchronous:
+        body = ["async def main():", *deeper(body), "", "", "asyncio.run(main())"]
+    return joined([*head, "", "", *body, *([""] if last_line_blank else [])])
 
 
 # ----------------------------------------------------------------------------------------------------------- imports
 
 
-def imports(project: Project, client: Client, needed: Iterable[Code], *, with_class: bool = True) -> Code:
+def import_lines(client: Client, needed: Iterable[Import]) -> list[str]:
     """The import lines: sorted by module, `import x` before `from x import`, one line a module."""
-    plain: set[str] = set()
-    named: dict[str, set[str]] = {project.module_name: {client.class_name}} if with_class else {}
-    for line in needed:
-        words = line.split()
-        if words[0] == "import":
-            plain.update(words[1:])
-        else:
-            named.setdefault(words[1], set()).update(name.strip() for name in " ".join(words[3:]).split(","))
-    keyed = [(module, 0, f"import {module}") for module in plain]
-    keyed.extend((module, 1, f"from {module} import {_names(client, names)}") for module, names in named.items())
-    return Code("\n".join(line for _, _, line in sorted(keyed)))
+    named: defaultdict[tuple[Code, bool], set[Code]] = defaultdict(set)
+    for one in needed:
+        named[one.module, one.name is not None].update(() if one.name is None else (one.name,))
+    return [
+        f"from {module} import {', '.join(_class_first(client, names))}" if names else f"import {module}"
+        for (module, _), names in sorted(named.items())
+    ]
 
 
-def _names(client: Client, names: Iterable[str]) -> str:
+def _class_first(client: Client, names: Iterable[Code]) -> list[Code]:
     """The SDK class first, the rest by name."""
-    return ", ".join(sorted(names, key=lambda name: (name != client.class_name, name)))
+    return sorted(names, key=lambda name: (name != client.class_name, name))
 
 
 # ------------------------------------------------------------------------------------------------------- the client
 
 
-def client_arguments(sdk: Sdk) -> tuple[Code, ...]:
-    """What the constructor is given in every sample: `name=value`, the server first, then globals, then security."""
+def client_arguments(sdk: Sdk, extra: Sequence[Given] = ()) -> tuple[Given, ...]:
+    """What the constructor is given: `extra`, then in every sample the server, then globals, then security."""
     client = sdk.client
-    out: list[Code] = []
+    out: list[Given] = []
     if client.needs_server_url:
-        out.append(Code(f'server_url="{_PLACEHOLDER_SERVER}"'))
+        out.append(Given(Code("server_url"), _PLACEHOLDER_SERVER))
     if client.sends_in_clear and client.security_arguments and not client.needs_server_url:
-        out.append(Code("allow_insecure_http=True"))
-    out.extend(Code(f"{a.name}={a.example_value}") for a in client.globals if a.example_value is not None)
-    credentials = [_credential(argument) for argument in client.security_arguments]
+        out.append(Given(Code("allow_insecure_http"), DataSample(True)))
+    out.extend(Given(a.name, a.example_value) for a in client.globals if a.example_value is not None)
+    credentials = tuple(
+        Given(a.name, a.example_value) for a in client.security_arguments if a.example_value is not None
+    )
     if client.security_class is None:
-        return (*out, *credentials)
-    lines = "".join(f"{indented(credential)},\n" for credential in credentials)
-    return (*out, Code(f"security=models.{client.security_class}(\n{lines})"))
+        out.extend(credentials)
+    else:
+        out.append(Given(Code("security"), ModelSample(client.security_class, credentials)))
+    named = {given.name for given in extra}
+    return (*extra, *(given for given in out if given.name not in named))
 
 
-def _credential(argument: ClientArgument) -> Code:
-    """The credential from its environment variable, or a placeholder that says what belongs there."""
-    if argument.environment:
-        return Code(f'{argument.name}=os.getenv({string_literal(argument.environment)}, "")')
-    return Code(f"{argument.name}={argument.example_value or string_literal('<YOUR_CREDENTIAL_HERE>')}")
-
-
-def opening(sdk: Sdk, extra: Sequence[Code] = (), *, asynchronous: bool = False) -> Code:
-    """`with Orq(` … `) as orq:`, one argument a line."""
-    named = {argument.split("=", 1)[0] for argument in extra}
-    given = [argument for argument in client_arguments(sdk) if argument.split("=", 1)[0] not in named]
-    keyword = "async with" if asynchronous else "with"
-    client = sdk.client
-    lines = "".join(f"{indented(argument)},\n" for argument in (*extra, *given))
-    brackets = f"(\n{lines})" if lines else "()"
-    return Code(f"{keyword} {client.class_name}{brackets} as {client.variable}:")
-
-
-def _with_block(sdk: Sdk, accessor: Code, method: Method, extras: Extras) -> Code:
-    """The `with` statement and the body of the sample."""
-    head = opening(sdk, extras.client_arguments, asynchronous=extras.asynchronous)
-    call = call_text(sdk.client, accessor, method, extras)
+def _with_block(sdk: Sdk, arguments: Sequence[Given], call: list[str], method: Method, extras: Extras) -> list[str]:
+    """`with Orq(` … `) as orq:`, one argument a line, and the body of the sample."""
+    keyword = "async with" if extras.asynchronous else "with"
+    made = bracketed(f"{keyword} {sdk.client.class_name}(", map(given_lines, arguments), ")")
     lines = _call_and_use(sdk, method, call, asynchronous=extras.asynchronous)
     if extras.catches:
-        caught = "\n".join(extras.catches)
-        lines = Code(f"try:\n{indented(lines.rstrip())}\n\n{caught}\n")
-    block = Code(f"{head}\n\n{indented(lines)}")
-    if extras.around:
-        block = Code(f"{extras.around}\n{indented(block)}")
-    return Code(f"{extras.before}\n\n{block}") if extras.before else block
+        lines = ["try:", *deeper(lines), "", *extras.catches]
+    block = [*spliced(made, [f" as {sdk.client.variable}:"]), "", *deeper(lines)]
+    if extras.around is not None:
+        block = [extras.around, *deeper(block)]
+    return [*extras.before, "", *block] if extras.before else block
 
 
 # ---------------------------------------------------------------------------------------------------------- the call
 
 
-def call_text(client: Client, accessor: Code, method: Method, extras: Extras = PLAIN) -> Code:
-    """`orq.sessions.get(session_id="<id>")`, awaited in an asynchronous sample."""
-    path = ".".join(part for part in (client.variable, accessor) if part)
-    shown = _shown(method)
-    given = [f"{argument.name}={argument.example_value}" for argument in shown]
+def _function(client: Client, accessor: Code, method: Method, extras: Extras) -> str:
+    """`orq.sessions.get`, awaited in an asynchronous sample."""
     name = method.async_name if extras.asynchronous else method.name
-    wait = "await " if extras.asynchronous else ""
-    return Code(f"{wait}{path}.{name}({', '.join([*given, *extras.call_arguments])})")
+    path = ".".join(part for part in (client.variable, accessor, name) if part)
+    return f"await {path}" if extras.asynchronous else path
 
 
-def _shown(method: Method) -> list[Argument]:
+def _shown(method: Method) -> list[Given]:
     """The arguments that the sample passes, in the order of the rows."""
     own = method.security_argument
     arguments = (*method.arguments, own) if own is not None else method.arguments
-    return [argument for argument in arguments if argument.example_value is not None]
+    return [
+        Given(argument.name, argument.example_value) for argument in arguments if argument.example_value is not None
+    ]
 
 
-def _call_and_use(sdk: Sdk, method: Method, call: Code, *, asynchronous: bool) -> Code:
+def _call_and_use(sdk: Sdk, method: Method, call: list[str], *, asynchronous: bool) -> list[str]:
     """The call, a check for None where the answer may be empty, and the use of the result."""
+    use = _use(method.ending, asynchronous=asynchronous)
     if method.ending is Ending.NOTHING:
-        return Code(f"{call}\n\n# Use the SDK ...\n")
+        return [*call, "", *use]
     may_be_none = not sdk.response_required or (method.result is not None and method.result.nullable)
-    check = "assert res is not None\n\n" if may_be_none and method.ending is not Ending.PAGES else ""
-    return Code(f"res = {call}\n\n{check}{_use(method.ending, asynchronous=asynchronous)}\n")
+    check = ["assert res is not None", ""] if may_be_none and method.ending is not Ending.PAGES else []
+    return [*spliced(["res = "], call), "", *check, *use]
 
 
-def _use(ending: Ending, *, asynchronous: bool) -> str:
+def _use(ending: Ending, *, asynchronous: bool) -> list[str]:
     """What a sample does with `res`."""
     wait, word = ("await ", "async ") if asynchronous else ("", "")
     match ending:
         case Ending.PRINT:
-            return "# Handle response\nprint(res)"
+            return ["# Handle response", "print(res)"]
         case Ending.NOTHING:
-            return "# Use the SDK ..."
+            return ["# Use the SDK ..."]
         case Ending.EVENTS:
-            return (
-                f"{word}with res as event_stream:\n{_STEP}{word}for event in event_stream:\n"
-                f"{_STEP * 2}# handle event\n{_STEP * 2}print(event, flush=True)"
-            )
+            loop = [f"{word}for event in event_stream:", f"{STEP}# handle event", f"{STEP}print(event, flush=True)"]
+            return [f"{word}with res as event_stream:", *deeper(loop)]
         case Ending.PAGES:
-            return f"while res is not None:\n{_STEP}# Handle items\n\n{_STEP}res = {wait}res.next()"
+            return ["while res is not None:", f"{STEP}# Handle items", "", f"{STEP}res = {wait}res.next()"]
         case Ending.DOWNLOAD:
-            return (
-                f"{word}with res as download:\n{_STEP}{word}for chunk in download:\n"
-                f"{_STEP * 2}# handle chunk\n{_STEP * 2}print(len(chunk))"
-            )
+            loop = [f"{word}for chunk in download:", f"{STEP}# handle chunk", f"{STEP}print(len(chunk))"]
+            return [f"{word}with res as download:", *deeper(loop)]
         case _:
             assert_never(ending)
 
 
-def indented(text: str, step: str = _STEP) -> Code:
-    """`text` one level deeper; blank lines stay blank.  Only code without multi-line strings is given here."""
-    return Code("\n".join(step + line if line else line for line in text.split("\n")))
-
-
 def asynchronous(extras: Extras = PLAIN) -> Extras:
     """The same sample with `await`."""
-    return replace(extras, asynchronous=True, imports=(*extras.imports, Code("import asyncio")))
+    return replace(extras, asynchronous=True, imports=(*extras.imports, Import(Code("asyncio"))))

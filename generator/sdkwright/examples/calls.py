@@ -1,4 +1,4 @@
-"""Which values an example call passes, and their Python expressions (docs-format rules 7.1).
+"""Which values an example call passes (docs-format rules 7.1).
 
 The plan asks this room for every argument of a method; the docs print what it answers.  A value is the document's
 example where it has one that fits its type, else one chosen to read well and to be valid; the same in every run.
@@ -7,7 +7,7 @@ example where it has one that fits its type, else one chosen to read well and to
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sdkwright.examples.sendable import sendable
 from sdkwright.examples.values import Values
@@ -29,16 +29,7 @@ from sdkwright.ir.types import (
 from sdkwright.ir.values import fits
 from sdkwright.names import Names
 from sdkwright.options.model import Config, UsageValues
-from sdkwright.text.kinds import Code
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleCall:
-    """The arguments that an example passes, by `ArgumentSpec.key`; what is missing is left out."""
-
-    values: Mapping[str, Code]
-    imports: tuple[Code, ...] = ()
-    """Complete import lines that the values need, beside the one of the SDK class; sorted."""
+from sdkwright.view.samples import Sample
 
 
 class Examples:
@@ -50,18 +41,15 @@ class Examples:
         self._config = config
         self._exemplified: dict[TypeId, bool] = {}
 
-    def call(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> ExampleCall:
-        """The example call of `operation`."""
+    def call(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> Mapping[str, Sample]:
+        """The arguments that the example call of `operation` passes, by `ArgumentSpec.key`; what is missing is left
+        out."""
         values = self._values()
         body = _example_object(operation.body)
-        shown: dict[str, Code] = {}
-        for spec in specs:
-            text = self._argument(values, spec, body)
-            if text is not None:
-                shown[spec.key] = text
-        return ExampleCall(shown, values.imports())
+        made = ((spec.key, self._argument(values, spec, body)) for spec in specs)
+        return {key: sample for key, sample in made if sample is not None}
 
-    def global_value(self, parameter: Parameter) -> Code | None:
+    def global_value(self, parameter: Parameter) -> Sample | None:
         """What an example passes to the constructor for a global; None when it leaves it out."""
         if not parameter.required and (parameter.hidden or not parameter.notes.examples):
             return None
@@ -71,11 +59,11 @@ class Examples:
     # ------------------------------------------------------------------------------------------------- one argument
 
     def _values(self) -> Values:
-        """A fresh maker of expressions, with its own imports and budget."""
+        """A fresh maker of values, with its own budget."""
         return Values(self._api, self._names, self._config, self._shown)
 
-    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json]) -> Code | None:
-        """The expression of one argument, or None."""
+    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json]) -> Sample | None:
+        """The value of one argument, or None."""
         match spec.role:
             case Role.PARAMETER:
                 parameter = spec.parameter
@@ -96,7 +84,7 @@ class Examples:
                 content = spec.content
                 return self._content(values, content, spec.required) if content is not None else None
 
-    def _content(self, values: Values, content: Content, required: bool) -> Code | None:
+    def _content(self, values: Values, content: Content, required: bool) -> Sample | None:
         """A whole body: an optional one only where something in it has an example."""
         notes = Notes(examples=content.examples)
         if not required and not self._wanted(content.type, notes):

@@ -149,14 +149,10 @@ def _variables(context: Context, scope: Scope) -> tuple[ClientArgument, ...]:
 def _server(server: Server) -> ServerView:
     """One server for the docs."""
     return ServerView(
-        url=string_literal(server.url),
-        url_raw=Prose(server.url),
+        url=Prose(server.url),
         description=prose(server.description),
-        server_id=None if server.server_id is None else string_literal(server.server_id),
-        variables=tuple(
-            (string_literal(v.name), string_literal(v.default), tuple(string_literal(value) for value in v.enum))
-            for v in server.variables
-        ),
+        server_id=None if server.server_id is None else Prose(server.server_id),
+        has_variables=bool(server.variables),
     )
 
 

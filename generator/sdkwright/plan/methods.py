@@ -26,6 +26,7 @@ from sdkwright.text.escape import docstring, http_method, identifier, status, st
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import TypeKind, TypeView
 from sdkwright.view.package import Argument, ErrorRow, Method, Renaming, UsageView
+from sdkwright.view.samples import Sample
 
 _REQUEST_TEXT = Prose("The request object to use for the request.")
 _PARAMETERS = 8
@@ -74,9 +75,9 @@ class MethodPlanner:
         names = context.names
         specs = arguments(operation, context.api, context.config)
         inputs = [self._input(argument_types(operation, spec), required=spec.required) for spec in specs]
-        call = self.examples.call(operation, specs)
+        values = self.examples.call(operation, specs)
         views = tuple(
-            self._argument(operation, spec, given, call.values.get(spec.key))
+            self._argument(operation, spec, given, values.get(spec.key))
             for spec, given in zip(specs, inputs, strict=True)
         )
         found = result(operation, context, self.scope)
@@ -107,7 +108,6 @@ class MethodPlanner:
             has_own_servers=bool(operation.servers),
             security_argument=None if security is None else security[0],
             deprecated=deprecation(operation.notes),
-            example_imports=(*call.imports, *credentials.sample(context, operation)[1]),
             usage=_usage(operation),
             docstring=_docstring(operation.notes, shown),
             signature=tuple(signature),
@@ -121,7 +121,7 @@ class MethodPlanner:
 
     # ------------------------------------------------------------------------------------------------- arguments
 
-    def _argument(self, operation: Operation, spec: ArgumentSpec, given: Input, example: Code | None) -> Argument:
+    def _argument(self, operation: Operation, spec: ArgumentSpec, given: Input, example: Sample | None) -> Argument:
         """One argument, from a parameter, a property or the body."""
         types = argument_types(operation, spec)
         name = Code(self.context.names.arguments[operation.id, spec.key])
@@ -168,7 +168,7 @@ class MethodPlanner:
             required=False,
             documented_as_required=False,
             description=Prose("The security requirements to use for the request."),
-            example_value=credentials.sample(self.context, operation)[0],
+            example_value=credentials.sample(self.context, operation),
         )
         return argument, given
 

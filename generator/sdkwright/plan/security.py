@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sdkwright.ir.service import Operation, SecurityKind, SecurityScheme
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.docstrings import prose
@@ -11,6 +13,7 @@ from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import TypeKind, TypeView
 from sdkwright.view.package import ClientArgument
+from sdkwright.view.samples import CallSample, DataSample, DictSample, Given, Import, ModelSample, Sample
 
 _PLACEHOLDERS = {
     SecurityKind.BEARER: "<YOUR_BEARER_TOKEN_HERE>",
@@ -25,11 +28,13 @@ _ENDINGS = {
     SecurityKind.OAUTH2_CLIENT_CREDENTIALS: ("_CLIENT_ID", "_CLIENT_SECRET", "_TOKEN_URL"),
     SecurityKind.MUTUAL_TLS: (),
 }
-_WITH_TOKEN_URL = Code("""{
-    "client_id": "<YOUR_CLIENT_ID_HERE>",
-    "client_secret": "<YOUR_CLIENT_SECRET_HERE>",
-    "token_url": "https://api.example.com/oauth/token",
-}""")
+_WITH_TOKEN_URL = DictSample(
+    (
+        ("client_id", DataSample("<YOUR_CLIENT_ID_HERE>")),
+        ("client_secret", DataSample("<YOUR_CLIENT_SECRET_HERE>")),
+        ("token_url", DataSample("https://api.example.com/oauth/token")),
+    )
+)
 _PAIRS = frozenset({SecurityKind.BASIC, SecurityKind.OAUTH2_CLIENT_CREDENTIALS})
 
 
@@ -48,16 +53,18 @@ def argument(context: Context, scope: Scope, scheme: SecurityScheme) -> ClientAr
         environment=Code(environment[0]) if len(environment) == 1 else None,
         description=prose(scheme.description),
         type=TypeView(TypeKind.SCALAR, Code("str")),
-        example_value=_example(scheme),
+        example_value=_example(scheme, environment),
     )
 
 
-def _example(scheme: SecurityScheme) -> Code:
-    """The document's example, else a placeholder; credentials that are exchanged for a token say where, if the document
-    does not."""
+def _example(scheme: SecurityScheme, environment: Sequence[str]) -> Sample:
+    """The environment variable that holds it whole; else the document's example, else a placeholder; credentials that
+    are exchanged for a token say where, if the document does not."""
+    if len(environment) == 1:
+        return CallSample(Code("os.getenv"), Import(Code("os")), (DataSample(environment[0]), DataSample("")))
     if scheme.kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS and not (scheme.token_url or scheme.example):
         return _WITH_TOKEN_URL
-    return string_literal(scheme.example or _PLACEHOLDERS.get(scheme.kind, ""))
+    return DataSample(scheme.example or _PLACEHOLDERS.get(scheme.kind, ""))
 
 
 def _annotation(scheme: SecurityScheme, scope: Scope) -> str:
@@ -85,27 +92,18 @@ def flattened(context: Context) -> SecurityScheme | None:
     return named[0] if len(named) == 1 and len(uses) == 1 else None
 
 
-def sample(context: Context, operation: Operation) -> tuple[Code | None, tuple[Code, ...]]:
-    """What a sample passes as `security`, with its imports; nothing where the constructor's credentials will do."""
+def sample(context: Context, operation: Operation) -> Sample | None:
+    """What a sample passes as `security`; nothing where the constructor's credentials will do."""
     alone = flattened(context)
     alternatives = [{use.scheme for use in uses} for uses in operation.security or ()]
     if alone is None or not alternatives or any(schemes <= {alone.key} for schemes in alternatives):
-        return None, ()
+        return None
     schemes = [s for s in context.api.security_schemes if s.key in alternatives[0] and s.key in context.names.security]
-    given = [argument(context, Scope(()), scheme) for scheme in schemes]
-    lines = "".join(f"    {a.name}={_sample_value(a)},\n" for a in given)
     assert context.api.security_type is not None
-    name = context.names.classes[context.api.security_type]
-    imports = [Code(f"from {context.names.module} import models")]
-    imports.extend([Code("import os")] if any(a.environment for a in given) else [])
-    return Code(f"models.{name}(\n{lines})"), tuple(imports)
-
-
-def _sample_value(argument: ClientArgument) -> str:
-    """The environment variable, or the placeholder."""
-    if argument.environment:
-        return f'os.getenv({string_literal(argument.environment)}, "")'
-    return argument.example_value or string_literal("")
+    return ModelSample(
+        Code(context.names.classes[context.api.security_type]),
+        tuple(Given(Code(context.names.security[s.key]), _example(s, _environment(context, s))) for s in schemes),
+    )
 
 
 def schemes_expression(context: Context, scope: Scope) -> Group:

@@ -81,8 +81,6 @@ class Field:
     """The text of each example as the document means it: a string bare, anything else as JSON with its indentation."""
     deprecated: DeprecationView | None = None
     constraints: tuple[Prose, ...] = ()
-    example_value: Code | None = None
-    """The Python expression that an example call passes; None when the example leaves the field out."""
     declaration: Code = NO_CODE
     """The line (or lines) of the model class, indented for its body."""
     typed_dict_declaration: Code = NO_CODE

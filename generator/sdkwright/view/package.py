@@ -1,7 +1,8 @@
 """The view: what the package *says*.  Every identifier is final here, and every text is `Code` or `Prose`.
 
 Templates receive these objects and decide nothing.  The client templates and the docs get the same `Method`, `Field`
-and `Model` objects, so they cannot disagree.  Types and models stand in `sdk_models`.
+and `Model` objects, so they cannot disagree.  Types and models stand in `models`, what examples
+pass in `samples`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from enum import StrEnum
 
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView, ErrorClass, ModelModule, OldName, TypeView
+from sdkwright.view.samples import Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Argument:
     description: Prose | None = None
     examples: tuple[Prose, ...] = ()
     deprecated: DeprecationView | None = None
-    example_value: Code | None = None
-    """The Python expression in the example call, nested lines indented by 4; None when it is left out."""
+    example_value: Sample | None = None
+    """What the example call passes; None when it leaves the argument out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,6 @@ class Method:
     has_own_servers: bool = False
     security_argument: Argument | None = None
     deprecated: DeprecationView | None = None
-    example_imports: tuple[Code, ...] = ()
     usage: UsageView | None = None
     docstring: Code = NO_CODE
     signature: tuple[Code, ...] = ()
@@ -193,19 +194,18 @@ class ClientArgument:
     description: Prose | None = None
     type: TypeView | None = None
     required: bool = False
-    example_value: Code | None = None
+    example_value: Sample | None = None
+    """What the constructor of the examples is given."""
     examples: tuple[Prose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ServerView:
-    url: Code
-    """As a Python literal."""
-    url_raw: Prose
+    url: Prose
     description: Prose | None
-    server_id: Code | None
-    variables: tuple[tuple[Code, Code, tuple[Code, ...]], ...] = ()
-    """Name, default and allowed values, each a Python literal."""
+    server_id: Prose | None
+    has_variables: bool = False
+    """The URL is a template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from sdkwright.docs.pages import pages
 from sdkwright.docs.type_cells import MODEL_PAGE, python_type, response_type, type_cell
-from sdkwright.render.environment import render_template
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import (
     DeprecationView,
@@ -25,7 +23,12 @@ from sdkwright.view.models import (
     UnionMember,
     UnionModel,
 )
-from sdkwright.view.package import Client, ClientArgument, Ending, ErrorRow, Method, Sdk, WebhookView
+from sdkwright.view.package import ClientArgument, Ending, ErrorRow, Sdk, WebhookView
+from sdkwright.view.samples import (
+    DictSample,
+    FileSample,
+    ModelSample,
+)
 
 from tests.unit.docs_views import (
     DATETIME,
@@ -38,9 +41,12 @@ from tests.unit.docs_views import (
     model,
     nullable,
     object_model,
+    page_of,
+    render,
     resource,
     sdk,
     sessions,
+    with_client,
 )
 
 TARGET = Path(__file__).parents[2] / "docs" / "expected" / "sessions.md"
@@ -48,25 +54,8 @@ DICT = TypeView(TypeKind.DICT, args=(STR,))
 EVENTS = TypeView(TypeKind.EVENT_STREAM, args=(model("Event"),))
 
 
-def render(made: Sdk) -> dict[str, str]:
-    return {page.path: render_template(page.template, page=page.context) for page in pages(made)}
-
-
 def with_models(*models: Model) -> Sdk:
     return replace(sdk(), modules=(ModelModule(Code("m"), models, (), ()),))
-
-
-def with_client(made: Sdk, **changes: object) -> Sdk:
-    client: Client = replace(made.client, **changes)  # type: ignore[arg-type]  # a test helper over every field
-    return replace(made, client=client)
-
-
-def page_of(*methods: Method, **client: object) -> str:
-    return render(with_client(sdk(resource("Things", "things", methods)), **client))["docs/sdks/things/README.md"]
-
-
-def sample_of(page: str) -> str:
-    return page.split("```python\n")[1].split("```", maxsplit=1)[0]
 
 
 def test_sessions_page_is_the_published_one() -> None:
@@ -183,7 +172,7 @@ def test_operation_with_servers_of_its_own_takes_a_server_url() -> None:
 
 
 def test_security_of_an_operation_is_a_row() -> None:
-    own = argument("security", model("MSecurity"), required=True, value="models.MSecurity()")
+    own = argument("security", model("MSecurity"), required=True, value=ModelSample(Code("MSecurity"), ()))
     page = page_of(replace(method("m", "M", None), security_argument=own))
     assert re.search(r"\| `security` +\| \[models\.MSecurity\]\(\.\./\.\./models/msecurity\.md\)", page)
     assert "things.m(security=models.MSecurity())" in page
@@ -214,87 +203,6 @@ def test_compact_tables() -> None:
     made = replace(sdk(sessions()), tables_compact=True)
     page = render(made)["docs/sdks/sessions/README.md"]
     assert "| Parameter | Type | Required | Description |\n| --- | --- | --- | --- |\n| `session_id` | *str* |" in page
-
-
-# ------------------------------------------------------------------------------------------------------------ samples
-
-
-def test_sample_without_result_uses_the_sdk() -> None:
-    assert "\n    orq.things.m()\n\n    # Use the SDK ...\n" in sample_of(page_of(method("m", "M", None)))
-
-
-def test_sample_of_a_stream() -> None:
-    assert sample_of(page_of(method("m", "M", None, (), EVENTS, ending=Ending.EVENTS))).endswith(
-        "    res = orq.things.m()\n\n    assert res is not None\n\n    with res as event_stream:\n"
-        "        for event in event_stream:\n            # handle event\n            print(event, flush=True)\n\n"
-    )
-
-
-def test_sample_of_a_download() -> None:
-    view = TypeView(TypeKind.HTTP_RESPONSE)
-    assert sample_of(page_of(method("m", "M", None, (), view, ending=Ending.DOWNLOAD))).endswith(
-        "    with res as download:\n        for chunk in download:\n            # handle chunk\n"
-        "            print(len(chunk))\n\n"
-    )
-
-
-def test_sample_of_pages() -> None:
-    assert sample_of(page_of(method("m", "M", None, (), model("Page"), ending=Ending.PAGES))).endswith(
-        "    res = orq.things.m()\n\n    while res is not None:\n        # Handle items\n\n        res = res.next()\n\n"
-    )
-
-
-def test_required_answers_need_no_check() -> None:
-    made = replace(sdk(resource("Things", "things", (method("m", "M", None, (), STR),))), response_required=True)
-    assert "assert" not in render(made)["docs/sdks/things/README.md"]
-
-
-def test_values_over_several_lines_keep_the_call_going() -> None:
-    items = argument("items", list_of(STR), required=True, value='[\n    "a",\n]')
-    page = page_of(method("m", "M", None, (items, argument("next", STR, value="1"))))
-    assert '    orq.things.m(items=[\n        "a",\n    ], next=1)\n' in sample_of(page)
-
-
-def test_imports_are_sorted_by_module() -> None:
-    dated = replace(
-        method("m", "M", None),
-        example_imports=(Code("from orq_ai_sdk.utils import parse_datetime"), Code("from orq_ai_sdk import models")),
-    )
-    assert sample_of(page_of(dated)).startswith(
-        "from orq_ai_sdk import Orq, models\nfrom orq_ai_sdk.utils import parse_datetime\nimport os\n\n\nwith Orq("
-    )
-
-
-def test_client_arguments_server_globals_security() -> None:
-    token = ClientArgument(Code("token"), NONE, None, example_value=Code('"<YOUR_API_KEY_HERE>"'))
-    tenant = ClientArgument(Code("tenant"), NONE, None, example_value=Code('"<id>"'))
-    silent = ClientArgument(Code("silent"), NONE, None)
-    page = page_of(method("m", "M", None), security_arguments=(token,), globals=(tenant, silent), needs_server_url=True)
-    assert (
-        'with Orq(\n    server_url="https://api.example.com",\n    tenant="<id>",\n'
-        '    token="<YOUR_API_KEY_HERE>",\n) as orq:\n\n' in page
-    )
-    assert "import os" not in page
-
-
-def test_several_credentials_are_given_as_one_object() -> None:
-    one = ClientArgument(Code("key"), NONE, Code("ORQ_KEY"))
-    two = ClientArgument(Code("token"), NONE, Code("ORQ_TOKEN"))
-    page = page_of(method("m", "M", None), security_arguments=(one, two), security_class=Code("Security"))
-    assert (
-        page.count("from orq_ai_sdk import Orq, models\nimport os\n\n\nwith Orq(\n    security=models.Security(\n") == 1
-    )
-    assert '        key=os.getenv("ORQ_KEY", ""),\n        token=os.getenv("ORQ_TOKEN", ""),\n    ),\n) as orq' in page
-
-
-def test_credentials_for_plain_http_are_allowed_expressly() -> None:
-    page = page_of(method("m", "M", None), sends_in_clear=True)
-    assert "with Orq(\n    allow_insecure_http=True,\n    api_key=" in page
-    assert "allow_insecure" not in page_of(method("m", "M", None), sends_in_clear=True, security_arguments=())
-
-
-def test_client_without_arguments() -> None:
-    assert "with Orq() as orq:\n\n    orq.things.m()" in page_of(method("m", "M", None), security_arguments=())
 
 
 # ------------------------------------------------------------------------------------------------------------- models
@@ -355,7 +263,7 @@ def test_security_globals_and_retries_have_pages() -> None:
 
 def full() -> Sdk:
     """An SDK with everything that a section can tell about."""
-    upload = argument("file", model("File"), required=True, value='{\n    "content": open("example.file", "rb"),\n}')
+    upload = argument("file", model("File"), required=True, value=DictSample((("content", FileSample()),)))
     methods = (
         method("follow", "Follow", None, (), EVENTS, ending=Ending.EVENTS),
         method("all", "All", None, (), model("Page"), ending=Ending.PAGES),

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.examples.calls import ExampleCall, Examples
+from sdkwright.docs.sample_lines import imports_of, joined, value_lines
+from sdkwright.examples.calls import Examples
 from sdkwright.examples.report import example_problems
 from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
 from sdkwright.ir.arguments import ArgumentSpec, Role
@@ -42,6 +43,8 @@ from sdkwright.ir.values import fits
 from sdkwright.names import Names
 from sdkwright.options.model import Config, EnumFormat, UsageValues
 from sdkwright.problems import Severity
+from sdkwright.text.kinds import Code
+from sdkwright.view.samples import DataSample, Import, Sample
 
 STR = ScalarType(Scalar.STRING)
 INT = ScalarType(Scalar.INTEGER)
@@ -110,17 +113,21 @@ def examples(*definitions: TypeDef, config: Config | None = None) -> Examples:
     return Examples(api, names, config or Config())
 
 
-def call(made: Examples, *specs: ArgumentSpec, body: Body | None = None) -> ExampleCall:
+def call(made: Examples, *specs: ArgumentSpec, body: Body | None = None) -> Mapping[str, Sample]:
     operation = Operation(OperationKey("op"), "op", "POST", "/", ((),), (), body, ())
     return made.call(operation, specs)
 
 
+def printed(sample: Sample | None) -> str | None:
+    return None if sample is None else joined(value_lines(sample))
+
+
 def of_property(made: Examples, p: Property) -> str | None:
-    return call(made, ArgumentSpec(p.id, Role.FIELD, p.required, property=p)).values.get(p.id)
+    return printed(call(made, ArgumentSpec(p.id, Role.FIELD, p.required, property=p)).get(p.id))
 
 
 def of_body(made: Examples, content: Content, *, required: bool) -> str | None:
-    return call(made, ArgumentSpec("body", Role.REQUEST, required, content=content)).values.get("body")
+    return printed(call(made, ArgumentSpec("body", Role.REQUEST, required, content=content)).get("body"))
 
 
 @pytest.mark.parametrize(
@@ -237,15 +244,23 @@ def test_example_of_the_body_fills_flattened_arguments() -> None:
     content = Content("c", "application/json", MediaKind.JSON, ref("Pet"), examples=({"name": "Rex", "age": "old"},))
     made = examples(obj("Pet", prop("name"), prop("age", INT)))
     specs = [ArgumentSpec(p.id, Role.FIELD, True, property=p) for p in (prop("name"), prop("age", INT))]
-    assert call(made, *specs, body=Body("b", True, (content,))).values == {"name": '"Rex"', "age": "1"}
+    shown = call(made, *specs, body=Body("b", True, (content,)))
+    assert shown == {"name": DataSample("Rex"), "age": DataSample(1)}
 
 
 def test_enum_classes_are_named_and_imported() -> None:
     made = examples(enum("Level", "low"), config=Config(enum_format=EnumFormat.ENUM))
     p = prop("level", ref("Level"))
     shown = call(made, ArgumentSpec("level", Role.FIELD, True, property=p))
-    assert shown.values == {"level": "models.Level.LOW"}
-    assert shown.imports == ("from acme import models",)
+    assert printed(shown["level"]) == "models.Level.LOW"
+    assert set(imports_of(shown["level"], Code("acme"))) == {Import(Code("acme"), Code("models"))}
+
+
+def test_members_without_names_are_shown_as_values() -> None:
+    mixed = EnumDef(TypeId("Mixed"), ORIGIN, (EnumMember("a", "a"), EnumMember("1", 1)))
+    made = examples(mixed, config=Config(enum_format=EnumFormat.ENUM))
+    assert of_property(made, prop("m", ref("Mixed"))) == '"a"'
+    assert of_property(made, prop("m", ref("Mixed"), examples=[1])) == "1"
 
 
 def test_member_of_an_ambiguous_union_is_written_as_its_model() -> None:
@@ -263,9 +278,9 @@ def test_hidden_global_is_given_to_the_constructor_only_where_it_is_required() -
 
     made = examples()
     assert made.global_value(parameter(hidden=False)) is None
-    assert made.global_value(parameter(hidden=False, examples=["t1"])) == '"t1"'
+    assert made.global_value(parameter(hidden=False, examples=["t1"])) == DataSample("t1")
     assert made.global_value(parameter(hidden=True, examples=["t1"])) is None
-    assert made.global_value(parameter(hidden=True, required=True)) == '"<id>"'
+    assert made.global_value(parameter(hidden=True, required=True)) == DataSample("<id>")
 
 
 JSON = st.recursive(

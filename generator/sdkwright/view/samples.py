@@ -1,0 +1,121 @@
+"""Samples: the values that the examples of the docs pass, as trees.
+
+A sample is data until `docs/sample_lines.py` prints it, once.  What the docs ask about it (which imports it needs,
+whether it opens a file) is asked of the tree, so that no text of a document can be taken for code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from sdkwright.text.kinds import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Something that a sample imports: `import module`, or `from module import name`."""
+
+    module: Code
+    name: Code | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataSample:
+    """A literal."""
+
+    value: str | float | bool | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListSample:
+    items: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DictSample:
+    """A dict with text as its keys, each once."""
+
+    entries: tuple[tuple[str, Sample], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSample:
+    """An object of a class of `models`, made by its constructor."""
+
+    class_name: Code
+    fields: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSample:
+    """A member of an enum class of `models`."""
+
+    class_name: Code
+    member: Code
+
+
+@dataclass(frozen=True, slots=True)
+class CallSample:
+    """A call of something imported, on one line: a date, a decimal number, an environment variable."""
+
+    function: Code
+    source: Import
+    arguments: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileSample:
+    """A file that the sample opens; its name stands for one of the reader's own."""
+
+    name: str = "example.file"
+
+
+@dataclass(frozen=True, slots=True)
+class NameSample:
+    """A variable that the sample has bound before."""
+
+    name: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`name=value` in a call."""
+
+    name: Code
+    value: Sample
+
+
+Sample: TypeAlias = (
+    DataSample | ListSample | DictSample | ModelSample | MemberSample | CallSample | FileSample | NameSample
+)
+
+
+def parts(sample: Sample) -> Iterator[Sample]:
+    """The sample, and everything in it."""
+    yield sample
+    for child in _children(sample):
+        yield from parts(child)
+
+
+def _children(sample: Sample) -> tuple[Sample, ...]:
+    """What stands right in a sample."""
+    match sample:
+        case ListSample():
+            return sample.items
+        case DictSample():
+            return tuple(value for _, value in sample.entries)
+        case ModelSample():
+            return tuple(field.value for field in sample.fields)
+        case CallSample():
+            return sample.arguments
+        case DataSample() | MemberSample() | FileSample() | NameSample():
+            return ()
+        case _:
+            assert_never(sample)
+
+
+def opens_file(sample: Sample) -> bool:
+    """Whether the sample opens a file."""
+    return any(isinstance(part, FileSample) for part in parts(sample))
