@@ -59,8 +59,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     (
         Room(
             "ir",
-            "what the service is, dataclasses only: `service`, `types`; the `arguments` of a method before they have "
-            "names",
+            "what the service is: `service`, `types`, the table of `scalars`; whether `values` fit; the `arguments` of "
+            "a method before they have names",
         ),
     ),
     (Room("options", "the frozen configuration (`model`), the table of every key (`keys`), `checks`, `read`"),),

@@ -15,7 +15,7 @@ from sdkwright.view.samples import CallSample, DataSample, Import, Sample
 NONE = Code("")
 STR = TypeView(TypeKind.SCALAR, Code("str"))
 FLOAT = TypeView(TypeKind.SCALAR, Code("float"))
-DATETIME = TypeView(TypeKind.DATETIME)
+DATETIME = TypeView(TypeKind.SCALAR, Code("datetime"))
 
 
 def nullable(view: TypeView) -> TypeView:

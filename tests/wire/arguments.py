@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, assert_never, cast
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import (
     AnyType,
@@ -21,7 +22,6 @@ from sdkwright.ir.types import (
     ObjectDef,
     RefType,
     Root,
-    Scalar,
     ScalarType,
     Type,
     UnionDef,

@@ -12,8 +12,8 @@ SDK_PAGE = Code("../../")
 MODEL_PAGE = Code("../")
 """From `docs/models/<class>.md` to `docs/`."""
 _LIBRARY = "https://docs.python.org/3/library/datetime.html"
-_DATETIME = f"[date]({_LIBRARY}#date-objects)"
-_DATE = f"[datetime]({_LIBRARY}#datetime-objects)"
+_LINKED = {"datetime": f"[date]({_LIBRARY}#date-objects)", "date": f"[datetime]({_LIBRARY}#datetime-objects)"}
+"""The scalars whose cell is a link, which never says that they are optional; the two are swapped in published docs."""
 
 
 def folder(namespace: Code) -> Code:
@@ -24,12 +24,10 @@ def folder(namespace: Code) -> Code:
 def type_cell(view: TypeView, *, required: bool, up: Code) -> Code:
     """The cell of the Type column.  Lists, maps and dates never say that they are optional; `up` leads to `docs/`."""
     match view.kind:
+        case TypeKind.SCALAR if view.name in _LINKED:
+            return Code(_LINKED[view.name])
         case TypeKind.SCALAR | TypeKind.ANY | TypeKind.LITERAL | TypeKind.HTTP_RESPONSE | TypeKind.EVENT_STREAM:
             return Code(f"*{_wrapped(python_type(view), view.nullable, required)}*")
-        case TypeKind.DATETIME:
-            return Code(_DATETIME)
-        case TypeKind.DATE:
-            return Code(_DATE)
         case TypeKind.MODEL:
             name = _wrapped(python_type(view), view.nullable, required)
             return Code(f"[{name}]({up}{folder(view.namespace)}/{view.page}.md)")
@@ -61,10 +59,6 @@ def python_type(view: TypeView) -> Code:
         case TypeKind.EVENT_STREAM:
             event = python_type(view.args[0])
             return Code(f"Union[eventstreaming.EventStream[{event}], eventstreaming.EventStreamAsync[{event}]]")
-        case TypeKind.DATETIME:
-            return Code("datetime")
-        case TypeKind.DATE:
-            return Code("date")
         case TypeKind.MODEL:
             return Code(f"{view.namespace}.{view.name}")
         case TypeKind.LIST:

@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterator, Sequence
 
 from sdkwright.examples.sendable import sendable
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api, Content, Parameter
-from sdkwright.ir.types import Json, ObjectDef, RefType, Scalar, ScalarType, Type
+from sdkwright.ir.types import Json, ObjectDef, RefType, ScalarType, Type
 from sdkwright.ir.values import NO_LIMITS, Limits, misfit
 from sdkwright.problems import Problem, Severity
 

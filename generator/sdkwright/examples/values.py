@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import (
     AnyType,
@@ -22,7 +23,6 @@ from sdkwright.ir.types import (
     ObjectDef,
     Property,
     RefType,
-    Scalar,
     ScalarType,
     Type,
     TypeId,

@@ -1,4 +1,7 @@
-"""What a scalar is, kind by kind: how a schema asks for it, how a message calls it, what is a value of it."""
+"""What a scalar is, kind by kind: how a schema asks for it, how a message calls it, what is a value of it.
+
+How a kind is spelt in Python stands in `plan/python/scalars.py`, how a sample shows it in `examples/values.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from typing import Final
 
-from sdkwright.ir.types import Json, Scalar
-from sdkwright.openapi.data import is_number
+from sdkwright.openapi.data import Json, is_number
+
+
+class Scalar(StrEnum):
+    """The scalar kinds that differ on the wire or in the client.  Formats without an effect are plain strings."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    NULL = "null"
+    DATETIME = "date-time"
+    DATE = "date"
+    BINARY = "binary"
+    """Bytes as they are: a body, or a part of a multipart body (there it is a file)."""
+    BASE64 = "base64"
+    """Bytes inside JSON: `contentEncoding: base64`, or `format: binary` where no raw bytes can stand."""
+    DECIMAL = "decimal"
+    DECIMAL_STRING = "decimal-string"
+    BIGINT = "bigint"
+    BIGINT_STRING = "bigint-string"
+
 
 _MOST_DIGITS: Final = 4300
 """Of a whole number that is written as text: Python reads no more, and no more stand in a literal."""
@@ -95,7 +119,7 @@ ROWS: Final[Mapping[Scalar, Row]] = {
     Scalar.INTEGER: Row("a whole number", _is_whole, ("integer",)),
     Scalar.NUMBER: Row("a number", is_number, ("number",)),
     Scalar.BOOLEAN: Row("true or false", lambda value: isinstance(value, bool), ("boolean",)),
-    Scalar.NULL: Row("null", lambda value: value is None, ("null",)),
+    Scalar.NULL: Row("null", lambda value: value is None),
     Scalar.DATETIME: Row("a date and time", _is_date_time, ("string",), "date-time", narrows_text=True),
     Scalar.DATE: Row("a date", _is_date, ("string",), "date", narrows_text=True),
     Scalar.BINARY: Row("text that stands for bytes", _is_text),
@@ -105,14 +129,16 @@ ROWS: Final[Mapping[Scalar, Row]] = {
     Scalar.BIGINT: Row("a whole number", _is_whole, ("number", "integer"), "bigint"),
     Scalar.BIGINT_STRING: Row("a whole number as text", _is_whole_text, ("string",), "bigint"),
 }
-"""Every kind."""
 
 BY_FORMAT: Final[Mapping[tuple[str, str | None], Scalar]] = {
     (type, row.format): scalar for scalar, row in ROWS.items() for type in row.types
 }
 """By the `type` and the `format` of a schema: the kind that it asks for."""
 
+TYPES: Final = frozenset(type for type, _ in BY_FORMAT)
+"""The types of JSON Schema that are scalars; null is none here, for it is said of other types."""
+
 
 def is_of_type(type: str, value: Json) -> bool:
-    """Whether a value is of one of the scalar types of JSON Schema 2020-12, section 6.1.1."""
+    """Whether a value is of one of `TYPES` (JSON Schema 2020-12, section 6.1.1)."""
     return ROWS[BY_FORMAT[type, None]].is_value(value)

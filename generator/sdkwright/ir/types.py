@@ -13,29 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
-Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+from sdkwright.ir.scalars import Scalar
+from sdkwright.openapi import data
+
+Json: TypeAlias = data.Json
 TypeId = NewType("TypeId", str)
 OperationKey = NewType("OperationKey", str)
-
-
-class Scalar(StrEnum):
-    """The scalar kinds that differ on the wire or in the client.  Formats without an effect are plain strings."""
-
-    STRING = "string"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    NULL = "null"
-    DATETIME = "date-time"
-    DATE = "date"
-    BINARY = "binary"
-    """Bytes as they are: a body, or a part of a multipart body (there it is a file)."""
-    BASE64 = "base64"
-    """Bytes inside JSON: `contentEncoding: base64`, or `format: binary` where no raw bytes can stand."""
-    DECIMAL = "decimal"
-    DECIMAL_STRING = "decimal-string"
-    BIGINT = "bigint"
-    BIGINT_STRING = "bigint-string"
 
 
 @dataclass(frozen=True, slots=True)

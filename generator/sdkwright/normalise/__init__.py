@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api, ExternalDocs, Operation, Parameter, Server, Tag, Webhook
 from sdkwright.ir.types import (
     FileType,
@@ -17,7 +18,6 @@ from sdkwright.ir.types import (
     Property,
     RefType,
     Root,
-    Scalar,
     ScalarType,
     Type,
     TypeDef,

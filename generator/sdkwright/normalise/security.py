@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import SecurityAlternatives, SecurityKind, SecurityScheme, SecurityUse
-from sdkwright.ir.types import Json, Location, Notes, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
+from sdkwright.ir.types import Json, Location, Notes, ObjectDef, Origin, Property, Root, ScalarType, TypeId
 from sdkwright.normalise.nodes import Node, mapping, sequence, shown, text
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join

@@ -15,9 +15,7 @@ NO_CODE = Code("")
 
 class TypeKind(StrEnum):
     SCALAR = "scalar"
-    """`name` is `str`, `int`, `float`, `bool`, `bytes`, `Decimal` …"""
-    DATETIME = "datetime"
-    DATE = "date"
+    """`name` is `str`, `int`, `float`, `bool`, `bytes`, `Decimal`, `datetime` …"""
     LITERAL = "literal"
     """`name` is the repr of the value."""
     ANY = "any"

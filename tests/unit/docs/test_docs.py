@@ -82,7 +82,7 @@ def test_class_without_operations_ends_at_the_empty_list() -> None:
         (DATETIME, False, "[date](https://docs.python.org/3/library/datetime.html#date-objects)"),
         (nullable(DATETIME), True, "[date](https://docs.python.org/3/library/datetime.html#date-objects)"),
         (
-            TypeView(TypeKind.DATE),
+            TypeView(TypeKind.SCALAR, Code("date")),
             True,
             "[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)",
         ),

@@ -13,6 +13,7 @@ from sdkwright.examples.calls import Examples
 from sdkwright.examples.report import example_problems
 from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
 from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter, Style
 from sdkwright.ir.types import (
     AnyType,
@@ -32,7 +33,6 @@ from sdkwright.ir.types import (
     Property,
     RefType,
     Root,
-    Scalar,
     ScalarType,
     Type,
     TypeDef,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from sdkwright.ir.scalars import BY_FORMAT, ROWS
+from sdkwright.ir.scalars import BY_FORMAT, ROWS, Scalar
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -27,7 +27,6 @@ from sdkwright.ir.types import (
     Property,
     RefType,
     Root,
-    Scalar,
     ScalarType,
     Type,
     TypeDef,

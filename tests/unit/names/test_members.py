@@ -7,7 +7,8 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Origin, Property, Root, Scalar, ScalarType, TypeId
+from sdkwright.ir.scalars import Scalar
+from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Origin, Property, Root, ScalarType, TypeId
 from sdkwright.names.members import field_names, member_names
 from sdkwright.names.published.ledger import Section, empty_ledger
 from sdkwright.names.published.memory import Memory

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sdkwright.ir.types import AnyType, ConstType, ListType, MapType, RefType, Scalar, ScalarType, TypeId
+from sdkwright.ir.scalars import Scalar
+from sdkwright.ir.types import AnyType, ConstType, ListType, MapType, RefType, ScalarType, TypeId
 from sdkwright.normalise.schemas import walk
 from sdkwright.options.model import Config
 

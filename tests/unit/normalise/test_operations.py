@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import MediaKind, Outcome, SecurityKind, SecurityUse, Style
-from sdkwright.ir.types import AnyType, FileType, ListType, Location, RefType, Root, Scalar, ScalarType, TypeId
+from sdkwright.ir.types import AnyType, FileType, ListType, Location, RefType, Root, ScalarType, TypeId
 
 from tests.unit.normalised import BODY, OK, document, one, parameter, sending
 

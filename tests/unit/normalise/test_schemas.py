@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -13,7 +14,6 @@ from sdkwright.ir.types import (
     ListType,
     MapType,
     RefType,
-    Scalar,
     ScalarType,
     Type,
     TypeId,

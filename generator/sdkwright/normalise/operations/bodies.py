@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, Content, MediaKind, PartEncoding, Style
 from sdkwright.ir.types import (
     AnyType,
@@ -13,7 +14,6 @@ from sdkwright.ir.types import (
     Origin,
     RefType,
     Root,
-    Scalar,
     ScalarType,
     Type,
     TypeId,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sdkwright.ir.arguments import primary
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, MediaKind, Operation, Parameter, Response, Server, Webhook
 from sdkwright.ir.types import (
     Json,
@@ -17,7 +18,6 @@ from sdkwright.ir.types import (
     Origin,
     Property,
     Root,
-    Scalar,
     ScalarType,
     TypeId,
     UnionDef,

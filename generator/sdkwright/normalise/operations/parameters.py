@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sdkwright.ir.scalars import BY_FORMAT, Scalar
 from sdkwright.ir.service import Parameter, Style
 from sdkwright.ir.types import (
     AnyType,
@@ -17,7 +18,6 @@ from sdkwright.ir.types import (
     OperationKey,
     Origin,
     Root,
-    Scalar,
     ScalarType,
     Type,
 )
@@ -268,7 +268,7 @@ def headers(walk: Walk, at: str, node: Json) -> tuple[Parameter, ...]:
         place = walk.references.node(join(at, name), entry)
         header = mapping(place.node)
         schema = mapping(walk.references.node(place.pointer, header.get("schema", {})).node)
-        kind = _header_type(schema)
+        kind = ScalarType(BY_FORMAT.get((text(schema.get("type")) or "", None), Scalar.STRING))
         found.append(
             Parameter(
                 join(at, name),
@@ -282,18 +282,6 @@ def headers(walk: Walk, at: str, node: Json) -> tuple[Parameter, ...]:
             )
         )
     return tuple(found)
-
-
-def _header_type(schema: Node) -> Type:
-    match schema.get("type"):
-        case "integer":
-            return ScalarType(Scalar.INTEGER)
-        case "number":
-            return ScalarType(Scalar.NUMBER)
-        case "boolean":
-            return ScalarType(Scalar.BOOLEAN)
-        case _:
-            return ScalarType(Scalar.STRING)
 
 
 def idempotency_header(found: Sequence[Parameter]) -> str | None:

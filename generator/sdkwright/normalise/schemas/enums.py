@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sdkwright.ir.scalars import is_of_type
-from sdkwright.ir.types import EnumDef, EnumMember, Json, RefType, Scalar, ScalarType, Type, TypeId
+from sdkwright.ir.scalars import TYPES, Scalar, is_of_type
+from sdkwright.ir.types import EnumDef, EnumMember, Json, RefType, ScalarType, Type, TypeId
 from sdkwright.normalise.nodes import Part, label, mapping, sequence, shown, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.merge import View
@@ -43,7 +43,7 @@ def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | Non
                 "describe it with `type` and `properties` or `items`",
                 f"{at}/{index}",
             )
-            return scalar_type(kinds[0], view.keywords) if kinds and kinds[0] in _SCALARS else None
+            return scalar_type(kinds[0], view.keywords) if kinds and kinds[0] in TYPES else None
         key = (type(value), value)
         if key in members:
             walk.report.warn("enum-duplicate", f"{shown(value)} is listed twice", "remove one", f"{at}/{index}")
@@ -81,14 +81,11 @@ def _definition(walk: Recursion, view: View, members: tuple[EnumMember, ...], *,
     return RefType(TypeId(site.pointer), nullable)
 
 
-_SCALARS = ("string", "integer", "number", "boolean")
-
-
 def _fitting(walk: Recursion, raw: Json, kinds: tuple[str, ...], at: str) -> Json:
     """The value, made to fit the declared type where YAML has read it as another."""
     if not kinds or not isinstance(raw, str | int | float | bool):
         return raw
-    if any(kind not in _SCALARS or is_of_type(kind, raw) for kind in kinds):
+    if any(kind not in TYPES or is_of_type(kind, raw) for kind in kinds):
         return raw
     value: Json = raw
     if "string" in kinds:

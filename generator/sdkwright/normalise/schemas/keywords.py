@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from sdkwright.ir.scalars import ROWS
+
 STRUCTURAL: Final = frozenset(
     {
         "type",
@@ -97,17 +99,5 @@ KNOWN: Final = STRUCTURAL | CONSTRAINTS | UNCHECKED | ANNOTATIONS
 OBJECT_HINTS: Final = ("properties", "patternProperties", "additionalProperties")
 ARRAY_HINTS: Final = ("items", "prefixItems")
 
-PLAIN_FORMATS: Final = frozenset(
-    {
-        "date-time",
-        "date",
-        "binary",
-        "decimal",
-        "bigint",
-        "int32",
-        "int64",
-        "float",
-        "double",
-    }
-)
+PLAIN_FORMATS: Final = frozenset({"int32", "int64", "float", "double"} | {row.format for row in ROWS.values()})
 """Formats that the type itself shows; others are noted."""

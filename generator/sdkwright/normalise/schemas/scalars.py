@@ -6,36 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from sdkwright.ir.types import Json, Scalar, ScalarType, Type
+from sdkwright.ir.scalars import BY_FORMAT, TYPES, Scalar
+from sdkwright.ir.types import Json, ScalarType, Type
 from sdkwright.normalise.schemas.keywords import STRUCTURAL, UNCHECKED
-
-_STRINGS: Final = {
-    "date-time": Scalar.DATETIME,
-    "date": Scalar.DATE,
-    "binary": Scalar.BASE64,
-    "decimal": Scalar.DECIMAL_STRING,
-    "bigint": Scalar.BIGINT_STRING,
-}
-_KINDS: Final = {
-    "string": Scalar.STRING,
-    "integer": Scalar.INTEGER,
-    "number": Scalar.NUMBER,
-    "boolean": Scalar.BOOLEAN,
-}
 
 
 def scalar_type(kind: str, keywords: Mapping[str, Json]) -> ScalarType:
-    """The scalar of one JSON kind.  `format: byte` is text, as the published clients have it."""
+    """The scalar of one of `TYPES`.  `format: byte` is text, as the published clients have it."""
+    if kind == "string" and keywords.get("contentEncoding") == "base64":
+        return ScalarType(Scalar.BASE64)
     form = keywords.get("format")
-    if kind == "string":
-        if keywords.get("contentEncoding") == "base64":
-            return ScalarType(Scalar.BASE64)
-        return ScalarType(_STRINGS.get(form, Scalar.STRING) if isinstance(form, str) else Scalar.STRING)
-    if form == "decimal" and kind in ("number", "integer"):
-        return ScalarType(Scalar.DECIMAL)
-    if form == "bigint" and kind in ("number", "integer"):
-        return ScalarType(Scalar.BIGINT)
-    return ScalarType(_KINDS[kind])
+    plain = BY_FORMAT[kind, None]
+    return ScalarType(BY_FORMAT.get((kind, form), plain) if isinstance(form, str) else plain)
 
 
 def plain_scalar(node: Mapping[str, Json]) -> ScalarType | None:
@@ -48,7 +30,7 @@ def plain_scalar(node: Mapping[str, Json]) -> ScalarType | None:
             return None
         nullable = len(kind) > 1
         kind = others[0]
-    if not isinstance(kind, str) or kind not in _KINDS or not _SHAPING.intersection(node) <= _OF_SCALARS:
+    if not isinstance(kind, str) or kind not in TYPES or not _SHAPING.intersection(node) <= _OF_SCALARS:
         return None
     found = scalar_type(kind, node)
     return ScalarType(found.scalar, nullable=True) if nullable else found

@@ -7,8 +7,8 @@ choice applies to each member (JSON Schema 2020-12, section 10.2.1).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
+from sdkwright.ir.scalars import ROWS, Scalar
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -16,7 +16,6 @@ from sdkwright.ir.types import (
     ListType,
     Origin,
     RefType,
-    Scalar,
     ScalarType,
     Step,
     Type,
@@ -32,8 +31,6 @@ from sdkwright.normalise.schemas.origins import below
 from sdkwright.normalise.schemas.recursion import Choosing, Recursion
 from sdkwright.normalise.schemas.scalars import with_null
 from sdkwright.openapi.pointer import join
-
-_NARROW: Final = (Scalar.DATETIME, Scalar.DATE)
 
 
 @dataclass(slots=True)
@@ -158,7 +155,7 @@ def _single(found: list[Type]) -> Type | None:
     text_beside = ScalarType(Scalar.STRING)
     if len(found) == 2 and text_beside in found:
         other = found[1 - found.index(text_beside)]
-        if isinstance(other, ScalarType) and other.scalar in _NARROW:
+        if isinstance(other, ScalarType) and ROWS[other.scalar].narrows_text:
             return ScalarType(other.scalar, or_string=True)
     return None
 

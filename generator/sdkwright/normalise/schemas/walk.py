@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Final
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -15,7 +16,6 @@ from sdkwright.ir.types import (
     Json,
     ListType,
     RefType,
-    Scalar,
     ScalarType,
     Type,
     TypeDef,

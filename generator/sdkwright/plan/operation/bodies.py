@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, Content, MediaKind, Operation, PartEncoding, Style
-from sdkwright.ir.types import AnyType, Property, RefType, Scalar, ScalarType, Type
+from sdkwright.ir.types import AnyType, Property, RefType, ScalarType, Type
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import is_nullable
 from sdkwright.plan.python.layout import Group, call, keyword, tuple_of, unless_empty

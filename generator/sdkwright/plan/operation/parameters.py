@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Operation, Parameter, Style
-from sdkwright.ir.types import Location, Scalar, ScalarType, Type
+from sdkwright.ir.types import Location, ScalarType, Type
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of
 from sdkwright.text.escape import header_token, string_literal, url_template

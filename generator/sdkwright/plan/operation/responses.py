@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation, Response
-from sdkwright.ir.types import AnyType, ObjectDef, RefType, Scalar, ScalarType
+from sdkwright.ir.types import AnyType, ObjectDef, RefType, ScalarType
 from sdkwright.plan.context import Context
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.layout import Doc, Group, call, tuple_of, unless_empty

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation
-from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, Scalar, ScalarType, Type, UnionDef
+from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, ScalarType, Type, UnionDef
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.responses import is_success, result_required
 from sdkwright.plan.python.annotations import Annotator, Flavour, model_view, view
@@ -149,8 +150,6 @@ def spelt(type: TypeView) -> str:
             return f"Dict[str, {spelt(type.args[0])}]"
         case TypeKind.LITERAL:
             return f"Literal[{type.name}]"
-        case TypeKind.DATETIME | TypeKind.DATE:
-            return type.kind
         case TypeKind.HTTP_RESPONSE:
             return "httpx.Response"
         case TypeKind.EVENT_STREAM:

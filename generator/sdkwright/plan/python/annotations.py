@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from typing import assert_never
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -13,7 +14,6 @@ from sdkwright.ir.types import (
     ListType,
     MapType,
     RefType,
-    Scalar,
     ScalarType,
     Type,
     TypeId,
@@ -22,40 +22,12 @@ from sdkwright.ir.types import (
 from sdkwright.plan.context import MODELS, Context
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, Group, flat, subscript
+from sdkwright.plan.python.scalars import SPELLINGS
 from sdkwright.text.escape import literal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import TypeKind, TypeView
 
 MODEL_MODULE = "_runtime.model"
-VIEW_NAMES = {
-    Scalar.STRING: "str",
-    Scalar.INTEGER: "int",
-    Scalar.NUMBER: "float",
-    Scalar.BOOLEAN: "bool",
-    Scalar.NULL: "None",
-    Scalar.BINARY: "Union[bytes, IO[bytes], io.BufferedReader]",
-    Scalar.BASE64: "bytes",
-    Scalar.DECIMAL: "Decimal",
-    Scalar.DECIMAL_STRING: "Decimal",
-    Scalar.BIGINT: "int",
-    Scalar.BIGINT_STRING: "int",
-}
-PLAIN = {
-    Scalar.STRING: ("builtins", "str"),
-    Scalar.INTEGER: ("builtins", "int"),
-    Scalar.NUMBER: ("builtins", "float"),
-    Scalar.BOOLEAN: ("builtins", "bool"),
-    Scalar.BASE64: ("builtins", "bytes"),
-    Scalar.DATETIME: ("datetime", "datetime"),
-    Scalar.DATE: ("datetime", "date"),
-    Scalar.DECIMAL: ("decimal", "Decimal"),
-    Scalar.DECIMAL_STRING: ("decimal", "Decimal"),
-    Scalar.BIGINT: ("builtins", "int"),
-    Scalar.BIGINT_STRING: ("builtins", "int"),
-}
-"""What a caller writes and a signature says."""
-MARKS = {Scalar.DECIMAL: "DECIMAL_NUMBER", Scalar.BIGINT_STRING: "BIGINT_STRING"}
-"""Scalars whose Python type does not say how they are written: the runtime's annotation that does."""
 OR_STRING = "OR_STRING"
 
 
@@ -66,8 +38,7 @@ def view(type: Type, context: Context) -> TypeView:
     """The view of a type, without what being optional adds."""
     match type:
         case ScalarType():
-            kind = {Scalar.DATETIME: TypeKind.DATETIME, Scalar.DATE: TypeKind.DATE}.get(type.scalar, TypeKind.SCALAR)
-            return TypeView(kind, Code(VIEW_NAMES.get(type.scalar, type.scalar)), nullable=type.nullable)
+            return TypeView(TypeKind.SCALAR, Code(SPELLINGS[type.scalar].name), nullable=type.nullable)
         case ListType():
             return TypeView(TypeKind.LIST, args=(view(type.item, context),), nullable=type.nullable)
         case MapType():
@@ -215,10 +186,11 @@ class Annotator:
             if self._flavour is Flavour.MODEL:
                 return self._scope.typing("Any")
             return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "BinaryContent")
-        inner: Doc = self._scope.use(*PLAIN[type.scalar])
+        spelling = SPELLINGS[type.scalar]
+        inner: Doc = self._scope.use(spelling.module, spelling.name)
         if type.or_string:
             inner = subscript(self._scope.typing("Union"), [inner, self._scope.builtin("str")])
-        mark = OR_STRING if type.or_string else MARKS.get(type.scalar)
+        mark = OR_STRING if type.or_string else spelling.mark
         if mark is None or not self._marks:
             return inner
         return subscript(self._scope.typing("Annotated"), [inner, self.mark(mark)])

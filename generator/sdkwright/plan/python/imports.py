@@ -13,7 +13,7 @@ from sdkwright.plan.python.layout import import_line
 from sdkwright.text.kinds import Code
 
 BUILTIN_MODULE = "builtins"
-_STDLIB = frozenset({"__future__", "builtins", "collections.abc", "datetime", "decimal", "enum", "functools", "typing"})
+_THIRD_PARTIES = frozenset({"pydantic", "typing_extensions"})
 
 
 class Scope:
@@ -84,7 +84,7 @@ def _block(module: str) -> int:
     """0 standard library, 1 third parties, 2 this package."""
     if module.startswith("."):
         return 2
-    return 0 if module in _STDLIB else 1
+    return 1 if module in _THIRD_PARTIES else 0
 
 
 def _module_order(module: str) -> tuple[int, str]:

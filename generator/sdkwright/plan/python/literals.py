@@ -15,19 +15,16 @@ from sdkwright.ir.types import (
     MapType,
     ObjectDef,
     RefType,
-    Scalar,
     ScalarType,
     Type,
     UnionDef,
 )
 from sdkwright.ir.values import same
 from sdkwright.names import has_member_names
-from sdkwright.openapi.data import is_number
 from sdkwright.plan.context import Context
-from sdkwright.plan.python.layout import Doc, Group, data, mapping
-from sdkwright.text.escape import UnsafeTextError, literal, string_literal
-
-_INTEGERS = frozenset({Scalar.INTEGER, Scalar.BIGINT, Scalar.BIGINT_STRING})
+from sdkwright.plan.python.layout import Doc, Group, mapping
+from sdkwright.plan.python.scalars import SPELLINGS, plain
+from sdkwright.text.escape import literal, string_literal
 
 
 def default_expression(type: Type, value: Json, context: Context, namespace: str = "") -> Doc | None:
@@ -38,7 +35,7 @@ def default_expression(type: Type, value: Json, context: Context, namespace: str
         return "None" if type.nullable or isinstance(type, AnyType) else None
     match type:
         case ScalarType():
-            return _scalar(type.scalar, value)
+            return SPELLINGS[type.scalar].default(value)
         case ListType():
             return _list(type, value, context, namespace)
         case MapType():
@@ -48,35 +45,10 @@ def default_expression(type: Type, value: Json, context: Context, namespace: str
         case ConstType():
             return literal(type.value) if same(value, type.value) else None
         case AnyType():
-            return _any(value)
+            return plain(value)
         case FileType():
             return None
     assert_never(type)
-
-
-def _scalar(scalar: Scalar, value: Json) -> Doc | None:
-    """Text, numbers and booleans of their own kind; dates and bytes have no literal."""
-    if scalar is Scalar.STRING:
-        return string_literal(value) if isinstance(value, str) else None
-    if scalar is Scalar.BOOLEAN:
-        return literal(value) if isinstance(value, bool) else None
-    if not is_number(value):
-        return None
-    if scalar in _INTEGERS:
-        return (
-            literal(int(value))
-            if value == value and value not in (float("inf"), float("-inf")) and value == int(value)
-            else None
-        )
-    return _any(value) if scalar is Scalar.NUMBER else None
-
-
-def _any(value: Json) -> Doc | None:
-    """Plain data, unless it holds something without a literal (infinity, data nested too deeply)."""
-    try:
-        return data(value)
-    except UnsafeTextError:
-        return None
 
 
 def _list(type: ListType, value: Json, context: Context, namespace: str) -> Doc | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -17,7 +18,6 @@ from sdkwright.ir.types import (
     Property,
     RefType,
     Root,
-    Scalar,
     ScalarType,
     Type,
     TypeId,
