@@ -1,13 +1,14 @@
-"""{{ page.summary }}"""
+{% import "package/lazy_exports.py" as parts %}
+{% if page.summary %}
+{{ page.summary }}
 
+{% endif %}
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-{% for line in page.static %}
-    {{ line }}
-{% endfor %}
+{{ parts.static(page) }}{# #}
 {% if page.renamed %}
 
 {% for name in page.old %}
@@ -15,12 +16,4 @@ if TYPE_CHECKING:
 {% endfor %}
 {% endif %}
 else:
-    from .._runtime.lazy import exports
-
-    __getattr__, __dir__ = exports(
-        __name__,
-        {{ page.modules }},
-{% if page.renamed %}
-        renamed={{ page.renamed }},
-{% endif %}
-    )
+{{ parts.lazy(page) }}{# #}

@@ -1,18 +1,21 @@
-"""Models of the API."""
+{% import "package/lazy_exports.py" as parts %}
+{% if page.module.docstring %}
+{{ page.module.docstring }}
 
+{% endif %}
 from __future__ import annotations
 
-{% for line in page.imports %}
+{% for line in page.module.imports %}
 {{ line }}
 {% endfor %}
-{% for enum in page.enum_aliases %}
+{% for enum in page.module.enum_aliases %}
 
 {{ enum.class_name }} = {{ enum.alias }}
 {% if enum.docstring %}
 {{ enum.docstring }}
 {% endif %}
 {% endfor %}
-{% for enum in page.enum_classes %}
+{% for enum in page.module.enum_classes %}
 
 
 class {{ enum.class_name }}({{ enum.base }}):
@@ -38,7 +41,7 @@ class {{ enum.class_name }}({{ enum.base }}):
 {% endfor %}
 {% endif %}
 {% endfor %}
-{% for model in page.objects %}
+{% for model in page.module.objects %}
 
 
 {{ model.header }}
@@ -87,9 +90,9 @@ class {{ enum.class_name }}({{ enum.base }}):
         self.{{ old.new }} = value
 {% endfor %}
 {% endfor %}
-{% for union in page.unions %}
+{% for union in page.module.unions %}
 
-{% if page.has_classes %}
+{% if page.module.has_classes %}
 
 {% endif %}
 {{ union.class_name }} = {{ union.alias }}
@@ -97,10 +100,20 @@ class {{ enum.class_name }}({{ enum.base }}):
 {{ union.docstring }}
 {% endif %}
 {% endfor %}
-{% if page.aliases %}
+{% if page.module.aliases %}
 
 
-{% for alias in page.aliases %}
+{% for alias in page.module.aliases %}
 {{ alias }}
 {% endfor %}
+{% endif %}
+{% if page.exports %}
+
+{% if page.module.has_classes %}
+
+{% endif %}
+if {{ page.module.type_checking }}:
+{{ parts.static(page.exports) }}{# #}
+else:
+{{ parts.lazy(page.exports) }}{# #}
 {% endif %}

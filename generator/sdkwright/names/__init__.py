@@ -9,6 +9,7 @@ from sdkwright.names.assign import allot
 from sdkwright.names.members import has_member_names
 from sdkwright.names.model import Alias, Former, GroupKey, GroupName, NameRow, Names, OldNames
 from sdkwright.names.published.migration import migration_text
+from sdkwright.names.stems import part_stem
 
 __all__ = [
     "Alias",
@@ -21,4 +22,5 @@ __all__ = [
     "allot",
     "has_member_names",
     "migration_text",
+    "part_stem",
 ]

@@ -22,8 +22,8 @@ from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empt
 from sdkwright.names.published.matching import Published
 from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renamed
 from sdkwright.names.scope import Scope, Wish, fold
+from sdkwright.names.stems import stems
 from sdkwright.options.model import Config
-from sdkwright.text import reserved
 
 
 def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
@@ -68,7 +68,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     client = client_names(api, memory)
     fields, members, rows = _insides(api, named, published, memory, client.security)
     arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities)
-    stems = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS))
+    class_stems, operation_stems = stems(api, named)
     names = Names(
         sdk_class=root,
         package=own.package.identifier,
@@ -80,7 +80,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         classes={id: wish.identifier for id, wish in named.items()},
         error_data=data,
         typed_dicts=typed,
-        stems={id: groups.stem(wish.identifier, stems) for id, wish in named.items()},
+        stems=class_stems,
+        operation_stems=operation_stems,
         fields=fields,
         members=members,
         groups=sdk_names,

@@ -15,6 +15,7 @@ from sdkwright.names.model import GroupKey, GroupName
 from sdkwright.names.published.ledger import Section, State
 from sdkwright.names.published.memory import PUBLISHED, Item, Memory, settle
 from sdkwright.names.scope import Scope, Wish, cut, fold
+from sdkwright.names.stems import stem
 from sdkwright.text import reserved
 from sdkwright.text.casing import ascii_only, pascal, snake
 
@@ -94,13 +95,6 @@ def group_names(
             module = _module(name, modules)
             names[path] = GroupName(name, name, accessor, attributes[path], module, stem(name, pages))
     return names
-
-
-def stem(name: str, scope: Scope) -> str:
-    """The file stem of a class: its name in lower case and ASCII, unique in `scope`; like a field of that name it gets
-    an underscore where it is reserved (`format_` for `Format`)."""
-    plain = cut(ascii_only(name).lower())
-    return scope.allot([Wish(plain, ""), Wish(f"{plain}_", "")]).identifier
 
 
 def _module(name: str, scope: Scope) -> str:

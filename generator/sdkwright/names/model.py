@@ -107,7 +107,9 @@ class Names:
     error_data: Mapping[TypeId, str]
     typed_dicts: Mapping[TypeId, str]
     stems: Mapping[TypeId, str]
-    """The page and module stem of a class: lower case, `[a-z0-9][a-z0-9_]*`, unique."""
+    """The page and module stem of a class: lower case, `[a-z0-9]+_?`, unique."""
+    operation_stems: Mapping[OperationKey, str]
+    """The module stem of what an operation brings, unique among all stems."""
     fields: Mapping[tuple[TypeId, str], str]
     """By class and wire name."""
     members: Mapping[tuple[TypeId, str], str]

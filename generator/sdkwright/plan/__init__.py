@@ -11,8 +11,10 @@ from sdkwright.plan.client import client
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import old_errors, old_models
 from sdkwright.plan.models.errors import error_classes
+from sdkwright.plan.models.files import model_files
+from sdkwright.plan.models.handing import handing_module
 from sdkwright.plan.models.modules import model_module
-from sdkwright.plan.models.rings import named_unions, rings
+from sdkwright.plan.models.rings import named_unions
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.project import project
 from sdkwright.plan.python.annotations import view
@@ -26,18 +28,21 @@ __all__ = ["plan"]
 
 def plan(api: Api, names: Names, config: Config) -> Sdk:
     """The view of the whole package."""
-    files = rings(api)
-    stems = {id: names.stems[ring.types[0]] for ring in files for id in ring.types}
+    files = model_files(api, names)
     file = next((id for id, definition in api.types.items() if definition.origin.root is Root.FILE), None)
-    context = Context(api, names, config, stems, named_unions(api), file)
+    context = Context(api, names, config, files.stems(), named_unions(api), file)
     examples = Examples(api, names, config)
+    modules = tuple(model_module(file, context) for file in files.defining)
+    pairs = zip(files.defining, modules, strict=True)
+    models = {id: model for file, module in pairs for id, model in zip(file.types, module.models, strict=True)}
     root, root_client = _root(context, examples)
     groups = [key for key in names.groups if key]
     return Sdk(
         project=project(context),
         client=root_client,
         resources=(root, *(_group(context, key, examples) for key in groups)),
-        modules=tuple(model_module(ring, context) for ring in files),
+        modules=modules,
+        handing_modules=tuple(handing_module(file, models, context) for file in files.handing_on),
         response_required=config.response_required,
         tables_compact=config.tables is TableStyle.COMPACT,
         wire_names=wire_names(api),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, ObjectDef, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, TypeDef, TypeId, UnionDef
 from sdkwright.names import Names
 from sdkwright.options.model import Config
 
@@ -46,6 +46,11 @@ class Context:
         if isinstance(self.api.types[id], EnumDef):
             return self.names.classes[id]
         return self.names.typed_dicts[id]
+
+    def spoken_call(self, operation: OperationKey) -> str:
+        """How users call an operation: `orq.sessions.update()`, in the first group that has it."""
+        group, method = next((group, name) for (id, group), name in self.names.methods.items() if id == operation)
+        return ".".join(filter(None, (self.names.variable, self.names.groups[group].accessor, f"{method}()")))
 
     @property
     def error_namespace(self) -> str:

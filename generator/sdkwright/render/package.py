@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdkwright.text.escape import docstring, string_literal, toml
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import OldName
+from sdkwright.view.models import Export, OldName
 from sdkwright.view.package import Project, Sdk
 
 _WIDTH = 88
@@ -167,7 +167,7 @@ def _read(text: str | Prose) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ExportsView:
-    """A package whose names are loaded on first use."""
+    """A package or a module whose names are loaded on first use."""
 
     summary: Code
     static: tuple[Code, ...]
@@ -185,7 +185,14 @@ def exports_view(
     """The view of a lazy package: modules with the names they give, and old names of these."""
     listed = [(module, sorted(names)) for module, names in modules if names]
     static = tuple(_static(module, names) for module, names in listed) or (Code("pass"),)
-    return ExportsView(Code(summary), static, _map(listed), old, _renamed(old))
+    return ExportsView(docstring([summary]), static, _map(listed), old, _renamed(old))
+
+
+def handing_view(summary: Code, exports: Iterable[Export]) -> ExportsView:
+    """The view of what a module, no package, hands on from others beside it: the map leads one level up."""
+    listed = [(str(export.module), export.names) for export in exports]
+    static = tuple(_static(module, names) for module, names in listed)
+    return ExportsView(summary, static, _map([(f".{module}", names) for module, names in listed]))
 
 
 def _renamed(old: Sequence[OldName]) -> Code | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkwright.render.package import ExportsView, PackageView, exports_view
+from sdkwright.render.package import ExportsView, PackageView, exports_view, handing_view
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import ErrorClass
+from sdkwright.view.models import ERRORS_STEM, NO_CODE, ErrorClass, ModelModule
 from sdkwright.view.package import Client, Resource, Sdk
 
-ERRORS_STEM = "_errors"
-"""The module of the error tree; no stem of the document begins with an underscore."""
 _TREE = ("ResponseValidationError", "NoResponseError")
 
 
@@ -37,6 +35,14 @@ class ResourceView:
     """One resource class."""
 
     resource: Resource
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """One module of models, and what it hands on."""
+
+    module: ModelModule
+    exports: ExportsView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,13 @@ def rows(sdk: Sdk) -> Iterator[Row]:
         else:
             yield Row(f"{root}/{resource.module}.py", "package/resource.py", ResourceView(resource))
     for module in sdk.modules:
-        yield Row(f"{root}/models/{module.stem}.py", "package/model.py", module)
+        exports = handing_view(NO_CODE, module.exports) if module.exports else None
+        yield Row(f"{root}/models/{module.stem}.py", "package/model.py", ModelView(module, exports))
         if module.has_typed_dicts:
             yield Row(f"{root}/models/{module.stem}_typed.py", "package/typed_dicts.py", module)
+    for handing in sdk.handing_modules:
+        view = handing_view(handing.docstring, handing.exports)
+        yield Row(f"{root}/models/{handing.stem}.py", "package/exports.py", view)
     yield from _error_rows(sdk, root)
 
 

@@ -231,11 +231,31 @@ class ErrorClass:
 
 
 Model: TypeAlias = ObjectModel | EnumModel | UnionModel
+ERRORS_STEM = "_errors"
+"""The module of the error tree; no stem of the document begins with an underscore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Names that a module gives though another one, beside it or below the package, defines them."""
+
+    module: Code
+    names: tuple[Code, ...]
+    """Sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandingModule:
+    """One file under `models/` that defines nothing: what it gives stands in other files."""
+
+    stem: Code
+    docstring: Code
+    exports: tuple[Export, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ModelModule:
-    """One file under `models/`: a component with its inline children, and the ring that it refers to."""
+    """One file under `models/`: a component with its inline children, or what an operation brings, or a part of it."""
 
     stem: Code
     models: tuple[Model, ...]
@@ -255,3 +275,9 @@ class ModelModule:
     enum_classes: tuple[EnumModel, ...] = ()
     has_classes: bool = False
     """Some class stands before the unions; the formatter wants more room then."""
+    docstring: Code = NO_CODE
+    """Of the module; empty where there is nothing to say."""
+    exports: tuple[Export, ...] = ()
+    """What the module gives besides, loaded on first use."""
+    type_checking: Code = NO_CODE
+    """As the module spells it; needed where there are `exports`."""

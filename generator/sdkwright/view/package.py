@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, DeprecationView, ErrorClass, ModelModule, OldName, TypeView
+from sdkwright.view.models import NO_CODE, DeprecationView, ErrorClass, HandingModule, ModelModule, OldName, TypeView
 from sdkwright.view.samples import Sample
 
 
@@ -302,6 +302,7 @@ class Sdk:
     """Every wire name of the document; each must be found in the output, or the run fails."""
     undocumented: frozenset[Code] = frozenset()
     """The names of the model classes without a page: nothing in the API refers to them."""
+    handing_modules: tuple[HandingModule, ...] = ()
     old_models: tuple[OldName, ...] = ()
     """Old names of what `models` exports."""
     old_errors: tuple[OldName, ...] = ()

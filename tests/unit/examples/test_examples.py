@@ -99,6 +99,7 @@ def examples(*definitions: TypeDef, config: Config | None = None) -> Examples:
         error_data={},
         typed_dicts={},
         stems={},
+        operation_stems={},
         fields=fields,
         members=members,
         groups={},

@@ -34,7 +34,7 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         values=values,
         open=definition.open,
         value_type=Code(kinds[0] if len(kinds) == 1 else f"Union[{', '.join(kinds)}]"),
-        docstring=class_docstring(definition.notes, 0 if alias else 4),
+        docstring=class_docstring(definition, context, 0 if alias else 4),
         alias=assigned(name, enum_alias(definition, scope)) if alias else None,
         base=NO_CODE if alias else Code(_base(definition, scope)),
         old_values=old,

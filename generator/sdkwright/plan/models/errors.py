@@ -20,7 +20,7 @@ def error_classes(context: Context) -> tuple[ErrorClass, ...]:
                 class_name=Code(context.names.classes[id]),
                 data_class=Code(context.names.error_data[id]),
                 data_module=Code(context.stems[id]),
-                docstring=class_docstring(definition.notes, 4),
+                docstring=class_docstring(definition, context, 4),
             )
         )
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Model modules: one per ring of components, each with its classes, aliases and TypedDict twins."""
+"""Model modules, each with its classes, aliases and TypedDict twins."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from sdkwright.ir.types import (
 from sdkwright.plan.context import MODELS, Context
 from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fields
 from sdkwright.plan.models.enums import enum_model
-from sdkwright.plan.models.rings import Ring, union_order
+from sdkwright.plan.models.files import ModelFile
+from sdkwright.plan.models.handing import handed
+from sdkwright.plan.models.rings import union_order
 from sdkwright.plan.models.unions import UnionWriter
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
 from sdkwright.plan.python.docstrings import (
@@ -30,6 +32,7 @@ from sdkwright.plan.python.docstrings import (
     deprecation,
     examples,
     field_docstring,
+    module_docstring,
     prose,
     shown_constraints,
 )
@@ -69,19 +72,21 @@ class _File:
     unions: UnionWriter
 
 
-def model_module(ring: Ring, context: Context) -> ModelModule:
+def model_module(module: ModelFile, context: Context) -> ModelModule:
     """One file under `models/`, and its TypedDict twin."""
-    file = _file(ring, context)
-    models = {id: _model(file, id) for id in ring.types}
+    file = _file(module, context)
+    models = {id: _model(file, id) for id in module.types}
     objects = _defined_before_use([m for m in models.values() if isinstance(m, ObjectModel)])
     enums = [m for m in models.values() if isinstance(m, EnumModel)]
-    order = union_order({id: context.definition(id) for id in ring.types})
+    order = union_order({id: context.definition(id) for id in module.types})
     ordered = (models[id] for ids in order for id in ids)
     unions = tuple(m for m in ordered if isinstance(m, UnionModel))
     typed_objects = tuple(m for m in objects if m.typed_dict)
     typed_unions = tuple(m for m in unions if m.typed_dict)
+    exports = handed(module.stem, models.values(), context)
+    type_checking = file.scope.typing("TYPE_CHECKING") if exports else NO_CODE
     return ModelModule(
-        stem=Code(context.stems[ring.types[0]]),
+        stem=Code(module.stem),
         models=tuple(models.values()),
         imports=file.scope.lines(),
         typed_dict_imports=file.typed_scope.lines(),
@@ -95,6 +100,9 @@ def model_module(ring: Ring, context: Context) -> ModelModule:
         has_typed_dicts=bool(typed_objects or typed_unions),
         aliases=file.scope.aliases(),
         typed_dict_aliases=file.typed_scope.aliases(),
+        docstring=module_docstring(module.operation, context),
+        exports=exports,
+        type_checking=Code(type_checking),
     )
 
 
@@ -106,21 +114,20 @@ def _defined_before_use(objects: Sequence[ObjectModel]) -> tuple[ObjectModel, ..
     return (*reversed(first), *(model for model in objects if model.class_name not in reserved.BUILTIN_CLASSES))
 
 
-def _file(ring: Ring, context: Context) -> _File:
+def _file(module: ModelFile, context: Context) -> _File:
     """The scopes of a module: what it defines is taken, what its fields are called is shadowed."""
-    stem = context.stems[ring.types[0]]
-    objects = [d for d in map(context.definition, ring.types) if isinstance(d, ObjectDef)]
+    objects = [d for d in map(context.definition, module.types) if isinstance(d, ObjectDef)]
     fields = {context.names.fields[d.id, p.name] for d in objects for p in d.properties}
     fields |= {former.old for d in objects for former in context.names.old.fields.get(d.id, ())}
-    enums = [d for d in map(context.definition, ring.types) if isinstance(d, EnumDef)]
+    enums = [d for d in map(context.definition, module.types) if isinstance(d, EnumDef)]
     fields |= names_of_old_members(enums, context)
-    scope = Scope((context.model_class(id) for id in ring.types), fields | {EXTRA_PROPERTY, "model_config"})
-    twins = (context.names.typed_dicts[id] for id in ring.types if id in context.names.typed_dicts)
+    scope = Scope((context.model_class(id) for id in module.types), fields | {EXTRA_PROPERTY, "model_config"})
+    twins = (context.names.typed_dicts[id] for id in module.types if id in context.names.typed_dicts)
     typed_scope = Scope(twins, fields)
-    model = Annotator(context, scope, Flavour.MODEL, stem)
-    typed = Annotator(context, typed_scope, Flavour.TYPED, stem)
-    outside = Annotator(context, scope, Flavour.MODEL, stem, in_class=False)
-    typed_outside = Annotator(context, typed_scope, Flavour.TYPED, stem, in_class=False)
+    model = Annotator(context, scope, Flavour.MODEL, module.stem)
+    typed = Annotator(context, typed_scope, Flavour.TYPED, module.stem)
+    outside = Annotator(context, scope, Flavour.MODEL, module.stem, in_class=False)
+    typed_outside = Annotator(context, typed_scope, Flavour.TYPED, module.stem, in_class=False)
     return _File(
         context, scope, typed_scope, model, typed, UnionWriter(context, scope, typed_scope, outside, typed_outside)
     )
@@ -149,7 +156,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     twin = context.names.typed_dicts.get(id)
     base, typed_base = _bases(file, definition, has_twin=twin is not None)
     extra = _extra(file, definition)
-    docstring = class_docstring(definition.notes, _BODY)
+    docstring = class_docstring(definition, context, _BODY)
     return ObjectModel(
         class_name=Code(context.model_class(id)),
         page=Code(context.names.stems[id]),

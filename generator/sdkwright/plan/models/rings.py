@@ -1,70 +1,16 @@
-"""Which classes share a file: a component with what is inline in it, and the ring of components that refer to each
-other, so that the modules under `models/` never import in a circle."""
+"""What refers to what, and the rings in which definitions refer to each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import Origin, TypeDef, TypeId, UnionDef, targets
+from sdkwright.ir.types import TypeDef, TypeId, UnionDef, targets
 
-Key = tuple[str, str]
 T = TypeVar("T")
-_SHARED = -1
-_DEEPEST = 50
-"""How many modules may import each other one within the other."""
 _MOST_REPEATED = 500
 """How many members of other unions a plain alias of a union may hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """The types of one file, in the order of the document."""
-
-    types: tuple[TypeId, ...]
-
-
-def rings(api: Api) -> tuple[Ring, ...]:
-    """The files of the package, ordered by their first type."""
-    home = {id: _home(id, definition.origin) for id, definition in api.types.items()}
-    order = {key: at for at, key in enumerate(dict.fromkeys(home.values()))}
-    edges: dict[Key, dict[Key, None]] = {key: {} for key in order}
-    for id, definition in api.types.items():
-        for other in targets(definition):
-            if home[other] != home[id]:
-                edges[home[id]][home[other]] = None
-    components = strongly_connected(edges)
-    component = {key: at for at, keys in enumerate(components) for key in keys}
-    deep = _deep(components, component, edges)
-    members: dict[int, list[TypeId]] = {}
-    for id in api.types:
-        at = component[home[id]]
-        members.setdefault(_SHARED if at in deep else at, []).append(id)
-    if _SHARED in members:
-        members[_SHARED].sort(key=lambda id: component[home[id]])
-    return tuple(Ring(tuple(types)) for types in members.values())
-
-
-def _deep(
-    components: Sequence[Sequence[Key]], component: Mapping[Key, int], edges: Mapping[Key, Iterable[Key]]
-) -> frozenset[int]:
-    """The components above a long chain of others, which share a file: imports within imports use up the stack."""
-    depths: list[int] = []
-    for at, keys in enumerate(components):
-        below = (depths[component[other]] for key in keys for other in edges[key] if component[other] != at)
-        depths.append(1 + max(below, default=0))
-    return frozenset(at for at, depth in enumerate(depths) if depth > _DEEPEST)
-
-
-def _home(id: TypeId, origin: Origin) -> Key:
-    """What a class is inline in: a component, an operation, or itself."""
-    if origin.component is not None:
-        return (f"component:{origin.root}", origin.component)
-    if origin.operation is not None:
-        return ("operation", origin.operation)
-    return ("type", id)
 
 
 def union_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:

@@ -44,7 +44,7 @@ class UnionWriter:
                 None if definition.discriminator is None else string_literal(definition.discriminator.property_name)
             ),
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
-            docstring=class_docstring(definition.notes, 0),
+            docstring=class_docstring(definition, context, 0),
             alias=self._alias(name, self._model_doc(id, definition), self.scope, named=named),
             typed_dict=NO_CODE if twin is None else Code(twin),
             typed_dict_alias=(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from sdkwright.ir.types import Json, Notes
+from sdkwright.ir.types import Json, Notes, OperationKey, Origin, Root, TypeDef
 from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.plan.context import Context
 from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView
@@ -74,10 +75,35 @@ def field_docstring(notes: Notes, indent: int) -> Code:
     return docstring((notes.description or "", deprecation_text(notes), constraints), indent)
 
 
-def class_docstring(notes: Notes, indent: int) -> Code:
-    """Of a class."""
-    constraints = "\n".join(c.raw for c in shown_constraints(notes))
-    return docstring((notes.description or "", deprecation_text(notes), constraints), indent)
+def class_docstring(definition: TypeDef, context: Context, indent: int) -> Code:
+    """Of a class: what the document says, else where an operation has it."""
+    told = field_docstring(definition.notes, indent)
+    operation, what = definition.origin.operation, _part(definition.origin)
+    if told or operation is None or not what:
+        return told
+    return docstring([f"{what} of `{context.spoken_call(operation)}`."], indent)
+
+
+def _part(origin: Origin) -> str:
+    """What a class is to its operation; nothing where it is only inside of something."""
+    if origin.steps or origin.parameter is not None:
+        return ""
+    status = (origin.status or "").upper()
+    parts = {
+        Root.REQUEST: "Arguments",
+        Root.REQUEST_BODY: "Body",
+        Root.RESPONSE: f"Answer {status}" if status[:1].isdigit() else "Answer",
+        Root.RESULT: "Result",
+    }
+    return parts.get(origin.root, "")
+
+
+def module_docstring(operation: OperationKey | None, context: Context) -> Code:
+    """Of a module with what an operation brings; nothing of others."""
+    if operation is None:
+        return NO_CODE
+    route = next(f"{one.http_method} {one.path}" for one in context.api.operations if one.id == operation)
+    return docstring([f"What `{context.spoken_call(operation)}` takes and returns: `{route}`."])
 
 
 def method_docstring(notes: Notes, arguments: Sequence[tuple[Code, Prose | None]], indent: int) -> Code:

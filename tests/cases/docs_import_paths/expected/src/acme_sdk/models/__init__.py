@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from .thing_typed import ThingTypedDict as ThingTypedDict
     from .bad import BadData as BadData
     from .bad_typed import BadDataTypedDict as BadDataTypedDict
-    from .getarequest import GetARequest as GetARequest
-    from .getarequest_typed import GetARequestTypedDict as GetARequestTypedDict
+    from .getaop import GetARequest as GetARequest
+    from .getaop_typed import GetARequestTypedDict as GetARequestTypedDict
     from .maderequestbody import MadeRequestBody as MadeRequestBody
     from .maderequestbody_typed import (
         MadeRequestBodyTypedDict as MadeRequestBodyTypedDict,
@@ -25,8 +25,8 @@ else:
             "thing_typed": ("ThingTypedDict",),
             "bad": ("BadData",),
             "bad_typed": ("BadDataTypedDict",),
-            "getarequest": ("GetARequest",),
-            "getarequest_typed": ("GetARequestTypedDict",),
+            "getaop": ("GetARequest",),
+            "getaop_typed": ("GetARequestTypedDict",),
             "maderequestbody": ("MadeRequestBody",),
             "maderequestbody_typed": ("MadeRequestBodyTypedDict",),
         },

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .._runtime.model import BaseModel
 
@@ -15,3 +13,19 @@ class Pet(BaseModel):
 class Person(BaseModel):
     name: Optional[str] = None
     pet: Optional[Pet] = None
+
+
+if TYPE_CHECKING:
+    from .pet_typed import (
+        PersonTypedDict as PersonTypedDict,
+        PetTypedDict as PetTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".pet_typed": ("PersonTypedDict", "PetTypedDict"),
+        },
+    )

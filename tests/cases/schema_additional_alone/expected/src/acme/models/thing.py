@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Any, Dict, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Dict, Optional
 
 from pydantic import Field
 
@@ -24,3 +22,20 @@ class Nothing(BaseModel):
 
 class Neither(BaseModel):
     pass
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        NeitherTypedDict as NeitherTypedDict,
+        NothingTypedDict as NothingTypedDict,
+        ThingTypedDict as ThingTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("NeitherTypedDict", "NothingTypedDict", "ThingTypedDict"),
+        },
+    )

@@ -1,5 +1,3 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, Optional
@@ -20,3 +18,16 @@ class Any(BaseModel):
     def additional_properties(self) -> Dict[str, _Any]:
         """What the server sent, or the caller gave, beside the declared properties."""
         return self._additional_properties()
+
+
+if TYPE_CHECKING:
+    from .any__typed import AnyTypedDict as AnyTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".any__typed": ("AnyTypedDict",),
+        },
+    )

@@ -1,9 +1,22 @@
-"""Models of the API."""
-
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from .._runtime.model import BaseModel
 
 
 class Dog(BaseModel):
     woof: str
+
+
+if TYPE_CHECKING:
+    from .dog_typed import DogTypedDict as DogTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".dog_typed": ("DogTypedDict",),
+        },
+    )

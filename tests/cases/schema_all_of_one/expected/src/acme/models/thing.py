@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .._runtime.model import UNSET, BaseModel, OptionalNullable
 from .child import Child
@@ -14,3 +12,16 @@ class Thing(BaseModel):
     bare: Optional[Child] = None
     """The child."""
     nullable: OptionalNullable[Child] = UNSET
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

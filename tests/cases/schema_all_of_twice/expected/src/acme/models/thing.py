@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .._runtime.model import BaseModel
 
@@ -18,3 +16,19 @@ class Thing(BaseModel):
 class At(BaseModel):
     x: Optional[int] = None
     y: Optional[int] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        AtTypedDict as AtTypedDict,
+        ThingTypedDict as ThingTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("AtTypedDict", "ThingTypedDict"),
+        },
+    )

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Any, List, Optional
+from typing import TYPE_CHECKING, Annotated, Any, List, Optional
 
 from pydantic import Field
 
@@ -13,3 +11,16 @@ class Thing(BaseModel):
     no: Optional[str] = None
     only_not: Optional[Any] = None
     list_: Annotated[Optional[List[str]], Field(alias="list")] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

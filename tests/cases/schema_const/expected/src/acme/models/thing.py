@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Literal, Optional
+from typing import TYPE_CHECKING, Annotated, Literal, Optional
 
 from .._runtime.model import CONST, BaseModel
 
@@ -13,3 +11,16 @@ class Thing(BaseModel):
     flag: Optional[Literal[True]] = None
     note: Optional[Literal["two\nlines"]] = None
     rate: Optional[float] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Dict, List, Optional
+from typing import TYPE_CHECKING, Annotated, Dict, List, Optional
 
 from pydantic import Field
 
@@ -26,3 +24,16 @@ class Thing(BaseModel):
     uniqueItems: true"""
     map_: Annotated[Optional[Dict[str, str]], Field(alias="map")] = None
     """minProperties: 1"""
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

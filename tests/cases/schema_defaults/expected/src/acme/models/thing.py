@@ -1,9 +1,7 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Dict, List, Literal, Optional, Union
+from typing import TYPE_CHECKING, Annotated, Dict, List, Literal, Optional, Union
 
 from pydantic import Field
 
@@ -43,4 +41,17 @@ class Thing(BaseModel):
     child: Optional[Child] = None
     with_: Annotated[Optional[Child], Field(alias="with")] = Field(
         default_factory=wire_default(lambda: Child, '{"a": "x"}'),
+    )
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
     )

@@ -1,9 +1,7 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal, Optional, Union
+from typing import TYPE_CHECKING, Annotated, Literal, Optional, Union
 
 from pydantic import Field
 
@@ -24,4 +22,17 @@ class Thing(BaseModel):
     total: Optional[Annotated[int, BIGINT_STRING]] = None
     seal: Optional[bytes] = Field(
         default_factory=wire_default(lambda: bytes, '"c2VhbA=="'),
+    )
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
     )

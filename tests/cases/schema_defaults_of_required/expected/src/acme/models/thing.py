@@ -1,9 +1,7 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, List, Literal, Optional, Union
+from typing import TYPE_CHECKING, Annotated, List, Literal, Optional, Union
 
 from pydantic import Field
 
@@ -32,3 +30,16 @@ class Thing(BaseModel):
     )
     kind: Annotated[Kind, CONST] = "cat"
     optional: Optional[str] = "y"
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

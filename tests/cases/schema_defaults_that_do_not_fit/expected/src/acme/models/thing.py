@@ -1,9 +1,7 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Optional, Union
+from typing import TYPE_CHECKING, Annotated, Literal, Optional, Union
 
 from .._runtime.model import OPEN_ENUM, BaseModel, UnrecognizedStr
 
@@ -15,3 +13,16 @@ class Thing(BaseModel):
     kind: Optional[Kind] = None
     day: Optional[date] = None
     null_text: Optional[str] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Literal, Optional, Union
+from typing import TYPE_CHECKING, Annotated, Literal, Optional, Union
 
 from .._runtime.model import OPEN_ENUM, BaseModel, UnrecognizedStr
 
@@ -26,3 +24,16 @@ class Thing(BaseModel):
 
 C = Union[str, int]
 """Either."""
+
+
+if TYPE_CHECKING:
+    from .thing_typed import CTypedDict as CTypedDict, ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("CTypedDict", "ThingTypedDict"),
+        },
+    )

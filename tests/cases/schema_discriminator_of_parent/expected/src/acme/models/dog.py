@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .._runtime.model import BaseModel
 
@@ -10,3 +8,16 @@ from .._runtime.model import BaseModel
 class Dog(BaseModel):
     kind: str
     woof: Optional[str] = None
+
+
+if TYPE_CHECKING:
+    from .dog_typed import DogTypedDict as DogTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".dog_typed": ("DogTypedDict",),
+        },
+    )

@@ -1,6 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from .._runtime.model import BaseModel
 from .pet import Pet
@@ -8,3 +8,16 @@ from .pet import Pet
 
 class Thing(BaseModel):
     pet: Pet
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

@@ -1,5 +1,3 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from .._runtime.model import OpenStrEnum

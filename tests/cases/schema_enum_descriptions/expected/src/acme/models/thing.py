@@ -1,6 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from .._runtime.model import BaseModel
 from .kind import Kind
@@ -10,3 +10,16 @@ from .mode import Mode
 class Thing(BaseModel):
     kind: Kind
     mode: Mode
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

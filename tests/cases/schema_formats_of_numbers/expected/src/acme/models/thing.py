@@ -1,9 +1,7 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 from pydantic import Field
 
@@ -19,3 +17,16 @@ class Thing(BaseModel):
     int64: Optional[int] = None
     float_: Annotated[Optional[float], Field(alias="float")] = None
     double: Optional[float] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

@@ -1,9 +1,7 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import List, Optional
+from typing import TYPE_CHECKING, List, Optional
 
 from .._runtime.model import UNSET, BaseModel, OptionalNullable
 
@@ -17,3 +15,16 @@ class Thing(BaseModel):
     """format: duration"""
     nullable: OptionalNullable[datetime] = UNSET
     days: Optional[List[date]] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

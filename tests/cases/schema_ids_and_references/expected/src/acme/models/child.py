@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 from pydantic import Field
 
@@ -20,3 +18,20 @@ class Deep(BaseModel):
 
 class ABCD(BaseModel):
     y: Optional[str] = None
+
+
+if TYPE_CHECKING:
+    from .child_typed import (
+        ABCDTypedDict as ABCDTypedDict,
+        ChildTypedDict as ChildTypedDict,
+        DeepTypedDict as DeepTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".child_typed": ("ABCDTypedDict", "ChildTypedDict", "DeepTypedDict"),
+        },
+    )

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .._runtime.model import BaseModel
 from .child import Child
@@ -22,3 +20,20 @@ class RequiredToo(BaseModel):
 class More(BaseModel):
     a: Optional[str] = None
     b: Optional[int] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        MoreTypedDict as MoreTypedDict,
+        RequiredTooTypedDict as RequiredTooTypedDict,
+        ThingTypedDict as ThingTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("MoreTypedDict", "RequiredTooTypedDict", "ThingTypedDict"),
+        },
+    )

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Literal, Optional, Union
+from typing import TYPE_CHECKING, Annotated, Literal, Optional, Union
 
 from .._runtime.model import OPEN_ENUM, BaseModel, UnrecognizedInt
 
@@ -15,3 +13,16 @@ class Thing(BaseModel):
     tiny: Optional[float] = 1e-07
     """minimum: 0.0"""
     kind: Optional[Kind] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

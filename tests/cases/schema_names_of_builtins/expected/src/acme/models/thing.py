@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 from pydantic import Field
 
@@ -25,3 +23,26 @@ class Thing(BaseModel):
 
 class Other(BaseModel):
     text: Optional[str] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        OtherTypedDict as OtherTypedDict,
+        ThingTypedDict as ThingTypedDict,
+        TimeoutErrorTypedDict as TimeoutErrorTypedDict,
+        WarningTypedDict as WarningTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": (
+                "OtherTypedDict",
+                "ThingTypedDict",
+                "TimeoutErrorTypedDict",
+                "WarningTypedDict",
+            ),
+        },
+    )

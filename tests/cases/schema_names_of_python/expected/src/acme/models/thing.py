@@ -1,9 +1,7 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from datetime import datetime as _datetime
-from typing import Annotated, List, Optional
+from typing import TYPE_CHECKING, Annotated, List, Optional
 
 from pydantic import Field
 
@@ -21,3 +19,16 @@ class Thing(BaseModel):
     optional: Optional[_Optional] = None
     literal: Optional[Literal] = None
     init: Annotated[Optional[str], Field(alias="__init__")] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

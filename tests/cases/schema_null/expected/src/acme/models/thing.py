@@ -1,6 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from .._runtime.model import UNSET, BaseModel, Nullable, OptionalNullable
 from .child import Child
@@ -10,3 +10,16 @@ class Thing(BaseModel):
     nothing: None
     maybe: Nullable[str]
     perhaps: OptionalNullable[Child] = UNSET
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Union
+from typing import TYPE_CHECKING, Dict, List, Optional, Union
 
 from .._runtime.model import BaseModel
 
@@ -20,3 +18,20 @@ class Other(BaseModel):
 
 
 Either = Union[str, Thing]
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        EitherTypedDict as EitherTypedDict,
+        OtherTypedDict as OtherTypedDict,
+        ThingTypedDict as ThingTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("EitherTypedDict", "OtherTypedDict", "ThingTypedDict"),
+        },
+    )

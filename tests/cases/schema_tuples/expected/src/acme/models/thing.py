@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import List, Optional, Union
+from typing import TYPE_CHECKING, List, Optional, Union
 
 from .._runtime.model import BaseModel
 
@@ -14,3 +12,19 @@ class Thing(BaseModel):
 
 
 Pair = Union[str, int]
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        PairTypedDict as PairTypedDict,
+        ThingTypedDict as ThingTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("PairTypedDict", "ThingTypedDict"),
+        },
+    )

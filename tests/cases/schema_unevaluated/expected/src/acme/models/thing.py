@@ -1,5 +1,3 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Dict, List, Optional
@@ -31,3 +29,20 @@ class Typed(BaseModel):
 
 class Closed(BaseModel):
     a: Optional[str] = None
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        ClosedTypedDict as ClosedTypedDict,
+        ThingTypedDict as ThingTypedDict,
+        TypedTypedDict as TypedTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ClosedTypedDict", "ThingTypedDict", "TypedTypedDict"),
+        },
+    )

@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 from .._runtime.model import BaseModel
 
@@ -20,3 +18,26 @@ class ADog(BaseModel):
 
 
 PetUnion = Union[Pet, ADog]
+
+
+if TYPE_CHECKING:
+    from .thing_typed import (
+        ADogTypedDict as ADogTypedDict,
+        PetTypedDict as PetTypedDict,
+        PetUnionTypedDict as PetUnionTypedDict,
+        ThingTypedDict as ThingTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": (
+                "ADogTypedDict",
+                "PetTypedDict",
+                "PetUnionTypedDict",
+                "ThingTypedDict",
+            ),
+        },
+    )

@@ -1,9 +1,22 @@
-"""Models of the API."""
-
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from .._runtime.model import BaseModel
 
 
 class Thing(BaseModel):
     name: str
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

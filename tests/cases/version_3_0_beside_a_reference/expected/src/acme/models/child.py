@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .._runtime.model import BaseModel
 
@@ -11,3 +9,16 @@ class Child(BaseModel):
     """The child."""
 
     a: Optional[str] = None
+
+
+if TYPE_CHECKING:
+    from .child_typed import ChildTypedDict as ChildTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".child_typed": ("ChildTypedDict",),
+        },
+    )

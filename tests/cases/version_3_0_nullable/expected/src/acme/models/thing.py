@@ -1,8 +1,6 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Literal, Union
+from typing import TYPE_CHECKING, Annotated, Literal, Union
 
 from .._runtime.model import (
     OPEN_ENUM,
@@ -21,3 +19,16 @@ class Thing(BaseModel):
     a: Nullable[str]
     b: OptionalNullable[Child] = UNSET
     c: OptionalNullable[C] = UNSET
+
+
+if TYPE_CHECKING:
+    from .thing_typed import ThingTypedDict as ThingTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".thing_typed": ("ThingTypedDict",),
+        },
+    )

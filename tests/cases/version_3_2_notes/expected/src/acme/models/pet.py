@@ -1,11 +1,21 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import TYPE_CHECKING, Annotated, Union
 
 from .._runtime.model import Tagged, Unrecognized
 from .cat import Cat
 from .other import Other
 
 Pet = Annotated[Union[Cat, Other, Unrecognized], Tagged("kind", {"cat": 0, "Other": 1})]
+
+if TYPE_CHECKING:
+    from .pet_typed import PetTypedDict as PetTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".pet_typed": ("PetTypedDict",),
+        },
+    )

@@ -1,11 +1,22 @@
-"""Models of the API."""
-
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .._runtime.model import SecurityModel
 
 
 class Security(SecurityModel):
     login: Optional[str] = None
+
+
+if TYPE_CHECKING:
+    from .security_typed import SecurityTypedDict as SecurityTypedDict
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".security_typed": ("SecurityTypedDict",),
+        },
+    )

@@ -8,20 +8,19 @@ from typing import List, NotRequired, TypedDict
 from ..types import Nullable
 
 
-class UpdateSessionRequestBodyTypedDict(TypedDict):
-    id: NotRequired[str]
-    external_id: NotRequired[str]
-    duration: NotRequired[float]
+class CreateSessionRequestBodyTypedDict(TypedDict):
+    """Body of `orq.sessions.create()`."""
+
+    external_id: str
+    duration: float
     """Duration of the session in ms"""
-    contact_ids: NotRequired[List[str]]
+    contact_ids: List[str]
     """List of contact ids"""
-    billing: NotRequired[UpdateSessionBillingTypedDict]
-    usage: NotRequired[UpdateSessionUsageTypedDict]
-    traces_count: NotRequired[float]
+    billing: BillingTypedDict
+    usage: UsageTypedDict
+    traces_count: float
     """Total traces of the session"""
-    tags: NotRequired[List[str]]
-    workspace_id: NotRequired[str]
-    """The workspace id"""
+    tags: List[str]
     project_id: NotRequired[Nullable[str]]
     """The project id"""
     started_at: NotRequired[datetime]
@@ -30,7 +29,7 @@ class UpdateSessionRequestBodyTypedDict(TypedDict):
     """The time when the session was updated"""
 
 
-class UpdateSessionBillingTypedDict(TypedDict):
+class BillingTypedDict(TypedDict):
     input_cost: float
     """Total cost of the session"""
     output_cost: float
@@ -39,7 +38,7 @@ class UpdateSessionBillingTypedDict(TypedDict):
     """Total cost of the session"""
 
 
-class UpdateSessionUsageTypedDict(TypedDict):
+class UsageTypedDict(TypedDict):
     prompt_tokens: float
     """Total tokens of the session"""
     completion_tokens: float
@@ -48,14 +47,8 @@ class UpdateSessionUsageTypedDict(TypedDict):
     """Total tokens of the session"""
 
 
-class UpdateSessionRequestTypedDict(TypedDict):
-    session_id: str
-    """Unique identifier of the session"""
-    request_body: NotRequired[UpdateSessionRequestBodyTypedDict]
-
-
-class UpdateSessionResponseBodyTypedDict(TypedDict):
-    """Session"""
+class CreateSessionResponseBodyTypedDict(TypedDict):
+    """Session created"""
 
     id: str
     external_id: str
@@ -63,8 +56,8 @@ class UpdateSessionResponseBodyTypedDict(TypedDict):
     """Duration of the session in ms"""
     contact_ids: List[str]
     """List of contact ids"""
-    billing: UpdateSessionSessionsBillingTypedDict
-    usage: UpdateSessionSessionsUsageTypedDict
+    billing: CreateSessionBillingTypedDict
+    usage: CreateSessionUsageTypedDict
     traces_count: float
     """Total traces of the session"""
     tags: List[str]
@@ -78,7 +71,7 @@ class UpdateSessionResponseBodyTypedDict(TypedDict):
     """The time when the session was updated"""
 
 
-class UpdateSessionSessionsBillingTypedDict(TypedDict):
+class CreateSessionBillingTypedDict(TypedDict):
     input_cost: float
     """Total cost of the session"""
     output_cost: float
@@ -87,7 +80,7 @@ class UpdateSessionSessionsBillingTypedDict(TypedDict):
     """Total cost of the session"""
 
 
-class UpdateSessionSessionsUsageTypedDict(TypedDict):
+class CreateSessionUsageTypedDict(TypedDict):
     prompt_tokens: float
     """Total tokens of the session"""
     completion_tokens: float

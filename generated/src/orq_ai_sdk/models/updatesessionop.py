@@ -1,9 +1,9 @@
-"""Models of the API."""
+"""What `orq.sessions.update()` takes and returns: `PATCH /v2/traces/sessions/{session_id}`."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, List, Optional
+from typing import TYPE_CHECKING, Annotated, List, Optional
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from .._runtime.model import UNSET, BaseModel, OptionalNullable
 
 
 class UpdateSessionRequestBody(BaseModel):
+    """Body of `orq.sessions.update()`."""
+
     id: Annotated[Optional[str], Field(alias="_id")] = None
     external_id: Optional[str] = None
     duration: Optional[float] = None
@@ -51,6 +53,8 @@ class UpdateSessionUsage(BaseModel):
 
 
 class UpdateSessionRequest(BaseModel):
+    """Arguments of `orq.sessions.update()`."""
+
     session_id: str
     """Unique identifier of the session"""
     request_body: Annotated[
@@ -99,3 +103,32 @@ class UpdateSessionSessionsUsage(BaseModel):
     """Total tokens of the session"""
     total_tokens: float
     """Total tokens of the session"""
+
+
+if TYPE_CHECKING:
+    from .updatesessionop_typed import (
+        UpdateSessionBillingTypedDict as UpdateSessionBillingTypedDict,
+        UpdateSessionRequestBodyTypedDict as UpdateSessionRequestBodyTypedDict,
+        UpdateSessionRequestTypedDict as UpdateSessionRequestTypedDict,
+        UpdateSessionResponseBodyTypedDict as UpdateSessionResponseBodyTypedDict,
+        UpdateSessionSessionsBillingTypedDict as UpdateSessionSessionsBillingTypedDict,
+        UpdateSessionSessionsUsageTypedDict as UpdateSessionSessionsUsageTypedDict,
+        UpdateSessionUsageTypedDict as UpdateSessionUsageTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".updatesessionop_typed": (
+                "UpdateSessionBillingTypedDict",
+                "UpdateSessionRequestBodyTypedDict",
+                "UpdateSessionRequestTypedDict",
+                "UpdateSessionResponseBodyTypedDict",
+                "UpdateSessionSessionsBillingTypedDict",
+                "UpdateSessionSessionsUsageTypedDict",
+                "UpdateSessionUsageTypedDict",
+            ),
+        },
+    )

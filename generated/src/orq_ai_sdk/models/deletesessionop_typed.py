@@ -6,5 +6,7 @@ from typing import TypedDict
 
 
 class DeleteSessionRequestTypedDict(TypedDict):
+    """Arguments of `orq.sessions.delete()`."""
+
     session_id: str
     """Unique identifier of the session"""

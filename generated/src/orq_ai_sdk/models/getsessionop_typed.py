@@ -9,6 +9,8 @@ from ..types import Nullable
 
 
 class GetSessionRequestTypedDict(TypedDict):
+    """Arguments of `orq.sessions.get()`."""
+
     session_id: str
     """Unique identifier of the session"""
 

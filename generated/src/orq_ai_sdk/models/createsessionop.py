@@ -1,9 +1,9 @@
-"""Models of the API."""
+"""What `orq.sessions.create()` takes and returns: `POST /v2/traces/sessions`."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, List, Optional
+from typing import TYPE_CHECKING, Annotated, List, Optional
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from .._runtime.model import UNSET, BaseModel, OptionalNullable
 
 
 class CreateSessionRequestBody(BaseModel):
+    """Body of `orq.sessions.create()`."""
+
     external_id: str
     duration: float
     """Duration of the session in ms"""
@@ -87,3 +89,30 @@ class CreateSessionUsage(BaseModel):
     """Total tokens of the session"""
     total_tokens: float
     """Total tokens of the session"""
+
+
+if TYPE_CHECKING:
+    from .createsessionop_typed import (
+        BillingTypedDict as BillingTypedDict,
+        CreateSessionBillingTypedDict as CreateSessionBillingTypedDict,
+        CreateSessionRequestBodyTypedDict as CreateSessionRequestBodyTypedDict,
+        CreateSessionResponseBodyTypedDict as CreateSessionResponseBodyTypedDict,
+        CreateSessionUsageTypedDict as CreateSessionUsageTypedDict,
+        UsageTypedDict as UsageTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".createsessionop_typed": (
+                "BillingTypedDict",
+                "CreateSessionBillingTypedDict",
+                "CreateSessionRequestBodyTypedDict",
+                "CreateSessionResponseBodyTypedDict",
+                "CreateSessionUsageTypedDict",
+                "UsageTypedDict",
+            ),
+        },
+    )

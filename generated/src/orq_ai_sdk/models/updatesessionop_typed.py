@@ -8,17 +8,22 @@ from typing import List, NotRequired, TypedDict
 from ..types import Nullable
 
 
-class CreateSessionRequestBodyTypedDict(TypedDict):
-    external_id: str
-    duration: float
+class UpdateSessionRequestBodyTypedDict(TypedDict):
+    """Body of `orq.sessions.update()`."""
+
+    id: NotRequired[str]
+    external_id: NotRequired[str]
+    duration: NotRequired[float]
     """Duration of the session in ms"""
-    contact_ids: List[str]
+    contact_ids: NotRequired[List[str]]
     """List of contact ids"""
-    billing: BillingTypedDict
-    usage: UsageTypedDict
-    traces_count: float
+    billing: NotRequired[UpdateSessionBillingTypedDict]
+    usage: NotRequired[UpdateSessionUsageTypedDict]
+    traces_count: NotRequired[float]
     """Total traces of the session"""
-    tags: List[str]
+    tags: NotRequired[List[str]]
+    workspace_id: NotRequired[str]
+    """The workspace id"""
     project_id: NotRequired[Nullable[str]]
     """The project id"""
     started_at: NotRequired[datetime]
@@ -27,7 +32,7 @@ class CreateSessionRequestBodyTypedDict(TypedDict):
     """The time when the session was updated"""
 
 
-class BillingTypedDict(TypedDict):
+class UpdateSessionBillingTypedDict(TypedDict):
     input_cost: float
     """Total cost of the session"""
     output_cost: float
@@ -36,7 +41,7 @@ class BillingTypedDict(TypedDict):
     """Total cost of the session"""
 
 
-class UsageTypedDict(TypedDict):
+class UpdateSessionUsageTypedDict(TypedDict):
     prompt_tokens: float
     """Total tokens of the session"""
     completion_tokens: float
@@ -45,8 +50,16 @@ class UsageTypedDict(TypedDict):
     """Total tokens of the session"""
 
 
-class CreateSessionResponseBodyTypedDict(TypedDict):
-    """Session created"""
+class UpdateSessionRequestTypedDict(TypedDict):
+    """Arguments of `orq.sessions.update()`."""
+
+    session_id: str
+    """Unique identifier of the session"""
+    request_body: NotRequired[UpdateSessionRequestBodyTypedDict]
+
+
+class UpdateSessionResponseBodyTypedDict(TypedDict):
+    """Session"""
 
     id: str
     external_id: str
@@ -54,8 +67,8 @@ class CreateSessionResponseBodyTypedDict(TypedDict):
     """Duration of the session in ms"""
     contact_ids: List[str]
     """List of contact ids"""
-    billing: CreateSessionBillingTypedDict
-    usage: CreateSessionUsageTypedDict
+    billing: UpdateSessionSessionsBillingTypedDict
+    usage: UpdateSessionSessionsUsageTypedDict
     traces_count: float
     """Total traces of the session"""
     tags: List[str]
@@ -69,7 +82,7 @@ class CreateSessionResponseBodyTypedDict(TypedDict):
     """The time when the session was updated"""
 
 
-class CreateSessionBillingTypedDict(TypedDict):
+class UpdateSessionSessionsBillingTypedDict(TypedDict):
     input_cost: float
     """Total cost of the session"""
     output_cost: float
@@ -78,7 +91,7 @@ class CreateSessionBillingTypedDict(TypedDict):
     """Total cost of the session"""
 
 
-class CreateSessionUsageTypedDict(TypedDict):
+class UpdateSessionSessionsUsageTypedDict(TypedDict):
     prompt_tokens: float
     """Total tokens of the session"""
     completion_tokens: float

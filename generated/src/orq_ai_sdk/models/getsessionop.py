@@ -1,9 +1,9 @@
-"""Models of the API."""
+"""What `orq.sessions.get()` takes and returns: `GET /v2/traces/sessions/{session_id}`."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, List, Optional
+from typing import TYPE_CHECKING, Annotated, List, Optional
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from .._runtime.model import UNSET, BaseModel, OptionalNullable
 
 
 class GetSessionRequest(BaseModel):
+    """Arguments of `orq.sessions.get()`."""
+
     session_id: str
     """Unique identifier of the session"""
 
@@ -55,3 +57,26 @@ class GetSessionUsage(BaseModel):
     """Total tokens of the session"""
     total_tokens: float
     """Total tokens of the session"""
+
+
+if TYPE_CHECKING:
+    from .getsessionop_typed import (
+        GetSessionBillingTypedDict as GetSessionBillingTypedDict,
+        GetSessionRequestTypedDict as GetSessionRequestTypedDict,
+        GetSessionResponseBodyTypedDict as GetSessionResponseBodyTypedDict,
+        GetSessionUsageTypedDict as GetSessionUsageTypedDict,
+    )
+else:
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".getsessionop_typed": (
+                "GetSessionBillingTypedDict",
+                "GetSessionRequestTypedDict",
+                "GetSessionResponseBodyTypedDict",
+                "GetSessionUsageTypedDict",
+            ),
+        },
+    )

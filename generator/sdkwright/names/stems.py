@@ -1,0 +1,40 @@
+"""The stems of files: pages and modules are called like classes and operations, in lower case without separators.
+
+No stem has an underscore but at its end, so that none is what a suffix of the package's own makes (`pet_typed`,
+`listpetsop_1`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import OperationKey, TypeId
+from sdkwright.names.classes.candidates import operation_class
+from sdkwright.names.scope import Scope, Wish, cut
+from sdkwright.text import reserved
+from sdkwright.text.casing import ascii_only
+
+OPERATION = "op"
+"""The ending of the module of what an operation brings."""
+
+
+def stem(name: str, scope: Scope) -> str:
+    """The file stem of a class: its name in lower case and ASCII, unique in `scope`; like a field of that name it gets
+    an underscore where it is reserved (`format_` for `Format`)."""
+    plain = Wish(cut(ascii_only(name).lower().replace("_", "")), "")
+    return scope.allot([plain, Wish(f"{plain.identifier}_", ""), plain]).identifier
+
+
+def stems(api: Api, classes: Mapping[TypeId, Wish]) -> tuple[dict[TypeId, str], dict[OperationKey, str]]:
+    """The stems of classes, and of operations that bring classes; where both want the same, the class has it."""
+    scope = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS))
+    of_classes = {id: stem(wish.identifier, scope) for id, wish in classes.items()}
+    bring = {definition.origin.operation for definition in api.types.values()}
+    operations = (operation for operation in api.operations if operation.id in bring)
+    return of_classes, {one.id: stem(f"{operation_class(one)}{OPERATION}", scope) for one in operations}
+
+
+def part_stem(stem: str, number: int) -> str:
+    """The stem of one of the parts of a module that is too large for one file; numbers begin with 1."""
+    return f"{stem}_{number}"

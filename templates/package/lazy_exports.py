@@ -1,0 +1,17 @@
+{% macro static(page) %}
+{% for line in page.static %}
+    {{ line }}
+{% endfor %}
+{% endmacro %}
+
+{% macro lazy(page) %}
+    from .._runtime.lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {{ page.modules }},
+{% if page.renamed %}
+        renamed={{ page.renamed }},
+{% endif %}
+    )
+{% endmacro %}

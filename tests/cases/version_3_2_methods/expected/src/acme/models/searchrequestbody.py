@@ -1,9 +1,0 @@
-"""Models of the API."""
-
-from __future__ import annotations
-
-from .._runtime.model import BaseModel
-
-
-class SearchRequestBody(BaseModel):
-    q: str

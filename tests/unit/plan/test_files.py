@@ -1,0 +1,136 @@
+"""Which classes share a file under `models/`, and that each is found where old programs look for it."""
+
+from __future__ import annotations
+
+import re
+from graphlib import TopologicalSorter
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sdkwright.options.model import Config
+from sdkwright.plan.models.files import MOST
+from sdkwright.view.package import Sdk
+
+from tests.unit.planning import Data, answering, planned
+
+
+def ref(name: str) -> Data:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def holder(properties: Data, inline: int = 0) -> Data:
+    """An object with `inline` objects of its own."""
+    own = {f"own_{n}": {"type": "object", "properties": {f"p{n}": {"type": "string"}}} for n in range(inline)}
+    return {"type": "object", "properties": {**properties, **own}}
+
+
+def given_by(sdk: Sdk) -> dict[str, set[str]]:
+    """By module under `models/`: the names that can be imported from it."""
+    found = {str(m.stem): {str(model.class_name) for model in m.models} for m in sdk.modules}
+    for module in (*sdk.modules, *sdk.handing_modules):
+        names = found.setdefault(str(module.stem), set())
+        names.update(str(name) for export in module.exports for name in export.names)
+    return found
+
+
+def neighbours(sdk: Sdk) -> dict[str, set[str]]:
+    """By module: those that it imports."""
+    return {str(m.stem): set(re.findall(r"^from \.(\w+) import", "\n".join(m.imports), re.M)) for m in sdk.modules}
+
+
+LINKS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=9)
+
+
+@settings(max_examples=25, deadline=None)
+@given(LINKS, st.lists(st.integers(0, 2 * MOST + 3), min_size=6, max_size=6), st.integers(0, 2 * MOST + 3))
+def test_modules_import_in_no_circle_and_every_class_is_found_in_its_own(
+    links: list[tuple[int, int]], sizes: list[int], body: int
+) -> None:
+    schemas = {
+        f"C{n}": holder({f"to_{to}": ref(f"C{to}") for at, to in links if at == n}, size)
+        for n, size in enumerate(sizes)
+    }
+    content = {"application/json": {"schema": holder({"a": ref("C0"), "b": ref("C5")}, body)}}
+    told: Data = {
+        "operationId": "sendIt",
+        "requestBody": {"content": content},
+        "responses": {"204": {"description": ""}},
+    }
+    sdk = planned({"/it": {"post": told}}, schemas).sdk
+    list(TopologicalSorter(neighbours(sdk)).static_order())
+    defined = [str(model.class_name) for module in sdk.modules for model in module.models]
+    assert len(defined) == len(set(defined))
+    for module in sdk.modules:
+        assert len(module.models) <= MOST or len({str(m.class_name) for m in module.models} & schemas.keys()) > 1
+    names = given_by(sdk)
+    assert {"SendItRequestBody", "SendItRequestBodyTypedDict"} <= names["senditop"]
+    for n, size in enumerate(sizes):
+        if f"C{n}" in defined:
+            assert {f"C{n}", f"C{n}TypedDict"} <= names[f"c{n}"]
+            assert len(names[f"c{n}"]) >= 2 * (1 + size)
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The package of a document in which all cases meet."""
+    answers = {
+        "200": {"description": "", "content": {"application/json": {"schema": ref("Leaf")}}},
+        "404": {"description": "", "content": {"application/json": {"schema": holder({"message": {}})}}},
+    }
+    body = {"content": {"application/json": {"schema": holder({"small": ref("Small")}, MOST + 5)}}}
+    paths = {
+        "/pets": {"post": {"operationId": "create_pet", "requestBody": body, "responses": answers}},
+        "/dogs": {"post": {"operationId": "CreatePet", "responses": answers}},
+        "/cats": {"get": {"operationId": "listCats", "responses": answers}},
+    }
+    schemas = {
+        "Node": holder({"leaf": ref("Leaf"), "kind": {"enum": ["a", "b"]}}),
+        "Leaf": holder({"node": ref("Node"), "other": ref("ListCatsOp")}),
+        "ListCatsOp": holder({"small": ref("Small")}),
+        "Small": holder({}, 1),
+    }
+    files = planned(paths, schemas, Config(package_name="filed")).files
+    for path, content in files.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    monkeypatch.syspath_prepend(tmp_path / "src")
+    return import_module("filed.models")
+
+
+def test_every_module_gives_what_old_programs_import_from_it(package: Any) -> None:
+    def of(module: str) -> Any:
+        return import_module(f"filed.models.{module}")
+
+    for module, name in (
+        ("createpetop", "CreatePetRequestBody"),
+        ("createpetop", "CreatePetRequestBodyTypedDict"),
+        ("createpetop", "Own24"),
+        ("createpetop", "Own9TypedDict"),
+        ("createpetop", "CreatePetResponseBody"),
+        ("node", "Node"),
+        ("node", "NodeTypedDict"),
+        ("leaf", "Leaf"),
+        ("leaf", "LeafTypedDict"),
+        ("node", "Kind"),
+        ("listcatsop", "ListCatsOp"),
+        ("small", "Small"),
+    ):
+        assert getattr(of(module), name) is getattr(package, name), (module, name)
+        assert name in dir(of(module))
+    assert package.CreatePetRequestBody.__module__ == "filed.models.createpetop_2"
+    assert package.Node.__module__ == package.Leaf.__module__ == "filed.models.node"
+    assert of("createpetop_").__doc__ == "What `acme.create_pet_1()` takes and returns: `POST /dogs`."
+    with pytest.raises(AttributeError):
+        _ = of("createpetop").Nothing
+
+
+def test_a_module_says_whose_classes_it_holds() -> None:
+    made = answering({"type": "object", "properties": {"a": {"type": "string"}}})
+    text = made.text("models/getaop.py")
+    assert text.startswith('"""What `a_client.get_a()` takes and returns: `GET /a`."""\n')
+    assert '    """Answer 200 of `a_client.get_a()`."""\n' in text
