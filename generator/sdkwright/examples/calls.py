@@ -16,15 +16,13 @@ from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Param
 from sdkwright.ir.types import (
     EnumDef,
     Json,
-    ListType,
-    MapType,
     Notes,
     ObjectDef,
     Property,
-    RefType,
     Type,
     TypeId,
     UnionDef,
+    target,
 )
 from sdkwright.ir.values import fits
 from sdkwright.names import Names
@@ -111,16 +109,13 @@ class Examples:
 
     def _has_example(self, shape: Type) -> bool:
         """Whether something in the type has an example; a type that contains itself is not asked twice."""
-        if isinstance(shape, ListType):
-            return self._has_example(shape.item)
-        if isinstance(shape, MapType):
-            return self._has_example(shape.value)
-        if not isinstance(shape, RefType):
+        id = target(shape)
+        if id is None:
             return False
-        if shape.id not in self._exemplified:
-            self._exemplified[shape.id] = False
-            self._exemplified[shape.id] = self._definition_has_example(self._api.types[shape.id])
-        return self._exemplified[shape.id]
+        if id not in self._exemplified:
+            self._exemplified[id] = False
+            self._exemplified[id] = self._definition_has_example(self._api.types[id])
+        return self._exemplified[id]
 
     def _definition_has_example(self, definition: ObjectDef | EnumDef | UnionDef) -> bool:
         """The same for a definition; of a union the first member counts, which is the one that is shown."""

@@ -11,8 +11,6 @@ from sdkwright.openapi.data import is_number
 from sdkwright.text.casing import words
 
 _BY_FORMAT: Mapping[str, str] = {
-    "date": "2024-01-01",
-    "date-time": "2024-01-01T00:00:00Z",
     "duration": "P1D",
     "email": "user@example.com",
     "hostname": "example.com",

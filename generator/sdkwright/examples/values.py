@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
-from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
-from sdkwright.ir.scalars import Scalar
+from sdkwright.examples.spelt import SHOWN, plain, written
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import (
     AnyType,
@@ -34,12 +31,10 @@ from sdkwright.options.model import Config
 from sdkwright.text.escape import UnsafeTextError, identifier
 from sdkwright.text.kinds import Code
 from sdkwright.view.samples import (
-    CallSample,
     DataSample,
     DictSample,
     FileSample,
     Given,
-    Import,
     ListSample,
     MemberSample,
     ModelSample,
@@ -95,11 +90,13 @@ class Values:
             case AnyType():
                 return DataSample("<value>")
             case ConstType():
-                return _data(shape.value)
+                return plain(shape.value)
             case FileType():
                 return _FILE
             case ScalarType():
-                return self._chosen_scalar(shape, name, constraints, raw=raw)
+                if raw:
+                    return FileSample()
+                return written(shape, SHOWN[shape.scalar].chosen(name, constraints), self._names.module)
             case ListType():
                 return self._chosen_list(shape, name, constraints)
             case MapType():
@@ -112,32 +109,6 @@ class Values:
     def _deep(self) -> bool:
         """Whether only what is required is still written."""
         return len(self._open) >= _SHALLOW or self._nodes >= _NODES
-
-    def _chosen_scalar(self, shape: ScalarType, name: str, constraints: dict[str, Json], *, raw: bool) -> Sample:
-        """A value of a scalar kind."""
-        match shape.scalar:
-            case Scalar.STRING:
-                return DataSample(chosen_string(name, constraints))
-            case Scalar.INTEGER | Scalar.BIGINT | Scalar.BIGINT_STRING:
-                return DataSample(chosen_integer(constraints))
-            case Scalar.NUMBER:
-                return DataSample(chosen_number(constraints))
-            case Scalar.DECIMAL | Scalar.DECIMAL_STRING:
-                return _decimal(str(chosen_number(constraints)))
-            case Scalar.BOOLEAN:
-                return DataSample(True)
-            case Scalar.NULL:
-                return DataSample(None)
-            case Scalar.DATETIME:
-                return self._datetime("2024-01-01T00:00:00Z")
-            case Scalar.DATE:
-                return _date("2024-01-01")
-            case Scalar.BINARY:
-                return FileSample() if raw else DataSample(b"example")
-            case Scalar.BASE64:
-                return DataSample(b"example")
-            case _:
-                assert_never(shape.scalar)
 
     def _chosen_list(self, shape: ListType, name: str, constraints: dict[str, Json]) -> Sample:
         """The smallest sensible list: one item, more where the schema asks for more."""
@@ -234,9 +205,9 @@ class Values:
             return DataSample(None)
         match shape:
             case AnyType() | ConstType() | FileType():
-                return _data(value)
+                return plain(value)
             case ScalarType():
-                return self._given_scalar(shape, value)
+                return written(shape, value, self._names.module)
             case ListType():
                 items = value if isinstance(value, list) else []
                 return ListSample(tuple(self.given(shape.item, item) for item in items))
@@ -248,27 +219,6 @@ class Values:
             case _:
                 assert_never(shape)
 
-    def _given_scalar(self, shape: ScalarType, value: Json) -> Sample:
-        """An example of a scalar kind."""
-        text = value if isinstance(value, str) else None
-        match shape.scalar:
-            case Scalar.DATETIME if text is not None and fits(self._api.types, ScalarType(Scalar.DATETIME), text):
-                return self._datetime(text)
-            case Scalar.DATE if text is not None and fits(self._api.types, ScalarType(Scalar.DATE), text):
-                return _date(text)
-            case Scalar.DECIMAL | Scalar.DECIMAL_STRING:
-                return _decimal(str(getattr(value, "text", value)))
-            case Scalar.BIGINT_STRING if text is not None:
-                return DataSample(int(text))
-            case Scalar.BIGINT | Scalar.INTEGER if isinstance(value, float):
-                return DataSample(int(value))
-            case Scalar.BINARY if text is not None:
-                return DataSample(text.encode("utf-8", "replace"))
-            case Scalar.BASE64 if text is not None:
-                return DataSample(_decoded(text))
-            case _:
-                return _data(value)
-
     def _given_definition(self, shape: RefType, value: Json) -> Sample:
         """An example of an object, enum or union."""
         definition = self._api.types[shape.id]
@@ -277,7 +227,7 @@ class Values:
                 return self._member(definition, value)
             case UnionDef():
                 member = next((m for m in definition.members if fits(self._api.types, m, value)), None)
-                return self._told_apart(definition, member, self.given(member, value)) if member else _data(value)
+                return self._told_apart(definition, member, self.given(member, value)) if member else plain(value)
             case ObjectDef():
                 return self._given_object(definition, value if isinstance(value, dict) else {})
             case _:
@@ -302,27 +252,9 @@ class Values:
         """A member of an enum: its value, or the member of the class where enums are classes."""
         member = next(member for member in definition.members if same(member.value, value))
         if not has_member_names(definition, self._config):
-            return _data(member.value)
+            return plain(member.value)
         name = self._names.members[definition.id, member.id]
         return MemberSample(Code(self._names.classes[definition.id]), Code(name))
-
-    def _datetime(self, text: str) -> Sample:
-        source = Import(Code(f"{self._names.module}.utils"), Code("parse_datetime"))
-        return CallSample(Code("parse_datetime"), source, (DataSample(text),))
-
-
-def _decoded(text: str) -> bytes:
-    """The bytes that base64 stands for, as the client reads it: both alphabets, with padding or without."""
-    bare = text.replace("\r", "").replace("\n", "").rstrip("=")
-    return base64.urlsafe_b64decode(bare.translate({43: "-", 47: "_"}) + "=" * (-len(bare) % 4))
-
-
-def _date(text: str) -> Sample:
-    return CallSample(Code("date.fromisoformat"), Import(Code("datetime"), Code("date")), (DataSample(text),))
-
-
-def _decimal(text: str) -> Sample:
-    return CallSample(Code("Decimal"), Import(Code("decimal"), Code("Decimal")), (DataSample(text),))
 
 
 def _dict(items: Iterable[tuple[str, Sample]]) -> Sample:
@@ -331,12 +263,3 @@ def _dict(items: Iterable[tuple[str, Sample]]) -> Sample:
     for key, value in items:
         entries.setdefault(key, value)
     return DictSample(tuple(entries.items()))
-
-
-def _data(value: Json) -> Sample:
-    """Plain JSON data; what has no literal is shown as its text."""
-    if isinstance(value, dict):
-        return DictSample(tuple((key, _data(inner)) for key, inner in value.items()))
-    if isinstance(value, list):
-        return ListSample(tuple(map(_data, value)))
-    return DataSample(str(value) if isinstance(value, float) and not math.isfinite(value) else value)

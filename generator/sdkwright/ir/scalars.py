@@ -1,6 +1,6 @@
 """What a scalar is, kind by kind: how a schema asks for it, how a message calls it, what is a value of it.
 
-How a kind is spelt in Python stands in `plan/python/scalars.py`, how a sample shows it in `examples/values.py`.
+How a kind is spelt in Python stands in `plan/python/scalars.py`, how a sample shows it in `examples/spelt.py`.
 """
 
 from __future__ import annotations
