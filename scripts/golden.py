@@ -75,11 +75,12 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="leave the SDKs in this folder")
     parser.add_argument("--jobs", type=int, default=2, help="cases at a time")
     typed = parser.parse_args()
-    cases = sorted(path.parent for path in typed.folder.glob("*/facts.json"))
+    folder: Path = typed.folder
+    cases = sorted(path.parent for path in folder.glob("*/facts.json"))
     cases = [case for case in cases if not typed.only or case.name in typed.only]
     with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(typed.jobs) as pool:
-        keep = typed.keep or Path(work)
-        scores = list(pool.map(lambda case: score(case.resolve(), keep.resolve(), typed.worst), cases))
+        keep: Path = (typed.keep or Path(work)).resolve()
+        scores = [one.result() for one in [pool.submit(score, case.resolve(), keep, typed.worst) for case in cases]]
     print(table(scores))
     for one in scores:
         if one.refused:

@@ -10,7 +10,7 @@ from typing import assert_never
 
 import pytest
 from markdown_it import MarkdownIt
-from sdkwright.options.keys import KEYS, Always, Ignored, Key, Sets
+from sdkwright.options.keys import KEYS, Always, Ignored, Key, Renamed, Sets
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "migrating.md"
@@ -30,6 +30,8 @@ def row(name: str, key: Key) -> str:
             return f"| `{name}` | always {shown} | {why} |"
         case Ignored(why):
             return f"| `{name}` | no effect | {why} |"
+        case Renamed(now):
+            return f"| `{name}` | honoured | the older name of `{now}` |"
         case _:
             assert_never(key)
 

@@ -18,6 +18,7 @@ from tests.ledger.documents import Document, document
 from tests.ledger.reading import Key, Reading, read
 
 OPTIONS = """\
+sdkwright: {{defaults: 1}}
 configVersion: 2.0.0
 generation:
   sdkClassName: Zoo

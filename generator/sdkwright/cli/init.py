@@ -29,10 +29,18 @@ OPTIONS = """\
 configVersion: 2.0.0
 generation:
   sdkClassName: {client}
+  maintainOpenAPIOrder: true
+  fixes:
+    nameResolutionFeb2025: true
 python:
   version: 0.1.0
   packageName: {package}
   envVarPrefix: {prefix}
+  httpClientLibrary: httpx2
+  fixFlags:
+    responseRequiredSep2024: true
+sdkwright:
+  defaults: 1
 """
 
 

@@ -56,6 +56,42 @@ def prose(value: Json) -> str:
     return value
 
 
+_RELEASE = re.compile(
+    r"v?(?:(?P<epoch>[0-9]+)!)?(?P<numbers>[0-9]+(?:\.[0-9]+)*)"
+    r"(?:[-_.]?(?P<before>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?P<before_number>[0-9]*))?"
+    r"(?:-(?P<bare>[0-9]+)|[-_.]?(?P<after>post|rev|r)[-_.]?(?P<after_number>[0-9]*))?"
+    r"(?:[-_.]?dev[-_.]?(?P<development>[0-9]*)(?P<is_development>))?",
+    re.ASCII | re.IGNORECASE,
+)
+_BEFORE = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
+
+
+def release(value: Json) -> str:
+    """A version of PEP 440 in its normal form (`1.2.0-beta.1` is 1.2.0b1), without a local part: no index takes one."""
+    found = text(value)
+    parts = _RELEASE.fullmatch(found)
+    if parts is None:
+        raise BadValueError(f"a version such as 1.2.0, 1.2.0rc1 or 1.2.0-rc.1, not {_shown(found)}")
+    normal = f"{int(parts['epoch'])}!" if parts["epoch"] and int(parts["epoch"]) else ""
+    normal += ".".join(str(int(number)) for number in parts["numbers"].split("."))
+    if parts["before"]:
+        word = parts["before"].lower()
+        normal += f"{_BEFORE.get(word, word)}{int(parts['before_number'] or 0)}"
+    if parts["bare"] or parts["after"]:
+        normal += f".post{int(parts['bare'] or parts['after_number'] or 0)}"
+    return f"{normal}.dev{int(parts['development'] or 0)}" if parts["is_development"] is not None else normal
+
+
+def license_name(value: Json) -> str:
+    """The licence: text, or the short name of a mapping {name, shortName, url}, which newer files have."""
+    if not isinstance(value, dict):
+        return text(value)
+    named = value.get("shortName") or value.get("name")
+    if named is None:
+        raise BadValueError("text, or a mapping with a shortName or a name")
+    return text(named)
+
+
 def shaped(pattern: str, expected: str) -> Check:
     """Text that `pattern` matches from end to end; `expected` says it in words."""
     compiled = re.compile(pattern, re.ASCII)

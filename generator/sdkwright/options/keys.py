@@ -12,12 +12,14 @@ from sdkwright.options.checks import (
     count,
     flag,
     groups,
+    license_name,
     member,
     one_of,
     one_text,
     optional,
     pairs,
     prose,
+    release,
     requirements,
     shaped,
     text,
@@ -50,17 +52,23 @@ class Ignored:
     why: str
 
 
-Key = Sets | Always | Ignored
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A key of an older `configVersion`: it does what `now` does, and the warning says so."""
+
+    now: str
+
+
+Key = Sets | Always | Ignored | Renamed
+
+DEFAULTS = "defaults"
+"""The key under `sdkwright` that `init` writes: what the file leaves out has the newer defaults."""
 
 _WORD = shaped(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and underscores")
 _SUFFIX = shaped(r"[A-Za-z0-9_]*", "letters, digits and underscores")
 _FOLDERS = shaped(r"([a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*)?", "a relative folder such as models/errors, or empty")
 _ERRORS = shaped(r"(([a-z][a-z0-9_]*/)*errors)?", "errors, or empty")
 _PACKAGE = shaped(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "the name of a distribution such as acme-sdk")
-_VERSION = shaped(
-    r"v?([0-9]+!)?[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.post[0-9]+)?(\.dev[0-9]+)?(\+[a-z0-9]+([.][a-z0-9]+)*)?",
-    "a version such as 1.2.0 or 1.2.0rc1",
-)
 _ENVIRONMENT = shaped(r"[A-Za-z_][A-Za-z0-9_]*", "a prefix of environment variables such as ACME")
 _URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http://")
 _SERVER = shaped(r"(https?:/)?/[!-~]*", "an address that begins with https://, http:// or /")
@@ -70,8 +78,9 @@ _LEDGER = shaped(
 
 _GENERATION: Mapping[str, Key] = {
     "sdkClassName": Sets("sdk_class_name", _WORD),
-    "maintainOpenAPIOrder": Always((True,), "everything stands in the order of the document", flag),
+    "maintainOpenAPIOrder": Sets("maintain_order", flag),
     "baseServerUrl": Sets("base_server_url", optional(_SERVER)),
+    "baseServerURL": Renamed("generation.baseServerUrl"),
     "usageSnippets.optionalPropertyRendering": Sets("usage_values", member(UsageValues)),
     "usageSnippets.sdkInitStyle": Always(("constructor",), "examples show the constructor"),
     "useClassNamesForArrayFields": Sets("class_names_for_array_fields", flag),
@@ -97,6 +106,7 @@ _GENERATION: Mapping[str, Key] = {
     "tests.generateNewTests": Always((False,), "no tests are generated into the SDK"),
     "tests.skipResponseBodyAssertions": Ignored("no tests are generated into the SDK"),
     "mockServer.disabled": Always((True,), "no mock server is generated"),
+    "telemetryEnabled": Always((False,), "nothing is told to anybody", flag),
     "devContainers": Ignored("no development container is generated"),
     "repoURL": Sets("repo_url", optional(_URL)),
     "sdkHooksConfigAccess": Always((True,), "hooks always see the configuration of the SDK"),
@@ -104,13 +114,13 @@ _GENERATION: Mapping[str, Key] = {
 }
 
 _PYTHON: Mapping[str, Key] = {
-    "version": Sets("version", _VERSION),
+    "version": Sets("version", release),
     "packageName": Sets("package_name", _PACKAGE),
     "moduleName": Sets("module_name", optional(_WORD)),
     "authors": Sets("authors", texts),
     "author": Sets("authors", one_text),
     "description": Sets("description", prose),
-    "license": Sets("license", optional(text)),
+    "license": Sets("license", optional(license_name)),
     "homepage": Sets("homepage", optional(_URL)),
     "documentationUrl": Sets("documentation_url", optional(_URL)),
     "projectUrls": Sets("project_urls", pairs),
@@ -172,6 +182,7 @@ _PYTHON: Mapping[str, Key] = {
 }
 
 _OWN: Mapping[str, Key] = {
+    DEFAULTS: Always((1,), "1 stands for the defaults of a project without a file, of which there is one set", count),
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _LEDGER),
 }

@@ -72,6 +72,13 @@ class Config:
     tables: TableStyle = TableStyle.PADDED
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
+    maintain_order: bool = True
+    """False: the methods of a page stand in alphabetical order."""
     all_of_deep_merge: bool = True
     """`schemas.allOfMergeStrategy`: a property that several parts of an `allOf` declare is merged (deep), or the last
     one wins (shallow)."""
+
+
+LITERAL = Config(name_resolution_feb2025=False, response_required=False, http_library="httpx", maintain_order=False)
+"""What a `gen.yaml` means that says nothing: the defaults of the hosted generators, and not the newer ones above, which
+hold without a file and for a file that `init` wrote."""

@@ -1,10 +1,10 @@
-"""Reads `gen.yaml` into a `Config`: every key is honoured, answered with one warning, or an error with its line."""
+"""Reads `gen.yaml` into a `Config`: every key is honoured or answered with one warning; a bad value is an error."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.source import Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
 from sdkwright.options.checks import BadValueError
-from sdkwright.options.keys import CONVERSIONS, KEYS, Always, Ignored, Key, Sets
-from sdkwright.options.model import Config, ImportPaths
+from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
+from sdkwright.options.model import LITERAL, Config, ImportPaths
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 
 
@@ -45,20 +45,28 @@ def load_options(path: Path | None) -> Options:
         tree = read_yaml(read_source(path, str(path)))
     except ProblemsError as error:
         if [problem.code for problem in error.problems] == ["empty-document"]:
-            return Options()
+            return Options(LITERAL)
         raise
     reader = _Reader(tree)
     if tree.root is None:
-        return Options()
+        return Options(LITERAL)
     if not isinstance(tree.root, dict):
         reader.error((), "bad-option", f"the options must be a mapping, not {kind_of(tree.root)}", _SHAPE)
         raise ProblemsError(reader.problems)
-    config = reader.config(tree.root)
+    config = reader.config(tree.root, Config() if _is_ours(tree) else LITERAL)
     if any(problem.severity is Severity.ERROR for problem in reader.problems):
         raise ProblemsError(reader.problems)
     return Options(config, tuple(reader.problems), tree.root)
 
 
+def _is_ours(tree: Tree) -> bool:
+    """Whether `init` wrote the file: what it leaves out has the newer defaults.  An early one said so in a comment."""
+    own = tree.root.get(_OWN_SECTION) if isinstance(tree.root, dict) else None
+    return (isinstance(own, dict) and DEFAULTS in own) or tree.source.text.startswith(_EARLY)
+
+
+_OWN_SECTION = "sdkwright"
+_EARLY = "# Options of sdkwright "
 _SHAPE = "Write sections as in: generation: {sdkClassName: Acme}, python: {packageName: acme-sdk}."
 _SECTIONS = frozenset(key.rpartition(".")[0] for key in KEYS) | {
     prefix for key in KEYS for prefix in (key.split(".")[0], ".".join(key.split(".")[:2])) if prefix not in KEYS
@@ -73,34 +81,45 @@ class _Reader:
         self._positions: Positions | None = None
         self.problems: list[Problem] = []
 
-    def config(self, root: JsonMap) -> Config:
+    def config(self, root: JsonMap, defaults: Config) -> Config:
         """The configuration that the file describes, as far as it is right."""
         values: dict[str, Any] = {}
-        for path, key, value in self._leaves(root, ()):
-            match key:
-                case Sets():
-                    self._set(values, path, key, value)
-                case Always():
-                    self._always(path, key, value)
-                case Ignored():
-                    self._warn(path, key.why)
+        leaves = list(self._leaves(root, ()))
+        # A key in the wrong section counts where the right one does not have it.
+        for path, key, value in sorted(leaves, key=lambda leaf: ".".join(leaf[0]) in KEYS):
+            if ".".join(path) not in KEYS:
+                self._read_as(path, _moved(path))
+            self._take(values, path, key, value)
         imports = {name.removeprefix("imports."): values.pop(name) for name in list(values) if "." in name}
         paths = ImportPaths(**{f.name: str(imports.get(f.name, "")) for f in fields(ImportPaths)})
-        return Config(imports=paths, **values)
+        return replace(defaults, imports=paths, **values)
 
     def _leaves(self, node: JsonMap, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Key, Json]]:
         """Every known key that is written below `node`, with its value; reports the unknown ones."""
         for name, value in node.items():
             path = (*above, name)
             dotted = ".".join(path)
-            if dotted in KEYS:
-                yield path, KEYS[dotted], value
-            elif dotted not in _SECTIONS:
-                self._unknown(path)
+            key = KEYS.get(dotted) or KEYS.get(_moved(path))
+            if key is not None:
+                yield path, key, value
+            elif dotted not in _SECTIONS and _moved(path) not in _SECTIONS:
+                self._unknown(path, value)
             elif isinstance(value, dict):
                 yield from self._leaves(value, path)
             elif value is not None:
                 self.error(path, "bad-option", f"{dotted} must be a mapping of options, not {kind_of(value)}", _SHAPE)
+
+    def _take(self, values: dict[str, Any], path: tuple[str, ...], key: Key, value: Json) -> None:
+        match key:
+            case Sets():
+                self._set(values, path, key, value)
+            case Always():
+                self._always(path, key, value)
+            case Ignored():
+                self._warn(path, key.why)
+            case Renamed():
+                self._read_as(path, key.now)
+                self._take(values, path, KEYS[key.now], value)
 
     def _set(self, values: dict[str, Any], path: tuple[str, ...], key: Sets, value: Json) -> None:
         try:
@@ -125,17 +144,30 @@ class _Reader:
 
     def _warn(self, path: tuple[str, ...], why: str) -> None:
         message = f"{'.'.join(path)} has no effect here: {why}"
-        remedy = "Leave the key out to silence this."
-        self.problems.append(Problem(Severity.WARNING, "option-without-effect", message, remedy, self._find(path)))
+        self._say(path, "option-without-effect", message, "Leave the key out to silence this.")
 
-    def _unknown(self, path: tuple[str, ...]) -> None:
+    def _read_as(self, path: tuple[str, ...], now: str) -> None:
+        self._say(path, "option-misplaced", f"{'.'.join(path)} is read as {now}", f"Write it as {now}.")
+
+    def _unknown(self, path: tuple[str, ...], value: Json) -> None:
+        """A warning, since published files hold keys that no generator read; below `sdkwright` an error."""
         section = ".".join(path[:-1])
         known = _names_in(section)
         where = f"in {section}" if section else "at the top"
         nearest = _nearest(path[-1], section)
         listed = ", ".join(known[:12]) + (" and more" if len(known) > 12 else "")
         remedy = f"Did you mean {nearest}?" if nearest else f"Known {where}: {listed}."
-        self.error(path, "unknown-option", f"there is no option {_shown(path)}", remedy)
+        message = f"there is no option {_shown(path)}"
+        if path[0] == _OWN_SECTION:
+            self.error(path, "unknown-option", message, remedy)
+        elif not section and not nearest and isinstance(value, dict):
+            message = f"{_shown(path)} has no effect here: the section is for another target"
+            self._say(path, "option-without-effect", message, "Leave the section out to silence this.")
+        else:
+            self._say(path, "unknown-option", message, remedy)
+
+    def _say(self, path: tuple[str, ...], code: str, message: str, remedy: str) -> None:
+        self.problems.append(Problem(Severity.WARNING, code, message, remedy, self._find(path)))
 
     def error(self, path: tuple[str, ...], code: str, message: str, remedy: str) -> None:
         """Report an error at the key `path`."""
@@ -146,6 +178,14 @@ class _Reader:
             self._positions = Positions()
             self._positions.add(self._tree, yaml_marks)
         return self._positions.find(self._tree.root, join("#", *path))
+
+
+def _moved(path: tuple[str, ...]) -> str:
+    """The same place in the other one of the two sections whose keys are mixed up in published files."""
+    return ".".join((_OTHER.get(path[0], path[0]), *path[1:]))
+
+
+_OTHER = {"generation": "python", "python": "generation"}
 
 
 def _names_in(section: str) -> list[str]:

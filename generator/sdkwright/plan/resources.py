@@ -102,8 +102,11 @@ def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method
 
 
 def _operations(context: Context, key: GroupKey) -> list[Operation]:
-    """In document order."""
-    return [operation for operation in context.api.operations if key in operation.groups]
+    """In document order, or by the names of their methods where the options do not ask for that order."""
+    found = [operation for operation in context.api.operations if key in operation.groups]
+    if context.config.maintain_order:
+        return found
+    return sorted(found, key=lambda operation: context.names.methods[operation.id, key])
 
 
 def _overview(context: Context, key: GroupKey) -> Prose | None:

@@ -145,7 +145,7 @@ def test_json_output_is_one_value(folder: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_annotations(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "gen.yaml").write_text("python:\n  pytestTimout: 3\n")
+    (folder / "gen.yaml").write_text("sdkwright:\n  ledgr: a\n")
     status, out, _ = run(capsys, "generate", "--format", "github")
     assert status == 1
     assert out.startswith("::error file=gen.yaml,line=2,col=3,title=unknown-option::there is no option")

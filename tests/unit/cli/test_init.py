@@ -21,8 +21,19 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
     assert "make regenerate" in out
     assert yaml.safe_load((folder / "gen.yaml").read_text()) == {
         "configVersion": "2.0.0",
-        "generation": {"sdkClassName": "Pets"},
-        "python": {"version": "0.1.0", "packageName": "pets", "envVarPrefix": "PETS"},
+        "generation": {
+            "sdkClassName": "Pets",
+            "maintainOpenAPIOrder": True,
+            "fixes": {"nameResolutionFeb2025": True},
+        },
+        "python": {
+            "version": "0.1.0",
+            "packageName": "pets",
+            "envVarPrefix": "PETS",
+            "httpClientLibrary": "httpx2",
+            "fixFlags": {"responseRequiredSep2024": True},
+        },
+        "sdkwright": {"defaults": 1},
     }
     assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
     command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m sdkwright"]

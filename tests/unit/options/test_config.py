@@ -10,8 +10,8 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.options.keys import CONVERSIONS, KEYS, Always, Ignored, Sets
-from sdkwright.options.model import Config, EnumFormat, ImportPaths, TableStyle, UsageValues
+from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Sets
+from sdkwright.options.model import LITERAL, Config, EnumFormat, ImportPaths, TableStyle, UsageValues
 from sdkwright.options.read import load_config, load_options
 from sdkwright.problems import Problem, ProblemsError, Severity
 
@@ -51,7 +51,7 @@ def test_without_a_file_everything_has_its_default() -> None:
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "generation:\n", "python: {}\n", "~\n"])
 def test_an_empty_file_or_section_changes_nothing(tmp_path: Path, text: str) -> None:
-    assert read(tmp_path, text) == (Config(), ())
+    assert read(tmp_path, text) == (LITERAL, ())
 
 
 def test_the_options_of_the_sessions_sdk() -> None:
@@ -96,7 +96,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "max_method_params": (0, 0),
     "input_model_suffix": ("in", "in"),
     "output_model_suffix": ("out", "out"),
-    "http_library": ("httpx", "httpx"),
+    "http_library": ("httpx2", "httpx2"),
     "tables": ("compact", TableStyle.COMPACT),
     "ledger": ("names.txt", "names.txt"),
 }
@@ -109,9 +109,11 @@ def test_every_honoured_key_sets_its_field(tmp_path: Path, path: str) -> None:
     assert isinstance(key, Sets)
     if key.field.startswith("imports."):
         config, problems = read(tmp_path, nested(path, "models/errors"))
-        assert config == Config(imports=dataclasses.replace(ImportPaths(), **{key.field[8:]: "models/errors"}))
+        assert config == dataclasses.replace(
+            LITERAL, imports=dataclasses.replace(ImportPaths(), **{key.field[8:]: "models/errors"})
+        )
     else:
-        default = getattr(Config(), key.field)
+        default = getattr(LITERAL, key.field)
         written, becomes = (
             (not default, not default) if isinstance(default, bool) else VALUES.get(key.field, (None, None))
         )
@@ -121,7 +123,7 @@ def test_every_honoured_key_sets_its_field(tmp_path: Path, path: str) -> None:
             written, becomes = "A", ("A",)
         config, problems = read(tmp_path, nested(path, written))
         assert getattr(config, key.field) == becomes != default
-        assert dataclasses.replace(config, **{key.field: default}) == Config()
+        assert dataclasses.replace(config, **{key.field: default}) == LITERAL
     assert problems == ()
 
 
@@ -147,7 +149,7 @@ def test_a_key_without_effect_is_one_warning_with_its_reason_and_line(tmp_path: 
     assert isinstance(key, Ignored)
     config, problems = read(tmp_path, nested(path, True))
     (problem,) = problems
-    assert config == Config()
+    assert config == LITERAL
     assert (problem.severity, problem.code) == (Severity.WARNING, "option-without-effect")
     assert problem.message == f"{path} has no effect here: {key.why}"
     assert problem.position is not None
@@ -159,7 +161,8 @@ def test_a_key_that_asks_for_what_is_done_anyway_is_no_problem(tmp_path: Path, p
     key = KEYS[path]
     assert isinstance(key, Always)
     for value in key.values:
-        assert read(tmp_path, nested(path, value)) == (Config(), ())
+        expected = Config() if path == f"sdkwright.{DEFAULTS}" else LITERAL
+        assert read(tmp_path, nested(path, value)) == (expected, ())
 
 
 @pytest.mark.parametrize(
@@ -168,18 +171,13 @@ def test_a_key_that_asks_for_what_is_done_anyway_is_no_problem(tmp_path: Path, p
 )
 def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: str, value: object) -> None:
     config, (problem,) = read(tmp_path, nested(path, value))
-    assert config == Config()
+    assert config == LITERAL
     assert problem.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(
     ("text", "line", "message", "remedy"),
     [
-        ("generation:\n  sdkClassNam: A\n", 2, "there is no option generation.sdkClassNam", "generation.sdkClassName?"),
-        ("python:\n  sdkClassName: A\n", 2, "there is no option python.sdkClassName", "generation.sdkClassName?"),
-        ("pyton: {}\n", 1, "there is no option pyton", "Did you mean python?"),
-        ("zebra: {}\n", 1, "there is no option zebra", "configVersion, generation, python, sdkwright"),
-        ("python:\n  imports:\n    paths:\n      error: x\n", 4, "python.imports.paths.error", "paths.errors?"),
         ("sdkwright:\n  docs:\n    table: padded\n", 3, "sdkwright.docs.table", "sdkwright.docs.tables?"),
         ("python: [a]\n", 1, "python must be a mapping of options, not a list", "Write sections"),
         ("- a\n", 1, "the options must be a mapping, not a list", "Write sections"),
@@ -199,6 +197,9 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("sdkwright: {ledger: /etc/passwd}\n", 1, "must be a relative path inside", "Correct the value"),
         ("sdkwright: {ledger: a/../../b}\n", 1, "must be a relative path inside", "Correct the value"),
         ("configVersion: {}\n", 1, "configVersion must be text", "Correct the value"),
+        ("sdkwright:\n  docs:\n    x: 1\n", 3, "there is no option sdkwright.docs.x", "Known in sdkwright.docs"),
+        ("python: {version: 1.0.0+abc}\n", 1, "must be a version such as", "Correct the value"),
+        ("python: {license: {url: x}}\n", 1, "a mapping with a shortName or a name", "Correct the value"),
         ("python: {asyncMode: threads}\n", 1, "must be both or split", "Correct the value"),
     ],
 )
@@ -213,14 +214,104 @@ def test_mistakes_name_the_line_and_the_way_out(
     assert problem.position.line == line
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "line", "message", "remedy"),
+    [
+        ("generation:\n  sdkClassNam: A\n", "unknown-option", 2, "there is no option generation.sdkClassNam", "sName?"),
+        ("pyton: {}\n", "unknown-option", 1, "there is no option pyton", "Did you mean python?"),
+        ("zebra: 1\n", "unknown-option", 1, "there is no option zebra", "configVersion, generation, python, sdkwright"),
+        ("zebra: {}\n", "option-without-effect", 1, "zebra has no effect here: the section is", "Leave the section"),
+        (
+            "python: {imports: {paths: {error: x}}}\n",
+            "unknown-option",
+            1,
+            "python.imports.paths.error",
+            "paths.errors?",
+        ),
+    ],
+)
+def test_what_no_list_has_is_a_warning(
+    tmp_path: Path, text: str, code: str, line: int, message: str, remedy: str
+) -> None:
+    config, (problem,) = read(tmp_path, text)
+    assert config == LITERAL
+    assert (problem.severity, problem.code) == (Severity.WARNING, code)
+    assert message in problem.message
+    assert remedy in problem.remedy
+    assert problem.position is not None
+    assert problem.position.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "now"),
+    [
+        ("python: {sdkClassName: Acme}\n", "python.sdkClassName", "generation.sdkClassName"),
+        ("generation: {fixFlags: {responseRequiredSep2024: true}}", "generation.fixFlags.responseRequiredSep2024", ""),
+        ("generation: {baseServerURL: /v1}", "generation.baseServerURL", "generation.baseServerUrl"),
+    ],
+)
+def test_a_key_in_the_wrong_section_or_of_old_spelling_counts(tmp_path: Path, text: str, said: str, now: str) -> None:
+    config, (problem,) = read(tmp_path, text)
+    assert config != LITERAL
+    assert (problem.severity, problem.code) == (Severity.WARNING, "option-misplaced")
+    assert problem.message.startswith(f"{said} is read as {now}")
+
+
+def test_a_key_in_the_right_section_wins(tmp_path: Path) -> None:
+    config, _ = read(tmp_path, "generation: {sdkClassName: Right}\npython: {sdkClassName: Wrong}\n")
+    assert config.sdk_class_name == "Right"
+
+
+@pytest.mark.parametrize(
+    "text", ["sdkwright: {defaults: 1}\n", "# Options of sdkwright 0.1.0 for a.yaml.\npython: {}\n"]
+)
+def test_what_init_wrote_has_the_newer_defaults(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text) == (Config(), ())
+
+
+def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
+    text = (
+        "configVersion: 1.0.0\nmanagement: {docVersion: 1}\nfeatures: {python: {core: 1}}\npython: {version: 1.0.0}\n"
+    )
+    config, problems = read(tmp_path, text)
+    assert config.version == "1.0.0"
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+    assert sorted(problem.position.line for problem in problems if problem.position) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [
+        ("1.2.0", "1.2.0"),
+        ("0.1.0-beta.1", "0.1.0b1"),
+        ("0.1.0-post0", "0.1.0.post0"),
+        ("1.2.0-rc.1", "1.2.0rc1"),
+        ("v1.02-1", "1.2.post1"),
+        ("1!2.0-preview_3.dev", "1!2.0rc3.dev0"),
+        ("0.5.0-alpha", "0.5.0a0"),
+    ],
+)
+def test_a_version_is_written_in_its_normal_form(tmp_path: Path, written: str, becomes: str) -> None:
+    config, problems = read(tmp_path, f"python: {{version: '{written}'}}\n")
+    assert (config.version, problems) == (becomes, ())
+    assert read(tmp_path, f"python: {{version: '{becomes}'}}\n")[0].version == becomes
+
+
+@pytest.mark.parametrize(
+    "value", ["{name: MIT License, shortName: MIT, url: 'https://example.com'}", "MIT", "{name: MIT}"]
+)
+def test_a_licence_is_text_or_a_mapping(tmp_path: Path, value: str) -> None:
+    assert read(tmp_path, f"python: {{license: {value}}}\n")[0].license == "MIT"
+
+
 def test_every_mistake_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
-    problems = errors(tmp_path, "python: {a: 1, version: {}, docs: 2, pytestTimeout: 1}\n")
-    assert [problem.severity for problem in problems].count(Severity.ERROR) == 3
+    problems = errors(tmp_path, "python: {a: 1, version: {}, authors: 2, pytestTimeout: 1}\n")
+    assert [problem.severity for problem in problems].count(Severity.ERROR) == 2
     assert [problem.code for problem in problems].count("option-without-effect") == 1
 
 
 def test_messages_carry_nothing_that_acts_on_a_terminal(tmp_path: Path) -> None:
-    (problem,) = errors(tmp_path, '"\\e[31mred": 1\n')
+    _, (problem,) = read(tmp_path, '"\\e[31mred": 1\n')
     assert problem.message.isprintable()
     (problem,) = errors(tmp_path, 'python: {enumFormat: "\\e[31mred\\u202e"}\n')
     assert problem.message.isprintable()
