@@ -80,7 +80,9 @@
 
     @{{ resource.cached_property }}
     def {{ child.attribute }}(self) -> {{ child.class_name }}:
-        """The operations under `{{ child.attribute }}`."""
+{% if child.docstring %}
+        {{ child.docstring }}
+{% endif %}
         from .{{ child.module }} import {{ child.class_name }}
 
         return {{ child.class_name }}(self._core)
@@ -98,8 +100,6 @@
 {% endmacro %}
 
 {% macro head(resource) %}
-{{ resource.summary }}
-
 from __future__ import annotations
 
 {% for line in resource.imports %}

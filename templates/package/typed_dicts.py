@@ -1,4 +1,4 @@
-"""TypedDict twins of models: plain dictionaries that callers may pass instead."""
+"""Plain dictionaries that callers may pass in place of the models in `{{ page.stem }}`."""
 
 from __future__ import annotations
 

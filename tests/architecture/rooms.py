@@ -85,7 +85,10 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     ),
 )
 
-RUNTIME = Room("runtime", "not generator code: the library inside every SDK, copied byte for byte")
+RUNTIME = Room(
+    "runtime",
+    "not generator code: the library inside every SDK, copied byte for byte below a line that says who made it",
+)
 """Beside the layers: nobody imports it, and it imports itself and its few packages."""
 
 

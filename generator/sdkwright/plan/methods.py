@@ -109,7 +109,7 @@ class MethodPlanner:
             security_argument=None if security is None else security[0],
             deprecated=deprecation(operation.notes),
             usage=_usage(operation),
-            docstring=_docstring(operation.notes, shown),
+            docstring=_docstring(operation, shown),
             signature=tuple(signature),
             operation_type=Code(flat(self._operation_type(found))),
             definition=self._definition(constant, found, expression),
@@ -227,10 +227,10 @@ class MethodPlanner:
         return lay(Group(f"@{deprecated}(", (string_literal(f"warning: ** DEPRECATED ** - {said}"),), ")"), 4)
 
 
-def _docstring(notes: Notes, shown: Sequence[Argument]) -> Code:
+def _docstring(operation: Operation, shown: Sequence[Argument]) -> Code:
     """Of the method, with every parameter."""
     rest = [(Code(name), Prose(told)) for name, told in _TOLD]
-    return method_docstring(notes, [*((a.name, a.description) for a in shown), *rest], _PARAMETERS)
+    return method_docstring(operation, [*((a.name, a.description) for a in shown), *rest], _PARAMETERS)
 
 
 def argument_types(operation: Operation, spec: ArgumentSpec) -> tuple[Type, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sdkwright.examples.calls import Examples
 from sdkwright.ir.service import Operation
@@ -45,7 +45,7 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
     methods = tuple(_method(maker, operation, key) for operation in _operations(context, key))
     old_methods = tuple(_old_methods(maker, context, key))
     old = old_children(context, key, scope)
-    now = tuple(ResourceLink(identifier(g.attribute), identifier(g.class_name), stem(g.module)) for _, g in below)
+    now = tuple(_link(context, k, g) for k, g in below)
     base = scope.use("._runtime.sdk", "SDKBase") if not key else scope.use("._runtime.resource", "Resource")
     cached = scope.use("functools", "cached_property") if below else NO_CODE
     type_checking = scope.typing("TYPE_CHECKING") if below or old else NO_CODE
@@ -63,8 +63,7 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
         children=now,
         is_root=not key,
         imports=imports,
-        summary=docstring([f"The operations of `{group.accessor}`." if key else "The root class of the SDK."]),
-        docstring=docstring([overview or f"The operations of `{group.accessor}`."], 4),
+        docstring=docstring([overview or _listed(context, group, methods, now)], 4),
         base=Code(base),
         cached_property=Code(cached),
         type_checking=Code(type_checking),
@@ -73,6 +72,20 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
         old_methods=old_methods,
         old_children=old,
     )
+
+
+def _link(context: Context, key: GroupKey, group: GroupName) -> ResourceLink:
+    """What leads to the class of a group from the one above."""
+    overview = _overview(context, key)
+    told = docstring([overview], 8) if overview is not None else NO_CODE
+    return ResourceLink(identifier(group.attribute), identifier(group.class_name), stem(group.module), told)
+
+
+def _listed(context: Context, group: GroupName, methods: Sequence[Method], below: Sequence[ResourceLink]) -> str:
+    """What a class of which the document says nothing has to offer."""
+    calls = (f"* `{method.name}()`: `{method.http_method} {method.path.raw}`" for method in methods)
+    lines = [*calls, *(f"* `{link.attribute}`" for link in below)]
+    return f"`{context.names.variable}.{group.accessor}` has:\n\n" + "\n".join(lines)
 
 
 def _old_methods(maker: MethodPlanner, context: Context, key: GroupKey) -> Iterator[Method]:

@@ -35,7 +35,7 @@ def render(sdk: Sdk, pages: Iterable[Page]) -> Mapping[str, bytes]:
 
 def _text(row: Row) -> str:
     """The text of one file."""
-    return render_template(row.template, page=row.view)
+    return row.head + render_template(row.template, page=row.view)
 
 
 def _find_wire_names(names: Iterable[Prose], sources: Iterable[Source]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sdkwright.render.marks import GENERATED
 from sdkwright.render.package import ExportsView, PackageView, exports_view, handing_view
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import ERRORS_STEM, NO_CODE, ErrorClass, ModelModule
@@ -20,6 +21,13 @@ class Row:
     path: str
     template: str
     view: object
+    is_users: bool = False
+    """It is written once, and then the user's."""
+
+    @property
+    def head(self) -> str:
+        """What stands above the text."""
+        return "" if self.is_users or not self.path.endswith(".py") else GENERATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ def rows(sdk: Sdk) -> Iterator[Row]:
     yield Row(f"{root}/utils/__init__.py", "package/utils.py", None)
     yield Row(f"{root}/utils/eventstreaming.py", "package/eventstreaming.py", None)
     yield Row(f"{root}/_hooks/__init__.py", "package/hooks_init.py", None)
-    yield Row(f"{root}/_hooks/registration.py", "package/registration.py", None)
+    yield Row(f"{root}/_hooks/registration.py", "package/registration.py", None, is_users=True)
     for resource in sdk.resources:
         if resource.is_root:
             yield Row(f"{root}/{resource.module}.py", "package/sdk.py", RootView(resource, sdk.client))

@@ -1,1 +1,1 @@
-"""The library inside every generated SDK.  Copied byte for byte; it imports itself by relative imports only."""
+"""The library inside every generated SDK.  It imports itself by relative imports only."""

@@ -145,8 +145,6 @@ class Resource:
     imports: tuple[Code, ...] = ()
     """The import lines of the module."""
     docstring: Code = NO_CODE
-    summary: Code = NO_CODE
-    """The docstring of the module."""
     base: Code = NO_CODE
     """The runtime's class that this one derives from, as the module spells it."""
     cached_property: Code = NO_CODE
@@ -165,6 +163,8 @@ class ResourceLink:
     attribute: Code
     class_name: Code
     module: Code
+    docstring: Code = NO_CODE
+    """Of the attribute; empty where the document says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

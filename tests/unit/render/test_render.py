@@ -11,6 +11,7 @@ from pathlib import Path
 
 import black
 import pytest
+import sdkwright
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from sdkwright.problems import ProblemsError
 from sdkwright.render.environment import UnsafePrintError, environment, finalize
 from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
+from sdkwright.render.marks import GENERATED
 from sdkwright.text.kinds import Code, Prose
 
 from tests.unit.planning import Data, answering, model, planned
@@ -192,11 +194,22 @@ def test_text_of_a_document_stays_text(title: str, version: str, description: st
     assert set(tomllib.loads(files["pyproject.toml"].decode())) == {"build-system", "project", "tool"}
 
 
-def test_the_runtime_is_copied_byte_for_byte() -> None:
+def test_the_runtime_is_copied_byte_for_byte_below_the_line_that_says_so() -> None:
     files = answering({"type": "string"}).files
     folder = Path(__file__).parents[3] / "generator" / "sdkwright" / "runtime"
+    head = GENERATED.encode()
     copied = {p.removeprefix("src/acme/_runtime/"): c for p, c in files.items() if p.startswith("src/acme/_runtime/")}
-    assert copied == {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")}
+    assert copied == {path.relative_to(folder).as_posix(): head + path.read_bytes() for path in folder.rglob("*.py")}
+
+
+def test_every_python_file_but_the_users_own_says_what_makes_it_in_one_line_without_a_version() -> None:
+    files = answering({"type": "object", "properties": {"a": {"type": "string"}}}).files
+    marked = {path for path, content in files.items() if content.startswith(GENERATED.encode())}
+    modules = {path for path in files if path.endswith(".py")}
+    assert modules - marked == {"src/acme/_hooks/registration.py"}
+    assert marked <= modules
+    assert "sdkwright generate" in GENERATED
+    assert sdkwright.__version__ not in GENERATED
 
 
 def test_a_lost_name_stops_the_run() -> None:

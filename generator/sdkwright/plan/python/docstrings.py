@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Json, Notes, OperationKey, Origin, Root, TypeDef
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.plan.context import Context
@@ -102,13 +103,21 @@ def module_docstring(operation: OperationKey | None, context: Context) -> Code:
     """Of a module with what an operation brings; nothing of others."""
     if operation is None:
         return NO_CODE
-    route = next(f"{one.http_method} {one.path}" for one in context.api.operations if one.id == operation)
-    return docstring([f"What `{context.spoken_call(operation)}` takes and returns: `{route}`."])
+    called = next(route(one) for one in context.api.operations if one.id == operation)
+    return docstring([f"What `{context.spoken_call(operation)}` takes and returns: {called}."])
 
 
-def method_docstring(notes: Notes, arguments: Sequence[tuple[Code, Prose | None]], indent: int) -> Code:
-    """Of a method: summary, description, deprecation, then one `:param` a line for what is described."""
+def route(operation: Operation) -> str:
+    """What an operation is on the wire."""
+    return f"`{operation.http_method} {operation.path}`"
+
+
+def method_docstring(operation: Operation, arguments: Sequence[tuple[Code, Prose | None]], indent: int) -> Code:
+    """Of a method: summary and description or else the route, deprecation, then one `:param` a line."""
+    notes = operation.notes
     summary, text = notes.summary or "", notes.description or ""
+    if not summary.strip() and not text.strip():
+        summary = route(operation)
     if summary.strip() == text.strip():
         text = ""
     params = "\n".join(_parameter(name, told) for name, told in arguments)
