@@ -63,7 +63,7 @@ class Result:
 def run(command: list[str], seconds: float, folder: Path) -> tuple[int | None, str]:
     """Exit status (None: out of time) and output of a program that may use so much time and memory."""
 
-    environment = {**os.environ, "SDKWRIGHT_DEBUG": "1", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(
         command,
         cwd=folder,
@@ -93,13 +93,13 @@ def generate(document: Path, out: Path, seconds: float) -> Result:
     """Generates and tries one document."""
     start = time.monotonic()
     report = out.with_suffix(".json")
-    command = [sys.executable, "-m", "sdkwright", "generate", "--spec", str(document), "--out", str(out)]
+    command = [sys.executable, "-m", "sdkwright", "generate", "--debug", "--spec", str(document), "--out", str(out)]
     status, output = run([*command, "--report", str(report)], seconds, out.parent)
     took = time.monotonic() - start
     if status is None:
         return Result(document, "TIME-OUT", took)
     if "Traceback (most recent call last)" in output or status not in (0, 1):
-        return Result(document, "TRACEBACK", took, first_line(output, "error: internal") + " | " + output[-300:])
+        return Result(document, "TRACEBACK", took, first_line(output, "error: Internal") + " | " + output[-300:])
     if status == 1:
         where = first_line(output[output.find("error:") :], "-->")
         clean = output.lstrip().startswith(("error:", "warning:")) and not out.exists()

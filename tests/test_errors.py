@@ -1,5 +1,7 @@
 """Each folder of `errors/` is one mistake: the whole of what the command prints about it, exit 1, nothing written.
 
+`docs/errors.md` is compared with the table of problem codes here, too, and rewritten with them.
+
 A folder holds the document (`spec.yaml` or `spec.json`, none for a missing document), further files if the mistake
 needs them (`gen.yaml`, `overlay.yaml`, files referred to), and `problems.txt`, which `make cases` rewrites.
 """
@@ -11,6 +13,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sdkwright.cli.codes_text import page
 from sdkwright.cli.commands import main
 
 CASES = sorted(path for path in (Path(__file__).parent / "errors").iterdir() if path.is_dir())
@@ -46,6 +49,14 @@ def test_what_is_said(
     if REWRITE:
         expected.write_text(said.err, encoding="utf-8", newline="\n")
     assert said.err == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.cases
+def test_the_page_is_the_table() -> None:
+    expected = Path(__file__).parents[1] / "docs" / "errors.md"
+    if REWRITE:
+        expected.write_text(page(), encoding="utf-8", newline="\n")
+    assert page() == expected.read_text(encoding="utf-8")
 
 
 def test_every_case_says_what_where_and_how_to_mend_it() -> None:

@@ -24,7 +24,9 @@ from sdkwright.options.model import Config
 from sdkwright.options.read import Options, load_options
 from sdkwright.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_join
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.names import LEDGER_MISSING
 from sdkwright.stages import Stages
+from sdkwright.view.package import Sdk
 
 LEDGER = "names.lock"
 """Where the ledger stands in the output folder, unless the options say otherwise."""
@@ -92,8 +94,9 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
 
     with stages.stage("normalise"), _locating(loaded):
         api, found = normalise(loaded.document, loaded.options.config)
-        found = (*found, *example_problems(api))
-        problems = (*loaded.problems, *_located(found, loaded.document))
+        said = {(problem.code, problem.pointer) for problem in loaded.problems}
+        new = [each for each in (*found, *example_problems(api)) if (each.code, each.pointer) not in said]
+        problems = (*loaded.problems, *_located(new, loaded.document))
         _stop_at_errors(problems)
     return api, problems
 
@@ -105,20 +108,25 @@ def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
         return replace(names, problems=_located(names.problems, loaded.document))
 
 
+def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
+    """What the package says.  Raises ProblemsError."""
+    from sdkwright.plan import plan
+
+    with stages.stage("plan"), _locating(loaded):
+        return plan(api, names, loaded.options.config)
+
+
 def build(loaded: Loaded, stages: Stages) -> Built:
     """The finished output of validated inputs; touches no file.  Raises ProblemsError."""
     from sdkwright.docs.pages import pages
-    from sdkwright.plan import plan
     from sdkwright.render import render
 
     config = loaded.options.config
     api, problems = analyse(loaded, stages)
     names = named(api, loaded, stages)
-    with stages.stage("plan"), _locating(loaded):
-        sdk = plan(api, names, config)
-        written_pages = pages(sdk)
+    sdk = planned(api, names, loaded, stages)
     with stages.stage("render"), _locating(loaded):
-        files = {**render(sdk, written_pages), **_of_names(names, config)}
+        files = {**render(sdk, pages(sdk)), **_of_names(names, config)}
     once = frozenset(path for path in files if path.endswith(HOOKS))
     tree = Tree(files, loaded.stamp, once, read_back=frozenset({config.ledger or LEDGER}))
     return Built(api, names, tree, (*problems, *names.problems))
@@ -158,9 +166,8 @@ def _ledger(out: Path, config: Config) -> tuple[Ledger, tuple[Problem, ...]]:
         last = read_manifest(out)
     if last is None or name not in last.files:
         return empty_ledger(), ()
-    message = "the ledger of published names is gone, so names may change"
-    remedy = "Restore it from version control before you generate, unless nothing was ever published."
-    return empty_ledger(), (Problem(Severity.WARNING, "ledger-missing", message, remedy, Position(str(path))),)
+    message = "The ledger of published names is gone, so names may change"
+    return empty_ledger(), (Problem(Severity.WARNING, LEDGER_MISSING, message, position=Position(str(path))),)
 
 
 def _youngest(package: Path) -> int:

@@ -80,7 +80,13 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "the two kinds of text, `Code` and `Prose` (`kinds`); one function per place that makes Prose safe "
             "(`escape`); words: `casing`, `romanise`; `reserved` words; display `widths`",
         ),
-        Room("problems", "`Position`, `Problem`, the one exception that carries problems"),
+    ),
+    (
+        Room(
+            "problems",
+            "`Position`, `Problem`, the one exception that carries problems; `codes/`, the table of everything that "
+            "can be wrong; how a value looks in a message (`shown`)",
+        ),
         Room("__init__", "the version"),
     ),
 )

@@ -278,10 +278,10 @@ def test_what_a_merge_has_left_is_an_error_with_its_line(
     assert rename(folder) == 1
     told = capsys.readouterr().err
     for line, what in (
-        (place + 1, "a merge"),
-        (place + 3, "a merge"),
+        (place + 1, "A merge"),
+        (place + 3, "A merge"),
         (place + 4, "another name"),
-        (place + 5, "a merge"),
+        (place + 5, "A merge"),
     ):
         assert re.search(rf"{what}[^\n]*\n *--> [^\n]*names\.lock:{line}:1\n", told), told
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
@@ -292,4 +292,4 @@ def test_a_ledger_that_is_gone_is_told_of(out: Path, tmp_path: Path, capsys: pyt
     shutil.copytree(out, folder)
     (folder / "names.lock").unlink()
     assert rename(folder) == 0
-    assert "the ledger of published names is gone" in capsys.readouterr().err
+    assert "[ledger-missing]" in capsys.readouterr().err

@@ -8,16 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.cli.problems_text import as_github, as_json, as_text
 from sdkwright.problems import Position, Problem, Severity, has_errors, in_order, located, promoted
+from sdkwright.problems.codes.output import SYSTEM
 
 LONGEST = 2000
 
 
 def problem(file: str = "a.yaml", line: int = 1, column: int = 1, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(severity, "code", "message", "remedy", Position(file, line, column))
+    return Problem(severity, SYSTEM, "message", "remedy", Position(file, line, column))
 
 
 def test_the_order_is_that_of_the_places() -> None:
-    nowhere = Problem(Severity.ERROR, "code", "message", "remedy")
+    nowhere = Problem(Severity.ERROR, SYSTEM, "message", "remedy")
     given_problems = [
         nowhere,
         problem("b.yaml"),
@@ -32,7 +33,7 @@ def test_the_order_is_that_of_the_places() -> None:
 
 
 def test_a_pointer_becomes_a_place() -> None:
-    pointed = Problem(Severity.WARNING, "code", "message", "remedy", pointer="#/a")
+    pointed = Problem(Severity.WARNING, SYSTEM, "message", "remedy", pointer="#/a")
     found = located([pointed, problem()], lambda pointer: Position("spec.yaml", len(pointer)))
     assert [each.position for each in found] == [Position("spec.yaml", 3), Position("a.yaml", 1, 1)]
 
@@ -53,7 +54,7 @@ any_text = st.text(max_size=3000)
 @given(any_text, any_text, any_text, st.integers(1, 4000))
 def test_no_text_of_a_document_acts_on_a_terminal(message: str, remedy: str, source: str, column: int) -> None:
     place = Position("spec.yaml", 1, column, source.replace("\n", " "))
-    made = Problem(Severity.ERROR, "code", message, remedy, place)
+    made = Problem(Severity.ERROR, SYSTEM, message, remedy, place)
     text = as_text(made)
     assert all(line.isprintable() for line in text.split("\n"))
     assert len(text.encode("utf-8")) <= LONGEST

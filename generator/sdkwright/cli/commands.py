@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import traceback
@@ -15,6 +16,8 @@ from sdkwright.cli.console import Console
 from sdkwright.cli.find_inputs import OUT, find_config, find_spec
 from sdkwright.cli.parser import parser
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes import TABLE
+from sdkwright.problems.codes.output import DRIFT, INTERNAL, SYSTEM
 from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
@@ -48,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.problems([_failed_call(error)])
         status = FAILED
     except Exception as error:
-        if typed.debug or os.environ.get("SDKWRIGHT_DEBUG"):
+        if typed.debug:
             traceback.print_exc()
         console.problems([_internal(error)])
         status = FAILED
@@ -60,16 +63,15 @@ def _failed_call(error: OSError) -> Problem:
     """A file that cannot be read or written."""
     where = Position(str(error.filename)) if error.filename else None
     what = error.strerror or type(error).__name__
-    return Problem(Severity.ERROR, "system", what, "Check the path, its permissions and the space left.", where)
+    return Problem(Severity.ERROR, SYSTEM, what, position=where)
 
 
 def _internal(error: Exception) -> Problem:
     """A mistake of ours: short, and with what a report of it needs."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(place.filename).name}:{place.lineno}"
-    message = f"internal error of sdkwright {__version__}: {type(error).__name__} at {where}"
-    remedy = "Nothing was written. Please report it with the document, and the output of the command with --debug."
-    return Problem(Severity.ERROR, "internal", message, remedy)
+    message = f"Internal error of sdkwright {__version__}: {type(error).__name__} at {where}"
+    return Problem(Severity.ERROR, INTERNAL, message)
 
 
 # ------------------------------------------------------------------------------------------------------- the commands
@@ -168,6 +170,43 @@ def _init(typed: argparse.Namespace, console: Console) -> int:
     for path in init(typed.document, names, Path()):
         console.say(f"wrote {path}")
     console.say("Next: make regenerate")
+    _timings(typed, console, stages)
+    return DONE
+
+
+def _dump(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.dump import only, plain
+    from sdkwright.pipeline import analyse, load_inputs, named, planned, validated
+
+    stages = Stages(console.stage)
+    loaded = validated(load_inputs(_inputs(typed), stages), stages)
+    api, problems = analyse(loaded, stages)
+    value: object = api
+    if typed.value != "api":
+        names = named(api, loaded, stages)
+        problems = (*problems, *names.problems)
+        value = names if typed.value == "names" else planned(api, names, loaded, stages)
+    _tell(typed, console, problems)
+    told = plain(value)
+    told = told if typed.only is None else only(told, typed.only)
+    console.say(json.dumps(told, indent=2))
+    console.result(**{typed.value: told})
+    _timings(typed, console, stages)
+    return DONE
+
+
+def _explain(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.codes_text import explained, found, listed
+
+    if typed.code is None:
+        for line in listed():
+            console.say(line)
+        console.result(codes=list(TABLE))
+        return DONE
+    code = found(typed.code)
+    console.say(explained(code))
+    example = {"where": code.example.where.value, "text": code.example.text}
+    console.result(code=code, what=code.what, remedy=code.remedy, example=example)
     return DONE
 
 
@@ -186,10 +225,8 @@ def _publish(typed: argparse.Namespace, console: Console) -> int:
     if drift.changes:
         for line in drift_lines(drift, inputs, diffs=False):
             console.say(line)
-        message = f"{inputs.out} is not what {inputs.spec} makes now, so it is not published"
-        raise ProblemsError(
-            [Problem(Severity.ERROR, "drift", message, "Run `sdkwright generate` and commit the result.")]
-        )
+        message = f"`{inputs.out}` is not what `{inputs.spec}` makes now, so it is not published"
+        raise ProblemsError([Problem(Severity.ERROR, DRIFT, message)])
     order = Order(
         folder=inputs.out,
         project=built.names.package,
@@ -211,6 +248,8 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "check": _check,
     "validate": _validate,
     "names": _names,
+    "dump": _dump,
+    "explain": _explain,
     "init": _init,
     "publish": _publish,
 }

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.syntax import NO_DOCUMENT
 
 SPEC_PLACES = ("spec/openapi", "openapi", "spec/swagger", "swagger")
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -31,12 +32,12 @@ def find_spec(folder: Path) -> Path:
         case [only]:
             return only
         case []:
-            message = "no OpenAPI document found in this folder"
+            message = "No OpenAPI document found in this folder"
             remedy = "Name it with --spec FILE, or put it at spec/openapi.yaml."
         case several:
-            message = f"several OpenAPI documents found: {', '.join(path.name for path in several[:5])}"
+            message = f"Several OpenAPI documents found: {', '.join(path.name for path in several[:5])}"
             remedy = "Name the one that is meant with --spec FILE."
-    raise ProblemsError([Problem(Severity.ERROR, "no-document", message, remedy, Position(str(folder)))])
+    raise ProblemsError([Problem(Severity.ERROR, NO_DOCUMENT, message, remedy, Position(str(folder)))])
 
 
 def find_config(spec: Path, folder: Path) -> Path | None:

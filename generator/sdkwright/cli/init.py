@@ -8,6 +8,7 @@ from sdkwright import __version__
 from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
 from sdkwright.names import Names
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import INIT
 
 MAKEFILE = """\
 # The SDK in {out}/ is made from {spec}; see `sdkwright --help`.
@@ -65,7 +66,7 @@ def init(document: Path, names: Names, folder: Path) -> tuple[Path, ...]:
     existing = [path for path in files if path.exists()]
     if existing:
         remedy = "Move it away first; nothing was written."
-        raise ProblemsError(_error(f"{path.name} exists already", remedy, path) for path in existing)
+        raise ProblemsError(_error(f"`{path.name}` exists already", remedy, path) for path in existing)
     for path, text in files.items():
         path.write_text(text, encoding="utf-8", newline="\n")
     return tuple(files)
@@ -76,14 +77,14 @@ def _inside(document: Path, folder: Path) -> str:
     resolved, root = document.resolve(), folder.resolve()
     if not resolved.is_relative_to(root):
         raise ProblemsError(
-            [_error("the document is outside this folder", "Run this in the project's folder.", document)]
+            [_error("The document is outside this folder", "Run this in the project's folder.", document)]
         )
     relative = resolved.relative_to(root).as_posix()
     if any(character in " \t\n$#%:;*?[]'\"\\&|<>()`!~={}" for character in relative) or not relative.isprintable():
-        message = "the path has characters that have a meaning in a Makefile"
+        message = "The path has characters that have a meaning in a Makefile"
         raise ProblemsError([_error(message, "Rename the document: letters, digits, '.', '_' and '-' only.", document)])
     return relative
 
 
 def _error(message: str, remedy: str, path: Path) -> Problem:
-    return Problem(Severity.ERROR, "init", message, remedy, Position(str(path)))
+    return Problem(Severity.ERROR, INIT, message, remedy, Position(str(path)))

@@ -1,4 +1,4 @@
-"""What can be typed: commands, options and their help.  Data for argparse; what they do stands in `cli.py`."""
+"""What can be typed: commands, options and their help.  Data for argparse; what they do stands in `commands.py`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sdkwright import __version__
 from sdkwright.cli.find_inputs import OUT
 
 FORMATS = ("text", "json", "github")
+VALUES = ("api", "names", "sdk")
 EXITS = "exit status: 0 done, 1 problems or drift, 2 wrong usage, 130 interrupted"
 
 
@@ -45,6 +46,16 @@ def parser() -> argparse.ArgumentParser:
     )
     _inputs(names)
     _reporting(names)
+
+    dump = _command(commands.add_parser, "dump", "print a value between two stages as JSON, for work on sdkwright")
+    dump.add_argument("value", choices=VALUES, help="what the service is, what all is called, or what the package says")
+    dump.add_argument("--only", metavar="PREFIX", help="only the parts whose id, name or key begins with this")
+    _inputs(dump)
+    _reporting(dump)
+
+    explain = _command(commands.add_parser, "explain", "say what the code of a problem means and what to do")
+    explain.add_argument("code", nargs="?", metavar="CODE", help="the code, such as dangling-ref (default: list all)")
+    _reporting(explain, strict=False, timings=False)
 
     init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
     init.add_argument("document", type=Path, metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
@@ -92,10 +103,11 @@ def _inputs(command: argparse.ArgumentParser, *, out: bool = True) -> None:
         )
 
 
-def _reporting(command: argparse.ArgumentParser, *, strict: bool = True) -> None:
+def _reporting(command: argparse.ArgumentParser, *, strict: bool = True, timings: bool = True) -> None:
     group = command.add_argument_group("reporting")
     group.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (default: text)")
     if strict:
         group.add_argument("--strict", action="store_true", help="warnings are errors")
-    group.add_argument("--timings", action="store_true", help="print how long each stage took")
+    if timings:
+        group.add_argument("--timings", action="store_true", help="print how long each stage took")
     group.add_argument("--debug", action="store_true", help="show the traceback of an internal error")

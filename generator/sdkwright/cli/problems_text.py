@@ -18,8 +18,8 @@ LONGEST_LINE = 110
 
 
 def as_text(problem: Problem) -> str:
-    """What is wrong, where with the source line and an arrow, how to mend it: at most 2 kB."""
-    lines = [f"{problem.severity.value}: {_cut(problem.message, LONGEST_MESSAGE)}"]
+    """What is wrong and its code, where with the source line and an arrow, how to mend it: at most 2 kB."""
+    lines = [f"{problem.severity.value}: {_cut(problem.message, LONGEST_MESSAGE)}  [{problem.code}]"]
     if problem.position is not None:
         lines += _place(problem.position)
     lines.append(f"  help: {_cut(problem.remedy, LONGEST_REMEDY)}")

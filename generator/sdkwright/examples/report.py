@@ -5,7 +5,6 @@ What fits is said in `ir.values`; the Example column of the docs shows the docum
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from sdkwright.examples.sendable import sendable
@@ -13,10 +12,8 @@ from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api, Content, Parameter
 from sdkwright.ir.types import Json, ObjectDef, RefType, ScalarType, Type
 from sdkwright.ir.values import NO_LIMITS, Limits, misfit
-from sdkwright.problems import Problem, Severity
-
-_SHOWN = 60
-"""So much of an example is quoted."""
+from sdkwright.problems import Problem, Severity, shown
+from sdkwright.problems.codes.schemas import EXAMPLE_DOES_NOT_FIT
 
 
 def example_problems(api: Api) -> tuple[Problem, ...]:
@@ -57,9 +54,8 @@ def _checked(
         if reason is not None:
             yield Problem(
                 Severity.WARNING,
-                "example-does-not-fit",
-                f"the example {_quoted(example)} does not fit its schema: {reason}",
-                "correct the example or the schema; until then the docs show a value of their own choice",
+                EXAMPLE_DOES_NOT_FIT,
+                f"The example {shown(example)} does not fit its schema: {reason}",
                 pointer=pointer.partition("!")[0],
             )
             return
@@ -71,14 +67,8 @@ def _sent(parameter: Parameter) -> Iterator[Problem]:
     if examples and not sendable(parameter.location, examples):
         yield Problem(
             Severity.WARNING,
-            "example-does-not-fit",
-            f"the example {_quoted(examples[0])} cannot be sent in a {parameter.location}",
-            "correct the example; until then the docs show a value of their own choice",
+            EXAMPLE_DOES_NOT_FIT,
+            f"The example {shown(examples[0])} cannot be sent in a {parameter.location}",
+            "Correct the example; until then the docs show a value of their own choice.",
             pointer=parameter.id.partition("!")[0],
         )
-
-
-def _quoted(example: Json) -> str:
-    """The example as JSON, cut to a length that reads well."""
-    text = json.dumps(example, ensure_ascii=True, default=str)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -28,6 +28,7 @@ from sdkwright.ir.types import (
 )
 from sdkwright.openapi.data import is_number, kind_of
 from sdkwright.openapi.pointer import join
+from sdkwright.problems import shown
 
 Types: TypeAlias = Mapping[TypeId, TypeDef]
 Limits: TypeAlias = Mapping[str, Json]
@@ -190,4 +191,4 @@ def _is_not(at: str, value: Json, noun: str) -> str:
 
 
 def _says(at: str, text: str) -> str:
-    return f"what stands at {at!a} {text}" if at else f"it {text}"
+    return f"what stands at {shown(at, 100)} {text}" if at else f"it {text}"

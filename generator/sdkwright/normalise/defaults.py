@@ -11,8 +11,9 @@ from dataclasses import replace
 from sdkwright.ir.service import Parameter
 from sdkwright.ir.types import Default, ObjectDef, Type, TypeDef, TypeId
 from sdkwright.ir.values import misfit
-from sdkwright.normalise.nodes import shown
 from sdkwright.normalise.report import Report
+from sdkwright.problems import shown
+from sdkwright.problems.codes.schemas import DEFAULT_TYPE
 
 
 class Defaults:
@@ -44,9 +45,8 @@ class Defaults:
             return True
         self._report.degraded(
             "keyword",
-            "default-type",
-            f"the default {shown(default.value)} does not fit its type: {reason}; it is not used",
-            "correct the default or the type",
+            DEFAULT_TYPE,
+            f"The default {shown(default.value)} does not fit its type: {reason}; it is not used",
             f"{at}/default",
         )
         return False

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from sdkwright.ir.service import RetryPolicy, UsageExample
 from sdkwright.ir.types import Deprecation, Json
 from sdkwright.normalise.name_patterns import NamePattern, name_pattern
-from sdkwright.normalise.nodes import Node, label, mapping, sequence, shown, text, whole
+from sdkwright.normalise.nodes import Node, label, mapping, sequence, text, whole
 from sdkwright.normalise.report import Report
 from sdkwright.openapi.data import is_number
+from sdkwright.problems import shown
+from sdkwright.problems.codes.service import BAD_EXTENSION
 
 _PREFIX = "x-speakeasy-"
 _LANGUAGE = "python"
@@ -47,10 +49,10 @@ class Features:
     def _odd(self, name: str, value: Json, expected: str, at: str) -> None:
         self._report.skipped(
             "keyword",
-            "bad-extension",
-            f"{_PREFIX}{name} is {shown(value)}, which is not {expected}; it has no effect",
-            f"write {expected}, or remove it",
+            BAD_EXTENSION,
+            f"`{_PREFIX}{name}` is {shown(value)}, which is not {expected}; it has no effect",
             f"{at}/{self._names.get(_PREFIX + name, _PREFIX + name)}",
+            remedy=f"Write {expected}, or remove it.",
         )
 
     # ------------------------------------------------------------------------------------------------ names, groups

@@ -88,12 +88,6 @@ def site_below(origin: Origin, parts: tuple[Part, ...], at: str | None = None) -
     return Site(at or parts[-1].pointer, own, origin)
 
 
-def shown(value: object) -> str:
-    """A value of the document inside a message: quoted, escaped, not long."""
-    printed = ascii(value)
-    return printed if len(printed) <= 80 else printed[:77] + "..."
-
-
 class References:
     """Follows local references, each only once."""
 

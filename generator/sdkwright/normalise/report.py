@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdkwright.ir.service import CoverageEntry, Outcome
 from sdkwright.openapi import pointer
-from sdkwright.problems import Problem, Severity
+from sdkwright.problems import Problem, ProblemCode, Severity
 
 
 class Report:
@@ -15,18 +15,18 @@ class Report:
         self._coverage: dict[tuple[str, str], CoverageEntry] = {}
         self._keywords: dict[str, tuple[str, int]] = {}
 
-    def warn(self, code: str, message: str, remedy: str, at: str) -> None:
+    def warn(self, code: ProblemCode, message: str, at: str, remedy: str = "") -> None:
         """A warning at a pointer."""
         self._problems.setdefault((code, at), Problem(Severity.WARNING, code, message, remedy, pointer=at))
 
-    def degraded(self, kind: str, code: str, message: str, remedy: str, at: str) -> None:
+    def degraded(self, kind: str, code: ProblemCode, message: str, at: str, remedy: str = "") -> None:
         """Something is generated with less than the document says: a warning and a coverage entry."""
-        self.warn(code, message, remedy, at)
+        self.warn(code, message, at, remedy)
         self._coverage[kind, at] = CoverageEntry(kind, at, Outcome.DEGRADED, message)
 
-    def skipped(self, kind: str, code: str, message: str, remedy: str, at: str) -> None:
+    def skipped(self, kind: str, code: ProblemCode, message: str, at: str, remedy: str = "") -> None:
         """Something is not generated: a warning and a coverage entry."""
-        self.warn(code, message, remedy, at)
+        self.warn(code, message, at, remedy)
         self._coverage[kind, at] = CoverageEntry(kind, at, Outcome.SKIPPED, message)
 
     def left_out(self, kind: str, at: str, reason: str) -> None:

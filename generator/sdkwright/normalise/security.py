@@ -7,9 +7,11 @@ from typing import Final
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import SecurityAlternatives, SecurityKind, SecurityScheme, SecurityUse
 from sdkwright.ir.types import Json, Location, Notes, ObjectDef, Origin, Property, Root, ScalarType, TypeId
-from sdkwright.normalise.nodes import Node, mapping, sequence, shown, text
+from sdkwright.normalise.nodes import Node, mapping, sequence, text
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join
+from sdkwright.problems import shown
+from sdkwright.problems.codes.document import SECURITY_SCHEME, UNKNOWN_SECURITY
 
 SECURITY_TYPE: Final = TypeId("#/components/securitySchemes!security")
 _SCHEMES: Final = "#/components/securitySchemes"
@@ -31,10 +33,10 @@ def schemes(walk: Walk, node: Json, *, client_credentials: bool) -> tuple[Securi
         if made is None:
             walk.report.skipped(
                 "keyword",
-                "security-scheme",
-                f"the security scheme {shown(key)} is of no known type; it is left out",
-                "use http, apiKey, oauth2, openIdConnect or mutualTLS",
+                SECURITY_SCHEME,
+                f"The security scheme {shown(key)} is of no known type; it is left out",
                 place.pointer,
+                remedy="Use http, apiKey, oauth2, openIdConnect or mutualTLS.",
             )
         else:
             found.append(made)
@@ -106,10 +108,10 @@ def requirements(walk: Walk, at: str, node: Json, known: frozenset[str]) -> Secu
             if key not in known:
                 walk.report.skipped(
                     "keyword",
-                    "unknown-security",
-                    f"no security scheme {shown(key)} is declared; this alternative is left out",
-                    "declare it under components/securitySchemes",
-                    f"{at}/{index}",
+                    UNKNOWN_SECURITY,
+                    f"No security scheme {shown(key)} is declared; this alternative is left out",
+                    join(at, index, key),
+                    remedy="Declare it under components/securitySchemes.",
                 )
                 break
             uses.append(SecurityUse(key, tuple(scope for scope in sequence(scopes) if isinstance(scope, str))))

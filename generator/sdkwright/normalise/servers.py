@@ -8,8 +8,10 @@ from typing import Final
 from sdkwright.ir.service import Server, ServerVariable
 from sdkwright.ir.types import Json
 from sdkwright.normalise.extensions import Features
-from sdkwright.normalise.nodes import mapping, sequence, shown, text
+from sdkwright.normalise.nodes import mapping, sequence, text
 from sdkwright.normalise.report import Report
+from sdkwright.problems import shown
+from sdkwright.problems.codes.document import MISSING, SERVER_VARIABLE
 
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
 
@@ -22,7 +24,7 @@ def servers(features: Features, report: Report, at: str, node: Json) -> tuple[Se
         place = f"{at}/{index}"
         url = text(own.get("url"))
         if url is None:
-            report.skipped("keyword", "server-without-url", "a server without `url` is left out", "add `url`", place)
+            report.skipped("keyword", MISSING, "A server without `url` is left out", place, remedy="Add `url`.")
             continue
         if features.ignored(own):
             report.left_out("keyword", place, "x-speakeasy-ignore")
@@ -44,10 +46,9 @@ def _variables(report: Report, at: str, url: str, written: dict[str, Json]) -> t
         own = mapping(written.get(name))
         if "default" not in own:
             report.warn(
-                "server-variable",
-                f"the server variable {shown(name)} has no default; it is empty unless the caller sets it",
-                "describe it under `variables` with a `default`",
-                at,
+                SERVER_VARIABLE,
+                f"The server variable {shown(name)} has no default; it is empty unless the caller sets it",
+                f"{at}/url",
             )
         values = tuple(_text(value) for value in sequence(own.get("enum")))
         found.append(ServerVariable(name, _text(own.get("default", "")), values, text(own.get("description"))))

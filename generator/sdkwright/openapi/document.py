@@ -18,10 +18,11 @@ from sdkwright.openapi.pointer import split, step
 from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.references.bundle import SECTIONS_2, SECTIONS_3, Bundler
 from sdkwright.openapi.references.cycles import check_cycles
-from sdkwright.openapi.report import Report, shown
+from sdkwright.openapi.report import Report
 from sdkwright.openapi.versions.openapi30 import upgrade
 from sdkwright.openapi.versions.swagger2 import modernise
-from sdkwright.problems import Position, Problem, in_order
+from sdkwright.problems import Position, Problem, in_order, shown
+from sdkwright.problems.codes.document import NOT_OPENAPI, VERSION
 
 _VERSION_3: Final = re.compile(r"3\.[012](?:\.[0-9]+)?(?:-[A-Za-z0-9.-]+)?")
 
@@ -74,8 +75,8 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     tree = files.tree(files.root)
     root = tree.root
     if not isinstance(root, dict):
-        message = f"an OpenAPI document is a mapping; this is {kind_of(root)}"
-        tree.source.fail("not-openapi", message, "Check the file.", 0)
+        message = f"An OpenAPI document is a mapping; this is {kind_of(root)}"
+        tree.source.fail(NOT_OPENAPI, message, 0, remedy="Check the file.")
     for overlay in overlays:
         apply_overlay(root, overlay, report)
     version = _version(root, report)
@@ -98,26 +99,12 @@ def _version(root: JsonMap, report: Report) -> str:
     """The version the document says it has; raises ProblemsError if it is none that can be read."""
     key = "swagger" if "swagger" in root and "openapi" not in root else "openapi"
     if key not in root:
-        report.error(
-            "not-openapi",
-            "the document says neither `openapi` nor `swagger`",
-            'Begin it with the version it is written in, such as openapi: "3.1.0".',
-            root,
-            None,
-            "#",
-        )
+        report.error(NOT_OPENAPI, "The document says neither `openapi` nor `swagger`", root, None, "#")
     else:
         value = root[key]
         text = value if isinstance(value, str) else shown(value)
         if (key == "swagger" and text == "2.0") or (key == "openapi" and _VERSION_3.fullmatch(text)):
             return text
-        report.error(
-            "version",
-            f"{key} {shown(value)} is no version that can be read",
-            'Write "2.0" for Swagger, or OpenAPI "3.0.x", "3.1.x" or "3.2.x".',
-            root,
-            key,
-            f"#/{key}",
-        )
+        report.error(VERSION, f"The `{key}` {shown(value)} is no version that can be read", root, key, f"#/{key}")
     report.stop_on_errors()
     raise AssertionError("an error was reported")

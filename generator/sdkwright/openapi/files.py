@@ -17,16 +17,17 @@ from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.json_text import json_marks, read_json
 from sdkwright.openapi.syntax.source import Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
-from sdkwright.problems import ProblemsError
+from sdkwright.problems import ProblemCode, ProblemsError, shown
+from sdkwright.problems.codes.references import ABSOLUTE_REF, DANGLING_REF, REF_OUTSIDE, REMOTE_REF, TOO_MANY_FILES
+from sdkwright.problems.codes.syntax import JSON
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_BUNDLE: Final = "Bundle the document first, for example with a bundling tool, or save the file beside it."
 
 
 class RefusedError(Exception):
-    """A reference that is not followed: what is wrong with it, and how to mend it."""
+    """A reference that is not followed: what is wrong with it, and how to mend it if the table does not say it."""
 
-    def __init__(self, code: str, message: str, remedy: str) -> None:
+    def __init__(self, code: ProblemCode, message: str, remedy: str = "") -> None:
         super().__init__(message)
         self.code = code
         self.message = message
@@ -40,7 +41,7 @@ def read_tree(path: Path, file: str, positions: Positions) -> Tree:
         try:
             tree = read_json(source)
         except ProblemsError as error:
-            if path.suffix.lower() == ".json" or error.problems[0].code != "json":
+            if path.suffix.lower() == ".json" or error.problems[0].code != JSON:
                 raise
         else:
             positions.add(tree, json_marks)
@@ -66,7 +67,7 @@ class Files:
         """A file that was located; raises ProblemsError if it cannot be read."""
         if path not in self._trees:
             if len(self._trees) >= MAX_FILES:
-                raise RefusedError("too-many-files", f"the document has more than {MAX_FILES} files", _BUNDLE)
+                raise RefusedError(TOO_MANY_FILES, f"The document has more than {MAX_FILES} files")
             self._trees[path] = read_tree(path, self._shown(path), self._positions)
         return self._trees[path]
 
@@ -78,18 +79,18 @@ class Files:
     def locate(self, base: Path, reference: str) -> Path:
         """The file that the part of a reference before `#` means, seen from `base`; raises RefusedError."""
         if _SCHEME.match(reference) or reference.startswith(("//", "\\\\")):
-            message = f'the reference leads out of the document, to "{reference[:80]}"; nothing is fetched'
-            raise RefusedError("remote-ref", message, _BUNDLE)
+            message = f"The reference leads out of the document, to {shown(reference, 80)}; nothing is fetched"
+            raise RefusedError(REMOTE_REF, message)
         if reference.startswith("/") or "\\" in reference or "\0" in reference:
-            message = f'"{reference[:80]}" is no relative path'
-            raise RefusedError("absolute-ref", message, "Write a path relative to this file, with forward slashes.")
+            message = f"{shown(reference, 80)} is no relative path"
+            raise RefusedError(ABSOLUTE_REF, message)
         path = self._resolved(base.parent, unquote(reference))
         if path is None or not path.is_relative_to(self._allowed):
-            message = f'"{reference[:80]}" lies outside the folder of the document'
-            raise RefusedError("ref-outside", message, "Move the file beside the document, or widen --ref-root.")
+            message = f"{shown(reference, 80)} lies outside the folder of the document"
+            raise RefusedError(REF_OUTSIDE, message)
         if not path.is_file():
-            message = f'there is no file "{reference[:80]}"'
-            raise RefusedError("dangling-ref", message, "Check the path; it is relative to this file.")
+            message = f"There is no file {shown(reference, 80)}"
+            raise RefusedError(DANGLING_REF, message, "Check the path; it is relative to this file.")
         return path
 
     @staticmethod

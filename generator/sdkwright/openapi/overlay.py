@@ -18,7 +18,10 @@ from sdkwright.openapi.files import read_tree
 from sdkwright.openapi.limits import MAX_DEPTH
 from sdkwright.openapi.pointer import make
 from sdkwright.openapi.positions import Place, copied
-from sdkwright.openapi.report import Report, shown
+from sdkwright.openapi.report import Report
+from sdkwright.problems import shown
+from sdkwright.problems.codes.overlays import JSONPATH, OVERLAY, OVERLAY_NO_MATCH
+from sdkwright.problems.codes.syntax import TOO_LARGE
 
 MAX_ADDED: Final = 300_000
 """Nodes that one overlay may add."""
@@ -39,17 +42,17 @@ def apply_overlay(root: JsonMap, path: Path, report: Report) -> None:
     tree = read_tree(path, str(path), report.positions)
     overlay = tree.root
     if not isinstance(overlay, dict):
-        tree.source.fail("overlay", f"an overlay is a mapping; this is {kind_of(overlay)}", "Check the file.")
+        tree.source.fail(OVERLAY, f"An overlay is a mapping; this is {kind_of(overlay)}", remedy="Check the file.")
     version = overlay.get("overlay")
     if not isinstance(version, str | float) or not _VERSION.fullmatch(shown(version).strip('"')):
-        message = f"the overlay says version {shown(version)}" if "overlay" in overlay else "this is no overlay"
+        message = f"The overlay says version {shown(version)}" if "overlay" in overlay else "This is no overlay"
         key = "overlay" if "overlay" in overlay else None
-        report.error("overlay", message, "Begin it with overlay: 1.0.0 or 1.1.0.", overlay, key, "#/overlay")
+        report.error(OVERLAY, message, overlay, key, "#/overlay", remedy="Begin it with overlay: 1.0.0 or 1.1.0.")
         report.stop_on_errors()
     actions = overlay.get("actions")
     if not isinstance(actions, list):
         key = "actions" if "actions" in overlay else None
-        report.error("overlay", "the overlay has no list of actions", "Add `actions`.", overlay, key, "#/actions")
+        report.error(OVERLAY, "The overlay has no list of actions", overlay, key, "#/actions", remedy="Add `actions`.")
         report.stop_on_errors()
         return
     applier = _Applier(root, report)
@@ -57,8 +60,8 @@ def apply_overlay(root: JsonMap, path: Path, report: Report) -> None:
         if isinstance(action, dict):
             applier.action(action, f"#/actions/{index}")
         else:
-            message = f"an action is a mapping; this is {kind_of(action)}"
-            report.error("overlay", message, "Write target and update, copy or remove.", actions, index, "#/actions")
+            message = f"An action is a mapping; this is {kind_of(action)}"
+            report.error(OVERLAY, message, actions, index, "#/actions")
         report.stop_on_errors()
     applier.check_depth(overlay)
 
@@ -75,15 +78,14 @@ class _Applier:
         """Apply one action to everything it selects."""
         for key in action:
             if key not in _FIELDS and not key.startswith("x-"):
-                message = f"an action has no field {shown(key)}; it has no effect"
+                message = f"An action has no field {shown(key)}; it has no effect"
                 remedy = "Write target, update, copy, remove or description."
-                self.report.warning("overlay", message, remedy, action, key, f"{pointer}/{key}")
+                self.report.warning(OVERLAY, message, action, key, f"{pointer}/{key}", remedy=remedy)
         found = self._select(action, "target", pointer)
         if not found:
             if not self.report.has_errors():
-                message = f"the target {shown(action.get('target'), 100)} matches nothing; the action has no effect"
-                remedy = "Check the JSONPath against the document, or remove the action."
-                self.report.warning("overlay-no-match", message, remedy, action, "target", f"{pointer}/target")
+                message = f"The target {shown(action.get('target'), 100)} matches nothing; the action has no effect"
+                self.report.warning(OVERLAY_NO_MATCH, message, action, "target", f"{pointer}/target")
             return
         if action.get("remove") is True:
             self._remove(found, action, pointer)
@@ -95,12 +97,14 @@ class _Applier:
                 self._count(self._at(source[0]), 1, action, "copy", pointer)
                 self._update(found, action, "copy", copied(self._at(source[0]), self.positions), pointer)
             elif not self.report.has_errors():
-                message = f"copy selects {len(source)} parts of the document, not one"
+                message = f"`copy` selects {len(source)} parts of the document, not one"
                 remedy = "Write a JSONPath that selects exactly one part."
-                self.report.error("overlay", message, remedy, action, "copy", f"{pointer}/copy")
+                self.report.error(OVERLAY, message, action, "copy", f"{pointer}/copy", remedy=remedy)
         else:
-            message = "the action neither updates, copies nor removes"
-            self.report.warning("overlay", message, "Add `update`, `copy` or `remove: true`.", action, None, pointer)
+            message = "The action neither updates, copies nor removes"
+            self.report.warning(
+                OVERLAY, message, action, None, pointer, remedy="Add `update`, `copy` or `remove: true`."
+            )
 
     # --------------------------------------------------------------------------------------------------- selecting
 
@@ -109,8 +113,8 @@ class _Applier:
         query = action.get(key)
         if not isinstance(query, str):
             where = key if key in action else None
-            message = f"the action has no {key}" if query is None else f"`{key}` is {kind_of(query)}, not a JSONPath"
-            self.report.error("overlay", message, "Write a JSONPath such as $.paths.", action, where, pointer)
+            message = f"The action has no `{key}`" if query is None else f"`{key}` is {kind_of(query)}, not a JSONPath"
+            self.report.error(OVERLAY, message, action, where, pointer, remedy="Write a JSONPath such as $.paths.")
             return []
         try:
             matches = self.environment.finditer(query, self.root)
@@ -118,7 +122,7 @@ class _Applier:
         except (JSONPathError, RecursionError) as error:
             said = str(error).partition("\n")[0]
             message = f"{shown(query, 100)} is no JSONPath that can be followed: {said[:160]}"
-            self.report.error("jsonpath", message, "Write it as RFC 9535 says.", action, key, f"{pointer}/{key}")
+            self.report.error(JSONPATH, message, action, key, f"{pointer}/{key}")
             return []
 
     def _at(self, parts: Iterable[str | int]) -> Json:
@@ -141,8 +145,8 @@ class _Applier:
 
     def _remove(self, found: list[_Parts], action: JsonMap, pointer: str) -> None:
         if () in found:
-            message = "the whole document cannot be removed"
-            self.report.error("overlay", message, "Select parts of it.", action, "target", f"{pointer}/target")
+            message = "The whole document cannot be removed"
+            self.report.error(OVERLAY, message, action, "target", f"{pointer}/target", remedy="Select parts of it.")
             return
         by_parent: dict[_Parts, set[str | int]] = {}
         for parts in found:
@@ -212,9 +216,9 @@ class _Applier:
             target.append(copied(item, self.positions))
 
     def _mismatch(self, container: Container, key: str, target: Json, value: Json, where: str, pointer: str) -> None:
-        message = f"{kind_of(value)} cannot be merged into {kind_of(target)}, which stands at {where[:100]}"
+        message = f"Here {kind_of(value)} cannot be merged into {kind_of(target)}, which stands at {where[:100]}"
         remedy = "Merge mappings into mappings, append to lists, replace plain values; or remove it first."
-        self.report.error("overlay", message, remedy, container, key, pointer)
+        self.report.error(OVERLAY, message, container, key, pointer, remedy=remedy)
 
     # ------------------------------------------------------------------------------------------------------ limits
 
@@ -222,16 +226,16 @@ class _Applier:
         """Stop before an action makes the document larger than a document may be."""
         self.added += times * sum(1 for _ in _nodes(value))
         if self.added > MAX_ADDED:
-            self._too_large(f"the overlay adds more than {MAX_ADDED:,} nodes", action, key, pointer)
+            self._too_large(f"The overlay adds more than {MAX_ADDED:,} nodes", action, key, pointer)
 
     def check_depth(self, overlay: JsonMap) -> None:
         """Stop if what was merged stands too deep."""
         if any(depth > MAX_DEPTH for depth in _nodes(self.root)):
-            message = f"with the overlay, mappings and lists stand more than {MAX_DEPTH} deep in each other"
+            message = f"With the overlay, mappings and lists stand more than {MAX_DEPTH} deep in each other"
             self._too_large(message, overlay, "actions", "#/actions")
 
     def _too_large(self, message: str, node: JsonMap, key: str, pointer: str) -> NoReturn:
-        self.report.error("too-large", message, "Select fewer parts.", node, key, pointer)
+        self.report.error(TOO_LARGE, message, node, key, pointer, remedy="Select fewer parts.")
         self.report.stop_on_errors()
         raise AssertionError("an error was reported")
 

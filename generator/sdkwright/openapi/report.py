@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from sdkwright.openapi.data import Container, Json, one_line
+from sdkwright.openapi.data import Container, one_line
 from sdkwright.openapi.positions import Place, Positions
-from sdkwright.problems import Position, Problem, ProblemsError, Severity, in_order
+from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, in_order
 
 MAX_PROBLEMS: Final = 200
 """Warnings that are kept of one document, and half of the errors: more of them help nobody."""
@@ -20,31 +20,44 @@ class Report:
         self.problems: list[Problem] = []
 
     def error(
-        self, code: str, message: str, remedy: str, container: Container, key: str | int | None, pointer: str
+        self,
+        code: ProblemCode,
+        message: str,
+        container: Container,
+        key: str | int | None,
+        pointer: str,
+        remedy: str = "",
     ) -> None:
         """What a client cannot live with, at a key or item of `container` (None: at the container itself)."""
-        self._add(Severity.ERROR, code, message, remedy, container, key, pointer)
+        self._add(Severity.ERROR, code, message, container, key, pointer, remedy)
 
     def warning(
-        self, code: str, message: str, remedy: str, container: Container, key: str | int | None, pointer: str
+        self,
+        code: ProblemCode,
+        message: str,
+        container: Container,
+        key: str | int | None,
+        pointer: str,
+        remedy: str = "",
     ) -> None:
         """What a client can live with."""
-        self._add(Severity.WARNING, code, message, remedy, container, key, pointer)
+        self._add(Severity.WARNING, code, message, container, key, pointer, remedy)
 
-    def add_warning_at(self, code: str, message: str, remedy: str, position: Position | None, pointer: str) -> None:
+    def add_warning_at(self, code: ProblemCode, message: str, position: Position | None, pointer: str) -> None:
         """A warning whose place is known already."""
         if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(Problem(Severity.WARNING, code, one_line(message), remedy, position, pointer))
+            problem = Problem(Severity.WARNING, code, one_line(message), position=position, pointer=pointer)
+            self.problems.append(problem)
 
     def _add(
         self,
         severity: Severity,
-        code: str,
+        code: ProblemCode,
         message: str,
-        remedy: str,
         container: Container,
         key: str | int | None,
         pointer: str,
+        remedy: str,
     ) -> None:
         if len(self.problems) >= (MAX_PROBLEMS if severity is Severity.WARNING else 2 * MAX_PROBLEMS):
             return
@@ -58,16 +71,3 @@ class Report:
         """Raise ProblemsError if there is an error among the problems."""
         if self.has_errors():
             raise ProblemsError(in_order(self.problems))
-
-
-def shown(value: Json, limit: int = 60) -> str:
-    """A value of the document for a message: one line, quoted if text, cut at `limit` characters."""
-    if isinstance(value, dict | list):
-        return "{…}" if isinstance(value, dict) else "[…]"
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, str):
-        cut = value if len(value) <= limit else value[: limit - 1] + "…"
-        return f'"{cut}"'
-    text = str(getattr(value, "text", value))
-    return text if len(text) <= limit else text[: limit - 1] + "…"

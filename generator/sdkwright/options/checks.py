@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sdkwright.openapi.data import Json, kind_of
 from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.problems import shown
 
 Check = Callable[[Json], object]
 """Returns the checked value; raises BadValueError with what is expected instead."""
@@ -32,7 +33,7 @@ def flag(value: Json) -> bool:
 def count(value: Json) -> int:
     """A whole number from 0 on."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 10**9:
-        raise BadValueError(f"a whole number from 0 on, not {_shown(value)}")
+        raise BadValueError(f"a whole number from 0 on, not {shown(value)}")
     return value
 
 
@@ -71,7 +72,7 @@ def release(value: Json) -> str:
     found = text(value)
     parts = _RELEASE.fullmatch(found)
     if parts is None:
-        raise BadValueError(f"a version such as 1.2.0, 1.2.0rc1 or 1.2.0-rc.1, not {_shown(found)}")
+        raise BadValueError(f"a version such as 1.2.0, 1.2.0rc1 or 1.2.0-rc.1, not {shown(found)}")
     normal = f"{int(parts['epoch'])}!" if parts["epoch"] and int(parts["epoch"]) else ""
     normal += ".".join(str(int(number)) for number in parts["numbers"].split("."))
     if parts["before"]:
@@ -99,7 +100,7 @@ def shaped(pattern: str, expected: str) -> Check:
     def check(value: Json) -> str:
         found = text(value)
         if not compiled.fullmatch(found):
-            raise BadValueError(f"{expected}, not {_shown(found)}")
+            raise BadValueError(f"{expected}, not {shown(found)}")
         return found
 
     return check
@@ -119,7 +120,7 @@ def one_of(*values: str) -> Check:
 
     def check(value: Json) -> str:
         if not isinstance(value, str) or value not in values:
-            raise BadValueError(f"{_or(values)}, not {_shown(value)}")
+            raise BadValueError(f"{_or(values)}, not {shown(value)}")
         return value
 
     return check
@@ -132,7 +133,7 @@ def member(choices: type[Choice]) -> Check:
         for choice in choices:
             if choice.value == value:
                 return choice
-        raise BadValueError(f"{_or([choice.value for choice in choices])}, not {_shown(value)}")
+        raise BadValueError(f"{_or([choice.value for choice in choices])}, not {shown(value)}")
 
     return check
 
@@ -168,9 +169,9 @@ def requirements(value: Json) -> tuple[tuple[str, str], ...]:
     found = pairs(value)
     for name, versions in found:
         if not _DISTRIBUTION.fullmatch(name):
-            raise BadValueError(f"a mapping of distributions to versions; {_shown(name)} is no name of one")
+            raise BadValueError(f"a mapping of distributions to versions; {shown(name)} is no name of one")
         if not _RANGE.fullmatch(versions):
-            raise BadValueError(f"a mapping of distributions to versions; {_shown(versions)} is no range of versions")
+            raise BadValueError(f"a mapping of distributions to versions; {shown(versions)} is no range of versions")
     return found
 
 
@@ -182,7 +183,7 @@ def groups(value: Json) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         raise BadValueError(f"a mapping of extras, not {kind_of(value)}")
     for name in value:
         if not _DISTRIBUTION.fullmatch(name):
-            raise BadValueError(f"a mapping of extras; {_shown(name)} is no name of one")
+            raise BadValueError(f"a mapping of extras; {shown(name)} is no name of one")
     return tuple((name, requirements(item)) for name, item in value.items())
 
 
@@ -193,11 +194,3 @@ def anything(value: Json) -> Json:
 
 def _or(values: tuple[str, ...] | list[str]) -> str:
     return " or ".join(values) if len(values) < 3 else f"one of {', '.join(values)}"
-
-
-def _shown(value: Json) -> str:
-    """The value as a message shows it: short, and with nothing in it that acts on a terminal."""
-    if isinstance(value, str):
-        shown = ascii(value)
-        return shown if len(shown) <= 60 else f"{shown[:57]}…'"
-    return kind_of(value) if isinstance(value, (list, dict)) or value is None else ascii(value)[:60]

@@ -16,7 +16,9 @@ from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
 from sdkwright.options.checks import BadValueError
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
 from sdkwright.options.model import LITERAL, Config, ImportPaths
-from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, shown
+from sdkwright.problems.codes.options import BAD_OPTION, OPTION_MISPLACED, OPTION_WITHOUT_EFFECT, UNKNOWN_OPTION
+from sdkwright.problems.codes.syntax import EMPTY_DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ def load_options(path: Path | None) -> Options:
     try:
         tree = read_yaml(read_source(path, str(path)))
     except ProblemsError as error:
-        if [problem.code for problem in error.problems] == ["empty-document"]:
+        if [problem.code for problem in error.problems] == [EMPTY_DOCUMENT]:
             return Options(LITERAL)
         raise
     reader = _Reader(tree)
     if tree.root is None:
         return Options(LITERAL)
     if not isinstance(tree.root, dict):
-        reader.error((), "bad-option", f"the options must be a mapping, not {kind_of(tree.root)}", _SHAPE)
+        reader.error((), BAD_OPTION, f"The options must be a mapping, not {kind_of(tree.root)}", _SHAPE)
         raise ProblemsError(reader.problems)
     config = reader.config(tree.root, Config() if _is_ours(tree) else LITERAL)
     if any(problem.severity is Severity.ERROR for problem in reader.problems):
@@ -107,7 +109,7 @@ class _Reader:
             elif isinstance(value, dict):
                 yield from self._leaves(value, path)
             elif value is not None:
-                self.error(path, "bad-option", f"{dotted} must be a mapping of options, not {kind_of(value)}", _SHAPE)
+                self.error(path, BAD_OPTION, f"`{dotted}` must be a mapping of options, not {kind_of(value)}", _SHAPE)
 
     def _take(self, values: dict[str, Any], path: tuple[str, ...], key: Key, value: Json) -> None:
         match key:
@@ -139,15 +141,15 @@ class _Reader:
             self._warn(path, key.why)
 
     def _bad(self, path: tuple[str, ...], error: BadValueError) -> None:
-        message = f"{'.'.join(path)} must be {error}"
-        self.error(path, "bad-option", message, "Correct the value, or leave the key out for its default.")
+        message = f"`{'.'.join(path)}` must be {error}"
+        self.error(path, BAD_OPTION, message)
 
     def _warn(self, path: tuple[str, ...], why: str) -> None:
-        message = f"{'.'.join(path)} has no effect here: {why}"
-        self._say(path, "option-without-effect", message, "Leave the key out to silence this.")
+        message = f"`{'.'.join(path)}` has no effect here: {why}"
+        self._say(path, OPTION_WITHOUT_EFFECT, message)
 
     def _read_as(self, path: tuple[str, ...], now: str) -> None:
-        self._say(path, "option-misplaced", f"{'.'.join(path)} is read as {now}", f"Write it as {now}.")
+        self._say(path, OPTION_MISPLACED, f"`{'.'.join(path)}` is read as `{now}`", f"Write it as {now}.")
 
     def _unknown(self, path: tuple[str, ...], value: Json) -> None:
         """A warning, since published files hold keys that no generator read; below `sdkwright` an error."""
@@ -157,19 +159,20 @@ class _Reader:
         nearest = _nearest(path[-1], section)
         listed = ", ".join(known[:12]) + (" and more" if len(known) > 12 else "")
         remedy = f"Did you mean {nearest}?" if nearest else f"Known {where}: {listed}."
-        message = f"there is no option {_shown(path)}"
+        key = shown(".".join(path), 80)
+        message = f"There is no option {key}"
         if path[0] == _OWN_SECTION:
-            self.error(path, "unknown-option", message, remedy)
+            self.error(path, UNKNOWN_OPTION, message, remedy)
         elif not section and not nearest and isinstance(value, dict):
-            message = f"{_shown(path)} has no effect here: the section is for another target"
-            self._say(path, "option-without-effect", message, "Leave the section out to silence this.")
+            message = f"{key} has no effect here: the section is for another target"
+            self._say(path, OPTION_WITHOUT_EFFECT, message, "Leave the section out to silence this.")
         else:
-            self._say(path, "unknown-option", message, remedy)
+            self._say(path, UNKNOWN_OPTION, message, remedy)
 
-    def _say(self, path: tuple[str, ...], code: str, message: str, remedy: str) -> None:
+    def _say(self, path: tuple[str, ...], code: ProblemCode, message: str, remedy: str = "") -> None:
         self.problems.append(Problem(Severity.WARNING, code, message, remedy, self._find(path)))
 
-    def error(self, path: tuple[str, ...], code: str, message: str, remedy: str) -> None:
+    def error(self, path: tuple[str, ...], code: ProblemCode, message: str, remedy: str = "") -> None:
         """Report an error at the key `path`."""
         self.problems.append(Problem(Severity.ERROR, code, message, remedy, self._find(path)))
 
@@ -205,9 +208,3 @@ def _nearest(name: str, section: str) -> str | None:
     if not matches:
         return None
     return f"{section}.{names[matches[0]]}" if section else names[matches[0]]
-
-
-def _shown(path: tuple[str, ...]) -> str:
-    """A written key, short and with nothing in it that acts on a terminal."""
-    shown = ".".join(path)
-    return shown[:80] if shown.isprintable() else ascii(shown)[:80]

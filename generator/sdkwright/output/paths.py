@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
+from sdkwright.problems import shown
+
 
 class UnsafePathError(ValueError):
     """A relative path that would lead out of the output folder.  Its text is fit to be shown."""
@@ -18,13 +20,13 @@ def safe_join(root: Path, relative: str) -> Path:
     Raises UnsafePathError.
     """
     if not relative or "\\" in relative or "\0" in relative or ":" in relative:
-        raise UnsafePathError(f"{relative!r} is no path of a generated file")
+        raise UnsafePathError(f"{shown(relative)} is no path of a generated file")
     if relative != PurePosixPath(relative).as_posix() or relative.startswith("/"):
-        raise UnsafePathError(f"{relative!r} is no plain relative path")
+        raise UnsafePathError(f"{shown(relative)} is no plain relative path")
     parts = relative.split("/")
     if any(part in ("", ".", "..") for part in parts):
-        raise UnsafePathError(f"{relative!r} leads out of the output folder")
+        raise UnsafePathError(f"{shown(relative)} leads out of the output folder")
     target = root.joinpath(*parts)
     if not target.parent.resolve().is_relative_to(root.resolve()):
-        raise UnsafePathError(f"{relative!r} leads out of the output folder through a symbolic link")
+        raise UnsafePathError(f"{shown(relative)} leads out of the output folder through a symbolic link")
     return target

@@ -19,6 +19,7 @@ from sdkwright.output.manifest import MANIFEST, read_manifest
 from sdkwright.output.paths import UnsafePathError, safe_join
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import FOREIGN_FILE, UNSAFE_MANIFEST
 
 STAGING_PREFIX = ".sdkwright-staging-"
 
@@ -75,8 +76,8 @@ def _stale(tree: Tree, listed: Iterable[str], out: Path) -> list[str]:
     try:
         return [path for path in gone if _exists(safe_join(out, path))]
     except UnsafePathError as error:
-        remedy = f"Restore {MANIFEST} from version control, or delete it and run `sdkwright generate --overwrite`."
-        problem = Problem(Severity.ERROR, "unsafe-manifest", str(error), remedy, Position(str(out / MANIFEST)))
+        where = Position(str(out / MANIFEST))
+        problem = Problem(Severity.ERROR, UNSAFE_MANIFEST, str(error), position=where)
         raise ProblemsError([problem]) from None
 
 
@@ -88,10 +89,9 @@ def _emptied(folder: Path, out: Path, removed: list[str]) -> bool:
 
 def _refuse(out: Path, paths: list[str], why: str) -> None:
     """Raises ProblemsError, one problem for each of `paths`, if there are any."""
-    remedy = "Move it, choose another folder with --out, or give the files here to sdkwright with --overwrite."
     if paths:
         raise ProblemsError(
-            Problem(Severity.ERROR, "foreign-file", f"{path} {why}", remedy, Position(str(out / path)))
+            Problem(Severity.ERROR, FOREIGN_FILE, f"`{path}` {why}", position=Position(str(out / path)))
             for path in paths
         )
 

@@ -15,6 +15,7 @@ from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import UNSAFE_TEXT
 from sdkwright.text.escape import UnsafeTextError, docstring, dotted, identifier, stem
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE
@@ -108,10 +109,7 @@ def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method
     try:
         return maker.method(operation, key)
     except UnsafeTextError as error:
-        remedy = "change it in the document"
-        raise ProblemsError(
-            [Problem(Severity.ERROR, "unsafe-text", str(error), remedy, pointer=operation.id)]
-        ) from error
+        raise ProblemsError([Problem(Severity.ERROR, UNSAFE_TEXT, str(error), pointer=operation.id)]) from error
 
 
 def _operations(context: Context, key: GroupKey) -> list[Operation]:

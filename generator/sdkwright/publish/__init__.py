@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import MISSING_TOOL
 from sdkwright.publish.artifacts import build_twice
 from sdkwright.publish.index import Release, index_url, missing_files
 from sdkwright.publish.programs import run
@@ -82,5 +83,5 @@ def publish(order: Order, say: Callable[[str], None]) -> None:
 
 
 def _no_tools(absent: list[str]) -> Problem:
-    message = f"publishing needs {', '.join(absent)}, not installed here"
-    return Problem(Severity.ERROR, "missing-tool", message, "Run: pip install 'sdkwright[publish]'")
+    message = f"Publishing needs {', '.join(absent)}, not installed here"
+    return Problem(Severity.ERROR, MISSING_TOOL, message)

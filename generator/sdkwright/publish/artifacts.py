@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import NOT_REPRODUCIBLE
 from sdkwright.publish.programs import environment_without_secrets, run
 
 NOT_BUILT = shutil.ignore_patterns(
@@ -26,9 +27,8 @@ def build_twice(folder: Path, work: Path) -> list[Path]:
     second = _build(folder, work / "second", {**epoch, "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"})
     different = [a.name for a, b in zip(first, second, strict=True) if a.read_bytes() != b.read_bytes()]
     if different:
-        message = f"two builds of the same files differ: {', '.join(different)}"
-        remedy = "Look for a time, a path or a random order in what the build backend writes."
-        raise ProblemsError([Problem(Severity.ERROR, "not-reproducible", message, remedy)])
+        message = f"Two builds of the same files differ: {', '.join(different)}"
+        raise ProblemsError([Problem(Severity.ERROR, NOT_REPRODUCIBLE, message)])
     return first
 
 

@@ -26,6 +26,7 @@ from packaging.utils import (
 )
 
 from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import INDEX
 from sdkwright.publish.programs import environment_without_secrets, redacted
 
 ACCEPT = "application/vnd.pypi.simple.v1+json, text/html;q=0.5"
@@ -61,11 +62,11 @@ def index_url(given: str | None) -> str:
     """
     if given:
         if urlsplit(given).scheme not in ("http", "https"):
-            raise _error("the address of the index must begin with https:// or http://", "Correct --index-url.")
+            raise _error("The address of the index must begin with https:// or http://", "Correct --index-url.")
         return given
     if os.environ.get("TWINE_REPOSITORY_URL") or os.environ.get("TWINE_REPOSITORY"):
         raise _error(
-            "the upload goes to another repository, and nothing says where its index can be read",
+            "The upload goes to another repository, and nothing says where its index can be read",
             "Give the address of its Simple API with --index-url.",
         )
     ask = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
@@ -80,7 +81,9 @@ def index_url(given: str | None) -> str:
         )
         if done.returncode == 0 and done.stdout.strip():
             return os.environ.get("PIP_INDEX_URL") or done.stdout.strip()
-    raise _error("pip does not tell its index", "Give the address of the index's Simple API with --index-url.")
+    raise _error(
+        "The address of the index is not known to pip", "Give the address of the index's Simple API with --index-url."
+    )
 
 
 def missing_files(release: Release, files: list[Path]) -> list[Path]:
@@ -93,7 +96,7 @@ def missing_files(release: Release, files: list[Path]) -> list[Path]:
     other = sorted(name for name in listed if name not in ours or not _same(listed[name], ours[name]))
     if other:
         raise _error(
-            f"{release.project} {release.version} is on the index already with other content: {', '.join(other)}",
+            f"The index has {release.project} {release.version} with other content: {', '.join(other)}",
             "Raise python.version in gen.yaml and run `sdkwright generate`; a published version never changes.",
         )
     return [file for name, file in sorted(ours.items()) if name not in listed]
@@ -129,7 +132,7 @@ def _listed(release: Release) -> list[Listed]:
         parser = _Links(final)
         parser.feed(content.decode("utf-8", "replace"))
         return parser.listed
-    raise _error(f"{redacted(page)} answers with {kind}, which is no Simple API", "Correct --index-url.")
+    raise _error(f"The address {redacted(page)} answers with {kind}, which is no Simple API", "Correct --index-url.")
 
 
 def _of_json(content: bytes, page: str) -> list[Listed]:
@@ -182,11 +185,11 @@ def _get(address: str) -> tuple[bytes, str, str]:
             if error.code in (404, 410):
                 raise FileNotFoundError(bare) from None
             raise _error(
-                f"the index answers {error.code} for {bare}", "Check --index-url and the access to it."
+                f"The index answers {error.code} for {bare}", "Check --index-url and the access to it."
             ) from None
     except (OSError, ValueError) as error:
-        raise _error(f"the index cannot be read at {bare}: {error}", "Check --index-url and the network.") from None
+        raise _error(f"The index cannot be read at {bare}: {error}", "Check --index-url and the network.") from None
 
 
 def _error(message: str, remedy: str) -> ProblemsError:
-    return ProblemsError([Problem(Severity.ERROR, "index", message, remedy)])
+    return ProblemsError([Problem(Severity.ERROR, INDEX, message, remedy)])

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import PUBLISH_FAILED
 
 SHOWN_LINES = 20
 _SECRET_NAMES = re.compile(r"(?i)pass|token|secret|credential|_key$|_pat$")
@@ -49,6 +50,6 @@ def run(
     )
     if done.returncode:
         last = "\n".join(redacted(done.stdout).strip().splitlines()[-SHOWN_LINES:])
-        message = f"{what} failed (exit {done.returncode}):\n{last}"
-        raise ProblemsError([Problem(Severity.ERROR, "publish-failed", message, "Mend what it says and run again.")])
+        message = f"{what[0].upper()}{what[1:]} has failed (exit {done.returncode}):\n{last}"
+        raise ProblemsError([Problem(Severity.ERROR, PUBLISH_FAILED, message)])
     return done.stdout

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems import Problem, ProblemsError, Severity, shown
+from sdkwright.problems.codes.output import LOST_NAME
 from sdkwright.render.environment import render_template
 from sdkwright.render.formatting import Source, format_all
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
@@ -43,14 +44,13 @@ def _find_wire_names(names: Iterable[Prose], sources: Iterable[Source]) -> None:
     known = frozenset[str]().union(*(source.judged.strings for source in sources))
     missing = [name.raw for name in names if name.raw not in known]
     if missing:
-        shown = ", ".join(ascii(name)[:60] for name in missing[:5])
+        listed = ", ".join(map(shown, missing[:5]))
         raise ProblemsError(
             [
                 Problem(
                     Severity.ERROR,
-                    "lost-name",
-                    f"{len(missing)} name(s) of the document would be missing from the output: {shown}",
-                    "this is a fault of the generator, met by this document; please report it",
+                    LOST_NAME,
+                    f"{len(missing)} name(s) of the document would be missing from the output: {listed}",
                 )
             ]
         )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import REFUSED_OUTPUT
 
 BAD_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -222,8 +223,7 @@ def judge_paths(paths: list[str]) -> None:
 def _refusal(path: str, why: str, line: int = 0) -> ProblemsError:
     """The error that stops the run; a fault of the generator, so it says so."""
     place = f"{path}:{line}" if line else path
-    message = f"the generated file {place} was refused: {why}"
-    remedy = "this is a fault of the generator, met by this document; please report it with the part of the document"
+    message = f"The generated file {place} was refused: {why}"
     return ProblemsError(
-        [Problem(Severity.ERROR, "refused-output", message.encode("ascii", "backslashreplace").decode(), remedy)]
+        [Problem(Severity.ERROR, REFUSED_OUTPUT, message.encode("ascii", "backslashreplace").decode())]
     )

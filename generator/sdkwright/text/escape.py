@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
+from sdkwright.problems import shown
 from sdkwright.text.kinds import Code, Prose
 
 MAX_DEPTH = 100
@@ -72,7 +73,7 @@ def literal(value: object, *, depth: int = 0) -> Code:
 
     Infinite and not-a-number floats, and data nested deeper than `MAX_DEPTH`, raise `UnsafeTextError`."""
     if depth > MAX_DEPTH:
-        raise UnsafeTextError("the value is nested too deeply to be written as a literal")
+        raise UnsafeTextError("The value is nested too deeply to be written as a literal")
     if isinstance(value, Prose | str):
         return string_literal(value)
     if value is None or isinstance(value, bool):
@@ -92,7 +93,7 @@ def literal(value: object, *, depth: int = 0) -> Code:
         if isinstance(value, tuple):
             return tuple_display(items)
         return Code("[" + ", ".join(items) + "]")
-    raise UnsafeTextError(f"a value of type {type(value).__name__} has no literal")
+    raise UnsafeTextError(f"A value of type {type(value).__name__} has no literal")
 
 
 def _bytes_literal(value: bytes) -> Code:
@@ -104,7 +105,7 @@ def _bytes_literal(value: bytes) -> Code:
 def _float_literal(value: float) -> Code:
     """`repr` is exact; a float without a literal is refused."""
     if value != value or value in (float("inf"), float("-inf")):
-        raise UnsafeTextError("infinity and not-a-number have no literal")
+        raise UnsafeTextError("Infinity and not-a-number have no literal")
     return Code(float.__repr__(value))
 
 
@@ -117,7 +118,7 @@ def tuple_display(items: Iterable[Code]) -> Code:
 def identifier(name: str) -> Code:
     """A name made by `names.py`; anything that is no identifier, or a keyword, raises `UnsafeTextError`."""
     if not name.isidentifier() or keyword.iskeyword(name) or unicodedata.normalize("NFKC", name) != name:
-        raise UnsafeTextError(f"{name!r:.80} is not an identifier")
+        raise UnsafeTextError(f"{shown(name, 80)} is not an identifier")
     return Code(name)
 
 
@@ -129,7 +130,7 @@ def dotted(name: str) -> Code:
 def stem(name: str) -> Code:
     """A file stem made by `names.py`: lower-case letters, digits and `_` only."""
     if not _STEM.fullmatch(name) or len(name) > 140:
-        raise UnsafeTextError(f"{name!r:.80} is not a file stem")
+        raise UnsafeTextError(f"{shown(name, 80)} is not a file stem")
     return Code(name)
 
 
@@ -196,7 +197,7 @@ def header_token(text: str | Prose) -> Code:
     """The literal of a header name, which must be a token (RFC 9110, section 5.6.2)."""
     value = raw(text)
     if not _TOKEN.fullmatch(value):
-        raise UnsafeTextError(f"{value!r:.80} is not a header name")
+        raise UnsafeTextError(f"{shown(value, 80)} is not a header name")
     return string_literal(value)
 
 
@@ -204,7 +205,7 @@ def http_method(text: str | Prose) -> Code:
     """The name of an HTTP method, which must be a token (RFC 9110, section 9.1)."""
     value = raw(text)
     if not _TOKEN.fullmatch(value):
-        raise UnsafeTextError(f"{value!r:.80} is not an HTTP method")
+        raise UnsafeTextError(f"{shown(value, 80)} is not an HTTP method")
     return Code(value)
 
 
@@ -212,7 +213,7 @@ def status(text: str | Prose) -> Code:
     """A key of `responses`: `404`, `4XX` or `default` (OpenAPI 3.1, section 4.8.16)."""
     value = raw(text)
     if not _STATUS.fullmatch(value):
-        raise UnsafeTextError(f"{value!r:.80} is not a status")
+        raise UnsafeTextError(f"{shown(value, 80)} is not a status")
     return Code(value)
 
 

@@ -124,7 +124,7 @@ def test_files_in_the_way_are_named_and_kept(folder: Path, capsys: pytest.Captur
     (folder / "generated" / "README.md").write_text("mine\n")
     status, _, err = run(capsys, "generate")
     assert status == 1
-    assert "README.md exists and was not made by sdkwright" in err
+    assert "`README.md` exists and was not made by sdkwright" in err
     assert snapshot(folder / "generated") == {"README.md": b"mine\n"}
     assert run(capsys, "generate", "--overwrite")[0] == 0
 
@@ -148,7 +148,7 @@ def test_annotations(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "gen.yaml").write_text("sdkwright:\n  ledgr: a\n")
     status, out, _ = run(capsys, "generate", "--format", "github")
     assert status == 1
-    assert out.startswith("::error file=gen.yaml,line=2,col=3,title=unknown-option::there is no option")
+    assert out.startswith("::error file=gen.yaml,line=2,col=3,title=unknown-option::There is no option")
 
 
 def test_strict_makes_a_warning_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,7 +157,7 @@ def test_strict_makes_a_warning_an_error(folder: Path, capsys: pytest.CaptureFix
     shutil.rmtree(folder / "generated")
     status, _, err = run(capsys, "generate", "--strict")
     assert status == 1
-    assert "python.pytestTimeout has no effect here" in err
+    assert "`python.pytestTimeout` has no effect here" in err
     assert not (folder / "generated").exists()
 
 
@@ -283,6 +283,13 @@ def test_a_document_that_is_not_there(folder: Path, capsys: pytest.CaptureFixtur
     assert "nowhere.yaml" in err
 
 
+def test_a_document_that_is_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "parts").mkdir()
+    status, _, err = run(capsys, "generate", "--spec", "parts")
+    assert status == 1
+    assert err.startswith("error: `parts` is a folder, not a document  [unreadable]\n")
+
+
 def test_a_folder_that_cannot_be_written_is_a_clean_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "file").write_text("")
     status, _, err = run(capsys, "generate", "--out", "file/below")
@@ -307,11 +314,11 @@ def test_an_internal_error_is_short_and_shows_its_traceback_only_when_asked(
     def broken(*_: object) -> int:
         raise LookupError("secret text of the document")
 
-    monkeypatch.delenv("SDKWRIGHT_DEBUG", raising=False)
     monkeypatch.setattr(commands, "COMMANDS", {"generate": broken})
     status, _, err = run(capsys, "generate")
     assert status == 1
-    assert f"error: internal error of sdkwright {__version__}: LookupError at test_cli.py:" in err
+    assert f"error: Internal error of sdkwright {__version__}: LookupError at test_cli.py:" in err
+    assert "[internal]" in err
     assert "Traceback" not in err
     assert "secret" not in err
     assert "Traceback" in run(capsys, "generate", "--debug")[2]

@@ -15,6 +15,7 @@ from sdkwright.openapi import WrittenFloat
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import SYSTEM
 from sdkwright.stages import Stages
 
 DOCUMENT = 'openapi: "3.1.0"\n'
@@ -54,11 +55,11 @@ def test_the_only_document_of_a_folder_is_found(tmp_path: Path, name: str, text:
 
 
 def test_no_document_and_several_say_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(ProblemsError, match="no OpenAPI document"):
+    with pytest.raises(ProblemsError, match="No OpenAPI document"):
         find_spec(tmp_path)
     put(tmp_path, "a.yaml")
     put(tmp_path, "b.yaml")
-    with pytest.raises(ProblemsError, match=r"several OpenAPI documents found: a\.yaml, b\.yaml"):
+    with pytest.raises(ProblemsError, match=r"Several OpenAPI documents found: a\.yaml, b\.yaml"):
         find_spec(tmp_path)
 
 
@@ -142,13 +143,13 @@ def problem(
     file: Path | None = None, line: int = 0, column: int = 0, message: str = "what", remedy: str = "mend"
 ) -> Problem:
     where = Position(str(file), line, column) if file else None
-    return Problem(Severity.ERROR, "some-code", message, remedy, where, "#/x" if file else None)
+    return Problem(Severity.ERROR, SYSTEM, message, remedy, where, "#/x" if file else None)
 
 
 def test_text_shows_the_line_with_an_arrow(tmp_path: Path) -> None:
     file = put(tmp_path, "a.yaml", "one:\n  two: [3\n")
     assert as_text(problem(file, 2, 8)) == (
-        f"error: what\n  --> {file}:2:8\n   |\n 2 |   two: [3\n   |        ^\n  help: mend"
+        f"error: what  [system]\n  --> {file}:2:8\n   |\n 2 |   two: [3\n   |        ^\n  help: mend"
     )
 
 
@@ -166,10 +167,10 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(tmp_path: Path) -> No
 
 
 def test_without_a_place_or_a_file_only_the_words_are_printed(tmp_path: Path) -> None:
-    assert as_text(problem()) == "error: what\n  help: mend"
+    assert as_text(problem()) == "error: what  [system]\n  help: mend"
     gone = tmp_path / "gone.yaml"
-    assert as_text(problem(gone, 3, 1)) == f"error: what\n  --> {gone}:3:1\n  help: mend"
-    assert as_text(problem(gone)) == f"error: what\n  --> {gone}\n  help: mend"
+    assert as_text(problem(gone, 3, 1)) == f"error: what  [system]\n  --> {gone}:3:1\n  help: mend"
+    assert as_text(problem(gone)) == f"error: what  [system]\n  --> {gone}\n  help: mend"
 
 
 @given(st.text(max_size=3000), st.text(max_size=3000))
@@ -182,7 +183,7 @@ def test_printed_problems_are_short_and_act_on_nothing(message: str, remedy: str
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_an_annotation_is_one_line(message: str, file: str) -> None:
-    made = as_github(Problem(Severity.WARNING, "c", message, "r", Position(file, 1, 2)))
+    made = as_github(Problem(Severity.WARNING, SYSTEM, message, "r", Position(file, 1, 2)))
     assert made.startswith("::warning file=")
     assert "\n" not in made
     assert "\r" not in made
@@ -190,11 +191,11 @@ def test_an_annotation_is_one_line(message: str, file: str) -> None:
 
 def test_annotations_and_json() -> None:
     where = Position("a,b:c.yaml", 3, 4)
-    made = Problem(Severity.ERROR, "code", "100% wrong", "mend", where, "#/x")
-    assert as_github(made) == "::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=code::100%25 wrong%0Amend"
+    made = Problem(Severity.ERROR, SYSTEM, "100% wrong", "mend", where, "#/x")
+    assert as_github(made) == "::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=system::100%25 wrong%0Amend"
     assert as_json(made) == {
         "severity": "error",
-        "code": "code",
+        "code": "system",
         "message": "100% wrong",
         "remedy": "mend",
         "file": "a,b:c.yaml",
@@ -209,7 +210,7 @@ def test_a_problem_is_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
     console.problems([problem(), problem()])
     console.say("done")
     out, err = capsys.readouterr()
-    assert (out, err) == ("done\n", "error: what\n  help: mend\n")
+    assert (out, err) == ("done\n", "error: what  [system]\n  help: mend\n")
 
 
 def test_json_is_one_value(capsys: pytest.CaptureFixture[str]) -> None:

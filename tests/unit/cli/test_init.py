@@ -48,7 +48,7 @@ def test_init_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str
     (folder / "Makefile").write_text("mine:\n")
     status, _, err = run(capsys, "init", "pets.yaml")
     assert status == 1
-    assert "Makefile exists already" in err
+    assert "`Makefile` exists already" in err
     assert not (folder / "gen.yaml").exists()
     assert (folder / "Makefile").read_text() == "mine:\n"
 

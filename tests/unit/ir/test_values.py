@@ -225,9 +225,9 @@ def _object(*properties: Property, additional: Type | None = None) -> tuple[RefT
         (TEXT, None, "it is null and not text"),
         (ScalarType(Scalar.DECIMAL_STRING), "NaN", "it is not a decimal number as text"),
         (ListType(WHOLE), {}, "it is a mapping and not a list"),
-        (ListType(WHOLE), [1, "a"], "what stands at '/1' is text and not a whole number"),
-        (MapType(ListType(WHOLE)), {"a/b": ["a"]}, "what stands at '/a~1b/0' is text and not a whole number"),
-        (MapType(TEXT), {"\x1b[31m\n": 1}, "what stands at '/\\x1b[31m\\n' is a number and not text"),
+        (ListType(WHOLE), [1, "a"], 'what stands at "/1" is text and not a whole number'),
+        (MapType(ListType(WHOLE)), {"a/b": ["a"]}, 'what stands at "/a~1b/0" is text and not a whole number'),
+        (MapType(TEXT), {"\x1b[31m\n": 1}, 'what stands at "/\\u001b[31m\\n" is a number and not text'),
         (ConstType("a"), "b", "it is not the one value that is allowed"),
         (FileType(), "a", "it stands for a file, which has no form in JSON"),
     ],
@@ -238,10 +238,10 @@ def test_the_reason_says_what_is_wrong_and_where(kind: Type, value: Json, reason
 
 def test_the_reason_names_a_missing_property_and_a_broken_limit() -> None:
     kind, types = _object(Property("n", "n", WHOLE, True, Notes(constraints=(("minimum", 3),))), additional=TEXT)
-    assert misfit(types, kind, {}) == "what stands at '/n' is missing"
-    assert misfit(types, kind, {"n": 2}) == "what stands at '/n' breaks `minimum`"
+    assert misfit(types, kind, {}) == 'what stands at "/n" is missing'
+    assert misfit(types, kind, {"n": 2}) == 'what stands at "/n" breaks `minimum`'
     assert misfit(types, kind, {"n": 2}, None) is None
-    assert misfit(types, kind, {"n": 3, "x": 1}) == "what stands at '/x' is a number and not text"
+    assert misfit(types, kind, {"n": 3, "x": 1}) == 'what stands at "/x" is a number and not text'
 
 
 def test_what_one_side_writes_may_be_missing() -> None:
@@ -256,7 +256,7 @@ def test_what_is_nested_too_deeply_is_not_looked_at() -> None:
     for _ in range(MAX_DEPTH):
         kind, value = ListType(kind), [value]
     assert fits({}, kind, value)
-    assert misfit({}, ListType(kind), [value]) == f"what stands at '{'/0' * (MAX_DEPTH + 1)}' is nested too deeply"
+    assert misfit({}, ListType(kind), [value]) == 'what stands at "' + "/0" * (MAX_DEPTH + 1) + '" is nested too deeply'
 
 
 def test_unions_of_unions_end() -> None:

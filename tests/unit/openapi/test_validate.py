@@ -96,7 +96,7 @@ def test_an_operation_id_used_twice_names_both(tmp_path: Path) -> None:
     text = f"{HEAD}paths:\n  /a:\n    get: {{operationId: x, {OK}}}\n    put: {{operationId: x, {OK}}}\n"
     (problem,) = every_problem(tmp_path, text)
     assert problem.code == "duplicate-operation-id"
-    assert problem.message == 'the operationId "x" is used twice: by GET "/a", line 5, and here by PUT "/a"'
+    assert problem.message == 'The operationId "x" is used twice: by GET "/a", line 5, and here by PUT "/a"'
     assert problem.position is not None
     assert problem.position.line == 6
 

@@ -151,7 +151,7 @@ def test_a_key_without_effect_is_one_warning_with_its_reason_and_line(tmp_path: 
     (problem,) = problems
     assert config == LITERAL
     assert (problem.severity, problem.code) == (Severity.WARNING, "option-without-effect")
-    assert problem.message == f"{path} has no effect here: {key.why}"
+    assert problem.message == f"`{path}` has no effect here: {key.why}"
     assert problem.position is not None
     assert problem.position.line == path.count(".") + 1
 
@@ -179,11 +179,11 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
     ("text", "line", "message", "remedy"),
     [
         ("sdkwright:\n  docs:\n    table: padded\n", 3, "sdkwright.docs.table", "sdkwright.docs.tables?"),
-        ("python: [a]\n", 1, "python must be a mapping of options, not a list", "Write sections"),
-        ("- a\n", 1, "the options must be a mapping, not a list", "Write sections"),
-        ("python:\n  maxMethodParams: many\n", 2, "whole number from 0 on, not 'many'", "Correct the value"),
+        ("python: [a]\n", 1, "`python` must be a mapping of options, not a list", "Write sections"),
+        ("- a\n", 1, "The options must be a mapping, not a list", "Write sections"),
+        ("python:\n  maxMethodParams: many\n", 2, 'whole number from 0 on, not "many"', "Correct the value"),
         ("python:\n  maxMethodParams: -1\n", 2, "whole number from 0 on", "Correct the value"),
-        ("python:\n  enumFormat: unions\n", 2, "must be enum or union, not 'unions'", "Correct the value"),
+        ("python:\n  enumFormat: unions\n", 2, 'must be enum or union, not "unions"', "Correct the value"),
         ("python:\n  flattenRequests: 'yes'\n", 2, "must be true or false, not text", "Correct the value"),
         ("python:\n  authors: Orq\n", 2, "must be a list of text, not text", "Correct the value"),
         ("python:\n  packageName: ../evil\n", 2, "must be the name of a distribution", "Correct the value"),
@@ -196,8 +196,8 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("python: {optionalDependencies: {x: {a: latest}}}\n", 1, "is no range of versions", "Correct the value"),
         ("sdkwright: {ledger: /etc/passwd}\n", 1, "must be a relative path inside", "Correct the value"),
         ("sdkwright: {ledger: a/../../b}\n", 1, "must be a relative path inside", "Correct the value"),
-        ("configVersion: {}\n", 1, "configVersion must be text", "Correct the value"),
-        ("sdkwright:\n  docs:\n    x: 1\n", 3, "there is no option sdkwright.docs.x", "Known in sdkwright.docs"),
+        ("configVersion: {}\n", 1, "`configVersion` must be text", "Correct the value"),
+        ("sdkwright:\n  docs:\n    x: 1\n", 3, 'There is no option "sdkwright.docs.x"', "Known in sdkwright.docs"),
         ("python: {version: 1.0.0+abc}\n", 1, "must be a version such as", "Correct the value"),
         ("python: {license: {url: x}}\n", 1, "a mapping with a shortName or a name", "Correct the value"),
         ("python: {asyncMode: threads}\n", 1, "must be both or split", "Correct the value"),
@@ -217,10 +217,22 @@ def test_mistakes_name_the_line_and_the_way_out(
 @pytest.mark.parametrize(
     ("text", "code", "line", "message", "remedy"),
     [
-        ("generation:\n  sdkClassNam: A\n", "unknown-option", 2, "there is no option generation.sdkClassNam", "sName?"),
-        ("pyton: {}\n", "unknown-option", 1, "there is no option pyton", "Did you mean python?"),
-        ("zebra: 1\n", "unknown-option", 1, "there is no option zebra", "configVersion, generation, python, sdkwright"),
-        ("zebra: {}\n", "option-without-effect", 1, "zebra has no effect here: the section is", "Leave the section"),
+        (
+            "generation:\n  sdkClassNam: A\n",
+            "unknown-option",
+            2,
+            'There is no option "generation.sdkClassNam"',
+            "sName?",
+        ),
+        ("pyton: {}\n", "unknown-option", 1, 'There is no option "pyton"', "Did you mean python?"),
+        (
+            "zebra: 1\n",
+            "unknown-option",
+            1,
+            'There is no option "zebra"',
+            "configVersion, generation, python, sdkwright",
+        ),
+        ("zebra: {}\n", "option-without-effect", 1, '"zebra" has no effect here: the section is', "Leave the section"),
         (
             "python: {imports: {paths: {error: x}}}\n",
             "unknown-option",
@@ -254,7 +266,7 @@ def test_a_key_in_the_wrong_section_or_of_old_spelling_counts(tmp_path: Path, te
     config, (problem,) = read(tmp_path, text)
     assert config != LITERAL
     assert (problem.severity, problem.code) == (Severity.WARNING, "option-misplaced")
-    assert problem.message.startswith(f"{said} is read as {now}")
+    assert problem.message.startswith(f"`{said}` is read as `{now}")
 
 
 def test_a_key_in_the_right_section_wins(tmp_path: Path) -> None:

@@ -186,8 +186,9 @@ def test_a_manifest_cannot_have_files_elsewhere_removed(tmp_path: Path) -> None:
     victim.write_text("keep")
     with (out / MANIFEST).open("a") as manifest:
         manifest.write(f"file {'0' * 64} ../victim\n")
-    with pytest.raises(ProblemsError, match="leads out"):
+    with pytest.raises(ProblemsError, match="leads out") as caught:
         write(tree(a_py="1"), out)
+    assert [problem.code for problem in caught.value.problems] == ["unsafe-manifest"]
     assert victim.exists()
 
 

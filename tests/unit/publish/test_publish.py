@@ -115,7 +115,7 @@ def test_publishing_completing_repeating_and_refusing(order: Order, index: Index
     assert not any("s3cret" in line for line in lines)
 
     (order.folder / "README.md").write_text("# other\n")
-    with pytest.raises(ProblemsError, match=r"mini-sdk 1\.0 is on the index already with other content"):
+    with pytest.raises(ProblemsError, match=r"The index has mini-sdk 1\.0 with other content"):
         publish(order, print)
     assert {path.name: path.read_bytes() for path in index.folder.iterdir()} == before
 
@@ -137,7 +137,7 @@ def test_an_sdk_that_does_not_work_is_not_uploaded(order: Order, index: Index) -
 def test_metadata_that_twine_warns_of_is_refused(order: Order, index: Index) -> None:
     text = (order.folder / "pyproject.toml").read_text()
     (order.folder / "pyproject.toml").write_text(text.replace('readme = "README.md"\n', ""))
-    with pytest.raises(ProblemsError, match="twine check failed"):
+    with pytest.raises(ProblemsError, match="Twine check has failed"):
         publish(order, print)
     assert index.files() == []
 
@@ -145,7 +145,7 @@ def test_metadata_that_twine_warns_of_is_refused(order: Order, index: Index) -> 
 def test_a_refused_upload_shows_no_credential(order: Order, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     address = index.url.replace("//", "//user:s3cret-s3cret@") + "/nowhere/"
     monkeypatch.setenv("TWINE_REPOSITORY_URL", address)
-    with pytest.raises(ProblemsError, match="the upload failed") as caught:
+    with pytest.raises(ProblemsError, match="The upload has failed") as caught:
         publish(order, print)
     assert "s3cret" not in str(caught.value)
     assert index.files() == []
@@ -164,8 +164,9 @@ def test_builds_are_equal_byte_for_byte_and_dated_by_the_variable(
 def test_builds_that_differ_are_refused(project: Path, tmp_path: Path) -> None:
     (project / "hatch_build.py").write_text(HOOK)
     (project / "pyproject.toml").write_text(PROJECT + "\n[tool.hatch.build.hooks.custom]\n")
-    with pytest.raises(ProblemsError, match="two builds of the same files differ"):
+    with pytest.raises(ProblemsError, match="Two builds of the same files differ") as caught:
         build_twice(project, tmp_path / "work")
+    assert [problem.code for problem in caught.value.problems] == ["not-reproducible"]
 
 
 def test_the_last_commit_of_the_folder_dates_the_build(
@@ -276,8 +277,9 @@ def test_both_forms_of_the_simple_api_are_read(
 )
 def test_other_content_of_the_same_version_is_refused(site: Site, release: Release, wheel: Path, text: str) -> None:
     site[1]["/simple/mini-sdk/"] = ("text/html", text)
-    with pytest.raises(ProblemsError, match="other content"):
+    with pytest.raises(ProblemsError, match="other content") as caught:
         missing_files(release, [wheel])
+    assert [problem.code for problem in caught.value.problems] == ["index"]
 
 
 def test_without_a_hash_the_file_itself_is_compared(site: Site, release: Release, wheel: Path) -> None:
@@ -335,6 +337,7 @@ def test_secrets_leave_neither_the_environment_nor_the_output(monkeypatch: pytes
 
 def test_a_program_that_fails_is_quoted_at_its_end() -> None:
     code = "import sys; [print(n) for n in range(100)]; sys.exit(3)"
-    with pytest.raises(ProblemsError, match=r"counting failed \(exit 3\):\n80\n") as caught:
+    with pytest.raises(ProblemsError, match=r"Counting has failed \(exit 3\):\n80\n") as caught:
         run([sys.executable, "-c", code], "counting")
+    assert [problem.code for problem in caught.value.problems] == ["publish-failed"]
     assert "79\n" not in str(caught.value)

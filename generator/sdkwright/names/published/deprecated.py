@@ -23,6 +23,7 @@ from sdkwright.names.published.memory import Memory
 from sdkwright.names.scope import fold
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem, Severity
+from sdkwright.problems.codes.names import NAME_LOST, NAME_REUSED
 from sdkwright.text import reserved
 
 
@@ -160,8 +161,7 @@ class _Finder:
         self._told(alias, str(gone.id))
         if not works:
             message = f"`{gone.place:.80}.{old:.80}` was published, and there is no place for it any more"
-            remedy = "Tell the users of its new place, and delete its `alias` line from the ledger when they know."
-            self.problems.append(Problem(Severity.WARNING, "name-lost", message, remedy, pointer=str(gone.id)))
+            self.problems.append(Problem(Severity.WARNING, NAME_LOST, message, pointer=str(gone.id)))
 
     def old_names(self) -> OldNames:
         """All that was collected."""
@@ -348,7 +348,6 @@ def _taken(names: Names, known: Known) -> defaultdict[object, set[str]]:
 def _given_again(entry: Entry, pointer: str | None) -> Problem:
     """The warning about a name that is something else now."""
     message = (
-        f"the {entry.scope} `{entry.identifier:.80}` now is something else than what was published under this name"
+        f"The {entry.scope} `{entry.identifier:.80}` now is something else than what was published under this name"
     )
-    remedy = "Tell the users, or choose a name that was never published."
-    return Problem(Severity.WARNING, "name-reused", message, remedy, pointer=pointer)
+    return Problem(Severity.WARNING, NAME_REUSED, message, pointer=pointer)

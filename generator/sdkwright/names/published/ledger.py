@@ -22,7 +22,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
+from sdkwright.problems.codes.names import LEDGER
 from sdkwright.text import reserved
 
 HEADER = """\
@@ -123,7 +124,7 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
         place = (entry.scope, entry.owner, entry.key, State.ALIAS if alias else State.CURRENT, alias)
         other = entries.setdefault(place, entry)
         if other != entry:
-            problems.append(_refused(f"this {entry.scope} already has another name", Position(file, number, 1)))
+            problems.append(_refused(f"This {entry.scope} already has another name", Position(file, number, 1)))
         elif entry.state is State.CURRENT and entry.scope not in (Section.OPERATION, Section.SDK):
             owner = "" if entry.scope == Section.CLASS else entry.owner
             first = named.setdefault((entry.scope, owner, entry.identifier.casefold()), entry)
@@ -143,18 +144,18 @@ def ledger_text(entries: Iterable[Entry]) -> str:
 def _entry(line: str) -> Entry:
     found = _LINE.fullmatch(line)
     if found is None and line.startswith(_CONFLICT):
-        raise ValueError("a merge has left its mark here")
+        raise ValueError("A merge has left its mark here")
     if found is None:
-        raise ValueError("this line is no entry of a ledger")
+        raise ValueError("This line is no entry of a ledger")
     scope, state = found["scope"], State(found["state"] or "")
     if scope not in set(Section):
-        raise ValueError(f"there is no scope `{scope}`")
+        raise ValueError(f"There is no scope `{scope:.60}`")
     key, identifier = _bare(found["key"]), _bare(found["identifier"])
     if scope == Section.SDK and key == PACKAGE:
         if not _DISTRIBUTION.fullmatch(identifier):
-            raise ValueError(f"{identifier!r:.60} is no name of a package")
+            raise ValueError(f"{shown(identifier)} is no name of a package")
     elif scope != Section.OPERATION and not _is_name(identifier):
-        raise ValueError(f"{identifier!r:.60} is no Python name")
+        raise ValueError(f"{shown(identifier)} is no Python name")
     return Entry(scope, _bare(found["owner"]), key, identifier, state)
 
 
@@ -183,4 +184,4 @@ def _refused(message: str, position: Position) -> Problem:
         "Take the line from the last commit. Where a merge left both sides, keep all lines but the marks; of two lines "
         "about the same thing keep the one that was published."
     )
-    return Problem(Severity.ERROR, "ledger", message, remedy, position)
+    return Problem(Severity.ERROR, LEDGER, message, remedy, position)

@@ -19,12 +19,14 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
-from sdkwright.normalise.nodes import Node, Site, label, mapping, shown, site_of, text
+from sdkwright.normalise.nodes import Node, Site, label, mapping, site_of, text
 from sdkwright.normalise.operations.media import is_xml, kind_of
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.scalars import is_binary
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join, split
+from sdkwright.problems import shown
+from sdkwright.problems.codes.service import MEDIA_TYPE_UNKNOWN, PART_HEADERS, TEXT_SCHEMA
 
 _BYTES: Final = ScalarType(Scalar.BINARY)
 _TEXT: Final = ScalarType(Scalar.STRING)
@@ -137,9 +139,8 @@ def _kind(walk: Walk, media_type: str, schema_at: str, schema: Json, at: str) ->
         kind = MediaKind.JSON if structured else (MediaKind.TEXT if types == "string" else MediaKind.BINARY)
         if structured and "*" not in media_type:
             walk.report.warn(
-                "media-type-unknown",
+                MEDIA_TYPE_UNKNOWN,
                 f"{shown(media_type)} is not known; its schema is that of structured data, so it is taken as JSON",
-                "use application/json, or a type that ends in +json",
                 at,
             )
     return kind
@@ -153,11 +154,7 @@ def _type(walk: Walk, site: Site, kind: MediaKind, schema: Json) -> Type:
             node = mapping(walk.references.node(site.pointer, schema).node)
             if node.get("type") not in (None, "string") or "properties" in node:
                 walk.report.degraded(
-                    "schema",
-                    "text-schema",
-                    "the content is text; its schema is not generated",
-                    "offer application/json, or use `type: string`",
-                    site.pointer,
+                    "schema", TEXT_SCHEMA, "The content is text; its schema is not generated", site.pointer
                 )
             return _TEXT
         case MediaKind.MULTIPART:
@@ -198,11 +195,7 @@ def _encodings(walk: Walk, at: str, entry: Node) -> tuple[PartEncoding, ...]:
         )
         if node.get("headers"):
             walk.report.degraded(
-                "keyword",
-                "part-headers",
-                "the headers of a part are not sent",
-                "remove them, or send the part by hand",
-                join(at, "encoding", name, "headers"),
+                "keyword", PART_HEADERS, "The headers of a part are not sent", join(at, "encoding", name, "headers")
             )
     return tuple(found)
 

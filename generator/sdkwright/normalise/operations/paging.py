@@ -8,9 +8,11 @@ from typing import Final
 
 from sdkwright.ir.service import Operation, Pagination, PagingInput, PagingKind
 from sdkwright.ir.types import Json, ObjectDef, RefType, Type, TypeDef, TypeId, children
-from sdkwright.normalise.nodes import Node, mapping, sequence, shown, text
+from sdkwright.normalise.nodes import Node, mapping, sequence, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.walk import Walk
+from sdkwright.problems import shown
+from sdkwright.problems.codes.service import PAGINATION, PAGINATION_PATH
 
 _KINDS: Final = {kind.value: kind for kind in PagingKind}
 _ROLES: Final = frozenset({"page", "offset", "limit", "cursor"})
@@ -38,11 +40,7 @@ def pagination(walk: Walk, node: Node, at: str) -> Pagination | None:
     paths = {name: _path(walk, outputs.get(name), at) for name in ("results", "numPages", "nextCursor", "nextUrl")}
     if kind is None or not _complete(kind, inputs, paths):
         walk.report.skipped(
-            "keyword",
-            "pagination",
-            f"this pagination cannot be used: {shown(written)}",
-            "give type offsetLimit, cursor or url, inputs with name, in and type, and outputs as JSONPath",
-            f"{at}/x-speakeasy-pagination",
+            "keyword", PAGINATION, f"This pagination cannot be used: {shown(written)}", f"{at}/x-speakeasy-pagination"
         )
         return None
     return Pagination(
@@ -83,10 +81,10 @@ def _path(walk: Walk, written: Json, at: str) -> _Path:
     if found is None:
         walk.report.skipped(
             "keyword",
-            "pagination-path",
+            PAGINATION_PATH,
             f"{shown(written)} is no path of names and positions; it is not used",
-            "write it as $.name.name[0]",
             f"{at}/x-speakeasy-pagination/outputs",
+            remedy="Write it as $.name.name[0].",
         )
     return found
 
@@ -126,9 +124,8 @@ def check(operations: Iterable[Operation], definitions: Mapping[TypeId, TypeDef]
         if lost:
             report.degraded(
                 "keyword",
-                "pagination-path",
-                f"the pagination names what the operation does not have: {', '.join(map(shown, lost))}",
-                "correct the names; without them pages end early",
+                PAGINATION_PATH,
+                f"The pagination names what the operation does not have: {', '.join(map(shown, lost))}",
                 f"{operation.id}/x-speakeasy-pagination",
             )
 

@@ -21,10 +21,13 @@ from sdkwright.ir.types import (
     ScalarType,
     Type,
 )
-from sdkwright.normalise.nodes import Node, label, mapping, sequence, shown, site_of, text
+from sdkwright.normalise.nodes import Node, label, mapping, sequence, site_of, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join
+from sdkwright.problems import shown
+from sdkwright.problems.codes.document import MISSING, NO_SCHEMA, PARAMETER_LOCATION, PATH_PARAMETER
+from sdkwright.problems.codes.service import BAD_GLOBAL, CLIENT_HEADER, PARAMETER_STYLE
 
 _DEFAULT_STYLE: Final = {
     Location.PATH: Style.SIMPLE,
@@ -62,10 +65,10 @@ def parameters(
             if name is None or where is None:
                 walk.report.skipped(
                     "keyword",
-                    "bad-parameter",
-                    "a parameter without name or place is left out",
-                    "give it both",
+                    MISSING,
+                    "A parameter without name or place is left out",
                     place.pointer,
+                    remedy="Give it both.",
                 )
                 continue
             found[name, where] = (place.pointer, node)
@@ -84,10 +87,10 @@ def _undeclared(walk: Walk, key: OperationKey, path: str, made: list[Parameter])
     missing = [name for name in dict.fromkeys(_PLACE.findall(path)) if name not in declared]
     for name in missing:
         walk.report.warn(
-            "undeclared-path-parameter",
-            f"the path has {{{shown(name)[1:-1]}}}, which no parameter describes; it is taken as text",
-            "describe it under `parameters`",
+            PATH_PARAMETER,
+            f"The path has {{{shown(name)[1:-1]}}}, which no parameter describes; it is taken as text",
             key,
+            remedy="Describe it under `parameters`.",
         )
     return [
         Parameter(
@@ -114,29 +117,28 @@ def _parameter(
     if where not in _PLACES:
         walk.report.skipped(
             "keyword",
-            "parameter-place",
-            f"a parameter in {shown(where)} cannot be sent; it is left out",
-            f"use path, query, header or cookie, or a querystring of {_FORM}",
+            PARAMETER_LOCATION,
+            f"A parameter in {shown(where)} cannot be sent; it is left out",
             f"{at}/in",
+            remedy=f"Use path, query, header or cookie, or a querystring of {_FORM}.",
         )
         return None
     location = Location(where)
     if location is Location.HEADER and name.lower() in _CLIENT_HEADERS:
         walk.report.skipped(
             "keyword",
-            "client-header",
-            f"the header {shown(name)} is the client's own (OpenAPI, Parameter Object); it is no argument",
-            "describe it by the media types or by a security scheme",
+            CLIENT_HEADER,
+            f"The header {shown(name)} is the client's own (OpenAPI, Parameter Object); it is no argument",
             at,
         )
         return None
     if location is Location.PATH and name not in _PLACE.findall(path):
         walk.report.skipped(
             "keyword",
-            "path-parameter-unused",
-            f"the path has no place {{{shown(name)[1:-1]}}}; the parameter is left out",
-            "add it to the path, or remove the parameter",
+            PATH_PARAMETER,
+            f"The path has no place {{{shown(name)[1:-1]}}}; the parameter is left out",
             at,
+            remedy="Add it to the path, or remove the parameter.",
         )
         return None
     return parameter(walk, at, node, name, location, key, shared)
@@ -197,7 +199,7 @@ def _schema(walk: Walk, at: str, node: Node) -> tuple[str, Json, str | None]:
         # a query that is one form is what an exploded object gives
         serialised = None if node.get("in") == _WHOLE_QUERY else media_type
         return f"{place}/schema", mapping(entry).get("schema", {}), serialised
-    walk.report.warn("parameter-without-schema", "a parameter without a schema takes any value", "add `schema`", at)
+    walk.report.warn(NO_SCHEMA, "A parameter without a schema takes any value", at)
     return at, None, None
 
 
@@ -211,10 +213,10 @@ def _style(walk: Walk, at: str, node: Node, location: Location) -> tuple[Style, 
         else:
             walk.report.degraded(
                 "keyword",
-                "parameter-style",
-                f"a {location.value} parameter cannot have the style {shown(written)}; {style.value} is used",
-                "use " + " or ".join(allowed),
+                PARAMETER_STYLE,
+                f"A {location.value} parameter cannot have the style {shown(written)}; {style.value} is used",
                 f"{at}/style",
+                remedy=f"Use {' or '.join(allowed)}.",
             )
     explode = node.get("explode")
     return style, explode if isinstance(explode, bool) else style is Style.FORM
@@ -247,11 +249,7 @@ def globals_of(walk: Walk) -> tuple[Parameter, ...]:
         name, where = text(node.get("name")), text(node.get("in"))
         if name is None or where is None or where not in _PLACES:
             walk.report.skipped(
-                "keyword",
-                "bad-global",
-                "a global parameter needs a name and a place; it is left out",
-                "give it both",
-                place.pointer,
+                "keyword", BAD_GLOBAL, "A global parameter needs a name and a place; it is left out", place.pointer
             )
             continue
         made = parameter(walk, place.pointer, node, name, Location(where), None)

@@ -8,11 +8,14 @@ from dataclasses import replace
 from sdkwright.ir.service import Response
 from sdkwright.ir.types import Json, ObjectDef, OperationKey, Origin, RefType, Root, TypeDef, TypeId, UnionDef
 from sdkwright.normalise.extensions import ErrorStatuses
-from sdkwright.normalise.nodes import mapping, shown
+from sdkwright.normalise.nodes import mapping
 from sdkwright.normalise.operations.bodies import Holder, contents
 from sdkwright.normalise.operations.parameters import headers
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join, split
+from sdkwright.problems import shown
+from sdkwright.problems.codes.document import STATUS
+from sdkwright.problems.codes.service import NO_SUCCESS_RESPONSE
 
 SUCCESS = "2XX"
 
@@ -27,10 +30,10 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
         if status != "default" and not _is_status(status):
             walk.report.skipped(
                 "keyword",
-                "bad-status",
+                STATUS,
                 f"{shown(written)} is no status; the response is left out",
-                "use a code, a range such as 4XX, or default",
                 join(at, written),
+                remedy="Use a code, a range such as 4XX, or default.",
             )
             continue
         place = walk.references.node(join(at, written), entry)
@@ -80,10 +83,9 @@ def _with_success(walk: Walk, key: OperationKey, found: list[Response]) -> tuple
         return tuple(found)
     default = next((response for response in found if response.status == "default"), None)
     walk.report.warn(
-        "no-success-response",
-        "no response says what a success looks like; "
+        NO_SUCCESS_RESPONSE,
+        "No response says what a success looks like; "
         + ("that of `default` is taken" if default is not None else "it is taken to have no content"),
-        "describe a 2XX response",
         key,
     )
     made = Response(

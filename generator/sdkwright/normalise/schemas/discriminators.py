@@ -17,10 +17,16 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
-from sdkwright.normalise.nodes import mapping, shown, text
+from sdkwright.normalise.nodes import mapping, text
 from sdkwright.normalise.schemas.recursion import Choosing
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import split
+from sdkwright.problems import shown
+from sdkwright.problems.codes.schemas import (
+    DISCRIMINATOR_DEFAULT,
+    DISCRIMINATOR_MAPPING,
+    DISCRIMINATOR_WITHOUT_PROPERTY,
+)
 
 
 def decide(walk: Walk) -> None:
@@ -42,18 +48,16 @@ def _declared(walk: Walk, union: UnionDef, choosing: Choosing) -> Discriminator 
     if not all(_has(walk.definitions, member, name, set()) for member in union.members):
         walk.report.degraded(
             "keyword",
-            "discriminator-without-property",
-            f"not every member has the property {shown(name)}; the member is chosen by what fits",
-            "describe the property in every member",
+            DISCRIMINATOR_WITHOUT_PROPERTY,
+            f"Not every member has the property {shown(name)}; the member is chosen by what fits",
             at,
         )
         return None
     if "defaultMapping" in written:
         walk.report.degraded(
             "keyword",
-            "discriminator-default",
+            DISCRIMINATOR_DEFAULT,
             "`defaultMapping` is not read; an object with another tag, or none, is kept as it came",
-            "list the tags under `mapping`",
             f"{at}/defaultMapping",
         )
     by_target = dict(reversed(choosing.targets))
@@ -63,10 +67,10 @@ def _declared(walk: Walk, union: UnionDef, choosing: Choosing) -> Discriminator 
         if index is None:
             walk.report.degraded(
                 "keyword",
-                "discriminator-mapping",
+                DISCRIMINATOR_MAPPING,
                 f"{shown(tag)} leads to {shown(value)}, which is no member; it is left out",
-                "let it lead to a member",
                 f"{at}/mapping",
+                remedy="Let it lead to a member.",
             )
         else:
             tags[tag] = index

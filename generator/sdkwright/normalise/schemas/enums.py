@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sdkwright.ir.scalars import TYPES, Scalar, is_of_type
 from sdkwright.ir.types import EnumDef, EnumMember, Json, RefType, ScalarType, Type, TypeId
-from sdkwright.normalise.nodes import Part, label, mapping, sequence, shown, text
+from sdkwright.normalise.nodes import Part, label, mapping, sequence, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.normalise.schemas.scalars import scalar_type
+from sdkwright.problems import shown
+from sdkwright.problems.codes.schemas import EMPTY_ENUM, ENUM_DUPLICATE, ENUM_NOT_SCALAR, ENUM_VALUE_TYPE
 
 EnumValue = str | int | float | bool
 
@@ -18,9 +20,7 @@ def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | Non
     at = f"{view.site.pointer}/enum"
     listed = sequence(view.keywords["enum"])
     if not listed:
-        walk.report.degraded(
-            "keyword", "empty-enum", "an empty `enum` allows no value; it is not used", "list the values", at
-        )
+        walk.report.degraded("keyword", EMPTY_ENUM, "An empty `enum` allows no value; it is not used", at)
         return None
     kinds = types or (("null",) if view.types else ())
     values = [value for value in listed if value is not None]
@@ -38,15 +38,14 @@ def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | Non
         if not isinstance(value, str | int | float | bool):
             walk.report.degraded(
                 "keyword",
-                "enum-not-scalar",
-                "a list or mapping as a value of an `enum` has no literal; the values are not listed in the type",
-                "describe it with `type` and `properties` or `items`",
+                ENUM_NOT_SCALAR,
+                "A list or mapping as a value of an `enum` has no literal; the values are not listed in the type",
                 f"{at}/{index}",
             )
             return scalar_type(kinds[0], view.keywords) if kinds and kinds[0] in TYPES else None
         key = (type(value), value)
         if key in members:
-            walk.report.warn("enum-duplicate", f"{shown(value)} is listed twice", "remove one", f"{at}/{index}")
+            walk.report.warn(ENUM_DUPLICATE, f"{shown(value)} is listed twice", f"{at}/{index}")
         members.setdefault(key, EnumMember(f"{at}/{index}", value, names[index], texts[index]))
     if not members:
         return ScalarType(Scalar.NULL)
@@ -96,9 +95,8 @@ def _fitting(walk: Recursion, raw: Json, kinds: tuple[str, ...], at: str) -> Jso
         except ValueError:
             value = raw
     walk.report.warn(
-        "enum-value-type",
+        ENUM_VALUE_TYPE,
         f"{shown(raw)} is not of the declared type {' or '.join(kinds)}; {shown(value)} is generated",
-        "quote it, or correct the type",
         at,
     )
     return value

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sdkwright.ir.types import Json
-from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, shown, text
+from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS, KNOWN, STRUCTURAL, UNCHECKED
 from sdkwright.normalise.schemas.origins import Origins
 from sdkwright.openapi.pointer import join
+from sdkwright.problems import shown
+from sdkwright.problems.codes.schemas import ALLOF_CONFLICT, UNCHECKED_KEYWORD
 
 
 @dataclass(slots=True)
@@ -152,9 +154,8 @@ class Views:
         if key in UNCHECKED:
             self._report.degraded(
                 "keyword",
-                "unchecked-keyword",
-                f"no type can express `{key}`; the rest of the schema is generated without it",
-                "remove the keyword, or rely on the server to check it",
+                UNCHECKED_KEYWORD,
+                f"No type can express `{key}`; the rest of the schema is generated without it",
                 f"{part.pointer}/{key}",
             )
         elif key in KNOWN:
@@ -199,11 +200,7 @@ class Views:
 
     def _conflict(self, part: Part, key: str, what: str) -> None:
         self._report.degraded(
-            "keyword",
-            "allof-conflict",
-            f"no value satisfies all parts here: `{key}` is {what}",
-            "make the parts agree",
-            f"{part.pointer}/{key}",
+            "keyword", ALLOF_CONFLICT, f"No value satisfies all parts here: `{key}` is {what}", f"{part.pointer}/{key}"
         )
 
     def _merge_properties(self, view: View, part: Part, properties: Node) -> None:

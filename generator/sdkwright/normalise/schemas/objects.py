@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdkwright.ir.types import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
-from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, shown, site_below, text
+from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS
 from sdkwright.normalise.schemas.merge import View
@@ -13,6 +13,8 @@ from sdkwright.normalise.schemas.origins import below
 from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.normalise.schemas.scalars import plain_scalar
 from sdkwright.openapi.pointer import join
+from sdkwright.problems import shown
+from sdkwright.problems.codes.schemas import PATTERN_PROPERTIES, REQUIRED_UNKNOWN
 
 _BARE = frozenset({"type", "format", "description", "title", "example", "examples", "deprecated"}) | CONSTRAINTS
 """A scalar with nothing else is the commonest property by far; it needs no site."""
@@ -32,9 +34,8 @@ def further(walk: Recursion, view: View, depth: int) -> Type | None:
     if view.pattern_values:
         walk.report.degraded(
             "keyword",
-            "pattern-properties",
-            "the patterns of `patternProperties` are not checked; their values are further properties",
-            "use `additionalProperties`, or rely on the server to check the names",
+            PATTERN_PROPERTIES,
+            "The patterns of `patternProperties` are not checked; their values are further properties",
             f"{view.site.pointer}/patternProperties",
         )
         several = {repr(part.node) for part in view.pattern_values}
@@ -69,11 +70,7 @@ def build(walk: Recursion, view: View) -> ObjectDef:
     for name, at in view.required.items():
         if name not in view.properties:
             walk.report.degraded(
-                "keyword",
-                "required-unknown",
-                f"{shown(name)} is required but is no property; it is not generated",
-                "describe it under `properties`",
-                at,
+                "keyword", REQUIRED_UNKNOWN, f"{shown(name)} is required but is no property; it is not generated", at
             )
     if "discriminator" in view.keywords:
         walk.report.left_out("keyword", join(site.pointer, "discriminator"), "there is no choice beside it")

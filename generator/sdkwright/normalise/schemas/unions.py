@@ -31,6 +31,7 @@ from sdkwright.normalise.schemas.origins import below
 from sdkwright.normalise.schemas.recursion import Choosing, Recursion
 from sdkwright.normalise.schemas.scalars import with_null
 from sdkwright.openapi.pointer import join
+from sdkwright.problems.codes.schemas import CHOICE_OF_CONDITIONS, SEVERAL_CHOICES, TUPLE
 
 
 @dataclass(slots=True)
@@ -48,9 +49,8 @@ def choice_type(walk: Recursion, view: View, types: tuple[str, ...], depth: int)
         if choice not in choices:
             walk.report.degraded(
                 "keyword",
-                "choice-of-conditions",
-                f"the members of this `{choice.keyword}` are conditions, not types; they are not checked",
-                "rely on the server to check them",
+                CHOICE_OF_CONDITIONS,
+                f"The members of this `{choice.keyword}` are conditions, not types; they are not checked",
                 f"{choice.pointer}/{choice.keyword}",
             )
     if not choices:
@@ -58,9 +58,8 @@ def choice_type(walk: Recursion, view: View, types: tuple[str, ...], depth: int)
     if len(choices) > 1:
         walk.report.degraded(
             "keyword",
-            "several-choices",
-            "several choices apply at once; only what stands beside them is generated",
-            "write one `anyOf` or `oneOf`",
+            SEVERAL_CHOICES,
+            "Several choices apply at once; only what stands beside them is generated",
             f"{choices[1].pointer}/{choices[1].keyword}",
         )
         return None if view.properties or types else AnyType()
@@ -175,9 +174,8 @@ def tuple_type(walk: Recursion, view: View, depth: int) -> Type:
     """`prefixItems`: a list of a choice between all item types."""
     walk.report.degraded(
         "keyword",
-        "tuple",
-        "the order of `prefixItems` is not checked; a list of any of the item types is generated",
-        "use an object, or rely on the server to check the order",
+        TUPLE,
+        "The order of `prefixItems` is not checked; a list of any of the item types is generated",
         f"{view.site.pointer}/prefixItems",
     )
     rest = [part for part in (*view.prefix_items, *view.items) if not isinstance(part.node, bool)]

@@ -22,7 +22,7 @@ from sdkwright.ir.types import (
     TypeId,
 )
 from sdkwright.normalise.extensions import Features
-from sdkwright.normalise.nodes import Node, Part, References, Site, mapping, sequence, shown, site_below, text
+from sdkwright.normalise.nodes import Node, Part, References, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas import enums, objects, unions
 from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL, UNCHECKED
@@ -30,7 +30,17 @@ from sdkwright.normalise.schemas.merge import View, Views
 from sdkwright.normalise.schemas.origins import Origins
 from sdkwright.normalise.schemas.recursion import Alias, Choosing
 from sdkwright.normalise.schemas.scalars import is_binary, plain_scalar, scalar_type, with_null
-from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems import Problem, ProblemsError, Severity, shown
+from sdkwright.problems.codes.document import SCHEMA_TYPE
+from sdkwright.problems.codes.references import REF_CYCLE
+from sdkwright.problems.codes.schemas import (
+    CONST_NOT_SCALAR,
+    DEEP_TYPE,
+    NEVER,
+    RECURSIVE_WITHOUT_CLASS,
+    TOO_MANY_MERGED,
+    TOO_MANY_PROPERTIES,
+)
 
 _DEEPEST: Final = 64
 """Lists, maps and choices within each other without a class between them."""
@@ -110,9 +120,8 @@ class Walk:
         if depth > _DEEPEST:
             self.report.degraded(
                 "schema",
-                "deep-type",
-                f"more than {_DEEPEST} lists, maps or choices within each other; the innermost is taken as any value",
-                "put an object between them, or fewer levels",
+                DEEP_TYPE,
+                f"More than {_DEEPEST} lists, maps or choices within each other; the innermost is taken as any value",
                 site.pointer,
             )
             return AnyType()
@@ -185,11 +194,8 @@ class Walk:
         """An object to build when its turn comes.  Raises ProblemsError where that would be too much."""
         self._properties += len(view.properties)
         if self._properties > MOST_PROPERTIES:
-            message = f"the classes have more than {MOST_PROPERTIES:,} properties, those that `allOf` repeats included"
-            remedy = "Refer to common properties by a property of their own, or split the document."
-            raise ProblemsError(
-                [Problem(Severity.ERROR, "too-many-properties", message, remedy, pointer=view.site.pointer)]
-            )
+            message = f"The classes have more than {MOST_PROPERTIES:,} properties, those that `allOf` repeats included"
+            raise ProblemsError([Problem(Severity.ERROR, TOO_MANY_PROPERTIES, message, pointer=view.site.pointer)])
         type_id = TypeId(view.site.pointer)
         self.anchors.setdefault(type_id, self.anchor)
         self._work.append(view)
@@ -206,9 +212,8 @@ class Walk:
         """Rings of different lengths that are merged make as many classes as the product of their lengths."""
         self.report.degraded(
             "schema",
-            "too-many-merged",
-            f"more than {MOST_MERGED} properties are declared by several parts; here the last part alone is generated",
-            "declare the property in one part",
+            TOO_MANY_MERGED,
+            f"More than {MOST_MERGED} properties are declared by several parts; here the last part alone is generated",
             site.pointer,
         )
         part = site.parts[-1]
@@ -217,10 +222,10 @@ class Walk:
     def _circle(self, site: Site) -> Type:
         self.report.degraded(
             "schema",
-            "reference-circle",
-            "these references lead in a circle and never to a schema; any value is taken",
-            "let one of them lead to a schema",
+            REF_CYCLE,
+            "These references lead in a circle and never to a schema; any value is taken",
             site.pointer,
+            remedy="Let one of them lead to a schema.",
         )
         return AnyType()
 
@@ -230,9 +235,8 @@ class Walk:
             return RefType(TypeId(site.pointer))
         self.report.degraded(
             "schema",
-            "recursive-without-class",
-            "this schema contains itself without an object or a choice between; the inner one is taken as any value",
-            "put an object between the levels",
+            RECURSIVE_WITHOUT_CLASS,
+            "This schema contains itself without an object or a choice between; the inner one is taken as any value",
             site.pointer,
         )
         return AnyType()
@@ -249,11 +253,7 @@ class Walk:
         site = view.site
         if view.never:
             self.report.degraded(
-                "schema",
-                "never",
-                "the schema `false` allows no value; it is taken as any value",
-                "remove the schema, or say what is meant",
-                site.pointer,
+                "schema", NEVER, "The schema `false` allows no value; it is taken as any value", site.pointer
             )
             return AnyType()
         if self.features.type_override(view.keywords):
@@ -289,10 +289,10 @@ class Walk:
             case _:
                 self.report.degraded(
                     "schema",
-                    "unknown-type",
+                    SCHEMA_TYPE,
                     f"{shown(kind)} is no type of JSON Schema; any value is taken",
-                    "use object, array, string, integer, number, boolean or null",
                     view.site.pointer,
+                    remedy="Use object, array, string, integer, number, boolean or null.",
                 )
                 return AnyType()
 
@@ -304,9 +304,8 @@ class Walk:
             return ConstType(value)
         self.report.degraded(
             "keyword",
-            "const-not-scalar",
-            "a constant list or mapping has no Python literal; any value is taken",
-            "describe it with `type` and `properties` or `items`",
+            CONST_NOT_SCALAR,
+            "A constant list or mapping has no Python literal; any value is taken",
             f"{view.site.pointer}/const",
         )
         return AnyType()

@@ -7,6 +7,7 @@ Our own checks have found what a client depends on; what it finds beyond that is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final, NoReturn
 
@@ -22,6 +23,7 @@ from sdkwright.openapi.checks.semantics import template_names
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.pointer import make, parent, split, step, step_all
 from sdkwright.openapi.report import Report
+from sdkwright.problems.codes.document import SECOND_OPINION, SPECIFICATION
 
 MAX_DEPTH: Final = 60
 """A document that is deeper would exhaust the validator's recursion; our own checks have to suffice for it."""
@@ -36,6 +38,8 @@ _CHECKED_BY_US: Final = (
     exceptions.DuplicateOperationIDError,
     exceptions.ParameterDuplicateError,
 )
+_QUOTED: Final = re.compile(r"'([^'\"\\]*)'")
+"""A text as Python quotes it, in the messages of the library."""
 _SHORT: Final = frozenset(
     {"required", "unevaluatedProperties", "additionalProperties", "enum", "const", "pattern", "type"}
 )
@@ -135,24 +139,18 @@ def check_backstop(root: JsonMap, known: frozenset[str], report: Report) -> None
                 break
             _report(finding, pointer, root, report)
     except Exception:  # Whatever it trips over, the document has passed our own checks.
-        message = "openapi-spec-validator could not read the document to its end"
-        report.warning("second-opinion", message, "Nothing has to be done.", root, None, "#")
+        message = "The independent validator could not read the document to its end"
+        report.warning(SECOND_OPINION, message, root, None, "#")
 
 
 def _report(finding: Any, pointer: str, root: JsonMap, report: Report) -> None:
     if finding.validator in _SHORT or not isinstance(finding.validator, str):
-        said = finding.message
+        said = _QUOTED.sub(r'"\1"', finding.message)
         said = said if len(said) <= 200 else said[:199] + "…"
     else:
         said = f"what stands here breaks the rule `{finding.validator}`"
     position = report.positions.find(root, pointer)
-    report.add_warning_at(
-        "specification",
-        f"by the specification of OpenAPI: {said}",
-        "Mend it for other tools; the client can live with it.",
-        position,
-        pointer,
-    )
+    report.add_warning_at(SPECIFICATION, f"By the specification of OpenAPI: {said}", position, pointer)
 
 
 def _canonical(root: JsonMap, path: list[str]) -> str:

@@ -15,7 +15,27 @@ from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.grammar.model import objects
 from sdkwright.openapi.grammar.openapi3 import METHODS, OPENAPI_3
 from sdkwright.openapi.pointer import escape, join, split, step_all
-from sdkwright.openapi.report import Report, shown
+from sdkwright.openapi.report import Report
+from sdkwright.problems import shown
+from sdkwright.problems.codes.document import (
+    DUPLICATE_OPERATION_ID,
+    MEDIA_TYPE,
+    NO_PATHS,
+    NO_SCHEMA,
+    PARAMETER_LOCATION,
+    PATH,
+    PATH_PARAMETER,
+    PATH_REQUIRED,
+    REPEATED_PARAMETER,
+    SCHEMA_TYPE,
+    SECURITY_SCHEME,
+    SERVER_URL,
+    SERVER_VARIABLE,
+    STATUS,
+    TWO_SCHEMAS,
+    UNKNOWN_SECURITY,
+    WIRE_NAME,
+)
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 _BRACES: Final = re.compile(r"[{}]")
@@ -42,8 +62,8 @@ def check_semantics(root: JsonMap, report: Report) -> None:
     """Report what is wrong with the meaning of a document whose structure is right."""
     checker = _Checker(root, report)
     if not any(key in root for key in ("paths", "components", "webhooks")):
-        message = "the document has neither paths, nor components, nor webhooks"
-        report.error("no-paths", message, "Add `paths` with at least one operation.", root, None, "#")
+        message = "The document has neither paths, nor components, nor webhooks"
+        report.error(NO_PATHS, message, root, None, "#")
     calls = list(checker.calls())
     checker.operation_ids(calls)
     for call in calls:
@@ -116,10 +136,9 @@ class _Checker:
             place = self.report.positions.of_key(before.node, "operationId")
             line = f", line {place.line}" if place is not None else ""
             self.report.error(
-                "duplicate-operation-id",
-                f"the operationId {shown(name)} is used twice: by {before.method} {shown(before.path, 80)}{line},"
+                DUPLICATE_OPERATION_ID,
+                f"The operationId {shown(name)} is used twice: by {before.method} {shown(before.path, 80)}{line},"
                 f" and here by {call.method} {shown(call.path, 80)}",
-                "Give one of the two another operationId; the methods of the client are named after it.",
                 call.node,
                 "operationId",
                 call.pointer + "/operationId",
@@ -136,18 +155,18 @@ class _Checker:
         for name in dict.fromkeys(placed):
             if name not in declared:
                 self.report.error(
-                    "path-parameter",
-                    f"the path has {{{name}}}, but {call.method} declares no path parameter {shown(name)}",
-                    _path_remedy(name, declared),
+                    PATH_PARAMETER,
+                    f"The path has {{{name}}}, but {call.method} declares no path parameter {shown(name)}",
                     call.node,
                     None,
                     call.pointer,
+                    remedy=_path_remedy(name, declared),
                 )
         for name, (node, pointer) in declared.items():
             if name not in placed:
-                message = f"the path parameter {shown(name)} is not in the path {shown(call.path, 80)}; it is left out"
+                message = f"The path parameter {shown(name)} is not in the path {shown(call.path, 80)}; it is left out"
                 remedy = f"Write {{{name}}} into the path, or remove the parameter."
-                self.report.warning("path-parameter", message, remedy, node, None, pointer)
+                self.report.warning(PATH_PARAMETER, message, node, None, pointer, remedy=remedy)
 
     def _written(self, path: str) -> Json:
         return step_all(self.root, ("paths", path))
@@ -182,8 +201,8 @@ class _Checker:
         if before is node and index == next((i for i, p in enumerate(_list(parameters)) if p is node), index):
             return
         if isinstance(parameters, list):
-            message = f"the {key[1]} parameter {shown(key[0])} is declared twice; the first counts"
-            self.report.warning("repeated-parameter", message, "Remove one of the two.", parameters, index, pointer)
+            message = f"The {key[1]} parameter {shown(key[0])} is declared twice; the first counts"
+            self.report.warning(REPEATED_PARAMETER, message, parameters, index, pointer)
 
     def paths(self) -> None:
         """The keys of `paths` are templates that begin with a slash."""
@@ -193,15 +212,15 @@ class _Checker:
                 continue
             pointer = join("#/paths", path)
             if not path.startswith("/"):
-                message = f"the path {shown(path, 80)} does not begin with a slash"
-                self.report.error("path", message, "Write a slash before it.", paths, path, pointer)
+                message = f"The path {shown(path, 80)} does not begin with a slash"
+                self.report.error(PATH, message, paths, path, pointer, remedy="Write a slash before it.")
             elif template_names(path) is None:
-                message = f"the braces of the path {shown(path, 80)} do not enclose one name each"
-                self.report.error("path", message, "Write each parameter as {name}.", paths, path, pointer)
+                message = f"The braces of the path {shown(path, 80)} do not enclose one name each"
+                self.report.error(PATH, message, paths, path, pointer, remedy="Write each parameter as {name}.")
             elif _CALL.search(path):
                 # An expression of some template language: no varname (RFC 6570, section 2.3), and routers evaluate it.
-                message = f"the braces of the path {shown(path, 80)} enclose a call, and not a name"
-                self.report.error("path", message, "Write each parameter as {name}.", paths, path, pointer)
+                message = f"The braces of the path {shown(path, 80)} enclose a call, and not a name"
+                self.report.error(PATH, message, paths, path, pointer, remedy="Write each parameter as {name}.")
 
     def security(self, owner: JsonMap, pointer: str) -> None:
         """A requirement names schemes that the components define."""
@@ -211,9 +230,8 @@ class _Checker:
             for name in requirement if isinstance(requirement, dict) else ():
                 if name not in known and isinstance(requirement, dict):
                     self.report.warning(
-                        "unknown-security",
-                        f"the security scheme {shown(name)} is not defined; nothing is sent for it",
-                        "Define it under components/securitySchemes, or remove it here.",
+                        UNKNOWN_SECURITY,
+                        f"The security scheme {shown(name)} is not defined; nothing is sent for it",
                         requirement,
                         name,
                         join(pointer, "security", index, name),
@@ -225,51 +243,45 @@ class _Checker:
         """Where it is sent, and that it has one type."""
         location = node.get("in")
         if location not in _LOCATIONS:
-            message = f"a parameter cannot be in {shown(location)}"
+            message = f"A parameter cannot be in {shown(location)}"
             remedy = f"Write one of {', '.join(_LOCATIONS)}; a body is described by requestBody."
-            self.report.error("parameter-location", message, remedy, node, "in", pointer + "/in")
+            self.report.error(PARAMETER_LOCATION, message, node, "in", pointer + "/in", remedy=remedy)
         self._wire_name(node, location, pointer)
         if location == "path" and node.get("required") is not True:
-            message = f"the path parameter {shown(node.get('name'))} is not marked as required; it is taken to be"
-            self.report.warning("path-required", message, "Add `required: true`.", node, None, pointer)
+            message = f"The path parameter {shown(node.get('name'))} is not marked as required; it is taken to be"
+            self.report.warning(PATH_REQUIRED, message, node, None, pointer)
         contents = node.get("content")
         if "schema" not in node and not contents:
-            message = f"the parameter {shown(node.get('name'))} has neither schema nor content; any value is taken"
-            self.report.warning("no-schema", message, "Add `schema`.", node, None, pointer)
+            message = f"The parameter {shown(node.get('name'))} has neither schema nor content; any value is taken"
+            self.report.warning(NO_SCHEMA, message, node, None, pointer)
         elif isinstance(contents, dict) and ("schema" in node or len(contents) > 1):
-            message = f"the parameter {shown(node.get('name'))} is described more than once; the first way counts"
-            self.report.warning(
-                "two-schemas", message, "Keep `schema`, or one entry of `content`.", node, None, pointer
-            )
+            message = f"The parameter {shown(node.get('name'))} is described more than once; the first way counts"
+            self.report.warning(TWO_SCHEMAS, message, node, None, pointer)
 
     def _wire_name(self, node: JsonMap, location: Json, pointer: str) -> None:
         """RFC 9110, section 5.1 and RFC 6265, section 4.1.1: the names of headers and cookies are tokens."""
         name = node.get("name")
         if location in ("header", "cookie") and isinstance(name, str) and not _TOKEN.fullmatch(name):
             message = f"{shown(name)} cannot be the name of a {location}"
-            remedy = "Write letters, digits and hyphens only."
-            self.report.error("wire-name", message, remedy, node, "name", pointer + "/name")
+            self.report.error(WIRE_NAME, message, node, "name", pointer + "/name")
 
     def content(self, node: JsonMap, pointer: str) -> None:
         """Media types are written type/subtype."""
         contents = node.get("content")
         for name in contents if isinstance(contents, dict) else ():
             if any(ord(each) < 32 or ord(each) == 127 for each in name) and isinstance(contents, dict):
-                message = f"the media type {shown(name)} holds a control character"
-                remedy = "Write type/subtype, such as application/json."
-                self.report.error("media-type", message, remedy, contents, name, join(pointer, "content", name))
+                message = f"The media type {shown(name)} holds a control character"
+                self.report.error(MEDIA_TYPE, message, contents, name, join(pointer, "content", name))
             elif "/" not in name and isinstance(contents, dict):
                 message = f"{shown(name)} is no media type"
-                remedy = "Write type/subtype, such as application/json."
-                self.report.warning("media-type", message, remedy, contents, name, join(pointer, "content", name))
+                self.report.warning(MEDIA_TYPE, message, contents, name, join(pointer, "content", name))
 
     def statuses(self, node: JsonMap, pointer: str) -> None:
         """Responses are keyed by a status, a range such as 4XX, or default."""
         for status in node:
             if not status.startswith("x-") and not _STATUS.fullmatch(status):
                 message = f"{shown(status)} is no status of a response"
-                remedy = "Write a status such as 404, a range such as 4XX, or default."
-                self.report.error("status", message, remedy, node, status, pointer + "/" + escape(status))
+                self.report.error(STATUS, message, node, status, pointer + "/" + escape(status))
 
     def schema(self, node: JsonMap, pointer: str) -> None:
         """The names of types are those of JSON Schema."""
@@ -278,7 +290,7 @@ class _Checker:
             if name not in _TYPES:
                 message = f"{shown(name)} is no type of a schema"
                 remedy = f"Write one of {', '.join(sorted(_TYPES))}."
-                self.report.error("schema-type", message, remedy, node, "type", pointer + "/type")
+                self.report.error(SCHEMA_TYPE, message, node, "type", pointer + "/type", remedy=remedy)
 
     def security_scheme(self, node: JsonMap, pointer: str) -> None:
         """What a client has to know to authenticate."""
@@ -286,39 +298,39 @@ class _Checker:
         if kind not in _SCHEMES:
             message = f"{shown(kind)} is no type of a security scheme"
             remedy = f"Write one of {', '.join(_SCHEMES)}."
-            self.report.error("security-scheme", message, remedy, node, "type", pointer + "/type")
+            self.report.error(SECURITY_SCHEME, message, node, "type", pointer + "/type", remedy=remedy)
         elif kind == "apiKey":
             if not node.get("name"):
-                message = "the API key has no `name`"
+                message = "The API key has no `name`"
                 remedy = "Add the name of the header, query parameter or cookie."
-                self.report.error("security-scheme", message, remedy, node, None, pointer)
+                self.report.error(SECURITY_SCHEME, message, node, None, pointer, remedy=remedy)
             if node.get("in") not in ("header", "query", "cookie"):
-                message = f"an API key cannot be in {shown(node['in'])}" if "in" in node else "the API key has no `in`"
+                message = f"An API key cannot be in {shown(node['in'])}" if "in" in node else "The API key has no `in`"
                 remedy = "Write `in: header`, query or cookie."
                 key = "in" if "in" in node else None
-                self.report.error("security-scheme", message, remedy, node, key, pointer)
+                self.report.error(SECURITY_SCHEME, message, node, key, pointer, remedy=remedy)
             if node.get("name"):
                 self._wire_name(node, node.get("in"), pointer)
         elif kind == "http" and not node.get("scheme"):
-            message = "the HTTP security scheme has no `scheme`"
-            self.report.error("security-scheme", message, "Add `scheme: bearer` or basic.", node, None, pointer)
+            message = "The HTTP security scheme has no `scheme`"
+            self.report.error(SECURITY_SCHEME, message, node, None, pointer, remedy="Add `scheme: bearer` or basic.")
 
     def server(self, node: JsonMap, pointer: str) -> None:
         """Each variable of a server's URL is defined."""
         url = node.get("url")
         names = template_names(url) if isinstance(url, str) else []
         if names is None:
-            message = f"the braces of the URL {shown(url, 80)} do not enclose one name each"
-            self.report.error("server-url", message, "Write each variable as {name}.", node, "url", pointer + "/url")
+            message = f"The braces of the URL {shown(url, 80)} do not enclose one name each"
+            self.report.error(SERVER_URL, message, node, "url", pointer + "/url")
             return
         defined = node.get("variables")
         for name in names:
             if not isinstance(defined, dict) or name not in defined:
                 message = (
-                    f"the URL has {{{name}}}, but the server has no variable {shown(name)}; callers have to fill it"
+                    f"The URL has {{{name}}}, but the server has no variable {shown(name)}; callers have to fill it"
                 )
                 remedy = f"Add variables: {{{name}: {{default: …}}}}."
-                self.report.warning("server-variable", message, remedy, node, "url", pointer + "/url")
+                self.report.warning(SERVER_VARIABLE, message, node, "url", pointer + "/url", remedy=remedy)
 
 
 def template_names(template: str) -> list[str] | None:

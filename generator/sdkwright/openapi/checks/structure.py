@@ -14,8 +14,10 @@ from sdkwright.openapi.data import Container, Json, JsonMap, is_number, kind_of
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object, field_of, objects
 from sdkwright.openapi.pointer import escape
 from sdkwright.openapi.positions import Place
-from sdkwright.openapi.report import Report, shown
+from sdkwright.openapi.report import Report
 from sdkwright.openapi.syntax.scalars import WrittenFloat, floating, integer
+from sdkwright.problems import shown
+from sdkwright.problems.codes.document import EMPTY, MISSING, NO_INFO, WRONG_FORM, WRONG_TYPE
 
 _NUMERIC: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
 _FLAGS: Final = {
@@ -156,7 +158,7 @@ class _Checker:
         if held.required or key not in shape.fields:
             expected = self.grammar[held.kind].label if held.kind in self.grammar else held.kind
             remedy = f"Write the {expected} here, or remove the key."
-            self.report.error("empty", what, remedy, node, key, pointer + "/" + escape(key))
+            self.report.error(EMPTY, what, node, key, pointer + "/" + escape(key), remedy=remedy)
             return
         self._warn(node, key, pointer, what + " and is left out", "Remove the key, or give it a value.")
         del node[key]
@@ -165,7 +167,7 @@ class _Checker:
         """An empty list, which some programs write for an empty mapping, or nothing at all."""
         made: JsonMap = {}
         value = _get(parent, key)
-        name = f"item {key + 1}" if isinstance(key, int) else f"`{key}`"
+        name = f"Item {key + 1}" if isinstance(key, int) else f"`{key}`"
         self._warn(parent, key, pointer, f"{name} is {'empty' if value is None else 'an empty list'}", "Write {}.")
         self.report.positions.made(made, Place(parent, str(key)))
         _set(parent, key, made)
@@ -178,38 +180,38 @@ class _Checker:
             for field, value in _INFO.items():
                 info[field] = value
             node[key] = info
-            message, default = "the document has no `info`", f'the title "{_INFO["title"]}"'
+            message, default = "The document has no `info`", f'the title "{_INFO["title"]}"'
         else:
             node[key] = _INFO[key]
-            message, default = f"the document has no {key}", f'"{_INFO[key]}"'
+            message, default = f"The document has no `{key}`", f'"{_INFO[key]}"'
         remedy = f"Add {'`info` with a title and a version' if key == 'info' else f'`{key}`'}; {default} is used."
-        self.report.warning("no-info", message, remedy, node, None, pointer)
+        self.report.warning(NO_INFO, message, node, None, pointer, remedy=remedy)
 
     def _wrong(self, parent: Container, key: str | int, pointer: str, expected: str, soft: bool) -> None:
         value = _get(parent, key)
-        name = f"item {key + 1}" if isinstance(key, int) else f"`{key}`"
+        name = f"Item {key + 1}" if isinstance(key, int) else f"`{key}`"
         message = f"{name} is {kind_of(value)}, not {expected}"
         below = pointer + "/" + escape(str(key))
         if soft:
             self._warn(parent, key, pointer, message + ", and is left out", f"Write {expected}.")
             _drop(parent, key)
         else:
-            self.report.error("wrong-type", message, f"Write {expected} here.", parent, key, below)
+            self.report.error(WRONG_TYPE, message, parent, key, below, remedy=f"Write {expected} here.")
 
     def _unknown(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
         near = difflib.get_close_matches(key, shape.fields, 1, 0.8) if len(key) < 60 else []
         remedy = f"Did you mean `{near[0]}`?" if near else "Remove it, or begin its name with x-."
-        self._warn(node, key, pointer, f"the {shape.label} has no field {shown(key)}; it has no effect", remedy)
+        self._warn(node, key, pointer, f"The {shape.label} has no field {shown(key)}; it has no effect", remedy)
 
     def _missing(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
         if key == "info" or shape.label == "info":
             self._default(shape, node, key, pointer)
             return
-        message = f"the {shape.label} has no `{key}`"
-        self.report.error("missing", message, f"Add `{key}`.", node, None, pointer)
+        message = f"The {shape.label} has no `{key}`"
+        self.report.error(MISSING, message, node, None, pointer, remedy=f"Add `{key}`.")
 
     def _warn(self, parent: Container, key: str | int, pointer: str, message: str, remedy: str) -> None:
-        self.report.warning("wrong-form", message, remedy, parent, key, pointer + "/" + escape(str(key)))
+        self.report.warning(WRONG_FORM, message, parent, key, pointer + "/" + escape(str(key)), remedy=remedy)
 
 
 def _fits(leaf: Leaf, value: Json) -> bool:

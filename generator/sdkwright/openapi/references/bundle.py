@@ -20,8 +20,11 @@ from sdkwright.openapi.limits import MAX_NODES
 from sdkwright.openapi.pointer import join, make, parse, split, step, step_all
 from sdkwright.openapi.positions import Place, Positions, copied
 from sdkwright.openapi.references.anchors import named_schemas
-from sdkwright.openapi.report import Report, shown
-from sdkwright.problems import ProblemsError
+from sdkwright.openapi.report import Report
+from sdkwright.problems import ProblemsError, shown
+from sdkwright.problems.codes.references import BAD_POINTER, DANGLING_REF, REF_CYCLE, REF_KIND
+from sdkwright.problems.codes.schemas import DISCRIMINATOR_MAPPING
+from sdkwright.problems.codes.syntax import TOO_MANY_NODES
 
 SECTIONS_3: Final[dict[str, tuple[str, ...]]] = {
     "schema": ("components", "schemas"),
@@ -149,20 +152,20 @@ class Bundler:
         """An error, once for each faulty text; but for two references that a client can do without."""
         reference = str(node["$ref"])
         place = (node, "$ref", pointer + "/$ref")
-        if error.code == "dangling-ref" and reference.startswith("#"):
+        if error.code == DANGLING_REF and reference.startswith("#"):
             if kind == "requestBody":
-                self.report.warning(error.code, f"{error.message}; the body is any JSON", error.remedy, *place)
+                self.report.warning(error.code, f"{error.message}; the body is any JSON", *place, error.remedy)
                 del node["$ref"]
                 node["content"] = {"application/json": {}}
                 return
             if self.positions.is_moved(node, "$ref"):
-                self.report.warning(error.code, f"{error.message}; any value is taken there", error.remedy, *place)
+                self.report.warning(error.code, f"{error.message}; any value is taken there", *place, error.remedy)
                 del node["$ref"]
                 return
         fault = (area.file, reference, kind)
         if fault not in self._told:
             self._told.add(fault)
-            self.report.error(error.code, error.message, error.remedy, *place)
+            self.report.error(error.code, error.message, *place, error.remedy)
 
     def _rewrite_mapping(self, area: _Area, node: JsonMap, pointer: str) -> None:
         """The values of a mapping are names of schemas or references; what leads nowhere is left out."""
@@ -181,12 +184,12 @@ class Bundler:
                 mapping[tag] = self._home(target, "schema", node, pointer)
             except (RefusedError, ProblemsError):
                 self.report.warning(
-                    "discriminator-mapping",
-                    f"the tag {shown(tag)} is mapped to {shown(value)}, which is no schema of the document",
-                    "Name a schema, or remove the entry; it is left out.",
+                    DISCRIMINATOR_MAPPING,
+                    f"The tag {shown(tag)} is mapped to {shown(value)}, which is no schema of the document",
                     mapping,
                     tag,
                     join(pointer, "mapping", tag),
+                    remedy="Name a schema, or remove the entry; it is left out.",
                 )
                 del mapping[tag]
 
@@ -207,8 +210,8 @@ class Bundler:
     def _place(self, target: _Target, kind: str) -> str:
         path = self.sections.get(kind)
         if path is None:
-            message = f"a {self.grammar[kind].label} of another file has no place in this version of OpenAPI"
-            raise RefusedError("ref-kind", message, "Write it here.")
+            message = f"A {self.grammar[kind].label} of another file has no place in this version of OpenAPI"
+            raise RefusedError(REF_KIND, message, "Write it here.")
         self._count(target.node)
         written = step_all(self.root, path)
         name = _free({*(written if isinstance(written, dict) else ()), *self.arrived[path]}, target)
@@ -227,8 +230,8 @@ class Bundler:
             if isinstance(each, dict | list):
                 work.extend(each.values() if isinstance(each, dict) else each)
         if self._brought > MAX_NODES:
-            message = f"the files referred to bring more than {MAX_NODES:,} nodes"
-            raise RefusedError("too-many-nodes", message, "Refer to named schemas instead of overlapping parts.")
+            message = f"The files referred to bring more than {MAX_NODES:,} nodes"
+            raise RefusedError(TOO_MANY_NODES, message, "Refer to named schemas instead of overlapping parts.")
 
     def _adopt_components(self) -> None:
         """A component that is only a reference to another file becomes what stands there, under its own name."""
@@ -261,7 +264,7 @@ class Bundler:
             if target.file == self.files.root or not isinstance(node, dict) or not _is_pure(node):
                 return target
             file, reference = target.file, str(node["$ref"])
-        raise RefusedError("ref-cycle", "the references lead in a circle", "Break the circle with a schema of its own.")
+        raise RefusedError(REF_CYCLE, "The references lead in a circle", "Break the circle with a schema of its own.")
 
     def _resolve_once(self, base: Path, kind: str, reference: str) -> _Target:
         before, _, fragment = reference.partition("#")
@@ -276,7 +279,7 @@ class Bundler:
         tokens = self._spelt(file, fragment)
         if tokens is None:
             message = f"{shown(reference)} is no JSON pointer: ~ stands before 0 or 1 only"
-            raise RefusedError("bad-pointer", message, "Write ~0 for ~ and ~1 for /.")
+            raise RefusedError(BAD_POINTER, message)
         return self._at(file, tokens, kind, reference)
 
     def _at(self, file: Path, tokens: tuple[str, ...], kind: str, reference: str) -> _Target:
@@ -308,15 +311,15 @@ class Bundler:
         else:
             remedy = "Add it, or mend the reference."
         message = f"{shown(reference, 100)} leads nowhere: there is no {shown(token)}"
-        return RefusedError("dangling-ref", message, remedy)
+        return RefusedError(DANGLING_REF, message, remedy)
 
     def _anchor(self, file: Path, name: str) -> tuple[str, ...]:
         if file not in self._anchors:
             tree = self.root if file == self.files.root else self.files.tree(file).root
             self._anchors[file] = dict(named_schemas(tree, ("$anchor", "$dynamicAnchor")))
         if name not in self._anchors[file]:
-            message = f'there is no schema with the $anchor "{name[:60]}"'
-            raise RefusedError("dangling-ref", message, "Write the reference as #/components/…, or add the anchor.")
+            message = f"There is no schema with the `$anchor` {shown(name)}"
+            raise RefusedError(DANGLING_REF, message, "Write the reference as #/components/…, or add the anchor.")
         return self._anchors[file][name]
 
     def _identified(self, base: Path, uri: str) -> tuple[str, ...] | None:
@@ -335,12 +338,12 @@ class Bundler:
             return
         shape = self.grammar
         self.report.error(
-            "ref-kind",
-            f"a {shape[kind].label} belongs here, but {shown(node.get('$ref'), 100)} is a {shape[actual].label}",
-            f"Refer to a {shape[kind].label}.",
+            REF_KIND,
+            f"A {shape[kind].label} belongs here, but {shown(node.get('$ref'), 100)} is a {shape[actual].label}",
             node,
             "$ref",
             pointer + "/$ref",
+            remedy=f"Refer to a {shape[kind].label}.",
         )
 
 
@@ -364,5 +367,5 @@ def _may_be(kind: str, node: Json) -> bool:
 
 def _wrong_target(kind: str, node: Json, grammar: Grammar) -> RefusedError:
     label = grammar[kind].label
-    message = f"a {label} belongs here, but the reference leads to {kind_of(node)}"
-    return RefusedError("ref-kind", message, f"Refer to a {label}.")
+    message = f"A {label} belongs here, but the reference leads to {kind_of(node)}"
+    return RefusedError(REF_KIND, message, f"Refer to a {label}.")

@@ -11,6 +11,7 @@ from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.grammar.model import Grammar, objects
 from sdkwright.openapi.pointer import split, step_all
 from sdkwright.openapi.report import Report
+from sdkwright.problems.codes.references import ALLOF_CYCLE, REF_CYCLE
 
 
 def check_cycles(root: JsonMap, grammar: Grammar, report: Report) -> None:
@@ -63,11 +64,10 @@ def _report(circle: list[tuple[JsonMap, str]], report: Report) -> None:
     through_all_of = any("allOf" in node for node, _ in circle)
     node, pointer = circle[-1]
     key = "$ref" if "$ref" in node else "allOf"
-    what = "allOf contains itself" if through_all_of else "the references lead in a circle"
+    what = "`allOf` contains itself" if through_all_of else "The references lead in a circle"
     report.error(
-        "allof-cycle" if through_all_of else "ref-cycle",
+        ALLOF_CYCLE if through_all_of else REF_CYCLE,
         f"{what}: {way}",
-        "Break the circle: one of these must say what it is without the others.",
         node,
         key,
         f"{pointer}/{key}",

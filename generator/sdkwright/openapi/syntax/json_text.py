@@ -11,6 +11,7 @@ from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
 from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer
 from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
 from sdkwright.problems import ProblemsError
+from sdkwright.problems.codes.syntax import JSON, LONE_SURROGATE, NUMBER, TOO_DEEP, TOO_MANY_NODES
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 _BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]', re.DOTALL)
@@ -29,7 +30,7 @@ def read_json(source: Source) -> Tree:
         return made
 
     def constant(word: str) -> NoReturn:
-        raise ScalarError(f"{word} is no number of JSON")
+        raise ScalarError(f"The word {word} is no number of JSON")
 
     decoder = json.JSONDecoder(
         object_pairs_hook=pairs, parse_int=integer, parse_float=floating, parse_constant=constant
@@ -38,10 +39,9 @@ def read_json(source: Source) -> Tree:
         root: Json = decoder.decode(source.text)
     except (json.JSONDecodeError, RecursionError):
         message, index = _fault(source.text)
-        source.fail("json", f"this is not JSON: {message}", "Mend the text here or just before.", index)
+        source.fail(JSON, f"This is not JSON: {message}", index)
     except ScalarError as error:
-        remedy = "Write a number that a client can hold, or quote it as text."
-        source.fail("number", str(error), remedy, _number_at_fault(source))
+        source.fail(NUMBER, str(error), _number_at_fault(source))
     tree = Tree(source, root, _containers(root))
     if duplicates:
         raise ProblemsError(duplicate_keys(source, json_marks(source)))
@@ -120,15 +120,15 @@ def _check_size(source: Source) -> None:
             depth += 1
             nodes += 1
             if depth > MAX_DEPTH:
-                message = f"mappings and lists stand more than {MAX_DEPTH} deep in each other"
-                source.fail("too-deep", message, "Name the inner parts and refer to them.", match.start())
+                message = f"Mappings and lists stand more than {MAX_DEPTH} deep in each other"
+                source.fail(TOO_DEEP, message, match.start())
         elif token in ("}", "]"):
             depth -= 1
         elif token == ",":
             nodes += 1
         if nodes > MAX_NODES:
-            message = f"the document has more than {MAX_NODES:,} nodes"
-            source.fail("too-many-nodes", message, "Split the document.", match.start())
+            message = f"The document has more than {MAX_NODES:,} nodes"
+            source.fail(TOO_MANY_NODES, message, match.start(), remedy="Split the document.")
 
 
 def _number_at_fault(source: Source) -> int | None:
@@ -155,10 +155,7 @@ def _refuse_lone_surrogates(source: Source) -> None:
             json.loads(match[0]).encode("utf-8")
         except UnicodeEncodeError:
             source.fail(
-                "lone-surrogate",
-                "this text holds half of a surrogate pair, which no UTF-8 file can hold",
-                "Write both halves of the pair, or the character itself.",
-                match.start(),
+                LONE_SURROGATE, "This text holds half of a surrogate pair, which no UTF-8 file can hold", match.start()
             )
 
 

@@ -54,17 +54,17 @@ class ScalarError(ValueError):
 def integer(text: str) -> int:
     """The integer that `text` writes; ScalarError if it has more digits than the limit."""
     if len(text) > MAX_DIGITS:
-        raise ScalarError(f"this number has {len(text)} digits; at most {MAX_DIGITS} are read")
+        raise ScalarError(f"This number has {len(text)} digits; at most {MAX_DIGITS} are read")
     return int(text)
 
 
 def floating(text: str) -> WrittenFloat:
     """The number that `text` writes; ScalarError if it is too long or larger than a double can be."""
     if len(text) > MAX_DIGITS:
-        raise ScalarError(f"this number has {len(text)} digits; at most {MAX_DIGITS} are read")
+        raise ScalarError(f"This number has {len(text)} digits; at most {MAX_DIGITS} are read")
     value = WrittenFloat(text)
     if math.isinf(value):
-        raise ScalarError(f"the number {text} is too large: a double ends at 1.8e308")
+        raise ScalarError(f"The number {text[:40]} is too large: a double ends at 1.8e308")
     return value
 
 

@@ -16,7 +16,8 @@ from typing import Final, NoReturn
 
 from sdkwright.openapi.data import Container, Json, one_line
 from sdkwright.openapi.limits import MAX_BYTES
-from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, shown
+from sdkwright.problems.codes.syntax import DUPLICATE_KEY, NO_DOCUMENT, NOT_UTF8, TOO_LARGE, UNREADABLE
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _OTHER_ENCODINGS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -49,7 +50,7 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
-    def fail(self, code: str, message: str, remedy: str, index: int | None = None) -> NoReturn:
+    def fail(self, code: ProblemCode, message: str, index: int | None = None, remedy: str = "") -> NoReturn:
         """Raise the one problem that ends the reading of this file."""
         position = Position(self.file) if index is None else self.position(index)
         raise ProblemsError([Problem(Severity.ERROR, code, one_line(message), remedy, position)])
@@ -85,20 +86,16 @@ def read_source(path: Path, file: str) -> Source:
     blank = Source(file, path, "")
     try:
         if path.is_dir():
-            blank.fail("unreadable", f"{file} is a folder, not a document", "Name the file itself.")
+            blank.fail(UNREADABLE, f"`{file}` is a folder, not a document", remedy="Name the file itself.")
         size = path.stat().st_size
         if size > MAX_BYTES:
-            blank.fail(
-                "too-large",
-                f"the file has {size / 1048576:.0f} MB; at most {MAX_BYTES // 1048576} MB are read",
-                "Split the document, or leave out examples.",
-            )
+            blank.fail(TOO_LARGE, f"The file has {size / 1048576:.0f} MB; at most {MAX_BYTES // 1048576} MB are read")
         raw = path.read_bytes()
     except FileNotFoundError:
-        blank.fail("no-document", f"there is no file {file}", "Check the path.")
+        blank.fail(NO_DOCUMENT, f"There is no file `{file}`", remedy="Check the path.")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no path"
-        blank.fail("unreadable", f"{file} cannot be read: {reason}", "Check the path and its permissions.")
+        blank.fail(UNREADABLE, f"`{file}` cannot be read: {reason}")
     return decode(raw, path, file)
 
 
@@ -106,17 +103,14 @@ def decode(raw: bytes, path: Path, file: str) -> Source:
     """The source with the text of `raw`: UTF-8, with or without a byte order mark."""
     for mark, name in _OTHER_ENCODINGS:
         if raw.startswith(mark):
-            Source(file, path, "").fail("not-utf8", f"the file is {name}, not UTF-8", "Save the file as UTF-8.")
+            Source(file, path, "").fail(NOT_UTF8, f"The file is {name}, not UTF-8")
     body = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         return Source(file, path, body.decode("utf-8"))
     except UnicodeDecodeError as error:
         head = body[: error.start].decode("utf-8")
         Source(file, path, head + "\ufffd").fail(
-            "not-utf8",
-            f"the byte 0x{body[error.start]:02x} is not UTF-8",
-            "Save the file as UTF-8.",
-            len(head),
+            NOT_UTF8, f"The byte 0x{body[error.start]:02x} is not UTF-8", len(head)
         )
 
 
@@ -131,10 +125,9 @@ def duplicate_keys(source: Source, marks: Iterable[Marks]) -> list[Problem]:
                 problems.append(
                     Problem(
                         Severity.ERROR,
-                        "duplicate-key",
-                        f'the key "{one_line(key)}" stands twice in this mapping: first in line {line}',
-                        "Remove one of the two, or rename it.",
-                        source.position(index),
+                        DUPLICATE_KEY,
+                        f"The key {shown(key)} stands twice in this mapping: first in line {line}",
+                        position=source.position(index),
                     )
                 )
             else:

@@ -20,7 +20,20 @@ from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
 from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer, resolve
 from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
-from sdkwright.problems import ProblemsError
+from sdkwright.problems import ProblemCode, ProblemsError
+from sdkwright.problems.codes.syntax import (
+    COMPLEX_KEY,
+    EMPTY_DOCUMENT,
+    MERGE_KEY,
+    NUMBER,
+    RECURSIVE_ALIAS,
+    SEVERAL_DOCUMENTS,
+    TOO_DEEP,
+    TOO_MANY_NODES,
+    UNKNOWN_ALIAS,
+    YAML,
+    YAML_TAG,
+)
 
 _TAG: Final = "tag:yaml.org,2002:"
 _WORD_TAGS: Final = {_TAG + "null", _TAG + "bool"}
@@ -60,13 +73,13 @@ def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
         mark = error.problem_mark or error.context_mark
         said = " ".join(part for part in (error.problem, error.context) if part)
         index = None if mark is None else mark.index
-        source.fail("yaml", f"this is not YAML: {said}", "Mend the text here or just above.", index)
+        source.fail(YAML, f"This is not YAML: {said}", index)
     except yaml.reader.ReaderError as error:
         source.fail(
-            "yaml",
-            f"this is not YAML: the character {_shown(error.character)} may not stand here",
-            "Remove the character, or write it as an escape in double quotes.",
+            YAML,
+            f"This is not YAML: the character {_shown(error.character)} may not stand here",
             error.position,
+            remedy="Remove the character, or write it as an escape in double quotes.",
         )
 
 
@@ -112,16 +125,16 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self._fail(event, "several-documents", "a second YAML document begins here", "Keep one per file.")
+                self._fail(event, SEVERAL_DOCUMENTS, "A second YAML document begins here")
 
-    def _fail(self, event: yaml.Event, code: str, message: str, remedy: str) -> NoReturn:
-        self.source.fail(code, message, remedy, _index(event))
+    def _fail(self, event: yaml.Event, code: ProblemCode, message: str, remedy: str = "") -> NoReturn:
+        self.source.fail(code, message, _index(event), remedy)
 
     def _counted(self, event: yaml.Event, nodes: int) -> None:
         self.count += nodes
         if self.count > MAX_NODES:
-            message = f"the document has more than {MAX_NODES:,} nodes, aliases and merge keys expanded"
-            self._fail(event, "too-many-nodes", message, "Split the document, or repeat less through aliases.")
+            message = f"The document has more than {MAX_NODES:,} nodes, aliases and merge keys expanded"
+            self._fail(event, TOO_MANY_NODES, message)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._counted(event, 1)
@@ -146,21 +159,21 @@ class _Builder:
                 return event.value
             return _tagged(tag, event.value)
         except ScalarError as error:
-            self._fail(event, "number", str(error), "Write a number that a client can hold, or quote it as text.")
+            self._fail(event, NUMBER, str(error))
         except ValueError:
-            message = f"the tag {_short(tag)} does not fit here; a document holds plain data only"
-            self._fail(event, "yaml-tag", message, "Remove the tag.")
+            message = f"The tag {_short(tag)} does not fit here; a document holds plain data only"
+            self._fail(event, YAML_TAG, message)
 
     def _start(self, event: yaml.CollectionStartEvent, node: Container) -> None:
         self._counted(event, 1)
         if self.stack and self.stack[-1].awaits_key():
-            self._fail(event, "complex-key", f"the key of a mapping is text, not {kind_of(node)}", "Write a plain key.")
+            self._fail(event, COMPLEX_KEY, f"The key of a mapping is text, not {kind_of(node)}")
         if len(self.stack) >= MAX_DEPTH:
-            message = f"mappings and lists stand more than {MAX_DEPTH} deep in each other"
-            self._fail(event, "too-deep", message, "Name the inner parts and refer to them.")
+            message = f"Mappings and lists stand more than {MAX_DEPTH} deep in each other"
+            self._fail(event, TOO_DEEP, message)
         if event.tag not in (None, "!", _TAG + ("map" if isinstance(node, dict) else "seq")):
-            message = f"the tag {_short(event.tag)} does not fit here; a document holds plain data only"
-            self._fail(event, "yaml-tag", message, "Remove the tag.")
+            message = f"The tag {_short(event.tag)} does not fit here; a document holds plain data only"
+            self._fail(event, YAML_TAG, message)
         if event.anchor is not None:
             self.open_anchors.add(event.anchor)
         self.tree.containers.append(node)
@@ -178,23 +191,16 @@ class _Builder:
     def _alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor
         if name in self.open_anchors:
-            self._fail(
-                event,
-                "recursive-alias",
-                f"the alias *{name} stands inside what it repeats",
-                "Use a $ref to a named schema for a recursive type.",
-            )
+            self._fail(event, RECURSIVE_ALIAS, f"The alias *{name} stands inside what it repeats")
         if name not in self.anchors:
-            self._fail(
-                event, "unknown-alias", f"no anchor &{name} stands before this alias", "Define the anchor first."
-            )
+            self._fail(event, UNKNOWN_ALIAS, f"No anchor &{name} stands before this alias")
         value, nodes = self.anchors[name]
         self._counted(event, nodes)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.awaits_key():
             if not isinstance(value, str):
-                message = f"the key of a mapping is text, not {kind_of(value)}"
-                self._fail(event, "complex-key", message, "Write a plain key.")
+                message = f"The key of a mapping is text, not {kind_of(value)}"
+                self._fail(event, COMPLEX_KEY, message)
             frame.key = value
             return
         self._attach(event, self._copy(event, value))
@@ -208,8 +214,8 @@ class _Builder:
         while work:
             old, new, depth = work.pop()
             if depth > MAX_DEPTH:
-                message = f"aliases expand to mappings and lists more than {MAX_DEPTH} deep in each other"
-                self._fail(event, "too-deep", message, "Name the inner parts and refer to them.")
+                message = f"Aliases expand to mappings and lists more than {MAX_DEPTH} deep in each other"
+                self._fail(event, TOO_DEEP, message)
             self.tree.copies.append((new, old))
             for key, child in old.items() if isinstance(old, dict) else enumerate(old):
                 copy: Json = child
@@ -237,8 +243,8 @@ class _Builder:
         if frame.merging:
             frame.merging = False
             if not all(isinstance(each, dict) for each in (value if isinstance(value, list) else [value])):
-                message = f"the merge key << takes a mapping or a list of them, not {kind_of(value)}"
-                self._fail(event, "merge-key", message, "Merge an alias of a mapping.")
+                message = f"The merge key << takes a mapping or a list of them, not {kind_of(value)}"
+                self._fail(event, MERGE_KEY, message)
             frame.merges.append((len(frame.node), value))
         else:
             self.duplicates = self.duplicates or key in frame.node
@@ -309,7 +315,7 @@ def read_yaml(source: Source, *, pure: bool = False) -> Tree:
     for event in _events(source, pure=pure):
         builder.add(event)
     if builder.documents == 0:
-        source.fail("empty-document", "the file is empty", "Write an OpenAPI document into it.")
+        source.fail(EMPTY_DOCUMENT, "The file is empty")
     if builder.duplicates:
         raise ProblemsError(duplicate_keys(source, yaml_marks(source, pure=pure)))
     return replace(builder.tree, root=builder.root)

@@ -15,7 +15,10 @@ from sdkwright.openapi.grammar.openapi3 import METHODS, OPENAPI_3
 from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
 from sdkwright.openapi.pointer import split, step_all
 from sdkwright.openapi.positions import Place, copied
-from sdkwright.openapi.report import Report, shown
+from sdkwright.openapi.report import Report
+from sdkwright.problems import shown
+from sdkwright.problems.codes.document import COLLECTION_FORMAT, SECURITY_SCHEME, TWO_BODIES
+from sdkwright.problems.codes.references import DANGLING_REF
 
 _TYPE_FIELDS: Final = (
     *("type", "format", "items", "default", "enum", "multipleOf", "maximum", "exclusiveMaximum", "minimum"),
@@ -100,7 +103,7 @@ class _Converter:
             else:
                 message = f"{shown(written, 100)} has no counterpart in OpenAPI 3"
                 remedy = "Refer to something under #/definitions."
-                self.report.error("dangling-ref", message, remedy, node, "$ref", pointer + "/$ref")
+                self.report.error(DANGLING_REF, message, node, "$ref", pointer + "/$ref", remedy=remedy)
 
     # ---------------------------------------------------------------------------------------------------- the root
 
@@ -164,9 +167,9 @@ class _Converter:
             self.positions.made(flows, Place(node, "flow"))
             node["flows"] = flows
             return
-        message = f"{shown(written)} is no flow of OAuth 2" if written is not None else "the scheme has no `flow`"
+        message = f"{shown(written)} is no flow of OAuth 2" if written is not None else "The scheme has no `flow`"
         remedy = f"Write one of {', '.join(_FLOWS)}."
-        self.report.error("security-scheme", message, remedy, node, "flow", "#/securityDefinitions")
+        self.report.error(SECURITY_SCHEME, message, node, "flow", "#/securityDefinitions", remedy=remedy)
 
     # -------------------------------------------------------------------------------------------------- operations
 
@@ -233,8 +236,8 @@ class _Converter:
         forms = [*own, *(node for node in shared if node.get("name") not in names)]
         forms = [node for node in forms if node.get("in") == "formData"]
         if bodies and forms:
-            message = "the operation has a body and form parameters; the body counts"
-            self.report.warning("two-bodies", message, "Keep one kind.", forms[0], None, pointer)
+            message = "The operation has a body and form parameters; the body counts"
+            self.report.warning(TWO_BODIES, message, forms[0], None, pointer)
         if bodies:
             return self._from_body(bodies[0], consumes)
         return self._from_forms(forms, consumes) if forms else None
@@ -296,11 +299,11 @@ class _Converter:
                 if written not in _STYLES:
                     message = f"{shown(written)} is no collection format that can be sent; csv is used"
                     remedy = "Write csv, ssv, pipes or multi."
-                    self.report.warning("collection-format", message, remedy, node, None, "#")
+                    self.report.warning(COLLECTION_FORMAT, message, node, None, "#", remedy=remedy)
                 node["style"], node["explode"] = _STYLES.get(written, ("form", False))
             elif written not in ("csv", "multi"):
                 message = f"{shown(written)} cannot be sent in a {shown(node.get('in'))} parameter; csv is used"
-                self.report.warning("collection-format", message, "Write csv.", node, None, "#")
+                self.report.warning(COLLECTION_FORMAT, message, node, None, "#", remedy="Write csv.")
         for key in (*_TYPE_FIELDS, "collectionFormat"):
             node.pop(key, None)
         if "x-example" in node:

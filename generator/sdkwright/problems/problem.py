@@ -1,10 +1,12 @@
-"""What is wrong, where, and how to mend it: `Position`, `Problem` and the one exception that carries problems."""
+"""`Position`, `Problem` and the one exception that carries problems."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from sdkwright.problems.code import ProblemCode
 
 
 class Severity(StrEnum):
@@ -30,13 +32,19 @@ class Problem:
     """One thing that is wrong: what, where, and what to do about it."""
 
     severity: Severity
-    code: str
-    """A stable kebab-case name of the kind of problem, such as `dangling-ref`."""
+    code: ProblemCode
+    """The kind of problem: an entry of the table in `problems/codes/`."""
     message: str
-    remedy: str
+    """A sentence without its full stop: names of keys in backticks, values of the document as JSON (`shown`)."""
+    remedy: str = ""
+    """One or more sentences; empty stands for the remedy of the table."""
     position: Position | None = None
     pointer: str | None = None
     """The JSON pointer of the place in the (bundled) document; the position is found from it when it is reported."""
+
+    def __post_init__(self) -> None:
+        if not self.remedy:
+            object.__setattr__(self, "remedy", self.code.remedy)
 
 
 class ProblemsError(Exception):

@@ -1,0 +1,29 @@
+"""What is wrong, where, and how to mend it; `codes/` is the table of everything that can be wrong."""
+
+from __future__ import annotations
+
+from sdkwright.problems.code import ProblemCode
+from sdkwright.problems.problem import (
+    Position,
+    Problem,
+    ProblemsError,
+    Severity,
+    has_errors,
+    in_order,
+    located,
+    promoted,
+)
+from sdkwright.problems.shown import shown
+
+__all__ = [
+    "Position",
+    "Problem",
+    "ProblemCode",
+    "ProblemsError",
+    "Severity",
+    "has_errors",
+    "in_order",
+    "located",
+    "promoted",
+    "shown",
+]

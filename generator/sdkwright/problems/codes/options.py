@@ -1,0 +1,30 @@
+"""What is wrong with `gen.yaml`."""
+
+from __future__ import annotations
+
+from sdkwright.problems.code import ProblemCode, options
+
+BAD_OPTION = ProblemCode(
+    "bad-option",
+    "An option has a value that it cannot have.",
+    "Correct the value, or leave the key out for its default.",
+    options("generation: {sdkClassName: 5 pets}"),
+)
+UNKNOWN_OPTION = ProblemCode(
+    "unknown-option",
+    "There is no option of this name in this place. It has no effect; below `sdkwright` it is an error.",
+    "Remove the key, or correct its name.",
+    options("generation: {sdkClassNam: Pets}"),
+)
+OPTION_MISPLACED = ProblemCode(
+    "option-misplaced",
+    "An option stands where an older format of `gen.yaml` had it. It is read as the option that it is now.",
+    "Write it in its place of today.",
+    options("python: {sdkClassName: Pets}"),
+)
+OPTION_WITHOUT_EFFECT = ProblemCode(
+    "option-without-effect",
+    "An option is known and has no effect here; the message says why.",
+    "Leave the key out to silence this.",
+    options("python: {pytestTimeout: 3}"),
+)

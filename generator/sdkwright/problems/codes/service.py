@@ -1,0 +1,77 @@
+"""Operations, security and extensions of which a client can do only a part."""
+
+from __future__ import annotations
+
+from sdkwright.problems.code import ProblemCode, operation, root
+
+CLIENT_HEADER = ProblemCode(
+    "client-header",
+    "A parameter is a header that the client itself sends (OpenAPI, Parameter Object). It is no argument.",
+    "Describe it by the media types or by a security scheme.",
+    operation("parameters:", "  - {name: Accept, in: header, schema: {type: string}}"),
+)
+PARAMETER_STYLE = ProblemCode(
+    "parameter-style",
+    "A parameter has a style that its place does not allow. The usual one is used.",
+    "Write a style that the place allows.",
+    operation("parameters:", "  - {name: trace, in: header, style: form, schema: {type: string}}"),
+)
+MEDIA_TYPE_UNKNOWN = ProblemCode(
+    "media-type-unknown",
+    "A media type is not known, and its schema is that of structured data. It is taken as JSON.",
+    "Use application/json, or a type that ends in +json.",
+    operation("responses:", "  '200': {description: A pet, content: {application/pet: {schema: {type: object}}}}"),
+)
+TEXT_SCHEMA = ProblemCode(
+    "text-schema",
+    "A content is text and has a schema of structured data. The schema is not generated.",
+    "Offer application/json, or use `type: string`.",
+    operation("responses:", "  '200': {description: A pet, content: {text/csv: {schema: {type: object}}}}"),
+)
+PART_HEADERS = ProblemCode(
+    "part-headers",
+    "The headers of a part of a multipart body are not sent.",
+    "Remove them, or send the part by hand.",
+    operation(
+        "requestBody:",
+        "  content:",
+        "    multipart/form-data:",
+        "      schema: {type: object, properties: {photo: {type: string, format: binary}}}",
+        "      encoding: {photo: {headers: {X-Size: {schema: {type: integer}}}}}",
+    ),
+)
+NO_SUCCESS_RESPONSE = ProblemCode(
+    "no-success-response",
+    "No response says what a success looks like. That of `default` is taken, else a success has no content.",
+    "Describe a 2XX response.",
+    operation("responses:", "  '404': {description: No such pet}"),
+)
+PAGINATION = ProblemCode(
+    "pagination",
+    "The pagination of an operation does not say enough to be used.",
+    "Give type offsetLimit, cursor or url, inputs with name, in and type, and outputs as JSONPath.",
+    operation("x-speakeasy-pagination: {type: cursor}"),
+)
+PAGINATION_PATH = ProblemCode(
+    "pagination-path",
+    "The pagination of an operation names what the operation or its answer does not have.",
+    "Correct the names; without them pages end early.",
+    operation(
+        "x-speakeasy-pagination:",
+        "  type: offsetLimit",
+        "  inputs: [{name: page, in: parameters, type: page}]",
+        "  outputs: {results: $.pets}",
+    ),
+)
+BAD_EXTENSION = ProblemCode(
+    "bad-extension",
+    "An extension has a value that it cannot have. It has no effect.",
+    "Write a value that the extension can have, or remove it.",
+    operation("x-speakeasy-retries: {strategy: forever}"),
+)
+BAD_GLOBAL = ProblemCode(
+    "bad-global",
+    "A global parameter has no name, or no place. It is left out.",
+    "Give it both.",
+    root("x-speakeasy-globals:", "  parameters: [{name: tenant, schema: {type: string}}]"),
+)
