@@ -11,12 +11,18 @@ import re
 
 from sdkwright.text.romanise import spell
 
-ACRONYMS = frozenset({"API", "HTTP", "JSON", "SDK", "URL"})
-"""The words that are written in capitals in a class name.  Fixed: another one would rename published classes."""
+INITIALISMS: frozenset[str] = frozenset(
+    re.findall(
+        r"\w+",
+        """ACL API ASCII CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS RPC SDK SLA SMTP SQL SSH TCP TLS
+        TTL UDP UI UID UTF8 URI URL UUID VM XML XMPP XSRF XSS""",
+    )
+)
+"""The words that are written in capitals in a class name: those of golint, and SDK.  Fixed: another one would rename
+published classes."""
 
 _WORD = re.compile(
     r"[^\x00-\x7f]+"  # characters that `spell` keeps
-    r"|[A-Z]{2,}s(?![a-z0-9])"  # the plural of an acronym: URLs, userIDs
     r"|[A-Z]+[0-9]+[a-z][a-z0-9]*"  # no word begins after a digit: MP3file
     r"|[A-Z]+(?=[A-Z][a-z])"  # an acronym before another word: HTTP in HTTPServer
     r"|[A-Z]?[a-z0-9]*[a-z][a-z0-9]*"  # an ordinary word with its digits: Beta2, v1, 2fa
@@ -57,6 +63,9 @@ _SYMBOLS = {
     "<>": "not equal to",
     "==": "equal to",
 }
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)+")
+_AND = re.compile(r"(\w\W*)&(?=.*\w)")
+"""The sign between words; among symbols alone it is spoken as all of them are."""
 _SPOKEN_SYMBOLS = 4
 """Texts of more symbols than this are told by the code points of their first few characters."""
 
@@ -73,9 +82,10 @@ def words(text: str) -> tuple[str, ...]:
 def pascal(text: str, *, spelled: bool = True) -> str:
     """`PascalCase`, or "" for a text without words.  `spelled`: a leading number becomes words (`2` is `Two`).
 
-    >>> pascal("image_url"), pascal("17"), pascal("FOO_BAR")
-    ('ImageURL', 'Seventeen', 'FooBar')
+    >>> pascal("image_url"), pascal("17"), pascal("FOO_BAR"), pascal("Users & groups")
+    ('ImageURL', 'Seventeen', 'FooBar', 'UsersAndGroups')
     """
+    text = _AND.sub(r"\1 and ", text)
     parts = words(text) or words(spoken(text))
     shouted = bool(_SHOUTED.fullmatch(spell(text)))
     joined = "".join(_capital(p.lower() if shouted and not p.isdigit() else p) for p in parts)
@@ -85,8 +95,10 @@ def pascal(text: str, *, spelled: bool = True) -> str:
 def snake(text: str) -> str:
     """`snake_case`, or "" for the empty text.
 
+    The plural of an acronym falls apart, as it does in the names that SDKs have published.
+
     >>> snake("HonoAPIError"), snake("userIDs"), snake("_id"), snake("$ref")
-    ('hono_api_error', 'user_ids', 'id', 'ref')
+    ('hono_api_error', 'user_i_ds', 'id', 'ref')
     """
     parts = words(text) or words(spoken(text))
     return speak_leading_number("_".join(parts), "_").lower()
@@ -95,9 +107,14 @@ def snake(text: str) -> str:
 def upper_snake(text: str) -> str:
     """`UPPER_SNAKE` for enum members: a sign before a number is spoken, and a separator at the end stays.
 
-    >>> upper_snake("gpt-4o"), upper_snake("Translation (document)"), upper_snake("-1")
-    ('GPT_4O', 'TRANSLATION_DOCUMENT_', 'MINUS_1')
+    The dots of a number at the beginning are spoken, too.
+
+    >>> upper_snake("gpt-4o"), upper_snake("Translation (document)"), upper_snake("-1"), upper_snake("6.8")
+    ('GPT_4O', 'TRANSLATION_DOCUMENT_', 'MINUS_1', 'SIX_DOT_8')
     """
+    decimal = _DECIMAL.match(text)
+    if decimal:
+        text = decimal[0].replace(".", " dot ") + text[decimal.end() :]
     signed = _SIGNED.match(text)
     if signed:
         text = _SIGNS[signed[1]] + text[signed.end() :]
@@ -183,4 +200,4 @@ def speak_leading_number(identifier: str, separator: str = "") -> str:
 
 
 def _capital(word: str) -> str:
-    return word.upper() if word.upper() in ACRONYMS else word[:1].upper() + word[1:]
+    return word.upper() if word.upper() in INITIALISMS else word[:1].upper() + word[1:]

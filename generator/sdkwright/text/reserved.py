@@ -17,20 +17,16 @@ KEYWORDS = _listed(
 )
 """The hard keywords of Python 3.10 to 3.15.  Soft ones (`match`, `type`, `case`, `_`) are fine as identifiers."""
 
-KEPT_BUILTINS = frozenset({"dir", "globals", "id", "input", "object", "property", "type"})
-"""Builtins that published SDKs use as names without an underscore."""
+PUBLISHED = frozenset({"bytes", "date", "filter", "format", "schema", "self", "validate"})
+"""What published SDKs have as names with an underscore at the end, whether it is needed or not.  Other names of
+builtins (`hash`, `id`, `max`, `type` …) they have as they are."""
 
-BUILTINS = (
-    _listed(
-        """abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex
-        copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals
-        hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min
-        next object oct open ord pow print property quit range repr reversed round set setattr slice sorted
-        staticmethod str sum super tuple type vars zip"""
-    )
-    - KEPT_BUILTINS
+BUILTINS = _listed(
+    """bool bytearray bytes classmethod complex dict float frozenset int list memoryview set sorted staticmethod str
+    super tuple"""
 )
-"""Functions and types that a field or argument of the same name would hide inside its class or function."""
+"""Types and functions of which the code of a model or a method speaks; a field or argument of the same name hides them
+inside of it."""
 
 BUILTIN_CLASSES = _listed(
     """ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
@@ -54,7 +50,7 @@ PYDANTIC = _listed(
 )
 """Attributes of pydantic's BaseModel; a field that hides one breaks the class or draws a warning."""
 
-FIELDS = KEYWORDS | BUILTINS | PYDANTIC | {"self", "cls"}
+FIELDS = KEYWORDS | BUILTINS | PUBLISHED | PYDANTIC | {"cls"}
 """What no field of a model may be called."""
 
 ADDITIONAL_PROPERTIES = "additional_properties"
@@ -63,7 +59,7 @@ ADDITIONAL_PROPERTIES = "additional_properties"
 CALL_OPTIONS = frozenset({"retries", "server_url", "timeout_ms", "http_headers"})
 """The arguments that every generated method takes last."""
 
-ARGUMENTS = KEYWORDS | BUILTINS | PYDANTIC | CALL_OPTIONS | {"self", "cls", "security"}
+ARGUMENTS = FIELDS | CALL_OPTIONS | {"security"}
 """What no argument of a generated method may be called.  A flattened property is called like the field it came from,
 so what breaks a field is kept from arguments too."""
 

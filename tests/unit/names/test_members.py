@@ -100,7 +100,7 @@ def test_a_field_gives_way_to_the_further_properties_where_these_are_typed() -> 
         (1, "ONE"),
         (-1, "MINUS_1"),
         (True, "TRUE"),
-        (1.5, "ONE_5"),
+        (1.5, "ONE_DOT_5"),
         ("été", "ETE"),
         ("import os; os.system('x')", "IMPORT_OS_OS_SYSTEM_X_"),
     ],

@@ -64,7 +64,7 @@ _ENDINGS = (
     (re.compile(r"([a-hj-rtv-z])s$"), r"\1"),
 )
 """The end of a plural, and that of its singular."""
-_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s$")
 
 
 def singular(name: str) -> str:
@@ -73,6 +73,8 @@ def singular(name: str) -> str:
     >>> [singular(name) for name in ("BuiltInFacets", "Categories", "Statuses", "UserIDs", "ErrorStatus", "ImageUrls")]
     ['BuiltInFacet', 'Category', 'Status', 'UserID', 'ErrorStatus', 'ImageURL']
     """
+    if _ACRONYMS.search(name):
+        return name[:-1]
     last = (words(name) or ("",))[-1]
     if not last or not name.endswith(last):
         return name
@@ -86,8 +88,6 @@ def _singular(word: str) -> str:
         return word
     if lower in _IRREGULAR:
         return word[0] + _IRREGULAR[lower][1:]
-    if _ACRONYMS.fullmatch(word):
-        return word[:-1]
     for plural, ending in _ENDINGS:
         found, changed = plural.subn(ending, word)
         if changed:

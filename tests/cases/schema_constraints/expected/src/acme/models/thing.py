@@ -23,7 +23,7 @@ class Thing(BaseModel):
     """minItems: 1
     maxItems: 3
     uniqueItems: true"""
-    map_: Annotated[Optional[Dict[str, str]], Field(alias="map")] = None
+    map: Optional[Dict[str, str]] = None
     """minProperties: 1"""
 
 

@@ -28,9 +28,7 @@ class Thing(BaseModel):
         default_factory=lambda: ["a", "b"],
     )
     empty: Optional[List[str]] = Field(default_factory=lambda: [])
-    map_: Annotated[Optional[Dict[str, int]], Field(alias="map")] = Field(
-        default_factory=lambda: {"a": 1},
-    )
+    map: Optional[Dict[str, int]] = Field(default_factory=lambda: {"a": 1})
     nothing: OptionalNullable[str] = UNSET
     kind: Optional[Kind] = "dog"
     moment: Optional[datetime] = Field(

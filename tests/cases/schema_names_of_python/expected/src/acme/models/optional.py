@@ -10,7 +10,7 @@ from .._runtime.model import BaseModel
 
 
 class Optional(BaseModel):
-    any_: Annotated[_Optional[Any], Field(alias="Any")] = None
+    any: Annotated[_Optional[Any], Field(alias="Any")] = None
     bool_: Annotated[_Optional[bool], Field(alias="bool")] = None
     int_: Annotated[_Optional[int], Field(alias="int")] = None
 

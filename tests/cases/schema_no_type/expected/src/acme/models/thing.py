@@ -10,7 +10,7 @@ from .._runtime.model import BaseModel
 
 class Thing(BaseModel):
     list_: Annotated[Optional[List[str]], Field(alias="list")] = None
-    map_: Annotated[Optional[Dict[str, str]], Field(alias="map")] = None
+    map: Optional[Dict[str, str]] = None
     text: Optional[Any] = None
     """minLength: 1"""
     number: Optional[Any] = None

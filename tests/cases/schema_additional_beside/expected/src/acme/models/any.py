@@ -22,13 +22,13 @@ class Any(BaseModel):
 
 
 if TYPE_CHECKING:
-    from .any__typed import AnyTypedDict as AnyTypedDict
+    from .any_typed import AnyTypedDict as AnyTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".any__typed": ("AnyTypedDict",),
+            ".any_typed": ("AnyTypedDict",),
         },
     )
