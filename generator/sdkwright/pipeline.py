@@ -8,7 +8,7 @@ are imported where they are needed: whoever is up to date, or has a mistake in t
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.options.model import Config
 from sdkwright.options.read import Options, load_options
 from sdkwright.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_join
-from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems import Position, Problem, ProblemsError, Severity, has_errors, located
 from sdkwright.problems.codes.names import LEDGER_MISSING
 from sdkwright.stages import Stages
 from sdkwright.view.package import Sdk
@@ -83,7 +83,7 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
 def validated(loaded: Loaded, stages: Stages) -> Loaded:
     """The same with the problems of the document's content.  Raises ProblemsError if one of them is an error."""
     with stages.stage("validate"):
-        problems = _located((*loaded.problems, *validate(loaded.document)), loaded.document)
+        problems = located((*loaded.problems, *validate(loaded.document)), loaded.document.position)
         _stop_at_errors(problems)
     return replace(loaded, problems=problems)
 
@@ -96,7 +96,7 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
         api, found = normalise(loaded.document, loaded.options.config)
         said = {(problem.code, problem.pointer) for problem in loaded.problems}
         new = [each for each in (*found, *example_problems(api)) if (each.code, each.pointer) not in said]
-        problems = (*loaded.problems, *_located(new, loaded.document))
+        problems = (*loaded.problems, *located(new, loaded.document.position))
         _stop_at_errors(problems)
     return api, problems
 
@@ -105,7 +105,7 @@ def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
     """The table of names, with its warnings.  Raises ProblemsError."""
     with stages.stage("name"), _locating(loaded):
         names = allot(api, loaded.options.config, loaded.ledger)
-        return replace(names, problems=_located(names.problems, loaded.document))
+        return replace(names, problems=located(names.problems, loaded.document.position))
 
 
 def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
@@ -185,22 +185,10 @@ def _locating(loaded: Loaded) -> Generator[None]:
         yield
     except ProblemsError as error:
         known = [p for p in loaded.problems if p not in error.problems]
-        raise ProblemsError((*known, *_located(error.problems, loaded.document))) from None
-
-
-def _located(problems: Iterable[Problem], document: Document) -> tuple[Problem, ...]:
-    """The problems, each with the position that its pointer leads to."""
-    return tuple(
-        (
-            replace(problem, position=document.position(problem.pointer))
-            if problem.position is None and problem.pointer is not None
-            else problem
-        )
-        for problem in problems
-    )
+        raise ProblemsError((*known, *located(error.problems, loaded.document.position))) from None
 
 
 def _stop_at_errors(problems: tuple[Problem, ...]) -> None:
     """Raises ProblemsError with all of `problems` if one of them is an error."""
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if has_errors(problems):
         raise ProblemsError(problems)

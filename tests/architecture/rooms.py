@@ -24,8 +24,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     (
         Room(
             "cli",
-            "`commands` and what can be typed (`parser`); printing (`console`, `problems_text`, `reports`); `init`; "
-            "which files are meant when nobody says (`find_inputs`)",
+            "`commands` and what can be typed (`parser`); printing (`console`, `problems_text`, `codes_text`, "
+            "`reports`); `init`, `dump`; which files are meant when nobody says (`find_inputs`)",
         ),
     ),
     (Room("pipeline", "the story, and nothing else"),),

@@ -1,4 +1,4 @@
-"""Problems: ordered by place, located from pointers, promoted by --strict, and never dangerous to print."""
+"""Problems: ordered by place, located from pointers, and never dangerous to print."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.cli.problems_text import as_github, as_json, as_text
-from sdkwright.problems import Position, Problem, Severity, has_errors, in_order, located, promoted
+from sdkwright.problems import Position, Problem, Severity, has_errors, in_order, located
 from sdkwright.problems.codes.output import SYSTEM
 
 LONGEST = 2000
@@ -38,10 +38,10 @@ def test_a_pointer_becomes_a_place() -> None:
     assert [each.position for each in found] == [Position("spec.yaml", 3), Position("a.yaml", 1, 1)]
 
 
-def test_strict_makes_errors_of_warnings() -> None:
+def test_a_warning_is_no_error() -> None:
     warning = problem(severity=Severity.WARNING)
     assert not has_errors([warning])
-    assert has_errors(promoted([warning]))
+    assert has_errors([warning, problem()])
 
 
 def test_two_places_are_the_same_whatever_text_they_carry() -> None:

@@ -21,7 +21,7 @@ from sdkwright.problems.codes.output import DRIFT, INTERNAL, SYSTEM
 from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
-    from sdkwright.pipeline import Inputs
+    from sdkwright.pipeline import Inputs, Loaded
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 SHOWN_FILES = 20
@@ -110,11 +110,11 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
 def _check(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.reports import drift_lines
     from sdkwright.output import compare
-    from sdkwright.pipeline import build, load_inputs, validated
+    from sdkwright.pipeline import build
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    built = build(validated(load_inputs(inputs, stages), stages), stages)
+    built = build(_loaded(inputs, stages), stages)
     _tell(typed, console, built.problems)
     with stages.stage("compare"):
         drift = compare(built.tree, inputs.out)
@@ -132,11 +132,11 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
 
 
 def _validate(typed: argparse.Namespace, console: Console) -> int:
-    from sdkwright.pipeline import analyse, load_inputs, validated
+    from sdkwright.pipeline import analyse
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    _, problems = analyse(validated(load_inputs(inputs, stages), stages), stages)
+    _, problems = analyse(_loaded(inputs, stages), stages)
     _tell(typed, console, problems)
     console.say(f"{inputs.spec} is valid.")
     _timings(typed, console, stages)
@@ -145,10 +145,10 @@ def _validate(typed: argparse.Namespace, console: Console) -> int:
 
 def _names(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.reports import name_lines, name_values
-    from sdkwright.pipeline import analyse, load_inputs, named, validated
+    from sdkwright.pipeline import analyse, named
 
     stages = Stages(console.stage)
-    loaded = validated(load_inputs(_inputs(typed), stages), stages)
+    loaded = _loaded(_inputs(typed), stages)
     api, problems = analyse(loaded, stages)
     names = named(api, loaded, stages)
     _tell(typed, console, (*problems, *names.problems))
@@ -161,10 +161,10 @@ def _names(typed: argparse.Namespace, console: Console) -> int:
 
 def _init(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.init import init
-    from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
+    from sdkwright.pipeline import Inputs, analyse, named
 
     stages = Stages(console.stage)
-    loaded = validated(load_inputs(Inputs(typed.document, Path(OUT)), stages), stages)
+    loaded = _loaded(Inputs(typed.document, Path(OUT)), stages)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
     for path in init(typed.document, names, Path()):
@@ -176,10 +176,10 @@ def _init(typed: argparse.Namespace, console: Console) -> int:
 
 def _dump(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.dump import only, plain
-    from sdkwright.pipeline import analyse, load_inputs, named, planned, validated
+    from sdkwright.pipeline import analyse, named, planned
 
     stages = Stages(console.stage)
-    loaded = validated(load_inputs(_inputs(typed), stages), stages)
+    loaded = _loaded(_inputs(typed), stages)
     api, problems = analyse(loaded, stages)
     value: object = api
     if typed.value != "api":
@@ -213,12 +213,12 @@ def _explain(typed: argparse.Namespace, console: Console) -> int:
 def _publish(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.reports import drift_lines
     from sdkwright.output import compare
-    from sdkwright.pipeline import build, load_inputs, validated
+    from sdkwright.pipeline import build
     from sdkwright.publish import Order, publish
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    loaded = validated(load_inputs(inputs, stages), stages)
+    loaded = _loaded(inputs, stages)
     built = build(loaded, stages)
     _tell(typed, console, built.problems)
     drift = compare(built.tree, inputs.out)
@@ -270,6 +270,13 @@ def _inputs(typed: argparse.Namespace) -> Inputs:
         overlays=tuple(typed.overlay),
         ref_root=typed.ref_root,
     )
+
+
+def _loaded(inputs: Inputs, stages: Stages) -> Loaded:
+    """What the files say, validated."""
+    from sdkwright.pipeline import load_inputs, validated
+
+    return validated(load_inputs(inputs, stages), stages)
 
 
 class _RefusedError(Exception):

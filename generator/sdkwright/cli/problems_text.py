@@ -55,10 +55,8 @@ def as_github(problem: Problem) -> str:
 
 def _place(position: Position) -> list[str]:
     """`file:line:column`, then the line with an arrow below the column."""
-    if not position.line:
-        return [f"  --> {_visible(position.file)}"]
-    lines = [f"  --> {_visible(position.file)}:{position.line}:{position.column}"]
-    source = position.text or _source_line(position.file, position.line)
+    lines = [f"  --> {_visible(str(position))}"]
+    source = (position.text or _source_line(position.file, position.line)) if position.line else None
     if source is None:
         return lines
     column = max(position.column - 1, 0)

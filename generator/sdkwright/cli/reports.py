@@ -102,7 +102,7 @@ def _reasons(change: Change, inputs: Inputs) -> str:
 def name_lines(names: Names, document: Document) -> list[str]:
     """The table of names as aligned columns under their titles; what an id holds beside plain text is escaped."""
     rows = [
-        (row.scope, row.identifier, row.reason, _shown(document.position(row.id)), escape_odd(row.id))
+        (row.scope, row.identifier, row.reason, str(document.position(row.id)), escape_odd(row.id))
         for row in names.rows
     ]
     table = [("SCOPE", "NAME", "REASON", "PLACE", "ID"), *rows]
@@ -125,7 +125,3 @@ def _name_value(row: NameRow, position: Position) -> Json:
         "line": position.line,
         "column": position.column,
     }
-
-
-def _shown(position: Position) -> str:
-    return f"{position.file}:{position.line}:{position.column}"

@@ -58,10 +58,6 @@ class Document:
         """Where the part that `pointer` names was written, or the nearest part above it (`!…` is ignored)."""
         return self.positions.find(self.root, pointer) or Position(str(self.source))
 
-    def excerpt(self, position: Position) -> str:
-        """The line of the source that `position` names; empty if it names none."""
-        return self.positions.line(position)
-
 
 def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = None) -> Document:
     """Read the document at `path` with everything it refers to; raises ProblemsError.

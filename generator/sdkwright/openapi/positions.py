@@ -32,14 +32,12 @@ class Positions:
         """Identity of a container: its source, where it begins, where its entries stand."""
         self._made: dict[int, Place] = {}
         self._moved: dict[tuple[int, str], Place] = {}
-        self._sources: dict[str, Source] = {}
         self._kept: list[Container] = []
         """Holds what is known by identity alive."""
 
     def add(self, tree: Tree, marks: Callable[[Source], list[Marks]]) -> None:
         """Take in a file; `marks` finds its places when they are needed."""
         self._trees.append((tree, marks))
-        self._sources[tree.source.file] = tree.source
         for copy, original in tree.copies:
             self.made(copy, Place(original))
         for node, key, merged in tree.merged:
@@ -97,11 +95,6 @@ class Positions:
                 return None
             container, key = origin.container, key if origin.key is None else origin.key
         return None
-
-    def line(self, position: Position) -> str:
-        """The line of text that a position names; empty if it names none."""
-        source = self._sources.get(position.file)
-        return source.line(position.line) if source is not None else ""
 
     def _load(self) -> None:
         while self._trees:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sdkwright.openapi.data import Container, one_line
 from sdkwright.openapi.positions import Place, Positions
-from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, in_order
+from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, in_order
 
 MAX_PROBLEMS: Final = 200
 """Warnings that are kept of one document, and half of the errors: more of them help nobody."""
@@ -65,7 +65,7 @@ class Report:
         self.problems.append(Problem(severity, code, one_line(message), one_line(remedy), position, pointer))
 
     def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return has_errors(self.problems)
 
     def stop_on_errors(self) -> None:
         """Raise ProblemsError if there is an error among the problems."""

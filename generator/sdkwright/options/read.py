@@ -16,7 +16,7 @@ from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
 from sdkwright.options.checks import BadValueError
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
 from sdkwright.options.model import LITERAL, Config, ImportPaths
-from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, shown
+from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, shown
 from sdkwright.problems.codes.options import BAD_OPTION, OPTION_MISPLACED, OPTION_WITHOUT_EFFECT, UNKNOWN_OPTION
 from sdkwright.problems.codes.syntax import EMPTY_DOCUMENT
 
@@ -56,7 +56,7 @@ def load_options(path: Path | None) -> Options:
         reader.error((), BAD_OPTION, f"The options must be a mapping, not {kind_of(tree.root)}", _SHAPE)
         raise ProblemsError(reader.problems)
     config = reader.config(tree.root, Config() if _is_ours(tree) else LITERAL)
-    if any(problem.severity is Severity.ERROR for problem in reader.problems):
+    if has_errors(reader.problems):
         raise ProblemsError(reader.problems)
     return Options(config, tuple(reader.problems), tree.root)
 

@@ -11,7 +11,6 @@ from sdkwright.problems.problem import (
     has_errors,
     in_order,
     located,
-    promoted,
 )
 from sdkwright.problems.shown import shown
 
@@ -24,6 +23,5 @@ __all__ = [
     "has_errors",
     "in_order",
     "located",
-    "promoted",
     "shown",
 ]

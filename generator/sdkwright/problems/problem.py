@@ -26,6 +26,10 @@ class Position:
     text: str = field(default="", compare=False, repr=False)
     """The text of the line, where the one who found the place had it at hand."""
 
+    def __str__(self) -> str:
+        """`file:line:column`, as editors read it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -61,11 +65,6 @@ def located(problems: Iterable[Problem], find: Callable[[str], Position]) -> tup
         replace(problem, position=find(problem.pointer)) if problem.position is None and problem.pointer else problem
         for problem in problems
     )
-
-
-def promoted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems as `--strict` sees them: every warning is an error."""
-    return tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

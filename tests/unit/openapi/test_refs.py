@@ -148,7 +148,7 @@ def test_positions_lead_to_the_file(tmp_path: Path) -> None:
     document = load(path)
     found = document.position("#/components/schemas/Top/properties/name/type")
     assert (Path(found.file), found.line, found.column) == (tmp_path / "parts/pet.yaml", 3, 10)
-    assert document.excerpt(found) == "  name: {type: string}"
+    assert found.text == "  name: {type: string}"
     assert document.position("#/components/schemas/Top/properties/name!input").line == 3
     assert document.position("#/nothing/there").file == str(path)
 
