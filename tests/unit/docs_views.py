@@ -36,7 +36,6 @@ def argument(
     return Argument(
         name=Code(name),
         annotation=NONE,
-        default=None,
         type=view,
         required=required,
         documented_as_required=required,
@@ -53,12 +52,8 @@ def credential(name: str, environment: str) -> ClientArgument:
 def field(name: str, view: TypeView, description: str | None = None, *, required: bool = True) -> Field:
     return Field(
         name=Code(name),
-        wire=Code(repr(name)),
-        wire_raw=Prose(name),
-        has_alias=False,
         type=view,
         annotation=NONE,
-        typed_dict_annotation=NONE,
         required=required,
         description=Prose(description) if description else None,
     )
@@ -84,10 +79,8 @@ def method(
         result=result,
         result_annotation=NONE,
         async_result_annotation=NONE,
-        operation=NONE,
         operation_name=NONE,
         call=NONE,
-        call_arguments=NONE,
         errors=tuple(errors),
         ending=ending or (Ending.PRINT if result else Ending.NOTHING),
     )

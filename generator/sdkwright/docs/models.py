@@ -63,7 +63,7 @@ def _model_page(client: Client, model: Model, padding: Padding) -> Page:
             return Page(path, _ENUM, TablePage(model.class_name, description, values_table(model.values, padding)))
         case UnionModel():
             title = model.error_class or model.class_name
-            members = tuple(python_type(member.type) for member in model.members)
+            members = tuple(python_type(member) for member in model.members)
             own = ((1, title), (2, "Supported Types"), *((3, f"`{member}`") for member in members))
             return Page(path, _UNION, UnionPage(title, _text(model.description, own), members))
         case _:

@@ -138,8 +138,6 @@ class Origin:
     location: Location | None = None
     status: str | None = None
     media_type: str | None = None
-    several_contents: bool = False
-    """The body or response declares more than one media type."""
     steps: tuple[Step, ...] = ()
     title: str | None = None
     """The title of the schema itself."""
@@ -232,8 +230,6 @@ class Discriminator:
 
     property_name: str
     mapping: tuple[tuple[str, int], ...]
-    inferred: bool = False
-    """Not declared: every member has a required single value under this name, and they differ."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,6 @@ def client(
         security_class=(
             Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None
         ),
-        has_server_ids=has_ids,
         signature=(*own, *fixed),
         passed=tuple(_passed(credentials, globals_, variables, with_object=with_object, has_ids=has_ids)),
         docstring=_docstring(credentials, others, with_object=with_object),

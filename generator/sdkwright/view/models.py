@@ -62,23 +62,15 @@ class OldName:
 @dataclass(frozen=True, slots=True)
 class Field:
     name: Code
-    wire: Code
-    """The wire name as a Python literal, quotes included."""
-    wire_raw: Prose
-    has_alias: bool
     type: TypeView
     annotation: Code
     """As the model class has it, `Optional[...]`, `Nullable[...]` or `OptionalNullable[...]` included."""
-    typed_dict_annotation: Code
     required: bool
     """The caller must give it: required and without a default."""
-    default: Code | None = None
-    """The expression of the default, as a Python literal or constructor call; None where there is none to write."""
     description: Prose | None = None
     examples: tuple[Prose, ...] = ()
     """The text of each example as the document means it: a string bare, anything else as JSON with its indentation."""
     deprecated: DeprecationView | None = None
-    constraints: tuple[Prose, ...] = ()
     declaration: Code = NO_CODE
     """The line (or lines) of the model class, indented for its body."""
     typed_dict_declaration: Code = NO_CODE
@@ -137,8 +129,6 @@ class ObjectModel:
     namespace: Code
     description: Prose | None
     fields: tuple[Field, ...]
-    additional: Code | None = None
-    """The annotation of one further property, when the document types them."""
     error_class: Code | None = None
     """The exception that carries this model as `.data`; then the model itself is `<error_class>Data`."""
     deprecated: DeprecationView | None = None
@@ -180,9 +170,6 @@ class EnumModel:
     namespace: Code
     description: Prose | None
     values: tuple[EnumValue, ...]
-    open: bool
-    value_type: Code
-    """`str`, `int`, or a union for mixed values."""
     docstring: Code = NO_CODE
     alias: Code | None = None
     """The right-hand side when the enum is an alias of literals; None when it is a class."""
@@ -194,24 +181,13 @@ class EnumModel:
 
 
 @dataclass(frozen=True, slots=True)
-class UnionMember:
-    type: TypeView
-    annotation: Code
-    typed_dict_annotation: Code
-    tags: tuple[Code, ...] = ()
-    """The discriminator values of this member, as Python literals."""
-
-
-@dataclass(frozen=True, slots=True)
 class UnionModel:
     class_name: Code
     page: Code
     module: Code
     namespace: Code
     description: Prose | None
-    members: tuple[UnionMember, ...]
-    discriminator: Code | None = None
-    """The wire name as a Python literal."""
+    members: tuple[TypeView, ...]
     error_class: Code | None = None
     docstring: Code = NO_CODE
     alias: Code = NO_CODE

@@ -19,9 +19,6 @@ from sdkwright.view.samples import Sample
 class Argument:
     name: Code
     annotation: Code
-    """The input annotation: models beside their TypedDicts."""
-    default: Code | None
-    """None for a required argument."""
     type: TypeView
     required: bool
     """As the caller sees it."""
@@ -89,14 +86,10 @@ class Method:
     result_annotation: Code
     """Of the sync method; `None` when there is none."""
     async_result_annotation: Code
-    operation: Code
-    """The expression that makes this operation's runtime plan."""
     operation_name: Code
     """The module-level name that it is bound to."""
     call: Code
     """The name of the runtime entry: `call`, `stream`, `page` …"""
-    call_arguments: Code
-    """The display that hands the arguments over: `{"session_id": session_id}`."""
     errors: tuple[ErrorRow, ...]
     ending: Ending
     has_own_servers: bool = False
@@ -106,8 +99,6 @@ class Method:
     docstring: Code = NO_CODE
     signature: tuple[Code, ...] = ()
     """The parameters after `self, *`, one a line, without the commas at their ends."""
-    operation_type: Code = NO_CODE
-    """`op.Operation[S, A]`."""
     definition: Code = NO_CODE
     """The whole statement that binds `operation_name`."""
     passed: tuple[Code, ...] = ()
@@ -229,7 +220,6 @@ class Client:
     security_class: Code | None = None
     """`Security` when the constructor takes one `security` object; then `security_arguments` are its fields.
     None when the only scheme is an argument itself."""
-    has_server_ids: bool = False
     signature: tuple[Code, ...] = ()
     """The parameters of the constructor after `self`, one a line, without the commas at their ends."""
     passed: tuple[Code, ...] = ()

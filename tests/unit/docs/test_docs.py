@@ -20,7 +20,6 @@ from sdkwright.view.models import (
     ModelRole,
     TypeKind,
     TypeView,
-    UnionMember,
     UnionModel,
 )
 from sdkwright.view.package import ClientArgument, Ending, ErrorRow, Sdk, WebhookView
@@ -224,14 +223,14 @@ def test_object_page_without_description_and_fields() -> None:
 
 def test_enum_page() -> None:
     values = (EnumValue(Code("A_B"), Code('"a|b"'), Prose("a|b")), EnumValue(Code("C"), Code("1"), Prose("1")))
-    enum = EnumModel(Code("Kind"), Code("kind"), NONE, Code("models"), None, values, True, Code("str"))
+    enum = EnumModel(Code("Kind"), Code("kind"), NONE, Code("models"), None, values)
     assert render(with_models(enum))["docs/models/kind.md"] == (
         "# Kind\n\n\n## Values\n\n| Name  | Value |\n| ----- | ----- |\n| `A_B` | a\\|b   |\n| `C`   | 1     |"
     )
 
 
 def test_union_page() -> None:
-    members = tuple(UnionMember(view, NONE, NONE) for view in (model("Cat"), list_of(STR)))
+    members = (model("Cat"), list_of(STR))
     union = UnionModel(Code("Pet"), Code("pet"), NONE, Code("models"), Prose("A pet."), members)
     assert render(with_models(union))["docs/models/pet.md"] == (
         "# Pet\n\nA pet.\n\n\n## Supported Types\n\n"

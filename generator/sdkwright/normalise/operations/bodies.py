@@ -16,7 +16,6 @@ from sdkwright.ir.types import (
     Root,
     ScalarType,
     Type,
-    TypeId,
     UnionDef,
 )
 from sdkwright.normalise.nodes import Node, Site, label, mapping, site_of, text
@@ -39,7 +38,6 @@ class Holder:
     pointer: str
     node: Node
     origin: Origin
-    is_request: bool
 
 
 def body(walk: Walk, at: str, node: Json, origin: Origin) -> Body | None:
@@ -51,7 +49,7 @@ def body(walk: Walk, at: str, node: Json, origin: Origin) -> Body | None:
     if walk.features.ignored(own):
         walk.report.left_out("keyword", at, "x-speakeasy-ignore")
         return None
-    holder = Holder(place.pointer, own, _shared(place.pointer, origin), is_request=True)
+    holder = Holder(place.pointer, own, _shared(place.pointer, origin))
     found = contents(walk, holder)
     if not found:
         return None
@@ -85,10 +83,10 @@ def contents(walk: Walk, holder: Holder) -> tuple[Content, ...]:
             walk.report.left_out("keyword", at, "the same is offered as JSON")
         else:
             kept[media_type] = entry
-    return tuple(_content(walk, holder, key, entry, several=len(kept) > 1) for key, entry in kept.items())
+    return tuple(_content(walk, holder, key, entry) for key, entry in kept.items())
 
 
-def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, *, several: bool) -> Content:
+def _content(walk: Walk, holder: Holder, media_type: str, entry: Node) -> Content:
     at = join(holder.pointer, "content", media_type)
     place = walk.references.node(at, dict(entry))
     entry = mapping(place.node)
@@ -100,7 +98,6 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, *, severa
     origin = replace(
         holder.origin,
         media_type=media_type,
-        several_contents=several,
         title=label(own.get("title")),
         name_override=walk.features.name_override(own),
         namespace=walk.features.namespace(own),
@@ -198,12 +195,3 @@ def _encodings(walk: Walk, at: str, entry: Node) -> tuple[PartEncoding, ...]:
                 "keyword", PART_HEADERS, "The headers of a part are not sent", join(at, "encoding", name, "headers")
             )
     return tuple(found)
-
-
-def is_inline(content: Content) -> bool:
-    """Whether a definition stands in the content itself."""
-    return (
-        isinstance(content.type, RefType)
-        and content.component is None
-        and content.type.id == TypeId(f"{content.id}/schema")
-    )

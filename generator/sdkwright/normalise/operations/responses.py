@@ -42,7 +42,7 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
             walk.report.left_out("keyword", join(at, written), "x-speakeasy-ignore")
             continue
         origin = _origin(place.pointer, key, status)
-        holder = Holder(place.pointer, own, origin, is_request=False)
+        holder = Holder(place.pointer, own, origin)
         if own.get("links"):
             walk.report.left_out("keyword", join(place.pointer, "links"), "links are not generated")
         found.append(

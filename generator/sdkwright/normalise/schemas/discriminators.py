@@ -115,7 +115,7 @@ def _inferred(definitions: Mapping[TypeId, TypeDef], union: UnionDef) -> Discrim
                 break
             tags[tag] = index
         else:
-            return Discriminator(candidate.name, tuple(tags.items()), inferred=True)
+            return Discriminator(candidate.name, tuple(tags.items()))
     return None
 
 

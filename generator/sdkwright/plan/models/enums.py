@@ -23,7 +23,6 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
     alias = is_alias(definition, context)
     name = context.names.classes[id]
     values = tuple(_value(id, member, context) for member in definition.members)
-    kinds = list(dict.fromkeys(_kind(m.value).__name__ for m in definition.members))
     old = () if alias else old_values(id, definition, context, scope)
     return EnumModel(
         class_name=Code(name),
@@ -32,8 +31,6 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         namespace=Code(MODELS),
         description=prose(definition.notes.description),
         values=values,
-        open=definition.open,
-        value_type=Code(kinds[0] if len(kinds) == 1 else f"Union[{', '.join(kinds)}]"),
         docstring=class_docstring(definition, context, 0 if alias else 4),
         alias=assigned(name, enum_alias(definition, scope)) if alias else None,
         base=NO_CODE if alias else Code(_base(definition, scope)),

@@ -34,14 +34,13 @@ from sdkwright.plan.python.docstrings import (
     field_docstring,
     module_docstring,
     prose,
-    shown_constraints,
 )
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import WIDTH, Doc, Group, call, keyword, lay, subscript
 from sdkwright.plan.python.literals import default_expression, enum_value
 from sdkwright.text import reserved
 from sdkwright.text.escape import literal, string_literal
-from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.kinds import Code
 from sdkwright.view.models import (
     NO_CODE,
     EnumModel,
@@ -164,7 +163,6 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         namespace=Code(context.error_namespace if definition.is_error else MODELS),
         description=prose(definition.notes.description),
         fields=fields,
-        additional=None if definition.additional is None else text(file.model.inside(definition.additional)),
         error_class=Code(context.names.classes[id]) if definition.is_error else None,
         deprecated=deprecation(definition.notes),
         docstring=docstring,
@@ -257,18 +255,12 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
         typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
     return Field(
         name=Code(name),
-        wire=string_literal(property.name),
-        wire_raw=Prose(property.name),
-        has_alias=has_alias,
         type=view(property.type, context),
         annotation=text(annotation),
-        typed_dict_annotation=text(typed),
         required=required,
-        default=None if default is None else text(default),
         description=prose(property.notes.description),
         examples=examples(property.notes),
         deprecated=deprecation(property.notes),
-        constraints=shown_constraints(property.notes),
         declaration=_declaration(name, full, value),
         typed_dict_declaration=_declaration(name, typed, None),
         docstring=field_docstring(property.notes, _BODY),

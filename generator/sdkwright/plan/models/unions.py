@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from sdkwright.ir.types import Discriminator, ObjectDef, RefType, TypeId, UnionDef
 from sdkwright.plan.context import MODELS, Context
-from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, text, view
+from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, view
 from sdkwright.plan.python.docstrings import class_docstring, prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, Group, assigned, call, flat, keyword, mapping, subscript, tuple_of
 from sdkwright.text.escape import literal, string_literal
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import NO_CODE, UnionMember, UnionModel
+from sdkwright.view.models import NO_CODE, UnionModel
 
 _RUNTIME = f"..{MODEL_MODULE}"
 
@@ -39,10 +39,7 @@ class UnionWriter:
             module=Code(context.stems[id]),
             namespace=Code(context.error_namespace if definition.is_error else MODELS),
             description=prose(definition.notes.description),
-            members=tuple(self._members(definition)),
-            discriminator=(
-                None if definition.discriminator is None else string_literal(definition.discriminator.property_name)
-            ),
+            members=tuple(view(member, context) for member in definition.members),
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
             docstring=class_docstring(definition, context, 0),
             alias=self._alias(name, self._model_doc(id, definition), self.scope, named=named),
@@ -53,19 +50,6 @@ class UnionWriter:
                 else self._alias(twin, self._typed_doc(definition), self.typed_scope, named=named)
             ),
         )
-
-    def _members(self, definition: UnionDef) -> list[UnionMember]:
-        """What the page lists."""
-        tags = definition.discriminator.mapping if definition.discriminator is not None else ()
-        return [
-            UnionMember(
-                type=view(member, self.context),
-                annotation=text(self.model.inside(member)),
-                typed_dict_annotation=NO_CODE,
-                tags=tuple(literal(tag) for tag, at in tags if at == position),
-            )
-            for position, member in enumerate(definition.members)
-        ]
 
     def _model_doc(self, id: TypeId, definition: UnionDef) -> Doc:
         members = [self.model.inside(member) for member in definition.members]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Json, Notes, OperationKey, Origin, Root, TypeDef
@@ -14,8 +14,6 @@ from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView
 
 _REMOVAL = "This will be removed in a future release, please migrate away from it as soon as possible."
-MAX_EXAMPLE = 2_000
-"""Characters of one example in a docstring or a table; longer ones are left out there."""
 
 
 def prose(text: str | None) -> Prose | None:
@@ -128,8 +126,3 @@ def _parameter(name: Code, told: Prose | None) -> str:
     """`:param name: text`, further lines indented."""
     said = "" if told is None else "\n    ".join(line.strip() for line in told.raw.strip().splitlines())
     return f":param {name}: {said}" if said else f":param {name}:"
-
-
-def text_or_nothing(parts: Iterable[Prose | None], indent: int) -> Code:
-    """A docstring of the parts that have text."""
-    return docstring((p for p in parts if p is not None), indent) or NO_CODE
