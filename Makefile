@@ -20,7 +20,7 @@ SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test lint cases build publish corpus golden wire bench-runtime lock clean
+.PHONY: help regenerate check test lint cases build publish corpus golden wire roundtrip bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,10 @@ golden: $(GENERATE) ## Compare docs with published ones: make golden GOLDEN=fold
 wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wire CORPUS=folder [WIRE_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make wire CORPUS=folder" >&2; exit 2; }
 	@PYTHONPATH=tests $(BIN)/python -m wire $(CORPUS) $(WIRE_ARGS)
+
+roundtrip: $(DEVELOP) ## Send values through SDKs and back, and compare: make roundtrip CORPUS=folder [ROUNDTRIP_ARGS=...]
+	@test -n "$(CORPUS)" || { echo "Name the folder: make roundtrip CORPUS=folder" >&2; exit 2; }
+	@PYTHONPATH=tests $(BIN)/python -m roundtrip $(CORPUS) $(ROUNDTRIP_ARGS)
 
 bench-runtime: $(DEVELOP) ## Measure SDKs, write docs/benchmarks.md (ARGS="--document spec.yaml --config gen.yaml" ...)
 	@$(BIN)/python -m scripts.bench_runtime --write docs/benchmarks.md $(ARGS)

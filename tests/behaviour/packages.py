@@ -23,8 +23,8 @@ def imported(document: Path, folder: Path, config: Path | None = None) -> Iterat
     before = set(sys.modules)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "path", [*sys.path, str(folder / "src")])
-        library = import_module(target.config.http_library)
-        patch.setattr(library.HTTPTransport, "handle_request", None)  # put back at the end, whatever a caller puts here
+        transport = import_module(target.config.http_library).HTTPTransport
+        patch.setattr(transport, "handle_request", transport.handle_request)  # put back, whatever a caller puts here
         yield target
     for name in [each for each in sys.modules if each.partition(".")[0] == target.names.module and each not in before]:
         del sys.modules[name]

@@ -33,15 +33,22 @@ MEMORY = 8 * 2**30
 """Bytes of address space for one program."""
 
 
-def examine(document: Path, folder: Path, seconds: float, seed: int = 0, config: Path | None = None) -> Result:
-    """Runs one document in a program of its own."""
+def examine(
+    document: Path,
+    folder: Path,
+    seconds: float,
+    seed: int = 0,
+    config: Path | None = None,
+    program: str = "wire.work",
+) -> Result:
+    """Runs one document in a program of its own, which prints a line of JSON for everything it finds."""
     start = time.monotonic()
     result = Result(document)
     folder.mkdir(parents=True)
     output = folder / "lines.jsonl"
     errors = folder / "errors.txt"
     environment = {**os.environ, "PYTHONPATH": str(TESTS), "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "wire.work", str(document), str(folder / "sdk"), str(seed)]
+    command = [sys.executable, "-m", program, str(document), str(folder / "sdk"), str(seed)]
     command += [] if config is None else [str(config.resolve())]
     with output.open("wb") as out, errors.open("wb") as err:
         process = subprocess.Popen(

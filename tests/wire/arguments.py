@@ -163,7 +163,7 @@ def _scalar(value: Json, type: ScalarType) -> object:
     try:
         match type.scalar:
             case Scalar.DATETIME:
-                return value if type.or_string else datetime.fromisoformat(value)
+                return value if type.or_string else datetime.fromisoformat(value.upper())
             case Scalar.DATE:
                 return value if type.or_string else date.fromisoformat(value)
             case Scalar.BINARY:

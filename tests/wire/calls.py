@@ -113,16 +113,18 @@ class Caller:
         given: dict[str, Any] = {**self._credentials(), **self._globals()}
         if self._needs_server:
             given["server_url"] = absolute_url(target.api.servers[0])
-        transport = self._library.MockTransport(self._respond)
-        if self._variant.supplied:
-            given["client"] = self._library.Client(transport=transport)
-        else:
-            self._library.HTTPTransport.handle_request = self._handle
-        self._sdk = client(**given, allow_insecure_http=True)
+        self._sdk = client(**(given | self._connection()), allow_insecure_http=True)
 
     def close(self) -> None:
         """Closes the client."""
         self._sdk.close()
+
+    def _connection(self) -> dict[str, Any]:
+        """The arguments with which the client reaches us."""
+        if self._variant.supplied:
+            return {"client": self._library.Client(transport=self._library.MockTransport(self._respond))}
+        self._library.HTTPTransport.handle_request = self._handle
+        return {}
 
     def _handle(self, request: Any) -> Any:
         """In the place of the transport's own method; bound to us, so that it is not bound to the transport."""
@@ -151,6 +153,11 @@ class Caller:
         """Whether the client knows where an operation is."""
         servers = operation.servers or self._target.api.servers
         return bool(servers) and filled_url(servers[0]).startswith(("http://", "https://"))
+
+    def _server(self, operation: Operation, plan: Plan) -> dict[str, Any]:
+        """The argument that says where an operation is, where the client does not know."""
+        known = self._has_own_url(operation) and not self._needs_server
+        return {} if known else {"server_url": plan.given.server}
 
     def _has_security_argument(self, operation: Operation) -> bool:
         """Whether the method takes credentials of its own."""
@@ -287,8 +294,7 @@ class Caller:
         if "!" in parameter.id:
             return {"type": "string"}
         node = object_of(self._target.document.at(parameter.id))
-        if parameter.media_type is not None:
-            node = node["content"][parameter.media_type]
+        node = next(iter(object_of(node.get("content")).values()), node)
         return cast("Schema", node.get("schema", {}))
 
     def _body(self, operation: Operation, content: Content) -> Json | bytes:
@@ -320,6 +326,19 @@ class Caller:
 
     def call(self, operation: Operation, plan: Plan) -> Request:
         """The request that a call sends.  Whatever the client raises before that goes through."""
+        self._seen.clear()
+        self._answer = _answer(operation.responses)
+        try:
+            result = self.invoke(operation, plan)
+            close = getattr(result, "close", None)
+            if callable(close):
+                close()
+        except self.errors:
+            pass  # of the answer, which is empty
+        return self._seen[0]
+
+    def invoke(self, operation: Operation, plan: Plan) -> Any:
+        """What the method returns.  Whatever it raises goes through."""
         names = self._target.names
         owner = self._sdk
         group = operation.groups[0]
@@ -328,20 +347,10 @@ class Caller:
         options: dict[str, Any] = {}
         if plan.content_type is not None:
             options["http_headers"] = {"Content-Type": plan.content_type}
-        if self._needs_server or not self._has_own_url(operation):
-            options["server_url"] = plan.given.server
+        options |= self._server(operation, plan)
         if self._has_security_argument(operation):
             options["security"] = self._values()
-        self._seen.clear()
-        self._answer = _answer(operation.responses)
-        try:
-            result = getattr(owner, names.methods[operation.id, group])(**plan.arguments, **options)
-            close = getattr(result, "close", None)
-            if callable(close):
-                close()
-        except self.errors:
-            pass  # of the answer, which is empty
-        return self._seen[0]
+        return getattr(owner, names.methods[operation.id, group])(**plan.arguments, **options)
 
 
 def _field_values(words: Words) -> Words:

@@ -31,6 +31,9 @@ A call ends in one of five ways:
 - *excused*: openapi-core is wrong or cannot tell, for one of the reasons below, and the other judge accepts;
 - *not constructible*: no arguments can be made, for one of the causes below;
 - *not generated*: sdkwright refuses the document with an error that says where and why.
+
+`make roundtrip` asks the other question, for answers as well as for requests: whether every value that a schema allows
+is the same on the other side ([openapi-support.md](openapi-support.md#round-trips)).
 """
 
 

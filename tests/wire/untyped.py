@@ -7,6 +7,7 @@ from typing import Any, Final
 
 _jsonschema: Any = import_module("jsonschema")
 SchemaError: Final[type[Exception]] = _jsonschema.SchemaError
+Draft202012Validator: Final[Any] = _jsonschema.Draft202012Validator
 best_match: Final[Any] = import_module("jsonschema.exceptions").best_match
 """Of the errors of JSON Schema the one that says most."""
 extend: Final[Any] = import_module("jsonschema.validators").extend

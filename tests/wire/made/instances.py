@@ -15,16 +15,19 @@ from random import Random
 from typing import Any, Final
 
 from wire.data import Json
-from wire.untyped import DRAFT202012, OAS31Validator, Registry, Resource, SchemaError, extend, oas31_format_checker
+from wire.untyped import DRAFT202012, OAS31Validator, Registry, Resource, SchemaError, extend
 
+from .formats import format_checker
 from .scalars import Words, fitting_text, make_number, make_text
-from .schemas import Choice, Facts, Reader, Schema, Side, UnmakeableError, guessed_type
+from .schemas import Choice, EndlessError, Facts, Reader, Schema, Side, UnmakeableError, guessed_type
 
 _DOCUMENT = "urn:document"
 _DEPTH = 5
 """Below this only what is required is made."""
 _DEEPEST = 24
-_TRIES = 3000
+_MERGED = 200
+"""Of more schemas at once some are the same: a choice that leads to itself."""
+_TRIES = 1000
 """How many choices are tried for one value."""
 _TYPE_ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
 
@@ -50,7 +53,7 @@ def _validator(side: Side) -> Any:
     return extend(OAS31Validator, {"required": required})
 
 
-_VALIDATORS: Final = {side: _validator(side) for side in Side}
+VALIDATORS: Final = {side: _validator(side) for side in Side}
 
 
 class Maker:
@@ -88,7 +91,7 @@ class Maker:
         try:
             value = self._value((schema,), place, 0)
         except RecursionError:
-            raise UnmakeableError("a schema without an end") from None
+            raise EndlessError("a schema without an end") from None
         problem = self.problem(schema, value)
         if problem is not None:
             raise UnmakeableError(f"the value made does not fit: {problem}")
@@ -96,10 +99,12 @@ class Maker:
 
     def problem(self, schema: Schema, value: Json) -> str | None:
         """The keyword that `value` breaks, or None."""
+        return self.problem_by(VALIDATORS[self._side], schema, value)
+
+    def problem_by(self, validator: Any, schema: Schema, value: Json) -> str | None:
+        """The same by a validator class."""
         resolver = self._registry.resolver(_DOCUMENT)
-        checker = _VALIDATORS[self._side](
-            schema, registry=self._registry, _resolver=resolver, format_checker=oas31_format_checker
-        )
+        checker = validator(schema, registry=self._registry, _resolver=resolver, format_checker=format_checker)
         try:
             error = next(checker.iter_errors(value), None)
         except (SchemaError, re.error) as broken:
@@ -109,6 +114,8 @@ class Maker:
     # ------------------------------------------------------------------------------------------------- any value
 
     def _value(self, schemas: tuple[Schema, ...], place: str, depth: int) -> Json:
+        if len(schemas) > _MERGED:
+            raise EndlessError("a schema without an end")
         facts = self._reader.facts(schemas)
         if depth > _DEEPEST:
             raise UnmakeableError("a schema that only deep values fit")
@@ -118,9 +125,11 @@ class Maker:
         for chosen in self._combinations(facts.choices, place, depth):
             self._tries -= 1
             if self._tries < 0:
-                raise UnmakeableError("too many choices to try")
+                raise EndlessError("too many choices to try")
             try:
                 value = self._value_of_choice(schemas, chosen, place, depth)
+            except EndlessError:
+                raise
             except UnmakeableError as error:
                 last = error
                 continue
@@ -133,11 +142,16 @@ class Maker:
         ordered: list[list[tuple[Schema, ...]]] = []
         for number, choice in enumerate(choices):
             members = [self._reader.tagged(choice, member) for member in choice.members]
-            start = self.random(place, "choice", number).randrange(len(members)) if depth <= _DEPTH else 0
-            turned = members[start:] + members[:start]
-            ordered.append(sorted(turned, key=_is_null))
+            ordered.append(self._ordered(choice, members, f"{place}/choice/{number}", depth))
         for combination in itertools.islice(itertools.product(*ordered), 200):
             yield tuple(itertools.chain.from_iterable(combination))
+
+    def _ordered(
+        self, choice: Choice, members: list[tuple[Schema, ...]], place: str, depth: int
+    ) -> list[tuple[Schema, ...]]:
+        """The members of a choice in the order in which they are tried."""
+        start = self.random(place).randrange(len(members)) if depth <= _DEPTH else 0
+        return sorted(members[start:] + members[:start], key=_is_null)
 
     def _value_of_choice(self, schemas: tuple[Schema, ...], chosen: tuple[Schema, ...], place: str, depth: int) -> Json:
         without = tuple(_without_choices(each) for each in self._expanded(schemas))
@@ -157,14 +171,15 @@ class Maker:
 
     def _plain(self, facts: Facts, schemas: tuple[Schema, ...], place: str, depth: int) -> Json:
         """A value of facts without choices."""
-        random = self.random(place)
         if facts.values is not None:
-            return self._listed(facts, random)
+            return self._listed(facts, place)
         types = facts.types
         if types is None:
             guessed = guessed_type(facts, tuple(self._expanded(schemas)))
-            types = frozenset([guessed]) if guessed is not None else frozenset(["string"])
-        if "null" in types and len(types) > 1 and depth > 0 and random.random() < self._share / 8:
+            if guessed is None:
+                return self._anything(facts, place, depth)
+            types = frozenset([guessed])
+        if "null" in types and len(types) > 1 and self._wants_null(place, depth):
             return None
         last: UnmakeableError | None = None
         for name in sorted(types, key=_TYPE_ORDER.index):
@@ -174,12 +189,25 @@ class Maker:
                 last = last or error
         raise last or UnmakeableError("a schema that nothing fits")
 
-    def _listed(self, facts: Facts, random: Random) -> Json:
-        fitting = [value for value in facts.values or () if facts.types is None or _has_type(value, facts.types)]
+    def _anything(self, facts: Facts, place: str, depth: int) -> Json:
+        """A value of which the schema does not say the type."""
+        return self._of_type("string", facts, place, depth)
+
+    def _wants_null(self, place: str, depth: int) -> bool:
+        """Whether null is the value where it is one of several types."""
+        return depth > 0 and self.random(place).random() < self._share / 8
+
+    def _listed(self, facts: Facts, place: str) -> Json:
+        fitting = self._fitting(facts)
         plain = [value for value in fitting if value is not None and value != ""]
-        if not fitting:
+        return self.random(place).choice(plain or fitting)
+
+    def _fitting(self, facts: Facts) -> list[Json]:
+        """The values of an enum that have the type that is asked for."""
+        found = [value for value in facts.values or () if facts.types is None or _has_type(value, facts.types)]
+        if not found:
             raise UnmakeableError("an enum without a value of its type")
-        return random.choice(plain or fitting)
+        return found
 
     def _of_type(self, name: str, facts: Facts, place: str, depth: int) -> Json:
         match name:
@@ -188,17 +216,23 @@ class Maker:
             case "array":
                 return self._array(facts, place, depth)
             case "string":
-                return make_text(facts, self.random(place), self._words)
+                return self._text(facts, place)
             case "integer":
-                return int(make_number(facts, self.random(place), whole=True))
+                return int(self._number(facts, place, whole=True))
             case "number":
-                return make_number(facts, self.random(place), whole=False)
+                return self._number(facts, place, whole=False)
             case "boolean":
                 return self.random(place).random() < 0.5
             case "null":
                 return None
             case _:
                 raise UnmakeableError(f"the type {name[:20]!r}")
+
+    def _text(self, facts: Facts, place: str) -> str:
+        return make_text(facts, self.random(place), self._words)
+
+    def _number(self, facts: Facts, place: str, *, whole: bool) -> int | float:
+        return make_number(facts, self.random(place), whole=whole)
 
     # -------------------------------------------------------------------------------------------------- structures
 
@@ -212,7 +246,7 @@ class Maker:
         for name in facts.properties:
             if any(name not in names for names in facts.only):
                 continue
-            wanted = len(made) < least or (depth < _DEPTH and self.random(place, name).random() < self._share)
+            wanted = len(made) < least or (depth < _DEPTH and self._wants(place, name))
             if name in made or not wanted or len(made) >= most or self._left_out(facts, name):
                 continue
             try:
@@ -222,6 +256,10 @@ class Maker:
         self._add_dependents(made, facts, place, depth)
         self._add_others(made, facts, place, depth, least)
         return made
+
+    def _wants(self, place: str, name: str) -> bool:
+        """Whether a property is there that need not be."""
+        return self.random(place, name).random() < self._share
 
     def _add_dependents(self, made: dict[str, Json], facts: Facts, place: str, depth: int) -> None:
         """What must be there because something else is (`dependentRequired`)."""
@@ -248,11 +286,10 @@ class Maker:
 
     def _add_others(self, made: dict[str, Json], facts: Facts, place: str, depth: int, least: int) -> None:
         """Further properties: where the document describes them, or asks for more than it names."""
-        described = facts.named or any(not isinstance(schema, bool) for schema in facts.additional)
-        wanted = max(least - len(made), 1 if described and self._share and depth < _DEPTH else 0)
+        wanted = max(least - len(made), self._others(facts, made, place) if depth < _DEPTH else 0)
         for number in range(wanted):
             if facts.named:
-                pattern, schema = facts.named[0]
+                pattern, schema = facts.named[number % len(facts.named)]
                 name = fitting_text(pattern, self.random(place, "name", number))
                 schemas: tuple[Schema, ...] = (schema,)
             elif facts.names:
@@ -265,10 +302,15 @@ class Maker:
                 if least - len(made) > 0:
                     raise
 
+    def _others(self, facts: Facts, made: dict[str, Json], place: str) -> int:
+        """How many further properties there are, but for those that must be."""
+        described = facts.named or any(not isinstance(schema, bool) for schema in facts.additional)
+        return 1 if described and self._share else 0
+
     def _array(self, facts: Facts, place: str, depth: int) -> list[Json]:
         least = max(facts.least.get("minItems", 0), len(facts.contains) and facts.least.get("minContains", 1))
         most = facts.most.get("maxItems", math.inf)
-        wanted = max(least, 2 if self._share and depth < _DEPTH else 0 if depth > _DEPTH else 1)
+        wanted = max(least, self._length(facts, place, depth))
         made: list[Json] = []
         for number in itertools.count():
             if len(made) >= min(wanted, most) or number > wanted * 4:
@@ -285,6 +327,10 @@ class Maker:
             if not (facts.unique and value in made):
                 made.append(value)
         return made
+
+    def _length(self, facts: Facts, place: str, depth: int) -> int:
+        """How many items there are, but for those that must be."""
+        return 2 if self._share and depth < _DEPTH else 0 if depth > _DEPTH else 1
 
     def random(self, *place: object) -> Random:
         return Random("/".join(map(str, (self._seed, self._share, *place))))

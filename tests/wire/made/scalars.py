@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import TypeAlias, cast
 
-from wire.untyped import oas31_format_checker
-
+from .formats import format_checker
 from .patterns import PatternError, text_like
 from .schemas import Facts, UnmakeableError
 
@@ -56,7 +55,7 @@ _FORMATS = {
 def make_text(facts: Facts, random: Random, words: Words | None = None) -> str:
     """A text that fits.  Raises `UnmakeableError` with the cause."""
     for candidate in _texts(facts, random, words):
-        if _fits(facts, candidate):
+        if fits_text(facts, candidate):
             return candidate
     if facts.patterns:
         raise UnmakeableError("a pattern that no text was found for")
@@ -94,7 +93,8 @@ def _texts(facts: Facts, random: Random, words: Words | None) -> Iterator[str]:
     yield from (value for value in facts.samples if isinstance(value, str))
 
 
-def _fits(facts: Facts, text: str) -> bool:
+def fits_text(facts: Facts, text: str) -> bool:
+    """Whether the schema allows a text."""
     if not facts.least.get("minLength", 0) <= len(text) <= facts.most.get("maxLength", math.inf):
         return False
     try:
@@ -102,7 +102,7 @@ def _fits(facts: Facts, text: str) -> bool:
             return False
     except re.error:
         raise UnmakeableError("a pattern that cannot be read") from None
-    return facts.format is None or oas31_format_checker.conforms(text, facts.format)
+    return facts.format is None or format_checker.conforms(text, facts.format)
 
 
 def make_number(facts: Facts, random: Random, *, whole: bool) -> int | float:
@@ -111,7 +111,7 @@ def make_number(facts: Facts, random: Random, *, whole: bool) -> int | float:
     high = min(facts.most.get("maximum", math.inf), facts.most.get("exclusiveMaximum", math.inf))
     step = functools.reduce(_common, facts.multiples, 1.0 if whole else 0.0)
     for candidate in _numbers(low, high, step, random, whole):
-        if _in_bounds(candidate, facts) and (not whole or candidate == int(candidate)):
+        if fits_number(candidate, facts, whole=whole):
             return int(candidate) if whole else candidate
     raise UnmakeableError("bounds that no number fits")
 
@@ -149,13 +149,15 @@ def _numbers(low: float, high: float, step: float, random: Random, whole: bool) 
 
 def _is_multiple(number: float, step: float) -> bool:
     quotient = number / step
-    return quotient == int(quotient)
+    return math.isfinite(quotient) and quotient == int(quotient)
 
 
-def _in_bounds(number: float, facts: Facts) -> bool:
+def fits_number(number: float, facts: Facts, *, whole: bool) -> bool:
+    """Whether the schema allows a number."""
     least, most = facts.least, facts.most
     return (
-        least.get("minimum", -math.inf) <= number <= most.get("maximum", math.inf)
+        (not whole or number == int(number))
+        and least.get("minimum", -math.inf) <= number <= most.get("maximum", math.inf)
         and number > least.get("exclusiveMinimum", -math.inf)
         and number < most.get("exclusiveMaximum", math.inf)
         and all(_is_multiple(number, multiple) for multiple in facts.multiples)

@@ -23,6 +23,10 @@ class UnmakeableError(ValueError):
     """No value can be made; the text is the cause, the same for all schemas of a kind."""
 
 
+class EndlessError(UnmakeableError):
+    """No value was found in as many steps as are allowed; another attempt would find none either."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """A `oneOf` or `anyOf`: its members, and the values of the discriminator by the pointer of a member."""
@@ -30,6 +34,10 @@ class Choice:
     members: tuple[Schema, ...]
     discriminator: str | None = None
     tags: Mapping[str, str] = field(default_factory=dict[str, str])
+    key: int = 0
+    """The same for the same place of the document."""
+    together: bool = False
+    """Whether several members may fit at once (`anyOf`)."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +169,9 @@ class Reader:
             mapping = object_of(named.get("mapping"))
             tags = {str(mapping[tag]): tag for tag in reversed(list(mapping))}
         return tuple(
-            Choice(tuple(schema[keyword]), discriminator, tags) for keyword in ("oneOf", "anyOf") if schema.get(keyword)
+            Choice(tuple(schema[keyword]), discriminator, tags, id(schema[keyword]), keyword == "anyOf")
+            for keyword in ("oneOf", "anyOf")
+            if schema.get(keyword)
         )
 
     def tagged(self, choice: Choice, member: Schema) -> tuple[Schema, ...]:

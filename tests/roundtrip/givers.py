@@ -1,0 +1,81 @@
+"""The ways in which a caller gives a value: dictionaries of Python names, or models that were built by validating."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import replace
+from typing import Any
+
+import pydantic
+from sdkwright.ir.arguments import Role, arguments
+from sdkwright.ir.service import MediaKind, Operation
+from sdkwright.ir.types import ListType, MapType, ObjectDef, RefType, Root, Type
+from wire.arguments import Converter
+from wire.calls import Plan, Target
+from wire.data import Json, is_list, is_object
+
+
+class Modeller:
+    """Builds the models of one SDK from JSON values."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._converter = Converter(target.api, target.names)
+        self._models: Any = importlib.import_module(f"{target.names.module}.models")
+
+    def plan(self, operation: Operation, plan: Plan) -> Plan | None:
+        """The same call with models in the place of dictionaries; None where there are none to build.
+
+        Raises whatever the models raise.
+        """
+        target = self._target
+        types: dict[str, Type] = {}
+        for spec in arguments(operation, target.api, target.config):
+            name = target.names.arguments[operation.id, spec.key]
+            if name not in plan.arguments or isinstance(plan.values[name], bytes):
+                continue
+            if spec.role is Role.FIELD and spec.property is not None:
+                types[name] = spec.property.type
+            elif spec.role is Role.PARAMETER and spec.parameter is not None:
+                types[name] = spec.parameter.type
+            elif plan.given.body is not None and plan.given.body[0].kind in _STRUCTURED:
+                types[name] = plan.given.body[0].type
+        types = {name: type for name, type in types.items() if self._has_class(type)}
+        if not types:
+            return None
+        made = {name: self._value(plan.values[name], type) for name, type in types.items()}
+        return replace(plan, arguments={**plan.arguments, **made})
+
+    def _has_class(self, type: Type) -> bool:
+        match type:
+            case RefType():
+                definition = self._target.api.types[type.id]
+                return type.id in self._target.names.classes and not (
+                    isinstance(definition, ObjectDef) and definition.origin.root is Root.FILE
+                )
+            case ListType():
+                return self._has_class(type.item)
+            case MapType():
+                return self._has_class(type.value)
+            case _:
+                return False
+
+    def _value(self, value: Json, type: Type) -> object:
+        match type:
+            case RefType() if value is not None:
+                return self._built(value, type)
+            case ListType() if is_list(value):
+                return [self._value(each, type.item) for each in value]
+            case MapType() if is_object(value):
+                return {key: self._value(each, type.value) for key, each in value.items()}
+            case _:
+                return self._converter.value(value, type)
+
+    def _built(self, value: Json, type: RefType) -> object:
+        names = self._target.names
+        kind: Any = getattr(self._models, names.error_data.get(type.id) or names.classes[type.id])
+        validate = getattr(kind, "model_validate", None) or pydantic.TypeAdapter[Any](kind).validate_python
+        return validate(value)
+
+
+_STRUCTURED = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)

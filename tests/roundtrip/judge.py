@@ -1,0 +1,43 @@
+"""Judges one document: every request and every answer of a generated SDK against a running server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wire.calls import Target
+from wire.made.schemas import Side, UnmakeableError
+from wire.made.variety import Variety
+from wire.made.wide import Wide
+
+from .caller import LoopbackCaller
+from .constructs import Constructs
+from .findings import UNMADE, Finding, Findings
+from .givers import Modeller
+from .loopback import Loopback
+from .of_answers import AnswerJudge
+from .of_requests import RequestJudge
+
+VALUES = (5, 24)
+"""At least and at most so many of each schema; fewer than the most where nothing new comes."""
+
+
+def judge(target: Target, loopback: Loopback, seed: int, values: tuple[int, int] = VALUES) -> Iterator[Finding]:
+    """A finding for every value, of everything that the document describes."""
+    root, variety = target.document.root, Variety()
+    plain = LoopbackCaller(target, loopback, seed, None)
+    wide = LoopbackCaller(target, loopback, seed, variety)
+    findings = Findings(Constructs(root))
+    maker = Wide(root, seed, side=Side.ANSWER)
+    answers = AnswerJudge(target, loopback, plain, wide, maker, findings, values)
+    requests = RequestJudge(target, loopback, wide, variety, findings, Modeller(target), values)
+    try:
+        plain.open()
+        wide.open()
+    except UnmakeableError as error:
+        yield Finding("request", UNMADE, "", (f"a global: {error}",))
+        return
+    for operation in target.api.operations:
+        yield from answers.judge(operation)
+        yield from requests.judge(operation)
+    plain.close()
+    wide.close()

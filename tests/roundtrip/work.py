@@ -1,0 +1,47 @@
+"""One document: generate, import, judge; a line of JSON for each finding that is no equality, and the counts."""
+
+from __future__ import annotations
+
+import json
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from sdkwright.problems import ProblemsError
+from wire.work import generated
+
+from .findings import EQUAL, Finding
+from .judge import judge
+from .loopback import serve
+
+
+def work(document: Path, folder: Path, seed: int) -> Iterator[Finding]:
+    """All findings of one document; the SDK is written to `folder`."""
+    try:
+        target = generated(document, folder)
+    except ProblemsError as error:
+        yield Finding("client", "not generated", "", ("; ".join(p.message for p in error.problems)[:300],))
+        return
+    sys.path.insert(0, str(folder / "src"))
+    sys.dont_write_bytecode = True
+    with serve() as loopback:
+        yield from judge(target, loopback, seed)
+
+
+def main() -> None:
+    """`python -m roundtrip.work DOCUMENT FOLDER SEED`: prints the findings."""
+    warnings.simplefilter("ignore")  # deprecated methods
+    document, folder, seed = sys.argv[1:]
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in work(Path(document), Path(folder), int(seed)):
+        counts[finding.side, finding.outcome] += 1
+        if finding.outcome != EQUAL:
+            print(json.dumps(asdict(finding), default=str)[:20000], flush=True)
+    print(json.dumps({"counts": [[*key, count] for key, count in counts.items()]}))
+
+
+if __name__ == "__main__":
+    main()
