@@ -10,10 +10,9 @@ from sdkwright.docs.markdown import code_span, markdown_cell
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.type_cells import MODEL_PAGE, SDK_PAGE, type_cell
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, DeprecationView, EnumValue, Field, TypeKind, TypeView
+from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, Field, TypeKind, TypeView
 from sdkwright.view.package import Argument, Client, ClientArgument, Method
 
-REMOVAL = Code("This will be removed in a future release, please migrate away from it as soon as possible.")
 _REQUIRED = Code(":heavy_check_mark:")
 _OPTIONAL = Code(":heavy_minus_sign:")
 _NOTHING = Code("N/A")

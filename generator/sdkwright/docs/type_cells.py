@@ -26,7 +26,14 @@ def type_cell(view: TypeView, *, required: bool, up: Code) -> Code:
     match view.kind:
         case TypeKind.SCALAR if view.name in _LINKED:
             return Code(_LINKED[view.name])
-        case TypeKind.SCALAR | TypeKind.ANY | TypeKind.LITERAL | TypeKind.HTTP_RESPONSE | TypeKind.EVENT_STREAM:
+        case (
+            TypeKind.SCALAR
+            | TypeKind.ANY
+            | TypeKind.LITERAL
+            | TypeKind.HTTP_RESPONSE
+            | TypeKind.EVENT_STREAM
+            | TypeKind.UNION
+        ):
             return Code(f"*{_wrapped(python_type(view), view.nullable, required)}*")
         case TypeKind.MODEL:
             name = _wrapped(python_type(view), view.nullable, required)
@@ -59,6 +66,8 @@ def python_type(view: TypeView) -> Code:
         case TypeKind.EVENT_STREAM:
             event = python_type(view.args[0])
             return Code(f"Union[eventstreaming.EventStream[{event}], eventstreaming.EventStreamAsync[{event}]]")
+        case TypeKind.UNION:
+            return Code(f"Union[{', '.join(map(_member, view.args))}]")
         case TypeKind.MODEL:
             return Code(f"{view.namespace}.{view.name}")
         case TypeKind.LIST:
@@ -67,6 +76,13 @@ def python_type(view: TypeView) -> Code:
             return Code(f"Dict[str, {python_type(view.args[0])}]")
         case _:
             assert_never(view.kind)
+
+
+def _member(view: TypeView) -> Code:
+    """One of several answers; of a stream, the form of the sync method alone."""
+    if view.kind is TypeKind.EVENT_STREAM:
+        return Code(f"eventstreaming.EventStream[{python_type(view.args[0])}]")
+    return python_type(view)
 
 
 def response_type(view: TypeView) -> Code:

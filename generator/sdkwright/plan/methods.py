@@ -16,7 +16,7 @@ from sdkwright.plan.deprecated import deprecation_of, renaming
 from sdkwright.plan.operation.bodies import body_type, has_null
 from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_class
-from sdkwright.plan.operation.results import Result, result, spelt
+from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
@@ -24,7 +24,7 @@ from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import WIDTH, Doc, Group, flat, lay, mapping, subscript
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import TypeKind, TypeView
+from sdkwright.view.models import REMOVAL
 from sdkwright.view.package import Argument, ErrorRow, Method, Renaming, UsageView
 from sdkwright.view.samples import Sample
 
@@ -127,7 +127,7 @@ class MethodPlanner:
         return Argument(
             name=name,
             annotation=Code(flat(given.annotation)),
-            type=_argument_view(types, self.context),
+            type=one_of(view(type, self.context) for type in types),
             required=spec.required,
             documented_as_required=spec.required or spec.role is Role.REQUEST,
             description=_description(spec, whole, notes),
@@ -216,8 +216,7 @@ class MethodPlanner:
         """`@deprecated("…")`, which type checkers show and a call warns of."""
         if notes.deprecated is None:
             return None
-        removal = "This will be removed in a future release, please migrate away from it as soon as possible."
-        said = " ".join(filter(None, (removal, (notes.deprecated.message or "").strip())))
+        said = " ".join(filter(None, (REMOVAL, (notes.deprecated.message or "").strip())))
         deprecated = self.scope.use("typing_extensions", "deprecated")
         return lay(Group(f"@{deprecated}(", (string_literal(f"warning: ** DEPRECATED ** - {said}"),), ")"), 4)
 
@@ -248,13 +247,6 @@ def _description(spec: ArgumentSpec, body: Body | None, notes: Notes) -> Prose |
     if spec.role is Role.REQUEST:
         return _REQUEST_TEXT
     return prose(notes.description if body is None else body.description)
-
-
-def _argument_view(types: Sequence[Type], context: Context) -> TypeView:
-    views = list(dict.fromkeys(view(type, context) for type in types))
-    if len(views) == 1:
-        return views[0]
-    return TypeView(TypeKind.SCALAR, Code(f"Union[{', '.join(spelt(v) for v in views)}]"))
 
 
 def _parameter(name: Code, given: Input) -> Code:

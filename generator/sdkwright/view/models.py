@@ -27,6 +27,8 @@ class TypeKind(StrEnum):
     """A streamed download: the open response."""
     EVENT_STREAM = "event-stream"
     """`args[0]` is the type of one event."""
+    UNION = "union"
+    """Bodies or answers of several media types: one of `args`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class TypeView:
     nullable: bool = False
     page: Code = NO_CODE
     namespace: Code = NO_CODE
+
+
+REMOVAL = Code("This will be removed in a future release, please migrate away from it as soon as possible.")
+"""What is said of everything that is deprecated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sdkwright.ir.scalars import Scalar
@@ -44,7 +45,11 @@ def result(operation: Operation, context: Context, scope: Scope) -> Result:
     required = result_required(context, operation)
     sync = _whole([pair[0] for pair in pairs], scope, required=required)
     asynchronous = _whole([pair[1] for pair in pairs], scope, required=required)
-    seen = _view(contents, context) if operation.result_type is None else model_view(operation.result_type, context)
+    seen = (
+        one_of(_content_view(content, context) for content in contents)
+        if operation.result_type is None
+        else model_view(operation.result_type, context)
+    )
     return Result(sync, asynchronous, seen, _ending(operation, contents), has_result=True)
 
 
@@ -121,12 +126,10 @@ def _ending(operation: Operation, contents: list[Content]) -> Ending:
     return Ending.DOWNLOAD if kinds <= _DOWNLOADS else Ending.PRINT
 
 
-def _view(contents: list[Content], context: Context) -> TypeView:
-    """The type that the Response section names."""
-    views = list(dict.fromkeys(_content_view(content, context) for content in contents))
-    if len(views) == 1:
-        return views[0]
-    return TypeView(TypeKind.SCALAR, Code(f"Union[{', '.join(spelt(v) for v in views)}]"))
+def one_of(views: Iterable[TypeView]) -> TypeView:
+    """The view of a value that is of one of several types."""
+    different = tuple(dict.fromkeys(views))
+    return different[0] if len(different) == 1 else TypeView(TypeKind.UNION, args=different)
 
 
 def _content_view(content: Content, context: Context) -> TypeView:
@@ -137,22 +140,3 @@ def _content_view(content: Content, context: Context) -> TypeView:
     if content.kind is MediaKind.TEXT:
         return TypeView(TypeKind.SCALAR, Code("str"))
     return view(content.type, context)
-
-
-def spelt(type: TypeView) -> str:
-    """A type in Python syntax, for a union of answers."""
-    match type.kind:
-        case TypeKind.MODEL:
-            return f"{type.namespace}.{type.name}"
-        case TypeKind.LIST:
-            return f"List[{spelt(type.args[0])}]"
-        case TypeKind.DICT:
-            return f"Dict[str, {spelt(type.args[0])}]"
-        case TypeKind.LITERAL:
-            return f"Literal[{type.name}]"
-        case TypeKind.HTTP_RESPONSE:
-            return "httpx.Response"
-        case TypeKind.EVENT_STREAM:
-            return f"eventstreaming.EventStream[{spelt(type.args[0])}]"
-        case TypeKind.ANY | TypeKind.SCALAR:
-            return type.name

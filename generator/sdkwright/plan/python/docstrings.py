@@ -11,9 +11,7 @@ from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.plan.context import Context
 from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, DeprecationView
-
-_REMOVAL = "This will be removed in a future release, please migrate away from it as soon as possible."
+from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView
 
 
 def prose(text: str | None) -> Prose | None:
@@ -32,7 +30,7 @@ def deprecation_text(notes: Notes) -> str:
     """One line that warns, and the document's message."""
     if notes.deprecated is None:
         return ""
-    return " ".join(filter(None, ("Deprecated.", _REMOVAL, notes.deprecated.message)))
+    return " ".join(filter(None, ("Deprecated.", REMOVAL, notes.deprecated.message)))
 
 
 def examples(notes: Notes) -> tuple[Prose, ...]:
