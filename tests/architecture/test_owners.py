@@ -25,7 +25,7 @@ TEXTS = {
         ),
         (
             "is a text a date or a number?",
-            r"(datetime|date)\.fromisoformat\b(?!\(\{)|InvalidOperation",
+            r'(datetime|date)\.fromisoformat\b(?!\(\{|")|InvalidOperation',
             "ir/scalars.py",
         ),
         ("is a value a number?", r"isinstance\(\w+, int \| float\) and not isinstance", "openapi/data.py"),
