@@ -8,6 +8,12 @@ from __future__ import annotations
 {% for model in page.typed_objects %}
 
 
+{% if model.typed_dict_alias %}
+{{ model.typed_dict }} = {{ model.typed_dict_alias }}
+{% if model.docstring %}
+{{ model.docstring }}
+{% endif %}
+{% else %}
 {{ model.typed_dict_header }}
 {% if model.docstring %}
     {{ model.docstring }}
@@ -24,6 +30,7 @@ from __future__ import annotations
     {{ field.docstring }}
 {% endif %}
 {% endfor %}
+{% endif %}
 {% endfor %}
 {% for union in page.typed_unions %}
 

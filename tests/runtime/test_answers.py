@@ -79,7 +79,7 @@ class Loose(BaseModel):
         (Detailed, ("detail", "text-en"), {"detail": {"text-en": "no"}}, "no"),
         (Detailed, ("detail", "text-en"), {"detail": {}}, "all is lost"),
         (Detailed, ("detail", "text-en"), {"code": 1}, "API error occurred"),
-        (Detailed, ("message",), {"code": 1, "message": "not in the document"}, "API error occurred"),
+        (Detailed, ("message",), {"code": 1, "message": "not in the document"}, "not in the document"),
         (Loose, ("message",), {"message": "free"}, "free"),
         (Loose, ("message",), {"message": 5}, "API error occurred"),
     ],

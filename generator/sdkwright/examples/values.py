@@ -241,8 +241,8 @@ class Values:
             for prop in definition.properties
             if prop.name in value and not (prop.read_only and not prop.required)
         ]
-        if definition.additional is not None:
-            extra = definition.additional
+        extra = AnyType() if definition.free_form else definition.additional
+        if extra is not None:
             items.extend((key, self.given(extra, v)) for key, v in value.items() if key not in known)
         return _dict(items)
 

@@ -200,6 +200,8 @@ class ObjectDef:
     properties: tuple[Property, ...]
     additional: Type | None = None
     """The type of further properties where the document gives one (`additionalProperties: {…}` or `true`)."""
+    free_form: bool = False
+    """No property is sure to be there and none is forbidden: it holds whatever is given (JSON Schema, 10.3.2)."""
     notes: Notes = NO_NOTES
     is_error: bool = False
     """It is the schema of a declared 4XX, 5XX or default answer, so the SDK has an exception class for it."""

@@ -30,7 +30,7 @@ def snake_wishes(text: str, forbidden: frozenset[str], unnamed: str, reason: str
 def field_names(definition: ObjectDef, recall: Recall) -> dict[str, Wish]:
     """The fields of a class by wire name.  A property that is spelled like a field already comes first."""
     forbidden = reserved.FIELDS
-    if definition.additional is not None:
+    if definition.additional is not None or definition.free_form:
         forbidden |= {reserved.ADDITIONAL_PROPERTIES}
     properties = sorted(definition.properties, key=lambda p: snake(p.name_override or p.name) != p.name)
     return settle(recall, [_field(p, forbidden) for p in properties], Scope())

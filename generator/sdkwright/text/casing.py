@@ -14,8 +14,8 @@ from sdkwright.text.romanise import spell
 INITIALISMS: frozenset[str] = frozenset(
     re.findall(
         r"\w+",
-        """ACL API ASCII CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS RPC SDK SLA SMTP SQL SSH TCP TLS
-        TTL UDP UI UID UTF8 URI URL UUID VM XML XMPP XSRF XSS""",
+        """ACL API ASCII CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS RPC SDK SLA SMTP SQL SSH TCP
+        TLS TTL UDP UI UID UTF8 URI URL UUID VM XML XMPP XSRF XSS""",
     )
 )
 """The words that are written in capitals in a class name: those of golint, and SDK.  Fixed: another one would rename

@@ -145,6 +145,8 @@ class ObjectModel:
     header: Code = NO_CODE
     """`class X(Base):`, broken where it is too wide."""
     typed_dict_header: Code = NO_CODE
+    typed_dict_alias: Code = NO_CODE
+    """What the twin of an object without named properties is: any mapping; empty where it is a class."""
     extra: ExtraView | None = None
     declared: tuple[Field, ...] = ()
     """The fields that the rendered class declares itself; none where its base has them."""

@@ -43,6 +43,10 @@ class View:
     required: dict[str, str] = field(default_factory=dict[str, str])
     """Name -> the pointer of the list that requires it."""
     additional: Part | None = None
+    closed: bool = False
+    """Some part forbids further properties."""
+    dependent: bool = False
+    """Some part has properties that only apply where another one is there (`dependentSchemas`)."""
     pattern_values: list[Part] = field(default_factory=list[Part])
     items: tuple[Part, ...] = ()
     prefix_items: tuple[Part, ...] = ()
@@ -116,8 +120,12 @@ class Views:
                         if isinstance(name, str):
                             view.required.setdefault(name, f"{part.pointer}/required")
                 case "additionalProperties" | "unevaluatedProperties":
+                    view.closed = view.closed or value is False
                     if view.additional is None and isinstance(value, bool | dict) and value is not False:
                         view.additional = Part(f"{part.pointer}/{key}", value, part.origin)
+                case "dependentSchemas":
+                    view.dependent = True
+                    self.note(part, key)
                 case "patternProperties":
                     at = f"{part.pointer}/{key}"
                     view.pattern_values += [Part(join(at, k), v, part.origin) for k, v in mapping(value).items()]

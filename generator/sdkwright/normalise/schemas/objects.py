@@ -79,7 +79,8 @@ def build(walk: Recursion, view: View) -> ObjectDef:
         site.origin,
         tuple(properties),
         further(walk, view, 0) if view.properties else None,
-        notes.of_class(walk, view),
+        free_form=not view.closed and (not view.properties or view.dependent),
+        notes=notes.of_class(walk, view),
     )
 
 

@@ -170,6 +170,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         declared=() if is_file else fields,
         header=_header(context.model_class(id), base),
         typed_dict_header=NO_CODE if twin is None else _header(twin, typed_base),
+        typed_dict_alias=_open_mapping(file) if twin is not None and definition.free_form and not fields else NO_CODE,
         extra=extra,
         role=_role(id, context),
         has_body=bool(fields and not is_file) or extra is not None,
@@ -177,6 +178,12 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         typed_dict_is_empty=(not fields or is_file) and not docstring,
         old_fields=old_fields(id, fields, context, file.scope),
     )
+
+
+def _open_mapping(file: _File) -> Code:
+    """`Dict[str, Any]`: no TypedDict takes keys that it does not name."""
+    scope = file.typed_scope
+    return Code(f"{scope.typing('Dict')}[{scope.builtin('str')}, {scope.typing('Any')}]")
 
 
 def _header(name: str, base: str) -> Code:
@@ -198,8 +205,10 @@ def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code,
     if definition.origin.root is Root.FILE:
         files = ".._runtime.files"
         return Code(file.scope.use(files, "File")), Code(file.typed_scope.use(files, "FileTypedDict"))
-    base = "SecurityModel" if definition.origin.root is Root.SECURITY else "BaseModel"
-    typed = file.typed_scope.typing("TypedDict") if has_twin else ""
+    kinds = {Root.SECURITY: "SecurityModel"}
+    base = kinds.get(definition.origin.root, "FreeForm" if definition.free_form else "BaseModel")
+    is_class = has_twin and not (definition.free_form and not definition.properties)
+    typed = file.typed_scope.typing("TypedDict") if is_class else ""
     return Code(file.scope.use(_RUNTIME, base)), Code(typed)
 
 

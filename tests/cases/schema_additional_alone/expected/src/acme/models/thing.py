@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
-from .._runtime.model import BaseModel
+from .._runtime.model import BaseModel, FreeForm
 from .child import Child
 
 
@@ -19,7 +19,7 @@ class Nothing(BaseModel):
     pass
 
 
-class Neither(BaseModel):
+class Neither(FreeForm):
     pass
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any, List, Optional
 
 from pydantic import Field
 
-from .._runtime.model import BaseModel
+from .._runtime.model import FreeForm
 
 
-class Thing(BaseModel):
+class Thing(FreeForm):
     no: Optional[str] = None
     only_not: Optional[Any] = None
     list_: Annotated[Optional[List[str]], Field(alias="list")] = None

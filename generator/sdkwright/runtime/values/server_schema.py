@@ -1,0 +1,230 @@
+"""How a type reads what the server sends: unknown members are kept out of the way, and do not decide a choice.
+
+A class forbids members that it does not have, which is right for what a caller builds.  A server may send them; they
+are kept beside the fields (`model_extra`).  In a union without a tag pydantic takes the member with the most fields,
+and counts what is kept as fields, so that a choice has up to four steps:
+
+1. the members that know all that was sent, the one with the most fields first;
+2. those with typed further members;
+3. the members that know some of it; what they do not know is kept after the choice;
+4. free-form objects, which take anything.
+
+A union inside of a choice has no steps of its own, so that the size of a schema stays linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, cast
+
+import pydantic
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
+
+__all__ = ["OwnValidator", "is_simple", "keeps_extra", "nodes", "server_schema"]
+
+Node = dict[str, Any]
+
+_NO_SCHEMAS: Final = frozenset(
+    {"metadata", "config", "expected", "default", "members", "serialization", "custom_error_context"}
+)
+"""The keys of a core schema under which no core schema stands."""
+_NAMED: Final = frozenset({"fields", "choices"})
+"""The keys under which core schemas stand by names, which may be any."""
+_SCALARS: Final = frozenset({"str", "int", "float", "bool", "none", "literal", "datetime", "date", "bytes", "decimal"})
+_KEEP, _FORBID, _IGNORE = "", "!known", "!some"
+"""What becomes of unknown members; also the ending of a definition's name in such a copy."""
+
+
+def nodes(schema: CoreSchema) -> Iterator[Node]:
+    """Every core schema in a core schema, each once."""
+    seen: set[int] = set()
+    waiting: list[Node] = [cast(Node, schema)]
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            waiting.extend(child for _, child in _children(node))
+
+
+def server_schema(schema: CoreSchema) -> CoreSchema:
+    """A copy of a core schema that reads what the server sends.  Made without recursion: schemas are deep."""
+    return cast(CoreSchema, _Copy(cast(Node, schema)).made())
+
+
+def _children(node: Node) -> Iterator[tuple[tuple[Any, ...], Node]]:
+    """The core schemas right below one, with the keys that lead to them."""
+    for key, value in node.items():
+        if key in _NO_SCHEMAS:
+            continue
+        if isinstance(value, dict):
+            inner = cast(Node, value)
+            if key in _NAMED:
+                yield from (((key, name), child) for name, child in inner.items())
+            else:
+                yield (key,), inner
+        elif isinstance(value, list):
+            items: list[Any] = value
+            for index, item in enumerate(items):
+                found = cast(Any, item[0] if isinstance(item, tuple) else item)
+                if isinstance(found, dict):
+                    yield (key, index), cast(Node, found)
+
+
+class _Copy:
+    """One copy in the making."""
+
+    def __init__(self, schema: Node) -> None:
+        self._schema = schema
+        listed: list[Node] = schema["definitions"] if schema["type"] == "definitions" else []
+        self._definitions = {definition["ref"]: definition for definition in listed}
+        self._wanted: set[tuple[str, str]] = set()
+        """Definitions that stand inside of choices, and which copy of each is needed there."""
+        self._waiting: list[tuple[Node, str]] = []
+
+    def made(self) -> Node:
+        """The copy with everything below it."""
+        copy = self._taken(self._schema, _KEEP)
+        done: set[tuple[str, str]] = set()
+        while self._waiting or self._wanted > done:
+            while self._waiting:
+                self._fill(*self._waiting.pop())
+            for name, extra in sorted(self._wanted - done):
+                done.add((name, extra))
+                twin = self._taken(self._definitions[name], extra)
+                twin["ref"] = name + extra
+                copy["definitions"].append(twin)
+        return copy
+
+    def _fill(self, copy: Node, extra: str) -> None:
+        """Puts copies in the place of what stands right below a copy."""
+        for keys, child in list(_children(copy)):
+            made = self._taken(child, extra)
+            if len(keys) == 1:
+                copy[keys[0]] = made
+            else:
+                key, at = keys
+                held = copy[key][at]
+                copy[key][at] = (made, held[1]) if isinstance(held, tuple) else made
+
+    def _taken(self, node: Node, extra: str) -> Node:
+        """A copy of one node; what stands below it is still to come."""
+        copy = {
+            key: cast(Any, value).copy() if isinstance(value, list) or key in _NAMED else value
+            for key, value in node.items()
+        }
+        match node.get("type"):
+            case "definition-ref" if extra != _KEEP:
+                self._wanted.add((node["schema_ref"], extra))
+                copy["schema_ref"] = node["schema_ref"] + extra
+            case "model":
+                copy["config"] = _config(node, extra)
+            case "union" if extra == _KEEP and _is_choice(node):
+                return self._steps(copy)
+            case _:
+                pass
+        self._waiting.append((copy, extra))
+        return copy
+
+    def _steps(self, union: Node) -> Node:
+        """The choice, step by step."""
+        closed: list[Any] = []
+        open_: list[Any] = []
+        free: list[Any] = []
+        for choice in union["choices"]:
+            member = self._resolved(choice[0] if isinstance(choice, tuple) else choice)
+            kept = keeps_extra(member)
+            (free if kept and not member["schema"].get("fields") else open_ if kept else closed).append(choice)
+        steps: list[Node] = []
+        for choices, extra in ((closed, _FORBID), (open_, _FORBID), (closed, _IGNORE)):
+            if choices:
+                step = self._plain({**union, "choices": list(choices)}, extra)
+                after = core_schema.no_info_wrap_validator_function(_keep_unknown, cast(CoreSchema, step))
+                steps.append(cast(Node, after) if extra == _IGNORE else step)
+        steps.extend(self._taken(choice[0] if isinstance(choice, tuple) else choice, _KEEP) for choice in free)
+        return {**union, "mode": "left_to_right", "choices": steps}
+
+    def _plain(self, union: Node, extra: str) -> Node:
+        union.pop("ref", None)
+        self._waiting.append((union, extra))
+        return union
+
+    def _resolved(self, node: Node) -> Node:
+        """What a choice leads to: through references, and what only checks before or after."""
+        while True:
+            if node["type"] == "definition-ref":
+                node = self._definitions[node["schema_ref"]]
+            elif node["type"] == "model" or "schema" not in node:
+                return node
+            else:
+                node = node["schema"]
+
+
+def _is_choice(node: Node) -> bool:
+    """Whether a union has several members that unknown members could decide between."""
+    if node.get("mode", "smart") != "smart":
+        return False
+    choices: list[Any] = node["choices"]
+    members: list[Node] = [one[0] if isinstance(one, tuple) else one for one in choices]
+    return sum(member["type"] not in _SCALARS for member in members) > 1
+
+
+class OwnValidator:
+    """The validator of a class, which only the class itself uses.
+
+    pydantic-core takes the finished validator of a class wherever the class stands in another schema, also in one that
+    says something else about unknown members; it does not where the class has anything but its own kind of validator.
+    """
+
+    __slots__ = (
+        "get_default_value",
+        "isinstance_python",
+        "title",
+        "validate_assignment",
+        "validate_json",
+        "validate_python",
+        "validate_strings",
+    )
+
+    def __init__(self, validator: SchemaValidator) -> None:
+        for name in self.__slots__:
+            setattr(self, name, getattr(validator, name))
+
+
+def keeps_extra(node: Node) -> bool:
+    """Whether a core schema is a class that holds further members for the caller, too."""
+    return node["type"] == "model" and (node.get("config") or {}).get("extra_fields_behavior") == "allow"
+
+
+def is_simple(schema: CoreSchema) -> bool:
+    """Whether unknown members can be kept by one word at the call, without a copy of the schema."""
+    return not any(keeps_extra(node) or (node["type"] == "union" and _is_choice(node)) for node in nodes(schema))
+
+
+def _config(model: Node, extra: str) -> Node:
+    config: Node = model.get("config") or {}
+    if config.get("extra_fields_behavior") == "allow":
+        return config
+    return {**config, "extra_fields_behavior": {_KEEP: "allow", _FORBID: "forbid", _IGNORE: "ignore"}[extra]}
+
+
+def _keep_unknown(data: Any, handler: Callable[[Any], Any]) -> Any:
+    """The chosen member, with what it does not know beside its fields, at any depth."""
+    chosen = handler(data)
+    waiting: list[tuple[Any, Any]] = [(chosen, data)]
+    while waiting:
+        value, given = waiting.pop()
+        if isinstance(value, pydantic.BaseModel) and isinstance(given, dict):
+            sent = cast(dict[str, Any], given)
+            names = {info.alias or name: name for name, info in type(value).__pydantic_fields__.items()}
+            waiting.extend((value.__dict__[name], sent[wire]) for wire, name in names.items() if wire in sent)
+            unknown = {name: item for name, item in sent.items() if name not in names}
+            if unknown and not value.__pydantic_extra__:
+                object.__setattr__(value, "__pydantic_extra__", unknown)
+        elif isinstance(value, list) and isinstance(given, list):
+            items: list[Any] = given
+            waiting.extend(zip(value, items, strict=True))
+        elif isinstance(value, dict) and isinstance(given, dict):
+            sent = cast(dict[str, Any], given)
+            waiting.extend((item, sent[name]) for name, item in cast(dict[str, Any], value).items() if name in sent)
+    return chosen
