@@ -65,10 +65,12 @@ class Findings:
         kind = f"{type_name(one.given)} became {type_name(one.got)}" if one.kind == "changed" else one.kind
         return f"{where}: {kind}, at {self.constructs.at(schema, one.path)}"
 
-    def refused(self, side: str, place: str, schema: Schema, given: Json, error: BaseException) -> Finding:
-        """A value for which an exception was raised."""
+    def refused(
+        self, side: str, place: str, schema: Schema, given: Json, error: BaseException, above: tuple[str, ...] = ()
+    ) -> Finding:
+        """A value for which an exception was raised; `above` leads to it from what the schema is of."""
         path = place_of(error, given)
-        cause = f"{side.partition(' ')[0]}: {described(error)}, at {self.constructs.at(schema, path)}"
+        cause = f"{side.partition(' ')[0]}: {described(error)}, at {self.constructs.at(schema, (*above, *path))}"
         for part in path:
             given = given[part]
-        return Finding(side, DIFFERENT, place, (cause,), pointer(path), given, said(error))
+        return Finding(side, DIFFERENT, place, (cause,), pointer((*above, *path)), given, said(error))

@@ -15,6 +15,15 @@ from wire.calls import Plan, Target
 from wire.data import Json, is_list, is_object
 
 
+class BuildError(ValueError):
+    """A model that cannot be built, caused by what it raises.  `path` leads to its value in the body, if it has one."""
+
+    def __init__(self, path: tuple[str, ...], value: Json) -> None:
+        super().__init__()
+        self.path = path
+        self.value = value
+
+
 class Modeller:
     """Builds the models of one SDK from JSON values."""
 
@@ -26,25 +35,32 @@ class Modeller:
     def plan(self, operation: Operation, plan: Plan) -> Plan | None:
         """The same call with models in the place of dictionaries; None where there are none to build.
 
-        Raises whatever the models raise.
+        Raises `BuildError`.
         """
         target = self._target
-        types: dict[str, Type] = {}
+        types: dict[str, tuple[Type, tuple[str, ...]]] = {}
         for spec in arguments(operation, target.api, target.config):
             name = target.names.arguments[operation.id, spec.key]
             if name not in plan.arguments or isinstance(plan.values[name], bytes):
                 continue
             if spec.role is Role.FIELD and spec.property is not None:
-                types[name] = spec.property.type
+                types[name] = spec.property.type, (spec.property.name,)
             elif spec.role is Role.PARAMETER and spec.parameter is not None:
-                types[name] = spec.parameter.type
+                types[name] = spec.parameter.type, ()
             elif plan.given.body is not None and plan.given.body[0].kind in _STRUCTURED:
-                types[name] = plan.given.body[0].type
-        types = {name: type for name, type in types.items() if self._has_class(type)}
-        if not types:
-            return None
-        made = {name: self._value(plan.values[name], type) for name, type in types.items()}
-        return replace(plan, arguments={**plan.arguments, **made})
+                types[name] = plan.given.body[0].type, ()
+        made = {
+            name: self._argument(plan.values[name], type, path)
+            for name, (type, path) in types.items()
+            if self._has_class(type)
+        }
+        return replace(plan, arguments={**plan.arguments, **made}) if made else None
+
+    def _argument(self, value: Json, type: Type, path: tuple[str, ...]) -> object:
+        try:
+            return self._value(value, type)
+        except Exception as error:
+            raise BuildError(path, value) from error
 
     def _has_class(self, type: Type) -> bool:
         match type:

@@ -17,19 +17,29 @@ from .loopback import Loopback
 from .of_answers import AnswerJudge
 from .of_requests import RequestJudge
 
-VALUES = (5, 24)
+VALUES = (5, 40)
 """At least and at most so many of each schema; fewer than the most where nothing new comes."""
 
 
-def judge(target: Target, loopback: Loopback, seed: int, values: tuple[int, int] = VALUES) -> Iterator[Finding]:
-    """A finding for every value, of everything that the document describes."""
-    root, variety = target.document.root, Variety()
+def judge(
+    target: Target,
+    loopback: Loopback,
+    seed: int,
+    values: tuple[int, int] = VALUES,
+    variety: tuple[Variety, Variety] | None = None,
+) -> Iterator[Finding]:
+    """A finding for every value, of everything that the document describes.
+
+    `variety` counts what was chosen to make the answers, and what to make the requests.
+    """
+    variety = variety or (Variety(), Variety())
+    root = target.document.root
     plain = LoopbackCaller(target, loopback, seed, None)
-    wide = LoopbackCaller(target, loopback, seed, variety)
+    wide = LoopbackCaller(target, loopback, seed, variety[1])
     findings = Findings(Constructs(root))
-    maker = Wide(root, seed, side=Side.ANSWER)
+    maker = Wide(root, seed, side=Side.ANSWER, variety=variety[0])
     answers = AnswerJudge(target, loopback, plain, wide, maker, findings, values)
-    requests = RequestJudge(target, loopback, wide, variety, findings, Modeller(target), values)
+    requests = RequestJudge(target, loopback, wide, variety[1], findings, Modeller(target), values)
     try:
         plain.open()
         wide.open()

@@ -17,7 +17,7 @@ from wire.sent.request import check
 from .answers import schema_of
 from .caller import LoopbackCaller, label_of
 from .findings import DIFFERENT, EQUAL, UNMADE, Finding, Findings
-from .givers import Modeller
+from .givers import BuildError, Modeller
 from .loopback import Answer, Loopback
 from .words import described, generic
 
@@ -58,8 +58,10 @@ class RequestJudge:
         yield self._sent(_TYPED, operation, plan)
         try:
             modelled = self.modeller.plan(operation, plan)
-        except Exception as error:
-            yield self._refused(_MODEL, operation, plan, error)
+        except BuildError as error:
+            yield self.findings.refused(
+                _MODEL, label_of(operation), self._schema(plan), error.value, error.__cause__ or error, error.path
+            )
             return
         if modelled is not None:
             yield self._sent(_MODEL, operation, modelled)

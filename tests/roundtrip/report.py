@@ -37,6 +37,10 @@ class Summary:
     """What a folder came to."""
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    schemas: Counter[str] = field(default_factory=Counter[str])
+    """Bodies of answers and operations by side, each with several values."""
+    reached: list[int] = field(default_factory=lambda: [0, 0])
+    """How many members of unions and values of enums were made, and how many there are."""
     explained: Counter[str] = field(default_factory=Counter[str])
     causes: dict[str, Cause] = field(default_factory=dict[str, Cause])
     unmade: dict[str, Cause] = field(default_factory=dict[str, Cause])
@@ -50,6 +54,8 @@ class Summary:
             if "counts" in line:
                 for side, outcome, count in line["counts"]:
                     self.counts[side, outcome] += count
+                self.schemas.update(line["schemas"])
+                self.reached = [sum(pair) for pair in zip(self.reached, line["reached"], strict=True)]
                 continue
             match line["outcome"]:
                 case "explained":
@@ -80,10 +86,12 @@ class Summary:
 def table(summary: Summary) -> Iterator[str]:
     """The sums."""
     sides = sorted({side for side, _ in summary.counts})
-    yield f"{'':18} {'equal':>8} {'explained':>10} {'different':>10} {'not made':>9}"
+    yield f"{'':18} {'schemas':>8} {'equal':>8} {'explained':>10} {'different':>10} {'not made':>9}"
     for side in sides:
         row = [summary.counts[side, outcome] for outcome in (EQUAL, EXPLAINED, DIFFERENT, UNMADE)]
-        yield f"{side:18} {row[0]:8} {row[1]:10} {row[2]:10} {row[3]:9}"
+        yield f"{side:18} {summary.schemas[side]:8} {row[0]:8} {row[1]:10} {row[2]:10} {row[3]:9}"
+    made, offered = summary.reached
+    yield f"{made} of {offered} members of unions and values of enums were made"
     values = summary.values or 1
     for name, count in summary.explained.most_common():
         yield f"explained: {name}: {count} ({count / values:.2%})" + (" TOO MANY" if name in summary.too_many else "")

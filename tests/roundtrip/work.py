@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sdkwright.problems import ProblemsError
+from wire.made.variety import Variety
 from wire.work import generated
 
 from .findings import EQUAL, Finding
@@ -18,7 +19,7 @@ from .judge import judge
 from .loopback import serve
 
 
-def work(document: Path, folder: Path, seed: int) -> Iterator[Finding]:
+def work(document: Path, folder: Path, seed: int, variety: tuple[Variety, Variety]) -> Iterator[Finding]:
     """All findings of one document; the SDK is written to `folder`."""
     try:
         target = generated(document, folder)
@@ -28,7 +29,7 @@ def work(document: Path, folder: Path, seed: int) -> Iterator[Finding]:
     sys.path.insert(0, str(folder / "src"))
     sys.dont_write_bytecode = True
     with serve() as loopback:
-        yield from judge(target, loopback, seed)
+        yield from judge(target, loopback, seed, variety=variety)
 
 
 def main() -> None:
@@ -36,11 +37,18 @@ def main() -> None:
     warnings.simplefilter("ignore")  # deprecated methods
     document, folder, seed = sys.argv[1:]
     counts: Counter[tuple[str, str]] = Counter()
-    for finding in work(Path(document), Path(folder), int(seed)):
+    places: set[tuple[str, str]] = set()
+    variety = Variety(), Variety()
+    for finding in work(Path(document), Path(folder), int(seed), variety):
         counts[finding.side, finding.outcome] += 1
+        places.add((finding.side, finding.place))
         if finding.outcome != EQUAL:
             print(json.dumps(asdict(finding), default=str)[:20000], flush=True)
-    print(json.dumps({"counts": [[*key, count] for key, count in counts.items()]}))
+    schemas = Counter(side for side, _ in places)
+    reached = [sum(pair) for pair in zip(*(each.reached() for each in variety), strict=True)]
+    print(
+        json.dumps({"counts": [[*key, count] for key, count in counts.items()], "schemas": schemas, "reached": reached})
+    )
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from .forms import ANYTHING, FREE, ODD_FORMATS, ODD_MOMENTS, ODD_TEXTS, odd_numb
 from .instances import VALIDATORS, Maker
 from .scalars import fits_number, fits_text
 from .schemas import Choice, EndlessError, Facts, Schema, Side, UnmakeableError
-from .variety import Variety
+from .variety import Choosing, Variety
 
 _VALIDATORS: Final = {
     side: extend(
@@ -90,7 +90,7 @@ class Wide(Maker):
             found = self._families.members(schema)
             if found is not None:
                 others = schemas[:number] + schemas[number + 1 :]
-                turned = self.variety.turned(("family", found.reference), found.members, self.random(place, "family"))
+                turned = self.variety.turned(Choosing(found.reference), found.members, self.random(place, "family"))
                 for member in turned[:3]:
                     try:
                         return super()._value((*others, *member), place, depth)
@@ -107,7 +107,7 @@ class Wide(Maker):
         options = list(members)
         if choice.together and 1 < len(members) < 6:
             options.append(tuple(itertools.chain.from_iterable(members)))
-        return self.variety.turned(("choice", choice.key), options, self.random(place))
+        return self.variety.turned(Choosing(choice.key), options, self.random(place))
 
     def _anything(self, facts: Facts, place: str, depth: int) -> Json:
         """Every type of value in turn."""
@@ -119,7 +119,7 @@ class Wide(Maker):
 
     def _listed(self, facts: Facts, place: str) -> Json:
         fitting = self._fitting(facts)
-        return self.variety.next(("enum", repr(facts.values)), fitting, self.random(place))
+        return self.variety.next(Choosing(repr(facts.values)), fitting, self.random(place))
 
     def _text(self, facts: Facts, place: str) -> str:
         random = self.random(place)

@@ -50,7 +50,8 @@ def _field(pairs: Pairs, name: str, value: Json, encoding: PartEncoding | None) 
     if is_object(value):
         same_json(json.loads(pairs.first(name) or "null"), value, f"the field {name!r}")
     elif is_list(value) and any(is_structure(each) for each in value):
-        same_json([json.loads(text) for text in pairs.all(name)], value, f"the field {name!r}")
+        given = [each for each in value if each is not None]
+        same_json([json.loads(text) for text in pairs.all(name)], given, f"the field {name!r}")
     else:
         return same_pairs(pairs, name, value, Style.FORM, None, explode=True)
     return {name}
