@@ -37,7 +37,6 @@ def argument(
         name=Code(name),
         annotation=NONE,
         type=view,
-        required=required,
         documented_as_required=required,
         description=Prose(description) if description else None,
         example_value=value,
@@ -101,7 +100,6 @@ def resource(name: str, accessor: str, methods: Sequence[Method], overview: str 
     return Resource(
         class_name=Code(name),
         accessor=Code(accessor),
-        attribute=Code(accessor),
         module=Code(name.lower()),
         page=Code(name.lower()),
         title=Code(name),

@@ -95,7 +95,6 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    id: str
     status: str
     """`200`, `4XX` or `default`."""
     contents: tuple[Content, ...]
@@ -145,7 +144,6 @@ class SecurityScheme:
     location: Location | None = None
     description: str | None = None
     token_url: str | None = None
-    scopes: tuple[str, ...] = ()
     name_override: str | None = None
     example: str | None = None
 
@@ -206,7 +204,6 @@ class UsageExample:
     title: str | None = None
     description: str | None = None
     position: int | None = None
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +242,8 @@ class Operation:
 class Webhook:
     """A webhook or callback: its types are generated, it has no method."""
 
-    id: str
     name: str
-    http_method: str
     body: Body | None
-    notes: Notes = NO_NOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +278,6 @@ class CoverageEntry:
 @dataclass(frozen=True, slots=True)
 class Api:
     title: str
-    version: str
     description: str | None
     external_docs: ExternalDocs | None
     servers: tuple[Server, ...]

@@ -109,7 +109,6 @@ class Step:
     name: str
     """The property's wire name; the 1-based number of a union member; empty for items and values."""
     title: str | None = None
-    name_override: str | None = None
 
 
 class Location(StrEnum):

@@ -42,9 +42,8 @@ class Alias:
 
     scope: str
     """`class`, `field`, `member`, `method`, `argument`, `attribute`, `client` …"""
-    owner: str
     key: str
-    """With `owner` the place in the ledger; text of the document, so not for printing."""
+    """Of the ledger; text of the document, so not for printing."""
     old: str
     new: str
     place: str = ""

@@ -74,7 +74,6 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     paging.check(made, walk.definitions, report)
     api = Api(
         title=text(mapping(root.get("info")).get("title")) or "",
-        version=str(mapping(root.get("info")).get("version", "")),
         description=features.doc_text(mapping(root.get("info")), "description"),
         external_docs=_external_docs(root.get("externalDocs")),
         servers=servers(features, report, "#/servers", root.get("servers")) or _base_server(config),

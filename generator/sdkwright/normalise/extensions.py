@@ -137,15 +137,12 @@ class Features:
         return () if value is None else (value,)
 
     def usage(self, node: Node) -> UsageExample | None:
-        """`x-speakeasy-usage-example`: true, or a mapping with title, description, position and tags."""
+        """`x-speakeasy-usage-example`: true, or a mapping with title, description and position."""
         value = self._get(node, "usage-example")
         if value is None or value is False:
             return None
         given = mapping(value)
-        tags = tuple(tag for tag in sequence(given.get("tags")) if isinstance(tag, str))
-        return UsageExample(
-            text(given.get("title")), text(given.get("description")), whole(given.get("position")), tags
-        )
+        return UsageExample(text(given.get("title")), text(given.get("description")), whole(given.get("position")))
 
     # ---------------------------------------------------------------------------------------------------- operations
 

@@ -45,7 +45,6 @@ def schemes(walk: Walk, node: Json, *, client_credentials: bool) -> tuple[Securi
 
 def _scheme(walk: Walk, key: str, node: Node, client_credentials: bool) -> SecurityScheme | None:
     token_url: str | None = None
-    scopes: tuple[str, ...] = ()
     name: str | None = None
     location: Location | None = None
     match node.get("type"):
@@ -58,7 +57,7 @@ def _scheme(walk: Walk, key: str, node: Node, client_credentials: bool) -> Secur
                 return None
             kind, location = SecurityKind.API_KEY, Location(where)
         case "oauth2":
-            kind, token_url, scopes = _oauth(mapping(node.get("flows")), client_credentials)
+            kind, token_url = _oauth(mapping(node.get("flows")), client_credentials)
         case "openIdConnect":
             kind = SecurityKind.OAUTH2_TOKEN
         case "mutualTLS":
@@ -73,7 +72,6 @@ def _scheme(walk: Walk, key: str, node: Node, client_credentials: bool) -> Secur
         location=location,
         description=walk.features.doc_text(node, "description"),
         token_url=token_url,
-        scopes=scopes,
         name_override=walk.features.name_override(node),
         example=walk.features.security_example(node),
     )
@@ -89,14 +87,14 @@ def _http(scheme: str) -> SecurityKind:
             return SecurityKind.HTTP_OTHER
 
 
-def _oauth(flows: Node, client_credentials: bool) -> tuple[SecurityKind, str | None, tuple[str, ...]]:
+def _oauth(flows: Node, client_credentials: bool) -> tuple[SecurityKind, str | None]:
     for name in ("clientCredentials", *flows):
         flow = mapping(flows.get(name))
         if flow:
             fetched = name == "clientCredentials" and client_credentials
             kind = SecurityKind.OAUTH2_CLIENT_CREDENTIALS if fetched else SecurityKind.OAUTH2_TOKEN
-            return kind, text(flow.get("tokenUrl")), tuple(mapping(flow.get("scopes")))
-    return SecurityKind.OAUTH2_TOKEN, None, ()
+            return kind, text(flow.get("tokenUrl"))
+    return SecurityKind.OAUTH2_TOKEN, None
 
 
 def requirements(walk: Walk, at: str, node: Json, known: frozenset[str]) -> SecurityAlternatives:

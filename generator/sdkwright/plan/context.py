@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, TypeDef, TypeId, UnionDef
 from sdkwright.names import Names
 from sdkwright.options.model import Config
+from sdkwright.text.kinds import Code
 
 MODELS = "models"
 ERRORS = "errors"
@@ -51,6 +52,12 @@ class Context:
         """How users call an operation: `orq.sessions.update()`, in the first group that has it."""
         group, method = next((group, name) for (id, group), name in self.names.methods.items() if id == operation)
         return ".".join(filter(None, (self.names.variable, self.names.groups[group].accessor, f"{method}()")))
+
+    def replacement(self, notes: Notes) -> Code | None:
+        """How users call the operation that stands in for a deprecated one, if there is one of that id."""
+        asked = notes.deprecated.replacement if notes.deprecated is not None else None
+        found = next((one.id for one in self.api.operations if asked and one.operation_id == asked), None)
+        return None if found is None else Code(self.spoken_call(found))
 
     @property
     def error_namespace(self) -> str:

@@ -105,7 +105,7 @@ class MethodPlanner:
             ending=found.ending,
             has_own_servers=bool(operation.servers),
             security_argument=None if security is None else security[0],
-            deprecated=deprecation(operation.notes),
+            deprecated=deprecation(operation.notes, context.replacement(operation.notes)),
             usage=_usage(operation),
             docstring=_docstring(operation, shown),
             signature=tuple(signature),
@@ -128,7 +128,6 @@ class MethodPlanner:
             name=name,
             annotation=Code(flat(given.annotation)),
             type=one_of(view(type, self.context) for type in types),
-            required=spec.required,
             documented_as_required=spec.required or spec.role is Role.REQUEST,
             description=_description(spec, whole, notes),
             examples=examples(notes),
@@ -160,7 +159,6 @@ class MethodPlanner:
             name=Code("security"),
             annotation=Code(flat(given.annotation)),
             type=model_view(api.security_type, self.context),
-            required=False,
             documented_as_required=False,
             description=Prose("The security requirements to use for the request."),
             example_value=credentials.sample(self.context, operation),
@@ -216,7 +214,9 @@ class MethodPlanner:
         """`@deprecated("…")`, which type checkers show and a call warns of."""
         if notes.deprecated is None:
             return None
-        said = " ".join(filter(None, (REMOVAL, (notes.deprecated.message or "").strip())))
+        other = self.context.replacement(notes)
+        instead = f"Use `{other}` instead." if other else ""
+        said = " ".join(filter(None, (REMOVAL, (notes.deprecated.message or "").strip(), instead)))
         deprecated = self.scope.use("typing_extensions", "deprecated")
         return lay(Group(f"@{deprecated}(", (string_literal(f"warning: ** DEPRECATED ** - {said}"),), ")"), 4)
 

@@ -55,7 +55,6 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
     return Resource(
         class_name=identifier(group.class_name),
         accessor=dotted(group.accessor),
-        attribute=Code(group.attribute),
         module=stem(group.module),
         page=stem(group.page),
         title=Code(group.title),

@@ -51,7 +51,7 @@ REMOVAL = Code("This will be removed in a future release, please migrate away fr
 class DeprecationView:
     message: Prose | None = None
     replacement: Code | None = None
-    """The accessor of the method to use instead, when it is one of ours."""
+    """How users call what is there instead, where the document names an operation: `acme.pets.create()`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,6 @@ class EnumValue:
     """The value as a Python literal."""
     raw: Prose
     """The value bare, as the docs table shows it."""
-    description: Prose | None = None
     docstring: Code = NO_CODE
 
 

@@ -20,8 +20,6 @@ class Argument:
     name: Code
     annotation: Code
     type: TypeView
-    required: bool
-    """As the caller sees it."""
     documented_as_required: bool
     """As the published docs mark it (an optional `request` is marked required there)."""
     description: Prose | None = None
@@ -124,7 +122,6 @@ class Resource:
     class_name: Code
     accessor: Code
     """`deployments.metrics`; empty for the root class."""
-    attribute: Code
     module: Code
     page: Code
     """The folder under `docs/sdks/`."""

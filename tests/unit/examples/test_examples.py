@@ -70,7 +70,6 @@ def enum(name: str, *values: str) -> EnumDef:
 def examples(*definitions: TypeDef, config: Config | None = None) -> Examples:
     api = Api(
         title="t",
-        version="1",
         description=None,
         external_docs=None,
         servers=(),

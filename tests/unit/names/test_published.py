@@ -167,9 +167,9 @@ def test_a_rename_that_is_asked_for_leaves_an_alias() -> None:
     after = again(components(Pet=new), before)
     assert after.at("#/components/schemas/Pet") == "Animal"
     assert after.names.aliases == (
-        Alias("class", ".", "Pet", "Pet", "Animal"),
-        Alias("twin", "Animal", "TypedDict", "PetTypedDict", "AnimalTypedDict"),
-        Alias("field", "Animal", "a", "a", "b", "Animal"),
+        Alias("class", "Pet", "Pet", "Animal"),
+        Alias("twin", "TypedDict", "PetTypedDict", "AnimalTypedDict"),
+        Alias("field", "a", "a", "b", "Animal"),
     )
     later = again(components(Pet=new), after)
     assert later.names.aliases == after.names.aliases
@@ -182,7 +182,7 @@ def test_a_renamed_method_leaves_an_alias() -> None:
     before = named({"paths": {"/a": {"get": operation("getIt")}}})
     after = again({"paths": {"/a": {"get": operation("getIt", **{"x-speakeasy-name-override": "fetch"})}}}, before)
     assert after.methods() == ["fetch"]
-    assert after.names.aliases == (Alias("method", ".", "getIt", "get_it", "fetch"),)
+    assert after.names.aliases == (Alias("method", "getIt", "get_it", "fetch"),)
 
 
 def test_a_name_that_is_asked_for_again_is_told_of() -> None:

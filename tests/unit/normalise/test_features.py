@@ -79,7 +79,7 @@ def test_numbers_and_texts_of_extensions() -> None:
             "deprecated": True,
             "x-speakeasy-deprecation-message": "use b",
             "x-speakeasy-deprecation-replacement": "getB",
-            "x-speakeasy-usage-example": {"title": "First", "position": 1, "tags": ["t"]},
+            "x-speakeasy-usage-example": {"title": "First", "position": 1},
             "x-speakeasy-docs": {"python": {"description": "for Python"}},
             "description": "for all",
             "x-speakeasy-retries": {
@@ -96,7 +96,7 @@ def test_numbers_and_texts_of_extensions() -> None:
     assert operation.notes.deprecated == Deprecation("use b", "getB")
     assert operation.notes.description == "for Python"
     assert operation.usage is not None
-    assert (operation.usage.title, operation.usage.position, operation.usage.tags) == ("First", 1, ("t",))
+    assert (operation.usage.title, operation.usage.position) == ("First", 1)
     assert operation.retries is not None
     assert operation.retries.status_codes == ("5XX", "429")
     assert (operation.retries.initial_interval_ms, operation.retries.exponent) == (10, 2.0)

@@ -155,9 +155,7 @@ class _Finder:
             self._taken[path] |= names
             self._methods[path].append((old, gone.id))
         entry = gone.entry
-        alias = Alias(
-            entry.scope, entry.owner, entry.key, old, new, gone.place, self._names.groups[path].accessor, works
-        )
+        alias = Alias(entry.scope, entry.key, old, new, gone.place, self._names.groups[path].accessor, works)
         self._told(alias, str(gone.id))
         if not works:
             message = f"`{gone.place:.80}.{old:.80}` was published, and there is no place for it any more"
@@ -180,7 +178,7 @@ class _Finder:
     def _keep(self, entry: Entry, subject: _Subject) -> None:
         if subject.works:
             subject.keep(Former(entry.identifier, subject.new))
-        alias = Alias(entry.scope, entry.owner, entry.key, entry.identifier, subject.new, subject.place)
+        alias = Alias(entry.scope, entry.key, entry.identifier, subject.new, subject.place)
         self._told(replace(alias, new_place=subject.new_place, works=subject.works), subject.id)
 
     def _told(self, alias: Alias, id: str) -> None:

@@ -47,7 +47,6 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
             walk.report.left_out("keyword", join(place.pointer, "links"), "links are not generated")
         found.append(
             Response(
-                id=join(at, written),
                 status=status,
                 contents=contents(walk, holder),
                 description=walk.features.doc_text(own, "description"),
@@ -89,7 +88,6 @@ def _with_success(walk: Walk, key: OperationKey, found: list[Response]) -> tuple
         key,
     )
     made = Response(
-        f"{key}!success",
         SUCCESS,
         default.contents if default is not None else (),
         default.description if default is not None else None,

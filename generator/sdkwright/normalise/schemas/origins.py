@@ -76,7 +76,7 @@ def below(origin: Origin, via: Via, name: str, node: Json, features: Features) -
     title, override = label(own.get("title")), features.name_override(own)
     return replace(
         origin,
-        steps=(*origin.steps, Step(via, name, title, override)),
+        steps=(*origin.steps, Step(via, name, title)),
         title=title,
         name_override=None if via is Via.PROPERTY else override,
         namespace=features.namespace(own) or origin.namespace,

@@ -43,7 +43,7 @@ def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
     raw = member.value if isinstance(member.value, str) else literal_text(member.value)
     name = context.names.members[id, member.id]
     told = prose(member.description)
-    return EnumValue(Code(name), literal(member.value), Prose(raw), told, docstring([told] if told else [], 4))
+    return EnumValue(Code(name), literal(member.value), Prose(raw), docstring([told] if told else [], 4))
 
 
 def literal_text(value: float | bool) -> str:

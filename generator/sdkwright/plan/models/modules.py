@@ -243,10 +243,8 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     required = property.required and property.default is None
     given = property.required and (property.default is None or is_const)
     annotation = file.model.required(property.type) if given else file.model.optional(property.type)
-    has_alias = name != property.name
-    metadata = (
-        [call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}")] if has_alias else []
-    )
+    alias = f"alias={string_literal(property.name)}"
+    metadata = [call(file.scope.use("pydantic", "Field"), alias)] if name != property.name else []
     definition = context.definition(owner)
     former = former_marks(definition, name, context, file.scope) if isinstance(definition, ObjectDef) else []
     is_preset = _is_preset(property) and not is_const

@@ -19,11 +19,11 @@ def prose(text: str | None) -> Prose | None:
     return Prose(text) if text is not None and text.strip() else None
 
 
-def deprecation(notes: Notes) -> DeprecationView | None:
-    """The view of a deprecation."""
+def deprecation(notes: Notes, replacement: Code | None = None) -> DeprecationView | None:
+    """The view of a deprecation; `replacement` is how users call what is there instead."""
     if notes.deprecated is None:
         return None
-    return DeprecationView(message=prose(notes.deprecated.message))
+    return DeprecationView(prose(notes.deprecated.message), replacement)
 
 
 def deprecation_text(notes: Notes) -> str:
@@ -59,7 +59,7 @@ def _json(value: Json, margin: str) -> str:
     return value.text if isinstance(value, WrittenFloat) else json.dumps(value, ensure_ascii=False)
 
 
-def shown_constraints(notes: Notes) -> tuple[Prose, ...]:
+def _shown_constraints(notes: Notes) -> tuple[Prose, ...]:
     """`minLength: 1`, one each, for what the client does not check."""
     return tuple(
         Prose(f"{name}: {value if isinstance(value, str) else json.dumps(value)}") for name, value in notes.constraints
@@ -68,7 +68,7 @@ def shown_constraints(notes: Notes) -> tuple[Prose, ...]:
 
 def field_docstring(notes: Notes, indent: int) -> Code:
     """Below a field: what it means, what the server checks, and that it is deprecated."""
-    constraints = "\n".join(c.raw for c in shown_constraints(notes))
+    constraints = "\n".join(c.raw for c in _shown_constraints(notes))
     return docstring((notes.description or "", deprecation_text(notes), constraints), indent)
 
 

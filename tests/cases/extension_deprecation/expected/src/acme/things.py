@@ -33,7 +33,7 @@ class Things(Resource):
     * `get_b()`: `PUT /a`"""
 
     @deprecated(
-        "warning: ** DEPRECATED ** - This will be removed in a future release, please migrate away from it as soon as possible.",
+        "warning: ** DEPRECATED ** - This will be removed in a future release, please migrate away from it as soon as possible. Use `a_client.things.get_b()` instead.",
     )
     def get_a(
         self,
@@ -61,7 +61,7 @@ class Things(Resource):
         )
 
     @deprecated(
-        "warning: ** DEPRECATED ** - This will be removed in a future release, please migrate away from it as soon as possible.",
+        "warning: ** DEPRECATED ** - This will be removed in a future release, please migrate away from it as soon as possible. Use `a_client.things.get_b()` instead.",
     )
     async def get_a_async(
         self,
