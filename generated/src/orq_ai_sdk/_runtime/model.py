@@ -9,7 +9,7 @@ What it adds to pydantic's:
   field (`PRESET`) if the caller gives nothing else;
 * the caller's values are checked strictly, misspelt names included; the server's are read leniently (`direction`);
 * what the server sends and the document does not have is out of the way: no attribute, no part of `repr` and
-  comparisons, never sent back; the answer itself (`with_raw_response`) has it;
+  comparisons, never sent back; `model_extra` has it (see `values.server_schema`);
 * the wire forms of `scalars`;
 * `repr` shows what was set, without fields marked `Field(repr=False)`.
 
@@ -109,7 +109,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from .adapter.locks import ProcessLock
 from .renamed import Formerly, old_member, take_old_names
@@ -126,6 +126,7 @@ from .values.enums import (
     UnrecognizedStr,
 )
 from .values.scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
+from .values.server_schema import OwnValidator
 from .values.unions import Tagged, Unrecognized
 
 __all__ = [
@@ -141,6 +142,7 @@ __all__ = [
     "ClosedIntEnum",
     "ClosedStrEnum",
     "Formerly",
+    "FreeForm",
     "Nullable",
     "OpenIntEnum",
     "OpenStrEnum",
@@ -242,9 +244,12 @@ class BaseModel(pydantic.BaseModel):
         with _building:
             if cls.__pydantic_complete__ and not force:
                 return None
-            return super().model_rebuild(
+            done = super().model_rebuild(
                 force=force, raise_errors=raise_errors, _types_namespace=_types_namespace or {}
             )
+            if isinstance(cls.__pydantic_validator__, SchemaValidator):
+                cls.__pydantic_validator__ = cast("SchemaValidator", OwnValidator(cls.__pydantic_validator__))
+            return done
 
     def __eq__(self, other: object) -> bool:
         """Whether the fields are equal; further properties count where the document types them."""
@@ -278,6 +283,30 @@ class BaseModel(pydantic.BaseModel):
         if self.__pydantic_extra__ is None:  # made by `model_construct`
             self.__pydantic_extra__ = {}
         return self.__pydantic_extra__
+
+
+class FreeForm(BaseModel):
+    """The base class of objects that the document leaves open: they hold whatever they are given.
+
+    The members are items and attributes, `model_extra` is all of them.
+    """
+
+    model_config = EXTRA
+
+    if not TYPE_CHECKING:
+        __pydantic_extra__: dict[str, Any]
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """What the server sent, or the caller gave, beside the declared properties."""
+        return self._additional_properties()
+
+    def __getitem__(self, name: str) -> Any:
+        """One member.  Raises `KeyError` if it is not there."""
+        return self._additional_properties()[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._additional_properties()
 
 
 class SecurityModel(BaseModel):

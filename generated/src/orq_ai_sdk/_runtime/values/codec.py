@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any, Final, Generic, Literal, NoReturn, Self, TypeVar, cast, get_args, get_origin
 
 import pydantic
@@ -20,6 +20,7 @@ from pydantic_core import CoreConfig, CoreSchema, PydanticSerializationError, Sc
 from ..adapter.locks import ProcessLock
 from .direction import SERVER
 from .scalars import restore_numbers, wire_schema
+from .server_schema import is_simple, nodes, server_schema
 
 __all__ = ["Codec", "codec"]
 
@@ -45,18 +46,30 @@ _INEXACT: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d|\.\d*0(?!\d)")
 class Codec(Generic[T]):
     """Reads and writes the values of one type."""
 
-    __slots__ = ("_exact", "_serializer", "_validate", "_validator", "read")
+    __slots__ = ("_exact", "_schema", "_serializer", "_validate", "_validator", "read")
 
     read: Callable[[bytes | str], T]
     """Reads JSON that the server sent.  Raises `pydantic.ValidationError`."""
 
     def __init__(self, schema: CoreSchema, validator: SchemaValidator, serializer: SchemaSerializer) -> None:
-        self._exact = any(node["type"] == "decimal" for node in _nodes(schema))
-        # `extra` of the call goes before the class's own: where a class types its further properties it must be allow.
-        extra: Literal["allow", "ignore"] = "allow" if any(map(_keeps_extra, _nodes(schema))) else "ignore"
+        self._exact = any(node["type"] == "decimal" for node in nodes(schema))
+        self._schema = schema
         self._validator = validator
         self._serializer = serializer
+        self._validate: Callable[[object], T] | None = None
+        self.read = self._first_read
+
+    def _first_read(self, body: bytes | str) -> T:
+        self.prepare()
+        return self.read(body)
+
+    def prepare(self) -> None:
+        """Makes what reads the server's values: types that are only sent do not need it."""
+        simple = is_simple(self._schema)
+        validator = self._validator if simple else SchemaValidator(server_schema(self._schema), _CORE_CONFIG)
         read_python, read_text = validator.validate_python, validator.validate_json
+        # `extra` of the call goes before the classes' own.
+        extra: Literal["allow"] | None = "allow" if simple else None
 
         # Functions, because `functools.partial` merges its keywords at each call.
         def validate(data: object) -> T:
@@ -68,7 +81,7 @@ class Codec(Generic[T]):
             return value
 
         self._validate = validate
-        self.read = functools.partial(_read_exactly, read_json, self._validate) if self._exact else read_json
+        self.read = functools.partial(_read_exactly, read_json, validate) if self._exact else read_json
 
     def accept(self, value: object) -> T:
         """Checks what the caller built, strictly.  Raises `pydantic.ValidationError`."""
@@ -77,7 +90,9 @@ class Codec(Generic[T]):
 
     def read_data(self, data: object) -> T:
         """Reads a value that the server sent and that is already decoded.  Raises `pydantic.ValidationError`."""
-        return self._validate(data)
+        if self._validate is None:
+            self.prepare()
+        return cast("Callable[[object], T]", self._validate)(data)
 
     def write(self, value: T, only: str | None = None) -> bytes:
         """The JSON of a value: what was set, under its wire names.  `only`: of this field alone.
@@ -147,37 +162,6 @@ def _is_annotated_model(type_: Any) -> bool:
         return False
     inner = get_args(type_)[0]
     return isinstance(inner, type) and issubclass(inner, pydantic.BaseModel)
-
-
-def _nodes(schema: CoreSchema) -> Iterator[dict[str, Any]]:
-    """Every core schema in a core schema, each once."""
-    seen: set[int] = set()
-    waiting: list[Any] = [schema]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        match node:
-            case dict():
-                seen.add(id(cast(object, node)))
-                mapping = cast(dict[str, Any], node)
-                if isinstance(mapping.get("type"), str):
-                    yield mapping
-                waiting.extend(value for key, value in mapping.items() if key not in _NO_SCHEMAS)
-            case list() | tuple():
-                waiting.extend(cast(list[Any], node))
-            case _:
-                pass
-
-
-_NO_SCHEMAS: Final = frozenset(
-    {"metadata", "config", "expected", "default", "members", "serialization", "custom_error_context"}
-)
-
-
-def _keeps_extra(node: dict[str, Any]) -> bool:
-    config: dict[str, Any] = node.get("config") or {}
-    return node["type"] == "model" and config.get("extra_fields_behavior") == "allow"
 
 
 def _read_exactly(read_json: Callable[[bytes | str], T], read_data: Callable[[Any], T], body: bytes | str) -> T:
