@@ -15,6 +15,7 @@ from pkgutil import walk_packages
 from typing import IO, Any
 from urllib.parse import urlsplit
 
+import httpx
 import httpx2
 import pytest
 import sdkwright.runtime
@@ -29,7 +30,12 @@ from tests.runtime.loopback import Answer, Loopback, Received, answer
 from .answers import Answers
 from .folders import Made
 
-TRANSPORTS = ((httpx2.HTTPTransport, "handle_request"), (httpx2.AsyncHTTPTransport, "handle_async_request"))
+TRANSPORTS = tuple(
+    (library, transport, method)
+    for library in (httpx, httpx2)
+    for transport, method in (("HTTPTransport", "handle_request"), ("AsyncHTTPTransport", "handle_async_request"))
+)
+"""Where requests of both HTTP libraries leave the program."""
 STREAMS = (MediaKind.SSE, MediaKind.JSON_LINES)
 """Answers that openapi-core cannot judge: to it, a stream is one value."""
 LENIENT = Config(spec_validator_cls=None, extra_media_type_deserializers={"application/merge-patch+json": json.loads})
@@ -128,15 +134,19 @@ def redirected(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopba
     with Loopback() as server:
         server.respond = judge.respond
 
-        def here(request: httpx2.Request) -> httpx2.Request:
+        def here(library: Any, request: Any) -> Any:
             if not str(request.url).startswith(server.url):
                 judge.origin = f"{request.url.scheme}://{request.url.netloc.decode()}"
-            request.url = httpx2.URL(server.url).join(request.url.raw_path.decode())
+            request.url = library.URL(server.url).join(request.url.raw_path.decode())
             return request
 
-        for transport, method in TRANSPORTS:
-            original: Any = getattr(transport, method)
-            monkeypatch.setattr(transport, method, lambda its, asked, original=original: original(its, here(asked)))
+        for library, name, method in TRANSPORTS:
+            transport = getattr(library, name)
+
+            def sent(its: Any, asked: Any, original: Any = getattr(transport, method), own: Any = library) -> Any:
+                return original(its, here(own, asked))
+
+            monkeypatch.setattr(transport, method, sent)
         yield server
 
 
