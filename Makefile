@@ -2,25 +2,28 @@
 #
 #   PYTHON=python3.12     the interpreter for a new environment (3.11 or newer; the first one found otherwise)
 #   VENV=.venv-3.12       another folder for the environment
-#   TESTS="tests/unit -k names"   what `make test` runs
+#   LOCK=lowest           other versions of packages, in .venv-lowest: lowest, highest (requirements/)
+#   TESTS="tests/unit -k names"   what `make test` runs; more options of pytest for `make test-quick`
 #   JOBS=0                on how many processes it runs (all cores otherwise; 0: in pytest's own, as a debugger needs it)
 
-VENV ?= .venv
+LOCK ?= dev
+VENV ?= .venv$(if $(filter-out dev,$(LOCK)),-$(LOCK))
 BIN := $(VENV)/bin
 TESTS ?=
 JOBS ?= auto
+QUICK := tests/unit tests/runtime tests/architecture tests/test_cases.py tests/test_errors.py
 CORPUS ?=
 GOLDEN ?=
 SEED ?=
 export PYTHON
 
 GENERATE := $(VENV)/installed-generate.txt
-DEVELOP := $(VENV)/installed-dev.txt
+DEVELOP := $(VENV)/installed-$(LOCK).txt
 SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yaml --out generated
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test lint cases build publish corpus golden wire roundtrip bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +36,9 @@ check: $(GENERATE) ## Say whether generated/ is what spec/ makes (exit 1 if not)
 
 test: $(DEVELOP) ## Run the tests (TESTS="tests/unit -k names" for some)
 	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(TESTS)
+
+test-quick: $(DEVELOP) ## Run the tests that stay in this process and see the generator, the runtime and the cases
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not slow" $(QUICK) $(TESTS)
 
 lint: $(DEVELOP) ## Formatting, lint and strict types of the generator and of the SDK; workflows
 	@$(BIN)/ruff check .
@@ -83,11 +89,12 @@ lock: ## Pin the newest versions that fit (needs uv)
 clean: ## Remove the environments and what was built
 	rm -rf .venv .venv-* dist build
 
-# `installed-dev.txt` contains all of `generate.txt` at the same versions, so it serves for both.
+# What `installed-dev.txt` names contains all of `generate.txt` at the same versions, so it serves for both; so do the
+# environments of other versions, whose tests generate with them.
 $(GENERATE): requirements/generate.txt pyproject.toml scripts/environment.sh
-	@if [ -f $(DEVELOP) ]; then scripts/environment.sh $(VENV) requirements/dev.txt && cp requirements/generate.txt $@; \
+	@if [ -f $(DEVELOP) ]; then scripts/environment.sh $(VENV) requirements/$(LOCK).txt && cp requirements/generate.txt $@; \
 	else scripts/environment.sh $(VENV) requirements/generate.txt; fi
 
-$(DEVELOP): requirements/dev.txt pyproject.toml scripts/environment.sh
-	@scripts/environment.sh $(VENV) requirements/dev.txt
+$(DEVELOP): requirements/$(LOCK).txt pyproject.toml scripts/environment.sh
+	@scripts/environment.sh $(VENV) requirements/$(LOCK).txt
 	@cp requirements/generate.txt $(GENERATE)

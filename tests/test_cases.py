@@ -202,6 +202,7 @@ def verdicts(workshop: Workshop) -> Iterator[dict[str, subprocess.Popen[str]]]:
         process.wait()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
 def test_types(checker: str, verdicts: dict[str, subprocess.Popen[str]]) -> None:
     said, _ = verdicts[checker].communicate()

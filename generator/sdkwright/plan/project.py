@@ -8,10 +8,11 @@ from sdkwright.plan.context import Context
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.package import Project
 
-_RUNTIME_DEPENDENCIES = {
-    "httpx2": ("httpx2>=2.0.0", "pydantic>=2.11.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
-    "httpx": ("httpx>=0.27.0", "pydantic>=2.11.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
+RUNTIME_DEPENDENCIES = {
+    "httpx2": ("httpx2>=2.0.0", "pydantic>=2.12.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
+    "httpx": ("httpx>=0.27.0", "pydantic>=2.12.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
 }
+"""By HTTP library.  `requirements/lowest.in` repeats them: the tests run with these versions, too."""
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*")
 
@@ -35,7 +36,7 @@ def project(context: Context) -> Project:
         documentation_url=_documentation(context),
         urls=tuple((Prose(label), Prose(url)) for label, url in urls),
         dependencies=tuple(
-            map(Code, (*_RUNTIME_DEPENDENCIES[config.http_library], *further(config.main_dependencies)))
+            map(Code, (*RUNTIME_DEPENDENCIES[config.http_library], *further(config.main_dependencies)))
         ),
         dev_dependencies=tuple(map(Code, further(config.dev_dependencies))),
         http_library=Code(config.http_library),

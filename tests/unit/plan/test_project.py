@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sdkwright.options.checks import requirements
 from sdkwright.options.model import Config
-from sdkwright.plan.project import further
+from sdkwright.plan.project import RUNTIME_DEPENDENCIES, further
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,9 @@ from sdkwright.plan.project import further
 def test_version_ranges_as_pip_and_poetry_write_them(written: str, requirement: str) -> None:
     config = Config(main_dependencies=requirements({"a": written}))
     assert further(config.main_dependencies) == [requirement]
+
+
+def test_the_oldest_packages_that_it_lists_are_those_of_the_lock_for_the_oldest() -> None:
+    locked = Path(__file__).parents[3] / "requirements" / "lowest.in"
+    listed = {line for line in locked.read_text("utf-8").splitlines() if not line.startswith("#")}
+    assert listed == {each for named in RUNTIME_DEPENDENCIES.values() for each in named}

@@ -21,6 +21,7 @@ from sdkwright.publish.artifacts import build_twice, source_date
 from sdkwright.publish.index import Release, index_url, missing_files
 from sdkwright.publish.programs import environment_without_secrets, redacted, run
 
+pytestmark = pytest.mark.slow
 PROJECT = """\
 [build-system]
 requires = ["hatchling"]
