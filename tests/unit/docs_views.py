@@ -152,7 +152,7 @@ def sessions() -> Resource:
     session_id = argument(
         "session_id", STR, "Unique identifier of the session", required=True, value=DataSample("<id>")
     )
-    not_found = ErrorRow(Code("models.HonoAPIError"), (Code("404"),), Prose("application/json"))
+    not_found = ErrorRow(model("HonoAPIError"), (Code("404"),), Prose("application/json"))
     text = "The request object to use for the request."
     changes = (
         argument("id", STR),

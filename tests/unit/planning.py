@@ -11,6 +11,7 @@ from sdkwright.normalise import normalise
 from sdkwright.options.model import Config
 from sdkwright.plan import plan
 from sdkwright.render import render
+from sdkwright.text.escape import raw
 from sdkwright.view.models import ObjectModel
 from sdkwright.view.package import Method, Sdk
 
@@ -51,7 +52,7 @@ class Planned:
 
     def declarations(self, name: str) -> dict[str, str]:
         """Field name -> its line, with one space for every run of white space."""
-        return {field.name: " ".join(field.declaration.split()) for field in self.object(name).fields}
+        return {field.name: " ".join(raw(field.declaration).split()) for field in self.object(name).fields}
 
 
 def planned(paths: Data, schemas: Data = None, config: Config | None = None, **rest: Data) -> Planned:

@@ -2,6 +2,7 @@
 
 * `markdown_text`: one line of running text (a list item, a title).
 * `markdown_cell`: a table cell; newlines stay, the table turns them into `<br/>`.
+* `markdown_example`, `markdown_media_type`: cells of what their names say.
 * `markdown_rich`: a description of several blocks.
 * `markdown_item`: the same behind the beginning of a list item, which decides what its blocks are.
 * `code_span`, `autolink`: as their names say.
@@ -45,6 +46,7 @@ _ATX = re.compile(r"^(?P<prefix>[ \t>*+\-\d.)]*)#{1,6}")
 _DELIMITER_ROW = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?$", re.MULTILINE)
 """What makes a table of the line above it (GitHub Flavored Markdown, 4.10)."""
 _ROW_START = re.compile(r"^([ \t>]*)\|", re.MULTILINE)
+_INDENTED = re.compile(r"\n[ \t]+")
 _CLOSING_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*")
 _PARSER = MarkdownIt("commonmark", {"html": False})
 
@@ -219,6 +221,17 @@ def markdown_text(text: Prose) -> Code:
 def markdown_cell(text: Prose) -> Code:
     """The text of a table cell, trimmed; newlines and pipes are left for the table."""
     return Code(_inline(readable(text.raw).strip(), trust_code=True))
+
+
+def markdown_example(text: Prose) -> Code:
+    """An example in a table cell; JSON loses its indentation."""
+    value = readable(text.raw).strip()
+    return Code(_inline(_INDENTED.sub("\n", value) if value.startswith(("{", "[")) else value, trust_code=True))
+
+
+def markdown_media_type(text: Prose) -> Code:
+    """A media type in a table cell, whose stars would be emphasis."""
+    return Code(_inline(readable(text.raw).strip(), trust_code=True).replace("*", "\\*"))
 
 
 def code_span(text: str | Prose) -> Code:

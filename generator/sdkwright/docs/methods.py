@@ -53,7 +53,7 @@ def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
     overview = markdown_rich(resource.overview, own) if resource.overview else Code("")
     items = Code("\n".join(section.item for section in sections))
     context = ResourcePage(resource.title, resource.accessor, overview, items, sections)
-    return Page(Code(f"docs/sdks/{resource.page}/README.md"), Code("docs/sdk.md"), context)
+    return Page(f"docs/sdks/{resource.page}/README.md", "docs/sdk.md", context)
 
 
 def _section(sdk: Sdk, resource: Resource, method: Method, own: tuple[Heading, ...], padding: Padding) -> MethodSection:
@@ -74,18 +74,18 @@ def _struck(method: Method) -> Code:
     return Code(f"~~{method.name}~~") if method.deprecated else method.name
 
 
-def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str = "") -> Code:
+def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str = "", *, spaced: bool = True) -> Code:
     """The list item of a method; `page` is the page that the link leads to, empty for the same one."""
     said = method.summary or method.description
     link = Code(f"* [{_struck(method)}]({page}#{method.name})")
-    item = _item(Code(f"{link} - "), said, own) if said is not None and said else link
+    item = _item(Code(f"{link} - "), said, own, spaced=spaced) if said is not None and said else link
     return Code(item + (" :warning: **Deprecated**" if method.deprecated else ""))
 
 
-def _item(head: Code, text: Prose, own: tuple[Heading, ...]) -> Code:
-    """The summary behind the link; a newline at its end stays, as on the published pages."""
+def _item(head: Code, text: Prose, own: tuple[Heading, ...], *, spaced: bool) -> Code:
+    """The summary behind the link; if `spaced`, a newline at its end stays, as on the published pages."""
     if "\n" not in text.raw.rstrip():
-        return Code(head + markdown_text(text) + ("\n" if text.raw.endswith("\n") else ""))
+        return Code(head + markdown_text(text) + ("\n" if spaced and text.raw.endswith("\n") else ""))
     return markdown_item(head, text, own)
 
 

@@ -14,9 +14,9 @@ from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, EnumModel, Model, ModelRole, ObjectModel, UnionModel
 from sdkwright.view.package import Client, Page, Sdk
 
-_OBJECT = Code("docs/object.md")
-_ENUM = Code("docs/enum.md")
-_UNION = Code("docs/union.md")
+_OBJECT = "docs/object.md"
+_ENUM = "docs/enum.md"
+_UNION = "docs/union.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,18 @@ def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
         for model in module.models:
             if model.class_name not in sdk.undocumented:
                 yield _model_page(sdk.client, model, padding)
-    yield Page(Code("docs/models/utils/retryconfig.md"), Code("docs/retryconfig.md"), None)
+    yield Page("docs/models/utils/retryconfig.md", "docs/retryconfig.md", None)
 
 
 def _model_page(client: Client, model: Model, padding: Padding) -> Page:
     """The page of one model."""
-    path = Code(f"docs/{folder(model.namespace)}/{model.page}.md")
+    path = f"docs/{folder(model.namespace)}/{model.page}.md"
     match model:
         case ObjectModel(role=ModelRole.SECURITY):
             table = security_table(client.security_arguments, padding)
             return Page(path, _OBJECT, TablePage(model.class_name, NO_CODE, table))
         case ObjectModel(role=ModelRole.GLOBALS):
-            path = Code(f"docs/models/internal/{model.page}.md")
+            path = f"docs/models/internal/{model.page}.md"
             return Page(path, _OBJECT, TablePage(model.class_name, NO_CODE, globals_table(client.globals, padding)))
         case ObjectModel():
             return Page(path, _OBJECT, _object_page(model, padding))

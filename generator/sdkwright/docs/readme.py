@@ -25,10 +25,10 @@ from sdkwright.docs.readme_samples import (
 from sdkwright.docs.snippets import asynchronous
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
-from sdkwright.docs.type_cells import type_cell
+from sdkwright.docs.type_cells import folder, python_type, type_cell
 from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE
+from sdkwright.view.models import NO_CODE, TypeView
 from sdkwright.view.package import (
     Client,
     ClientArgument,
@@ -130,8 +130,8 @@ class Readme:
 def readme_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
     """The two pages at the root of the project."""
     readme = _readme(sdk, padding)
-    yield Page(Code("README.md"), Code("docs/readme.md"), readme)
-    yield Page(Code("USAGE.md"), Code("docs/usage.md"), readme)
+    yield Page("README.md", "docs/readme.md", readme)
+    yield Page("USAGE.md", "docs/usage.md", readme)
 
 
 def _readme(sdk: Sdk, padding: Padding) -> Readme:
@@ -163,7 +163,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         retry_client=retry_for_a_client(sdk, plain),
         base_error=Code(f"{client.error_namespace}.{client.base_error}"),
         default_error=default_error(client),
-        error_classes=_error_classes(sdk, calls, padding),
+        error_classes=_error_classes(calls, padding),
         error_sample=error_sample(sdk, failing),
         servers=_servers(client.servers, padding),
         server_variables=_server_variables(client, padding),
@@ -265,7 +265,7 @@ def _documentation(sdk: Sdk) -> Code:
 def _operations(resource: Resource) -> Operations:
     """The list of one class."""
     page = f"docs/sdks/{resource.page}/README.md"
-    items = "\n".join(available_operation(method, page=page).rstrip("\n") for method in resource.methods)
+    items = "\n".join(available_operation(method, page=page, spaced=False) for method in resource.methods)
     return Operations(resource.title, Code(page), Code(items))
 
 
@@ -330,16 +330,16 @@ def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
     return table(header, rows, padding)
 
 
-def _error_classes(sdk: Sdk, calls: Sequence[Call], padding: Padding) -> Code:
+def _error_classes(calls: Sequence[Call], padding: Padding) -> Code:
     """The exception classes of declared errors, with the answers that raise them."""
-    rows: dict[Code, list[ErrorRow]] = {}
+    rows: dict[TypeView, list[ErrorRow]] = {}
     for call in calls:
         for row in call.method.errors:
-            rows.setdefault(row.type_name, []).append(row)
+            rows.setdefault(row.type, []).append(row)
     if not rows:
         return NO_CODE
     header = (Code("Error Type"), Code("Status Code"))
-    cells = [(_linked(sdk, name), Code(", ".join(_statuses(found)))) for name, found in rows.items()]
+    cells = [(_linked(error), Code(", ".join(_statuses(found)))) for error, found in rows.items()]
     return table(header, cells, padding)
 
 
@@ -347,11 +347,6 @@ def _statuses(rows: Iterable[ErrorRow]) -> list[Code]:
     return sorted({status for row in rows for status in row.statuses})
 
 
-def _linked(sdk: Sdk, name: Code) -> Code:
-    """The name of an error class; its page where there is one."""
-    namespace, _, bare = name.rpartition(".")
-    for module in sdk.modules:
-        for model in module.models:
-            if (getattr(model, "error_class", None) or model.class_name) == bare and model.namespace == namespace:
-                return Code(f"[`{name}`](docs/{namespace}/{model.page}.md)")
-    return Code(f"`{name}`")
+def _linked(error: TypeView) -> Code:
+    """The name of an error class, which leads to its page."""
+    return Code(f"[`{python_type(error)}`](docs/{folder(error.namespace)}/{error.page}.md)")

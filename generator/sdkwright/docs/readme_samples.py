@@ -72,7 +72,7 @@ def error_sample(sdk: Sdk, call: Call | None) -> Code:
         return NO_CODE
     client = sdk.client
     lines: list[str] = []
-    for name in dict.fromkeys(row.type_name for row in call.method.errors):
+    for name in dict.fromkeys(python_type(row.type) for row in call.method.errors):
         lines += [f"except {name} as e:", "    print(e.data)"]
     lines += [f"except {default_error(client)} as e:", "    print(e.message, e.status_code, e.body)"]
     needed = Import(sdk.project.module_name, client.error_namespace)

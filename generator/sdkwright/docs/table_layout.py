@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code
 from sdkwright.text.widths import display_width
 
@@ -28,14 +29,14 @@ class Padding(StrEnum):
 
 def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Padding = Padding.UNIFORM) -> Code:
     """A table without a newline at its end.  Rows are as long as the header."""
-    cells = [list(header), *(list(row) for row in rows)]
+    cells = [[raw(cell) for cell in row] for row in (header, *rows)]
     widths = _widths(cells, padding)
     lines = [_line(cells[0], widths), "| " + " | ".join("-" * max(3, width) for width in widths) + " |"]
     lines.extend(_line(row, widths) for row in cells[1:])
     return Code("\n".join(lines))
 
 
-def _widths(cells: Sequence[Sequence[Code]], padding: Padding) -> list[int]:
+def _widths(cells: Sequence[Sequence[str]], padding: Padding) -> list[int]:
     """The display width that the cells of every column are filled up to."""
     if padding is Padding.NONE:
         return [0] * len(cells[0])
@@ -43,12 +44,12 @@ def _widths(cells: Sequence[Sequence[Code]], padding: Padding) -> list[int]:
     return columns if padding is Padding.COLUMNS else [max(columns)] * len(columns)
 
 
-def _line(row: Sequence[Code], widths: Sequence[int]) -> str:
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     """One line of the table."""
     return "| " + " | ".join(_filled(cell, width) for cell, width in zip(row, widths, strict=True)) + " |"
 
 
-def _filled(cell: Code, width: int) -> str:
+def _filled(cell: str, width: int) -> str:
     """One cell: broken, filled up, its pipes escaped, in this order."""
     broken = cell.replace("\n", _BREAK)
     filled = broken + " " * (width - display_width(broken))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sdkwright.docs.markdown import code_span, markdown_cell
+from sdkwright.docs.markdown import code_span, markdown_cell, markdown_example, markdown_media_type, markdown_text
 from sdkwright.docs.table_layout import Padding, table
-from sdkwright.docs.type_cells import MODEL_PAGE, SDK_PAGE, type_cell
+from sdkwright.docs.type_cells import MODEL_PAGE, SDK_PAGE, python_type, type_cell
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, Field, TypeKind, TypeView
 from sdkwright.view.package import Argument, Client, ClientArgument, Method
@@ -115,19 +114,17 @@ def values_table(values: Iterable[EnumValue], padding: Padding) -> Code:
 def errors_table(method: Method, client: Client, padding: Padding) -> Code:
     """The Errors section; what no row names raises the default error, which is the last row."""
     header = (Code("Error Type"), Code("Status Code"), Code("Content Type"))
-    rows = [(row.type_name, Code(", ".join(row.statuses)), _media_type(row.content_type)) for row in method.errors]
-    rows.append((default_error(client), Code("4XX, 5XX"), _media_type(Prose("*/*"))))
+    rows = [
+        (python_type(row.type), Code(", ".join(row.statuses)), markdown_media_type(row.content_type))
+        for row in method.errors
+    ]
+    rows.append((default_error(client), Code("4XX, 5XX"), markdown_media_type(Prose("*/*"))))
     return table(header, rows, padding)
 
 
 def default_error(client: Client) -> Code:
     """`models.APIError`."""
     return Code(f"{client.error_namespace}.{client.default_error}")
-
-
-def _media_type(text: Prose) -> Code:
-    """A media type, whose stars would be emphasis."""
-    return Code(markdown_cell(text).replace("*", "\\*"))
 
 
 def _name(name: Code, deprecated: DeprecationView | None) -> Code:
@@ -146,14 +143,11 @@ def _description(text: Prose | None, deprecated: DeprecationView | None) -> Code
 
 def removal(deprecated: DeprecationView) -> Code:
     """The sentence about a deprecation, and the document's message after it."""
-    message = markdown_cell(deprecated.message) if deprecated.message else Code("")
+    message = markdown_text(deprecated.message) if deprecated.message else NO_CODE
     replacement = f"Use {code_span(deprecated.replacement)} instead." if deprecated.replacement else ""
-    return Code(" ".join(part for part in (REMOVAL, " ".join(message.split("\n")), replacement) if part))
+    return Code(" ".join(part for part in (REMOVAL, message, replacement) if part))
 
 
 def _example(examples: Sequence[Prose]) -> Code:
-    """The first example; JSON loses its indentation."""
-    if not examples:
-        return Code("")
-    text = markdown_cell(examples[0])
-    return Code(re.sub(r"\n[ \t]+", "\n", text)) if text.startswith(("{", "[")) else text
+    """The first example."""
+    return markdown_example(examples[0]) if examples else NO_CODE

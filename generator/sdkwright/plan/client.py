@@ -16,7 +16,7 @@ from sdkwright.plan.python.annotations import Annotator, Flavour, view
 from sdkwright.plan.python.docstrings import examples as example_texts
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import Doc, Group, call, flat, keyword, lay, mapping, tuple_of
+from sdkwright.plan.python.layout import Doc, Group, call, flat, framed, keyword, lay, mapping, subscript, tuple_of
 from sdkwright.text.escape import docstring, identifier, string_literal
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import ErrorClass, OldName
@@ -96,7 +96,7 @@ def _renaming(
     optional = scope.typing("Optional")
     before = len(own) - len(arguments)
     lines: list[tuple[str, Code, Doc]] = [
-        (str(argument.name), line, Group(f"{optional}[", (argument.annotation,), "]"))
+        (str(argument.name), line, subscript(optional, [argument.annotation]))
         for argument, line in zip(arguments, own[before:], strict=True)
     ]
     parameters = [*(("", line, "") for line in own[:before]), *lines, *(("", line, "") for line in fixed)]
@@ -167,16 +167,15 @@ def _own_parameters(
     optional = scope.typing("Optional")
     lines: list[Code] = []
     if with_object:
-        lines.append(_parameter("security", Group(f"{optional}[", (security.object_annotation(context, scope),), "]")))
+        lines.append(_parameter("security", subscript(optional, [security.object_annotation(context, scope)])))
     else:
-        lines.extend(_parameter(a.name, Group(f"{optional}[", (a.annotation,), "]")) for a in credentials)
-    lines.extend(_parameter(a.name, Group(f"{optional}[", (a.annotation,), "]")) for a in others)
+        lines.extend(_parameter(a.name, subscript(optional, [a.annotation])) for a in credentials)
+    lines.extend(_parameter(a.name, subscript(optional, [a.annotation])) for a in others)
     return tuple(lines)
 
 
 def _parameter(name: str, annotation: Group) -> Code:
-    opened = Group(f"{name}: {annotation.head}", annotation.items, annotation.tail + " = None")
-    return lay(opened, _PARAMETERS, after=1)
+    return lay(framed(f"{name}: ", annotation, " = None"), _PARAMETERS, after=1)
 
 
 def _fixed_parameters(scope: Scope, *, has_ids: bool) -> tuple[Code, ...]:
@@ -273,7 +272,7 @@ def _configuration(context: Context, scope: Scope, planner: Planner) -> Code:
         f"init_hooks=lambda: {scope.use('._hooks', 'registration')}.init_hooks",
         keyword("resources", _resources(context)),
     )
-    return lay(Group("_CONFIGURATION = " + made.head, made.items, made.tail))
+    return lay(framed("_CONFIGURATION = ", made))
 
 
 def _resources(context: Context) -> Group:

@@ -10,7 +10,7 @@ from sdkwright.names import Former, GroupKey
 from sdkwright.plan.context import ERRORS, Context
 from sdkwright.plan.python.annotations import MODEL_MODULE
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import Doc, Group, call, lay, mapping
+from sdkwright.plan.python.layout import Doc, call, framed, lay, mapping
 from sdkwright.text.escape import docstring, identifier, stem, string_literal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import Field, OldField, OldName, OldValue
@@ -24,7 +24,7 @@ _BODY = 4
 def deprecation_of(old: str, new: str, scope: Scope, indent: int = _BODY) -> Code:
     """`@deprecated("…")`, for a line indented by `indent` spaces."""
     said = string_literal(f"`{old}` is now `{new}`")
-    return lay(Group(f"@{scope.use('typing_extensions', 'deprecated')}(", (said,), ")"), indent)
+    return lay(call(f"@{scope.use('typing_extensions', 'deprecated')}", said), indent)
 
 
 # ---------------------------------------------------------------------------------------------------------- packages
@@ -142,14 +142,12 @@ def _way(
     said = " and ".join(f"`{former.old}`" for former in some), " and ".join(f"`{former.new}`" for former in some)
     verb = "is" if len(some) == 1 else "are"
     text = string_literal(f"{said[0]} {verb} now {said[1]}")
-    decorator = lay(Group(f"@{scope.use('typing_extensions', 'deprecated')}(", (text,), ")"), _BODY)
+    decorator = lay(call(f"@{scope.use('typing_extensions', 'deprecated')}", text), _BODY)
     return Overload(tuple(lines), decorator)
 
 
 def _parameter(name: str, annotation: Doc, indent: int) -> Code:
-    if isinstance(annotation, str):
-        return Code(f"{name}: {annotation}")
-    return lay(Group(f"{name}: {annotation.head}", annotation.items, annotation.tail), indent, after=1)
+    return lay(framed(f"{name}: ", annotation), indent, after=1)
 
 
 # ----------------------------------------------------------------------------------------------------------- resources

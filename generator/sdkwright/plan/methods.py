@@ -11,7 +11,7 @@ from sdkwright.ir.service import Body, Operation, Response
 from sdkwright.ir.types import Notes, RefType, Type
 from sdkwright.names import GroupKey
 from sdkwright.plan import security as credentials
-from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import deprecation_of, renaming
 from sdkwright.plan.operation.bodies import body_type, has_null
 from sdkwright.plan.operation.operations import operation_expression
@@ -21,10 +21,10 @@ from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import WIDTH, Doc, Group, flat, lay, mapping, subscript
+from sdkwright.plan.python.layout import WIDTH, Doc, Group, annotated, call, flat, framed, lay, mapping, subscript
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import REMOVAL
+from sdkwright.view.models import REMOVAL, TypeView
 from sdkwright.view.package import Argument, ErrorRow, Method, Renaming, UsageView
 from sdkwright.view.samples import Sample
 
@@ -200,15 +200,7 @@ class MethodPlanner:
 
     def _definition(self, constant: Code, found: Result, expression: Group) -> Code:
         """`_NAME: op.Operation[S, A] = op.Operation(…)`."""
-        type = self._operation_type(found)
-        left = f"{constant}: {flat(type)} = "
-        if len(left) + len(expression.head) > WIDTH:
-            opened = lay(
-                Group(f"{constant}: {type.head}", type.items, type.tail), after=len(" = ") + len(expression.head)
-            )
-            right = lay(Group(f"] = {expression.head}", expression.items, expression.tail))
-            return Code(opened.removesuffix("]") + right)
-        return lay(Group(left + expression.head, expression.items, expression.tail))
+        return annotated(constant, self._operation_type(found), expression)
 
     def _decorator(self, notes: Notes) -> Code | None:
         """`@deprecated("…")`, which type checkers show and a call warns of."""
@@ -218,7 +210,7 @@ class MethodPlanner:
         instead = f"Use `{other}` instead." if other else ""
         said = " ".join(filter(None, (REMOVAL, (notes.deprecated.message or "").strip(), instead)))
         deprecated = self.scope.use("typing_extensions", "deprecated")
-        return lay(Group(f"@{deprecated}(", (string_literal(f"warning: ** DEPRECATED ** - {said}"),), ")"), 4)
+        return lay(call(f"@{deprecated}", string_literal(f"warning: ** DEPRECATED ** - {said}")), 4)
 
 
 def _docstring(operation: Operation, shown: Sequence[Argument]) -> Code:
@@ -252,18 +244,15 @@ def _description(spec: ArgumentSpec, body: Body | None, notes: Notes) -> Prose |
 def _parameter(name: Code, given: Input) -> Code:
     """One parameter of a signature, laid out."""
     tail = "" if given.default is None else f" = {given.default}"
-    if isinstance(given.annotation, str):
-        return Code(f"{name}: {given.annotation}{tail}")
-    opened = Group(f"{name}: {given.annotation.head}", given.annotation.items, given.annotation.tail + tail)
-    return lay(opened, _PARAMETERS, after=1)
+    return lay(framed(f"{name}: ", given.annotation, tail), _PARAMETERS, after=1)
 
 
 def _returned(annotation: Doc) -> Code:
     """A return annotation for the line `) -> …:` of a method, broken as the formatter does."""
-    head = ") -> "
+    before = len(") -> ")
     if isinstance(annotation, Group):
-        return Code(lay(Group(head + annotation.head, annotation.items, annotation.tail), 4, after=1)[len(head) :])
-    fits = 4 + len(head) + len(annotation) + 1 <= WIDTH
+        return lay(annotation, 4, before=before, after=1)
+    fits = 4 + before + len(annotation) + 1 <= WIDTH
     return Code(annotation if fits else f"(\n        {annotation}\n    )")
 
 
@@ -290,13 +279,11 @@ def _usage(operation: Operation) -> UsageView | None:
 
 def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
     """One row for each error class, content type and class of status, in the order of their first code."""
-    rows: dict[tuple[str, str, str], list[str]] = {}
+    rows: dict[tuple[TypeView, str, str], list[str]] = {}
     for response in operation.responses:
         for type, media_type in _declared(response, context):
-            namespace = context.error_namespace if context.is_error(type.id) else MODELS
-            key = (f"{namespace}.{context.names.classes[type.id]}", media_type, response.status[:1])
-            rows.setdefault(key, []).append(response.status)
-    return [ErrorRow(Code(name), tuple(map(status, codes)), Prose(media)) for (name, media, _), codes in rows.items()]
+            rows.setdefault((model_view(type.id, context), media_type, response.status[:1]), []).append(response.status)
+    return [ErrorRow(error, tuple(map(status, codes)), Prose(media)) for (error, media, _), codes in rows.items()]
 
 
 def _declared(response: Response, context: Context) -> list[tuple[RefType, str]]:

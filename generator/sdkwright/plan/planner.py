@@ -9,7 +9,7 @@ from sdkwright.ir.types import Type
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.annotations import Annotator, Flavour
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import Doc, Group
+from sdkwright.plan.python.layout import Doc, framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Planner:
 
     def thunk(self, type: Type) -> Doc:
         """`lambda: T`."""
-        inner = self.thunks.inside(type)
-        return f"lambda: {inner}" if isinstance(inner, str) else Group(f"lambda: {inner.head}", inner.items, inner.tail)
+        return framed("lambda: ", self.thunks.inside(type))
 
     def argument(self, operation: Operation, key: str) -> str:
         """The Python name of an argument."""

@@ -57,7 +57,7 @@ def escape_odd(text: str) -> str:
 
 def raw(text: str | Prose) -> str:
     """The plain text behind either kind; for sinks and tests alone."""
-    return text.raw if isinstance(text, Prose) else text
+    return text.raw if isinstance(text, Prose) else str(text)
 
 
 def string_literal(text: str | Prose) -> Code:

@@ -1,19 +1,58 @@
 """The two kinds of text: `Code`, which the generator made, and `Prose`, which came from a document.
 
 Templates print `Code` alone.  `Prose` is deliberately no `str`: it cannot be concatenated, formatted or printed
-until one of the sinks in `sinks.py` has made it safe for one place (a docstring, a Markdown cell, a TOML string …).
+until one of the sinks in `escape.py` has made it safe for one place (a docstring, a Markdown cell, a TOML string …).
 That is the whole defence against a document that tries to become code.
+
+`Code` can be put together and never be taken apart: whoever wants to know something about it asks what it was made
+from.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NoReturn
 
 
 class Code(str):
-    """Text that is safe to print as it is: made by the generator from names, `repr` and types, or by a sink."""
+    """Text that is safe to print as it is: made by the generator from names, `repr` and types, or by a sink.
+
+    It is compared, sorted, measured, joined and formatted like any text.  All else that a `str` can be asked raises
+    `TypeError`: `in`, slices, iteration, `split`, `replace` …"""
 
     __slots__ = ()
+
+
+def _refuse(_: Code, *__: object, **___: object) -> NoReturn:
+    raise TypeError("code is not looked into: ask what it was made from")
+
+
+_KEPT = frozenset(
+    {
+        "__add__",
+        "__doc__",
+        "__eq__",
+        "__format__",
+        "__ge__",
+        "__getattribute__",
+        "__getnewargs__",
+        "__gt__",
+        "__hash__",
+        "__le__",
+        "__len__",
+        "__lt__",
+        "__mul__",
+        "__ne__",
+        "__new__",
+        "__repr__",
+        "__rmul__",
+        "__sizeof__",
+        "__str__",
+        "join",
+    }
+)
+for _name in vars(str).keys() - _KEPT:
+    setattr(Code, _name, _refuse)
 
 
 @dataclass(frozen=True, slots=True)

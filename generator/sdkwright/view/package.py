@@ -33,8 +33,8 @@ class Argument:
 class ErrorRow:
     """One row of the Errors table: one class and one content type."""
 
-    type_name: Code
-    """`models.HonoAPIError`."""
+    type: TypeView
+    """The model whose class is the exception."""
     statuses: tuple[Code, ...]
     content_type: Prose
 
@@ -261,8 +261,8 @@ class Project:
 class Page:
     """One Markdown page, complete: the text is made by `plan/docs` from the objects above and a template."""
 
-    path: Code
-    template: Code
+    path: str
+    template: str
     context: object
 
 

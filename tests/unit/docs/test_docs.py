@@ -179,8 +179,8 @@ def test_security_of_an_operation_is_a_row() -> None:
 
 def test_errors_are_listed_and_the_default_is_last() -> None:
     rows = (
-        ErrorRow(Code("errors.Bad"), (Code("400"), Code("401")), Prose("application/json")),
-        ErrorRow(Code("errors.Bad"), (Code("5XX"),), Prose("application/*")),
+        ErrorRow(model("Bad", "errors"), (Code("400"), Code("401")), Prose("application/json")),
+        ErrorRow(model("Bad", "errors"), (Code("5XX"),), Prose("application/*")),
     )
     page = page_of(
         method("m", "M", None, (), None, rows), error_namespace=Code("errors"), default_error=Code("SDKError")

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.docs.table_layout import Padding, table
+from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code
 from sdkwright.text.widths import character_width, display_width
 
 
 def made(rows: list[list[str]], padding: Padding = Padding.UNIFORM) -> list[str]:
     cells = [[Code(cell) for cell in row] for row in rows]
-    return table(cells[0], cells[1:], padding).split("\n")
+    return raw(table(cells[0], cells[1:], padding)).split("\n")
 
 
 def test_every_column_has_the_width_of_the_widest_cell() -> None:

@@ -43,6 +43,7 @@ from sdkwright.ir.values import fits
 from sdkwright.names import Names
 from sdkwright.options.model import Config, EnumFormat, UsageValues
 from sdkwright.problems import Severity
+from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code
 from sdkwright.view.samples import DataSample, Import, Sample
 
@@ -119,7 +120,7 @@ def call(made: Examples, *specs: ArgumentSpec, body: Body | None = None) -> Mapp
 
 
 def printed(sample: Sample | None) -> str | None:
-    return None if sample is None else joined(value_lines(sample))
+    return None if sample is None else raw(joined(value_lines(sample)))
 
 
 def of_property(made: Examples, p: Property) -> str | None:

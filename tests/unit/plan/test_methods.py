@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import black
 import pytest
+from sdkwright.docs.type_cells import python_type
 from sdkwright.options.model import Config
 from sdkwright.plan.operation.parameters import split_path
 from sdkwright.problems import ProblemsError
+from sdkwright.text.escape import raw
 
 from tests.unit.planning import Data, Planned, operation, planned
 
@@ -16,7 +18,7 @@ OLD = Config(response_required=False)
 def definition(made: Planned, name: str = "post_a") -> str:
     """The runtime plan on one line."""
     mode = black.Mode(line_length=10_000, magic_trailing_comma=False)
-    return black.format_str(made.method(name).definition, mode=mode)
+    return black.format_str(raw(made.method(name).definition), mode=mode)
 
 
 def parameter(**told: Data) -> Planned:
@@ -147,10 +149,10 @@ def content(media_type: str, schema: Data) -> Data:
 def test_results(media_type: str, schema: Data, row: str, sync: str) -> None:
     made = responses(**{"200": content(media_type, schema)})
     assert row in definition(made)
-    assert made.method("post_a").result_annotation.startswith(sync)
+    assert raw(made.method("post_a").result_annotation).startswith(sync)
     assert "result_required=True" in definition(made)
     optional = responses(OLD, **{"200": content(media_type, schema)})
-    assert optional.method("post_a").result_annotation.startswith(f"Optional[{sync}")
+    assert raw(optional.method("post_a").result_annotation).startswith(f"Optional[{sync}")
     assert "result_required" not in definition(optional)
 
 
@@ -164,7 +166,7 @@ def test_no_result() -> None:
     made = responses(**{"204": {}})
     method = made.method("post_a")
     assert (method.result, method.result_annotation, method.returning) == (None, "None", "")
-    assert "_POST_A: op.Operation[None, None]" in method.definition
+    assert "_POST_A: op.Operation[None, None]" in raw(method.definition)
 
 
 def test_redirects_and_errors_without_schema_are_the_default_error() -> None:
@@ -178,7 +180,7 @@ def test_error_rows_join_codes_of_one_class() -> None:
     shared = content("application/json", {"$ref": "#/components/schemas/Oops"})
     told = {status: {"description": "", **shared} for status in ("400", "404", "500")}
     made = planned({"/a": {"post": {"operationId": "postA", "responses": told}}}, {"Oops": error})
-    rows = [(r.type_name, r.statuses, r.content_type.raw) for r in made.method("post_a").errors]
+    rows = [(python_type(r.type), r.statuses, r.content_type.raw) for r in made.method("post_a").errors]
     assert rows == [
         ("models.Oops", ("400", "404"), "application/json"),
         ("models.Oops", ("500",), "application/json"),
@@ -201,7 +203,7 @@ def test_a_deprecated_method_says_so_to_checkers() -> None:
     made = operation(deprecated=True, **{"x-speakeasy-deprecation-message": 'use "b"\n@x'})
     decorator = made.method("post_a").decorator
     assert decorator is not None
-    assert decorator.startswith("@deprecated(")
+    assert raw(decorator).startswith("@deprecated(")
     assert "from typing_extensions import deprecated" in made.text("sdk.py")
 
 

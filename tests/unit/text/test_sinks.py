@@ -19,6 +19,7 @@ from sdkwright.text.escape import (
     http_method,
     identifier,
     literal,
+    raw,
     status,
     stem,
     string_literal,
@@ -39,7 +40,7 @@ VALUES = st.recursive(
 
 
 def evaluated(code: str) -> object:
-    return ast.literal_eval(code)
+    return ast.literal_eval(raw(code))
 
 
 @given(TEXTS)
@@ -48,7 +49,7 @@ def evaluated(code: str) -> object:
 @example("'\"'\"")
 @example("\ud800\udfff")
 def test_a_string_literal_means_the_text(text: str) -> None:
-    code = string_literal(Prose(text))
+    code = raw(string_literal(Prose(text)))
     assert evaluated(code) == text
     assert "\n" not in code
     assert not BAD_CHARACTERS.search(code)

@@ -36,7 +36,7 @@ from sdkwright.plan.python.docstrings import (
     prose,
 )
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import WIDTH, Doc, Group, call, keyword, lay, subscript
+from sdkwright.plan.python.layout import WIDTH, Comma, Doc, Group, call, flat, framed, keyword, lay, subscript
 from sdkwright.plan.python.literals import default_expression, enum_value
 from sdkwright.text import reserved
 from sdkwright.text.escape import literal, string_literal
@@ -287,7 +287,7 @@ def _value(file: _File, property: Property, default: Doc | None, *, optional: bo
         return file.scope.use(_RUNTIME, "UNSET") if is_nullable(property.type) else "None"
     if isinstance(default, Group):
         maker = file.scope.use("pydantic", "Field")
-        return call(maker, keyword("default_factory", Group(f"lambda: {default.head}", default.items, default.tail)))
+        return call(maker, keyword("default_factory", framed("lambda: ", default)))
     return default
 
 
@@ -298,8 +298,7 @@ def _read_default(file: _File, property: Property, value: Json) -> Doc | None:
     except ValueError:
         return None
     shape = file.model.core(property.type)
-    thunk = f"lambda: {shape}" if isinstance(shape, str) else Group(f"lambda: {shape.head}", shape.items, shape.tail)
-    factory = call(file.scope.use(_RUNTIME, "wire_default"), thunk, string_literal(written))
+    factory = call(file.scope.use(_RUNTIME, "wire_default"), framed("lambda: ", shape), string_literal(written))
     return call(file.scope.use("pydantic", "Field"), keyword("default_factory", factory))
 
 
@@ -325,32 +324,24 @@ def _only_member(type: Type, context: Context) -> tuple[EnumDef, EnumMember] | N
 
 def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
     """`name: annotation = value`, laid out for a class body."""
-    if value is None:
-        tail = ""
-    elif isinstance(value, str):
-        tail = f" = {value}"
-    else:
-        return _with_call(name, annotation, value)
-    line = f"{name}: {text(annotation)}{tail}"
-    if _BODY + len(line) <= WIDTH:
-        return Code(line)
-    if isinstance(annotation, str):
-        fits = 2 * _BODY + len(annotation) <= WIDTH and not tail
-        return _in_brackets(f"{name}: ", annotation) if fits else Code(line)
     left = f"{name}: {text(annotation)} = "
-    if tail and annotation.is_subscript_of_one and _BODY + len(left) + 1 <= WIDTH:
+    if isinstance(value, Group):
+        # The call breaks first.
+        return lay(framed(left, value), _BODY)
+    tail = "" if value is None else f" = {value}"
+    whole = framed(f"{name}: ", annotation, tail)
+    if _BODY + len(flat(whole)) <= WIDTH:
+        return Code(flat(whole))
+    if isinstance(annotation, str):
+        fits = 2 * _BODY + len(annotation) <= WIDTH and value is None
+        return _in_brackets(f"{name}: ", annotation) if fits else Code(flat(whole))
+    if value is not None and annotation.comma is Comma.NEVER and _BODY + len(left) + 1 <= WIDTH:
         # The formatter breaks the right-hand side first, where that is enough.
-        return _in_brackets(left, tail.removeprefix(" = "))
-    return lay(Group(f"{name}: {annotation.head}", annotation.items, annotation.tail + tail), _BODY)
+        return _in_brackets(left, value)
+    return lay(whole, _BODY)
 
 
 def _in_brackets(left: str, inner: str) -> Code:
     """`left (`, the inner part on a line of its own, `)`."""
     margin = " " * _BODY
     return Code(f"{left}(\n{margin}{margin}{inner}\n{margin})")
-
-
-def _with_call(name: str, annotation: Doc, value: Group) -> Code:
-    """A declaration whose value is a call: the call breaks first."""
-    left = f"{name}: {text(annotation)} = "
-    return lay(Group(left + value.head, value.items, value.tail), _BODY)

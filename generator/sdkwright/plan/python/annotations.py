@@ -21,7 +21,7 @@ from sdkwright.ir.types import (
 )
 from sdkwright.plan.context import MODELS, Context
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import Doc, Group, flat, subscript
+from sdkwright.plan.python.layout import Doc, flat, subscript
 from sdkwright.plan.python.scalars import SPELLINGS
 from sdkwright.text.escape import literal
 from sdkwright.text.kinds import Code
@@ -228,8 +228,3 @@ def has_typed_dict(type: Type, context: Context) -> bool:
 def text(doc: Doc) -> Code:
     """An annotation on one line."""
     return Code(flat(doc))
-
-
-def group(doc: Doc) -> Group:
-    """An annotation as a group, for a place that adds to its ends."""
-    return doc if isinstance(doc, Group) else Group(doc, (), "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TypeAlias, cast
 
 from sdkwright.text.escape import literal
@@ -17,6 +18,17 @@ WIDTH = 88
 STEP = 4
 
 
+class Comma(Enum):
+    """Whether a comma follows the last item."""
+
+    WHERE_OPEN = auto()
+    """Where each item has a line of its own."""
+    NEVER = auto()
+    """In a subscript of one, whose meaning it would change."""
+    ALWAYS = auto()
+    """In a tuple of one, which is none without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """`head`, items between commas, `tail`: a call, a subscript or a display."""
@@ -24,65 +36,80 @@ class Group:
     head: str
     items: tuple[Doc, ...]
     tail: str
-
-    @property
-    def is_subscript_of_one(self) -> bool:
-        """A trailing comma would change the meaning there."""
-        return self.head.endswith("[") and len(self.items) == 1 and len(self.head) > 1 and self.head[-2].isalnum()
-
-    @property
-    def is_tuple_of_one(self) -> bool:
-        """Only a trailing comma makes it a tuple."""
-        return len(self.items) == 1 and self.head.endswith("(") and not (self.head[:-1] and _calls(self.head[-2]))
+    comma: Comma = Comma.WHERE_OPEN
 
 
 Doc: TypeAlias = str | Group
 
 
-def _calls(character: str) -> bool:
-    """Whether a bracket after `character` is a call or a subscript."""
-    return character.isalnum() or character in "_])"
+def framed(before: str, doc: Doc, after: str = "") -> Doc:
+    """`doc` with more text at its ends."""
+    return f"{before}{doc}{after}" if isinstance(doc, str) else _framed(before, doc, after)
+
+
+def _framed(before: str, doc: Group, after: str = "") -> Group:
+    return Group(before + doc.head, doc.items, doc.tail + after, doc.comma)
 
 
 def flat(doc: Doc) -> str:
     """`doc` on one line."""
     if isinstance(doc, str):
         return doc
-    comma = "," if doc.is_tuple_of_one else ""
+    comma = "," if doc.comma is Comma.ALWAYS else ""
     return doc.head + ", ".join(flat(item) for item in doc.items) + comma + doc.tail
 
 
-def lay(doc: Doc, indent: int = 0, *, after: int = 0) -> Code:
+def lay(doc: Doc, indent: int = 0, *, before: int = 0, after: int = 0) -> Code:
     """`doc` for a line that is indented by `indent` spaces (they are not part of the result).
 
-    `after` is the width of what follows on the last line."""
-    text = flat(doc)
-    if isinstance(doc, str) or not doc.items or indent + len(text) + after <= WIDTH:
-        return Code(text)
-    return lay_open(doc, indent)
+    `before` and `after` are the widths of what stands beside it on the first line and on the last."""
+    return Code("\n".join(_lines(doc, indent, before, after)))
 
 
 def lay_open(doc: Group, indent: int = 0) -> Code:
     """`doc` with one item a line, whether it would fit or not."""
+    return Code("\n".join(_open_lines(doc, indent)))
+
+
+def _lines(doc: Doc, indent: int, before: int = 0, after: int = 0) -> list[str]:
+    text = flat(doc)
+    if isinstance(doc, str) or not doc.items or indent + before + len(text) + after <= WIDTH:
+        return [text]
+    return _open_lines(doc, indent)
+
+
+def _open_lines(doc: Group, indent: int) -> list[str]:
     inner = indent + STEP
-    comma = "" if doc.is_subscript_of_one else ","
-    margin = " " * inner
-    lines = [margin + lay(item, inner, after=len(comma)) + comma for item in doc.items]
-    return Code("\n".join([doc.head, *lines, " " * indent + doc.tail]))
+    comma = "" if doc.comma is Comma.NEVER else ","
+    lines = [doc.head]
+    for item in doc.items:
+        first, *rest = _lines(item, inner, after=len(comma))
+        lines += [" " * inner + first, *rest]
+        lines[-1] += comma
+    return [*lines, " " * indent + doc.tail]
 
 
 def assigned(name: str, doc: Doc) -> Code:
     """The right-hand side of `name = …` at the start of a line.
 
     Where not even the opening bracket has room, the formatter adds a pair of its own, if all has room then."""
-    head = f"{name} = "
-    if isinstance(doc, str):
-        return Code(doc)
-    if len(head) + len(doc.head) > WIDTH >= len(head) + 1:
-        inner = " " * STEP + lay(doc, STEP)
-        if all(len(line) <= WIDTH for line in inner.split("\n")):
-            return Code(f"(\n{inner}\n)")
-    return Code(lay(Group(head + doc.head, doc.items, doc.tail))[len(head) :])
+    before = len(f"{name} = ")
+    if isinstance(doc, Group) and before + len(doc.head) > WIDTH > before:
+        first, *rest = _lines(doc, STEP)
+        inner = [" " * STEP + first, *rest]
+        if all(len(line) <= WIDTH for line in inner):
+            return Code("\n".join(["(", *inner, ")"]))
+    return lay(doc, before=before)
+
+
+def annotated(name: str, annotation: Group, value: Group) -> Code:
+    """`name: annotation = value` at the start of a line; the annotation is opened where the value has no room to
+    begin."""
+    left = _framed(f"{name}: ", annotation, " = ")
+    if len(flat(left)) + len(value.head) <= WIDTH:
+        return lay(framed(flat(left), value))
+    *lines, last = _lines(left, 0, after=len(value.head))
+    return Code("\n".join([*lines, *_lines(framed(last, value), 0)]))
 
 
 def call(function: str, *items: Doc | None) -> Group:
@@ -92,9 +119,7 @@ def call(function: str, *items: Doc | None) -> Group:
 
 def keyword(name: str, value: Doc) -> Doc:
     """`name=value` as one item of a call."""
-    if isinstance(value, str):
-        return f"{name}={value}"
-    return Group(f"{name}={value.head}", value.items, value.tail)
+    return framed(f"{name}=", value)
 
 
 def unless_empty(name: str, group: Group) -> Doc | None:
@@ -104,23 +129,19 @@ def unless_empty(name: str, group: Group) -> Doc | None:
 
 def subscript(base: str, items: Iterable[Doc]) -> Group:
     """`base[items]`."""
-    return Group(base + "[", tuple(items), "]")
+    listed = tuple(items)
+    return Group(base + "[", listed, "]", Comma.NEVER if len(listed) == 1 else Comma.WHERE_OPEN)
 
 
 def tuple_of(items: Iterable[Doc]) -> Group:
     """A tuple display."""
-    return Group("(", tuple(items), ")")
+    listed = tuple(items)
+    return Group("(", listed, ")", Comma.ALWAYS if len(listed) == 1 else Comma.WHERE_OPEN)
 
 
 def mapping(pairs: Iterable[tuple[str, Doc]]) -> Group:
     """A dict display; keys are code."""
-    return Group("{", tuple(_pair(key, value) for key, value in pairs), "}")
-
-
-def _pair(key: str, value: Doc) -> Doc:
-    if isinstance(value, str):
-        return f"{key}: {value}"
-    return Group(f"{key}: {value.head}", value.items, value.tail)
+    return Group("{", tuple(framed(f"{key}: ", value) for key, value in pairs), "}")
 
 
 def data(value: object) -> Doc:
