@@ -34,12 +34,6 @@ def found_in(target: Target, values: tuple[int, int] = FEW) -> list[Finding]:
 
 
 FAULTS = {
-    "members of a free object are lost": (
-        "docs_type_cells",
-        "names_reserved",
-        "names_words",
-        "schema_additional_alone",
-    ),
     "of an anyOf whose members all fit those of one are kept": (
         "names_ladder_2_union",
         "names_modern_input_and_output",
@@ -53,7 +47,12 @@ FAULTS = {
         "operation_shared_parts",
     ),
     "items beyond a tuple must be of its types": ("schema_tuples",),
-    "the offset of a moment is lost": ("schema_defaults", "schema_defaults_of_required", "schema_formats_of_time"),
+    "the offset of a moment is lost": (
+        "docs_type_cells",
+        "schema_defaults",
+        "schema_defaults_of_required",
+        "schema_formats_of_time",
+    ),
     "a required member without a schema is lost": ("schema_unknown_required",),
     "null is lost where any value may stand": ("schema_any", "schema_names_of_python"),
     "a mark stands before a decimal": ("schema_formats_of_numbers",),
