@@ -51,17 +51,23 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     root, module = own.root.identifier, own.module.identifier
     identities = _operations(api, memory, ledger)
     paths = groups.group_paths(api)
-    claims = assign.component_claims(api, config)
-    sdk_classes = groups.class_names(paths, claims, root, memory)
     attributes, methods = groups.attribute_and_method_names(api, paths, memory, identities)
-    sdk_names = groups.group_names(paths, sdk_classes, root, {p: w.identifier for p, w in attributes.items()})
     scope = assign.reserved_classes(own.base_error.identifier, own.default_error.identifier, *own.held)
     hooked = hooks(api)
     published = Published(api, hooked, identities, ledger)
     kept = _kept_classes(api, config, published, scope, ledger)
-    taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
     twins = assign.Twins(api, scope, memory, kept, published.found)
-    named = assign.class_names(api, config, scope, taken, kept)
+    if config.name_resolution_feb2025:
+        # Whatever a model is called, the class of a group gives way to it.
+        named = assign.class_names(api, config, scope, [root, *groups.published_classes(memory)], kept)
+        claims = frozenset(fold(wish.identifier) for wish in named.values())
+        sdk_classes = groups.class_names(paths, claims, root, memory)
+    else:
+        claims = assign.component_claims(api, config)
+        sdk_classes = groups.class_names(paths, claims, root, memory)
+        taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
+        named = assign.class_names(api, config, scope, taken, kept)
+    sdk_names = groups.group_names(paths, sdk_classes, root, {p: w.identifier for p, w in attributes.items()})
     class_keys = _note_classes(named, hooked, published, identities, memory)
     data = assign.error_data(api, named, twins)
     typed = assign.typed_dicts(api, named, twins)

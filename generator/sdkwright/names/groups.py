@@ -38,7 +38,7 @@ def group_paths(api: Api) -> tuple[GroupKey, ...]:
 
 
 def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) -> dict[GroupKey, Wish]:
-    """What the group classes are called.  `claimed` are the folded names of the document's components.
+    """What the group classes are called.  `claimed` are the folded names that models have.
 
     A top-level group whose name a model has becomes `...SDK`; a nested one whose name a model or another group has gets
     its parent in front; what is still equal is numbered, all of it.
@@ -57,6 +57,11 @@ def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) 
         else:
             wishes[path] = Wish(name, "the group")
     return wishes
+
+
+def published_classes(memory: Memory) -> tuple[str, ...]:
+    """The classes of groups that were ever published."""
+    return memory.recall(Section.GROUP, ".").held()
 
 
 def class_names(paths: Sequence[GroupKey], claimed: frozenset[str], root: str, memory: Memory) -> dict[GroupKey, Wish]:
@@ -102,13 +107,18 @@ def _module(name: str, scope: Scope) -> str:
     return scope.allot([Wish(plain, ""), Wish(f"{plain}_sdk", "")]).identifier
 
 
+def segment_key(segment: str) -> str:
+    """What is the same in all spellings of a segment: `apiKeys` and `api-keys` are one group."""
+    return snake(segment) or segment
+
+
 def group_key(path: GroupKey) -> str:
     """The key of a group in the ledger: dotted, with a backslash before what is no separator; `.` for the root."""
-    return ".".join(re.sub(r"[.\\]", r"\\\g<0>", segment) or _EMPTY for segment in path) or "."
+    return ".".join(re.sub(r"[.\\]", r"\\\g<0>", segment_key(segment)) or _EMPTY for segment in path) or "."
 
 
 def parse_group_key(key: str) -> GroupKey:
-    """The group with this key in the ledger."""
+    """The keys of the segments of the group with this key in the ledger."""
     if key == ".":
         return ROOT
     segments = [""]
@@ -153,7 +163,7 @@ def attribute_and_method_names(
             published.take(name)
         recalled = memory.recall(Section.ATTRIBUTE, group_key(path))
         found = settle(recalled, members, published)
-        attributes.update({child: found[child[-1]] for child in children[path]})
+        attributes.update({child: found[segment_key(child[-1])] for child in children[path]})
         taken = (*(wish.identifier for wish in found.values()), *recalled.held())
         named = settle(recall, asked, Scope(taken, twin=ASYNC), elsewhere=present)
         methods.update({(o.id, path): named[keys[o.id].now] for o in operations[path]})
@@ -174,7 +184,7 @@ def _note_moved(memory: Memory, renamed: Mapping[str, str]) -> None:
 
 
 def _attribute(path: GroupKey, forbidden: frozenset[str]) -> Item:
-    return Item(path[-1], snake_wishes(path[-1], forbidden, _UNNAMED_GROUP, "the group"))
+    return Item(segment_key(path[-1]), snake_wishes(path[-1], forbidden, _UNNAMED_GROUP, "the group"))
 
 
 def _method(operation: Operation, key: str, forbidden: frozenset[str], elsewhere: Mapping[str, str]) -> Item:

@@ -37,7 +37,7 @@ from sdkwright.normalise.order import Order
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.discriminators import decide
 from sdkwright.normalise.schemas.walk import Walk
-from sdkwright.normalise.security import requirements, schemes, security_class
+from sdkwright.normalise.security import named_first, requirements, schemes, security_class
 from sdkwright.normalise.servers import servers
 from sdkwright.openapi.pointer import join
 from sdkwright.options.model import Config
@@ -58,13 +58,15 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     shared = globals_of(walk)
     components = mapping(root.get("components"))
     declared = schemes(walk, components.get("securitySchemes"), client_credentials=config.oauth2_client_credentials)
+    security = requirements(walk, "#/security", root.get("security"), frozenset(scheme.key for scheme in declared))
+    declared = named_first(declared, security)
     security_type = security_class(walk, declared)
     context = operations.Context(
         shared,
         frozenset(scheme.key for scheme in declared),
         features.errors(root, "#") or ErrorStatuses(),
     )
-    made = _operations(walk, root, context)
+    made = operations.with_one_spelling(_operations(walk, root, context))
     hooks = _webhooks(walk, root)
     included, spare = _beyond(walk, components)
     globals_type = _globals_class(walk, shared)
@@ -79,7 +81,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         servers=servers(features, report, "#/servers", root.get("servers")) or _base_server(config),
         tags=_tags(features, root.get("tags")),
         security_schemes=declared,
-        security=requirements(walk, "#/security", root.get("security"), context.schemes),
+        security=security,
         globals=shared,
         globals_type=globals_type,
         security_type=security_type,

@@ -118,6 +118,12 @@ def requirements(walk: Walk, at: str, node: Json, known: frozenset[str]) -> Secu
     return tuple(found)
 
 
+def named_first(found: tuple[SecurityScheme, ...], named: SecurityAlternatives) -> tuple[SecurityScheme, ...]:
+    """The schemes in the order in which the document's own security names them; the others follow as declared."""
+    order = list(dict.fromkeys(use.scheme for uses in named for use in uses))
+    return tuple(sorted(found, key=lambda scheme: (*order, scheme.key).index(scheme.key)))
+
+
 def security_class(walk: Walk, found: tuple[SecurityScheme, ...]) -> TypeId | None:
     """The class of all credentials: one optional text for each scheme that sends something."""
     sent = [scheme for scheme in found if scheme.kind is not SecurityKind.MUTUAL_TLS]

@@ -94,7 +94,7 @@ _GENERATION: Mapping[str, Key] = {
     "fixes.nameOverrideFeb2026": Always((True,), "a name override always counts"),
     "auth.oAuth2ClientCredentialsEnabled": Sets("oauth2_client_credentials", flag),
     "auth.oAuth2PasswordEnabled": Always((False,), "the client sends no user passwords; it takes an access token"),
-    "auth.hoistGlobalSecurity": Always((False,), "security stays where the document declares it"),
+    "auth.hoistGlobalSecurity": Sets("hoist_security", flag),
     "inferSSEOverload": Always((False,), "a method answers in one way, which the document's media types decide"),
     "deduplicateErrors": Always((True,), "an error component is one class wherever it is used"),
     "skipErrorSuffix": Ignored("error classes are named as the published docs name them"),

@@ -57,6 +57,8 @@ class Config:
     response_required: bool = True
     """`fixFlags.responseRequiredSep2024`."""
     oauth2_client_credentials: bool = True
+    hoist_security: bool = True
+    """No operation takes `security` for what the constructor's credentials cover."""
     base_error_name: str | None = None
     default_error_name: str = "APIError"
     enum_format: EnumFormat = EnumFormat.UNION

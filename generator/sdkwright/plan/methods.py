@@ -154,6 +154,8 @@ class MethodPlanner:
         own = operation.security
         if not own or own == api.security or api.security_type is None or not any(own):
             return None
+        if self.context.config.hoist_security and credentials.covered(own, api):
+            return None
         given = self._input([RefType(api.security_type)], required=False)
         argument = Argument(
             name=Code("security"),

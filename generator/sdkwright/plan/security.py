@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdkwright.ir.service import Operation, SecurityKind, SecurityScheme
+from sdkwright.ir.service import Api, Operation, SecurityAlternatives, SecurityKind, SecurityScheme
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.plan.python.imports import Scope
@@ -90,6 +90,18 @@ def flattened(context: Context) -> SecurityScheme | None:
         uses = {use.scheme for alternatives in every for alternative in alternatives for use in alternative}
     named = [s for s in api.security_schemes if s.key in uses and s.kind is not SecurityKind.MUTUAL_TLS]
     return named[0] if len(named) == 1 and len(uses) == 1 else None
+
+
+def covered(own: SecurityAlternatives, api: Api) -> bool:
+    """Whether the constructor's credentials are all that an operation asks for: each way is one of the document's, or
+    the document has none and all operations that ask for something ask for the same.  Scopes do not count."""
+    if api.security:
+        return _ways(own) <= _ways(api.security)
+    return all(_ways(one.security) == _ways(own) for one in api.operations if one.security)
+
+
+def _ways(alternatives: SecurityAlternatives) -> set[frozenset[str]]:
+    return {frozenset(use.scheme for use in uses) for uses in alternatives if uses}
 
 
 def sample(context: Context, operation: Operation) -> Sample | None:

@@ -203,6 +203,7 @@ def test_settling_takes_items_in_order() -> None:
 
 
 def test_keys_of_groups_differ() -> None:
-    paths = [(), (".",), ("",), ("a", "b"), ("a.b",), ("a\\", "b"), ("a", "")]
+    paths = [(), (".",), ("",), ("a", "b"), ("a.b",), ("a\\c", "b"), ("a", "")]
     assert len({group_key(path) for path in paths}) == len(paths)
+    assert group_key(("a-b",)) == group_key(("aB",)), "two spellings of one accessor"
     assert group_key(("deployments", "metrics")) == "deployments.metrics"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.names import migration_text
-from sdkwright.names.groups import group_key, parse_group_key
+from sdkwright.names.groups import group_key, parse_group_key, segment_key
 
 from tests.unit.naming import Data, again, named, operation
 
@@ -64,4 +64,4 @@ def test_an_operation_that_moves_to_the_root_is_told_of() -> None:
 
 @given(st.lists(st.text(max_size=6), max_size=4))
 def test_the_key_of_a_group_says_which_it_is(path: list[str]) -> None:
-    assert parse_group_key(group_key(tuple(path))) == tuple(path)
+    assert parse_group_key(group_key(tuple(path))) == tuple(map(segment_key, path))

@@ -14,7 +14,7 @@ from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, TypeId, UnionDef
 from sdkwright.names import project
 from sdkwright.names.classes.assign import DATA, twin_words
-from sdkwright.names.groups import ASYNC, ROOT, parse_group_key
+from sdkwright.names.groups import ASYNC, ROOT, parse_group_key, segment_key
 from sdkwright.names.members import has_member_names, member_keys
 from sdkwright.names.model import Alias, Former, GroupKey, NameRow, Names, OldNames
 from sdkwright.names.published.deprecated_groups import Gone, GoneGroups
@@ -86,6 +86,7 @@ class _Finder:
         self._types = known.api.types
         self._ids = {name: id for id, name in names.classes.items()}
         self._calls = {id: (path, name) for (id, path), name in reversed(list(names.methods.items()))}
+        self._paths = {tuple(map(segment_key, path)): path for path in names.groups}
         self._taken: defaultdict[object, set[str]] = _taken(names, known)
         self._gone = GoneGroups(names, memory)
         self.aliases: list[Alias] = []
@@ -269,8 +270,13 @@ class _Finder:
 
     # ------------------------------------------------------------------------------------------- methods and attributes
 
+    def _group(self, key: str) -> GroupKey:
+        """The group with this key in the ledger; one that is gone is told by the keys of its segments."""
+        path = parse_group_key(key)
+        return self._paths.get(path, path)
+
     def _method(self, entry: Entry) -> _Subject | None:
-        path, id = parse_group_key(entry.owner), self._known.operations.get(entry.key)
+        path, id = self._group(entry.owner), self._known.operations.get(entry.key)
         if id is None:
             return None
         if path not in self._names.groups:
@@ -287,8 +293,8 @@ class _Finder:
         )
 
     def _attribute(self, entry: Entry) -> _Subject | None:
-        parent = parse_group_key(entry.owner)
-        child = (*parent, entry.key)
+        parent = self._group(entry.owner)
+        child = self._paths.get((*map(segment_key, parent), entry.key), (*parent, entry.key))
         return self._moved_group(parent, entry.identifier, child) if child in self._names.groups else None
 
     def _moved_group(self, parent: GroupKey, old: str, heir: GroupKey) -> _Subject:

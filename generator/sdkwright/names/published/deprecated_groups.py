@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdkwright.ir.types import OperationKey
-from sdkwright.names.groups import group_key
+from sdkwright.names.groups import group_key, segment_key
 from sdkwright.names.model import GroupKey, Names
 from sdkwright.names.published.ledger import Entry, Section
 from sdkwright.names.published.memory import Memory
@@ -56,11 +56,11 @@ class GoneGroups:
             votes = Counter[GroupKey]()
             for gone in found:
                 votes.update(self._heirs(gone))
-            old = self._memory.published(Section.ATTRIBUTE, group_key(top[:-1]), top[-1])
+            old = self._memory.published(Section.ATTRIBUTE, group_key(top[:-1]), segment_key(top[-1]))
             if not votes or old is None:
                 yield Moved(top[:-1], None, operations=tuple(found))
                 continue
-            entry = Entry(Section.ATTRIBUTE, group_key(top[:-1]), top[-1], old)
+            entry = Entry(Section.ATTRIBUTE, group_key(top[:-1]), segment_key(top[-1]), old)
             yield Moved(top[:-1], entry, max(votes, key=lambda path: votes[path]), tuple(found))
 
     def _heirs(self, gone: Gone) -> dict[GroupKey, int]:
@@ -77,6 +77,7 @@ class GoneGroups:
     def _accessor(self, path: GroupKey) -> str:
         """How a group was reached."""
         steps = (
-            self._memory.published(Section.ATTRIBUTE, group_key(path[:end]), path[end]) for end in range(len(path))
+            self._memory.published(Section.ATTRIBUTE, group_key(path[:end]), segment_key(path[end]))
+            for end in range(len(path))
         )
         return ".".join(step or "_" for step in steps)

@@ -34,6 +34,7 @@ from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.normalise.security import requirements
 from sdkwright.normalise.servers import servers
 from sdkwright.openapi.pointer import join
+from sdkwright.text.casing import snake
 
 METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
 BODY_NAME: Final = "RequestBody"
@@ -147,6 +148,18 @@ def response_side(walk: Walk, found: Found, operation: Operation, context: Conte
     )
     made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors)
     return replace(operation, responses=made, result_type=result_class(walk, operation, made))
+
+
+def with_one_spelling(made: Iterable[Operation]) -> list[Operation]:
+    """The operations with their groups spelt as the first one spells them: `Services` and `services.rules` have one
+    parent, `apiKeys` and `api-keys` are one group."""
+    spelt: dict[tuple[str, ...], str] = {}
+
+    def same(path: tuple[str, ...]) -> tuple[str, ...]:
+        keys = [snake(segment) or segment for segment in path]
+        return tuple(spelt.setdefault(tuple(keys[: end + 1]), segment) for end, segment in enumerate(path))
+
+    return [replace(one, groups=tuple(dict.fromkeys(map(same, one.groups)))) for one in made]
 
 
 def _groups(walk: Walk, node: Node) -> tuple[tuple[str, ...], ...]:

@@ -141,7 +141,6 @@ class Things(Resource):
     def get_c(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -149,7 +148,6 @@ class Things(Resource):
     ) -> None:
         """`GET /c`
 
-        :param security: The security requirements to use for the request.
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -161,13 +159,11 @@ class Things(Resource):
             server_url,
             timeout_ms,
             http_headers,
-            security,
         )
 
     async def get_c_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -175,7 +171,6 @@ class Things(Resource):
     ) -> None:
         """`GET /c`
 
-        :param security: The security requirements to use for the request.
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -187,7 +182,6 @@ class Things(Resource):
             server_url,
             timeout_ms,
             http_headers,
-            security,
         )
 
     def get_d(
