@@ -148,7 +148,7 @@ class Answers:
         choice = next(choice for choice in schema[keyword] if self._found(choice).get("type") != "null")
         tag = schema.get("discriminator", {})
         beside = _without(schema, keyword, "discriminator")
-        value = self.value(self._joined([choice, beside]), full=full, depth=depth)
+        value = self.value(self._joined([choice, beside]) if beside else choice, full=full, depth=depth)
         if isinstance(value, dict) and value.get(tag.get("propertyName"), "text") == "text" and tag:
             name = str(choice.get("$ref", "")).rpartition("/")[2]
             listed = (key for key, target in tag.get("mapping", {}).items() if target.rpartition("/")[2] == name)

@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from http.cookies import SimpleCookie
 from importlib import import_module
 from pathlib import Path
@@ -142,12 +143,13 @@ def redirected(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopba
 
         for library, name, method in TRANSPORTS:
             transport = getattr(library, name)
-
-            def sent(its: Any, asked: Any, original: Any = getattr(transport, method), own: Any = library) -> Any:
-                return original(its, here(own, asked))
-
-            monkeypatch.setattr(transport, method, sent)
+            monkeypatch.setattr(transport, method, _elsewhere(getattr(transport, method), partial(here, library)))
         yield server
+
+
+def _elsewhere(original: Callable[[Any, Any], Any], here: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    """A transport's method that sends what `here` makes of the request."""
+    return lambda its, asked: original(its, here(asked))
 
 
 def run(source: str, monkeypatch: pytest.MonkeyPatch, name: str) -> None:

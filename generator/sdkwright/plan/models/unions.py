@@ -56,16 +56,27 @@ class UnionWriter:
         decides = definition.discriminator
         if decides is None or not all(self._is_taggable(member) for member in definition.members):
             return self._union(members, self.scope)
+        members = [self._apart(doc, member) for doc, member in zip(members, definition.members, strict=True)]
         unique = list(dict.fromkeys(members))
         places = [unique.index(member) for member in members]
         union = self._union([*unique, self.scope.use(_RUNTIME, "Unrecognized")], self.scope)
         return subscript(self.scope.typing("Annotated"), [union, self._tagged(definition, decides, places)])
 
     def _is_taggable(self, member: object) -> bool:
-        """An object, whose place in the union `typing` keeps: a union without a tag would melt into the outer one."""
+        """An object, or a choice of objects."""
         if not isinstance(member, RefType) or member.nullable:
             return False
-        return isinstance(self.context.definition(member.id), ObjectDef)
+        definition = self.context.definition(member.id)
+        if isinstance(definition, UnionDef):
+            return member.id not in self.context.named_unions and all(map(self._is_taggable, definition.members))
+        return isinstance(definition, ObjectDef)
+
+    def _apart(self, doc: Doc, member: object) -> Doc:
+        """A union without a tag of its own would melt into the outer one; marked, it keeps its place."""
+        definition = self.context.definition(member.id) if isinstance(member, RefType) else None
+        if not isinstance(definition, UnionDef) or definition.discriminator is not None:
+            return doc
+        return subscript(self.scope.typing("Annotated"), [doc, self.scope.use(_RUNTIME, "APART")])
 
     def _tagged(self, definition: UnionDef, decides: Discriminator, places: list[int]) -> Group:
         """`Tagged("type", {"a": 0})`, with the Python names of the tag's field."""
