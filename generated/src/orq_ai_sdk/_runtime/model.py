@@ -130,6 +130,7 @@ from .values.server_schema import OwnValidator
 from .values.unions import Tagged, Unrecognized
 
 __all__ = [
+    "APART",
     "BIGINT_STRING",
     "CONST",
     "DECIMAL_NUMBER",
@@ -176,6 +177,9 @@ CONST: Final = _Mark("CONST")
 
 PRESET: Final = _Mark("PRESET")
 """Annotates a required field with a default: the server cannot apply it, so it is sent if the caller gives nothing."""
+
+APART: Final = _Mark("APART")
+"""Annotates a union that is one member of another one, which its own members would join without it."""
 
 EXTRA: Final = ConfigDict(extra="allow")
 """The `model_config` of a class with typed `additionalProperties`."""

@@ -10,6 +10,8 @@ and counts what is kept as fields, so that a choice has up to four steps:
 3. the members that know some of it; what they do not know is kept after the choice;
 4. free-form objects, which take anything.
 
+Unions among the members are written flat, and what is kept for a tag that nobody lists comes after all of them.
+
 A union inside of a choice has no steps of its own, so that the size of a schema stays linear.
 """
 
@@ -20,6 +22,8 @@ from typing import Any, Final, cast
 
 import pydantic
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
+
+from .unions import TAGGED_KEY, Tagged, unlisted_schema
 
 __all__ = ["OwnValidator", "is_simple", "keeps_extra", "nodes", "server_schema"]
 
@@ -122,6 +126,10 @@ class _Copy:
                 copy["config"] = _config(node, extra)
             case "union" if extra == _KEEP and _is_choice(node):
                 return self._steps(copy)
+            case "union" if _is_smart(node):
+                flat, tagged = self._flat(node["choices"])
+                if tagged:
+                    return {**copy, "mode": "left_to_right", "choices": [self._step(flat, extra), *_unlisted(tagged)]}
             case _:
                 pass
         self._waiting.append((copy, extra))
@@ -129,26 +137,52 @@ class _Copy:
 
     def _steps(self, union: Node) -> Node:
         """The choice, step by step."""
-        closed: list[Any] = []
-        open_: list[Any] = []
-        free: list[Any] = []
-        for choice in union["choices"]:
-            member = self._resolved(choice[0] if isinstance(choice, tuple) else choice)
+        flat, tagged = self._flat(union["choices"])
+        closed: list[Node] = []
+        open_: list[Node] = []
+        free: list[Node] = []
+        for choice in flat:
+            member = self._resolved(choice)
             kept = keeps_extra(member)
             (free if kept and not member["schema"].get("fields") else open_ if kept else closed).append(choice)
-        steps: list[Node] = []
+        steps: list[Any] = []
         for choices, extra in ((closed, _FORBID), (open_, _FORBID), (closed, _IGNORE)):
             if choices:
-                step = self._plain({**union, "choices": list(choices)}, extra)
+                step = self._step(choices, extra)
                 after = core_schema.no_info_wrap_validator_function(_keep_unknown, cast(CoreSchema, step))
-                steps.append(cast(Node, after) if extra == _IGNORE else step)
-        steps.extend(self._taken(choice[0] if isinstance(choice, tuple) else choice, _KEEP) for choice in free)
-        return {**union, "mode": "left_to_right", "choices": steps}
+                steps.append(after if extra == _IGNORE else step)
+        steps.extend(self._taken(choice, _KEEP) for choice in free)
+        return {**union, "mode": "left_to_right", "choices": [*steps, *_unlisted(tagged)]}
 
-    def _plain(self, union: Node, extra: str) -> Node:
-        union.pop("ref", None)
-        self._waiting.append((union, extra))
-        return union
+    def _step(self, choices: list[Node], extra: str) -> Node:
+        """The union of some choices, in which nothing else is kept for unknown tags."""
+        step: Node = {"type": "union", "choices": list(choices)}
+        self._waiting.append((step, extra))
+        return step
+
+    def _flat(self, choices: list[Any]) -> tuple[list[Node], list[Tagged]]:
+        """The choices with those of the unions among them, and what tells these apart."""
+        flat: list[Node] = []
+        tagged: list[Tagged] = []
+        seen: set[str] = set()
+        waiting = list(reversed(choices))
+        while waiting:
+            given = waiting.pop()
+            choice = node = given[0] if isinstance(given, tuple) else given
+            while node["type"] == "definition-ref" and node["schema_ref"] not in seen:
+                name = node["schema_ref"]
+                node = self._definitions[name]
+                if node["type"] == "union":
+                    seen.add(name)
+            own = (node.get("metadata") or {}).get(TAGGED_KEY)
+            if own is not None:
+                tagged.append(own)
+                flat.append(_listed(node))
+            elif node["type"] == "union" and _is_smart(node):
+                waiting.extend(reversed(node["choices"]))
+            elif choice["type"] != "definition-ref" or choice["schema_ref"] not in seen:
+                flat.append(choice)
+        return flat, tagged
 
     def _resolved(self, node: Node) -> Node:
         """What a choice leads to: through references, and what only checks before or after."""
@@ -161,9 +195,24 @@ class _Copy:
                 node = node["schema"]
 
 
+def _listed(union: Node) -> Node:
+    """The part of a tagged union that takes the tags that the document lists."""
+    choice = union["choices"][0]
+    listed: Node = choice[0] if isinstance(choice, tuple) else choice
+    return listed
+
+
+def _unlisted(tagged: list[Tagged]) -> list[CoreSchema]:
+    return [unlisted_schema(tagged)] if tagged else []
+
+
+def _is_smart(union: Node) -> bool:
+    return bool(union.get("mode", "smart") == "smart")
+
+
 def _is_choice(node: Node) -> bool:
     """Whether a union has several members that unknown members could decide between."""
-    if node.get("mode", "smart") != "smart":
+    if not _is_smart(node):
         return False
     choices: list[Any] = node["choices"]
     members: list[Node] = [one[0] if isinstance(one, tuple) else one for one in choices]

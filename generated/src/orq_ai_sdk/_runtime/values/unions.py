@@ -13,7 +13,7 @@ smart mode takes the first member in document order that fits with the most fiel
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Self, cast, get_args
 
 from pydantic import GetCoreSchemaHandler
@@ -21,7 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .direction import from_server
 
-__all__ = ["Tagged", "Unrecognized"]
+__all__ = ["TAGGED_KEY", "Tagged", "Unrecognized", "unlisted_schema"]
 
 
 class Unrecognized:
@@ -68,6 +68,10 @@ def _raw(value: Unrecognized) -> dict[str, Any]:
 _DUMP: Final = core_schema.plain_serializer_function_ser_schema(_raw)
 
 
+TAGGED_KEY: Final = "tagged"
+"""Where the core schema of a tagged union has its `Tagged`."""
+
+
 class Tagged:
     """The discriminator of a union: the wire name of the tag, and the position of the member for each value.
 
@@ -85,28 +89,39 @@ class Tagged:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         members = [member for member in get_args(source) if member is not Unrecognized]
         schemas = [handler.generate_schema(member) for member in members]
-        wire, mapping = self.wire, self.mapping
 
-        def unlisted(value: Any, info: core_schema.ValidationInfo) -> Unrecognized:
-            if isinstance(value, Unrecognized):
-                return value
-            if isinstance(value, dict) and from_server(info.context):
-                raw = cast(dict[str, Any], value)
-                tag = raw.get(wire)
-                if not isinstance(tag, str | int | float | bool) or tag not in mapping:
-                    return _unrecognized(tag if isinstance(tag, str | int | float | bool) else None, raw)
-            raise PydanticCustomError("union_tag_known", "Input is no object with an unknown tag from the server")
-
-        paths: list[list[str | int]] = [[name] for name in (wire, *self.names)]
+        paths: list[list[str | int]] = [[name] for name in (self.wire, *self.names)]
         listed = core_schema.tagged_union_schema(
-            {tag: schemas[position] for tag, position in mapping.items()},
+            {tag: schemas[position] for tag, position in self.mapping.items()},
             paths,
             from_attributes=True,
         )
         return core_schema.union_schema(
             [
                 (listed, "member"),
-                (core_schema.with_info_plain_validator_function(unlisted, serialization=_DUMP), "unrecognized"),
+                (unlisted_schema([self]), "unrecognized"),
             ],
             mode="left_to_right",
+            metadata={TAGGED_KEY: self},
         )
+
+    def lists(self, raw: dict[str, Any]) -> bool:
+        """Whether an object has a tag of one of the members."""
+        tag = raw.get(self.wire)
+        return isinstance(tag, str | int | float | bool) and tag in self.mapping
+
+
+def unlisted_schema(unions: Sequence[Tagged]) -> CoreSchema:
+    """Takes an object from the server that has a tag of none of the unions."""
+
+    def read(value: Any, info: core_schema.ValidationInfo) -> Unrecognized:
+        if isinstance(value, Unrecognized):
+            return value
+        if isinstance(value, dict) and from_server(info.context):
+            raw = cast(dict[str, Any], value)
+            if not any(union.lists(raw) for union in unions):
+                tags = (raw[union.wire] for union in unions if union.wire in raw)
+                return _unrecognized(next((t for t in tags if isinstance(t, str | int | float | bool)), None), raw)
+        raise PydanticCustomError("union_tag_known", "Input is no object with an unknown tag from the server")
+
+    return core_schema.with_info_plain_validator_function(read, serialization=_DUMP)
