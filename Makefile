@@ -50,6 +50,9 @@ lint: $(DEVELOP) ## Formatting, lint and strict types of the generator and of th
 	@$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
+		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	@echo "Nothing to mend."
 
 cases: $(DEVELOP) ## Rewrite the expected results under tests/ (read the diff before you commit it)

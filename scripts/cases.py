@@ -1,4 +1,4 @@
-"""Rewrites what the tests under `tests/` compare with (`make cases`): runs pytest with `--rewrite-cases`."""
+"""Rewrites what the tests under `tests/` compare with (`make cases`): runs pytest with SDKWRIGHT_REWRITE_CASES set."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import sys
 def main() -> int:
     """Runs the tests that own expected results, with the permission to rewrite them."""
     environment = {**os.environ, "SDKWRIGHT_REWRITE_CASES": "1"}
-    command = [sys.executable, "-m", "pytest", "-q", "-m", "cases", *sys.argv[1:]]
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "cases", "-n", "auto", "--dist", "worksteal"]
+    command += sys.argv[1:]
     return subprocess.run(command, env=environment, check=False).returncode
 
 

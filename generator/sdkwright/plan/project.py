@@ -35,9 +35,7 @@ def project(context: Context) -> Project:
         homepage=Prose(config.homepage) if config.homepage else None,
         documentation_url=_documentation(context),
         urls=tuple((Prose(label), Prose(url)) for label, url in urls),
-        dependencies=tuple(
-            map(Code, (*RUNTIME_DEPENDENCIES[config.http_library], *further(config.main_dependencies)))
-        ),
+        dependencies=tuple(map(Code, (*RUNTIME_DEPENDENCIES[config.http_library], *further(config.main_dependencies)))),
         dev_dependencies=tuple(map(Code, further(config.dev_dependencies))),
         http_library=Code(config.http_library),
         environment_prefix=Code(names.environment_prefix),
