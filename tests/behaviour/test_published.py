@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import venv
 import zipfile
 from pathlib import Path
@@ -74,18 +73,3 @@ def test_publish_install_import_call(
                 assert (packages / name).read_bytes() == archive.read(name), name
     assert run([python, "-I", "-W", "error", "-c", USE, server.url]) == "from-the-index\n"
     assert [exchange.method for exchange in server.exchanges] == ["POST", "GET"]
-
-
-def test_the_generator_installs_from_its_wheel_and_works(tmp_path: Path) -> None:
-    """The wheel carries the templates; the installed command makes what the repository's own makes."""
-    dist, environment = tmp_path / "dist", tmp_path / "environment"
-    run([sys.executable, "-m", "build", "--no-isolation", "--outdir", dist, ROOT])
-    venv.create(environment, with_pip=True)
-    python = environment / "bin" / "python"
-    pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--require-hashes", "-r", ROOT / "requirements" / "generate.txt"], check=True)
-    (wheel,) = dist.glob("*.whl")
-    run([*pip, "--no-deps", wheel])
-    run([python, "-m", "pip", "check"])
-    command = [environment / "bin" / "sdkwright", "check", "--spec", ROOT / "spec" / "openapi.yaml"]
-    print(run([*command, "--out", ROOT / "generated"]))
