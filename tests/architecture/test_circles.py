@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "generator"
-RUNTIME = SOURCE / "sdkwright" / "runtime"
 
 
 def modules() -> dict[str, Path]:
-    """The modules of the generator by their names, without the runtime, which it does not import."""
-    found = (path for path in sorted((SOURCE / "sdkwright").rglob("*.py")) if RUNTIME not in path.parents)
-    return {_name(path): path for path in found}
+    """The modules of the generator and of the runtime by their names."""
+    return {_name(path): path for path in sorted((SOURCE / "sdkwright").rglob("*.py"))}
 
 
 def _name(path: Path) -> str:
