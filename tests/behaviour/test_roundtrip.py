@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from roundtrip import of_answers, of_requests
+from roundtrip.answers import Read
 from roundtrip.findings import DIFFERENT, EQUAL, UNMADE, Finding
 from roundtrip.judge import judge
 from roundtrip.loopback import Answer, serve
@@ -48,7 +49,6 @@ FAULTS = {
     ),
     "items beyond a tuple must be of its types": ("schema_tuples",),
     "the offset of a moment is lost": (
-        "docs_type_cells",
         "schema_defaults",
         "schema_defaults_of_required",
         "schema_formats_of_time",
@@ -147,7 +147,9 @@ def test_the_judge_sees_what_a_client_makes_of_an_answer(
     damage: Callable[[Any], Any], cause: str, things: Target, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     received = of_answers.received
-    monkeypatch.setattr(of_answers, "received", lambda *given: [damage(each) for each in received(*given)])
+    monkeypatch.setattr(
+        of_answers, "received", lambda *given: Read([damage(each) for each in received(*given).forms], None)
+    )
     causes = {one.causes for one in found_in(things) if one.side == "answer"}
     assert causes == {(cause,)}
 

@@ -65,6 +65,14 @@ def test_a_free_object_has_members() -> None:
     assert any(each is None for value in values for each in value.values())
 
 
+def test_answers_have_members_that_the_document_does_not_name() -> None:
+    schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}}
+    assert any(value.keys() - {"a"} for value in made(schema, 200))
+    assert not any(value.keys() - {"a"} for value in made({**schema, "additionalProperties": False}, 200))
+    requests = list(several(Wide(ROOT, side=Side.REQUEST), schema, "here", 200, 200))
+    assert not any(value.keys() - {"a"} for value in requests)
+
+
 def test_several_members_of_any_of_are_made_at_once() -> None:
     schema = {"anyOf": [{"required": [name], "properties": {name: {"type": "string"}}} for name in "ab"]}
     assert {frozenset(value) & {*"ab"} for value in made(schema)} >= {frozenset("a"), frozenset("b"), frozenset("ab")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, cast
 
@@ -70,38 +71,71 @@ def _events(content: Content, value: Json) -> bytes:
 # -------------------------------------------------------------------------------------------------- and back to JSON
 
 
-def received(result: Any, content: Content) -> list[Json]:
-    """The JSON of a method's result: once as Python data, once as text where it is a model."""
+@dataclass(frozen=True)
+class Read:
+    """What the client made of an answer, as JSON again."""
+
+    forms: list[Json]
+    """In every public way that JSON is made of it."""
+    whole: Json
+    """With what its models hold in `model_extra`."""
+
+
+def received(result: Any, content: Content) -> Read:
+    """The JSON of a method's result."""
     match content.kind:
         case MediaKind.SSE | MediaKind.JSON_LINES:
-            values = [dump for each in result for dump in dumps(each)[:1]]
+            values = list(result)
             result.close()
-            return [values[0] if len(values) == 1 else values]
+            return read_of(values[0] if len(values) == 1 else values)
         case MediaKind.BINARY | MediaKind.MULTIPART | MediaKind.FORM if hasattr(result, "read"):
-            read: bytes = result.read()
+            body: bytes = result.read()
             result.close()
-            return [read.decode("utf-8", "replace")]
+            return read_of(body.decode("utf-8", "replace"))
         case _:
-            return dumps(result.result if type(result).__name__ == "Page" else result)
+            return read_of(result.result if type(result).__name__ == "Page" else result)
 
 
-def dumps(value: Any) -> list[Json]:
-    """A value in every public way that JSON is made of it."""
+def read_of(value: Any) -> Read:
+    """The JSON of a value, as Python data, and as text where it is a model."""
+    forms = [_dumped(value)]
     if isinstance(value, pydantic.BaseModel):
-        plain = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        text = json.loads(value.model_dump_json(by_alias=True, exclude_unset=True))
-        return [plain, text]
-    return [dumped(value)]
+        forms.append(json.loads(value.model_dump_json(by_alias=True, exclude_unset=True)))
+    return Read(forms, _with_extra(value))
 
 
-def dumped(value: Any) -> Json:
+def _with_extra(value: Any) -> Json:
+    """The JSON of a value with what its models hold in `model_extra`."""
+    if isinstance(value, pydantic.BaseModel):
+        made = dict(value.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        for name, info in type(value).model_fields.items():
+            key = info.alias or name
+            if key in made:
+                inner = getattr(value, name)
+                made[key] = _with_extra(inner) if _holds_models(inner) else made[key]
+        return made | {name: _dumped(each) for name, each in (value.model_extra or {}).items() if name not in made}
+    if isinstance(value, list | tuple):
+        return [_with_extra(each) for each in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {key: _with_extra(each) for key, each in cast("dict[str, Any]", value).items()}
+    return _dumped(value)
+
+
+def _holds_models(value: Any) -> bool:
+    if isinstance(value, list | tuple | dict):
+        inner = cast("Any", value.values() if isinstance(value, dict) else value)
+        return any(map(_holds_models, inner))
+    return isinstance(value, pydantic.BaseModel)
+
+
+def _dumped(value: Any) -> Json:
     """The JSON of a value that may hold models."""
     if isinstance(value, pydantic.BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(value, list | tuple):
-        return [dumped(each) for each in cast("list[Any]", value)]
+        return [_dumped(each) for each in cast("list[Any]", value)]
     if isinstance(value, dict):
-        return {key: dumped(each) for key, each in cast("dict[str, Any]", value).items()}
+        return {key: _dumped(each) for key, each in cast("dict[str, Any]", value).items()}
     if isinstance(value, Enum):
         return value.value
     if type(value).__name__ == "Unrecognized":

@@ -35,6 +35,16 @@ class Constructs:
         last = path[-1]
         return isinstance(last, int) or any(last in object_of(object_of(s).get("properties")) for s in level)
 
+    def is_free(self, schema: Schema, path: tuple[str | int, ...]) -> bool:
+        """Whether no schema speaks of the last member of a path, though it does of others beside it."""
+        level = self._expanded([schema])
+        for part in path[:-1]:
+            level = self._expanded(self._below(level, part))
+        schemas = [object_of(each) for each in level]
+        said = any(word in each for each in schemas for word in ("additionalProperties", "patternProperties"))
+        named = self.describes(schema, path) or any(path[-1] in each.get("required", ()) for each in schemas)
+        return not said and not named and any("properties" in each for each in schemas)
+
     def _expanded(self, schemas: Iterable[Schema]) -> list[Schema]:
         found: list[Schema] = []
         waiting = list(schemas)

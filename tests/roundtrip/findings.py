@@ -10,7 +10,7 @@ from wire.made.schemas import Schema
 
 from .constructs import Constructs
 from .differences import Difference, differences, pointer, type_name
-from .explained import explanation
+from .explained import NOT_NAMED, explanation
 from .words import described, place_of, said
 
 EQUAL, EXPLAINED, DIFFERENT, UNMADE = "equal", "explained", "different", "unmade"
@@ -37,10 +37,16 @@ class Findings:
 
     constructs: Constructs
 
-    def compared(self, side: str, place: str, schema: Schema, given: Json, got: Iterable[Json]) -> Finding:
-        """A value and every form in which it was to be had again."""
+    def compared(
+        self, side: str, place: str, schema: Schema, given: Json, got: Iterable[Json], whole: Json = None
+    ) -> Finding:
+        """A value and every form in which it was to be had again; `whole` has the members that no schema names, too."""
         found = [one for each in got for one in differences(given, each)]
         names = {one: each.name for one in found if (each := explanation(one)) is not None}
+        held = {one.path for one in found if one.kind == "lost"} - {one.path for one in differences(given, whole)}
+        names |= {
+            one: NOT_NAMED.name for one in found if one.path in held and self.constructs.is_free(schema, one.path)
+        }
         left = [one for one in found if one not in names]
         if not found:
             return Finding(side, EQUAL, place)

@@ -15,7 +15,7 @@ from wire.data import Json
 from wire.made.schemas import Schema, UnmakeableError
 from wire.made.wide import Wide, several
 
-from .answers import answer, dumps, received, schema_of
+from .answers import answer, read_of, received, schema_of
 from .caller import LoopbackCaller, label_of
 from .findings import DIFFERENT, UNMADE, Finding, Findings
 from .loopback import Loopback
@@ -84,12 +84,12 @@ class AnswerJudge:
             if side == "answer" or type(error).__name__ == "ResponseValidationError":
                 return self.findings.refused(side, place, schema, value, error)
             if error.data is not None:
-                read = dumps(error.data)
+                read = read_of(error.data)
             elif isinstance(content.type, RefType) and content.type.id in self.target.names.error_data:
                 cause = f"error: of a declared error only {type(error).__name__} is raised ({place.split()[2]})"
                 return Finding(side, DIFFERENT, place, (cause,), "", value, str(error)[:200])
             else:
-                read = [json.loads(error.body) if content.kind is MediaKind.JSON else error.body]
+                read = read_of(json.loads(error.body) if content.kind is MediaKind.JSON else error.body)
         except Exception as error:
             return self.findings.refused(side, place, schema, value, error)
-        return self.findings.compared(side, place, schema, value, read)
+        return self.findings.compared(side, place, schema, value, read.forms, read.whole)

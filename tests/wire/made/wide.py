@@ -32,8 +32,10 @@ _VALIDATORS: Final = {
 """With the choices of JSON Schema alone, which no discriminator changes (OpenAPI 3.1, section 4.8.25)."""
 _SHARES = (1.0, 1.0, 0.5, 1.0, 0.0)
 """Of the optional properties, one value after the other; none but the required ones in one of five."""
-_RARELY = 6
+_RARELY = 8
 """One of so many texts and dates is an odd one, once each odd one was there."""
+_LATER = 101
+"""One of so many answers has members that the document does not name."""
 _ATTEMPTS = 6
 
 
@@ -182,7 +184,9 @@ class Wide(Maker):
             return 0
         if facts.named or facts.additional:
             return 2 if self.random(place, "others").random() < 0.8 else 0
-        return 0
+        if self._side is Side.REQUEST or facts.only or facts.most or self._is_free(facts):
+            return 0
+        return 1 if self._turn % _LATER == 0 else 0  # a member that the server has and the document does not
 
     def _length(self, facts: Facts, place: str, depth: int) -> int:
         usual = max(super()._length(facts, place, depth), len(facts.first) if depth < 6 else 0)
