@@ -168,6 +168,7 @@ class RetryPolicy:
     max_elapsed_time_ms: int
     status_codes: tuple[str, ...]
     retry_connection_errors: bool
+    max_retries: int | None = None
 
 
 class PagingKind(StrEnum):

@@ -154,16 +154,19 @@ class Features:
         given = mapping(value)
         if given.get("strategy") == "none":
             return _OFF
-        if given.get("strategy") != "backoff":
-            self._odd("retries", value, "a mapping with the strategy backoff or none", at)
+        counted = given.get("strategy") == "attempt-count-backoff"
+        if given.get("strategy") != "backoff" and not counted:
+            self._odd("retries", value, "a mapping with the strategy backoff, attempt-count-backoff or none", at)
             return None
         backoff = mapping(given.get("backoff"))
+        most = whole(given.get("maxRetries", backoff.get("maxRetries"))) if counted else None
         codes = given.get("statusCodes")
         return RetryPolicy(
             initial_interval_ms=_time(backoff.get("initialInterval"), 500),
             max_interval_ms=_time(backoff.get("maxInterval"), 60_000),
             exponent=_positive(backoff.get("exponent"), 1.5),
             max_elapsed_time_ms=_time(backoff.get("maxElapsedTime"), 3_600_000),
+            max_retries=(3 if most is None or most < 0 else most) if counted else None,
             status_codes=_statuses(codes) if codes is not None else ("429", "500", "502", "503", "504"),
             retry_connection_errors=given.get("retryConnectionErrors") is True,
         )

@@ -18,6 +18,7 @@ def retries_expression(planner: Planner, policy: RetryPolicy) -> Group:
         f"max_elapsed_time={policy.max_elapsed_time_ms}",
         keyword("status_codes", tuple_of(string_literal(code) for code in policy.status_codes)),
         "retry_connection_errors=True" if policy.retry_connection_errors else None,
+        None if policy.max_retries is None else f"max_retries={policy.max_retries}",
     )
 
 

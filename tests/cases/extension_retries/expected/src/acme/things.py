@@ -41,6 +41,20 @@ _GET_C: op.Operation[None, None] = op.Operation(
         status_codes=(),
     ),
 )
+_GET_D: op.Operation[None, None] = op.Operation(
+    id="getD",
+    method="GET",
+    path=("/d",),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+    retries=op.Retries(
+        initial_interval=500,
+        max_interval=60000,
+        exponent=1.5,
+        max_elapsed_time=3600000,
+        status_codes=("429", "500", "502", "503", "504"),
+        max_retries=5,
+    ),
+)
 
 
 class Things(Resource):
@@ -48,7 +62,8 @@ class Things(Resource):
 
     * `get_a()`: `GET /a`
     * `get_b()`: `GET /b`
-    * `get_c()`: `GET /c`"""
+    * `get_c()`: `GET /c`
+    * `get_d()`: `GET /d`"""
 
     def get_a(
         self,
@@ -181,6 +196,52 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests."""
         await self._call_async(
             _GET_C,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    def get_d(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """`GET /d`
+
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        self._call(
+            _GET_D,
+            {},
+            retries,
+            server_url,
+            timeout_ms,
+            http_headers,
+        )
+
+    async def get_d_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        """`GET /d`
+
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests."""
+        await self._call_async(
+            _GET_D,
             {},
             retries,
             server_url,
