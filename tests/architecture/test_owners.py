@@ -28,6 +28,12 @@ TEXTS = {
             r'(datetime|date)\.fromisoformat\b(?!\(\{|")|InvalidOperation',
             "ir/scalars.py",
         ),
+        (
+            "what does every call and constructor take?",
+            r'"(http_headers|url_params|max_response_bytes)"',
+            "text/fixed.py",
+        ),
+        ("has an enum member a name?", r"\bis (not )?EnumFormat\.", "names/members.py"),
         ("is a value a number?", r"isinstance\(\w+, int \| float\) and not isinstance", "openapi/data.py"),
     ],
 )

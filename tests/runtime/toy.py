@@ -84,18 +84,18 @@ class Toy(SDKBase):
 
     def run(self, operation: op.Operation[Any, Any], *, options: dict[str, Any] | None = None, **arguments: Any) -> Any:
         """The sync call."""
-        return self._call(operation, arguments, *_options(options))
+        return self._call(operation, arguments, _options(options))
 
     async def run_async(
         self, operation: op.Operation[Any, Any], *, options: dict[str, Any] | None = None, **arguments: Any
     ) -> Any:
         """The async call."""
-        return await self._call_async(operation, arguments, *_options(options))
+        return await self._call_async(operation, arguments, _options(options))
 
 
-def _options(given: dict[str, Any] | None) -> tuple[Any, ...]:
-    values = {"retries": UNSET, "server_url": None, "timeout_ms": None, "http_headers": None, "security": None}
-    return tuple((values | (given or {})).values())
+def _options(given: dict[str, Any] | None) -> op.Options:
+    values = {"retries": UNSET, "server_url": None, "timeout_ms": None, "http_headers": None}
+    return op.Options(**(values | (given or {})))
 
 
 def operation(**changes: Any) -> op.Operation[Any, Any]:

@@ -95,7 +95,6 @@ class Orq(SDKBase):
             globals={"contact_id": contact_id, "environment": environment},
             server_variables={},
             server_idx=server_idx,
-            server=None,
             server_url=server_url,
             url_params=url_params,
             client=client,

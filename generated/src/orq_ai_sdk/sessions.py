@@ -147,10 +147,7 @@ class Sessions(Resource):
         return self._call(
             _CREATE_SESSION,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def create_async(
@@ -179,10 +176,7 @@ class Sessions(Resource):
         return await self._call_async(
             _CREATE_SESSION,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def delete(
@@ -206,10 +200,7 @@ class Sessions(Resource):
         self._call(
             _DELETE_SESSION,
             {"session_id": session_id},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def delete_async(
@@ -233,10 +224,7 @@ class Sessions(Resource):
         await self._call_async(
             _DELETE_SESSION,
             {"session_id": session_id},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get(
@@ -260,10 +248,7 @@ class Sessions(Resource):
         return self._call(
             _GET_SESSION,
             {"session_id": session_id},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_async(
@@ -287,10 +272,7 @@ class Sessions(Resource):
         return await self._call_async(
             _GET_SESSION,
             {"session_id": session_id},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def update(
@@ -356,10 +338,7 @@ class Sessions(Resource):
                 "started_at": started_at,
                 "updated_at": updated_at,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def update_async(
@@ -425,10 +404,7 @@ class Sessions(Resource):
                 "started_at": started_at,
                 "updated_at": updated_at,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def list(
@@ -457,10 +433,7 @@ class Sessions(Resource):
         return self._call(
             _LIST_SESSIONS,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def list_async(
@@ -489,8 +462,5 @@ class Sessions(Resource):
         return await self._call_async(
             _LIST_SESSIONS,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sdkwright.docs.markdown import code_span, markdown_cell, markdown_example, markdown_media_type, markdown_text
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.type_cells import MODEL_PAGE, SDK_PAGE, python_type, type_cell
+from sdkwright.text.fixed import CALL, Takes
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, Field, TypeKind, TypeView
 from sdkwright.view.package import Argument, Client, ClientArgument, Method
@@ -16,10 +17,11 @@ _REQUIRED = Code(":heavy_check_mark:")
 _OPTIONAL = Code(":heavy_minus_sign:")
 _NOTHING = Code("N/A")
 _STRING = TypeView(TypeKind.SCALAR, Code("str"))
-_RETRIES_TYPE = Code("[Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)")
-_RETRIES_TEXT = Code("Configuration to override the default retry behavior of the client.")
-_SERVER_TEXT = Code("An optional server URL to use.")
-_SERVER_EXAMPLE = Code("http://localhost:8080")
+_OPTION_TYPES = {
+    Takes.RETRIES: Code("[Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)"),
+    Takes.TEXT: type_cell(_STRING, required=False, up=SDK_PAGE),
+}
+"""Of the options of a call that have rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,11 @@ def parameters_table(method: Method, padding: Padding) -> Code:
     rows = [_argument_row(argument) for argument in method.arguments]
     if method.security_argument is not None:
         rows.append(_argument_row(method.security_argument))
-    rows.append(Row(Code("`retries`"), _RETRIES_TYPE, False, _RETRIES_TEXT))
-    if method.has_own_servers:
-        server = type_cell(_STRING, required=False, up=SDK_PAGE)
-        rows.append(Row(Code("`server_url`"), server, False, _SERVER_TEXT, _SERVER_EXAMPLE))
+    rows.extend(
+        Row(Code(f"`{one.name}`"), _OPTION_TYPES[one.takes], False, Code(one.shown), Code(one.example))
+        for one in CALL
+        if one.shown and (method.has_own_servers or not one.shown_with_servers)
+    )
     return fields_table("Parameter", rows, padding)
 
 

@@ -15,9 +15,11 @@ from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import Annotator, Flavour, view
 from sdkwright.plan.python.docstrings import examples as example_texts
 from sdkwright.plan.python.docstrings import prose
+from sdkwright.plan.python.fixed import fixed_parameters
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, Group, call, flat, framed, keyword, lay, mapping, subscript, tuple_of
 from sdkwright.text.escape import docstring, identifier, string_literal
+from sdkwright.text.fixed import CONSTRUCTOR, SECURITY, Fixed
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import ErrorClass, OldName
 from sdkwright.view.package import Client, ClientArgument, Renaming, ServerView
@@ -28,19 +30,6 @@ _CLEAR = re.compile(r"http://(?:[^/?#@]*@)?(\[[^]]*\]|[^/?#:]*)", re.IGNORECASE)
 """A plain http URL, and its host."""
 _LOOPBACK = re.compile(r"127(?:\.\d{1,3}){3}|(?:.*\.)?localhost|\[::1\]", re.IGNORECASE)
 _ABSOLUTE = ("http://", "https://")
-_TOLD = (
-    ("server_idx", "The index of the server to use for all methods"),
-    ("server_url", "The server URL to use for all methods"),
-    ("url_params", "Parameters to optionally template the server URL with"),
-    ("client", "The HTTP client to use for all synchronous methods"),
-    ("async_client", "The async HTTP client to use for all asynchronous methods"),
-    ("retry_config", "The retry configuration to use for all supported methods"),
-    ("timeout_ms", "Optional request timeout applied to each operation in milliseconds"),
-    ("debug_logger", "Where requests and responses are logged, without secrets"),
-    ("follow_redirects", "Whether redirects within the same origin are followed"),
-    ("allow_insecure_http", "Whether credentials may be sent over plain HTTP to other hosts than this one"),
-    ("max_response_bytes", "How many bytes a decoded response may have"),
-)
 
 
 def client(
@@ -60,7 +49,8 @@ def client(
     with_object = alone is None and bool(credentials) and api.security_type is not None
     others = (*globals_, *variables)
     own = _own_parameters(context, scope, credentials, others, with_object=with_object)
-    fixed = _fixed_parameters(scope, has_ids=has_ids)
+    always = tuple(one for one in CONSTRUCTOR if has_ids or not one.with_server_ids)
+    rest = tuple(fixed_parameters(always, scope))
     arguments = others if with_object else (*credentials, *others)
     return Client(
         class_name=Code(names.sdk_class),
@@ -78,17 +68,17 @@ def client(
         security_class=(
             Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None
         ),
-        signature=(*own, *fixed),
-        passed=tuple(_passed(credentials, globals_, variables, with_object=with_object, has_ids=has_ids)),
-        docstring=_docstring(credentials, others, with_object=with_object),
+        signature=(*own, *rest),
+        passed=tuple(_passed(credentials, globals_, variables, always, with_object=with_object)),
+        docstring=_docstring(credentials, others, always, with_object=with_object),
         errors=tuple(errors),
-        renaming=_renaming(context, scope, arguments, own, fixed),
+        renaming=_renaming(context, scope, arguments, own, rest),
         old_classes=tuple(OldName(identifier(old), identifier(names.sdk_class)) for old in names.old.root),
     )
 
 
 def _renaming(
-    context: Context, scope: Scope, arguments: Sequence[ClientArgument], own: Sequence[Code], fixed: Sequence[Code]
+    context: Context, scope: Scope, arguments: Sequence[ClientArgument], own: Sequence[Code], rest: Sequence[Code]
 ) -> Renaming | None:
     """Old names of the constructor's `arguments`, whose lines stand last among its `own`."""
     if not context.names.old.client:
@@ -99,7 +89,7 @@ def _renaming(
         (str(argument.name), line, subscript(optional, [argument.annotation]))
         for argument, line in zip(arguments, own[before:], strict=True)
     ]
-    parameters = [*(("", line, "") for line in own[:before]), *lines, *(("", line, "") for line in fixed)]
+    parameters = [*(("", line, "") for line in own[:before]), *lines, *(("", line, "") for line in rest)]
     return renaming(context.names.old.client, parameters, scope, _PARAMETERS, first=True)
 
 
@@ -167,7 +157,7 @@ def _own_parameters(
     optional = scope.typing("Optional")
     lines: list[Code] = []
     if with_object:
-        lines.append(_parameter("security", subscript(optional, [security.object_annotation(context, scope)])))
+        lines.append(_parameter(SECURITY, subscript(optional, [security.object_annotation(context, scope)])))
     else:
         lines.extend(_parameter(a.name, subscript(optional, [a.annotation])) for a in credentials)
     lines.extend(_parameter(a.name, subscript(optional, [a.annotation])) for a in others)
@@ -178,66 +168,43 @@ def _parameter(name: str, annotation: Group) -> Code:
     return lay(framed(f"{name}: ", annotation, " = None"), _PARAMETERS, after=1)
 
 
-def _fixed_parameters(scope: Scope, *, has_ids: bool) -> tuple[Code, ...]:
-    """The parameters that every SDK has."""
-    optional, text, whole = scope.typing("Optional"), scope.builtin("str"), scope.builtin("int")
-    truth, unset = scope.builtin("bool"), scope.use(".types", "UNSET")
-    mapping_of = f"{scope.use('collections.abc', 'Mapping')}[{text}, {text}]"
-    retry = f"{scope.use('.types', 'OptionalNullable')}[{scope.use('.', 'utils')}.RetryConfig]"
-    lines = [
-        *([f"server: {optional}[{text}] = None"] if has_ids else []),
-        f"server_idx: {optional}[{whole}] = None",
-        f"server_url: {optional}[{text}] = None",
-        f"url_params: {optional}[{mapping_of}] = None",
-        f"client: {optional}[{scope.use('._runtime.http', 'HttpClient')}] = None",
-        f"async_client: {optional}[{scope.use('._runtime.http', 'AsyncHttpClient')}] = None",
-        f"retry_config: {retry} = {unset}",
-        f"timeout_ms: {optional}[{whole}] = None",
-        f"debug_logger: {optional}[{scope.use('._runtime.logs', 'Logger')}] = None",
-        "*",
-        f"follow_redirects: {truth} = False",
-        f"allow_insecure_http: {truth} = False",
-        f"max_response_bytes: {optional}[{whole}] = None",
-    ]
-    return tuple(map(Code, lines))
-
-
 def _passed(
     credentials: Sequence[ClientArgument],
     globals_: Sequence[ClientArgument],
     variables: Sequence[ClientArgument],
+    always: Iterable[Fixed],
     *,
     with_object: bool,
-    has_ids: bool,
 ) -> Iterable[Code]:
     """What the base class is called with."""
     yield Code("_CONFIGURATION")
-    given: Doc = "security" if with_object else _by_name(credentials)
-    yield lay(keyword("security", given), 12, after=1)
+    given: Doc = SECURITY if with_object else _by_name(credentials)
+    yield lay(keyword(SECURITY, given), 12, after=1)
     yield lay(keyword("globals", _by_name(globals_)), 12, after=1)
     yield lay(keyword("server_variables", _by_name(variables)), 12, after=1)
-    yield Code("server_idx=server_idx")
-    yield Code("server=server" if has_ids else "server=None")
-    for name in ("server_url", "url_params", "client", "async_client", "retry_config", "timeout_ms"):
-        yield Code(f"{name}={name}")
-    for name in ("debug_logger", "follow_redirects", "allow_insecure_http", "max_response_bytes"):
-        yield Code(f"{name}={name}")
+    yield from (Code(f"{one.name}={one.name}") for one in always)
 
 
 def _by_name(arguments: Iterable[ClientArgument]) -> Group:
     return mapping((string_literal(a.name), str(a.name)) for a in arguments)
 
 
-def _docstring(credentials: Sequence[ClientArgument], others: Iterable[ClientArgument], *, with_object: bool) -> Code:
+def _docstring(
+    credentials: Sequence[ClientArgument],
+    others: Iterable[ClientArgument],
+    always: Iterable[Fixed],
+    *,
+    with_object: bool,
+) -> Code:
     """One line for each parameter."""
     lines = ["Instantiates the SDK configuring it with the provided parameters.", ""]
     told: list[tuple[str, Prose | None]] = []
     if with_object:
-        told.append(("security", Prose("The security details required for authentication")))
+        told.append((SECURITY, Prose("The security details required for authentication")))
     else:
         told.extend((a.name, a.description or Prose("The credential required for authentication")) for a in credentials)
     told.extend((a.name, a.description or Prose("Fills what calls leave out")) for a in others)
-    told.extend((name, Prose(text)) for name, text in _TOLD)
+    told.extend((one.name, Prose(one.told)) for one in always)
     lines.extend(f":param {name}: {' '.join(text.raw.split())}" for name, text in told if text is not None)
     return docstring(["\n".join(lines)], 8)
 

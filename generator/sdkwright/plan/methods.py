@@ -20,8 +20,10 @@ from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
+from sdkwright.plan.python.fixed import fixed_parameters
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import WIDTH, Doc, Group, annotated, call, flat, framed, lay, mapping, subscript
+from sdkwright.text import fixed
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import REMOVAL, TypeView
@@ -33,13 +35,6 @@ _PARAMETERS = 8
 """The indentation of parameters."""
 _PASSED = 12
 """The indentation of what the runtime is called with."""
-_TRAILING = ("retries", "server_url", "timeout_ms", "http_headers")
-_TOLD = (
-    ("retries", "Override the default retry configuration for this method"),
-    ("server_url", "Override the default server URL for this method"),
-    ("timeout_ms", "Override the default request timeout configuration for this method in milliseconds"),
-    ("http_headers", "Additional headers to set or replace on requests."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ class MethodPlanner:
             docstring=_docstring(operation, shown),
             signature=tuple(signature),
             definition=self._definition(constant, found, expression),
-            passed=tuple(_passed(constant, views, security is not None)),
+            passed=self._passed(constant, views, has_security=security is not None),
             returning=Code("return " if found.has_result else ""),
             decorator=self._decorator(operation.notes),
             renaming=self._renaming(operation, every, signature),
@@ -158,7 +153,7 @@ class MethodPlanner:
             return None
         given = self._input([RefType(api.security_type)], required=False)
         argument = Argument(
-            name=Code("security"),
+            name=Code(fixed.SECURITY),
             annotation=Code(flat(given.annotation)),
             type=model_view(api.security_type, self.context),
             documented_as_required=False,
@@ -181,21 +176,16 @@ class MethodPlanner:
 
     def _signature(self, given: Sequence[tuple[Argument, Input]]) -> list[Code]:
         """The parameters, one a line."""
-        optional, unset = self.scope.typing("Optional"), self.scope.use(".types", "UNSET")
-        retry = f"{self.scope.use('.', 'utils')}.RetryConfig"
-        mapping_of = f"{self.scope.use('collections.abc', 'Mapping')}[{self._str}, {self._str}]"
         lines = [_parameter(argument.name, input) for argument, input in given]
-        lines.append(Code(f"retries: {self.scope.use('.types', 'OptionalNullable')}[{retry}] = {unset}"))
-        lines.append(Code(f"server_url: {optional}[{self._str}] = None"))
-        lines.append(Code(f"timeout_ms: {optional}[{self.scope.builtin('int')}] = None"))
-        lines.append(Code(f"http_headers: {optional}[{mapping_of}] = None"))
-        return lines
-
-    @property
-    def _str(self) -> str:
-        return self.scope.builtin("str")
+        return [*lines, *fixed_parameters(fixed.CALL, self.scope)]
 
     # ----------------------------------------------------------------------------------------------- other parts
+
+    def _passed(self, constant: Code, views: Sequence[Argument], *, has_security: bool) -> tuple[Code, ...]:
+        """What the runtime's entry is called with, one a line."""
+        names = [*(one.name for one in fixed.CALL), *([fixed.SECURITY] if has_security else [])]
+        options = call(self.planner.op("Options"), *names)
+        return (constant, lay(_passed_arguments(views), _PASSED, after=1), lay(options, _PASSED, after=1))
 
     def _operation_type(self, found: Result) -> Group:
         return subscript(self.planner.op("Operation"), [found.sync, found.asynchronous])
@@ -217,7 +207,7 @@ class MethodPlanner:
 
 def _docstring(operation: Operation, shown: Sequence[Argument]) -> Code:
     """Of the method, with every parameter."""
-    rest = [(Code(name), Prose(told)) for name, told in _TOLD]
+    rest = [(Code(one.name), Prose(one.told)) for one in fixed.CALL]
     return method_docstring(operation, [*((a.name, a.description) for a in shown), *rest], _PARAMETERS)
 
 
@@ -261,13 +251,6 @@ def _returned(annotation: Doc) -> Code:
 def _passed_arguments(views: Sequence[Argument]) -> Group:
     """`{"session_id": session_id}`."""
     return mapping((string_literal(a.name), str(a.name)) for a in views)
-
-
-def _passed(constant: Code, views: Sequence[Argument], has_security: bool) -> list[Code]:
-    """What the runtime's entry is called with, one a line."""
-    given = lay(_passed_arguments(views), _PASSED, after=1)
-    lines = [constant, given, *(Code(name) for name in _TRAILING)]
-    return [*lines, *([Code("security")] if has_security else [])]
 
 
 def _usage(operation: Operation) -> UsageView | None:

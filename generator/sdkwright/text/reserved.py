@@ -6,6 +6,8 @@ every Python.  A reserved name gets a trailing underscore (`from_`), but for cla
 
 from __future__ import annotations
 
+from sdkwright.text import fixed
+
 
 def _listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -56,17 +58,14 @@ FIELDS = KEYWORDS | BUILTINS | PUBLISHED | PYDANTIC | {"cls"}
 ADDITIONAL_PROPERTIES = "additional_properties"
 """The attribute of a model whose document types further properties; such a model has no field of this name."""
 
-CALL_OPTIONS = frozenset({"retries", "server_url", "timeout_ms", "http_headers"})
+CALL_OPTIONS = frozenset(one.name for one in fixed.CALL)
 """The arguments that every generated method takes last."""
 
-ARGUMENTS = FIELDS | CALL_OPTIONS | {"security"}
+ARGUMENTS = FIELDS | CALL_OPTIONS | {fixed.SECURITY}
 """What no argument of a generated method may be called.  A flattened property is called like the field it came from,
 so what breaks a field is kept from arguments too."""
 
-CONSTRUCTOR = _listed(
-    """self cls async_client client debug_logger follow_redirects allow_insecure_http max_response_bytes retry_config
-    security server server_idx server_url timeout_ms url_params"""
-)
+CONSTRUCTOR = frozenset({"self", "cls", fixed.SECURITY, *(one.name for one in fixed.CONSTRUCTOR)})
 """The fixed arguments of the root class."""
 
 RESOURCE_MEMBERS = frozenset({"with_raw_response"})

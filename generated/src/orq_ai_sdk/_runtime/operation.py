@@ -48,11 +48,11 @@ The contract with the renderer, by example.  A complete rendered resource module
             return self._call(
                 _UPDATE_SESSION,
                 {"session_id": session_id, "id": id, "project_id": project_id, "limit": limit, "filter": filter},
-                retries, server_url, timeout_ms, http_headers,
+                op.Options(retries, server_url, timeout_ms, http_headers),
             )
 
         async def update_async(self, *, ...the same...) -> Optional[models.UpdateSessionResponseBody]:
-            return await self._call_async(_UPDATE_SESSION, {...}, retries, server_url, timeout_ms, http_headers)
+            return await self._call_async(_UPDATE_SESSION, {...}, op.Options(...))
 
 Rules:
 
@@ -77,7 +77,7 @@ Rules:
 * Rows of `responses`: a status is `200`, `4XX` or `default`; media types are written as the document has them.
   Success rows without content are `op.Empty("204")`.  Declared errors without a schema need no row where `4XX`/`5XX`
   rows cover them; `default` errors are `op.ApiError("default")` or `op.JsonError("default", ...)`.
-* A method with a `security` argument passes it as the last argument of `_call`; `security=` of the plan then names the
+* A method with a `security` argument passes it as the last of its `op.Options`; `security=` of the plan then names the
   alternatives: keys of `Configuration.security_schemes`.  `security=()` means: the operation takes no security.
   `security=None`: the SDK's.
 * The root class derives from `sdk.SDKBase`, its groups from `resource.Resource`.  Child groups are
@@ -126,6 +126,7 @@ from .encode.request_rows import (
     Query,
     TextBody,
 )
+from .operations.options import Options
 from .values.rows import Row
 
 __all__ = [
@@ -147,6 +148,7 @@ __all__ = [
     "JsonLines",
     "MultipartBody",
     "Operation",
+    "Options",
     "Paging",
     "PagingInput",
     "PartEncoding",

@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 if TYPE_CHECKING:
     from .decode.raw import RawResponse
     from .http import Response
-    from .operation import Operation
-    from .retries import RetryConfig
+    from .operation import Operation, Options
     from .send.core import Core
-    from .unset import Unset
 
 S = TypeVar("S")
 A = TypeVar("A")
@@ -51,54 +49,30 @@ class Resource:
         self,
         operation: Operation[S, A],
         arguments: Mapping[str, object],
-        retries: RetryConfig | Unset | None,
-        server_url: str | None,
-        timeout_ms: int | None,
-        http_headers: Mapping[str, str] | None,
-        security: object = None,
+        options: Options,
     ) -> S:
         """Run the operation and return its result."""
         core = self._core
-        result, response = _sync()(core, operation, arguments, retries, server_url, timeout_ms, http_headers, security)
+        result, response = _sync()(core, operation, arguments, options)
         if operation.paging is not None:
             from .send.pages import page
 
-            result = page(
-                core,
-                operation,
-                result,
-                response,
-                arguments,
-                (retries, server_url, timeout_ms, http_headers, security),
-            )
+            result = page(core, operation, result, response, arguments, options)
         return cast("S", _with_response(result, response) if self._raw else result)
 
     async def _call_async(
         self,
         operation: Operation[S, A],
         arguments: Mapping[str, object],
-        retries: RetryConfig | Unset | None,
-        server_url: str | None,
-        timeout_ms: int | None,
-        http_headers: Mapping[str, str] | None,
-        security: object = None,
+        options: Options,
     ) -> A:
         """Run the operation asynchronously and return its result."""
         core = self._core
-        result, response = await _async()(
-            core, operation, arguments, retries, server_url, timeout_ms, http_headers, security
-        )
+        result, response = await _async()(core, operation, arguments, options)
         if operation.paging is not None:
             from .send.pages import async_page
 
-            result = async_page(
-                core,
-                operation,
-                result,
-                response,
-                arguments,
-                (retries, server_url, timeout_ms, http_headers, security),
-            )
+            result = async_page(core, operation, result, response, arguments, options)
         return cast("A", _with_response(result, response) if self._raw else result)
 
     # The first overload is the narrower one, which is what both checkers warn about: a coroutine is never a result.

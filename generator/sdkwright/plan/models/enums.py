@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sdkwright.ir.types import EnumDef, EnumMember, TypeId
+from sdkwright.names import has_member_names
 from sdkwright.plan.context import MODELS, Context
 from sdkwright.plan.deprecated import old_values
 from sdkwright.plan.python.annotations import MODEL_MODULE
 from sdkwright.plan.python.docstrings import class_docstring, prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, assigned, subscript
-from sdkwright.plan.python.literals import is_alias
 from sdkwright.text.escape import docstring, literal
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, EnumModel, EnumValue
@@ -20,7 +20,7 @@ _RUNTIME = f"..{MODEL_MODULE}"
 
 def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) -> EnumModel:
     """The view of one enum; the names that its definition needs are imported into `scope`."""
-    alias = is_alias(definition, context)
+    alias = not has_member_names(definition, context.config)
     name = context.names.classes[id]
     values = tuple(_value(id, member, context) for member in definition.members)
     old = () if alias else old_values(id, definition, context, scope)

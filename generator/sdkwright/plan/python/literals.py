@@ -88,12 +88,7 @@ def _is_class(type: Type, context: Context) -> bool:
 
 def enum_value(definition: EnumDef, member: EnumMember, context: Context, namespace: str = "") -> Doc:
     """One value of an enum: a literal, or the member of its class."""
-    if is_alias(definition, context):
+    if not has_member_names(definition, context.config):
         return literal(member.value)
     name = context.names.members[definition.id, member.id]
     return f"{namespace}{context.names.classes[definition.id]}.{name}"
-
-
-def is_alias(definition: EnumDef, context: Context) -> bool:
-    """Whether the enum is an alias: the options say so, or its values are neither all text nor all whole."""
-    return not has_member_names(definition, context.config)

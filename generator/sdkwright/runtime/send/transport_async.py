@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..auth.security import Applied, Need
     from ..decode.handlers import Handler
     from ..http import AsyncHttpClient, Response
-    from ..operation import Operation
+    from ..operation import Operation, Options
     from .core import Core
 
 
@@ -31,34 +31,19 @@ async def run_async(
     core: Core,
     operation: Operation[Any, Any],
     arguments: Mapping[str, object],
-    retries: object,
-    server_url: str | None,
-    timeout_ms: int | None,
-    http_headers: Mapping[str, str] | None,
-    security: object,
+    options: Options,
     page_url: str | None = None,
 ) -> tuple[Any, Response]:
     """Run one call; its result and the response it came from.  `page_url`: a complete URL that the server gave."""
     core.check_open()
-    call = Call(
-        core,
-        operation,
-        arguments,
-        retries,
-        server_url,
-        timeout_ms,
-        http_headers,
-        core.supplied_async_client,
-        core.async_client_library,
-        page_url,
-    )
+    call = Call(core, operation, arguments, options, core.supplied_async_client, core.async_client_library, page_url)
     client = core.supplied_async_client or await core.clients.async_client()
-    await _authorize(core, client, call, security)
+    await _authorize(core, client, call, options.security)
     call.check_transport()
     response, handler = await _answer(core, client, call)
     if response.status_code == 401 and call.applied.token is not None and call.can_repeat:
         core.tokens.refused(*call.applied.token)
-        await _authorize(core, client, call, security)
+        await _authorize(core, client, call, options.security)
         response, handler = await _answer(core, client, call)
     if core.hooks is not None:
         response, handler = await _after(core, call, response, handler)

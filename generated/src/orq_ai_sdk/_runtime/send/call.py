@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..adapter.urls import Base
     from ..encode.bodies import Payload
     from ..http import HeaderItems, Request
-    from ..operation import Operation
+    from ..operation import Operation, Options
     from ..operations.policy import Policy
     from .core import Core
 
@@ -55,10 +55,7 @@ class Call:
         core: Core,
         operation: Operation[Any, Any],
         arguments: Mapping[str, object],
-        retries: object,
-        server_url: str | None,
-        timeout_ms: int | None,
-        http_headers: Mapping[str, str] | None,
+        options: Options,
         supplied: Any,
         library: Library,
         page_url: str | None = None,
@@ -67,18 +64,19 @@ class Call:
 
         Raises `ValueError` or pydantic's `ValidationError` for arguments that cannot be sent, before anything is.
         """
-        prepared = prepare(operation)
+        prepared = cast("Prepared", operation.prepared) or prepare(operation)
         self.core = core
         self.operation = operation
         self.prepared: Prepared = prepared
         self.library: Library = library
         self.supplied = supplied
-        self.base: Base = core.base(library, operation, server_url)
-        self.timeout = core.timeout(library, timeout_ms, operation.timeout_ms, supplied)
-        self.policy: Policy | None = core.policy(operation, prepared.policy, retries)
+        self.base: Base = core.base(library, operation, options.server_url)
+        self.timeout = core.timeout(library, options.timeout_ms, operation.timeout_ms, supplied)
+        self.policy: Policy | None = core.policy(operation, prepared.policy, options.retries)
         self.applied: Applied = NOTHING
         self.attempt = 0
         self.sent: Request | None = None
+        http_headers = options.http_headers
         self._extra = _extra_headers(http_headers) if http_headers else None
         self._page_url: Any = None if page_url is None else library.url(page_url)
         self._path = self.base.prefix + prepared.path(arguments, core.globals)

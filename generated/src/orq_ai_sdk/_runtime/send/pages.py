@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ..adapter.urls import origin
 from ..paging import AsyncPage, NextRequest, Page, PagingError, Position, items_of, next_request
@@ -12,11 +12,8 @@ from ..paging import AsyncPage, NextRequest, Page, PagingError, Position, items_
 if TYPE_CHECKING:
     from ..adapter.library import Library
     from ..http import Response
-    from ..operation import Operation, Paging
+    from ..operation import Operation, Options, Paging
     from .core import Core
-
-Options: TypeAlias = tuple[Any, Any, Any, Any, Any]
-"""The per-call options in the order of `transport.run`; each page is asked for with the same."""
 
 
 def page(
@@ -74,7 +71,7 @@ def _page(
         if following is None:
             return None
         _check(core.client_library, position, following)
-        after, response = run(core, operation, following.arguments, *options, page_url=following.url)
+        after, response = run(core, operation, following.arguments, options, following.url)
         return _page(core, operation, after, following.position(_url(response)), options)
 
     return Page(result, items_of(paging, result), fetch)
@@ -94,7 +91,7 @@ def _async_page(
         if following is None:
             return None
         _check(core.async_client_library, position, following)
-        after, response = await run_async(core, operation, following.arguments, *options, page_url=following.url)
+        after, response = await run_async(core, operation, following.arguments, options, following.url)
         return _async_page(core, operation, after, following.position(_url(response)), options)
 
     return AsyncPage(result, items_of(paging, result), fetch)

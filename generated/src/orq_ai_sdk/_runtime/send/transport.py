@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..auth.security import Applied, Need
     from ..decode.handlers import Handler
     from ..http import HttpClient, Response
-    from ..operation import Operation
+    from ..operation import Operation, Options
     from .core import Core
 
 
@@ -32,34 +32,19 @@ def run(
     core: Core,
     operation: Operation[Any, Any],
     arguments: Mapping[str, object],
-    retries: object,
-    server_url: str | None,
-    timeout_ms: int | None,
-    http_headers: Mapping[str, str] | None,
-    security: object,
+    options: Options,
     page_url: str | None = None,
 ) -> tuple[Any, Response]:
     """Run one call; its result and the response it came from.  `page_url`: a complete URL that the server gave."""
     core.check_open()
-    call = Call(
-        core,
-        operation,
-        arguments,
-        retries,
-        server_url,
-        timeout_ms,
-        http_headers,
-        core.supplied_client,
-        core.client_library,
-        page_url,
-    )
+    call = Call(core, operation, arguments, options, core.supplied_client, core.client_library, page_url)
     client = core.supplied_client or core.clients.client()
-    _authorize(core, client, call, security)
+    _authorize(core, client, call, options.security)
     call.check_transport()
     response, handler = _answer(core, client, call)
     if response.status_code == 401 and call.applied.token is not None and call.can_repeat:
         core.tokens.refused(*call.applied.token)
-        _authorize(core, client, call, security)
+        _authorize(core, client, call, options.security)
         response, handler = _answer(core, client, call)
     if core.hooks is not None:
         response, handler = _after(core, call, response, handler)

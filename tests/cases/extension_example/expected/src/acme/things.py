@@ -49,10 +49,7 @@ class Things(Resource):
         self._call(
             _MAKE_A,
             {"q": q, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_a_async(
@@ -76,8 +73,5 @@ class Things(Resource):
         await self._call_async(
             _MAKE_A,
             {"q": q, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -82,7 +82,6 @@ class Acme(SDKBase):
             globals={"tenant": tenant, "region": region, "secret": secret},
             server_variables={},
             server_idx=server_idx,
-            server=None,
             server_url=server_url,
             url_params=url_params,
             client=client,

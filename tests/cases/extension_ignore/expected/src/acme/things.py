@@ -48,10 +48,7 @@ class Things(Resource):
         self._call(
             _MAKE_A,
             {"seen": seen, "seen_too": seen_too},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_a_async(
@@ -75,8 +72,5 @@ class Things(Resource):
         await self._call_async(
             _MAKE_A,
             {"seen": seen, "seen_too": seen_too},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -58,10 +58,7 @@ class Things(Resource):
         self._call(
             _MAKE_A,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_a_async(
@@ -83,10 +80,7 @@ class Things(Resource):
         await self._call_async(
             _MAKE_A,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def put_a(
@@ -110,10 +104,7 @@ class Things(Resource):
         self._call(
             _PUT_A,
             {"a": a, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def put_a_async(
@@ -137,8 +128,5 @@ class Things(Resource):
         await self._call_async(
             _PUT_A,
             {"a": a, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

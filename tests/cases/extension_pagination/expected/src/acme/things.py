@@ -149,10 +149,7 @@ class Things(Resource):
         return self._call(
             _BY_OFFSET,
             {"offset": offset, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def by_offset_async(
@@ -176,10 +173,7 @@ class Things(Resource):
         return await self._call_async(
             _BY_OFFSET,
             {"offset": offset, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def by_page(
@@ -201,10 +195,7 @@ class Things(Resource):
         return self._call(
             _BY_PAGE,
             {"page": page},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def by_page_async(
@@ -226,10 +217,7 @@ class Things(Resource):
         return await self._call_async(
             _BY_PAGE,
             {"page": page},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def by_cursor(
@@ -251,10 +239,7 @@ class Things(Resource):
         return self._call(
             _BY_CURSOR,
             {"after": after},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def by_cursor_async(
@@ -276,10 +261,7 @@ class Things(Resource):
         return await self._call_async(
             _BY_CURSOR,
             {"after": after},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def by_cursor_in_body(
@@ -303,10 +285,7 @@ class Things(Resource):
         return self._call(
             _BY_CURSOR_IN_BODY,
             {"after": after, "name": name},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def by_cursor_in_body_async(
@@ -330,10 +309,7 @@ class Things(Resource):
         return await self._call_async(
             _BY_CURSOR_IN_BODY,
             {"after": after, "name": name},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def by_url(
@@ -353,10 +329,7 @@ class Things(Resource):
         return self._call(
             _BY_URL,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def by_url_async(
@@ -376,8 +349,5 @@ class Things(Resource):
         return await self._call_async(
             _BY_URL,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -61,10 +61,7 @@ class Things(Resource):
         return self._call(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -84,10 +81,7 @@ class Things(Resource):
         return await self._call_async(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_b(
@@ -107,10 +101,7 @@ class Things(Resource):
         return self._call(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_b_async(
@@ -130,8 +121,5 @@ class Things(Resource):
         return await self._call_async(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -49,10 +49,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -72,10 +69,7 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def make_b(
@@ -97,10 +91,7 @@ class Things(Resource):
         self._call(
             _MAKE_B,
             {"idempotency_key": idempotency_key},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_b_async(
@@ -122,8 +113,5 @@ class Things(Resource):
         await self._call_async(
             _MAKE_B,
             {"idempotency_key": idempotency_key},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -47,10 +47,7 @@ class Things(Resource):
         return self._call(
             _GET_A,
             {"on": on},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -72,8 +69,5 @@ class Things(Resource):
         return await self._call_async(
             _GET_A,
             {"on": on},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

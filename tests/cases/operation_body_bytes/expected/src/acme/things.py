@@ -50,10 +50,7 @@ class Things(Resource):
         self._call(
             _SEND_BYTES,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_bytes_async(
@@ -75,10 +72,7 @@ class Things(Resource):
         await self._call_async(
             _SEND_BYTES,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def send_image(
@@ -100,10 +94,7 @@ class Things(Resource):
         self._call(
             _SEND_IMAGE,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_image_async(
@@ -125,8 +116,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_IMAGE,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -59,10 +59,7 @@ class Things(Resource):
         self._call(
             _SEND_FORM,
             {"a": a, "list_": list_, "at": at, "joined": joined},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_form_async(
@@ -90,8 +87,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_FORM,
             {"a": a, "list_": list_, "at": at, "joined": joined},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -59,10 +59,7 @@ class Things(Resource):
         self._call(
             _SEND_JSON,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_json_async(
@@ -84,10 +81,7 @@ class Things(Resource):
         await self._call_async(
             _SEND_JSON,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def send_patch(
@@ -109,10 +103,7 @@ class Things(Resource):
         self._call(
             _SEND_PATCH,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_patch_async(
@@ -134,8 +125,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_PATCH,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

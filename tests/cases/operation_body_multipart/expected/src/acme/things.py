@@ -64,10 +64,7 @@ class Things(Resource):
         self._call(
             _SEND_PARTS,
             {"file": file, "name": name, "about": about, "more": more, "note": note},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_parts_async(
@@ -97,8 +94,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_PARTS,
             {"file": file, "name": name, "about": about, "more": more, "note": note},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -55,10 +55,7 @@ class Things(Resource):
         self._call(
             _SEND_SAME,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_same_async(
@@ -80,10 +77,7 @@ class Things(Resource):
         await self._call_async(
             _SEND_SAME,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def send_other(
@@ -105,10 +99,7 @@ class Things(Resource):
         self._call(
             _SEND_OTHER,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_other_async(
@@ -130,8 +121,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_OTHER,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -52,10 +52,7 @@ class Things(Resource):
         self._call(
             _SEND_A,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_a_async(
@@ -79,10 +76,7 @@ class Things(Resource):
         await self._call_async(
             _SEND_A,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def send_b(
@@ -106,10 +100,7 @@ class Things(Resource):
         self._call(
             _SEND_B,
             {"id": id, "a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_b_async(
@@ -133,8 +124,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_B,
             {"id": id, "a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

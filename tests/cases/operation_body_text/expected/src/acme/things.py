@@ -50,10 +50,7 @@ class Things(Resource):
         self._call(
             _SEND_TEXT,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_text_async(
@@ -75,10 +72,7 @@ class Things(Resource):
         await self._call_async(
             _SEND_TEXT,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def send_xml(
@@ -100,10 +94,7 @@ class Things(Resource):
         self._call(
             _SEND_XML,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_xml_async(
@@ -125,8 +116,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_XML,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -47,10 +47,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {"session": session, "count": count},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -74,8 +71,5 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {"session": session, "count": count},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -53,10 +53,7 @@ class Things(Resource):
         return self._call(
             _DOWNLOAD_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def download_a_async(
@@ -76,10 +73,7 @@ class Things(Resource):
         return await self._call_async(
             _DOWNLOAD_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def download_b(
@@ -99,10 +93,7 @@ class Things(Resource):
         return self._call(
             _DOWNLOAD_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def download_b_async(
@@ -122,8 +113,5 @@ class Things(Resource):
         return await self._call_async(
             _DOWNLOAD_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -67,7 +67,6 @@ class Acme(SDKBase):
             globals={},
             server_variables={},
             server_idx=server_idx,
-            server=None,
             server_url=server_url,
             url_params=url_params,
             client=client,

@@ -63,10 +63,7 @@ class Things(Resource):
                 "x_object": x_object,
                 "x_flag": x_flag,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -99,8 +96,5 @@ class Things(Resource):
                 "x_object": x_object,
                 "x_flag": x_flag,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -48,10 +48,7 @@ class Things(Resource):
         self._call(
             _SEND_A,
             {"id": id, "request_body": request_body},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_a_async(
@@ -75,8 +72,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_A,
             {"id": id, "request_body": request_body},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

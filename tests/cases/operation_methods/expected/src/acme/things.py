@@ -88,10 +88,7 @@ class Things(Resource):
         self._call(
             _DO_GET,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_get_async(
@@ -111,10 +108,7 @@ class Things(Resource):
         await self._call_async(
             _DO_GET,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def do_put(
@@ -134,10 +128,7 @@ class Things(Resource):
         self._call(
             _DO_PUT,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_put_async(
@@ -157,10 +148,7 @@ class Things(Resource):
         await self._call_async(
             _DO_PUT,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def do_post(
@@ -180,10 +168,7 @@ class Things(Resource):
         self._call(
             _DO_POST,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_post_async(
@@ -203,10 +188,7 @@ class Things(Resource):
         await self._call_async(
             _DO_POST,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def do_delete(
@@ -226,10 +208,7 @@ class Things(Resource):
         self._call(
             _DO_DELETE,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_delete_async(
@@ -249,10 +228,7 @@ class Things(Resource):
         await self._call_async(
             _DO_DELETE,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def do_options(
@@ -272,10 +248,7 @@ class Things(Resource):
         self._call(
             _DO_OPTIONS,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_options_async(
@@ -295,10 +268,7 @@ class Things(Resource):
         await self._call_async(
             _DO_OPTIONS,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def do_head(
@@ -318,10 +288,7 @@ class Things(Resource):
         self._call(
             _DO_HEAD,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_head_async(
@@ -341,10 +308,7 @@ class Things(Resource):
         await self._call_async(
             _DO_HEAD,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def do_patch(
@@ -364,10 +328,7 @@ class Things(Resource):
         self._call(
             _DO_PATCH,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_patch_async(
@@ -387,10 +348,7 @@ class Things(Resource):
         await self._call_async(
             _DO_PATCH,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def do_trace(
@@ -410,10 +368,7 @@ class Things(Resource):
         self._call(
             _DO_TRACE,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def do_trace_async(
@@ -433,8 +388,5 @@ class Things(Resource):
         await self._call_async(
             _DO_TRACE,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

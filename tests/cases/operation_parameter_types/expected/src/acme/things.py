@@ -75,10 +75,7 @@ class Things(Resource):
                 "nullable": nullable,
                 "either": either,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -123,8 +120,5 @@ class Things(Resource):
                 "nullable": nullable,
                 "either": either,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

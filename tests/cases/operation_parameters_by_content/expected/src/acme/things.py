@@ -55,10 +55,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {"filter_": filter_, "x_filter": x_filter},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -82,8 +79,5 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {"filter_": filter_, "x_filter": x_filter},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -52,10 +52,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {"id": id, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -79,10 +76,7 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {"id": id, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def delete_a(
@@ -106,10 +100,7 @@ class Things(Resource):
         self._call(
             _DELETE_A,
             {"id": id, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def delete_a_async(
@@ -133,8 +124,5 @@ class Things(Resource):
         await self._call_async(
             _DELETE_A,
             {"id": id, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

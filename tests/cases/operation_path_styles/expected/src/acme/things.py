@@ -66,10 +66,7 @@ class Things(Resource):
                 "matrix": matrix,
                 "object": object,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -105,8 +102,5 @@ class Things(Resource):
                 "matrix": matrix,
                 "object": object,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

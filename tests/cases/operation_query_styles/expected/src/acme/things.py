@@ -74,10 +74,7 @@ class Things(Resource):
                 "object": object,
                 "reserved": reserved,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -122,8 +119,5 @@ class Things(Resource):
                 "object": object,
                 "reserved": reserved,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

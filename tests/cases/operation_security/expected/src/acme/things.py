@@ -63,10 +63,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -86,10 +83,7 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_b(
@@ -109,10 +103,7 @@ class Things(Resource):
         self._call(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_b_async(
@@ -132,10 +123,7 @@ class Things(Resource):
         await self._call_async(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_c(
@@ -155,10 +143,7 @@ class Things(Resource):
         self._call(
             _GET_C,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_c_async(
@@ -178,10 +163,7 @@ class Things(Resource):
         await self._call_async(
             _GET_C,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_d(
@@ -203,11 +185,7 @@ class Things(Resource):
         self._call(
             _GET_D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def get_d_async(
@@ -229,9 +207,5 @@ class Things(Resource):
         await self._call_async(
             _GET_D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )

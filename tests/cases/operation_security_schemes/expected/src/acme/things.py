@@ -114,11 +114,7 @@ class Things(Resource):
         self._call(
             _A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def a_async(
@@ -140,11 +136,7 @@ class Things(Resource):
         await self._call_async(
             _A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def b(
@@ -166,11 +158,7 @@ class Things(Resource):
         self._call(
             _B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def b_async(
@@ -192,11 +180,7 @@ class Things(Resource):
         await self._call_async(
             _B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def c(
@@ -218,11 +202,7 @@ class Things(Resource):
         self._call(
             _C,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def c_async(
@@ -244,11 +224,7 @@ class Things(Resource):
         await self._call_async(
             _C,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def d(
@@ -270,11 +246,7 @@ class Things(Resource):
         self._call(
             _D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def d_async(
@@ -296,11 +268,7 @@ class Things(Resource):
         await self._call_async(
             _D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def e(
@@ -322,11 +290,7 @@ class Things(Resource):
         self._call(
             _E,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def e_async(
@@ -348,11 +312,7 @@ class Things(Resource):
         await self._call_async(
             _E,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def f(
@@ -374,11 +334,7 @@ class Things(Resource):
         self._call(
             _F,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def f_async(
@@ -400,11 +356,7 @@ class Things(Resource):
         await self._call_async(
             _F,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def g(
@@ -426,11 +378,7 @@ class Things(Resource):
         self._call(
             _G,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def g_async(
@@ -452,11 +400,7 @@ class Things(Resource):
         await self._call_async(
             _G,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def h(
@@ -478,11 +422,7 @@ class Things(Resource):
         self._call(
             _H,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def h_async(
@@ -504,11 +444,7 @@ class Things(Resource):
         await self._call_async(
             _H,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def i(
@@ -530,11 +466,7 @@ class Things(Resource):
         self._call(
             _I,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def i_async(
@@ -556,11 +488,7 @@ class Things(Resource):
         await self._call_async(
             _I,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     def j(
@@ -582,11 +510,7 @@ class Things(Resource):
         self._call(
             _J,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def j_async(
@@ -608,9 +532,5 @@ class Things(Resource):
         await self._call_async(
             _J,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )

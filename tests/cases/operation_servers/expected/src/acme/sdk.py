@@ -74,6 +74,7 @@ class Acme(SDKBase):
 
         :param region: Where.
         :param version: Fills what calls leave out
+        :param server: The id of the server to use for all methods
         :param server_idx: The index of the server to use for all methods
         :param server_url: The server URL to use for all methods
         :param url_params: Parameters to optionally template the server URL with
@@ -90,8 +91,8 @@ class Acme(SDKBase):
             security={},
             globals={},
             server_variables={"region": region, "version": version},
-            server_idx=server_idx,
             server=server,
+            server_idx=server_idx,
             server_url=server_url,
             url_params=url_params,
             client=client,

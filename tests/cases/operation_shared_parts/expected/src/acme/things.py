@@ -56,10 +56,7 @@ class Things(Resource):
         return self._call(
             _MAKE_A,
             {"a": a, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_a_async(
@@ -83,8 +80,5 @@ class Things(Resource):
         return await self._call_async(
             _MAKE_A,
             {"a": a, "limit": limit},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -84,10 +84,7 @@ class Things(Resource):
         return self._call(
             _LISTEN_TO_EVENTS,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def listen_to_events_async(
@@ -107,10 +104,7 @@ class Things(Resource):
         return await self._call_async(
             _LISTEN_TO_EVENTS,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def listen_to_data(
@@ -130,10 +124,7 @@ class Things(Resource):
         return self._call(
             _LISTEN_TO_DATA,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def listen_to_data_async(
@@ -153,10 +144,7 @@ class Things(Resource):
         return await self._call_async(
             _LISTEN_TO_DATA,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def read_lines(
@@ -176,10 +164,7 @@ class Things(Resource):
         return self._call(
             _READ_LINES,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def read_lines_async(
@@ -199,8 +184,5 @@ class Things(Resource):
         return await self._call_async(
             _READ_LINES,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

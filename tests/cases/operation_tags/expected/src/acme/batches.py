@@ -37,10 +37,7 @@ class Batches(Resource):
         self._call(
             _GET_D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_d_async(
@@ -60,8 +57,5 @@ class Batches(Resource):
         await self._call_async(
             _GET_D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

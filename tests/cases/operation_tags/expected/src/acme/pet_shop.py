@@ -43,10 +43,7 @@ class PetShop(Resource):
         self._call(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -66,10 +63,7 @@ class PetShop(Resource):
         await self._call_async(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_b(
@@ -89,10 +83,7 @@ class PetShop(Resource):
         self._call(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_b_async(
@@ -112,8 +103,5 @@ class PetShop(Resource):
         await self._call_async(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

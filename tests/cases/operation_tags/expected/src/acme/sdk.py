@@ -81,7 +81,6 @@ class Acme(SDKBase):
             globals={},
             server_variables={},
             server_idx=server_idx,
-            server=None,
             server_url=server_url,
             url_params=url_params,
             client=client,
@@ -136,10 +135,7 @@ class Acme(SDKBase):
         self._call(
             _GET_C,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_c_async(
@@ -159,8 +155,5 @@ class Acme(SDKBase):
         await self._call_async(
             _GET_C,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -39,10 +39,7 @@ class V12(Resource):
         self._call(
             _GET_E,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_e_async(
@@ -62,8 +59,5 @@ class V12(Resource):
         await self._call_async(
             _GET_E,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

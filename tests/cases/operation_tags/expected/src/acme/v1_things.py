@@ -39,10 +39,7 @@ class V1Things(Resource):
         self._call(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_b_async(
@@ -62,8 +59,5 @@ class V1Things(Resource):
         await self._call_async(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -39,10 +39,7 @@ class Things(Resource):
         self._call(
             _SUBSCRIBE,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def subscribe_async(
@@ -62,8 +59,5 @@ class Things(Resource):
         await self._call_async(
             _SUBSCRIBE,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

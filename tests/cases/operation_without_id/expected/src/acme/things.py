@@ -48,10 +48,7 @@ class Things(Resource):
         self._call(
             _GET_V2_TRACES_TRACE_ID_SESSIONS_JSON,
             {"trace_id": trace_id},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_v2_traces_trace_id_sessions_json_async(
@@ -73,10 +70,7 @@ class Things(Resource):
         await self._call_async(
             _GET_V2_TRACES_TRACE_ID_SESSIONS_JSON,
             {"trace_id": trace_id},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get(
@@ -96,10 +90,7 @@ class Things(Resource):
         self._call(
             _GET,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_async(
@@ -119,8 +110,5 @@ class Things(Resource):
         await self._call_async(
             _GET,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

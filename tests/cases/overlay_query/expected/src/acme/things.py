@@ -46,10 +46,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -69,10 +66,7 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def put_a(
@@ -92,10 +86,7 @@ class Things(Resource):
         self._call(
             _PUT_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def put_a_async(
@@ -115,8 +106,5 @@ class Things(Resource):
         await self._call_async(
             _PUT_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -42,10 +42,7 @@ class Things(Resource):
         self._call(
             _MAKE_A,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_a_async(
@@ -67,8 +64,5 @@ class Things(Resource):
         await self._call_async(
             _MAKE_A,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -61,10 +61,7 @@ class Things(Resource):
         self._call(
             _SEND_FORM,
             {"a": a, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_form_async(
@@ -88,10 +85,7 @@ class Things(Resource):
         await self._call_async(
             _SEND_FORM,
             {"a": a, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def send_file(
@@ -115,10 +109,7 @@ class Things(Resource):
         self._call(
             _SEND_FILE,
             {"file": file, "note": note},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_file_async(
@@ -142,8 +133,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_FILE,
             {"file": file, "note": note},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

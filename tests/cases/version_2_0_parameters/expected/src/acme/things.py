@@ -69,10 +69,7 @@ class Things(Resource):
                 "x_list": x_list,
                 "shared": shared,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -114,8 +111,5 @@ class Things(Resource):
                 "x_list": x_list,
                 "shared": shared,
             },
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -63,10 +63,7 @@ class Things(Resource):
         return self._call(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -86,10 +83,7 @@ class Things(Resource):
         return await self._call_async(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_b(
@@ -109,10 +103,7 @@ class Things(Resource):
         return self._call(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_b_async(
@@ -132,8 +123,5 @@ class Things(Resource):
         return await self._call_async(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -51,10 +51,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -74,10 +71,7 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_b(
@@ -99,11 +93,7 @@ class Things(Resource):
         self._call(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )
 
     async def get_b_async(
@@ -125,9 +115,5 @@ class Things(Resource):
         await self._call_async(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-            security,
+            op.Options(retries, server_url, timeout_ms, http_headers, security),
         )

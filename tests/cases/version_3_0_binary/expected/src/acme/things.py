@@ -54,10 +54,7 @@ class Things(Resource):
         self._call(
             _SEND,
             {"file": file},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_async(
@@ -79,10 +76,7 @@ class Things(Resource):
         await self._call_async(
             _SEND,
             {"file": file},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def send_bytes(
@@ -104,10 +98,7 @@ class Things(Resource):
         self._call(
             _SEND_BYTES,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def send_bytes_async(
@@ -129,8 +120,5 @@ class Things(Resource):
         await self._call_async(
             _SEND_BYTES,
             {"request": request},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

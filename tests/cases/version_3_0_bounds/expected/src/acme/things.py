@@ -53,10 +53,7 @@ class Things(Resource):
         return self._call(
             _MAKE_THING,
             {"a": a, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_thing_async(
@@ -80,8 +77,5 @@ class Things(Resource):
         return await self._call_async(
             _MAKE_THING,
             {"a": a, "b": b},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -47,10 +47,7 @@ class Things(Resource):
         return self._call(
             _MAKE_THING,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def make_thing_async(
@@ -72,8 +69,5 @@ class Things(Resource):
         return await self._call_async(
             _MAKE_THING,
             {"a": a},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -63,10 +63,7 @@ class Things(Resource):
         return self._call(
             _LISTEN,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def listen_async(
@@ -86,10 +83,7 @@ class Things(Resource):
         return await self._call_async(
             _LISTEN,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def read(
@@ -109,10 +103,7 @@ class Things(Resource):
         return self._call(
             _READ,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def read_async(
@@ -132,8 +123,5 @@ class Things(Resource):
         return await self._call_async(
             _READ,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

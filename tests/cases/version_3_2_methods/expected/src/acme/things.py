@@ -53,10 +53,7 @@ class Things(Resource):
         self._call(
             _SEARCH,
             {"q": q},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def search_async(
@@ -78,10 +75,7 @@ class Things(Resource):
         await self._call_async(
             _SEARCH,
             {"q": q},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def copy(
@@ -101,10 +95,7 @@ class Things(Resource):
         self._call(
             _COPY,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def copy_async(
@@ -124,8 +115,5 @@ class Things(Resource):
         await self._call_async(
             _COPY,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -49,10 +49,7 @@ class Things(Resource):
         self._call(
             _GET_A,
             {"q": q},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_a_async(
@@ -74,10 +71,7 @@ class Things(Resource):
         await self._call_async(
             _GET_A,
             {"q": q},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     def get_b(
@@ -97,10 +91,7 @@ class Things(Resource):
         self._call(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_b_async(
@@ -120,8 +111,5 @@ class Things(Resource):
         await self._call_async(
             _GET_B,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -1,0 +1,54 @@
+"""How the fixed arguments are spelt in a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from sdkwright.plan.python.imports import Scope
+from sdkwright.text.fixed import Fixed, Takes
+from sdkwright.text.kinds import Code
+
+
+def fixed_parameters(listed: Sequence[Fixed], scope: Scope) -> Iterator[Code]:
+    """The parameters, one a line; a star stands before those that are not taken by position."""
+    by_position = [one for one in listed if not one.by_name]
+    by_name = [one for one in listed if one.by_name]
+    yield from (_parameter(one, scope) for one in by_position)
+    if by_name:
+        yield Code("*")
+    yield from (_parameter(one, scope) for one in by_name)
+
+
+def _parameter(one: Fixed, scope: Scope) -> Code:
+    """`name: annotation = default`."""
+    match one.takes:
+        case Takes.TRUTH:
+            return Code(f"{one.name}: {scope.builtin('bool')} = False")
+        case Takes.RETRIES:
+            policy = f"{scope.use('.', 'utils')}.RetryConfig"
+            optional, unset = scope.use(".types", "OptionalNullable"), scope.use(".types", "UNSET")
+            return Code(f"{one.name}: {optional}[{policy}] = {unset}")
+        case _:
+            return Code(f"{one.name}: {scope.typing('Optional')}[{_value(one.takes, scope)}] = None")
+
+
+def _value(takes: Takes, scope: Scope) -> str:
+    match takes:
+        case Takes.TEXT:
+            return scope.builtin("str")
+        case Takes.WHOLE:
+            return scope.builtin("int")
+        case Takes.TEXTS:
+            text = scope.builtin("str")
+            return f"{scope.use('collections.abc', 'Mapping')}[{text}, {text}]"
+        case Takes.CLIENT:
+            return scope.use("._runtime.http", "HttpClient")
+        case Takes.ASYNC_CLIENT:
+            return scope.use("._runtime.http", "AsyncHttpClient")
+        case Takes.LOGGER:
+            return scope.use("._runtime.logs", "Logger")
+        case Takes.TRUTH | Takes.RETRIES:
+            raise ValueError(f"{takes} is spelt as a whole")
+        case _:
+            assert_never(takes)

@@ -1,0 +1,95 @@
+"""The fixed arguments: what every method and every constructor takes besides what the document asks for.
+
+The one table: reserved names, signatures, docstrings and the rows of the docs come from it.  The runtime takes the same
+ones in the same order, which a test compares: `operation.Options`, `sdk.SDKBase`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Takes(Enum):
+    """What a fixed argument takes; unless it says otherwise, it may also be None, which is its default."""
+
+    TEXT = auto()
+    WHOLE = auto()
+    TRUTH = auto()
+    """Never None; false by default."""
+    TEXTS = auto()
+    """A mapping of text to text."""
+    RETRIES = auto()
+    """None switches retries off, so the default is another value."""
+    CLIENT = auto()
+    ASYNC_CLIENT = auto()
+    LOGGER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """One of them."""
+
+    name: str
+    takes: Takes
+    told: str
+    """In the docstring."""
+    shown: str = ""
+    """In the docs, where they have a row for it."""
+    example: str = ""
+    """In that row."""
+    shown_with_servers: bool = False
+    """The row is there only where the operation has servers of its own."""
+    by_name: bool = False
+    """It is not taken by position."""
+    with_server_ids: bool = False
+    """There only where servers of the document have ids."""
+
+
+CALL = (
+    Fixed(
+        "retries",
+        Takes.RETRIES,
+        "Override the default retry configuration for this method",
+        "Configuration to override the default retry behavior of the client.",
+    ),
+    Fixed(
+        "server_url",
+        Takes.TEXT,
+        "Override the default server URL for this method",
+        "An optional server URL to use.",
+        "http://localhost:8080",
+        shown_with_servers=True,
+    ),
+    Fixed(
+        "timeout_ms",
+        Takes.WHOLE,
+        "Override the default request timeout configuration for this method in milliseconds",
+    ),
+    Fixed("http_headers", Takes.TEXTS, "Additional headers to set or replace on requests."),
+)
+"""The last arguments of every method, in this order."""
+
+CONSTRUCTOR = (
+    Fixed("server", Takes.TEXT, "The id of the server to use for all methods", with_server_ids=True),
+    Fixed("server_idx", Takes.WHOLE, "The index of the server to use for all methods"),
+    Fixed("server_url", Takes.TEXT, "The server URL to use for all methods"),
+    Fixed("url_params", Takes.TEXTS, "Parameters to optionally template the server URL with"),
+    Fixed("client", Takes.CLIENT, "The HTTP client to use for all synchronous methods"),
+    Fixed("async_client", Takes.ASYNC_CLIENT, "The async HTTP client to use for all asynchronous methods"),
+    Fixed("retry_config", Takes.RETRIES, "The retry configuration to use for all supported methods"),
+    Fixed("timeout_ms", Takes.WHOLE, "Optional request timeout applied to each operation in milliseconds"),
+    Fixed("debug_logger", Takes.LOGGER, "Where requests and responses are logged, without secrets"),
+    Fixed("follow_redirects", Takes.TRUTH, "Whether redirects within the same origin are followed", by_name=True),
+    Fixed(
+        "allow_insecure_http",
+        Takes.TRUTH,
+        "Whether credentials may be sent over plain HTTP to other hosts than this one",
+        by_name=True,
+    ),
+    Fixed("max_response_bytes", Takes.WHOLE, "How many bytes a decoded response may have", by_name=True),
+)
+"""The last arguments of the constructor, in this order."""
+
+SECURITY = "security"
+"""The credentials, where the constructor or a method takes them as one object; the last of a call's options."""
