@@ -10,9 +10,10 @@ from typing import Any, cast
 import pydantic
 import pydantic_core
 from sdkwright.ir.service import Content, MediaKind, Response
-from wire.data import Json, is_object, object_of
+from wire.data import Json, object_of
 from wire.made.schemas import Schema
 
+from .events import written
 from .loopback import Answer
 
 
@@ -53,19 +54,9 @@ def body_of(content: Content, value: Json) -> bytes:
         case MediaKind.JSON | MediaKind.JSON_LINES:
             return json.dumps(value, ensure_ascii=False).encode()
         case MediaKind.SSE:
-            return _events(content, value)
+            return written(content, value)
         case MediaKind.TEXT | MediaKind.BINARY | MediaKind.FORM | MediaKind.MULTIPART:
             return value.encode() if isinstance(value, str) else json.dumps(value).encode()
-
-
-def _events(content: Content, value: Json) -> bytes:
-    fields = {"data": value} if content.data_only or not is_object(value) else dict(value)
-    lines = [f"{name}: {fields[name]}" for name in ("event", "id", "retry") if fields.get(name) is not None]
-    data = fields.get("data")
-    text = data if isinstance(data, str) else json.dumps(data)
-    lines += [f"data: {line}" for line in text.split("\n")]
-    end = f"data: {content.sentinel}\n\n" if content.sentinel is not None else ""
-    return ("\n".join(lines) + "\n\n" + end).encode()
 
 
 # -------------------------------------------------------------------------------------------------- and back to JSON

@@ -17,6 +17,7 @@ from wire.made.wide import Wide, several
 
 from .answers import answer, read_of, received, schema_of
 from .caller import LoopbackCaller, label_of
+from .events import event_of, event_schema
 from .findings import DIFFERENT, UNMADE, Finding, Findings
 from .loopback import Loopback
 
@@ -66,8 +67,11 @@ class AnswerJudge:
     ) -> Iterator[Finding]:
         place = f"{label_of(operation)} {response.status} {content.media_type}"
         schema = _BYTES if content.kind in _AS_BYTES else schema_of(self.target.document.at(content.id))
+        streamed = content.kind is MediaKind.SSE
         try:
-            for value in several(self.maker, schema, content.id, *self.values):
+            wanted = event_schema(content, schema) if streamed else schema
+            for made in several(self.maker, wanted, content.id, *self.values):
+                value = event_of(content, made) if streamed else made
                 self.loopback.answer = answer(response, content, value, declared)
                 side = "error" if response.is_error else "answer"
                 as_text = content.kind is MediaKind.TEXT and not isinstance(value, str)

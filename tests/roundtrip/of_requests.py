@@ -83,6 +83,8 @@ class RequestJudge:
     def _arrived(self, side: str, operation: Operation, plan: Plan) -> Finding:
         sent, place, body = self.loopback.seen[0], label_of(operation), plan.given.body
         if body is not None and body[0].kind is MediaKind.JSON:
+            if body[1] is None and not sent.body:
+                return Finding(side, DIFFERENT, place, ("request: null for the whole body is no body",), "", None, "")
             try:
                 got = json.loads(sent.body)
             except ValueError as error:
