@@ -105,6 +105,7 @@ class Retries(Row):
     max_elapsed_time: int = 3_600_000
     status_codes: tuple[str, ...] = ("429", "500", "502", "503", "504")
     retry_connection_errors: bool = False
+    max_retries: int | None = None
 
 
 class Configuration(Row):

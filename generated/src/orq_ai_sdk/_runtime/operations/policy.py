@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from ..retries import RetryConfig
 
 DEFAULT_STATUS_CODES = ("429", "500", "502", "503", "504")
+ATTEMPT_COUNT = "attempt-count-backoff"
+_MOST_RETRIES = 3
+"""What `attempt-count-backoff` allows where no number is given."""
 _JITTER_MS = 1000.0
 
 
@@ -27,6 +31,8 @@ class Policy(Row):
     classes: frozenset[int]
     """`5` stands for `5XX`."""
     connection_errors: bool
+    max_retries: float
+    """Infinite where only the time counts."""
 
     def covers(self, status: int) -> bool:
         """Whether an answer with this status is tried again."""
@@ -35,17 +41,19 @@ class Policy(Row):
 
 def policy_of(config: RetryConfig | None, document: Retries | None) -> Policy | None:
     """The policy of a given configuration (None: off), with the status codes that the document names."""
-    if config is None or config.strategy != "backoff":
+    if config is None or config.strategy not in ("backoff", ATTEMPT_COUNT):
         return None
     back = config.backoff
-    codes = document.status_codes if document is not None and document.status_codes else DEFAULT_STATUS_CODES
+    counted = config.strategy == ATTEMPT_COUNT
+    named = document.status_codes if document is not None else ()
     return _policy(
         back.initial_interval,
         back.max_interval,
         back.exponent,
-        back.max_elapsed_time,
-        codes,
+        back.max_elapsed_time if config.deadline_ms is None else min(back.max_elapsed_time, config.deadline_ms),
+        config.status_codes if config.status_codes is not None else named or DEFAULT_STATUS_CODES,
         config.retry_connection_errors,
+        config.max_retries if config.max_retries is not None or not counted else _MOST_RETRIES,
     )
 
 
@@ -58,15 +66,23 @@ def document_policy(document: Retries) -> Policy:
         document.max_elapsed_time,
         document.status_codes or DEFAULT_STATUS_CODES,
         document.retry_connection_errors,
+        document.max_retries,
     )
 
 
 def _policy(
-    initial: float, max_interval: float, exponent: float, max_elapsed: float, codes: tuple[str, ...], connection: bool
+    initial: float,
+    max_interval: float,
+    exponent: float,
+    max_elapsed: float,
+    codes: tuple[str, ...],
+    connection: bool,
+    most: int | None,
 ) -> Policy:
     exact = frozenset(int(code) for code in codes if code.isdigit())
     classes = frozenset(int(code[0]) for code in codes if not code.isdigit())
-    return Policy(initial, max_interval, exponent, max_elapsed, exact, classes, connection)
+    retries = math.inf if most is None else most
+    return Policy(initial, max_interval, exponent, max_elapsed, exact, classes, connection, retries)
 
 
 def backoff_ms(policy: Policy, attempt: int, random: Callable[[], float]) -> float:
@@ -81,7 +97,8 @@ def backoff_ms(policy: Policy, attempt: int, random: Callable[[], float]) -> flo
 def server_wait_ms(headers: Mapping[str, str], now: float) -> float | None:
     """What the server asks for: `retry-after-ms`, then `Retry-After` in seconds or as an HTTP date (RFC 9110, 10.2.3).
 
-    `now` is the time in seconds since the epoch.  None where nothing usable is said.
+    `now` is the time in seconds since the epoch.  None where nothing usable is said, zero and the past among it: many
+    clients that follow at once are what a server that is busy least needs.
     """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:
@@ -94,14 +111,14 @@ def server_wait_ms(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def _number(text: str | None) -> float | None:
-    """A number of zero or more, without NaN and infinity."""
+    """A number above zero, without NaN and infinity."""
     if not text:
         return None
     try:
         number = float(text)
     except ValueError:
         return None
-    return number if 0.0 <= number < float("inf") else None
+    return number if 0.0 < number < math.inf else None
 
 
 def _until(text: str, now: float) -> float | None:
@@ -114,12 +131,18 @@ def _until(text: str, now: float) -> float | None:
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment.timestamp() - now) * 1000.0)
+    try:
+        wait = (moment.timestamp() - now) * 1000.0
+    except OverflowError:  # the first and the last day of the calendar
+        return None
+    return wait if wait > 0 else None
 
 
 def next_wait_ms(
     policy: Policy, attempt: int, elapsed_ms: float, asked_ms: float | None, random: Callable[[], float]
 ) -> float | None:
-    """The sleep before the next attempt, or None to stop: elapsed, or elapsed plus the sleep, passes the limit."""
+    """The sleep before the next attempt, or None to stop: no attempt is left, or elapsed plus the sleep is too long."""
+    if attempt >= policy.max_retries:
+        return None
     wait = asked_ms if asked_ms is not None else backoff_ms(policy, attempt, random)
     return None if elapsed_ms + wait > policy.max_elapsed_ms else wait
