@@ -20,12 +20,12 @@ class {{ page.base_error }}(_errors.SDKError):
     """The base of all errors about an answer of the server."""
 
 
-class {{ page.default_error }}(_errors.APIErrorMixin, {{ page.base_error }}):
+class {{ page.default_error }}({{ page.base_error }}):
     """An error that the document does not describe, or whose body does not fit."""
 
 
 class ResponseValidationError({{ page.base_error }}):
-    """An answer that does not fit what the document says; the cause says where."""
+    """An answer that does not fit what the document says; its text says where."""
 
 
 class NoResponseError({{ page.base_error }}):

@@ -9,7 +9,7 @@ import anyio
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.adapter.timing import Timing
 from sdkwright.runtime.configuration import Configuration, SecurityScheme, SecurityUse, Server
-from sdkwright.runtime.errors import APIErrorMixin, SDKError
+from sdkwright.runtime.errors import SDKError
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.sdk import SDKBase
 from sdkwright.runtime.unset import UNSET, OptionalNullable
@@ -19,7 +19,7 @@ class ToyError(SDKError):
     """The base error."""
 
 
-class APIError(APIErrorMixin, ToyError):
+class APIError(ToyError):
     """The default error."""
 
 

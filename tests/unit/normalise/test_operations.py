@@ -266,7 +266,7 @@ def test_which_responses_are_errors() -> None:
     assert answers(listed) == [
         ("200", False),
         ("2XX", False),
-        ("302", True),
+        ("302", False),
         ("404", True),
         ("5XX", True),
         ("default", True),

@@ -4,7 +4,7 @@
 A rendered package derives its own tree from these classes:
 
     class OrqError(SDKError):                    # the base error, named after the SDK
-    class APIError(APIErrorMixin, OrqError):     # the default error
+    class APIError(OrqError):                    # the default error
     class ResponseValidationError(OrqError):
     class NoResponseError(OrqError):
     class HonoAPIError(OrqError):                # one per declared error schema
@@ -24,15 +24,24 @@ if TYPE_CHECKING:
 
 DEFAULT_MESSAGE = "API error occurred"
 
+_MOST_CHARACTERS = 500
+"""How much of a text of the server the text of an exception shows."""
+_TEXTUAL = ("text/", "json", "xml", "yaml", "javascript", "x-www-form-urlencoded")
+"""Parts of media types that people can read."""
+
 
 class SDKError(Exception):
     """The base of all errors about an answer of the server.
 
+    `str()` has the message and the status, and the body where the message is not out of it: at most 500 characters of
+    each, and of a file none.
+
     Args:
-        message: What went wrong; `str()` of the error.
+        message: What went wrong; for an error of the server its own words, where it said some.
         raw_response: The HTTP library's response, already read or closed.
         body: The text of the answer's body; read from the response when it is not given.
         data: The parsed body of a declared error.
+        said: Whether the message is out of the body.
     """
 
     message: str
@@ -44,7 +53,13 @@ class SDKError(Exception):
     data: Any
 
     def __init__(
-        self, message: str, raw_response: Response | None = None, body: str | None = None, data: object = None
+        self,
+        message: str,
+        raw_response: Response | None = None,
+        body: str | None = None,
+        data: object = None,
+        *,
+        said: bool = False,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -53,9 +68,17 @@ class SDKError(Exception):
         self.headers = {} if raw_response is None else raw_response.headers
         self.body = body if body is not None else _body_of(raw_response)
         self.data = data
+        self._said = said
 
     def __str__(self) -> str:
-        return self.message
+        if not self.status_code:  # nothing was answered
+            return self.message
+        told = f"{_cut(self.message)}: Status {self.status_code}"
+        if self._said or not self.body:
+            return told
+        media_type = self.headers.get("content-type") or ""
+        shown = _cut(self.body) if _is_readable(media_type, self.body) else f"({media_type or 'bytes'}, not shown)"
+        return f"{told}\n{shown}"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.message!r}, status_code={self.status_code})"
@@ -67,13 +90,6 @@ class SDKError(Exception):
             "headers": {name: value for name, value in self.headers.items() if name.lower() != "set-cookie"},
         }
         return _rebuild, (type(self), self.message), state
-
-
-class APIErrorMixin(SDKError):  # noqa: N818 - a base of errors that is never raised itself
-    """The text of the default error: the message, the status and the body."""
-
-    def __str__(self) -> str:
-        return f"{self.message}: Status {self.status_code}\n{self.body}"
 
 
 def _rebuild(kind: type[SDKError], message: str) -> SDKError:
@@ -91,3 +107,15 @@ def _body_of(response: Response | None) -> str:
     except RuntimeError:
         # The library's `ResponseNotRead`: the body was discarded, which is no reason to hide the error.
         return ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"
+
+
+def _is_readable(media_type: str, body: str) -> bool:
+    """Whether a body is a text for people and no file; what has no media type is judged by its first characters."""
+    named = media_type.partition(";")[0].lower()
+    if named:
+        return any(part in named for part in _TEXTUAL)
+    return not any(sign == "\ufffd" or (sign < " " and not sign.isspace()) for sign in body[:_MOST_CHARACTERS])

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from types import TracebackType
-from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
+from typing import Any, Final, Generic, NoReturn, Protocol, Self, TypeVar, cast
 
 from .decode.closing import leave
 from .decode.decoding import AsyncPieces, AsyncResponse, SyncResponse, is_plain, pieces
@@ -21,6 +21,9 @@ from .decode.decoding import AsyncPieces, AsyncResponse, SyncResponse, is_plain,
 __all__ = ["AsyncEventStream", "AsyncJsonLineStream", "EventStream", "JsonLineStream"]
 
 T = TypeVar("T")
+
+PASSED: Final = object()
+"""Stands for a piece of a stream that is no value and no error, and is passed by."""
 
 
 class Decoder(Protocol[T]):
@@ -33,19 +36,22 @@ class Decoder(Protocol[T]):
     def finish(self) -> list[T]: ...
 
 
-def _raise(problem: ValueError) -> NoReturn:
+def _raise(problem: ValueError, piece: object) -> NoReturn:
     raise problem
 
 
 class _Stream(Generic[T]):
-    """The values of one stream, read by a plain iterator.  `refuse` raises the error for a piece that does not fit."""
+    """The values of one stream, read by a plain iterator.
+
+    `refuse` has the value of a piece that does not fit, or `PASSED` for one that is passed by, or raises the error.
+    """
 
     def __init__(
         self,
         response: SyncResponse,
         decoder: Decoder[Any],
         read: Callable[[Any], T],
-        refuse: Callable[[ValueError], NoReturn] = _raise,
+        refuse: Callable[[ValueError, Any], object] = _raise,
     ) -> None:
         self.response = response
         """The open response of the HTTP library."""
@@ -95,7 +101,9 @@ class _Stream(Generic[T]):
                 try:
                     value = read(piece)
                 except ValueError as problem:
-                    self._refuse(problem)
+                    value = self._refused(problem, piece)
+                    if value is PASSED:
+                        continue
                 yield value
                 if self._closed:
                     return
@@ -105,8 +113,13 @@ class _Stream(Generic[T]):
             try:
                 value = read(piece)
             except ValueError as problem:
-                self._refuse(problem)
+                value = self._refused(problem, piece)
+                if value is PASSED:
+                    continue
             yield value
+
+    def _refused(self, problem: ValueError, piece: Any) -> Any:
+        return self._refuse(problem, piece)
 
 
 class EventStream(_Stream[T]):
@@ -128,7 +141,7 @@ class _AsyncStream(Generic[T]):
         response: AsyncResponse,
         decoder: Decoder[Any],
         read: Callable[[Any], T],
-        refuse: Callable[[ValueError], NoReturn] = _raise,
+        refuse: Callable[[ValueError, Any], object] = _raise,
     ) -> None:
         self.response = response
         """The open response of the HTTP library."""
@@ -147,25 +160,29 @@ class _AsyncStream(Generic[T]):
     async def __anext__(self) -> T:
         ready = self._ready
         try:
-            if not ready and not self._finished:
-                # All in one coroutine: another one for every chunk would cost as much as the chunk.
-                decoder = self._decoder
-                async for chunk in self._chunks or self._open():
-                    ready = decoder.feed(chunk)
-                    if ready or decoder.ended:
-                        self._finished = decoder.ended
-                        break
-                else:
-                    self._finished = True
-                    ready = decoder.finish()
-                if len(ready) > 1:
-                    ready.reverse()  # so that taking from it is cheap
-                    self._ready = ready
-            if ready:
-                try:
-                    return self._read(ready.pop())
-                except ValueError as problem:
-                    self._refuse(problem)
+            while ready or not self._finished:
+                if not ready:
+                    # All in one coroutine: another one for every chunk would cost as much as the chunk.
+                    decoder = self._decoder
+                    async for chunk in self._chunks or self._open():
+                        ready = decoder.feed(chunk)
+                        if ready or decoder.ended:
+                            self._finished = decoder.ended
+                            break
+                    else:
+                        self._finished = True
+                        ready = decoder.finish()
+                    if len(ready) > 1:
+                        ready.reverse()  # so that taking from it is cheap
+                        self._ready = ready
+                if ready:
+                    piece = ready.pop()
+                    try:
+                        return self._read(piece)
+                    except ValueError as problem:
+                        value: Any = self._refuse(problem, piece)
+                        if value is not PASSED:
+                            return cast("T", value)
         except BaseException:
             await self.close()
             raise

@@ -15,12 +15,12 @@ class OrqError(_errors.SDKError):
     """The base of all errors about an answer of the server."""
 
 
-class APIError(_errors.APIErrorMixin, OrqError):
+class APIError(OrqError):
     """An error that the document does not describe, or whose body does not fit."""
 
 
 class ResponseValidationError(OrqError):
-    """An answer that does not fit what the document says; the cause says where."""
+    """An answer that does not fit what the document says; its text says where."""
 
 
 class NoResponseError(OrqError):

@@ -71,14 +71,14 @@ def _origin(at: str, key: OperationKey, status: str) -> Origin:
 
 
 def is_error(status: str, errors: ErrorStatuses) -> bool:
-    """4XX, 5XX, default and whatever `x-speakeasy-errors` adds; a redirect is never followed, so it is one too."""
+    """4XX, 5XX, default and whatever `x-speakeasy-errors` adds; a redirect that is declared is an answer."""
     listed = status in errors.statuses or f"{status[0]}XX" in errors.statuses
-    return listed if errors.replace and status != "default" else listed or not status.startswith(("1", "2"))
+    return listed if errors.replace and status != "default" else listed or not status.startswith(("1", "2", "3"))
 
 
 def _with_success(walk: Walk, key: OperationKey, found: list[Response]) -> tuple[Response, ...]:
     """A document that declares no success means its default answer, or an answer without content."""
-    if any(not response.is_error for response in found):
+    if any(not response.is_error and not response.status.startswith("3") for response in found):
         return tuple(found)
     default = next((response for response in found if response.status == "default"), None)
     walk.report.warn(

@@ -21,8 +21,8 @@ def result_required(context: Context, operation: Operation) -> bool:
 
 
 def is_success(response: Response) -> bool:
-    """2XX, and not declared an error."""
-    return not response.is_error and response.status.upper().startswith("2")
+    """2XX or 3XX, and not declared an error."""
+    return not response.is_error and response.status.startswith(("2", "3"))
 
 
 def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
@@ -37,7 +37,7 @@ def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
         elif response.is_error:
             rows.extend(_errors(planner, operation, response))
         else:
-            # 1XX and 3XX: nothing that a caller could use; redirects are not followed.
+            # 1XX, and what the options say is no error: nothing that a caller could use.
             rows.append(call(planner.op("ApiError"), string_literal(status)))
     rows.extend(call(planner.op("ApiError"), f'"{s}"') for s in ("4XX", "5XX") if s not in statuses)
     return rows

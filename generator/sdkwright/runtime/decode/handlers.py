@@ -14,10 +14,17 @@ _MAXIMUM_HANDLERS = 64
 class Handler:
     """What to do with an answer: one row with its codec, which the first such answer makes: most errors never come."""
 
-    __slots__ = ("_codec", "is_error", "is_stream", "media_type", "row")
+    __slots__ = ("_codec", "is_error", "is_stream", "media_type", "operation", "otherwise", "presumed", "row")
 
-    def __init__(self, row: Response) -> None:
+    def __init__(
+        self, row: Response, operation: str, *, presumed: bool = False, otherwise: Handler | None = None
+    ) -> None:
         self.row = row
+        self.operation = operation
+        """The id of the operation, for texts."""
+        self.presumed = presumed
+        """Whether the document does not name the answer: it is this one if it fits, and else belongs to `otherwise`."""
+        self.otherwise = otherwise
         self._codec: Codec[Any] | None = None
         self.is_error = isinstance(row, JsonError | ApiError)
         self.is_stream = isinstance(row, Download | Events | JsonLines)
@@ -58,16 +65,33 @@ def _media_type(text: str) -> str:
     return text.partition(";")[0].strip().lower()
 
 
+def _is_json(media_type: str) -> bool:
+    """RFC 6839, section 3.1, and the types that servers use without it: `application/json`, `text/json`, `a/b+json`."""
+    return media_type.endswith(("/json", "+json"))
+
+
+def _declared(rows: list[Handler], media_type: str) -> Handler | None:
+    """The row of a media type: the one that names it; every kind of JSON is a JSON row's; a file may be anything."""
+    for handler in rows:
+        if handler.accepts(media_type):
+            return handler
+    for handler in rows:
+        if _is_json(media_type) and isinstance(handler.row, Json | JsonError):
+            return handler
+    return next((handler for handler in rows if isinstance(handler.row, Bytes | Download)), None)
+
+
 class Handlers:
     """The rows of an operation by status: exact code, then `NXX`, then `default`."""
 
-    def __init__(self, rows: tuple[Response, ...]) -> None:
+    def __init__(self, rows: tuple[Response, ...], operation: str) -> None:
+        self.operation = operation
         self._exact: dict[int, list[Handler]] = {}
         self._classes: dict[int, list[Handler]] = {}
         self._default: list[Handler] = []
         self._found: dict[tuple[int, str | None], Handler | None] = {}
         self._handlers: list[Handler] = []
-        for handler in sorted(map(Handler, rows), key=lambda each: each.breadth):
+        for handler in sorted([Handler(row, operation) for row in rows], key=lambda each: each.breadth):
             row = handler.row
             self._handlers.append(handler)
             if row.status.isdigit():
@@ -91,16 +115,25 @@ class Handlers:
 
     def _find(self, status: int, content_type: str | None) -> Handler | None:
         media_type = _media_type(content_type or "application/octet-stream")
-        for rows in self._levels(status):
-            for handler in rows:
-                if handler.accepts(media_type):
-                    return handler
-        return None
-
-    def _levels(self, status: int) -> list[list[Handler]]:
         levels = [rows for rows in (self._exact.get(status), self._classes.get(status // 100)) if rows]
-        # A success that is declared and comes with another media type is unexpected; it is not the `default` error.
-        return levels if levels and 200 <= status < 300 else [*levels, self._default]
+        for rows in levels:
+            found = _declared(rows, media_type)
+            if found is not None:
+                return found
+        successes = [handler for rows in levels for handler in rows if not handler.is_error]
+        if successes:  # one that comes as something else is unexpected; it is not the `default` error
+            return _presumed(successes, None)
+        otherwise = _declared(self._default, media_type)
+        return self._another_success(media_type, otherwise) if 200 <= status < 300 and not levels else otherwise
+
+    def _another_success(self, media_type: str, otherwise: Handler | None) -> Handler | None:
+        """For a success that is not declared: the row of another one whose body this may be."""
+        declared = [handler for handler in self._handlers if not handler.is_error]
+        bodies = [handler for handler in declared if not isinstance(handler.row, Empty)]
+        found = next((handler for handler in bodies or declared if handler.accepts(media_type)), None)
+        if found is not None and not isinstance(found.row, Json):
+            return found
+        return _presumed(bodies, otherwise) if found is None else _presumed([found], otherwise)
 
     @property
     def has_streams(self) -> bool:
@@ -113,10 +146,16 @@ class Handlers:
             if isinstance(handler.row, Json | Events | JsonLines | JsonError):
                 _ = handler.codec
 
-    def declares(self, status: int) -> bool:
-        """Whether a success row names this status, whatever the media type."""
-        rows = [*self._exact.get(status, ()), *self._classes.get(status // 100, ())]
-        return any(not handler.is_error for handler in rows)
+    @property
+    def has_results(self) -> bool:
+        """Whether a success is declared."""
+        return any(not handler.is_error for handler in self._handlers)
+
+
+def _presumed(rows: list[Handler], otherwise: Handler | None) -> Handler | None:
+    """JSON in an answer that does not say so: what a JSON row's type reads is its answer."""
+    row = next((handler.row for handler in rows if isinstance(handler.row, Json)), None)
+    return otherwise if row is None else Handler(row, rows[0].operation, presumed=True, otherwise=otherwise)
 
 
 def accept_of(rows: tuple[Response, ...]) -> str:

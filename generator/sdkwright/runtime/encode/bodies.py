@@ -7,6 +7,7 @@ from os import PathLike
 from typing import Any, NamedTuple, Protocol, assert_never, cast
 
 from ..unset import UNSET, is_absent
+from ..values.arguments import accepted
 from ..values.codec import Codec, codec
 from .request_rows import BinaryBody, Body, BodyChoice, Field, FormBody, JsonBody, MultipartBody, TextBody
 from .sources import BytesSource, Source, source_of
@@ -88,7 +89,7 @@ class _Structured:
                 if self._required:
                     raise _missing(self._media_type)
                 return UNSET
-            return self._codec.accept(given)
+            return accepted(self._codec, self._argument, given)
         fields: dict[str, object] = {}
         for field in self._fields:
             item = arguments.get(field.argument, UNSET)

@@ -17,6 +17,7 @@ from ..encode.parameters import JsonText, cookie_json, header_json, path_json, q
 from ..encode.request_rows import Cookie, Header, Path, Query
 from ..operation import Operation
 from ..unset import UNSET
+from ..values.arguments import accepted
 from ..values.codec import Codec, codec
 from .policy import Policy, document_policy
 
@@ -50,15 +51,23 @@ class Parameter:
                 return self.default
             if isinstance(value, str):
                 return value  # perhaps from the environment, where everything is text
-        return value if self.codec is None else _plain(self.codec, value, self.is_json)
+        return value if self.codec is None else self._plain(self.codec, value)
 
+    def encoded(self, *given: Any) -> Any:
+        """A value as text of the request.  Raises `ValueError`, which names the parameter, if it has no such form."""
+        try:
+            return self.encode(*given)
+        except ValueError as problem:
+            if self.name in str(problem):
+                raise
+            raise ValueError(f"the parameter {self.name!r}: {problem}") from None
 
-def _plain(codec: Codec[Any], value: object, is_json: bool) -> object:
-    """A checked value as plain data with wire names.  Scalars keep their Python types."""
-    checked = codec.accept(value)
-    if is_json:
-        return JsonText(codec.write(checked).decode())
-    return cast("object", codec.plain(checked))
+    def _plain(self, codec: Codec[Any], value: object) -> object:
+        """A checked value as plain data with wire names.  Scalars keep their Python types."""
+        checked = accepted(codec, self.argument or self.name, value)
+        if self.is_json:
+            return JsonText(codec.write(checked).decode())
+        return cast("object", codec.plain(checked))
 
 
 class Prepared:
@@ -94,7 +103,7 @@ class Prepared:
         self.accept = (b"Accept", accept_of(operation.responses).encode("ascii"))
         self.body: BodyEncoder | None = None if operation.body is None else body_encoder(operation.body)
         self.policy: Policy | None = None if operation.retries is None else document_policy(operation.retries)
-        self.responses = Handlers(operation.responses)
+        self.responses = Handlers(operation.responses, operation.id)
 
     def path(self, arguments: Mapping[str, object], global_values: Mapping[str, object]) -> str:
         """The encoded path.  Raises `ValueError` for an empty value and for `.` and `..` as a segment."""
@@ -107,7 +116,7 @@ class Prepared:
             else:
                 parameter = cast("Parameter", piece)
                 value = parameter.value(arguments, global_values)
-                parts.append(parameter.encode(parameter.name, value, parameter.reserved))
+                parts.append(parameter.encoded(parameter.name, value, parameter.reserved))
         path = "".join(parts)
         if "/." in path and any(segment in (".", "..") for segment in path.split("/")):
             raise ValueError("a path parameter makes '.' or '..' a segment of the path")
@@ -119,7 +128,7 @@ class Prepared:
         for parameter in self.query:
             value = parameter.value(arguments, global_values)
             if value is not None:
-                part = parameter.encode(parameter.name, value, parameter.reserved)
+                part = parameter.encoded(parameter.name, value, parameter.reserved)
                 if part:
                     parts.append(part)
         return parts

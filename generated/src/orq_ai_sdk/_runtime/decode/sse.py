@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic_core import CoreConfig, SchemaValidator
 
+from .asides import checked, is_suspect
+
 if TYPE_CHECKING:
     from ..values.codec import Codec
 
@@ -204,7 +206,8 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
         def data(event: RawEvent) -> Any:
             # UTF-8 with replacement; ASCII, which JSON mostly is, goes on as it came.
             raw = event[0]
-            return read(raw if raw.isascii() else raw.decode("utf-8", "replace"))
+            value = read(raw if raw.isascii() else raw.decode("utf-8", "replace"))
+            return checked(value) if is_suspect(raw, event[1]) else value
 
         return data
 
@@ -224,6 +227,9 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
             members = b'%b,"id":%b' % (members, encode_basestring_ascii(last_id).encode())
         if retry is not None:
             members = b'%b,"retry":%d' % (members, retry)
-        return read(b'{"data":%b%b}' % (data, members) if data else b"{%b}" % members[1:])
+        value = read(b'{"data":%b%b}' % (data, members) if data else b"{%b}" % members[1:])
+        if kind == "error" or (not kind and is_suspect(data)):
+            checked(getattr(value, "data", value))
+        return value
 
     return whole

@@ -274,7 +274,7 @@ def _parameter_headers(prepared: Prepared, arguments: Mapping[str, object], core
     for parameter in prepared.headers:
         value = parameter.value(arguments, core.globals)
         if value is not None:
-            text = parameter.encode(value)
+            text = parameter.encoded(value)
             items.append((parameter.name.encode("ascii"), header_value(text, f"the header {parameter.name!r}")))
     return items
 
@@ -284,7 +284,7 @@ def _parameter_cookies(prepared: Prepared, arguments: Mapping[str, object], core
     for parameter in prepared.cookies:
         value = parameter.value(arguments, core.globals)
         if value is not None:
-            text = parameter.encode(parameter.name, value)
+            text = parameter.encoded(parameter.name, value)
             if text:
                 pairs.append(text)
     return pairs

@@ -2,25 +2,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Optional
+from typing import List, Optional, Union
 
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
-_GET_A: op.Operation[models.GetAResponseBody, models.GetAResponseBody] = op.Operation(
+_GET_A: op.Operation[
+    Optional[Union[models.GetAResponseBody, List[str]]],
+    Optional[Union[models.GetAResponseBody, List[str]]],
+] = op.Operation(
     id="getA",
     method="GET",
     path=("/a",),
     responses=(
         op.Json("200", "application/json", lambda: models.GetAResponseBody),
-        op.ApiError("302"),
-        op.ApiError("304"),
+        op.Empty("302"),
+        op.Empty("304"),
+        op.Json("300", "application/json", lambda: List[str]),
         op.ApiError("4XX"),
         op.ApiError("5XX"),
     ),
-    result_required=True,
 )
 
 
@@ -36,7 +39,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> Optional[Union[models.GetAResponseBody, List[str]]]:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method
@@ -56,7 +59,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> Optional[Union[models.GetAResponseBody, List[str]]]:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method

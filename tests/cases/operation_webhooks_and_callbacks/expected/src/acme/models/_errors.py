@@ -10,12 +10,12 @@ class AcmeError(_errors.SDKError):
     """The base of all errors about an answer of the server."""
 
 
-class APIError(_errors.APIErrorMixin, AcmeError):
+class APIError(AcmeError):
     """An error that the document does not describe, or whose body does not fit."""
 
 
 class ResponseValidationError(AcmeError):
-    """An answer that does not fit what the document says; the cause says where."""
+    """An answer that does not fit what the document says; its text says where."""
 
 
 class NoResponseError(AcmeError):
