@@ -140,7 +140,7 @@ RUNTIME_LAYERS: tuple[tuple[Part, ...], ...] = (
         ),
     ),
     (Part(None, ("configuration", "hooks"), "what is said about one SDK, and what its user adds"),),
-    (Part("values", ("model", "files"), "Python values and JSON: codecs, scalars, enums, unions; `Row`"),),
+    (Part("values", ("model", "files", "reading"), "Python values and JSON: codecs, scalars, enums, unions; `Row`"),),
     (Part("adapter", (), "the seam to what is not ours: the HTTP library, its clients and URLs, locks, the clock"),),
     (
         Part(

@@ -129,10 +129,12 @@ def test_bytes_are_base64(value: bytes) -> None:
     assert codec(bytes).read(json.dumps(base64.urlsafe_b64encode(value).decode().rstrip("="))) == value
 
 
-def test_the_caller_gives_bytes_and_no_text() -> None:
-    assert codec(bytes).accept(b"a") == b"a"
+def test_the_caller_gives_bytes_or_base64() -> None:
+    assert codec(bytes).accept(b"a") == codec(bytes).accept("YQ==") == b"a"
+    with pytest.raises(ValidationError, match="base64"):
+        codec(bytes).accept("no base64")
     with pytest.raises(ValidationError):
-        codec(bytes).accept("YQ==")
+        codec(bytes).accept(5)
     with pytest.raises(ValidationError, match="base64"):
         codec(bytes).read('"*"')
 

@@ -142,8 +142,8 @@ def webhook_sample(sdk: Sdk) -> Code:
     is_object, body = max(told, key=lambda hook: hook[0])
     kind = python_type(body)
     needed = [Import(sdk.project.module_name, body.namespace)] if body.kind is TypeKind.MODEL else []
-    read = f"{kind}.model_validate_json(body)" if is_object else f"TypeAdapter({kind}).validate_json(body)"
+    read = f"{kind}.from_response(body)" if is_object else f"from_response({kind}, body)"
     if not is_object:
-        needed.append(Import(Code("pydantic"), Code("TypeAdapter")))
+        needed.append(Import(Code(f"{sdk.project.module_name}.utils"), Code("from_response")))
     lines = ("def handle(body: bytes) -> None:", f"    event = {read}", "", "    # Handle event", "    print(event)")
     return joined([*import_lines(sdk.client, needed), "", "", *lines])

@@ -11,13 +11,14 @@ Where a `File` is expected, the content alone (bytes, text, a path, a file objec
 from __future__ import annotations
 
 import os
-from typing import IO, Annotated, Any, NotRequired, TypeAlias, Union
+from typing import IO, Annotated, Any, Final, NotRequired, TypeAlias, Union
 
 from pydantic import GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from typing_extensions import TypedDict
 
 from .model import BaseModel
+from .values.shown import shown_as
 
 __all__ = ["File", "FileContent", "FileTypedDict"]
 
@@ -32,9 +33,12 @@ def _read_content(value: Any) -> Any:
     raise PydanticCustomError("file_content", "Input should be bytes, text, a path or a file object")
 
 
+_BINARY: Final = {"type": "string", "format": "binary"}
+
+
 class _Content:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(_read_content)
+        return core_schema.no_info_plain_validator_function(_read_content, metadata=shown_as(_BINARY))
 
 
 FileContent: TypeAlias = Annotated[Union[bytes, str, "os.PathLike[str]", IO[bytes], IO[str]], _Content()]

@@ -101,19 +101,17 @@ Rules for whoever renders:
 
 from __future__ import annotations
 
-import functools
-import operator
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic.config import ExtraValues
+from pydantic_core import CoreSchema, SchemaValidator
 
 from .adapter.locks import ProcessLock
-from .renamed import Formerly, old_member, take_old_names
-from .unset import METADATA_KEY, UNSET, Nullable, OptionalNullable, Unset, is_absent, is_unset
-from .values.direction import from_server
+from .renamed import Formerly, old_member
+from .unset import UNSET, Nullable, OptionalNullable, Unset, is_absent, is_unset
 from .values.enums import (
     OPEN_ENUM,
     ClosedIntEnum,
@@ -124,7 +122,9 @@ from .values.enums import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
-from .values.scalars import BIGINT_STRING, DECIMAL_NUMBER, OR_STRING, wire_schema
+from .values.fields import adapt_field, of_the_caller
+from .values.numbers import BIGINT_STRING, DECIMAL_NUMBER
+from .values.scalars import OR_STRING, wire_schema
 from .values.server_schema import OwnValidator
 from .values.unions import Tagged, Unrecognized
 
@@ -183,8 +183,6 @@ APART: Final = _Mark("APART")
 EXTRA: Final = ConfigDict(extra="allow")
 """The `model_config` of a class with typed `additionalProperties`."""
 
-_is_none: Final = functools.partial(operator.is_, None)
-
 _building: Final = ProcessLock()
 """Held while a class is completed: pydantic before 2.14 does not guard this, and first uses may be on two threads."""
 
@@ -216,7 +214,7 @@ class BaseModel(pydantic.BaseModel):
             schema = schema["schema"]
         fields = schema["schema"]
         for field in fields["fields"].values():
-            _adapt_field(field, handler)
+            adapt_field(field, handler)
         if "extras_schema" in fields:
             fields["extras_schema"] = wire_schema(fields["extras_schema"], handler)
         infos = cls.__pydantic_fields__
@@ -231,7 +229,7 @@ class BaseModel(pydantic.BaseModel):
             mark.name: name for name, info in infos.items() for mark in info.metadata if isinstance(mark, Formerly)
         }
         if sent or former:
-            schema["schema"] = _of_the_caller(fields, sent, blank, former)
+            schema["schema"] = of_the_caller(fields, sent, blank, former)
         return made
 
     @classmethod
@@ -253,6 +251,41 @@ class BaseModel(pydantic.BaseModel):
             if isinstance(cls.__pydantic_validator__, SchemaValidator):
                 cls.__pydantic_validator__ = cast("SchemaValidator", OwnValidator(cls.__pydantic_validator__))
             return done
+
+    @classmethod
+    def from_response(cls, data: bytes | str | Mapping[str, Any]) -> Self:
+        """Reads what the server sent, in a webhook or from a store: JSON, or data that is decoded already.
+
+        It is read as an answer is: what the document does not list is kept, not refused.  The names are those of the
+        wire, so a dump that is read again is made with `by_alias=True`.
+
+        Raises `pydantic.ValidationError` if it does not fit all the same.
+        """
+        from .values.codec import codec
+
+        read: Self = codec(cls).read_any(data)
+        return read
+
+    @classmethod
+    def model_validate_json(
+        cls,
+        json_data: bytes | bytearray | str,
+        *,
+        strict: bool | None = None,
+        extra: ExtraValues | None = None,
+        context: Any = None,
+        by_alias: bool | None = None,
+        by_name: bool | None = None,
+    ) -> Self:
+        """pydantic's own; without options it reads as `from_response` does, and takes the names of fields, too."""
+        if not all(option is None for option in (strict, extra, context, by_alias, by_name)):
+            return super().model_validate_json(
+                json_data, strict=strict, extra=extra, context=context, by_alias=by_alias, by_name=by_name
+            )
+        from .values.codec import codec
+
+        read: Self = codec(cls).read_dump(json_data)
+        return read
 
     def __eq__(self, other: object) -> bool:
         """Whether the fields are equal; further properties count where the document types them."""
@@ -332,41 +365,3 @@ def wire_default(type_: Callable[[], Any], text: str) -> Callable[[], Any]:
         return codec(type_()).read(text)
 
     return read
-
-
-def _adapt_field(field: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
-    """Wire forms, and which set values are left out all the same."""
-    field["schema"] = schema = wire_schema(field["schema"], handler)
-    if schema["type"] != "default":
-        return
-    inner = schema["schema"]
-    if (inner.get("metadata") or {}).get(METADATA_KEY):
-        field["serialization_exclude_if"] = is_unset
-    elif inner["type"] == "nullable":
-        field["serialization_exclude_if"] = _is_none
-
-
-def _of_the_caller(
-    fields: Any, sent: list[str], blank: dict[str, Callable[[object], bool]], former: dict[str, str]
-) -> CoreSchema:
-    """What the caller builds: old names are taken for new ones, and some fields count as set although nobody did.
-
-    `sent` are these fields; `blank` says by name or alias which values mean that the default is wanted.  The server's
-    path stays in the core.
-    """
-
-    def add(made: tuple[dict[str, Any], dict[str, Any] | None, set[str]], info: core_schema.ValidationInfo) -> Any:
-        if not from_server(info.context):
-            made[2].update(sent)
-        return made
-
-    def prepare(values: Any, info: core_schema.ValidationInfo) -> Any:
-        if from_server(info.context) or not isinstance(values, dict):
-            return values
-        named: dict[str, Any] = take_old_names(former, values)
-        return {name: value for name, value in named.items() if name not in blank or not blank[name](value)}
-
-    built: CoreSchema = core_schema.with_info_after_validator_function(add, fields) if sent else fields
-    if former or blank:
-        built = core_schema.with_info_before_validator_function(prepare, built)
-    return core_schema.json_or_python_schema(json_schema=fields, python_schema=built)

@@ -52,7 +52,7 @@ PYDANTIC = _listed(
 )
 """Attributes of pydantic's BaseModel; a field that hides one breaks the class or draws a warning."""
 
-FIELDS = KEYWORDS | BUILTINS | PUBLISHED | PYDANTIC | {"cls"}
+FIELDS = KEYWORDS | BUILTINS | PUBLISHED | PYDANTIC | {"cls", "from_response"}
 """What no field of a model may be called."""
 
 ADDITIONAL_PROPERTIES = "additional_properties"

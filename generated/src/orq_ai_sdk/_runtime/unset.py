@@ -6,7 +6,7 @@ This module imports no pydantic: signatures need these names before anything els
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, TypeVar, Union, final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias, TypeVar, Union, final
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -29,7 +29,7 @@ class Unset:
             cls._instance = object.__new__(cls)
         return cls._instance
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
     def __repr__(self) -> str:

@@ -1,14 +1,17 @@
 """Which way a value goes: from the server, or from the caller.
 
 What the server sends is read leniently and unknown values are kept; what the caller builds is checked strictly.  The
-classes are the same, so the direction travels in pydantic's validation context.
+classes are the same, so the direction travels in pydantic's validation context.  JSON is never built by the caller: it
+is what a server sent, in an answer, a webhook or a store, whatever reads it.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-__all__ = ["SERVER", "from_server"]
+from pydantic_core import core_schema
+
+__all__ = ["SERVER", "from_server", "from_wire"]
 
 SERVER: Final[dict[str, bool]] = {"from_server": True}
 """The validation context of what the server sent.  Without a context it is the caller's values that are validated."""
@@ -17,3 +20,8 @@ SERVER: Final[dict[str, bool]] = {"from_server": True}
 def from_server(context: Any) -> bool:
     """Whether a validation context says that the server sent the value."""
     return context is SERVER
+
+
+def from_wire(info: core_schema.ValidationInfo) -> bool:
+    """Whether the server sent a value: it is read by the SDK, or it is JSON."""
+    return info.mode == "json" or info.context is SERVER

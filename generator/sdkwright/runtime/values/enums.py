@@ -23,7 +23,8 @@ from typing import Any, Final, Literal, NoReturn, Self, cast, get_args, get_orig
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
 
-from .direction import from_server
+from .direction import from_wire
+from .shown import NOT_SHOWN
 
 __all__ = [
     "OPEN_ENUM",
@@ -123,7 +124,7 @@ class _OpenEnum:
             if isinstance(value, kept):
                 return value
             keep = keepers.get(float if isinstance(value, float) else type(cast(object, value)))
-            if keep is None or not from_server(info.context):
+            if keep is None or not from_wire(info):
                 raise ValueError
             return keep(value)
 
@@ -136,7 +137,9 @@ class _OpenEnum:
             [
                 core_schema.literal_schema(expected),
                 core_schema.with_info_plain_validator_function(
-                    unlisted, serialization=core_schema.plain_serializer_function_ser_schema(dump)
+                    unlisted,
+                    serialization=core_schema.plain_serializer_function_ser_schema(dump),
+                    metadata=NOT_SHOWN,
                 ),
             ],
             mode="left_to_right",
@@ -162,12 +165,12 @@ def _open_enum_schema(cls: Any, plain: type[Any]) -> CoreSchema:
     def unlisted(value: Any, info: core_schema.ValidationInfo) -> Any:
         if isinstance(value, cls):
             return value
-        if type(value) is not plain or not from_server(info.context):
+        if type(value) is not plain or not from_wire(info):
             raise PydanticCustomError("unlisted_value", "Input should be {expected}", {"expected": expected})
         return _unlisted_member(cls, value)
 
     return core_schema.union_schema(
-        [_enum_schema(cls), core_schema.with_info_plain_validator_function(unlisted)],
+        [_enum_schema(cls), core_schema.with_info_plain_validator_function(unlisted, metadata=NOT_SHOWN)],
         mode="left_to_right",
         custom_error_type="unlisted_value",
         custom_error_message="Input should be {expected}",

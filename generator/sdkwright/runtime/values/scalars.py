@@ -1,10 +1,11 @@
-"""The scalars whose wire form is not pydantic's own.
+"""The scalars whose wire form is not pydantic's own; those that are numbers stand in `numbers`.
 
 * date-time: `2025-04-20T01:02:03.0045Z`: UTC, no trailing zeros, no fraction if it is zero; a naive datetime as it is.
 * decimals and big integers: exactly, as a number or as text.  `Decimal` is text, `Annotated[Decimal, DECIMAL_NUMBER]` a
   number; `int` is a number, `Annotated[int, BIGINT_STRING]` text.
 * bytes inside JSON: base64 (RFC 4648, section 4).
 * NaN and infinity: an error, both ways.
+* The text of the wire is taken from the caller, too: JSON that a framework has decoded already is read as JSON is.
 * `Annotated[Union[datetime, str], OR_STRING]` (or `date`): any text is accepted.
 
 `wire_schema` puts these into the core schema of a field, so that annotations stay plain `datetime`, `Decimal`, `bytes`.
@@ -15,24 +16,16 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import secrets
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
 
-from .direction import from_server
+from .direction import from_wire
+from .shown import shown_as
 
-__all__ = [
-    "BIGINT_STRING",
-    "DECIMAL_NUMBER",
-    "OR_STRING",
-    "date_time_text",
-    "restore_numbers",
-    "wire_schema",
-]
+__all__ = ["OR_STRING", "date_time_text", "wire_schema"]
 
 # -------------------------------------------------------------------------------------------------------- date-time
 
@@ -58,13 +51,40 @@ def _dump_date_time(value: Any) -> str:
 
 _DATE_TIME: Final = core_schema.plain_serializer_function_ser_schema(_dump_date_time, when_used="json")
 
+# ------------------------------------------------------------------------------------------------- text of the wire
+
+_WIRE_TEXT: Final = {
+    "datetime": core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]"),
+    "date": core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    "decimal": core_schema.str_schema(strict=True),
+}
+"""What text may be such a scalar outside of JSON; numbers of seconds may not."""
+
+
+def _also_text(node: dict[str, Any], serialization: Any = None) -> None:
+    """Changes a scalar: it is given as itself or, by whoever has decoded the JSON, as the text of the wire."""
+    kind: str = node["type"]
+    inner = {key: value for key, value in node.items() if key != "ref"}
+    read = core_schema.chain_schema([_WIRE_TEXT[kind], cast(CoreSchema, {**inner, "strict": False})])
+    made = core_schema.json_or_python_schema(
+        json_schema=cast(CoreSchema, inner),
+        python_schema=core_schema.union_schema(
+            [cast(CoreSchema, inner), read], mode="left_to_right", custom_error_type=f"{kind}_type"
+        ),
+        serialization=serialization,
+    )
+    for key in inner:
+        del node[key]
+    node.update(cast(dict[str, Any], made))
+
+
 # ------------------------------------------------------------------------------------------------------------ bytes
 
 
-def _read_bytes(value: Any, info: core_schema.ValidationInfo) -> bytes:
+def _read_bytes(value: Any) -> bytes:
     if isinstance(value, bytes | bytearray):
         return bytes(value)
-    if isinstance(value, str) and (info.mode == "json" or from_server(info.context)):
+    if isinstance(value, str):
         text = value.translate(_URL_SAFE)
         try:
             return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
@@ -83,50 +103,11 @@ def _dump_bytes(value: Any) -> str:
     return base64.b64encode(value).decode("ascii")
 
 
-_BASE64: Final = core_schema.plain_serializer_function_ser_schema(_dump_bytes, when_used="json")
-
-# ---------------------------------------------------------------------------------------------------------- numbers
-
-_NONCE: Final = secrets.token_hex(16)
-_MARKED: Final = re.compile(rb'"' + _NONCE.encode() + rb':([^"]*)"')
-
-
-def _dump_decimal(value: Any) -> str:
-    """A text that `restore_numbers` turns into the number: the core has no way to write a decimal as a JSON number."""
-    if not isinstance(value, Decimal):
-        raise PydanticSerializationUnexpectedValue("Expected `Decimal`")
-    if not value.is_finite():
-        raise ValueError("NaN and infinity have no JSON form")
-    return f"{_NONCE}:{value}"
-
-
-def restore_numbers(body: bytes) -> bytes:
-    """Writes the decimals of a serialized body as JSON numbers, digit for digit.
-
-    The marks hold a random number of this process, so that no text of the caller or the server can pass for one.
-    """
-    return _MARKED.sub(rb"\1", body) if _NONCE.encode() in body else body
-
-
-class _DecimalNumber:
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.decimal_schema(
-            allow_inf_nan=False,
-            serialization=core_schema.plain_serializer_function_ser_schema(_dump_decimal, when_used="json"),
-            metadata={"decimal_number": True},
-        )
-
-
-class _BigIntString:
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.int_schema(serialization=core_schema.to_string_ser_schema(when_used="json"))
-
-
-DECIMAL_NUMBER: Final = _DecimalNumber()
-"""Annotates a `Decimal` that is a JSON number."""
-
-BIGINT_STRING: Final = _BigIntString()
-"""Annotates an `int` that is JSON text."""
+_BYTES: Final = core_schema.no_info_plain_validator_function(
+    _read_bytes,
+    serialization=core_schema.plain_serializer_function_ser_schema(_dump_bytes, when_used="json"),
+    metadata=shown_as({"type": "string", "contentEncoding": "base64"}),
+)
 
 # -------------------------------------------------------------------------------------------------------- or string
 
@@ -146,7 +127,7 @@ class _OrString:
                 raise PydanticCustomError(
                     "or_string_type", "Input should be text or a {type}", {"type": narrow.__name__}
                 )
-            if info.mode != "json" and not from_server(info.context):
+            if not from_wire(info):
                 return value
             return _parsed(value, is_date_time)
 
@@ -156,7 +137,9 @@ class _OrString:
             return value.isoformat() if isinstance(value, date) else value
 
         return core_schema.with_info_plain_validator_function(
-            read, serialization=core_schema.plain_serializer_function_ser_schema(dump, when_used="json")
+            read,
+            serialization=core_schema.plain_serializer_function_ser_schema(dump, when_used="json"),
+            metadata=shown_as({"type": "string"}),
         )
 
 
@@ -188,9 +171,15 @@ def _wired(schema: CoreSchema, handler: GetCoreSchemaHandler | None, seen: set[s
     node = cast(dict[str, Any], schema)
     match node["type"]:
         case "datetime":
-            node["serialization"] = _DATE_TIME
+            _also_text(node, _DATE_TIME)
+        case "date":
+            _also_text(node)
+        case "decimal" if node.get("strict") is not False:
+            _also_text(node)
+        case "json-or-python" if node["json_schema"]["type"] in _WIRE_TEXT:
+            pass
         case "bytes":
-            return core_schema.with_info_plain_validator_function(_read_bytes, serialization=_BASE64)
+            return _BYTES
         case "union":
             choices = cast(list[Any], node["choices"])
             node["choices"] = [_choice(choice, handler, seen) for choice in choices]

@@ -18,7 +18,8 @@ from typing import Any, Final, Self, cast, get_args
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .direction import from_server
+from .direction import from_wire
+from .shown import NOT_SHOWN
 
 __all__ = ["TAGGED_KEY", "Tagged", "Unrecognized", "unlisted_schema"]
 
@@ -50,7 +51,7 @@ class Unrecognized:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.is_instance_schema(cls, serialization=_DUMP)
+        return core_schema.is_instance_schema(cls, serialization=_DUMP, metadata=NOT_SHOWN)
 
 
 def _unrecognized(tag: Any, raw: dict[str, Any]) -> Unrecognized:
@@ -116,11 +117,11 @@ def unlisted_schema(unions: Sequence[Tagged]) -> CoreSchema:
     def read(value: Any, info: core_schema.ValidationInfo) -> Unrecognized:
         if isinstance(value, Unrecognized):
             return value
-        if isinstance(value, dict) and from_server(info.context):
+        if isinstance(value, dict) and from_wire(info):
             raw = cast(dict[str, Any], value)
             if not any(union.lists(raw) for union in unions):
                 tags = (raw[union.wire] for union in unions if union.wire in raw)
                 return _unrecognized(next((t for t in tags if isinstance(t, str | int | float | bool)), None), raw)
         raise PydanticCustomError("union_tag_known", "Input is no object with an unknown tag from the server")
 
-    return core_schema.with_info_plain_validator_function(read, serialization=_DUMP)
+    return core_schema.with_info_plain_validator_function(read, serialization=_DUMP, metadata=NOT_SHOWN)

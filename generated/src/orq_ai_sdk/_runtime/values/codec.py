@@ -19,7 +19,8 @@ from pydantic_core import CoreConfig, CoreSchema, PydanticSerializationError, Sc
 
 from ..adapter.locks import ProcessLock
 from .direction import SERVER
-from .scalars import restore_numbers, wire_schema
+from .numbers import Marks
+from .scalars import wire_schema
 from .server_schema import is_simple, nodes, server_schema
 
 __all__ = ["Codec", "codec"]
@@ -46,9 +47,9 @@ _INEXACT: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d|\.\d*0(?!\d)")
 class Codec(Generic[T]):
     """Reads and writes the values of one type."""
 
-    __slots__ = ("_exact", "_schema", "_serializer", "_validate", "_validator", "read")
+    __slots__ = ("_exact", "_read_text", "_schema", "_serializer", "_validate", "_validator", "read")
 
-    read: Callable[[bytes | str], T]
+    read: Callable[[bytes | bytearray | str], T]
     """Reads JSON that the server sent.  Raises `pydantic.ValidationError`."""
 
     def __init__(self, schema: CoreSchema, validator: SchemaValidator, serializer: SchemaSerializer) -> None:
@@ -56,10 +57,11 @@ class Codec(Generic[T]):
         self._schema = schema
         self._validator = validator
         self._serializer = serializer
-        self._validate: Callable[[object], T] | None = None
+        self._validate: Callable[..., T] | None = None
+        self._read_text: Callable[..., T] = self._first_read
         self.read = self._first_read
 
-    def _first_read(self, body: bytes | str) -> T:
+    def _first_read(self, body: bytes | bytearray | str) -> T:
         self.prepare()
         return self.read(body)
 
@@ -72,15 +74,15 @@ class Codec(Generic[T]):
         extra: Literal["allow"] | None = "allow" if simple else None
 
         # Functions, because `functools.partial` merges its keywords at each call.
-        def validate(data: object) -> T:
-            value: T = read_python(data, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER)
+        def validate(data: object, by_name: bool = False) -> T:
+            value: T = read_python(data, strict=False, extra=extra, by_alias=True, by_name=by_name, context=SERVER)
             return value
 
-        def read_json(body: bytes | str) -> T:
-            value: T = read_text(body, strict=False, extra=extra, by_alias=True, by_name=False, context=SERVER)
+        def read_json(body: bytes | bytearray | str, by_name: bool = False) -> T:
+            value: T = read_text(body, strict=False, extra=extra, by_alias=True, by_name=by_name, context=SERVER)
             return value
 
-        self._validate = validate
+        self._validate, self._read_text = validate, read_json
         self.read = functools.partial(_read_exactly, read_json, validate) if self._exact else read_json
 
     def accept(self, value: object) -> T:
@@ -94,11 +96,25 @@ class Codec(Generic[T]):
             self.prepare()
         return cast("Callable[[object], T]", self._validate)(data)
 
+    def read_any(self, data: object) -> T:
+        """Reads JSON, or decoded JSON, that the server sent.  Raises `pydantic.ValidationError`."""
+        return self.read(data) if isinstance(data, bytes | bytearray | str) else self.read_data(data)
+
+    def read_dump(self, body: bytes | bytearray | str) -> T:
+        """Reads JSON that has the names of the wire, or those of the fields.  Raises `pydantic.ValidationError`."""
+        if self._validate is None:
+            self.prepare()
+        read = functools.partial(self._read_text, by_name=True)
+        if not self._exact:
+            return read(body)
+        return _read_exactly(read, functools.partial(cast("Callable[..., T]", self._validate), by_name=True), body)
+
     def write(self, value: T, only: str | None = None) -> bytes:
         """The JSON of a value: what was set, under its wire names.  `only`: of this field alone.
 
         Raises ValueError if a value has no JSON form or was changed to something that its field does not allow.
         """
+        marks = Marks() if self._exact else None
         try:
             body = self._serializer.to_json(
                 value,
@@ -106,11 +122,12 @@ class Codec(Generic[T]):
                 exclude_unset=True,
                 warnings="error",
                 include=None if only is None else {only},
+                context=marks,
             )
         except PydanticSerializationError as error:
             raise ValueError(_without_values(str(error))) from None
-        if self._exact:
-            body = restore_numbers(body)
+        if marks is not None:
+            body = marks.restore(body)
         if b"NaN" in body or b"Infinity" in body:
             json.loads(body, parse_constant=_refuse_constant)  # the words may stand in a text
         return body
@@ -164,7 +181,7 @@ def _is_annotated_model(type_: Any) -> bool:
     return isinstance(inner, type) and issubclass(inner, pydantic.BaseModel)
 
 
-def _read_exactly(read_json: Callable[[bytes | str], T], read_data: Callable[[Any], T], body: bytes | str) -> T:
+def _read_exactly(read_json: Callable[[Any], T], read_data: Callable[[Any], T], body: bytes | bytearray | str) -> T:
     """Reads a type that holds decimals: the core reads JSON numbers as floats, so some go another way."""
     raw = body.encode() if isinstance(body, str) else body
     if _INEXACT.search(raw) is None:

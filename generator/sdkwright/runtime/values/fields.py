@@ -1,0 +1,62 @@
+"""The core schemas of a class's fields, beside what pydantic makes of their annotations."""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Callable
+from typing import Any, Final
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from ..renamed import take_old_names
+from ..unset import METADATA_KEY, UNSET, is_unset
+from .direction import from_server
+from .scalars import wire_schema
+from .shown import WITHOUT_DEFAULT
+
+__all__ = ["adapt_field", "of_the_caller"]
+
+_is_none: Final = functools.partial(operator.is_, None)
+
+
+def adapt_field(field: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
+    """Wire forms, and which set values are left out all the same."""
+    made: Any = wire_schema(field["schema"], handler)
+    field["schema"] = schema = made
+    if schema["type"] != "default":
+        return
+    inner: dict[str, Any] = schema["schema"]
+    if schema.get("default") is UNSET:
+        schema["metadata"] = WITHOUT_DEFAULT
+    if (inner.get("metadata") or {}).get(METADATA_KEY):
+        field["serialization_exclude_if"] = is_unset
+    elif inner["type"] == "nullable":
+        field["serialization_exclude_if"] = _is_none
+
+
+def of_the_caller(
+    fields: Any, sent: list[str], blank: dict[str, Callable[[object], bool]], former: dict[str, str]
+) -> CoreSchema:
+    """What the caller builds: old names are taken for new ones, and some fields count as set although nobody did.
+
+    `sent` are these fields; `blank` says by name or alias which values mean that the default is wanted.  The server's
+    path stays in the core.
+    """
+
+    def add(made: tuple[dict[str, Any], dict[str, Any] | None, set[str]], info: core_schema.ValidationInfo) -> Any:
+        if not from_server(info.context):
+            made[2].update(sent)
+        return made
+
+    def prepare(values: Any, info: core_schema.ValidationInfo) -> Any:
+        if from_server(info.context) or not isinstance(values, dict):
+            return values
+        named: dict[str, Any] = take_old_names(former, values)
+        return {name: value for name, value in named.items() if name not in blank or not blank[name](value)}
+
+    built: CoreSchema = core_schema.with_info_after_validator_function(add, fields) if sent else fields
+    if former or blank:
+        built = core_schema.with_info_before_validator_function(prepare, built)
+    return core_schema.json_or_python_schema(json_schema=fields, python_schema=built)
