@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from sdkwright.ir.service import Content
 from sdkwright.ir.scalars import Scalar
+from sdkwright.ir.service import Content
 from sdkwright.ir.types import ScalarType
 from wire.data import Json, Object, is_object
 from wire.made.schemas import Schema

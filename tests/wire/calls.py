@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any, cast
-from urllib.parse import urljoin
 
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
 from sdkwright.ir.service import (
@@ -20,7 +19,6 @@ from sdkwright.ir.service import (
     Response,
     SecurityKind,
     SecurityScheme,
-    Server,
     Style,
 )
 from sdkwright.ir.types import Location
@@ -29,11 +27,12 @@ from sdkwright.openapi import Document
 from sdkwright.options.model import Config
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.responses import is_success
-from sdkwright.plan.security import flattened
+from sdkwright.plan.security import covered, flattened
 
 from .arguments import Converter
 from .compare import members
 from .data import Json, Object, is_list, is_object, is_structure, object_of
+from .hosts import absolute_url, filled_url
 from .judge import Request
 from .made.instances import Maker
 from .made.scalars import Words
@@ -41,7 +40,6 @@ from .made.schemas import Schema, UnmakeableError
 from .sent.request import Given
 
 TOKEN_HOST = "token.example"
-SERVER = "https://server.example"
 _ATTEMPTS = 8
 """How often another value of a form is made, where a property that must be there is null."""
 TOKEN = b'{"access_token":"token","token_type":"bearer","expires_in":3600}'
@@ -162,7 +160,9 @@ class Caller:
     def _has_security_argument(self, operation: Operation) -> bool:
         """Whether the method takes credentials of its own."""
         api, own = self._target.api, operation.security
-        return bool(own) and any(own or ()) and own != api.security and api.security_type is not None
+        if not own or not any(own) or own == api.security or api.security_type is None:
+            return False
+        return not (self._target.config.hoist_security and covered(own, api))
 
     def _values(self) -> dict[str, Any]:
         """The values of all credentials by their names."""
@@ -360,27 +360,6 @@ def _field_values(words: Words) -> Words:
         return "".join(char for char in words(random) if " " <= char <= "~").strip() or "text"
 
     return made
-
-
-def filled_url(server: Server) -> str:
-    """The URL of a server, its variables filled."""
-    values = {variable.name: variable.default for variable in server.variables}
-    return re.sub(r"\{([^{}]*)\}", lambda match: values.get(match[1], match[0]), server.url)
-
-
-def absolute_url(server: Server | None) -> str:
-    """The same, on a host of ours where it is relative.  Raises `UnmakeableError` if it is not for HTTP."""
-    found = urljoin(SERVER + "/", "" if server is None else filled_url(server)).rstrip("/")
-    if not found.startswith(("http://", "https://")):
-        raise UnmakeableError("a server that does not speak HTTP")
-    return found
-
-
-def base_url(servers: tuple[Server, ...]) -> str | None:
-    """What openapi-core must be told of the place of the document: without it, it compares paths, which it can only
-    where they begin with one slash."""
-    urls = [server.url for server in servers if "{" not in server.url]
-    return SERVER + "/" if any(re.match(r"//|(?!https?:|/)", url) for url in urls) else None
 
 
 def _is_nested(value: Json) -> bool:

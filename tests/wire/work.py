@@ -18,8 +18,9 @@ from sdkwright.pipeline import Inputs, build, load_inputs, validated
 from sdkwright.problems import ProblemsError
 from sdkwright.stages import Stages
 
-from .calls import VARIANTS, Caller, Plan, Target, base_url
+from .calls import VARIANTS, Caller, Plan, Target
 from .compare import DifferentError
+from .hosts import base_url
 from .judge import Judge, Verdict
 from .limits import READ_ONLY_AND_REQUIRED
 from .made.schemas import UnmakeableError
