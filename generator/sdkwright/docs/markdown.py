@@ -219,8 +219,8 @@ def markdown_text(text: Prose) -> Code:
 
 
 def markdown_cell(text: Prose) -> Code:
-    """The text of a table cell, trimmed; newlines and pipes are left for the table."""
-    return Code(_inline(readable(text.raw).strip(), trust_code=True))
+    """The text of a table cell as it stands, newlines and pipes too, which are the table's business."""
+    return Code(_inline(readable(text.raw), trust_code=True))
 
 
 def markdown_example(text: Prose) -> Code:

@@ -11,7 +11,7 @@ from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_table
 from sdkwright.docs.type_cells import folder, python_type
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, EnumModel, Model, ModelRole, ObjectModel, UnionModel
+from sdkwright.view.models import NO_CODE, DeprecationView, EnumModel, Model, ModelRole, ObjectModel, UnionModel
 from sdkwright.view.package import Client, Page, Sdk
 
 _OBJECT = "docs/object.md"
@@ -60,7 +60,8 @@ def _model_page(client: Client, model: Model, padding: Padding) -> Page:
             return Page(path, _OBJECT, _object_page(model, padding))
         case EnumModel():
             description = _text(model.description, ((1, model.class_name), (2, "Values")))
-            return Page(path, _ENUM, TablePage(model.class_name, description, values_table(model.values, padding)))
+            table = values_table(model.values, padding)
+            return Page(path, _ENUM, _page(model.class_name, description, model.deprecated, table))
         case UnionModel():
             title = model.error_class or model.class_name
             members = tuple(python_type(member) for member in model.members)
@@ -74,10 +75,16 @@ def _object_page(model: ObjectModel, padding: Padding) -> TablePage:
     """The page of an object; that of a declared error bears the name of its exception."""
     title = model.error_class or model.class_name
     description = _text(model.description, ((1, title), (2, "Fields")))
-    if model.deprecated is not None:
-        notice = f"> :warning: **DEPRECATED**: {removal(model.deprecated)}"
-        description = Code("\n\n".join(part for part in (description, notice) if part))
-    return TablePage(title, description, model_table(model.fields, padding))
+    return _page(title, description, model.deprecated, model_table(model.fields, model.extra, padding))
+
+
+def _page(title: Code, description: Code, deprecated: DeprecationView | None, table: Code) -> TablePage:
+    """A page of one table; that of a deprecated class is struck, and says so."""
+    if deprecated is None:
+        return TablePage(title, description, table)
+    notice = f"> :warning: **DEPRECATED**: {removal(deprecated)}"
+    told = Code("\n\n".join(part for part in (description, notice) if part))
+    return TablePage(Code(f"~~{title}~~"), told, table)
 
 
 def _text(description: Prose | None, headings: Iterable[tuple[int, str]]) -> Code:

@@ -10,7 +10,7 @@ from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.type_cells import MODEL_PAGE, SDK_PAGE, python_type, type_cell
 from sdkwright.text.fixed import CALL, Takes
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, Field, TypeKind, TypeView
+from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, ExtraView, Field, TypeKind, TypeView
 from sdkwright.view.package import Argument, Client, ClientArgument, Method
 
 _REQUIRED = Code(":heavy_check_mark:")
@@ -72,8 +72,8 @@ def _argument_row(argument: Argument) -> Row:
     )
 
 
-def model_table(fields: Iterable[Field], padding: Padding) -> Code:
-    """The Fields section of an object."""
+def model_table(fields: Iterable[Field], extra: ExtraView | None, padding: Padding) -> Code:
+    """The Fields section of an object; typed further properties beside fields are a row of their own."""
     rows = [
         Row(
             _name(field.name, field.deprecated),
@@ -84,6 +84,9 @@ def model_table(fields: Iterable[Field], padding: Padding) -> Code:
         )
         for field in fields
     ]
+    if extra is not None and rows:
+        further = TypeView(TypeKind.DICT, args=(extra.value,))
+        rows.append(Row(Code("`__pydantic_extra__`"), type_cell(further, required=False, up=MODEL_PAGE), False))
     return fields_table("Field", rows, padding)
 
 

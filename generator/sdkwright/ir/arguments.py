@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
-from sdkwright.ir.types import ObjectDef, Property, RefType
+from sdkwright.ir.types import Location, ObjectDef, Property, RefType
+from sdkwright.options.formats import OPTIONAL_BODIES_FLAT
 from sdkwright.options.model import Config
 
 
@@ -49,7 +50,7 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
         return _required_first(parameters)
     beside = [one for one in operation.parameters if not one.is_global]
     whole = _whole(body, Role.BODY if beside else Role.REQUEST)
-    fields = _fields(body, api) if config.flatten_requests and (beside or body.required) else None
+    fields = _fields(body, api) if config.flatten_requests and _is_flat(body, config, beside=bool(beside)) else None
     if fields is None:
         return _required_first(_together(parameters, [whole], config))
     limit = operation.max_method_params if operation.max_method_params is not None else config.max_method_params
@@ -73,12 +74,21 @@ def primary(body: Body) -> Content:
 
 
 def _of_parameter(one: Parameter) -> ArgumentSpec:
-    required = one.required and one.default is None and not one.is_global
+    is_filled = one.default is not None and one.location is not Location.PATH
+    required = one.required and not is_filled and not one.is_global
     return ArgumentSpec(one.id, Role.PARAMETER, required, parameter=one)
 
 
 def _whole(body: Body, role: Role) -> ArgumentSpec:
     return ArgumentSpec(body.id, role, body.required, content=primary(body), body_name=body.name_override)
+
+
+def _is_flat(body: Body, config: Config, *, beside: bool) -> bool:
+    """Whether an object is given as its properties: a required one always, an optional one beside parameters, unless it
+    is a component and the format one of the older."""
+    if body.required or not beside:
+        return body.required
+    return primary(body).component is None or config.format >= OPTIONAL_BODIES_FLAT
 
 
 def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sdkwright.openapi.data import Json, kind_of
 from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.options.formats import Format, parse_format
 from sdkwright.problems import shown
 
 Check = Callable[[Json], object]
@@ -81,6 +82,14 @@ def release(value: Json) -> str:
     if parts["bare"] or parts["after"]:
         normal += f".post{int(parts['bare'] or parts['after_number'] or 0)}"
     return f"{normal}.dev{int(parts['development'] or 0)}" if parts["is_development"] is not None else normal
+
+
+def docs_format(value: Json) -> Format:
+    """The format of the docs: a month such as 2025-04, or the version of a generator such as 2.585."""
+    found = parse_format(text(value))
+    if found is None:
+        raise BadValueError(f"a month such as 2025-04 or a version such as 2.585, not {shown(value)}")
+    return found
 
 
 def license_name(value: Json) -> str:

@@ -10,6 +10,7 @@ from sdkwright.options.checks import (
     Check,
     anything,
     count,
+    docs_format,
     flag,
     groups,
     license_name,
@@ -183,6 +184,7 @@ _PYTHON: Mapping[str, Key] = {
 
 _OWN: Mapping[str, Key] = {
     DEFAULTS: Always((1,), "1 stands for the defaults of a project without a file, of which there is one set", count),
+    "docs.format": Sets("format", docs_format),
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _LEDGER),
 }

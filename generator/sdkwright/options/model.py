@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sdkwright.options.formats import APRIL_2025, Format
+
 
 class EnumFormat(StrEnum):
     ENUM = "enum"
@@ -74,6 +76,7 @@ class Config:
     tables: TableStyle = TableStyle.PADDED
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
+    format: Format = APRIL_2025
     maintain_order: bool = True
     """False: the methods of a page stand in alphabetical order."""
     all_of_deep_merge: bool = True

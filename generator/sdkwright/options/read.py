@@ -14,6 +14,7 @@ from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.source import Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
 from sdkwright.options.checks import BadValueError
+from sdkwright.options.formats import PROOFS, locked_format
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
 from sdkwright.options.model import LITERAL, Config, ImportPaths
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, shown
@@ -58,6 +59,7 @@ def load_options(path: Path | None) -> Options:
     config = reader.config(tree.root, Config() if _is_ours(tree) else LITERAL)
     if has_errors(reader.problems):
         raise ProblemsError(reader.problems)
+    config = replace(config, format=locked_format(path) or config.format)
     return Options(config, tuple(reader.problems), tree.root)
 
 
@@ -92,6 +94,8 @@ class _Reader:
             if ".".join(path) not in KEYS:
                 self._read_as(path, _moved(path))
             self._take(values, path, key, value)
+        proved = [PROOFS[name] for name in (".".join(path) for path, _, _ in leaves) if name in PROOFS]
+        values.setdefault("format", max(proved, default=defaults.format))
         imports = {name.removeprefix("imports."): values.pop(name) for name in list(values) if "." in name}
         paths = ImportPaths(**{f.name: str(imports.get(f.name, "")) for f in fields(ImportPaths)})
         return replace(defaults, imports=paths, **values)

@@ -224,7 +224,9 @@ def argument_types(operation: Operation, spec: ArgumentSpec) -> tuple[Type, ...]
 def _notes(spec: ArgumentSpec) -> Notes:
     if spec.parameter is not None:
         return spec.parameter.notes
-    return spec.property.notes if spec.property is not None else Notes()
+    if spec.property is not None:
+        return spec.property.notes
+    return Notes(examples=spec.content.examples if spec.content is not None and spec.role is Role.BODY else ())
 
 
 def _description(spec: ArgumentSpec, body: Body | None, notes: Notes) -> Prose | None:
@@ -265,7 +267,7 @@ def _usage(operation: Operation) -> UsageView | None:
 def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
     """One row for each error class, content type and class of status, in the order of their first code."""
     rows: dict[tuple[TypeView, str, str], list[str]] = {}
-    for response in operation.responses:
+    for response in sorted(operation.responses, key=lambda one: one.status.upper()):
         for type, media_type in _declared(response, context):
             rows.setdefault((model_view(type.id, context), media_type, response.status[:1]), []).append(response.status)
     return [ErrorRow(error, tuple(map(status, codes)), Prose(media)) for (error, media, _), codes in rows.items()]

@@ -167,6 +167,8 @@ class ExtraView:
     type: Code
     """`Dict[str, int]`."""
     property_decorator: Code
+    value: TypeView
+    """What each further property is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ class EnumModel:
     namespace: Code
     description: Prose | None
     values: tuple[EnumValue, ...]
+    deprecated: DeprecationView | None = None
     docstring: Code = NO_CODE
     alias: Code | None = None
     """The right-hand side when the enum is an alias of literals; None when it is a class."""

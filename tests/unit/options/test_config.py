@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.options.formats import APRIL_2025, PROOFS
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Sets
 from sdkwright.options.model import LITERAL, Config, EnumFormat, ImportPaths, TableStyle, UsageValues
 from sdkwright.options.read import load_config, load_options
@@ -28,6 +29,11 @@ def errors(folder: Path, text: str) -> list[Problem]:
     with pytest.raises(ProblemsError) as caught:
         read(folder, text)
     return list(caught.value.problems)
+
+
+def literal(path: str) -> Config:
+    """What a file means that holds nothing but one key, which may prove a format of the docs."""
+    return dataclasses.replace(LITERAL, format=PROOFS.get(path, LITERAL.format))
 
 
 def nested(path: str, value: object) -> str:
@@ -97,6 +103,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "input_model_suffix": ("in", "in"),
     "output_model_suffix": ("out", "out"),
     "http_library": ("httpx2", "httpx2"),
+    "format": ("2025-10", (2, 722)),
     "tables": ("compact", TableStyle.COMPACT),
     "ledger": ("names.txt", "names.txt"),
 }
@@ -123,7 +130,7 @@ def test_every_honoured_key_sets_its_field(tmp_path: Path, path: str) -> None:
             written, becomes = "A", ("A",)
         config, problems = read(tmp_path, nested(path, written))
         assert getattr(config, key.field) == becomes != default
-        assert dataclasses.replace(config, **{key.field: default}) == LITERAL
+        assert dataclasses.replace(config, **{key.field: default}) == literal(path)
     assert problems == ()
 
 
@@ -149,7 +156,7 @@ def test_a_key_without_effect_is_one_warning_with_its_reason_and_line(tmp_path: 
     assert isinstance(key, Ignored)
     config, problems = read(tmp_path, nested(path, True))
     (problem,) = problems
-    assert config == LITERAL
+    assert config == literal(path)
     assert (problem.severity, problem.code) == (Severity.WARNING, "option-without-effect")
     assert problem.message == f"`{path}` has no effect here: {key.why}"
     assert problem.position is not None
@@ -161,7 +168,7 @@ def test_a_key_that_asks_for_what_is_done_anyway_is_no_problem(tmp_path: Path, p
     key = KEYS[path]
     assert isinstance(key, Always)
     for value in key.values:
-        expected = Config() if path == f"sdkwright.{DEFAULTS}" else LITERAL
+        expected = Config() if path == f"sdkwright.{DEFAULTS}" else literal(path)
         assert read(tmp_path, nested(path, value)) == (expected, ())
 
 
@@ -199,6 +206,7 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("configVersion: {}\n", 1, "`configVersion` must be text", "Correct the value"),
         ("sdkwright:\n  docs:\n    x: 1\n", 3, 'There is no option "sdkwright.docs.x"', "Known in sdkwright.docs"),
         ("python: {version: 1.0.0+abc}\n", 1, "must be a version such as", "Correct the value"),
+        ("sdkwright: {docs: {format: newest}}\n", 1, "a month such as 2025-04 or a version", "Correct the value"),
         ("python: {license: {url: x}}\n", 1, "a mapping with a shortName or a name", "Correct the value"),
         ("python: {asyncMode: threads}\n", 1, "must be both or split", "Correct the value"),
     ],
@@ -314,6 +322,27 @@ def test_a_version_is_written_in_its_normal_form(tmp_path: Path, written: str, b
 )
 def test_a_licence_is_text_or_a_mapping(tmp_path: Path, value: str) -> None:
     assert read(tmp_path, f"python: {{license: {value}}}\n")[0].license == "MIT"
+
+
+@pytest.mark.parametrize(
+    ("text", "lock", "expected"),
+    [
+        ("python: {}\n", None, APRIL_2025),
+        ("python: {baseErrorName: AcmeError}\n", None, (2, 667)),
+        ("generation: {versioningStrategy: manual, requestBodyFieldName: body}\n", None, (2, 849)),
+        ("python: {baseErrorName: AcmeError}\nsdkwright: {docs: {format: '2.555.1'}}\n", None, (2, 555)),
+        ("sdkwright: {docs: {format: 2025-08}}\n", None, (2, 667)),
+        ("sdkwright: {docs: {format: 2024-02}}\n", None, (2, 493)),
+        ("sdkwright: {docs: {format: 2025-08}}\n", "management: {generationVersion: 2.881.4}\n", (2, 881)),
+        ("python: {}\n", "management: {}\n", APRIL_2025),
+        ("python: {}\n", "lockVersion: 2.0.0\n", APRIL_2025),
+    ],
+)
+def test_the_format_of_the_docs(tmp_path: Path, text: str, lock: str | None, expected: object) -> None:
+    """The lock file decides, then the option, then the newest key."""
+    if lock is not None:
+        (tmp_path / "gen.lock").write_text(lock)
+    assert read(tmp_path, text)[0].format == expected
 
 
 def test_every_mistake_of_a_file_is_reported_at_once(tmp_path: Path) -> None:

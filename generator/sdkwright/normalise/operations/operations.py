@@ -201,7 +201,7 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
     if content is not None:
         first = primary(content)
         name = first.component or BODY_NAME
-        told = Notes(description=content.description)
+        told = Notes(description=content.description, examples=first.examples)
         properties.append(
             Property(content.id, name, first.type, content.required, told, name_override=content.name_override)
         )

@@ -17,6 +17,7 @@ from sdkwright.ir.types import (
     Notes,
     OperationKey,
     Origin,
+    RefType,
     Root,
     ScalarType,
     Type,
@@ -183,7 +184,7 @@ def parameter(
         explode=explode,
         allow_reserved=node.get("allowReserved") is True,
         media_type=media_type,
-        notes=_notes(walk, node, schema_node, resolved),
+        notes=_notes(walk, node, schema_node, resolved, found),
         default=Default(default["default"]) if "default" in default else None,
         is_global=shared is not None,
         hidden=shared is not None and shared.hidden,
@@ -222,17 +223,20 @@ def _style(walk: Walk, at: str, node: Node, location: Location) -> tuple[Style, 
     return style, explode if isinstance(explode, bool) else style is Style.FORM
 
 
-def _notes(walk: Walk, node: Node, schema: Node, resolved: Node) -> Notes:
-    """The parameter's own description; examples of the parameter, else of its schema."""
+def _notes(walk: Walk, node: Node, schema: Node, resolved: Node, found: Type) -> Notes:
+    """The parameter's own description, else that of a schema that makes a class; examples of the parameter, else of its
+    schema, unless that only says that a class may be null."""
     own = notes.of_node(walk.features, node)
     given = own.examples
     for entry in mapping(node.get("content")).values():
         given = given or notes.examples(walk.features, mapping(entry))
-    given = given or notes.examples(walk.features, schema) or notes.examples(walk.features, resolved)
+    makes_a_class = isinstance(found, RefType)
+    if not (makes_a_class and found.nullable and "anyOf" in schema):
+        given = given or notes.examples(walk.features, schema) or notes.examples(walk.features, resolved)
     deprecated = own.deprecated or walk.features.deprecation(schema)
     return Notes(
         own.summary,
-        own.description,
+        own.description or (walk.features.doc_text(resolved, "description") if makes_a_class else None),
         given,
         deprecated,
         notes.constraints(schema) or notes.constraints(resolved),

@@ -39,7 +39,8 @@ def of_class(walk: Recursion, view: View) -> Notes:
 def of_property(walk: Recursion, site: Site) -> Notes:
     """The notes of a property.
 
-    Beside a direct `$ref`, description and examples are those of the referred schema.  Where the reference is wrapped
+    Beside a direct `$ref`, description and examples are those of the referred schema, and of an enum whether it is
+    deprecated, too.  Where the reference is wrapped
     in an `allOf`, `anyOf` or `oneOf`, its own come first.
     """
     node = mapping(site.parts[-1].node)
@@ -64,9 +65,8 @@ def _referred(walk: Recursion, own: Notes, reference: str) -> Notes:
         onward = text(other.get("$ref"))
         target = walk.references.target(onward) if onward is not None else None
     found = of_node(walk.features, other)
-    return Notes(
-        found.summary, found.description, found.examples, own.deprecated or found.deprecated, found.constraints
-    )
+    deprecated = found.deprecated if "enum" in other else own.deprecated or found.deprecated
+    return Notes(found.summary, found.description, found.examples, deprecated, found.constraints)
 
 
 def examples(features: Features, node: Node) -> tuple[Json, ...]:

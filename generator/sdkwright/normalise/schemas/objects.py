@@ -107,8 +107,15 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
         default=Default(flags["default"]) if "default" in flags else None,
         read_only=flags.get("readOnly") is True,
         write_only=flags.get("writeOnly") is True,
-        name_override=walk.features.name_override(node),
+        name_override=walk.features.name_override(node) or _override_of_target(walk, site, node),
     )
+
+
+def _override_of_target(walk: Recursion, site: Site, node: Node) -> str | None:
+    """A component that has another name gives it to the properties that are references to it, too."""
+    if "$ref" not in node:
+        return None
+    return walk.features.name_override(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
 def _notes(walk: Recursion, site: Site, node: Node, found: Type) -> Notes:

@@ -7,7 +7,7 @@ from sdkwright.names import has_member_names
 from sdkwright.plan.context import MODELS, Context
 from sdkwright.plan.deprecated import old_values
 from sdkwright.plan.python.annotations import MODEL_MODULE
-from sdkwright.plan.python.docstrings import class_docstring, prose
+from sdkwright.plan.python.docstrings import class_docstring, deprecation, prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, assigned, subscript
 from sdkwright.text.escape import docstring, literal
@@ -31,6 +31,7 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         namespace=Code(MODELS),
         description=prose(definition.notes.description),
         values=values,
+        deprecated=deprecation(definition.notes),
         docstring=class_docstring(definition, context, 0 if alias else 4),
         alias=assigned(name, enum_alias(definition, scope)) if alias else None,
         base=NO_CODE if alias else Code(_base(definition, scope)),

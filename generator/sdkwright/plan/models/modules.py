@@ -19,6 +19,7 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
+from sdkwright.options.formats import DOCUMENT_ORDER
 from sdkwright.plan.context import MODELS, Context
 from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fields
 from sdkwright.plan.models.enums import enum_model
@@ -151,7 +152,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     context = file.context
     is_file = definition.origin.root is Root.FILE
     own = _aside(file) if is_file else file
-    fields = tuple(_field(own, id, property) for property in definition.properties)
+    fields = tuple(_field(own, id, property) for property in _in_order(definition, context))
     twin = context.names.typed_dicts.get(id)
     base, typed_base = _bases(file, definition, has_twin=twin is not None)
     extra = _extra(file, definition)
@@ -230,7 +231,15 @@ def _extra(file: _File, definition: ObjectDef) -> ExtraView | None:
         type_checking=Code(scope.typing("TYPE_CHECKING")),
         type=kept,
         property_decorator=Code(scope.builtin("property")),
+        value=view(definition.additional, file.context),
     )
+
+
+def _in_order(definition: ObjectDef, context: Context) -> Sequence[Property]:
+    """The order of the document; in older formats required properties come first."""
+    if context.config.format >= DOCUMENT_ORDER:
+        return definition.properties
+    return sorted(definition.properties, key=lambda one: not one.required or one.default is not None)
 
 
 def _field(file: _File, owner: TypeId, property: Property) -> Field:

@@ -1,0 +1,73 @@
+"""The format of the published docs: they changed with the versions of the generator that made them.
+
+A version is that of `management.generationVersion` in the `gen.lock` of a project.  What differs is told by the first
+version that has it; whoever writes a page asks `Config.format` and compares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from sdkwright.openapi.syntax.source import read_source
+from sdkwright.openapi.syntax.yaml_text import read_yaml
+
+Format = tuple[int, int]
+"""The first two numbers of a generation version."""
+
+APRIL_2025: Format = (2, 585)
+"""The format of a project that tells none."""
+DOCUMENT_ORDER: Format = (2, 556)
+"""Fields stand in the order of the document; before, required ones stood first."""
+OPTIONAL_BODIES_FLAT: Format = (2, 722)
+"""An optional body that is a component is flattened beside parameters as an inline one is."""
+
+DATES: Mapping[str, Format] = {
+    "2025-01": (2, 493),
+    "2025-02": (2, 506),
+    "2025-03": (2, 555),
+    "2025-04": APRIL_2025,
+    "2025-07": (2, 667),
+    "2025-09": (2, 716),
+    "2025-10": OPTIONAL_BODIES_FLAT,
+    "2025-12": (2, 788),
+    "2026-04": (2, 881),
+    "2026-07": (2, 918),
+}
+"""The version of a month; a month between two has that of the earlier one."""
+PROOFS: Mapping[str, Format] = {
+    "generation.usageSnippets.sdkInitStyle": (2, 667),
+    "python.baseErrorName": (2, 667),
+    "python.packageManager": (2, 667),
+    "generation.requestBodyFieldName": (2, 772),
+    "generation.persistentEdits": (2, 772),
+    "generation.versioningStrategy": (2, 849),
+}
+"""Keys of `gen.yaml` that no earlier generator wrote."""
+
+_LOCKS = (".speakeasy/gen.lock", "gen.lock")
+_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+_VERSION = re.compile(r"([0-9]{1,4})\.([0-9]{1,6})(\..*)?")
+
+
+def parse_format(text: str) -> Format | None:
+    """The format of a month such as `2025-04` or of a version such as `2.585`; None for any other text."""
+    if _MONTH.fullmatch(text):
+        return max((version for month, version in DATES.items() if month <= text), default=min(DATES.values()))
+    found = _VERSION.fullmatch(text)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def locked_format(config: Path) -> Format | None:
+    """The format that the `gen.lock` beside an options file names; None without such a file.
+
+    Raises ProblemsError if the file cannot be read.
+    """
+    for lock in (config.parent / name for name in _LOCKS):
+        if lock.is_file():
+            root = read_yaml(read_source(lock, str(lock))).root
+            management = root.get("management") if isinstance(root, dict) else None
+            version = management.get("generationVersion") if isinstance(management, dict) else None
+            return parse_format(version) if isinstance(version, str) else None
+    return None
