@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
-from sdkwright.runtime.encode.forms import Multipart, form_body, multipart_body
+from sdkwright.runtime.encode.forms import form_body
+from sdkwright.runtime.encode.multipart import Multipart, multipart_body
 from sdkwright.runtime.encode.sources import CHUNK_BYTES, source_of
 from sdkwright.runtime.files import File
 from sdkwright.runtime.model import DECIMAL_NUMBER, EXTRA, UNSET, BaseModel, OptionalNullable

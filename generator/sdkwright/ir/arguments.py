@@ -14,6 +14,9 @@ from sdkwright.ir.types import Location, ObjectDef, Property, RefType
 from sdkwright.options.formats import OPTIONAL_BODIES_FLAT
 from sdkwright.options.model import Config
 
+_OF_FIELDS = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
+"""The kinds of bodies that are made of the properties of an object."""
+
 
 class Role(StrEnum):
     PARAMETER = "parameter"
@@ -95,7 +98,9 @@ def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:
     """One argument for each property; None if the body is no plain object, or if its media types differ in type."""
     content = primary(body)
     kind = content.type
-    if any(other.type != kind for other in body.contents) or not isinstance(kind, RefType) or kind.nullable:
+    if any(other.type != kind or other.kind not in _OF_FIELDS for other in body.contents):
+        return None
+    if not isinstance(kind, RefType) or kind.nullable:
         return None
     definition = api.types.get(kind.id)
     if not isinstance(definition, ObjectDef) or definition.additional is not None or not definition.properties:

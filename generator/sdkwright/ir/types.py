@@ -67,6 +67,8 @@ class FileType:
     """A binary property of a multipart body: file name, content, content type."""
 
     nullable: bool = False
+    in_json: bool = False
+    """The object is also sent or read as JSON, where the property is base64 text: bytes are its value, too."""
 
 
 Type: TypeAlias = ScalarType | ListType | MapType | RefType | ConstType | AnyType | FileType

@@ -39,6 +39,7 @@ from sdkwright.normalise.schemas.discriminators import decide
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.normalise.security import named_first, requirements, schemes, security_class
 from sdkwright.normalise.servers import servers
+from sdkwright.normalise.shared_files import with_shared_files
 from sdkwright.openapi.pointer import join
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem
@@ -174,8 +175,9 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], s
         outputs += [RefType(operation.result_type)] if operation.result_type is not None else []
     for hook in api.webhooks:
         outputs += [one.type for one in hook.body.contents] if hook.body is not None else []
-    found = read_write.sides(walk.definitions, inputs, outputs)
-    definitions = read_write.apply(walk.definitions, found)
+    noted = with_shared_files(walk.definitions, api)
+    found = read_write.sides(noted, inputs, outputs)
+    definitions = read_write.apply(noted, found)
     kept = {read_write.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (Variant.INPUT,)}
     kept |= {read_write.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (Variant.OUTPUT,)}
     kept |= read_write.reach(definitions, included, None)

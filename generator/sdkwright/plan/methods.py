@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from sdkwright.examples.calls import Examples
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
-from sdkwright.ir.service import Body, Operation, Response
-from sdkwright.ir.types import Notes, RefType, Type
+from sdkwright.ir.scalars import Scalar
+from sdkwright.ir.service import Body, MediaKind, Operation, Response
+from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type
 from sdkwright.names import GroupKey
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import deprecation_of, renaming
-from sdkwright.plan.operation.bodies import body_type, has_null
+from sdkwright.plan.operation.bodies import body_type, content_type_argument, has_null
 from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_class
 from sdkwright.plan.operation.results import Result, one_of, result
@@ -69,12 +70,14 @@ class MethodPlanner:
         context = self.context
         names = context.names
         specs = arguments(operation, context.api, context.config)
-        inputs = [self._input(argument_types(operation, spec), required=spec.required) for spec in specs]
+        inputs = [self._input(self._taken(operation, spec), required=spec.required) for spec in specs]
         values = self.examples.call(operation, specs)
         views = tuple(
-            self._argument(operation, spec, given, values.get(spec.key))
+            self._argument(operation, spec, given.annotation, values.get(spec.key))
             for spec, given in zip(specs, inputs, strict=True)
         )
+        if (chosen := self._content_type(operation, specs)) is not None:
+            views, inputs = (*views, chosen[0]), [*inputs, chosen[1]]
         found = result(operation, context, self.scope)
         name = Code(names.methods[operation.id, group])
         constant = Code(names.constants[operation.id])
@@ -113,7 +116,7 @@ class MethodPlanner:
 
     # ------------------------------------------------------------------------------------------------- arguments
 
-    def _argument(self, operation: Operation, spec: ArgumentSpec, given: Input, example: Sample | None) -> Argument:
+    def _argument(self, operation: Operation, spec: ArgumentSpec, annotation: Doc, example: Sample | None) -> Argument:
         """One argument, from a parameter, a property or the body."""
         types = argument_types(operation, spec)
         name = Code(self.context.names.arguments[operation.id, spec.key])
@@ -121,7 +124,7 @@ class MethodPlanner:
         whole = operation.body if spec.role in (Role.BODY, Role.REQUEST) else None
         return Argument(
             name=name,
-            annotation=Code(flat(given.annotation)),
+            annotation=Code(flat(annotation)),
             type=one_of(view(type, self.context) for type in types),
             documented_as_required=spec.required or spec.role is Role.REQUEST,
             description=_description(spec, whole, notes),
@@ -130,10 +133,44 @@ class MethodPlanner:
             example_value=example,
         )
 
-    def _input(self, types: Sequence[Type], *, required: bool) -> Input:
-        """The annotation and the default of an argument that takes one of `types`."""
+    def _content_type(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> tuple[Argument, Input] | None:
+        """The argument that says as which of several media types the body is sent."""
+        name = content_type_argument(self.context, operation, specs)
+        if name is None or operation.body is None:
+            return None
+        given = self._input([(ScalarType(Scalar.STRING), None)], required=False)
+        types = ", ".join(content.media_type for content in operation.body.contents)
+        argument = Argument(
+            name=Code(name),
+            annotation=Code(flat(given.annotation)),
+            type=view(ScalarType(Scalar.STRING), self.context),
+            documented_as_required=False,
+            description=Prose(f"The media type to send the body as, if its class or form does not decide: {types}"),
+        )
+        return argument, given
+
+    def _taken(self, operation: Operation, spec: ArgumentSpec) -> list[tuple[Type, Doc | None]]:
+        """The types that an argument takes, and what its annotation says where that is more than the type."""
+        types = argument_types(operation, spec)
+        if spec.parameter is not None or spec.property is not None or operation.body is None:
+            return [(type, None) for type in types]
         annotator = Annotator(self.context, self.scope, Flavour.INPUT)
-        cores = list(dict.fromkeys(annotator.core(type) for type in types))
+        found: list[tuple[Type, Doc | None]] = []
+        for type, content in zip(types, operation.body.contents, strict=True):
+            if content.kind is not MediaKind.JSON_LINES:
+                found.append((type, None))
+                continue
+            item = annotator.inside(type)
+            bases = [self.scope.use("collections.abc", base) for base in ("Iterable", "AsyncIterable")]
+            found += [(ListType(type), subscript(base, [item])) for base in bases]
+            found.append((ScalarType(Scalar.BINARY), None))
+        return found
+
+    def _input(self, taken: Sequence[tuple[Type, Doc | None]], *, required: bool) -> Input:
+        """The annotation and the default of an argument."""
+        annotator = Annotator(self.context, self.scope, Flavour.INPUT)
+        types = [type for type, _ in taken]
+        cores = list(dict.fromkeys(annotator.core(type) if own is None else own for type, own in taken))
         inner = cores[0] if len(cores) == 1 else subscript(self.scope.typing("Union"), cores)
         if required:
             null = any(is_nullable(type) for type in types)
@@ -151,7 +188,7 @@ class MethodPlanner:
             return None
         if self.context.config.hoist_security and credentials.covered(own, api):
             return None
-        given = self._input([RefType(api.security_type)], required=False)
+        given = self._input([(RefType(api.security_type), None)], required=False)
         argument = Argument(
             name=Code(fixed.SECURITY),
             annotation=Code(flat(given.annotation)),

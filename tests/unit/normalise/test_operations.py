@@ -211,7 +211,7 @@ def test_a_component_is_multipart_wherever_it_was_met_first() -> None:
         },
         schemas,
     )
-    assert result.fields("#/components/schemas/Upload") == {"file": FileType()}
+    assert result.fields("#/components/schemas/Upload") == {"file": FileType(in_json=True)}
 
 
 def test_binary_in_json_is_base64() -> None:

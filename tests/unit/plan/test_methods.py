@@ -120,7 +120,8 @@ def test_several_media_types_are_a_choice() -> None:
     content = {"application/json": {"schema": OBJECT}, "text/plain": {"schema": {"type": "string"}}}
     made = operation(requestBody={"required": True, "content": content})
     assert "body=op.BodyChoice((op.JsonBody(" in definition(made)
-    (request,) = made.method("post_a").arguments
+    request, content_type = made.method("post_a").arguments
+    assert (content_type.name, content_type.annotation) == ("content_type", "Optional[str]")
     assert request.annotation == "Union[Union[models.PostARequestBody, models.PostARequestBodyTypedDict], str]"
 
 

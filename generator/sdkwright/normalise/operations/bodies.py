@@ -10,6 +10,7 @@ from sdkwright.ir.service import Body, Content, MediaKind, PartEncoding, Style
 from sdkwright.ir.types import (
     AnyType,
     Json,
+    ListType,
     ObjectDef,
     Origin,
     RefType,
@@ -19,13 +20,13 @@ from sdkwright.ir.types import (
     UnionDef,
 )
 from sdkwright.normalise.nodes import Node, Site, label, mapping, site_of, text
-from sdkwright.normalise.operations.media import is_xml, kind_of
+from sdkwright.normalise.operations.media import bare, binary_format, is_xml, kind_of
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.scalars import is_binary
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join, split
 from sdkwright.problems import shown
-from sdkwright.problems.codes.service import MEDIA_TYPE_UNKNOWN, PART_HEADERS, TEXT_SCHEMA
+from sdkwright.problems.codes.service import BINARY_FORMAT, MEDIA_TYPE_UNKNOWN, PART_HEADERS, TEXT_SCHEMA
 
 _BYTES: Final = ScalarType(Scalar.BINARY)
 _TEXT: Final = ScalarType(Scalar.STRING)
@@ -83,17 +84,31 @@ def contents(walk: Walk, holder: Holder) -> tuple[Content, ...]:
             walk.report.left_out("keyword", at, "the same is offered as JSON")
         else:
             kept[media_type] = entry
-    return tuple(_content(walk, holder, key, entry) for key, entry in kept.items())
+    return tuple(_content(walk, holder, key, entry, same=_as_json(walk, kept, key)) for key, entry in kept.items())
 
 
-def _content(walk: Walk, holder: Holder, media_type: str, entry: Node) -> Content:
+def _as_json(walk: Walk, offered: dict[str, Node], media_type: str) -> bool:
+    """Whether a content is the text of the same JSON that is offered beside it under its own name.
+
+    Frameworks list `text/plain` beside `application/json` with the one schema.  A text is no JSON then: the two differ
+    by their quotes.
+    """
+    schema = offered[media_type].get("schema")
+    if bare(media_type) != "text/plain" or not isinstance(schema, dict):
+        return False
+    if mapping(walk.references.node("#", schema).node).get("type") == "string":
+        return False
+    return any(kind_of(key) is MediaKind.JSON and entry.get("schema") == schema for key, entry in offered.items())
+
+
+def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, *, same: bool) -> Content:
     at = join(holder.pointer, "content", media_type)
     place = walk.references.node(at, dict(entry))
     entry = mapping(place.node)
     streamed = "itemSchema" in entry
     schema_at = f"{place.pointer}/{'itemSchema' if streamed else 'schema'}"
     schema = entry.get("itemSchema" if streamed else "schema")
-    kind = _kind(walk, media_type, schema_at, schema, at)
+    kind = MediaKind.JSON if same else _kind(walk, media_type, schema_at, schema, at)
     own = mapping(schema)
     origin = replace(
         holder.origin,
@@ -124,15 +139,23 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node) -> Conten
 
 def _kind(walk: Walk, media_type: str, schema_at: str, schema: Json, at: str) -> MediaKind:
     kind = kind_of(media_type)
+    name = binary_format(media_type)
     resolved = mapping(walk.references.node(schema_at, schema).node)
     types = resolved.get("type")
     listed = (types,) if isinstance(types, str) else None
     if kind in (None, MediaKind.JSON, MediaKind.TEXT) and is_binary(resolved, listed):
         return MediaKind.BINARY
-    if kind is None:
-        structured = types in ("object", "array") or any(
-            key in resolved for key in ("properties", "allOf", "anyOf", "oneOf")
+    structured = types in ("object", "array") or any(
+        key in resolved for key in ("properties", "allOf", "anyOf", "oneOf")
+    )
+    if name is not None and structured:
+        walk.report.degraded(
+            "schema",
+            BINARY_FORMAT,
+            f"{shown(media_type)} is {name}, which is not written or read; its bytes are passed as they are",
+            at,
         )
+    if kind is None:
         kind = MediaKind.JSON if structured else (MediaKind.TEXT if types == "string" else MediaKind.BINARY)
         if structured and "*" not in media_type:
             walk.report.warn(
@@ -155,10 +178,13 @@ def _type(walk: Walk, site: Site, kind: MediaKind, schema: Json) -> Type:
                 )
             return _TEXT
         case MediaKind.MULTIPART:
-            alias = walk.alias(site)
-            walk.multipart.add(site.pointer if alias is None else alias.part.pointer)
+            walk.note_multipart(site)
             return walk.type_of(site)
-        case MediaKind.JSON | MediaKind.FORM | MediaKind.SSE | MediaKind.JSON_LINES:
+        case MediaKind.JSON_LINES:
+            found = AnyType() if schema is None else walk.type_of(site)
+            # A `schema` describes all of the content (OpenAPI 3.2, section 4.14.4.1), but many describe an item there.
+            return found.item if isinstance(found, ListType) and not site.pointer.endswith("/itemSchema") else found
+        case MediaKind.JSON | MediaKind.FORM | MediaKind.SSE:
             return AnyType() if schema is None else walk.type_of(site)
 
 

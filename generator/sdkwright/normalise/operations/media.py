@@ -20,6 +20,44 @@ _LINES: Final = frozenset(
 )
 
 
+_FORMATS: Final = {
+    "MessagePack": ("msgpack", "x-msgpack", "vnd.msgpack", "messagepack", "x-messagepack"),
+    "CBOR": ("cbor", "x-cbor", "cbor-seq"),
+    "Protocol Buffers": ("protobuf", "x-protobuf", "vnd.google.protobuf", "x-google-protobuf", "grpc", "grpc+proto"),
+    "BSON": ("bson", "x-bson", "vnd.bson"),
+    "Avro": ("avro", "x-avro", "vnd.apache.avro", "avro-binary", "x-avro-binary"),
+    "Thrift": ("vnd.apache.thrift.binary", "vnd.apache.thrift.compact", "x-thrift"),
+    "Parquet": ("vnd.apache.parquet", "x-parquet", "parquet"),
+    "Arrow": ("vnd.apache.arrow.stream", "vnd.apache.arrow.file"),
+    "FlatBuffers": ("flatbuffers", "x-flatbuffers"),
+    "Smile": ("x-jackson-smile", "smile"),
+    "Ion": ("ion", "x-amzn-ion", "vnd.amazon.ion"),
+    "Hessian": ("x-hessian",),
+}
+"""Formats of structured data that are bytes, by the subtypes of `application` that they go under."""
+_SUFFIXES: Final = {
+    "+msgpack": "MessagePack",
+    "+cbor": "CBOR",
+    "+cbor-seq": "CBOR",
+    "+protobuf": "Protocol Buffers",
+    "+proto": "Protocol Buffers",
+    "+bson": "BSON",
+    "+avro": "Avro",
+    "+smile": "Smile",
+}
+"""The same formats by suffix (RFC 6838, section 4.2.8)."""
+
+
+def binary_format(media_type: str) -> str | None:
+    """The name of a format of structured data that is neither JSON nor text, if the media type is one's."""
+    kind, _, subtype = bare(media_type).partition("/")
+    if kind == "application":
+        found = next((name for name, subtypes in _FORMATS.items() if subtype in subtypes), None)
+        if found is not None:
+            return found
+    return next((name for suffix, name in _SUFFIXES.items() if subtype.endswith(suffix)), None)
+
+
 def bare(media_type: str) -> str:
     """Type and subtype in lower case, without parameters."""
     return media_type.split(";", 1)[0].strip().lower()
@@ -50,6 +88,8 @@ def kind_of(media_type: str) -> MediaKind | None:
         or name in ("application/yaml", "application/x-yaml", "application/graphql")
     ):
         return MediaKind.TEXT
+    if binary_format(name) is not None:
+        return MediaKind.BINARY
     if name.startswith(("image/", "audio/", "video/", "font/")) or name in (
         "application/octet-stream",
         "application/pdf",

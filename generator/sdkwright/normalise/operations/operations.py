@@ -87,8 +87,7 @@ def multipart_bodies(walk: Walk, found: Found) -> None:
             schema_at = join(place.pointer, "content", media_type, "schema")
             schema = mapping(entry).get("schema")
             part = Part(schema_at, schema, Origin(Root.REQUEST_BODY))
-            alias = walk.alias(Site(schema_at, (part,), part.origin))
-            walk.multipart.add(schema_at if alias is None else alias.part.pointer)
+            walk.note_multipart(Site(schema_at, (part,), part.origin))
 
 
 @dataclass(frozen=True, slots=True)

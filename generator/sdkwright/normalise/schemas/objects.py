@@ -88,7 +88,7 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
     node = mapping(parts[-1].node)
     if len(parts) == 1 and not files and _BARE.issuperset(node) and (scalar := plain_scalar(node)) is not None:
         return Property(parts[0].pointer, name, scalar, name in view.required, notes.of_node(walk.features, node))
-    site = _property_site(walk, view, name, parts)
+    site = property_site(walk, view, name, parts)
     if _ignored(walk, site, node):
         walk.report.left_out("schema", site.pointer, "x-speakeasy-ignore")
         return None
@@ -131,7 +131,8 @@ def _ignored(walk: Recursion, site: Site, node: Node) -> bool:
     return "$ref" in node and walk.features.ignored(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
-def _property_site(walk: Recursion, view: View, name: str, parts: tuple[Part, ...]) -> Site:
+def property_site(walk: Recursion, view: View, name: str, parts: tuple[Part, ...]) -> Site:
+    """The site of a property, which several parts may declare."""
     if len(parts) == 1:
         origin = below(parts[0].origin, Via.PROPERTY, name, parts[0].node, walk.features)
         return site_below(origin, parts)

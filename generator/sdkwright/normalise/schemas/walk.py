@@ -70,6 +70,8 @@ class Walk:
         self.choosing: dict[TypeId, Choosing] = {}
         self.multipart: set[str] = set()
         """The pointers of the objects that are multipart bodies: their binary properties are files."""
+        self.file_parts: set[str] = set()
+        """The pointers of the members and items of such properties that are files, too, beside something else."""
         self.descriptions: dict[str, str] = {}
         """The description of the body or response around an inline schema that has none of its own."""
         self.error_messages: dict[TypeId, str] = {}
@@ -87,6 +89,8 @@ class Walk:
 
     def type_of(self, site: Site, depth: int = 0) -> Type:
         """The type of a schema.  Definitions that it needs are made or put on the work list."""
+        if site.pointer in self.file_parts:
+            return FileType()
         nullable = False
         trail: list[str] = []
         while (alias := self.alias(site)) is not None:
@@ -319,6 +323,40 @@ class Walk:
         return ListType(self.type_of(site, depth + 1))
 
     # -------------------------------------------------------------------------------------------------------- files
+
+    def note_multipart(self, site: Site) -> None:
+        """Note that an object is a multipart body, and which members of its properties' choices are files.
+
+        It must be said of all bodies before any of them is built.
+        """
+        alias = self.alias(site)
+        at = site.pointer if alias is None else alias.part.pointer
+        if at in self.multipart:
+            return
+        self.multipart.add(at)
+        view = self.views.of(site)
+        for choice in view.choices:
+            for part in choice.members:
+                self.note_multipart(Site(part.pointer, (part,), part.origin))
+        for name, parts in view.properties.items():
+            self._note_files(objects.property_site(self, view, name, parts), 0)
+
+    def _note_files(self, site: Site, depth: int) -> None:
+        view = self.views.of(site)
+        if depth > _DEEPEST or len(view.choices) != 1:
+            return
+        for part in view.choices[0].members:
+            member = Site(part.pointer, (part,), part.origin)
+            own = self.views.of(member)
+            if is_binary(own.keywords, own.types):
+                self.file_parts.add(part.pointer)
+            elif own.items and "array" in (own.types or ("array",)):
+                items = objects.item_site(self, own)
+                of_items = self.views.of(items)
+                if is_binary(of_items.keywords, of_items.types):
+                    self.file_parts.add(items.pointer)
+            else:
+                self._note_files(member, depth + 1)
 
     def file_type(self, site: Site) -> Type | None:
         """The type of a binary property of a multipart body, or of a list of such; None if it is neither."""

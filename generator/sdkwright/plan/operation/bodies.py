@@ -2,78 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.arguments import ArgumentSpec, Role, primary
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, Content, MediaKind, Operation, PartEncoding, Style
-from sdkwright.ir.types import AnyType, Property, RefType, ScalarType, Type
+from sdkwright.ir.types import AnyType, RefType, ScalarType, Type
+from sdkwright.plan.context import Context
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import is_nullable
-from sdkwright.plan.python.layout import Group, call, keyword, tuple_of, unless_empty
+from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of, unless_empty
 from sdkwright.text.escape import string_literal
+
+CONTENT_TYPE = "content_type"
+"""The argument that says which of several media types is sent."""
+_NAMES: Final[Mapping[MediaKind, tuple[str, str]]] = {
+    MediaKind.JSON: ("JsonBody", "application/json"),
+    MediaKind.FORM: ("FormBody", "application/x-www-form-urlencoded"),
+    MediaKind.MULTIPART: ("MultipartBody", "multipart/form-data"),
+    MediaKind.JSON_LINES: ("LinesBody", "application/x-ndjson"),
+    MediaKind.TEXT: ("TextBody", "text/plain"),
+    MediaKind.BINARY: ("BinaryBody", "application/octet-stream"),
+    MediaKind.SSE: ("BinaryBody", "application/octet-stream"),
+}
+"""The row of each kind, and the media type that it has if nothing else is said."""
+_FIELDS: Final = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
+"""The kinds that are made of the properties of an object."""
 
 
 def body_expression(planner: Planner, operation: Operation, body: Body, specs: Sequence[ArgumentSpec]) -> Group:
-    """One body, or the choice of several."""
+    """One body, or the choice of several: what is sent if nothing decides stands first."""
     fields = [s for s in specs if s.role is Role.FIELD]
     whole = next((s for s in specs if s.role in (Role.BODY, Role.REQUEST)), None)
     argument = None if whole is None else planner.argument(operation, whole.key)
-    contents = _flattened(body, fields) if fields or whole is None else body.contents
-    made = [_one_body(planner, operation, body, content, argument, fields) for content in contents]
-    return made[0] if len(made) == 1 else call(planner.op("BodyChoice"), tuple_of(made))
+    first = primary(body)
+    contents = _together([first, *(one for one in body.contents if one is not first)])
+    flattened = tuple_of(_field(planner, operation, first, spec) for spec in fields)
+    several = len(body.contents) > 1
+    given = None if several else unless_empty("fields", flattened)
+    made = [_one_body(planner, body, content, others, argument, given) for content, *others in contents]
+    if not several:
+        return made[0]
+    named = content_type_argument(planner.context, operation, specs)
+    return call(
+        planner.op("BodyChoice"),
+        tuple_of(made),
+        None if named is None else keyword("content_type", string_literal(named)),
+        unless_empty("fields", flattened),
+    )
 
 
-def _flattened(body: Body, fields: Sequence[ArgumentSpec]) -> tuple[Content, ...]:
-    """The one content whose properties became arguments."""
-    wanted = next((s.content for s in fields if s.content is not None), None)
-    return (wanted or body.contents[0],)
+def content_type_argument(context: Context, operation: Operation, specs: Sequence[ArgumentSpec]) -> str | None:
+    """The argument that chooses between several media types; None where there is one, or where its name is taken."""
+    if operation.body is None or len(operation.body.contents) < 2:
+        return None
+    names = {context.names.arguments[operation.id, spec.key] for spec in specs}
+    names |= {former.old for former in context.names.old.arguments.get(operation.id, ())}
+    return None if CONTENT_TYPE in names else CONTENT_TYPE
+
+
+def _together(contents: Sequence[Content]) -> list[list[Content]]:
+    """The contents, those that are the same JSON under several media types together."""
+    found: list[list[Content]] = []
+    for content in contents:
+        json = [one for one in found if one[0].kind is content.kind is MediaKind.JSON]
+        same = next((one for one in json if one[0].type == content.type), None)
+        if same is None:
+            found.append([content])
+        else:
+            same.append(content)
+    return found
 
 
 def body_type(content: Content) -> Type:
-    """The type of the value that a body of this kind is made from."""
+    """The type of the value that a body of this kind is made from; of JSON lines, that of an item."""
     match content.kind:
-        case MediaKind.JSON | MediaKind.FORM | MediaKind.MULTIPART:
+        case MediaKind.JSON | MediaKind.FORM | MediaKind.MULTIPART | MediaKind.JSON_LINES:
             return content.type
         case MediaKind.TEXT:
             return ScalarType(Scalar.STRING)
-        case MediaKind.BINARY | MediaKind.SSE | MediaKind.JSON_LINES:
+        case MediaKind.BINARY | MediaKind.SSE:
             return ScalarType(Scalar.BINARY)
 
 
 def _one_body(
-    planner: Planner,
-    operation: Operation,
-    body: Body,
-    content: Content,
-    argument: str | None,
-    fields: Sequence[ArgumentSpec],
+    planner: Planner, body: Body, content: Content, others: Sequence[Content], argument: str | None, fields: Doc | None
 ) -> Group:
-    """The body of one media type."""
-    names = {MediaKind.JSON: "JsonBody", MediaKind.FORM: "FormBody", MediaKind.MULTIPART: "MultipartBody"}
-    constructor = names.get(content.kind)
+    """The body of one media type, or of several that carry the same JSON."""
+    name, default = _NAMES[content.kind]
     required = "required=True" if body.required else None
-    if constructor is None:
-        kind, default = (
-            ("TextBody", "text/plain") if content.kind is MediaKind.TEXT else ("BinaryBody", "application/octet-stream")
-        )
-        shown = string_literal(argument or "")
-        return call(planner.op(kind), shown, _media_type(content, default), required)
-    defaults = {
-        "JsonBody": "application/json",
-        "FormBody": "application/x-www-form-urlencoded",
-        "MultipartBody": "multipart/form-data",
-    }
+    shown = string_literal(argument or "")
+    if content.kind not in _FIELDS:
+        type = planner.thunk(content.type) if content.kind is MediaKind.JSON_LINES else None
+        return call(planner.op(name), type, shown, _media_type(content, default), required)
+    null = content.kind is MediaKind.JSON and argument is not None and takes_null(content.type, required=body.required)
+    other_types = tuple_of(string_literal(one.media_type) for one in others)
     encodings = tuple_of(_part(planner, e) for e in content.encodings)
-    flattened = tuple_of(_field(planner, operation, content, spec) for spec in fields)
     return call(
-        planner.op(constructor),
+        planner.op(name),
         planner.thunk(content.type),
-        None if argument is None else keyword("argument", string_literal(argument)),
-        unless_empty("fields", flattened),
-        _media_type(content, defaults[constructor]),
+        None if argument is None else keyword("argument", shown),
+        fields,
+        _media_type(content, default),
         required,
-        None if constructor == "JsonBody" else unless_empty("encodings", encodings),
+        "nullable=True" if null else None,
+        unless_empty("other_types", other_types),
+        None if content.kind is MediaKind.JSON else unless_empty("encodings", encodings),
     )
 
 
@@ -92,13 +127,13 @@ def _field(planner: Planner, operation: Operation, content: Content, spec: Argum
         planner.op("Field"),
         string_literal(planner.argument(operation, spec.key)),
         string_literal(name),
-        "nullable=True" if _takes_null(spec.property) else None,
+        "nullable=True" if takes_null(spec.property.type, required=spec.property.required) else None,
     )
 
 
-def _takes_null(property: Property) -> bool:
-    """Whether `None` is sent as null: where the document says so, and where a required member may be anything."""
-    return has_null(property.type) or (isinstance(property.type, AnyType) and property.required)
+def takes_null(type: Type, *, required: bool) -> bool:
+    """Whether `None` is sent as null: where the document says so, and where what is required may be anything."""
+    return has_null(type) or (isinstance(type, AnyType) and required)
 
 
 def has_null(type: Type) -> bool:

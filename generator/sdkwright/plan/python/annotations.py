@@ -51,11 +51,12 @@ def view(type: Type, context: Context) -> TypeView:
             return TypeView(TypeKind.ANY, Code("Any"), nullable=type.nullable)
         case FileType():
             file = context.file
-            return (
-                TypeView(TypeKind.ANY, Code("Any"))
-                if file is None
-                else model_view(file, context, nullable=type.nullable)
-            )
+            if file is None:
+                return TypeView(TypeKind.ANY, Code("Any"))
+            if not type.in_json:
+                return model_view(file, context, nullable=type.nullable)
+            args = (TypeView(TypeKind.SCALAR, Code("bytes")), model_view(file, context))
+            return TypeView(TypeKind.UNION, args=args, nullable=type.nullable)
     assert_never(type)
 
 
@@ -129,7 +130,10 @@ class Annotator:
                 return subscript(self._scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
             other = Annotator(self._context, self._scope, Flavour.INPUT_DICT)
             plain = Annotator(self._context, self._scope, Flavour.RESULT)
-            return subscript(self._scope.typing("Union"), [plain._core(type), other._core(type)])
+            members = [plain._core(type), other._core(type)]
+            if isinstance(type, FileType):
+                members = [plain._file(), other._file(), self._input_of_files()]
+            return subscript(self._scope.typing("Union"), members)
         return self._core(type)
 
     def _unset(self, name: str) -> str:
@@ -168,9 +172,27 @@ class Annotator:
             case AnyType():
                 return self._scope.typing("Any")
             case FileType():
-                file = self._context.file
-                return self._scope.typing("Any") if file is None else self._class(file)
+                return self._file_core(type)
         assert_never(type)
+
+    def _file_core(self, type: FileType) -> Doc:
+        """What a file may be: where it stands in JSON, too, its bytes; in dictionaries, all that may be handed over."""
+        if self._flavour is Flavour.TYPED and self._context.file is not None:
+            return subscript(self._scope.typing("Union"), [self._file(), self._input_of_files()])
+        if not type.in_json or self._flavour is Flavour.INPUT_DICT:
+            return self._file()
+        inner = subscript(self._scope.typing("Union"), [self._scope.builtin("bytes"), self._file()])
+        if self._flavour is not Flavour.MODEL:
+            return inner
+        mark = self._scope.use(".._runtime.files", "FILE_OR_BYTES")
+        return subscript(self._scope.typing("Annotated"), [inner, mark])
+
+    def _file(self) -> Doc:
+        file = self._context.file
+        return self._scope.typing("Any") if file is None else self._class(file)
+
+    def _input_of_files(self) -> str:
+        return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "FileInput")
 
     def _const(self, type: ConstType) -> Doc:
         """PEP 586 knows no float literals."""

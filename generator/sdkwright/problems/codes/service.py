@@ -22,6 +22,12 @@ MEDIA_TYPE_UNKNOWN = ProblemCode(
     "Use application/json, or a type that ends in +json.",
     operation("responses:", "  '200': {description: A pet, content: {application/pet: {schema: {type: object}}}}"),
 )
+BINARY_FORMAT = ProblemCode(
+    "binary-format",
+    "A content is in a binary format that is not written or read. Its bytes are passed as they are.",
+    "Offer application/json as well.",
+    operation("responses:", "  '200': {description: A pet, content: {application/msgpack: {schema: {type: object}}}}"),
+)
 TEXT_SCHEMA = ProblemCode(
     "text-schema",
     "A content is text and has a schema of structured data. The schema is not generated.",

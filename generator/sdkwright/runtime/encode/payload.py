@@ -1,0 +1,68 @@
+"""A body that is ready to be sent, and what makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol, cast
+
+from ..unset import UNSET
+from .sources import BytesSource, Source
+
+__all__ = ["BodyEncoder", "OneEncoder", "Payload", "payload_of"]
+
+
+class Payload(NamedTuple):
+    """A body that is ready to be sent: bytes, or a source of bytes that is opened at each attempt."""
+
+    content_type: bytes
+    content: bytes | None
+    source: Source | None = None
+    replayable: bool = True
+
+    def stream(self, asynchronous: bool) -> Any:
+        """The chunks of the source, from its beginning."""
+        source = cast("Source", self.source)
+        return source.astream() if asynchronous else source.stream()
+
+    @property
+    def length(self) -> int | None:
+        """The number of bytes of a source, where it is known."""
+        return None if self.source is None else self.source.length
+
+
+def payload_of(source: Source, content_type: bytes) -> Payload:
+    """The payload of a source; what is in memory already is sent in one piece."""
+    if isinstance(source, BytesSource):
+        return Payload(content_type, source.content)
+    return Payload(content_type, None, source, source.replayable)
+
+
+class BodyEncoder(Protocol):
+    """Makes the body of a call, or None if the caller gave none."""
+
+    def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None: ...
+
+
+class OneEncoder:
+    """The encoder of one media type, in three steps, so that a choice can try a value before it writes it."""
+
+    def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
+        """The body of a call; None if the caller gave none.
+
+        Raises pydantic's `ValidationError`, `TypeError` or `ValueError` for what cannot be sent, and `ValueError` if a
+        required body is missing.
+        """
+        given = self.given(arguments)
+        return None if given is UNSET else self.payload(self.accept(given))
+
+    def given(self, arguments: Mapping[str, object]) -> Any:
+        """What the caller gave, or `UNSET`.  Raises ValueError if that is nothing and the body is required."""
+        raise NotImplementedError
+
+    def accept(self, given: Any) -> Any:
+        """The value, checked.  Raises pydantic's `ValidationError` or `TypeError` for what does not fit."""
+        raise NotImplementedError
+
+    def payload(self, value: Any, asked: str | None = None) -> Payload:
+        """The body of a checked value; `asked`: the media type that the caller wants it to have."""
+        raise NotImplementedError
