@@ -73,7 +73,8 @@ Rules:
   not given.  A hidden global has `argument=None`.
 * `path` is split before: literal pieces (percent-encoded where the document does not do it) and `Path` rows in turn.
 * One argument holds the whole body: `argument="request"` (or its name); flattened: `fields=`.
-* Several media types: `body=op.BodyChoice((JsonBody(...), TextBody(...)))`, each with `argument=`.
+* Several media types: `body=op.BodyChoice((JsonBody(...), TextBody(...)), "content_type")`, each with `argument=`, or
+  with the `fields=` of the choice.  The method has an argument of the name that is given, if that is not another one's.
 * Rows of `responses`: a status is `200`, `4XX` or `default`; media types are written as the document has them.
   Success rows without content are `op.Empty("204")`.  Declared errors without a schema need no row where `4XX`/`5XX`
   rows cover them; `default` errors are `op.ApiError("default")` or `op.JsonError("default", ...)`.
@@ -120,6 +121,7 @@ from .encode.request_rows import (
     FormBody,
     Header,
     JsonBody,
+    LinesBody,
     MultipartBody,
     PartEncoding,
     Path,
@@ -146,6 +148,7 @@ __all__ = [
     "JsonBody",
     "JsonError",
     "JsonLines",
+    "LinesBody",
     "MultipartBody",
     "Operation",
     "Options",

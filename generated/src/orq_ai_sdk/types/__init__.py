@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.content import BinaryContent as BinaryContent
+from .._runtime.content import FileInput as FileInput
 from .._runtime.unset import UNSET as UNSET
 from .._runtime.unset import Nullable as Nullable
 from .._runtime.unset import OptionalNullable as OptionalNullable

@@ -86,12 +86,29 @@ class PartEncoding(Row):
 
 
 class JsonBody(Row):
-    """`application/json` or `+json`.  Either `argument` (the whole body) or `fields` (flattened)."""
+    """`application/json` or `+json`.  Either `argument` (the whole body) or `fields` (flattened).
+
+    `nullable`: None given for the whole body is sent as null.  `other_types`: under which the same may go, too.
+    """
 
     type: Type
     argument: str | None = None
     fields: tuple[Field, ...] = ()
     media_type: str = "application/json"
+    required: bool = False
+    nullable: bool = False
+    other_types: tuple[str, ...] = ()
+
+
+class LinesBody(Row):
+    """JSON texts, one for each item: on lines, or as `application/json-seq` has them (RFC 7464).
+
+    `type` is that of an item; the argument is an iterable of items, or the bytes themselves.
+    """
+
+    type: Type
+    argument: str
+    media_type: str = "application/x-ndjson"
     required: bool = False
 
 
@@ -107,7 +124,7 @@ class FormBody(Row):
 
 
 class MultipartBody(Row):
-    """`multipart/form-data`.  `brackets`: array parts are called `name[]` (`multipartArrayFormat: legacy`)."""
+    """`multipart/form-data`, or another kind of multipart.  `brackets`: the parts of a list are called `name[]`."""
 
     type: Type
     argument: str | None = None
@@ -135,13 +152,16 @@ class TextBody(Row):
 
 
 class BodyChoice(Row):
-    """Several media types of one operation, all under one argument.
+    """Several media types of one operation, all under one argument or made of the same flattened `fields`.
 
-    The caller's `Content-Type` in `http_headers` chooses if it is one of them; else the first whose kind fits the value
-    (bytes, paths and files: binary; text: text; anything else: JSON, form, multipart as they stand); else the first.
+    The value of the argument `content_type` chooses, or the caller's `Content-Type` in `http_headers`; else the class
+    or the shape of the value: see `encode.choice`.
     """
 
-    bodies: tuple[JsonBody | FormBody | MultipartBody | BinaryBody | TextBody, ...]
+    bodies: tuple[OneBody, ...]
+    content_type: str | None = None
+    fields: tuple[Field, ...] = ()
 
 
-Body: TypeAlias = JsonBody | FormBody | MultipartBody | BinaryBody | TextBody | BodyChoice
+OneBody: TypeAlias = JsonBody | LinesBody | FormBody | MultipartBody | BinaryBody | TextBody
+Body: TypeAlias = OneBody | BodyChoice

@@ -92,25 +92,50 @@ class PathSource:
 class FileObjectSource:
     """An open file of the caller: read from where it stands, never closed; replayable if it can be rewound.
 
-    `read` may be a coroutine function, for async calls.
+    The length of one that can be rewound and has bytes is measured here; not more than that is sent.  `read` may be a
+    coroutine function, for async calls.
     """
 
     def __init__(self, file: Any) -> None:
         self._file = file
         self._start: int | None = _position(file)
         self.replayable = self._start is not None
-        self.length: int | None = None
+        self.length: int | None = None if self._start is None else _length(file, self._start)
 
     def stream(self) -> Iterator[bytes]:
-        """The rest of the file."""
+        """The rest of the file.  Raises TypeError for an asynchronous file, OSError for one that became shorter."""
+        from inspect import iscoroutinefunction
+
+        if iscoroutinefunction(self._file.read):
+            raise TypeError("an asynchronous file can only be sent by an async method")
         if self._start is not None:
             self._file.seek(self._start)
-        while chunk := _encoded(self._file.read(CHUNK_BYTES)):
+        left = Left(self.length)
+        while (size := left.next_size()) and (chunk := left.taken(_encoded(self._file.read(size)))):
             yield chunk
 
     def astream(self) -> AsyncIterator[bytes]:
         """The rest of the file, read in a thread, or awaited."""
-        return _AsyncFileChunks(self._file, self._start)
+        return _AsyncFileChunks(self._file, self._start, Left(self.length))
+
+
+class Left:
+    """How much of a file is still to be sent, where that is known."""
+
+    def __init__(self, length: int | None) -> None:
+        self._left = length
+
+    def next_size(self) -> int:
+        """How much to read next; 0 at the end."""
+        return CHUNK_BYTES if self._left is None else min(CHUNK_BYTES, self._left)
+
+    def taken(self, chunk: bytes) -> bytes:
+        """The chunk that was read.  Raises OSError if the file ended too early."""
+        if self._left is not None:
+            if not chunk:
+                raise OSError("the file became shorter while it was sent")
+            self._left -= len(chunk)
+        return chunk
 
 
 class IterableSource:
@@ -170,6 +195,21 @@ def _position(file: Any) -> int | None:
     return place if isinstance(place, int) else None
 
 
+def _length(file: Any, start: int) -> int | None:
+    """How many bytes a file has from where it stands; None if it has text, whose bytes only reading tells."""
+    import io
+
+    try:
+        if isinstance(file, io.TextIOBase) or hasattr(file, "encoding"):
+            return None
+        end = file.seek(0, os.SEEK_END)
+        end = end if isinstance(end, int) else file.tell()
+        file.seek(start)
+    except (AttributeError, TypeError, OSError):
+        return None
+    return max(0, end - start)
+
+
 class AsyncChunks:
     """A plain iterator for `async for`; with `in_thread` each step runs in a thread.
 
@@ -198,9 +238,10 @@ class AsyncChunks:
 class _AsyncFileChunks:
     """The rest of a file object, which may itself be asynchronous."""
 
-    def __init__(self, file: Any, start: int | None) -> None:
+    def __init__(self, file: Any, start: int | None, left: Left) -> None:
         self._file = file
         self._start = start
+        self._left = left
 
     def __aiter__(self) -> Self:
         return self
@@ -214,10 +255,13 @@ class _AsyncFileChunks:
             start, self._start = self._start, None
             await to_thread.run_sync(self._file.seek, start)
         read: Callable[[int], Any] = self._file.read
-        if iscoroutinefunction(read):
-            chunk = await cast(Awaitable[Any], read(CHUNK_BYTES))
-        else:
-            chunk = await to_thread.run_sync(read, CHUNK_BYTES)
-        if not chunk:
+        size = self._left.next_size()
+        if not size:
             raise StopAsyncIteration
-        return _encoded(chunk)
+        if iscoroutinefunction(read):
+            chunk = await cast(Awaitable[Any], read(size))
+        else:
+            chunk = await to_thread.run_sync(read, size)
+        if not (taken := self._left.taken(_encoded(chunk))):
+            raise StopAsyncIteration
+        return taken

@@ -13,8 +13,9 @@ from typing import Any, cast
 from pydantic_core import from_json
 
 from ..decode.handlers import Handlers, accept_of
-from ..encode.bodies import BodyEncoder, body_encoder
+from ..encode.bodies import body_encoder
 from ..encode.parameters import JsonText, cookie_json, header_json, path_json, query_json
+from ..encode.payload import BodyEncoder
 from ..encode.request_rows import Cookie, Header, Path, Query
 from ..operation import Operation
 from ..unset import UNSET

@@ -15,7 +15,7 @@ from ..operations.plan import Prepared, prepare
 if TYPE_CHECKING:
     from ..adapter.library import Library
     from ..adapter.urls import Base
-    from ..encode.bodies import Payload
+    from ..encode.payload import Payload
     from ..http import HeaderItems, Request
     from ..operation import Operation, Options
     from ..operations.policy import Policy

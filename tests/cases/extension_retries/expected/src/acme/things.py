@@ -202,10 +202,7 @@ class Things(Resource):
         self._call(
             _GET_D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
     async def get_d_async(
@@ -225,8 +222,5 @@ class Things(Resource):
         await self._call_async(
             _GET_D,
             {},
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
+            op.Options(retries, server_url, timeout_ms, http_headers),
         )

@@ -7,7 +7,7 @@ from typing import Optional, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.resource import Resource
-from .types import UNSET, OptionalNullable
+from .types import UNSET, FileInput, OptionalNullable
 
 _SEND_PARTS: op.Operation[None, None] = op.Operation(
     id="sendParts",
@@ -40,10 +40,12 @@ class Things(Resource):
     def send_parts(
         self,
         *,
-        file: Union[models.File, models.FileTypedDict],
+        file: Union[models.File, models.FileTypedDict, FileInput],
         name: str,
         about: Union[models.About, models.AboutTypedDict],
-        more: Optional[Sequence[Union[models.File, models.FileTypedDict]]] = None,
+        more: Optional[
+            Sequence[Union[models.File, models.FileTypedDict, FileInput]]
+        ] = None,
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -70,10 +72,12 @@ class Things(Resource):
     async def send_parts_async(
         self,
         *,
-        file: Union[models.File, models.FileTypedDict],
+        file: Union[models.File, models.FileTypedDict, FileInput],
         name: str,
         about: Union[models.About, models.AboutTypedDict],
-        more: Optional[Sequence[Union[models.File, models.FileTypedDict]]] = None,
+        more: Optional[
+            Sequence[Union[models.File, models.FileTypedDict, FileInput]]
+        ] = None,
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

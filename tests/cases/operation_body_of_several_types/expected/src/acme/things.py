@@ -13,7 +13,14 @@ _SEND_SAME: op.Operation[None, None] = op.Operation(
     id="sendSame",
     method="POST",
     path=("/same",),
-    body=op.JsonBody(lambda: models.Thing, fields=(op.Field("a", "a"),), required=True),
+    body=op.BodyChoice(
+        (
+            op.JsonBody(lambda: models.Thing, required=True),
+            op.FormBody(lambda: models.Thing, required=True),
+        ),
+        content_type="content_type",
+        fields=(op.Field("a", "a"),),
+    ),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
 _SEND_OTHER: op.Operation[None, None] = op.Operation(
@@ -25,6 +32,7 @@ _SEND_OTHER: op.Operation[None, None] = op.Operation(
             op.JsonBody(lambda: models.Thing, argument="request", required=True),
             op.TextBody("request", required=True),
         ),
+        content_type="content_type",
     ),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
@@ -40,6 +48,7 @@ class Things(Resource):
         self,
         *,
         a: str,
+        content_type: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -48,13 +57,14 @@ class Things(Resource):
         """`POST /same`
 
         :param a:
+        :param content_type: The media type to send the body as, if its class or form does not decide: application/x-www-form-urlencoded, application/json
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
         :param http_headers: Additional headers to set or replace on requests."""
         self._call(
             _SEND_SAME,
-            {"a": a},
+            {"a": a, "content_type": content_type},
             op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
@@ -62,6 +72,7 @@ class Things(Resource):
         self,
         *,
         a: str,
+        content_type: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -70,13 +81,14 @@ class Things(Resource):
         """`POST /same`
 
         :param a:
+        :param content_type: The media type to send the body as, if its class or form does not decide: application/x-www-form-urlencoded, application/json
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
         :param http_headers: Additional headers to set or replace on requests."""
         await self._call_async(
             _SEND_SAME,
-            {"a": a},
+            {"a": a, "content_type": content_type},
             op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
@@ -84,6 +96,7 @@ class Things(Resource):
         self,
         *,
         request: Union[Union[models.Thing, models.ThingTypedDict], str],
+        content_type: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -92,13 +105,14 @@ class Things(Resource):
         """`POST /other`
 
         :param request: The request object to use for the request.
+        :param content_type: The media type to send the body as, if its class or form does not decide: application/json, text/plain
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
         :param http_headers: Additional headers to set or replace on requests."""
         self._call(
             _SEND_OTHER,
-            {"request": request},
+            {"request": request, "content_type": content_type},
             op.Options(retries, server_url, timeout_ms, http_headers),
         )
 
@@ -106,6 +120,7 @@ class Things(Resource):
         self,
         *,
         request: Union[Union[models.Thing, models.ThingTypedDict], str],
+        content_type: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -114,12 +129,13 @@ class Things(Resource):
         """`POST /other`
 
         :param request: The request object to use for the request.
+        :param content_type: The media type to send the body as, if its class or form does not decide: application/json, text/plain
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
         :param http_headers: Additional headers to set or replace on requests."""
         await self._call_async(
             _SEND_OTHER,
-            {"request": request},
+            {"request": request, "content_type": content_type},
             op.Options(retries, server_url, timeout_ms, http_headers),
         )

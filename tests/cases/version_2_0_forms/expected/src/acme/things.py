@@ -7,7 +7,7 @@ from typing import List, Optional, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.resource import Resource
-from .types import UNSET, OptionalNullable
+from .types import UNSET, FileInput, OptionalNullable
 
 _SEND_FORM: op.Operation[None, None] = op.Operation(
     id="sendForm",
@@ -91,7 +91,7 @@ class Things(Resource):
     def send_file(
         self,
         *,
-        file: Union[models.File, models.FileTypedDict],
+        file: Union[models.File, models.FileTypedDict, FileInput],
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -115,7 +115,7 @@ class Things(Resource):
     async def send_file_async(
         self,
         *,
-        file: Union[models.File, models.FileTypedDict],
+        file: Union[models.File, models.FileTypedDict, FileInput],
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

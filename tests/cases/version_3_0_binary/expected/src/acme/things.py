@@ -7,7 +7,7 @@ from typing import Optional, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.resource import Resource
-from .types import UNSET, BinaryContent, OptionalNullable
+from .types import UNSET, BinaryContent, FileInput, OptionalNullable
 
 _SEND: op.Operation[None, None] = op.Operation(
     id="send",
@@ -38,7 +38,7 @@ class Things(Resource):
     def send(
         self,
         *,
-        file: Union[models.File, models.FileTypedDict],
+        file: Union[models.File, models.FileTypedDict, FileInput],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -60,7 +60,7 @@ class Things(Resource):
     async def send_async(
         self,
         *,
-        file: Union[models.File, models.FileTypedDict],
+        file: Union[models.File, models.FileTypedDict, FileInput],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
