@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerialization
 from .direction import from_wire
 from .shown import shown_as
 
-__all__ = ["OR_STRING", "date_time_text", "wire_schema"]
+__all__ = ["OR_STRING", "date_time_text", "dump_bytes", "read_bytes", "wire_schema"]
 
 # -------------------------------------------------------------------------------------------------------- date-time
 
@@ -82,7 +82,8 @@ def _also_text(node: dict[str, Any], serialization: Any = None) -> None:
 # ------------------------------------------------------------------------------------------------------------ bytes
 
 
-def _read_bytes(value: Any) -> bytes:
+def read_bytes(value: Any) -> bytes:
+    """Bytes of the caller, or the base64 text that stands for them in JSON."""
     if isinstance(value, bytes | bytearray):
         return bytes(value)
     if isinstance(value, str):
@@ -98,15 +99,16 @@ _URL_SAFE: Final = str.maketrans("-_", "+/", "=\r\n")
 """Servers also send the URL-safe alphabet, line breaks, and no padding."""
 
 
-def _dump_bytes(value: Any) -> str:
+def dump_bytes(value: Any) -> str:
+    """The base64 text of bytes."""
     if not isinstance(value, bytes | bytearray):
         raise PydanticSerializationUnexpectedValue("Expected `bytes`")
     return base64.b64encode(value).decode("ascii")
 
 
 _BYTES: Final = core_schema.no_info_plain_validator_function(
-    _read_bytes,
-    serialization=core_schema.plain_serializer_function_ser_schema(_dump_bytes, when_used="json"),
+    read_bytes,
+    serialization=core_schema.plain_serializer_function_ser_schema(dump_bytes, when_used="json"),
     metadata=shown_as({"type": "string", "contentEncoding": "base64"}),
 )
 
