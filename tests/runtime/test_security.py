@@ -230,9 +230,7 @@ def test_secrets_do_not_show(server: Loopback) -> None:
     shown = [repr(client), str(client), repr(core), repr(core.security), repr(caught.value), str(caught.value)]
     shown += [repr(core.security.static(None)), "".join(traceback.format_exception(caught.value))]
     assert not [text for text in shown if "geheim" in text]
-    for each in (client, core):
-        with pytest.raises(TypeError, match="pickle"):
-            pickle.dumps(each)
+    assert b"geheim" not in pickle.dumps(client)
 
 
 # ----------------------------------------------------------------------------------------------------- insecure http

@@ -1,0 +1,53 @@
+"""Copies of an SDK object: in this process, with everything but the connections; in a pickle, without credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, cast
+
+from ..unset import UNSET
+
+if TYPE_CHECKING:
+    from ..configuration import Configuration
+    from .core import Core
+
+
+def packed(core: Core) -> tuple[Any, ...]:
+    """How `pickle` makes the core again, from what the constructor was given.
+
+    A credential stays behind, unless it is a function that is called for it, which a pickle has by name.
+
+    Raises `TypeError` for an HTTP client of the caller's, which is not ours to make again.
+    """
+    given = core.given
+    for name in ("client", "async_client"):
+        if given.get(name) is not None:
+            raise TypeError(f"an SDK object with a {name!r} of yours cannot be pickled: make it where it is used")
+    security, lost = _without_secrets(core.configuration, given["security"])
+    return _unpacked, (core.configuration.module, {**given, "security": security}, {**core.lost, **lost})
+
+
+def _unpacked(module: str, given: dict[str, Any], lost: dict[str, str]) -> Core:
+    from .core import Core
+
+    made = Core(import_module(f"{module}.sdk")._CONFIGURATION, **given)
+    made.lost = lost
+    return made
+
+
+def _without_secrets(configuration: Configuration, source: object) -> tuple[object, dict[str, str]]:
+    """The credentials without what is secret, and by their names the arguments that gave what is left out."""
+    if source is None or source is UNSET or _has_a_name(source):
+        return source, {}
+    if not isinstance(source, Mapping):
+        return None, {scheme.argument: "security" for scheme in configuration.security_schemes}
+    values = {name: value for name, value in cast("Mapping[str, object]", source).items() if value is not None}
+    kept = {name: value for name, value in values.items() if value is UNSET or _has_a_name(value)}
+    return kept, {name: name for name in values if name not in kept}
+
+
+def _has_a_name(value: object) -> bool:
+    """Whether something is a function of a module: no method, no partial, nothing that holds a value."""
+    return isinstance(value, FunctionType) and value.__closure__ is None and "<" not in value.__qualname__
