@@ -9,7 +9,6 @@ from urllib.parse import parse_qs
 
 import anyio
 import pytest
-from sdkwright.runtime import operation as op
 from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
 
 from . import toy
@@ -53,7 +52,7 @@ CREDENTIALS = {"oauth": {"client_id": "c&1", "client_secret": "s=2"}}
 @every_way
 def test_client_credentials(server: Loopback, way: str) -> None:
     tokens = TokenServer(server, expires_in=3600)
-    scoped = operation(security=((op.SecurityUse("OAuth", ("read", "write")),),))
+    scoped = operation(security=((SecurityUse("OAuth", ("read", "write")),),))
     extra = {"http_headers": {"X-Api": "1"}}
     call(way, scoped, settings=OAUTH, sdk={"server_url": server.url, "security": CREDENTIALS}, options=extra)
     asked = tokens.asked[0]
@@ -72,8 +71,8 @@ def test_client_credentials(server: Loopback, way: str) -> None:
 def test_tokens_are_kept_per_client_and_scopes(server: Loopback) -> None:
     tokens = TokenServer(server)
     tokens.valid = ""
-    read = operation(security=((op.SecurityUse("OAuth", ("read",)),),))
-    write = operation(security=((op.SecurityUse("OAuth", ("write",)),),))
+    read = operation(security=((SecurityUse("OAuth", ("read",)),),))
+    write = operation(security=((SecurityUse("OAuth", ("write",)),),))
     with toy.Toy(OAUTH, server_url=server.url, security=CREDENTIALS) as client:
         client.run(read)
         client.run(read)

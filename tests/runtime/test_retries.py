@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
+from sdkwright.runtime.configuration import Retries
 from sdkwright.runtime.operations.policy import (
     backoff_ms,
     document_policy,
@@ -24,7 +25,7 @@ from .loopback import Answer, Loopback, Received, answer
 from .toy import GET_PET, SEND_PET, WAYS, Clock, call, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
-DEFAULTS = document_policy(op.Retries())
+DEFAULTS = document_policy(Retries())
 ON = RetryConfig("backoff", BackoffStrategy(100, 10_000, 2.0, 60_000), False)
 BUSY = Answer(503, b"busy", {"Content-Type": "text/plain"})
 OK = answer({"id": "1"})
@@ -36,23 +37,23 @@ def test_the_defaults() -> None:
     assert [status for status in range(100, 600) if DEFAULTS.covers(status)] == [429, 500, 502, 503, 504]
     assert BackoffStrategy() == BackoffStrategy(500, 60_000, 1.5, 3_600_000)
     assert policy_of(RetryConfig(), None) == DEFAULTS
-    assert policy_of(RetryConfig(), op.Retries(status_codes=())) == DEFAULTS
+    assert policy_of(RetryConfig(), Retries(status_codes=())) == DEFAULTS
     assert RetryConfig().retry_connection_errors is False
 
 
 def test_codes_may_be_classes() -> None:
-    policy = document_policy(op.Retries(status_codes=("418", "5XX")))
+    policy = document_policy(Retries(status_codes=("418", "5XX")))
     covered = [status for status in range(100, 600) if policy.covers(status)]
     assert covered == [418, *range(500, 600)]
 
 
 def test_a_strategy_that_is_not_backoff_switches_off() -> None:
     assert policy_of(RetryConfig("none"), None) is None
-    assert policy_of(None, op.Retries()) is None
+    assert policy_of(None, Retries()) is None
 
 
 def test_a_configuration_keeps_the_codes_of_the_document() -> None:
-    policy = policy_of(ON, op.Retries(status_codes=("418",)))
+    policy = policy_of(ON, Retries(status_codes=("418",)))
     assert policy is not None
     assert (policy.covers(418), policy.covers(503), policy.initial_ms) == (True, False, 100)
 
@@ -141,7 +142,7 @@ def test_no_header_breaks_the_policy(text: str) -> None:
 
 
 def test_stopping() -> None:
-    policy = document_policy(op.Retries(max_elapsed_time=1_000, initial_interval=400, exponent=1.0))
+    policy = document_policy(Retries(max_elapsed_time=1_000, initial_interval=400, exponent=1.0))
     assert next_wait_ms(policy, 0, 0, None, lambda: 0) == 400
     assert next_wait_ms(policy, 5, 600, None, lambda: 0) == 400
     assert next_wait_ms(policy, 5, 601, None, lambda: 0) is None
@@ -201,7 +202,7 @@ def test_who_decides_whether(
     server: Loopback, method: Any, client: Any, own: str | None, document: str | None, attempts: int
 ) -> None:
     meant = {"on": ON, "unset": toy.UNSET, None: None}
-    rows = op.Retries(initial_interval=1, status_codes=("503",))
+    rows = Retries(initial_interval=1, status_codes=("503",))
     server.answers.extend([BUSY, OK])
     settings = toy.configuration(retries=rows if document else None)
     asked = operation(retries=rows if own else None)
@@ -396,8 +397,8 @@ def test_discarded_answers_are_closed_before_sleeping(server: Loopback) -> None:
 
 
 def test_the_operation_decides_before_the_document(server: Loopback) -> None:
-    settings = toy.configuration(retries=op.Retries(initial_interval=1, status_codes=("418",)))
-    own = operation(retries=op.Retries(initial_interval=1, status_codes=("503",)))
+    settings = toy.configuration(retries=Retries(initial_interval=1, status_codes=("418",)))
+    own = operation(retries=Retries(initial_interval=1, status_codes=("503",)))
     for status, attempts in ((503, 2), (418, 1)):
         server.requests.clear()
         server.answers.extend([Answer(status, b""), OK])
@@ -412,7 +413,7 @@ def test_the_operation_decides_before_the_document(server: Loopback) -> None:
 def test_a_discarded_stream_is_closed_before_sleeping(way: str) -> None:
     watched = toy.Watched((202, "text/plain"), (200, "application/json"))
     rows = (op.Download("202", "text/plain"), op.Json("200", "application/json", lambda: toy.Pet))
-    asked = operation(responses=rows, retries=op.Retries(status_codes=("202",)))
+    asked = operation(responses=rows, retries=Retries(status_codes=("202",)))
     seen: list[list[int]] = []
 
     def sleep(seconds: float) -> None:

@@ -13,6 +13,7 @@ import anyio
 import httpx2
 import pytest
 from sdkwright.runtime import operation as op
+from sdkwright.runtime.configuration import SecurityUse
 
 from . import toy
 from .credentials import SCHEMES, SECRET, sent, settings
@@ -157,13 +158,13 @@ def test_async_callables(server: Loopback) -> None:
 
 @every_way
 def test_the_security_of_a_call_replaces_the_sdks(server: Loopback, way: str) -> None:
-    asked = operation(security=((op.SecurityUse("Header"),), (op.SecurityUse("Bearer"),)))
+    asked = operation(security=((SecurityUse("Header"),), (SecurityUse("Bearer"),)))
     arguments = {"settings": settings(("Bearer",)), "sdk": {"server_url": server.url, "security": {"token": "sdk"}}}
     call(way, asked, **arguments)
     assert server.last.header("Authorization") == "Bearer sdk"
     call(way, asked, options={"security": {"header_key": "own"}}, **arguments)
     assert (server.last.header("X-Api-Key"), server.last.header("Authorization")) == ("own", None)
-    only = operation(security=((op.SecurityUse("Header"),),))
+    only = operation(security=((SecurityUse("Header"),),))
     call(way, only, options={"security": "plain"}, **arguments)
     assert server.last.header("X-Api-Key") == "plain"
     call(way, operation(security=()), **arguments)
@@ -171,8 +172,8 @@ def test_the_security_of_a_call_replaces_the_sdks(server: Loopback, way: str) ->
 
 
 def test_two_alternatives_of_one_sdk_are_not_mixed_up(server: Loopback) -> None:
-    first = operation(security=((op.SecurityUse("Bearer"),),))
-    second = operation(security=((op.SecurityUse("Header"),),))
+    first = operation(security=((SecurityUse("Bearer"),),))
+    second = operation(security=((SecurityUse("Header"),),))
     with toy.Toy(settings(("Bearer",)), server_url=server.url, security={"token": "t", "header_key": "h"}) as client:
         for _ in range(2):
             client.run(first)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Optional, Union
 from . import models, utils
 from ._hooks import registration
 from ._runtime import configuration
-from ._runtime import operation as op
 from ._runtime.http import AsyncHttpClient, HttpClient
 from ._runtime.logs import Logger
 from ._runtime.sdk import SDKBase
@@ -27,7 +26,7 @@ _CONFIGURATION = configuration.Configuration(
     validation_error=lambda: models.ResponseValidationError,
     no_response_error=lambda: models.NoResponseError,
     http_library="httpx2",
-    servers=(op.Server("https://my.orq.ai"),),
+    servers=(configuration.Server("https://my.orq.ai"),),
     security_schemes=(
         configuration.SecurityScheme(
             "ApiKey",
@@ -36,7 +35,7 @@ _CONFIGURATION = configuration.Configuration(
             environment=("ORQ_API_KEY",),
         ),
     ),
-    security=((op.SecurityUse("ApiKey"),),),
+    security=((configuration.SecurityUse("ApiKey"),),),
     globals=(
         configuration.Global("contact_id", "ORQ_CONTACT_ID"),
         configuration.Global("environment", "ORQ_ENVIRONMENT"),

@@ -29,6 +29,10 @@ class Planner:
         """A name of the runtime's `operation` module."""
         return f"{self.scope.use('._runtime', 'operation', 'op')}.{name}"
 
+    def configuration(self, name: str) -> str:
+        """A name of the runtime's `configuration` module, which the import of an SDK loads anyway."""
+        return f"{self.scope.use('._runtime', 'configuration')}.{name}"
+
     def thunk(self, type: Type) -> Doc:
         """`lambda: T`."""
         return framed("lambda: ", self.thunks.inside(type))

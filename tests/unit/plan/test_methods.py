@@ -274,4 +274,4 @@ def test_an_operation_with_security_of_its_own_takes_it_as_an_argument() -> None
     method = made.method("post_a")
     assert method.security_argument is not None
     assert method.passed[-1] == "op.Options(retries, server_url, timeout_ms, http_headers, security)"
-    assert 'security=((op.SecurityUse("Basic"),),)' in definition(made, method.name)
+    assert 'security=((configuration.SecurityUse("Basic"),),)' in definition(made, method.name)

@@ -11,7 +11,7 @@ from sdkwright.text.escape import string_literal
 def retries_expression(planner: Planner, policy: RetryPolicy) -> Group:
     """`x-speakeasy-retries`."""
     return call(
-        planner.op("Retries"),
+        planner.configuration("Retries"),
         f"initial_interval={policy.initial_interval_ms}",
         f"max_interval={policy.max_interval_ms}",
         f"exponent={policy.exponent!r}",
@@ -26,7 +26,8 @@ def security_expression(planner: Planner, alternatives: SecurityAlternatives) ->
     """OR of ANDs."""
     return tuple_of(
         tuple_of(
-            call(planner.op("SecurityUse"), string_literal(use.scheme), _scopes(use.scopes)) for use in alternative
+            call(planner.configuration("SecurityUse"), string_literal(use.scheme), _scopes(use.scopes))
+            for use in alternative
         )
         for alternative in alternatives
     )
@@ -40,7 +41,7 @@ def server_expression(planner: Planner, server: Server) -> Group:
     """One server; the constructor argument of a variable is found by its name."""
     rows = tuple_of(
         call(
-            f"{planner.scope.use('._runtime', 'configuration')}.ServerVariable",
+            planner.configuration("ServerVariable"),
             string_literal(v.name),
             string_literal(v.default),
             tuple_of(string_literal(value) for value in v.enum) if v.enum else None,
@@ -49,7 +50,7 @@ def server_expression(planner: Planner, server: Server) -> Group:
         for v in server.variables
     )
     identity = None if server.server_id is None else f"server_id={string_literal(server.server_id)}"
-    return call(planner.op("Server"), string_literal(server.url), unless_empty("variables", rows), identity)
+    return call(planner.configuration("Server"), string_literal(server.url), unless_empty("variables", rows), identity)
 
 
 def _variable_argument(planner: Planner, name: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Optional
 
 from . import utils
+from ._runtime import configuration
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
@@ -20,7 +21,7 @@ _GET_B: op.Operation[None, None] = op.Operation(
     method="GET",
     path=("/b",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    retries=op.Retries(
+    retries=configuration.Retries(
         initial_interval=1,
         max_interval=60000,
         exponent=1.5,
@@ -33,7 +34,7 @@ _GET_C: op.Operation[None, None] = op.Operation(
     method="GET",
     path=("/c",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    retries=op.Retries(
+    retries=configuration.Retries(
         initial_interval=0,
         max_interval=0,
         exponent=1.0,

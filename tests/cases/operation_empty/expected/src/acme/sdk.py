@@ -7,7 +7,6 @@ from typing import Optional
 from . import models, utils
 from ._hooks import registration
 from ._runtime import configuration
-from ._runtime import operation as op
 from ._runtime.http import AsyncHttpClient, HttpClient
 from ._runtime.logs import Logger
 from ._runtime.sdk import SDKBase
@@ -23,7 +22,7 @@ _CONFIGURATION = configuration.Configuration(
     validation_error=lambda: models.ResponseValidationError,
     no_response_error=lambda: models.NoResponseError,
     http_library="httpx2",
-    servers=(op.Server("https://api.acme.example"),),
+    servers=(configuration.Server("https://api.acme.example"),),
     timeout_ms=600000,
     init_hooks=lambda: registration.init_hooks,
     resources=(),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Optional, Union
 
 from . import models, utils
+from ._runtime import configuration
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
@@ -27,14 +28,14 @@ _GET_C: op.Operation[None, None] = op.Operation(
     method="GET",
     path=("/c",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((), (op.SecurityUse("bearer"),)),
+    security=((), (configuration.SecurityUse("bearer"),)),
 )
 _GET_D: op.Operation[None, None] = op.Operation(
     id="getD",
     method="GET",
     path=("/d",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("admin"),),),
+    security=((configuration.SecurityUse("admin"),),),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Optional, Union
 
 from . import models, utils
+from ._runtime import configuration
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
@@ -14,70 +15,70 @@ _A: op.Operation[None, None] = op.Operation(
     method="GET",
     path=("/a",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("bearer"),),),
+    security=((configuration.SecurityUse("bearer"),),),
 )
 _B: op.Operation[None, None] = op.Operation(
     id="b",
     method="GET",
     path=("/b",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("basic"),),),
+    security=((configuration.SecurityUse("basic"),),),
 )
 _C: op.Operation[None, None] = op.Operation(
     id="c",
     method="GET",
     path=("/c",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("header"),),),
+    security=((configuration.SecurityUse("header"),),),
 )
 _D: op.Operation[None, None] = op.Operation(
     id="d",
     method="GET",
     path=("/d",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("query"),),),
+    security=((configuration.SecurityUse("query"),),),
 )
 _E: op.Operation[None, None] = op.Operation(
     id="e",
     method="GET",
     path=("/e",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("cookie"),),),
+    security=((configuration.SecurityUse("cookie"),),),
 )
 _F: op.Operation[None, None] = op.Operation(
     id="f",
     method="GET",
     path=("/f",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("client", ("read",)),),),
+    security=((configuration.SecurityUse("client", ("read",)),),),
 )
 _G: op.Operation[None, None] = op.Operation(
     id="g",
     method="GET",
     path=("/g",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("code", ("read",)),),),
+    security=((configuration.SecurityUse("code", ("read",)),),),
 )
 _H: op.Operation[None, None] = op.Operation(
     id="h",
     method="GET",
     path=("/h",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("openid"),),),
+    security=((configuration.SecurityUse("openid"),),),
 )
 _I: op.Operation[None, None] = op.Operation(
     id="i",
     method="GET",
     path=("/i",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("digest"),),),
+    security=((configuration.SecurityUse("digest"),),),
 )
 _J: op.Operation[None, None] = op.Operation(
     id="j",
     method="GET",
     path=("/j",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    security=((op.SecurityUse("certificate"),),),
+    security=((configuration.SecurityUse("certificate"),),),
 )
 
 

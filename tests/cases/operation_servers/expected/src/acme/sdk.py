@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Optional
 from . import models, utils
 from ._hooks import registration
 from ._runtime import configuration
-from ._runtime import operation as op
 from ._runtime.http import AsyncHttpClient, HttpClient
 from ._runtime.logs import Logger
 from ._runtime.sdk import SDKBase
@@ -28,7 +27,7 @@ _CONFIGURATION = configuration.Configuration(
     no_response_error=lambda: models.NoResponseError,
     http_library="httpx2",
     servers=(
-        op.Server(
+        configuration.Server(
             "https://{region}.example.com/{version}",
             variables=(
                 configuration.ServerVariable(
@@ -41,7 +40,7 @@ _CONFIGURATION = configuration.Configuration(
             ),
             server_id="real",
         ),
-        op.Server("https://test.example.com", server_id="test"),
+        configuration.Server("https://test.example.com", server_id="test"),
     ),
     timeout_ms=600000,
     init_hooks=lambda: registration.init_hooks,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Optional
 
 from . import utils
+from ._runtime import configuration
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
@@ -20,14 +21,14 @@ _GET_B: op.Operation[None, None] = op.Operation(
     method="GET",
     path=("/b",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    servers=(op.Server("https://b.example.com/v1"),),
+    servers=(configuration.Server("https://b.example.com/v1"),),
 )
 _PUT_B: op.Operation[None, None] = op.Operation(
     id="putB",
     method="PUT",
     path=("/b",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    servers=(op.Server("https://own.example.com"),),
+    servers=(configuration.Server("https://own.example.com"),),
 )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Optional, Union
 from . import models, utils
 from ._hooks import registration
 from ._runtime import configuration
-from ._runtime import operation as op
 from ._runtime.http import AsyncHttpClient, HttpClient
 from ._runtime.logs import Logger
 from ._runtime.sdk import SDKBase
@@ -27,7 +26,7 @@ _CONFIGURATION = configuration.Configuration(
     validation_error=lambda: models.ResponseValidationError,
     no_response_error=lambda: models.NoResponseError,
     http_library="httpx2",
-    servers=(op.Server("https://api.acme.example"),),
+    servers=(configuration.Server("https://api.acme.example"),),
     security_schemes=(
         configuration.SecurityScheme(
             "key",
@@ -50,7 +49,7 @@ _CONFIGURATION = configuration.Configuration(
             token_url="https://api.acme.example/t",
         ),
     ),
-    security=((op.SecurityUse("key"),),),
+    security=((configuration.SecurityUse("key"),),),
     timeout_ms=600000,
     init_hooks=lambda: registration.init_hooks,
     resources=("things",),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Optional, Union
 
 from . import models, utils
+from ._runtime import configuration
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
@@ -21,9 +22,9 @@ _GET_B: op.Operation[None, None] = op.Operation(
     path=("/b",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
     security=(
-        (op.SecurityUse("basic"),),
-        (op.SecurityUse("login", ("read",)),),
-        (op.SecurityUse("service"),),
+        (configuration.SecurityUse("basic"),),
+        (configuration.SecurityUse("login", ("read",)),),
+        (configuration.SecurityUse("service"),),
     ),
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Optional
 
 from . import utils
+from ._runtime import configuration
 from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
@@ -14,7 +15,7 @@ _GET_A: op.Operation[None, None] = op.Operation(
     method="GET",
     path=("/a",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
-    servers=(op.Server("http://api.acme.example/v1"),),
+    servers=(configuration.Server("http://api.acme.example/v1"),),
 )
 _GET_B: op.Operation[None, None] = op.Operation(
     id="getB",
