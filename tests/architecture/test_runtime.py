@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,14 @@ def test_imports_lead_down(module: str) -> None:
 
 def test_the_page_says_what_this_test_checks() -> None:
     assert runtime_table() in (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+def test_the_contract_names_what_is_there() -> None:
+    """Its table has a row for each module of the face, and the names in it are those of the modules."""
+    page = (ROOT / "docs" / "runtime-contract.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`[a-z`, ]+`[^|]*) \| ([^|]*) \|", page.split("\n## ")[0], re.MULTILINE)
+    told = [(re.findall(r"`([a-z]+)`(?! as)", modules), re.findall(r"`(\w+)`", names)) for modules, names in rows]
+    assert sorted(name for modules, _ in told for name in modules) == sorted(FACE)
+    for modules, names in told:
+        exported = {name for module in modules for name in dir(import_module(f"sdkwright.runtime.{module}"))}
+        assert {*names} - {"types", "utils"} <= exported

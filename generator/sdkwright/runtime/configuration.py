@@ -1,40 +1,6 @@
-"""The description of one SDK: what its rendered root class hands to the runtime.
+"""The description of one SDK: what its root class hands to the runtime.
 
-    from ._runtime.configuration import Configuration, Global, Retries, SecurityScheme, SecurityUse, Server
-
-    (this module and `sdk` are all that `from orq_ai_sdk import Orq` loads of the runtime)
-
-    CONFIGURATION = Configuration(
-        package="orq-ai-sdk",                         # the distribution: the User-Agent is
-        version="0.1.0",                              # `{package}/{version} python/{x.y}`
-        module=__package__,                           # the import package: the logger, `preload()`
-        prefix="ORQ",                                 # {PREFIX}_DEBUG, {PREFIX}_SERVER_URL
-        http_library="httpx2",                        # or "httpx"
-        servers=(Server("https://my.orq.ai"),),
-        security_schemes=(SecurityScheme("ApiKey", "bearer", "api_key", environment=("ORQ_API_KEY",)),),
-        security=((SecurityUse("ApiKey"),),),         # of the document: alternatives of schemes
-        globals=(Global("contact_id", "ORQ_CONTACT_ID"), Global("environment", "ORQ_ENVIRONMENT")),
-        timeout_ms=600_000,
-        retries=None,                                 # the document's `x-speakeasy-retries`: Retries
-        api_error=lambda: models.APIError,
-        validation_error=lambda: models.ResponseValidationError,
-        no_response_error=lambda: models.NoResponseError,
-        init_hooks=lambda: registration.init_hooks,   # the user's file
-        resources=("sessions",),                      # modules of the package that preload() imports
-    )
-
-Constructor values of security: a mapping from `SecurityScheme.argument` to what the caller gave, or an object (model,
-TypedDict or a callable that returns one) with these fields.  What a scheme's value may be, each also as a callable
-(async ones for `_async` methods) asked at every call:
-
-* `bearer`, `oauth2-token`, `apiKey`, `http-other`: text;
-* `basic`: a pair `(username, password)`, a mapping or an object with these two fields, or the text `username:password`;
-* `oauth2-client-credentials`: a mapping or object with `client_id`, `client_secret` and optionally `token_url`,
-  `scopes`; a pair `(client_id, client_secret)`; or the text `client_id:client_secret`;
-* `mutualTLS`: nothing; the caller's HTTP client holds the certificate.
-
-`environment` holds one variable for the text kinds, two (`…_USERNAME`, `…_PASSWORD`) for `basic` and up to three
-(`…_CLIENT_ID`, `…_CLIENT_SECRET`, `…_TOKEN_URL`) for client credentials.
+`sdk` and this module are most of what importing an SDK loads of the runtime, so nothing heavy is imported here.
 """
 
 from __future__ import annotations
@@ -67,7 +33,8 @@ class Server(Row):
 
 
 class SecurityScheme(Row):
-    """One security scheme.  `kind` is a value of the table in the module's docstring."""
+    """One security scheme.  `kind`: `bearer`, `basic`, `apiKey`, `oauth2-token`, `oauth2-client-credentials`,
+    `http-other` or `mutualTLS`."""
 
     key: str
     kind: str

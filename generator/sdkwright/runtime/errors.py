@@ -1,16 +1,7 @@
 """The base of every SDK's error tree.
 
-A rendered package derives its own tree from these classes:
-
-    class OrqError(SDKError):                    # the base error, named after the SDK
-    class APIError(OrqError):                    # the default error
-    class ResponseValidationError(OrqError):
-    class NoResponseError(OrqError):
-    class HonoAPIError(OrqError):                # one per declared error schema
-        data: HonoAPIErrorData
-
-and their constructors stay as they are here, so that the runtime can raise and pickle can rebuild them.
-Exceptions of the transport stay the HTTP library's.
+The constructors of the classes derived from these stay as they are here, so that the runtime can raise them and pickle
+can rebuild them.  Exceptions of the transport stay the HTTP library's.
 """
 
 from __future__ import annotations

@@ -1,12 +1,6 @@
 """A file in a multipart body.
 
-Rendered classes of file properties derive from `File` and add nothing but a name:
-
-    class UploadAvatarFile(File):
-        \"\"\"The picture.\"\"\"
-
-Where a `File` is expected, all of `content.FileInput` and a dictionary are fine too.  A property of a class that is
-sent as multipart and as JSON is `Annotated[Union[bytes, UploadAvatarFile], FILE_OR_BYTES]`.
+Where a `File` is expected, all of `content.FileInput` and a dictionary are fine too.
 """
 
 from __future__ import annotations

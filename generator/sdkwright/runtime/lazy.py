@@ -1,17 +1,8 @@
 """Packages whose names are loaded on first use (PEP 562).
 
-    if TYPE_CHECKING:
-        from .pet import Pet as Pet
-    else:
-        from .._runtime.lazy import exports
-
-        __getattr__, __dir__ = exports(__name__, {"pet": ("Pet",)})
-
-Where classes were renamed, `renamed={"Pet": "Animal"}` leads from old names to new ones, and every use of an old one
-warns.
-
 Importing such a package loads nothing; `package.Pet` loads the module `pet` and keeps what it finds, so that the next
-look-up costs what any attribute costs.  Safe in threads: the import system locks, and keeping twice does no harm.
+look-up costs what any attribute costs.  Every use of an old name warns, and leads to the new one.  Safe in threads: the
+import system locks, and keeping twice does no harm.
 """
 
 from __future__ import annotations

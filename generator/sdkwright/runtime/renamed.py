@@ -1,6 +1,6 @@
 """Old names that still work: every use warns, and leads to what has the new name.
 
-This module is light; only rendered modules in which something was renamed import it.
+This module is light; only modules in which something was renamed import it.
 """
 
 from __future__ import annotations

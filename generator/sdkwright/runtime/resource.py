@@ -1,4 +1,4 @@
-"""The base class of every resource class: the entries that rendered methods call.
+"""The base class of every resource class: the entries that its methods call.
 
 The halves of the runtime that need pydantic and the HTTP library are imported by the first call.
 """

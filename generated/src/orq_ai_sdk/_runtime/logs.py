@@ -29,13 +29,6 @@ class Logger(Protocol):
     def debug(self, msg: str, /, *args: Any) -> None: ...
 
 
-class Silent:
-    """A logger that says nothing."""
-
-    def debug(self, msg: str, /, *args: Any) -> None:
-        """Say nothing."""
-
-
 def logger_from_environment(prefix: str, module: str) -> Logger | None:
     """The package's logger, writing to stderr, if `{PREFIX}_DEBUG` is set and not `0`, `false`, `no` or `off`."""
     import os

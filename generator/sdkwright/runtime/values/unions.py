@@ -1,13 +1,7 @@
 """Discriminated unions whose unknown members survive.
 
-    Filter = Annotated[
-        Union[FilterID, FilterSearch, Unrecognized],
-        Tagged("type", {"id": 0, "search": 1}),
-    ]
-
-The numbers are positions in the union.  An object from the server whose tag is not listed becomes `Unrecognized` and
-dumps back equal; the caller cannot build one.  A union without a discriminator is a plain `Union[...]`: pydantic's
-smart mode takes the first member in document order that fits with the most fields set.
+An object from the server whose tag is not listed becomes `Unrecognized` and dumps back equal; the caller cannot build
+one.
 """
 
 from __future__ import annotations

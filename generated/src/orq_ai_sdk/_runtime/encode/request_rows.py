@@ -14,7 +14,7 @@ from .parameters import HeaderEncoder, PathEncoder, QueryEncoder, cookie_form, f
 
 
 class Path(Row):
-    """A path parameter.  Encoders: `simple`, `simple_explode`, `label(_explode)`, `matrix(_explode)`, `path_json`."""
+    """A path parameter."""
 
     argument: str | None
     name: str
@@ -26,8 +26,7 @@ class Path(Row):
 
 
 class Query(Row):
-    """A query parameter.  Encoders: `form` (explode), `form_joined` (explode false), `space_delimited`,
-    `pipe_delimited` (both explode false; with explode they are `form`), `deep_object`, `query_json`."""
+    """A query parameter."""
 
     argument: str | None
     name: str
@@ -40,7 +39,7 @@ class Query(Row):
 
 
 class Header(Row):
-    """A header parameter.  Encoders: `header_simple`, `header_simple_explode`, `header_json`."""
+    """A header parameter."""
 
     argument: str | None
     name: str
@@ -52,7 +51,7 @@ class Header(Row):
 
 
 class Cookie(Row):
-    """A cookie parameter.  Encoders: `cookie_form` (explode), `cookie_form_joined`, `cookie_json`."""
+    """A cookie parameter."""
 
     argument: str | None
     name: str

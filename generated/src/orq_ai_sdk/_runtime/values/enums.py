@@ -3,16 +3,6 @@
 
 A value from the server that is not listed is kept, compares and dumps like the plain value, and can be told apart with
 `isinstance`.  The same value built by the caller is an error.  Known values never reach Python code while validating.
-
-`enumFormat: union` renders an alias, `enumFormat: enum` a class:
-
-    Direction = Annotated[Union[Literal["asc", "desc"], UnrecognizedStr], OPEN_ENUM]
-
-    class Direction(OpenStrEnum):
-        ASC = "asc"
-        DESC = "desc"
-
-Closed enums are a plain `Literal[...]` and `ClosedStrEnum` or `ClosedIntEnum`.  Mixed values are always an alias.
 """
 
 from __future__ import annotations
