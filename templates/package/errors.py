@@ -40,3 +40,6 @@ class {{ error.class_name }}({{ page.base_error }}):
 {% endif %}
     data: {{ error.data_class }}
 {% endfor %}
+
+
+_errors.exported(__name__)

@@ -6,6 +6,7 @@ can rebuild them.  Exceptions of the transport stay the HTTP library's.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,14 @@ class SDKError(Exception):
             "headers": {name: value for name, value in self.headers.items() if name.lower() != "set-cookie"},
         }
         return _rebuild, (type(self), self.message), state
+
+
+def exported(module: str) -> None:
+    """Have the errors of a private module name the package that exports them: in tracebacks, in logs and in pickles."""
+    package = module.rpartition(".")[0]
+    for value in list(vars(sys.modules[module]).values()):
+        if isinstance(value, type) and issubclass(value, SDKError) and value.__module__ == module:
+            value.__module__ = package
 
 
 def _rebuild(kind: type[SDKError], message: str) -> SDKError:

@@ -29,3 +29,6 @@ class NoResponseError(OrqError):
 
 class HonoAPIError(OrqError):
     data: HonoAPIErrorData
+
+
+_errors.exported(__name__)

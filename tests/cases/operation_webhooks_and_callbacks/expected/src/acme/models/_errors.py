@@ -20,3 +20,6 @@ class ResponseValidationError(AcmeError):
 
 class NoResponseError(AcmeError):
     """A hook swallowed the answer."""
+
+
+_errors.exported(__name__)
