@@ -20,9 +20,9 @@ from sdkwright.runtime.operations.policy import (
 )
 from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
 
-from . import toy
-from .loopback import Answer, Loopback, Received, answer
-from .toy import GET_PET, SEND_PET, WAYS, Clock, call, operation
+from runtime import toy
+from runtime.loopback import Answer, Loopback, Received, answer
+from runtime.toy import GET_PET, SEND_PET, WAYS, Clock, call, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 DEFAULTS = document_policy(Retries())

@@ -14,9 +14,9 @@ from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.paging import PagingError
 
-from . import toy
-from .loopback import Answer, Loopback, Received, answer
-from .toy import GET_PET, SEND_PET, WAYS, Toy, call, configuration, operation
+from runtime import toy
+from runtime.loopback import Answer, Loopback, Received, answer
+from runtime.toy import GET_PET, SEND_PET, WAYS, Toy, call, configuration, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 every_library = pytest.mark.parametrize("library", ["httpx2", "httpx"])

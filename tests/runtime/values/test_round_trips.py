@@ -12,8 +12,8 @@ from sdkwright.runtime.values.codec import codec
 from sdkwright.runtime.values.scalars import date_time_text
 from typing_extensions import TypeAliasType
 
-from . import rendered
-from .rendered import Billing, Currency, Document, Folder, Labels
+from runtime import rendered
+from runtime.rendered import Billing, Currency, Document, Folder, Labels
 
 _text = st.text(max_size=8)
 _moments = st.datetimes(timezones=st.none() | st.just(UTC))

@@ -10,9 +10,9 @@ from pydantic import Field
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.model import EXTRA, BaseModel
 
-from . import toy
-from .loopback import Answer, Loopback, answer
-from .toy import GET_PET, WAYS, call, operation
+from runtime import toy
+from runtime.loopback import Answer, Loopback, answer
+from runtime.toy import GET_PET, WAYS, call, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 

@@ -18,8 +18,8 @@ from pydantic import Field, ValidationError
 from sdkwright.runtime.model import PRESET, UNSET, BaseModel, OptionalNullable, SecurityModel, wire_default
 from sdkwright.runtime.values.codec import codec
 
-from . import rendered
-from .rendered import Billing, Document, Folder, Labels
+from runtime import rendered
+from runtime.rendered import Billing, Document, Folder, Labels
 
 
 def sent(model: BaseModel) -> dict[str, Any]:

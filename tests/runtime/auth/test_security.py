@@ -15,10 +15,10 @@ import pytest
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.configuration import SecurityUse
 
-from . import toy
-from .credentials import SCHEMES, SECRET, sent, settings
-from .loopback import Answer, Loopback, answer
-from .toy import GET_PET, WAYS, call, configuration, operation
+from runtime import toy
+from runtime.credentials import SCHEMES, SECRET, sent, settings
+from runtime.loopback import Answer, Loopback, answer
+from runtime.toy import GET_PET, WAYS, call, configuration, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.decode.decoding import STEP, AsyncPieces, pieces
 
-from . import toy
-from .loopback import Answer, Loopback
-from .toy import WAYS, call, configuration, operation
+from runtime import toy
+from runtime.loopback import Answer, Loopback
+from runtime.toy import WAYS, call, configuration, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 every_library = pytest.mark.parametrize("library", ["httpx2", "httpx"])

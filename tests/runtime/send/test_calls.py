@@ -17,9 +17,9 @@ from sdkwright.runtime.files import File
 from sdkwright.runtime.model import DECIMAL_NUMBER, BaseModel
 from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
 
-from . import toy
-from .loopback import Answer, Loopback, answer
-from .toy import GET_PET, SEND_PET, WAYS, call, operation
+from runtime import toy
+from runtime.loopback import Answer, Loopback, answer
+from runtime.toy import GET_PET, SEND_PET, WAYS, call, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 

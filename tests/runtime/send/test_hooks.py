@@ -15,9 +15,9 @@ from sdkwright.runtime.hooks import HookContext, Hooks, SDKInit
 from sdkwright.runtime.logs import redacted_headers, redacted_url
 from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
 
-from . import toy
-from .loopback import Answer, Loopback, answer
-from .toy import GET_PET, WAYS, Clock, call, configuration, operation
+from runtime import toy
+from runtime.loopback import Answer, Loopback, answer
+from runtime.toy import GET_PET, WAYS, Clock, call, configuration, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 RETRY = RetryConfig("backoff", BackoffStrategy(1, 1, 1.0, 60_000), True)

@@ -14,12 +14,12 @@ import anyio
 import pytest
 from sdkwright.runtime import operation as op
 
-from . import toy
-from .loopback import Loopback, answer
-from .toy import GET_PET, WAYS, Toy, call, configuration, operation
+from runtime import toy
+from runtime.loopback import Loopback, answer
+from runtime.toy import GET_PET, WAYS, Toy, call, configuration, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,9 @@ from sdkwright.runtime import operation as op
 from sdkwright.runtime.configuration import Server, ServerVariable
 from sdkwright.runtime.send.servers import checked
 
-from . import toy
-from .loopback import Loopback, answer
-from .toy import GET_PET, Toy, call, configuration, operation
+from runtime import toy
+from runtime.loopback import Loopback, answer
+from runtime.toy import GET_PET, Toy, call, configuration, operation
 
 REGION = ServerVariable("region", "eu", ("eu", "us"), argument="region")
 SERVERS = (

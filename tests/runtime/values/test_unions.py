@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sdkwright.runtime.model import BaseModel, Tagged, Unrecognized
 from sdkwright.runtime.values.codec import codec
 
-from .rendered import Document, Folder, Leaf, Link, Node, Shape
+from runtime.rendered import Document, Folder, Leaf, Link, Node, Shape
 
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

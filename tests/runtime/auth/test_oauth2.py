@@ -11,10 +11,10 @@ import anyio
 import pytest
 from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
 
-from . import toy
-from .credentials import settings
-from .loopback import Answer, Loopback, Received, answer
-from .toy import GET_PET, WAYS, call, configuration, operation
+from runtime import toy
+from runtime.credentials import settings
+from runtime.loopback import Answer, Loopback, Received, answer
+from runtime.toy import GET_PET, WAYS, call, configuration, operation
 
 every_way = pytest.mark.parametrize("way", WAYS)
 
