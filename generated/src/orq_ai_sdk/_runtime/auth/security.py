@@ -64,10 +64,11 @@ Need: TypeAlias = "Callable[[], object] | ClientCredentials"
 class Security:
     """The credentials of one SDK object."""
 
-    def __init__(self, configuration: Configuration, source: object) -> None:
+    def __init__(self, configuration: Configuration, source: object, lost: Mapping[str, str] | None = None) -> None:
         self._schemes = {scheme.key: scheme for scheme in configuration.security_schemes}
         self._alternatives = configuration.security
         self._source = source
+        self._lost: Mapping[str, str] = lost or {}
         self._static: dict[int, tuple[Alternatives, Applied]] = {}
         self.secret_names = frozenset(
             scheme.name.lower() for scheme in configuration.security_schemes if scheme.name is not None
@@ -114,7 +115,18 @@ class Security:
                     applied = yield from self._add(uses, asked, token_base)
                     self._remember(alternatives, given, uses, applied)
                     return applied
+        if given is None and self._lost:
+            self._refuse_lost(alternatives)
         return NOTHING
+
+    def _refuse_lost(self, alternatives: Alternatives) -> None:
+        """Raises `ValueError` if a credential that was there before a pickle is wanted now."""
+        for scheme in (self._schemes[use.scheme] for uses in alternatives for use in uses):
+            if scheme.argument in self._lost:
+                name = self._lost[scheme.argument]
+                variables = " and ".join(scheme.environment)
+                other = f", or set {variables}" if variables else ""
+                raise ValueError(f"a pickle does not hold the credential {name!r}: give it to a new SDK object{other}")
 
     def _add(
         self, uses: tuple[SecurityUse, ...], values: Mapping[str, Any], token_base: str

@@ -60,6 +60,12 @@ class Core:
         allow_insecure_http: bool,
         max_response_bytes: int | None,
     ) -> None:
+        given = dict(locals())
+        del given["self"], given["configuration"]
+        self.given: dict[str, Any] = given
+        """What the constructor was told, for `copies`."""
+        self.lost: Mapping[str, str] = {}
+        """Credentials that a pickle did not hold, with the arguments that gave them."""
         self.configuration = configuration
         self.globals = _globals(configuration, global_values)
         self.follow_redirects = follow_redirects
@@ -83,8 +89,12 @@ class Core:
         self.retry_config = retry_config
         self.timeout_ms = timeout_ms
         self.logger = debug_logger
-        self.closed = False
         self._security = security
+        self._start()
+
+    def _start(self) -> None:
+        """What begins empty, here and in a copy."""
+        self.closed = False
         self._bases: dict[tuple[str, str], Base] = {}
         self._timeouts: dict[tuple[str, int | None], Any] = {}
         self._lock = allocate_lock()
@@ -94,8 +104,17 @@ class Core:
     def __repr__(self) -> str:
         return f"<Core of {self.configuration.package}>"
 
-    def __reduce__(self) -> str | tuple[Any, ...]:
-        raise TypeError("an SDK client cannot be pickled: it holds credentials and connections")
+    def __deepcopy__(self, memo: dict[int, Any]) -> Core:
+        """The same settings, credentials and supplied clients; clients of its own."""
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        twin._start()
+        return twin
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from .copies import packed
+
+        return packed(self)
 
     # ---------------------------------------------------------------------------- parts that the first call makes
 
@@ -111,7 +130,7 @@ class Core:
         """The credentials."""
         from ..auth.security import Security
 
-        return Security(self.configuration, self._security)
+        return Security(self.configuration, self._security, self.lost)
 
     @property
     def tokens(self) -> TokenCache:

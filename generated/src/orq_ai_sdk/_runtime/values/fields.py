@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -24,14 +24,15 @@ _is_none: Final = functools.partial(operator.is_, None)
 
 def adapt_field(field: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
     """Wire forms, and which set values are left out all the same."""
-    made: Any = wire_schema(field["schema"], handler)
-    field["schema"] = schema = made
+    schema = cast(dict[str, Any], wire_schema(field["schema"], handler))
+    field["schema"] = schema
     if schema["type"] != "default":
         return
     inner: dict[str, Any] = schema["schema"]
+    metadata: dict[str, Any] = inner.get("metadata") or {}
     if schema.get("default") is UNSET:
         schema["metadata"] = WITHOUT_DEFAULT
-    if (inner.get("metadata") or {}).get(METADATA_KEY):
+    if metadata.get(METADATA_KEY):
         field["serialization_exclude_if"] = is_unset
     elif inner["type"] == "nullable":
         field["serialization_exclude_if"] = _is_none

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from sdkwright.runtime import operation as op
 
-from . import toy
-from .loopback import Answer, Loopback, answer
+from runtime import toy
+from runtime.loopback import Answer, Loopback, answer
+from runtime.toy import WAYS, call, operation
+
 from .test_answers import sdk
-from .toy import WAYS, call, operation
 
 CREATE = operation(
     method="POST",

@@ -17,10 +17,11 @@ from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.values.arguments import accepted
 from sdkwright.runtime.values.codec import codec
 
-from . import toy
-from .loopback import Answer, Loopback, answer
+from runtime import toy
+from runtime.loopback import Answer, Loopback, answer
+from runtime.toy import WAYS, call, operation
+
 from .test_answers import sdk
-from .toy import WAYS, call, operation
 
 FASTAPI = {"detail": [{"loc": ["body", "tags", 0], "msg": "too short"}, {"loc": ["query"], "msg": "missing"}]}
 WORDS: list[tuple[Any, str | None]] = [

@@ -13,9 +13,9 @@ import httpx2
 import pytest
 from sdkwright.runtime.configuration import SecurityScheme, SecurityUse
 
-from . import toy
-from .loopback import Answer, Loopback
-from .toy import GET_PET
+from runtime import toy
+from runtime.loopback import Answer, Loopback
+from runtime.toy import GET_PET
 
 
 def key() -> str:

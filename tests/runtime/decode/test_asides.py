@@ -8,10 +8,11 @@ import pytest
 from sdkwright.runtime import operation as op
 from sdkwright.runtime.model import BaseModel, FreeForm, Tagged, Unrecognized
 
-from . import toy
-from .loopback import Answer, Loopback
+from runtime import toy
+from runtime.loopback import Answer, Loopback
+from runtime.toy import WAYS, call, operation
+
 from .test_answers import sdk
-from .toy import WAYS, call, operation
 
 
 class Loose(BaseModel):
