@@ -8,7 +8,7 @@ from sdkwright.ir.types import ObjectDef, RefType, Root
 from sdkwright.names import Names
 from sdkwright.options.model import Config, TableStyle
 from sdkwright.plan.client import client
-from sdkwright.plan.context import Context
+from sdkwright.plan.context import Context, tags
 from sdkwright.plan.deprecated import old_errors, old_models
 from sdkwright.plan.models.errors import error_classes
 from sdkwright.plan.models.files import model_files
@@ -30,7 +30,7 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
     """The view of the whole package."""
     files = model_files(api, names)
     file = next((id for id, definition in api.types.items() if definition.origin.root is Root.FILE), None)
-    context = Context(api, names, config, files.stems(), named_unions(api), file)
+    context = Context(api, names, config, files.stems(), named_unions(api), file, tags(api))
     examples = Examples(api, names, config)
     modules = tuple(model_module(file, context) for file in files.defining)
     pairs = zip(files.defining, modules, strict=True)

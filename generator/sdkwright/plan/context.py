@@ -6,13 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef
 from sdkwright.names import Names
 from sdkwright.options.model import Config
 from sdkwright.text.kinds import Code
 
 MODELS = "models"
 ERRORS = "errors"
+
+
+def tags(api: Api) -> frozenset[tuple[TypeId, str]]:
+    """The properties that are the tags of unions."""
+    unions = (one for one in api.types.values() if isinstance(one, UnionDef))
+    return frozenset(
+        (member.id, union.discriminator.property_name)
+        for union in unions
+        if union.discriminator is not None
+        for member in union.members
+        if isinstance(member, RefType)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,8 @@ class Context:
     """The unions whose aliases have names at run time."""
     file: TypeId | None = None
     """The `File` class, if a multipart body of the document has files."""
+    tags: frozenset[tuple[TypeId, str]] = frozenset()
+    """The properties by which a member of a union is told from the others, by class and wire name."""
 
     def definition(self, id: TypeId) -> TypeDef:
         """The definition behind an id."""

@@ -14,12 +14,12 @@ from sdkwright.names import GroupKey
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import deprecation_of, renaming
-from sdkwright.plan.operation.bodies import body_type, content_type_argument, has_null
+from sdkwright.plan.operation.bodies import body_type, content_type_argument
 from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_class
 from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
-from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, view
+from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, takes_null, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
 from sdkwright.plan.python.fixed import fixed_parameters
 from sdkwright.plan.python.imports import Scope
@@ -175,7 +175,7 @@ class MethodPlanner:
         if required:
             null = any(is_nullable(type) for type in types)
             return Input(subscript(self.scope.use(".types", "Nullable"), [inner]) if null else inner, None)
-        if any(has_null(type) for type in types):
+        if any(takes_null(type, self.context) for type in types):
             unset = self.scope.use(".types", "UNSET")
             return Input(subscript(self.scope.use(".types", "OptionalNullable"), [inner]), Code(unset))
         return Input(subscript(self.scope.typing("Optional"), [inner]), Code("None"))

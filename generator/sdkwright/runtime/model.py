@@ -13,6 +13,92 @@ What it adds to pydantic's:
 * `repr` shows what was set, without fields marked `Field(repr=False)`.
 
 All of it stands in the core schema, made once per class on first use: decoding runs no Python code per model.
+<<<<<<< HEAD
+=======
+
+A rendered module, complete:
+
+    from __future__ import annotations
+
+    from datetime import datetime
+    from typing import TYPE_CHECKING, Annotated, Dict, List, Literal, Optional, Union
+
+    from pydantic import Field
+
+    from .._runtime.model import (
+        CONST,
+        EXTRA,
+        OPEN_ENUM,
+        UNSET,
+        BaseModel,
+        Nullable,
+        OptionalNullable,
+        Tagged,
+        Unrecognized,
+        UnrecognizedStr,
+    )
+    from .billing import Billing
+
+    Direction = Annotated[Union[Literal["asc", "desc"], UnrecognizedStr], OPEN_ENUM]
+
+
+    class Folder(BaseModel):
+        kind: Annotated[Literal["folder"], CONST] = "folder"
+        id: Annotated[str, Field(alias="_id")]
+        owner: Nullable[str]
+        billing: Optional[Billing] = None
+        limit: Optional[float] = 50
+        project_id: OptionalNullable[str] = UNSET
+        children: Annotated[Optional[List[Node]], Field(alias="childNodes")] = None
+
+
+    class File(BaseModel):
+        kind: Annotated[Literal["file"], CONST] = "file"
+        created_at: Optional[datetime] = None
+
+
+    class Labels(BaseModel):
+        model_config = EXTRA
+
+        name: Optional[str] = None
+
+        if not TYPE_CHECKING:
+            __pydantic_extra__: Dict[str, int]
+
+        @property
+        def additional_properties(self) -> Dict[str, int]:
+            return self._additional_properties()
+
+
+    Node = Annotated[
+        Union[Folder, File, Unrecognized], Tagged("kind", {"folder": 0, "file": 1})
+    ]
+
+Rules for whoever renders:
+
+* Classes first, aliases (enums before the classes that use them or after, unions after their members) at module level.
+  Annotations are strings: a ring inside one module needs nothing more, and no `model_rebuild` call.  A ring of aliases
+  alone is `Json = TypeAliasType("Json", "Union[str, List[Json]]")` (from `typing_extensions`).
+* The modules of a document import each other without circles; the imports stand at the top, never under TYPE_CHECKING,
+  because pydantic reads them.
+* An optional field: `Optional[T] = None`, or the schema's default (read when the server leaves the field out, never
+  sent by itself).  Optional and nullable: `OptionalNullable[T] = UNSET` (or the default).  Required and nullable:
+  `Nullable[T]`, no default.  A single value: `Annotated[Literal[...], CONST] = ...`; an optional one has `CONST` if it
+  has a default or is a tag.  A required field with a default: as an optional one, with `PRESET` inside `Annotated`.  A
+  default that is a list or a dictionary: `= Field(default_factory=lambda: [...])`, unseen by checkers in `Annotated`.  One without a literal (a moment, an object):
+  `= Field(default_factory=wire_default(lambda: datetime, '"2025-04-20T01:02:03Z"'))`.
+* An alias is written with `Field(alias="wire")` inside `Annotated`.  A field with the name of an attribute of
+  `pydantic.BaseModel` (`copy`, `json`, `schema`, `model_dump` ...), of this class, a leading underscore or a keyword
+  gets another name (`copy_`) and that alias.
+* A class or field called like something that is imported (`List`, `datetime`), or a field like a builtin (`str`): that
+  module spells the name through its module instead: `import typing as _t` and `_t.List[...]`, `import datetime as _dt`,
+  `import builtins as _b`, `import pydantic as _p`, `from .._runtime import model as _m`.  No identifier of a document
+  begins with an underscore.
+* A field that had another name: `Annotated[T, Formerly("old")]`, unless the old name is a wire name of the class or
+  further properties are typed; a property of the old name gets and sets it.  An enum class has
+  `OLD = old_member("OLD", "NEW")` for the checker's `OLD: Direction`.
+* A secret (`SecurityModel` and its fields): `Field(repr=False)`.
+>>>>>>> 79e1d15 (Send single values wherever they are meant, and an explicit null where any value may stand)
 """
 
 from __future__ import annotations
@@ -88,7 +174,7 @@ class _Mark:
 
 
 CONST: Final = _Mark("CONST")
-"""Annotates a required field that has one value: it is sent although the caller did not give it."""
+"""Annotates a field that has one value: it is sent although the caller did not give it."""
 
 PRESET: Final = _Mark("PRESET")
 """Annotates a required field with a default: the server cannot apply it, so it is sent if the caller gives nothing."""

@@ -234,3 +234,20 @@ def test_models_copy_and_pickle() -> None:
 
 def test_moments_of_answers_are_in_utc() -> None:
     assert Thing.from_response(NEWS).at == datetime(2025, 1, 2, 3, 4, 5, 500000, UTC)
+
+
+class Patch(BaseModel):
+    op: Annotated[Literal["set"] | None, CONST] = "set"
+    value: Any | None = None
+    either: str | list[Any] | Any | None = None
+    text: str | None = None
+
+
+def test_an_explicit_null_is_sent_where_any_value_is() -> None:
+    for given, sent in (
+        (Patch(), {"op": "set"}),
+        (Patch(value=None, either=None, text=None), {"op": "set", "value": None, "either": None}),
+        (Patch(value=0, text="t"), {"op": "set", "value": 0, "text": "t"}),
+        (codec(Patch).read(b'{"value":null,"text":null}'), {"value": None}),
+    ):
+        assert json.loads(codec(Patch).write(given)) == sent

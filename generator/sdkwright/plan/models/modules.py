@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     ConstType,
     EnumDef,
@@ -15,6 +16,7 @@ from sdkwright.ir.types import (
     Property,
     RefType,
     Root,
+    ScalarType,
     Type,
     TypeId,
     UnionDef,
@@ -248,7 +250,10 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     name = context.names.fields[owner, property.name]
     const = single_value(property.type, context)
     default = None if property.default is None else default_expression(property.type, property.default.value, context)
-    is_const = property.required and const is not None and not is_nullable(property.type)
+    said = property.required or (
+        not property.read_only and (default is not None or (owner, property.name) in context.tags)
+    )
+    is_const = said and const is not None and not is_nullable(property.type)
     required = property.required and property.default is None
     given = property.required and (property.default is None or is_const)
     annotation = file.model.required(property.type) if given else file.model.optional(property.type)
@@ -313,13 +318,15 @@ def _read_default(file: _File, property: Property, value: Json) -> Doc | None:
 
 def single_value(type: Type, context: Context) -> Doc | None:
     """The only value of a type, as an expression; None where there are several."""
-    if isinstance(type, ConstType) and not isinstance(type.value, float):
+    if isinstance(type, ConstType):
         return literal(type.value)
+    if isinstance(type, ScalarType) and type.scalar is Scalar.NULL:
+        return "None"
     member = _only_member(type, context)
     if member is None:
         return None
     definition, only = member
-    return None if isinstance(only.value, float) else enum_value(definition, only, context)
+    return enum_value(definition, only, context)
 
 
 def _only_member(type: Type, context: Context) -> tuple[EnumDef, EnumMember] | None:

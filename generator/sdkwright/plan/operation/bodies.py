@@ -8,10 +8,10 @@ from typing import Final
 from sdkwright.ir.arguments import ArgumentSpec, Role, primary
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, Content, MediaKind, Operation, PartEncoding, Style
-from sdkwright.ir.types import AnyType, RefType, ScalarType, Type
+from sdkwright.ir.types import RefType, ScalarType, Type
 from sdkwright.plan.context import Context
 from sdkwright.plan.planner import Planner
-from sdkwright.plan.python.annotations import is_nullable
+from sdkwright.plan.python.annotations import takes_null
 from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of, unless_empty
 from sdkwright.text.escape import string_literal
 
@@ -96,7 +96,7 @@ def _one_body(
     if content.kind not in _FIELDS:
         type = planner.thunk(content.type) if content.kind is MediaKind.JSON_LINES else None
         return call(planner.op(name), type, shown, _media_type(content, default), required)
-    null = content.kind is MediaKind.JSON and argument is not None and takes_null(content.type, required=body.required)
+    null = content.kind is MediaKind.JSON and argument is not None and takes_null(content.type, planner.context)
     other_types = tuple_of(string_literal(one.media_type) for one in others)
     encodings = tuple_of(_part(planner, e) for e in content.encodings)
     return call(
@@ -127,18 +127,8 @@ def _field(planner: Planner, operation: Operation, content: Content, spec: Argum
         planner.op("Field"),
         string_literal(planner.argument(operation, spec.key)),
         string_literal(name),
-        "nullable=True" if takes_null(spec.property.type, required=spec.property.required) else None,
+        "nullable=True" if takes_null(spec.property.type, planner.context) else None,
     )
-
-
-def takes_null(type: Type, *, required: bool) -> bool:
-    """Whether `None` is sent as null: where the document says so, and where what is required may be anything."""
-    return has_null(type) or (isinstance(type, AnyType) and required)
-
-
-def has_null(type: Type) -> bool:
-    """Whether null is a value of the type, or the only one."""
-    return is_nullable(type) or (isinstance(type, ScalarType) and type.scalar is Scalar.NULL)
 
 
 def _part(planner: Planner, encoding: PartEncoding) -> Group:

@@ -17,6 +17,7 @@ from sdkwright.ir.types import (
     ScalarType,
     Type,
     TypeId,
+    UnionDef,
     leaf,
 )
 from sdkwright.plan.context import MODELS, Context
@@ -237,6 +238,21 @@ class Annotator:
 def is_nullable(type: Type) -> bool:
     """Whether null is a value of the type."""
     return type.nullable and not (isinstance(type, ScalarType) and type.scalar is Scalar.NULL)
+
+
+def takes_null(type: Type, context: Context) -> bool:
+    """Whether an explicit null says something: it is a value of the type, or any value is."""
+    return _takes_null(type, context, set())
+
+
+def _takes_null(type: Type, context: Context, seen: set[TypeId]) -> bool:
+    if type.nullable or isinstance(type, AnyType) or (isinstance(type, ScalarType) and type.scalar is Scalar.NULL):
+        return True
+    if not isinstance(type, RefType) or type.id in seen:
+        return False
+    seen.add(type.id)
+    definition = context.definition(type.id)
+    return isinstance(definition, UnionDef) and any(_takes_null(one, context, seen) for one in definition.members)
 
 
 def has_typed_dict(type: Type, context: Context) -> bool:
