@@ -244,10 +244,10 @@ class Patch(BaseModel):
 
 
 def test_an_explicit_null_is_sent_where_any_value_is() -> None:
-    for given, sent in (
+    for patch, sent in (
         (Patch(), {"op": "set"}),
         (Patch(value=None, either=None, text=None), {"op": "set", "value": None, "either": None}),
         (Patch(value=0, text="t"), {"op": "set", "value": 0, "text": "t"}),
         (codec(Patch).read(b'{"value":null,"text":null}'), {"value": None}),
     ):
-        assert json.loads(codec(Patch).write(given)) == sent
+        assert json.loads(codec(Patch).write(patch)) == sent

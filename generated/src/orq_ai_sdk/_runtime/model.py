@@ -89,7 +89,7 @@ class _Mark:
 
 
 CONST: Final = _Mark("CONST")
-"""Annotates a required field that has one value: it is sent although the caller did not give it."""
+"""Annotates a field that has one value: it is sent although the caller did not give it."""
 
 PRESET: Final = _Mark("PRESET")
 """Annotates a required field with a default: the server cannot apply it, so it is sent if the caller gives nothing."""

@@ -35,7 +35,23 @@ def adapt_field(field: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
     if metadata.get(METADATA_KEY):
         field["serialization_exclude_if"] = is_unset
     elif inner["type"] == "nullable":
-        field["serialization_exclude_if"] = _is_none
+        field["serialization_exclude_if"] = is_unset if _is_any(inner["schema"], handler) else _is_none
+
+
+def _is_any(schema: dict[str, Any], handler: GetCoreSchemaHandler, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether null is a value as any other is."""
+    if schema["type"] == "definition-ref":
+        if schema["schema_ref"] in seen:
+            return False
+        seen |= {schema["schema_ref"]}
+        try:
+            schema = cast(dict[str, Any], handler.resolve_ref_schema(cast(CoreSchema, schema)))
+        except LookupError:  # a ring of aliases, still being made
+            return False
+    if schema["type"] == "union":
+        choices: list[Any] = schema["choices"]
+        return any(_is_any(one[0] if isinstance(one, tuple) else one, handler, seen) for one in choices)
+    return bool(schema["type"] == "any")
 
 
 def of_the_caller(
