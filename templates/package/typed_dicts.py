@@ -5,15 +5,13 @@ from __future__ import annotations
 {% for line in page.typed_dict_imports %}
 {{ line }}
 {% endfor %}
+{% for model in page.typed_mappings %}
+
+{{ model.typed_dict }} = {{ model.typed_dict_alias }}
+{% endfor %}
 {% for model in page.typed_objects %}
 
 
-{% if model.typed_dict_alias %}
-{{ model.typed_dict }} = {{ model.typed_dict_alias }}
-{% if model.docstring %}
-{{ model.docstring }}
-{% endif %}
-{% else %}
 {{ model.typed_dict_header }}
 {% if model.docstring %}
     {{ model.docstring }}
@@ -30,7 +28,6 @@ from __future__ import annotations
     {{ field.docstring }}
 {% endif %}
 {% endfor %}
-{% endif %}
 {% endfor %}
 {% for union in page.typed_unions %}
 

@@ -118,7 +118,8 @@ def _models_view(sdk: Sdk) -> ExportsView:
         modules.append((ERRORS_STEM, _tree_names(sdk)))
     for module in sdk.modules:
         modules.append((module.stem, [model.class_name for model in module.models]))
-        twins = [*(m.typed_dict for m in module.typed_objects), *(m.typed_dict for m in module.typed_unions)]
+        twins = [one.typed_dict for one in (*module.typed_objects, *module.typed_mappings)]
+        twins.extend(one.typed_dict for one in module.typed_unions)
         modules.append((f"{module.stem}_typed", list(map(str, twins))))
     return exports_view("Models and errors of the API, loaded on first use.", modules, sdk.old_models)
 

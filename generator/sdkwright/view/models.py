@@ -252,6 +252,8 @@ class ModelModule:
     unions: tuple[UnionModel, ...] = ()
     """In the order in which they can be defined: members before the unions that name them."""
     typed_objects: tuple[ObjectModel, ...] = ()
+    typed_mappings: tuple[ObjectModel, ...] = ()
+    """Those whose twin is no class: any mapping will do."""
     typed_unions: tuple[UnionModel, ...] = ()
     has_typed_dicts: bool = False
     aliases: tuple[Code, ...] = ()

@@ -83,7 +83,8 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
     order = union_order({id: context.definition(id) for id in module.types})
     ordered = (models[id] for ids in order for id in ids)
     unions = tuple(m for m in ordered if isinstance(m, UnionModel))
-    typed_objects = tuple(m for m in objects if m.typed_dict)
+    typed_objects = tuple(m for m in objects if m.typed_dict and not m.typed_dict_alias)
+    typed_mappings = tuple(m for m in objects if m.typed_dict_alias)
     typed_unions = tuple(m for m in unions if m.typed_dict)
     exports = handed(module.stem, models.values(), context)
     type_checking = file.scope.typing("TYPE_CHECKING") if exports else NO_CODE
@@ -98,8 +99,9 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
         objects=objects,
         unions=unions,
         typed_objects=typed_objects,
+        typed_mappings=typed_mappings,
         typed_unions=typed_unions,
-        has_typed_dicts=bool(typed_objects or typed_unions),
+        has_typed_dicts=bool(typed_objects or typed_mappings or typed_unions),
         aliases=file.scope.aliases(),
         typed_dict_aliases=file.typed_scope.aliases(),
         docstring=module_docstring(module.operation, context),

@@ -68,12 +68,16 @@ def _children(node: Node) -> Iterator[tuple[tuple[Any, ...], Node]]:
                 yield from (((key, name), child) for name, child in inner.items())
             else:
                 yield (key,), inner
-        elif isinstance(value, list):
-            items: list[Any] = value
-            for index, item in enumerate(items):
-                found = cast(Any, item[0] if isinstance(item, tuple) else item)
+        elif isinstance(value, list | tuple):
+            for index, item in enumerate(cast("list[Any]", value)):
+                found = _unlabelled(item)
                 if isinstance(found, dict):
                     yield (key, index), cast(Node, found)
+
+
+def _unlabelled(choice: object) -> Any:
+    """A choice of a union without its label."""
+    return cast("tuple[Any, Any]", choice)[0] if isinstance(choice, tuple) else choice
 
 
 class _Copy:
@@ -167,14 +171,14 @@ class _Copy:
         seen: set[str] = set()
         waiting = list(reversed(choices))
         while waiting:
-            given = waiting.pop()
-            choice = node = given[0] if isinstance(given, tuple) else given
+            choice: Node = _unlabelled(waiting.pop())
+            node = choice
             while node["type"] == "definition-ref" and node["schema_ref"] not in seen:
                 name = node["schema_ref"]
                 node = self._definitions[name]
                 if node["type"] == "union":
                     seen.add(name)
-            own = (node.get("metadata") or {}).get(TAGGED_KEY)
+            own = _inside(node, "metadata").get(TAGGED_KEY)
             if own is not None:
                 tagged.append(own)
                 flat.append(_listed(node))
@@ -197,8 +201,7 @@ class _Copy:
 
 def _listed(union: Node) -> Node:
     """The part of a tagged union that takes the tags that the document lists."""
-    choice = union["choices"][0]
-    listed: Node = choice[0] if isinstance(choice, tuple) else choice
+    listed: Node = _unlabelled(union["choices"][0])
     return listed
 
 
@@ -241,9 +244,14 @@ class OwnValidator:
             setattr(self, name, getattr(validator, name))
 
 
+def _inside(node: Node, key: str) -> Node:
+    inner: Node | None = node.get(key)
+    return inner or {}
+
+
 def keeps_extra(node: Node) -> bool:
     """Whether a core schema is a class that holds further members for the caller, too."""
-    return node["type"] == "model" and (node.get("config") or {}).get("extra_fields_behavior") == "allow"
+    return node["type"] == "model" and _inside(node, "config").get("extra_fields_behavior") == "allow"
 
 
 def is_simple(schema: CoreSchema) -> bool:
@@ -252,7 +260,7 @@ def is_simple(schema: CoreSchema) -> bool:
 
 
 def _config(model: Node, extra: str) -> Node:
-    config: Node = model.get("config") or {}
+    config = _inside(model, "config")
     if config.get("extra_fields_behavior") == "allow":
         return config
     return {**config, "extra_fields_behavior": {_KEEP: "allow", _FORBID: "forbid", _IGNORE: "ignore"}[extra]}
@@ -271,9 +279,8 @@ def _keep_unknown(data: Any, handler: Callable[[Any], Any]) -> Any:
             unknown = {name: item for name, item in sent.items() if name not in names}
             if unknown and not value.__pydantic_extra__:
                 object.__setattr__(value, "__pydantic_extra__", unknown)
-        elif isinstance(value, list) and isinstance(given, list):
-            items: list[Any] = given
-            waiting.extend(zip(value, items, strict=True))
+        elif isinstance(value, list | tuple) and isinstance(given, list | tuple):
+            waiting.extend(zip(cast("list[Any]", value), cast("list[Any]", given), strict=True))
         elif isinstance(value, dict) and isinstance(given, dict):
             sent = cast(dict[str, Any], given)
             waiting.extend((item, sent[name]) for name, item in cast(dict[str, Any], value).items() if name in sent)
