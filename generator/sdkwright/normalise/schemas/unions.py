@@ -171,7 +171,7 @@ def type_list(walk: Recursion, view: View, types: tuple[str, ...], depth: int) -
 
 
 def tuple_type(walk: Recursion, view: View, depth: int) -> Type:
-    """`prefixItems`: a list of a choice between all item types."""
+    """`prefixItems`: a list of a choice between all item types, and any value where more items may follow."""
     walk.report.degraded(
         "keyword",
         TUPLE,
@@ -181,14 +181,26 @@ def tuple_type(walk: Recursion, view: View, depth: int) -> Type:
     rest = [part for part in (*view.prefix_items, *view.items) if not isinstance(part.node, bool)]
     if len(rest) < len(view.prefix_items) or not rest:
         return ListType(AnyType())
+    is_open = _is_open(view)
+    if is_open and all(part.node == rest[0].node for part in rest):
+        return ListType(AnyType())
     at = join(view.site.pointer, "prefixItems")
     owner = below(view.site.origin, Via.ITEM, "", None, walk.features)
     holder = View(Site(at, (Part(at, {}, owner),), owner))
     members: list[_Member] = []
-    for number, part in enumerate(rest, 1):
+    further = [Part(join(view.site.pointer, "items"), {}, owner)] if is_open else []
+    for number, part in enumerate([*rest, *further], 1):
         origin = below(owner, Via.MEMBER, str(number), part.node, walk.features)
         members.append(_Member(site_below(origin, (part,)), None))
     return ListType(_union(walk, holder, members, None, depth, nullable=False))
+
+
+def _is_open(view: View) -> bool:
+    """Whether items may follow of which nothing is said (JSON Schema, 10.3.1.2)."""
+    most = view.keywords.get("maxItems")
+    if isinstance(most, int) and most <= len(view.prefix_items):
+        return False
+    return view.keywords.get("unevaluatedItems") is not False and all(part.node is True for part in view.items)
 
 
 def of_one(walk: Recursion, view: View, found: Type) -> Type:
