@@ -30,6 +30,7 @@ from sdkwright.normalise import read_write
 from sdkwright.normalise.defaults import Defaults
 from sdkwright.normalise.error_messages import error_message_path
 from sdkwright.normalise.extensions import ErrorStatuses, Features
+from sdkwright.normalise.nested import sendable
 from sdkwright.normalise.nodes import References, Source, mapping, sequence, site_of, text
 from sdkwright.normalise.operations import operations, paging, responses
 from sdkwright.normalise.operations.parameters import globals_of
@@ -210,7 +211,7 @@ def _complete(walk: Walk, operation: Operation, found: read_write.Sides, checks:
     complete = read_write.operation_for(operation, found)
     return replace(
         complete,
-        parameters=tuple(checks.parameter(one) for one in complete.parameters),
+        parameters=tuple(sendable(walk.report, checks.parameter(one), walk.definitions) for one in complete.parameters),
         error_message_path=error_message_path(walk, operation),
     )
 

@@ -26,7 +26,7 @@ from sdkwright.options.checks import (
     text,
     texts,
 )
-from sdkwright.options.model import EnumFormat, TableStyle, UsageValues
+from sdkwright.options.model import Brackets, EnumFormat, TableStyle, UsageValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,7 @@ _PYTHON: Mapping[str, Key] = {
 
 _OWN: Mapping[str, Key] = {
     DEFAULTS: Always((1,), "1 stands for the defaults of a project without a file, of which there is one set", count),
+    "brackets": Sets("brackets", member(Brackets)),
     "docs.format": Sets("format", docs_format),
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _LEDGER),

@@ -13,6 +13,15 @@ class EnumFormat(StrEnum):
     UNION = "union"
 
 
+class Brackets(StrEnum):
+    """How the place of an object in a list is written in a query or a form."""
+
+    INDEXED = "indexed"
+    """`items[0][price]`."""
+    EMPTY = "empty"
+    """`items[][price]`."""
+
+
 class TableStyle(StrEnum):
     PADDED = "padded"
     COMPACT = "compact"
@@ -67,6 +76,7 @@ class Config:
     env_var_prefix: str | None = None
     flatten_global_security: bool = True
     flatten_requests: bool = True
+    brackets: Brackets = Brackets.INDEXED
     parameters_first: bool = True
     max_method_params: int = 9999
     imports: ImportPaths = field(default_factory=ImportPaths)

@@ -262,6 +262,55 @@ def test_path_values_stay_in_their_segment(text: str) -> None:
     assert unquote(written) == text
 
 
-def test_objects_inside_objects_need_deep_object() -> None:
-    with pytest.raises(ValueError, match="no place"):
-        p.form("q", {"a": {"b": 1}})
+def read_brackets(query: str) -> Any:
+    """What PHP makes of a query: `a[0][b]=1` is an object in a list, which has its places as keys until the end."""
+    found: dict[str, Any] = {}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        first, *rest = name.split("[")
+        keys = [first, *(part.removesuffix("]") for part in rest)]
+        place = found
+        for key in keys[:-1]:
+            place = place.setdefault(key, {})
+        place[keys[-1]] = value
+    return _with_lists(found)
+
+
+def _with_lists(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if value and list(value) == [str(at) for at in range(len(value))]:
+        return [_with_lists(item) for item in value.values()]
+    return {key: _with_lists(item) for key, item in value.items()}
+
+
+NAMES = st.text("abcdef", min_size=1, max_size=3)
+OBJECTS = st.recursive(
+    st.dictionaries(NAMES, TEXT, min_size=1, max_size=3),
+    lambda inner: st.dictionaries(NAMES, st.lists(inner, min_size=1, max_size=3) | inner, min_size=1, max_size=3),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize(
+    "encode", [p.form, p.form_joined, p.space_delimited, p.pipe_delimited, p.deep_object], ids=lambda one: one.__name__
+)
+@given(items=st.lists(OBJECTS, min_size=1, max_size=3))
+def test_objects_in_lists_have_their_places_in_brackets(encode: p.QueryEncoder, items: list[Any]) -> None:
+    assert read_brackets(encode("q", items, False)) == {"q": items}
+
+
+def test_objects_in_objects_and_lists() -> None:
+    items = [{"price": "a", "tags": ["x", "y"]}, {"price": "b"}]
+    told = [("items[0][price]", "a"), ("items[0][tags]", "x"), ("items[0][tags]", "y"), ("items[1][price]", "b")]
+    assert parse_qsl(p.form("items", items)) == told
+    assert parse_qsl(p.form("q", {"items": items, "a": {"b": "1"}})) == [
+        ("items[0][price]", "a"),
+        *told[1:],
+        ("a[b]", "1"),
+    ]
+    assert parse_qsl(p.deep_object_empty("items", [{"price": "a"}, {"price": "b"}])) == [
+        ("items[][price]", "a"),
+        ("items[][price]", "b"),
+    ]
+    assert p.form_empty("q", ["a", "b"]) == "q=a&q=b"
+    assert p.cookie_form_joined("c", [{"a": "1"}, {"a": "2"}]) == "c%5B0%5D%5Ba%5D=1; c%5B1%5D%5Ba%5D=2"

@@ -57,6 +57,22 @@ def test_an_operation_replaces_parameters_of_its_path_item_in_their_place() -> N
     ]
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "array", "items": {"type": "object", "properties": {"a": {"type": "string"}}}},
+        {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
+        {"type": "object", "properties": {"a": {"type": "array", "items": {"type": "string"}}}},
+        {"type": "object", "additionalProperties": {"type": "object", "properties": {"a": {"type": "string"}}}},
+    ],
+)
+def test_structures_that_a_place_has_no_style_for_are_json(schema: dict[str, Any]) -> None:
+    for where, kind, codes in (("header", "application/json", ["parameter-nested"]), ("query", None, [])):
+        result = one({"parameters": [{"name": "p", "in": where, "schema": schema}]})
+        assert [found.media_type for found in result.operation.parameters] == [kind]
+        assert result.codes == codes
+
+
 def test_a_parameter_described_by_content() -> None:
     content = {"application/json": {"schema": {"type": "object", "properties": {"a": {}}}, "example": {"a": 1}}}
     (found,) = one({"parameters": [{"name": "p", "in": "query", "content": content}]}).operation.parameters

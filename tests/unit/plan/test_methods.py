@@ -5,7 +5,7 @@ from __future__ import annotations
 import black
 import pytest
 from sdkwright.docs.type_cells import python_type
-from sdkwright.options.model import Config
+from sdkwright.options.model import Brackets, Config
 from sdkwright.plan.operation.parameters import split_path
 from sdkwright.problems import ProblemsError
 from sdkwright.text.escape import raw
@@ -123,6 +123,41 @@ def test_several_media_types_are_a_choice() -> None:
     request, content_type = made.method("post_a").arguments
     assert (content_type.name, content_type.annotation) == ("content_type", "Optional[str]")
     assert request.annotation == "Union[Union[models.PostARequestBody, models.PostARequestBodyTypedDict], str]"
+
+
+def test_an_argument_of_the_document_keeps_the_name_of_the_option() -> None:
+    content = {"application/json": {"schema": OBJECT}, "text/plain": {"schema": {"type": "string"}}}
+    named = {"name": "content_type", "in": "query", "schema": {"type": "string"}}
+    made = operation(parameters=[named], requestBody={"required": True, "content": content})
+    assert "content_type=" not in definition(made)
+    assert [argument.name for argument in made.method("post_a").arguments].count("content_type") == 1
+
+
+def test_the_same_json_under_several_media_types_is_one_body() -> None:
+    content = {name: {"schema": OBJECT} for name in ("application/json", "text/json", "application/*+json")}
+    made = operation(requestBody={"required": True, "content": content})
+    assert definition(made).count("op.JsonBody(") == 1
+    assert 'other_types=("text/json", "application/*+json")' in definition(made)
+
+
+def test_empty_brackets_are_an_option() -> None:
+    items = {"type": "array", "items": OBJECT}
+    content = {"application/x-www-form-urlencoded": {"schema": items}}
+    made = operation(
+        Config(brackets=Brackets.EMPTY),
+        parameters=[{"name": "q", "in": "query", "schema": items}],
+        requestBody={"content": content},
+    )
+    assert 'op.Query("q", "q", op.form_empty, type=' in definition(made)
+    assert "empty_brackets=True" in definition(made)
+
+
+def test_lines_take_an_iterable_of_their_items() -> None:
+    made = operation(requestBody={"required": True, "content": {"application/x-ndjson": {"schema": OBJECT}}})
+    (request,) = made.method("post_a").arguments
+    model = "Union[models.PostARequestBody, models.PostARequestBodyTypedDict]"
+    assert request.annotation == f"Union[Iterable[{model}], AsyncIterable[{model}], BinaryContent]"
+    assert 'body=op.LinesBody(lambda: models.PostARequestBody, "request", required=True)' in definition(made)
 
 
 def responses(config: Config | None = None, **told: Data) -> Planned:

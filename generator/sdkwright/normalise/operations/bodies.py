@@ -84,7 +84,21 @@ def contents(walk: Walk, holder: Holder) -> tuple[Content, ...]:
             walk.report.left_out("keyword", at, "the same is offered as JSON")
         else:
             kept[media_type] = entry
-    return tuple(_content(walk, holder, key, entry, same=_as_json(walk, kept, key)) for key, entry in kept.items())
+    found: list[Content] = []
+    for key, node in kept.items():
+        same = _as_json(walk, kept, key)
+        like = _first_like(kept, node) if same or kind_of(key) is MediaKind.JSON else None
+        found.append(_content(walk, holder, key, node, like or key, same=same))
+    return tuple(found)
+
+
+def _first_like(offered: dict[str, Node], node: Node) -> str | None:
+    """The first media type that is JSON of the same schema, so that what is inline in both is one class."""
+    schema = node.get("schema")
+    if schema is None:
+        return None
+    like = (key for key, entry in offered.items() if kind_of(key) is MediaKind.JSON and entry.get("schema") == schema)
+    return next(like, None)
 
 
 def _as_json(walk: Walk, offered: dict[str, Node], media_type: str) -> bool:
@@ -101,18 +115,20 @@ def _as_json(walk: Walk, offered: dict[str, Node], media_type: str) -> bool:
     return any(kind_of(key) is MediaKind.JSON and entry.get("schema") == schema for key, entry in offered.items())
 
 
-def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, *, same: bool) -> Content:
+def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str, *, same: bool) -> Content:
     at = join(holder.pointer, "content", media_type)
     place = walk.references.node(at, dict(entry))
     entry = mapping(place.node)
     streamed = "itemSchema" in entry
     schema_at = f"{place.pointer}/{'itemSchema' if streamed else 'schema'}"
+    if like != media_type:
+        schema_at = join(holder.pointer, "content", like, "schema")
     schema = entry.get("itemSchema" if streamed else "schema")
     kind = MediaKind.JSON if same else _kind(walk, media_type, schema_at, schema, at)
     own = mapping(schema)
     origin = replace(
         holder.origin,
-        media_type=media_type,
+        media_type=like,
         title=label(own.get("title")),
         name_override=walk.features.name_override(own),
         namespace=walk.features.namespace(own),

@@ -9,6 +9,7 @@ from sdkwright.ir.arguments import ArgumentSpec, Role, primary
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, Content, MediaKind, Operation, PartEncoding, Style
 from sdkwright.ir.types import RefType, ScalarType, Type
+from sdkwright.options.model import Brackets
 from sdkwright.plan.context import Context
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import takes_null
@@ -98,6 +99,7 @@ def _one_body(
         return call(planner.op(name), type, shown, _media_type(content, default), required)
     null = content.kind is MediaKind.JSON and argument is not None and takes_null(content.type, planner.context)
     other_types = tuple_of(string_literal(one.media_type) for one in others)
+    is_empty = content.kind is MediaKind.FORM and planner.context.config.brackets is Brackets.EMPTY
     encodings = tuple_of(_part(planner, e) for e in content.encodings)
     return call(
         planner.op(name),
@@ -109,6 +111,7 @@ def _one_body(
         "nullable=True" if null else None,
         unless_empty("other_types", other_types),
         None if content.kind is MediaKind.JSON else unless_empty("encodings", encodings),
+        "empty_brackets=True" if is_empty else None,
     )
 
 

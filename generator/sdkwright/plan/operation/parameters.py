@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Operation, Parameter, Style
-from sdkwright.ir.types import Location, ScalarType, Type
+from sdkwright.ir.types import ConstType, Location, ScalarType, Type, leaf
+from sdkwright.options.model import Brackets
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of
 from sdkwright.text.escape import header_token, string_literal, url_template
@@ -65,6 +66,8 @@ def _sent(operation: Operation, location: Location) -> Iterable[Parameter]:
 def _parameter(planner: Planner, parameter: Parameter, argument: str | None) -> Group:
     """One row; a hidden global has no argument."""
     encoder = _encoder(parameter)
+    if planner.context.config.brackets is Brackets.EMPTY and _has_places(parameter):
+        encoder = f"{encoder}_empty"
     is_default = encoder == _DEFAULT_ENCODERS[parameter.location]
     in_header = parameter.location is Location.HEADER
     reserved = parameter.allow_reserved and parameter.location in (Location.PATH, Location.QUERY)
@@ -98,6 +101,12 @@ def _encoder(parameter: Parameter) -> str:
     simple = isinstance(parameter.type, ScalarType)
     # For a scalar the exploded and the joined form are one; the shorter plan is rendered.
     return default if simple and chosen in (exploded, joined) and default in (exploded, joined) else chosen
+
+
+def _has_places(parameter: Parameter) -> bool:
+    """Whether a query parameter may hold objects in lists."""
+    plain = isinstance(leaf(parameter.type), ScalarType | ConstType)
+    return parameter.location is Location.QUERY and parameter.media_type is None and not plain
 
 
 def _is_text(type: Type) -> bool:

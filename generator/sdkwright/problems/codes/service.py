@@ -16,6 +16,13 @@ PARAMETER_STYLE = ProblemCode(
     "Write a style that the place allows.",
     operation("parameters:", "  - {name: trace, in: header, style: form, schema: {type: string}}"),
 )
+PARAMETER_NESTED = ProblemCode(
+    "parameter-nested",
+    "A parameter of a path or a header has objects or lists within each other, for which there is no style. It is sent "
+    "as JSON.",
+    "Describe it with `content: {application/json: {schema: ...}}`, or send it in the body.",
+    operation("parameters:", "  - {name: X-Trace, in: header, schema: {type: array, items: {type: array, items: {}}}}"),
+)
 MEDIA_TYPE_UNKNOWN = ProblemCode(
     "media-type-unknown",
     "A media type is not known, and its schema is that of structured data. It is taken as JSON.",

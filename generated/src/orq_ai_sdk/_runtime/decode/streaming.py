@@ -11,7 +11,7 @@ from ..downloads import Download as SyncDownload
 from ..streams import PASSED, AsyncEventStream, AsyncJsonLineStream, EventStream, JsonLineStream
 from .answer_rows import Download, Events, JsonLines
 from .asides import checked, is_suspect, said_in
-from .jsonlines import LineDecoder
+from .jsonlines import decoder_of
 from .responses import validation_error
 from .sse import EventDecoder, RawEvent, event_reader
 
@@ -28,7 +28,7 @@ def open_stream(configuration: Configuration, handler: Handler, response: Respon
         case Events():
             return EventStream(response, EventDecoder(row.sentinel), _events(handler, row), refuse)
         case JsonLines():
-            return JsonLineStream(response, LineDecoder(), _lines(handler), refuse)
+            return JsonLineStream(response, decoder_of(row.media_type), _lines(handler), refuse)
         case Download():
             return SyncDownload(response, limit)
         case _:
@@ -42,7 +42,7 @@ def open_async_stream(configuration: Configuration, handler: Handler, response: 
         case Events():
             return AsyncEventStream(response, EventDecoder(row.sentinel), _events(handler, row), refuse)
         case JsonLines():
-            return AsyncJsonLineStream(response, LineDecoder(), _lines(handler), refuse)
+            return AsyncJsonLineStream(response, decoder_of(row.media_type), _lines(handler), refuse)
         case Download():
             return AsyncDownload(response, limit)
         case _:

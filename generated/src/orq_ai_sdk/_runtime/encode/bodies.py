@@ -114,9 +114,11 @@ class _Form(_Structured):
 
         self._encodings = body.encodings
         self._write = form_body
+        self._empty_brackets = body.empty_brackets
 
     def payload(self, value: Any, asked: str | None = None) -> Payload:
-        return Payload(self._content_type, self._write(self.codec, value, self._encodings))
+        content = self._write(self.codec, value, self._encodings, empty_brackets=self._empty_brackets)
+        return Payload(self._content_type, content)
 
 
 class _Multipart(_Structured):

@@ -7,8 +7,8 @@ scalars and lists of scalars as `name=value` pairs and objects as JSON.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..files import File
 from ..values.codec import Codec
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["form_body"]
 
-_STYLES: Final[Mapping[tuple[str, bool], parameters.QueryEncoder]] = {
+_Encoder: TypeAlias = Callable[[str, object, bool, parameters.Index], str]
+_STYLES: Final[Mapping[tuple[str, bool], _Encoder]] = {
     ("form", True): parameters.form,
     ("form", False): parameters.form_joined,
     ("spaceDelimited", True): parameters.form,
@@ -33,20 +34,23 @@ _STYLES: Final[Mapping[tuple[str, bool], parameters.QueryEncoder]] = {
 }
 
 
-def form_body(owner: Codec[Any], value: Any, encodings: Sequence[PartEncoding] = ()) -> bytes:
+def form_body(
+    owner: Codec[Any], value: Any, encodings: Sequence[PartEncoding] = (), *, empty_brackets: bool = False
+) -> bytes:
     """An urlencoded body.  `owner` is the codec of the body's type, `value` what it accepted.
 
-    Raises ValueError for a value that the style has no place for, and TypeError if the body is no object.
+    Raises ValueError for a value that has no text, and TypeError if the body is no object.
     """
+    index = parameters.empty if empty_brackets else parameters.indexed
     by_name = {encoding.name: encoding for encoding in encodings}
-    parts = [_pairs(owner, given, by_name.get(given.wire)) for given in properties(value)]
+    parts = [_pairs(owner, given, by_name.get(given.wire), index) for given in properties(value)]
     return "&".join([part for part in parts if part]).encode("ascii")
 
 
-def _pairs(owner: Codec[Any], given: Given, encoding: PartEncoding | None) -> str:
+def _pairs(owner: Codec[Any], given: Given, encoding: PartEncoding | None, index: parameters.Index) -> str:
     if encoding is not None and not _says_json(encoding):
         encode = _STYLES[encoding.style, encoding.explode]
-        return encode(given.wire, _plain(owner, given), encoding.allow_reserved)
+        return encode(given.wire, _plain(owner, given), encoding.allow_reserved, index)
     if isinstance(given.value, File):
         return parameters.form(given.wire, given.value.whole())
     items = as_list(given.value)

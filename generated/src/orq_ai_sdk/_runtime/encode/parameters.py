@@ -3,12 +3,15 @@
 
 Pure functions, one per style, chosen at generation time.  Values are plain data: None, scalars, lists and mappings with
 wire names; `None` members are left out.  Everything but unreserved characters (RFC 3986, section 2.3) is
-percent-encoded, in UTF-8.  A value that has no text (NaN, a nested object where the style has no place for one) raises
-`ValueError`, and so does an empty path value.
+percent-encoded, in UTF-8.  A value that has no text (NaN) raises `ValueError`, and so does an empty path value.
+
+No specification says how an object or a list within a list or an object stands in a query.  It has brackets there, in
+all styles: `items[0][price]=1`.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, cast
@@ -190,67 +193,99 @@ def path_json(name: str, value: Value, reserved: bool = False) -> str:
 # ------------------------------------------------------------------------------------------------------------ query
 
 
-def form(name: str, value: Value, reserved: bool = False) -> str:
-    """`color=blue&color=black`; objects `R=100&G=200` (explode)."""
+Index: TypeAlias = Callable[[int], str]
+"""How the place of an object in a list is written."""
+
+
+def indexed(place: int) -> str:
+    """`items[0][price]`, as Stripe and PHP read it."""
+    return f"[{place}]"
+
+
+def empty(place: int) -> str:
+    """`items[][price]`, as Rack and Rails read it."""
+    return "[]"
+
+
+def form(name: str, value: Value, reserved: bool = False, index: Index = indexed) -> str:
+    """`color=blue&color=black`; objects `R=100&G=200` (explode).
+
+    No specification says how objects in a list or in another object stand here; they have brackets, as PHP reads them.
+    """
     if type(value) is str and not reserved:
         return f"{quote(name)}={_ENCODED.sub(_escape, value)}"
     if is_absent(value):
         return ""
     mapping = _as_mapping(value)
     if mapping is not None:
-        return "&".join([part for key, item in _items(mapping) if (part := form(key, _flat(item), reserved))])
+        return "&".join([part for key, item in _items(mapping) if (part := _below(key, item, reserved, index))])
     members = _as_list(value)
     key = quote(name)
     if members is not None:
+        if any(map(_is_nested, members)):
+            return "&".join(_deep(name, value, reserved, index))
         return "&".join([f"{key}={_quote_query(text_of(item), reserved)}" for item in members])
     return f"{key}={_quote_query(text_of(value), reserved)}"
 
 
-def _flat(value: Value) -> Value:
+def _below(name: str, value: Value, reserved: bool, index: Index) -> str:
+    """A member of an exploded object."""
     if _as_mapping(value) is not None:
-        raise ValueError("an object inside an object has no place in a form-style parameter")
-    return value
+        return "&".join(_deep(name, value, reserved, index))
+    return form(name, value, reserved, index)
 
 
-def _delimited(name: str, value: Value, reserved: bool, delimiter: str) -> str:
+def _is_nested(value: Value) -> bool:
+    return _as_mapping(value) is not None or _as_list(value) is not None
+
+
+def _delimited(name: str, value: Value, reserved: bool, delimiter: str, index: Index) -> str:
     if is_absent(value):
         return ""
-    if _as_list(value) == [] or _as_mapping(value) == {}:
+    mapping = _as_mapping(value)
+    members = _as_list(value) if mapping is None else [item for _, item in _items(mapping)]
+    if members == []:
         return ""
+    if members is not None and any(map(_is_nested, members)):
+        return "&".join(_deep(name, value, reserved, index))
     return f"{quote(name)}={_pieces(value, lambda text: _quote_query(text, reserved), delimiter, delimiter)}"
 
 
-def form_joined(name: str, value: Value, reserved: bool = False) -> str:
+def form_joined(name: str, value: Value, reserved: bool = False, index: Index = indexed) -> str:
     """`color=blue,black`; objects `color=R,100,G,200` (no explode)."""
-    return _delimited(name, value, reserved, ",")
+    return _delimited(name, value, reserved, ",", index)
 
 
-def space_delimited(name: str, value: Value, reserved: bool = False) -> str:
+def space_delimited(name: str, value: Value, reserved: bool = False, index: Index = indexed) -> str:
     """`color=blue%20black` (no explode)."""
-    return _delimited(name, value, reserved, "%20")
+    return _delimited(name, value, reserved, "%20", index)
 
 
-def pipe_delimited(name: str, value: Value, reserved: bool = False) -> str:
+def pipe_delimited(name: str, value: Value, reserved: bool = False, index: Index = indexed) -> str:
     """`color=blue%7Cblack` (no explode)."""
-    return _delimited(name, value, reserved, "%7C")
+    return _delimited(name, value, reserved, "%7C", index)
 
 
-def deep_object(name: str, value: Value, reserved: bool = False) -> str:
-    """`color[R]=100&color[G]=200`, brackets encoded; inner objects nest, inner lists repeat the key."""
+def deep_object(name: str, value: Value, reserved: bool = False, index: Index = indexed) -> str:
+    """`color[R]=100&color[G]=200`, brackets encoded; inner objects nest, inner lists repeat the key.
+
+    Objects and lists in a list have their place in brackets: `items[0][price]=1`.
+    """
     if is_absent(value):
         return ""
-    return "&".join(_deep(name, value, reserved))
+    return "&".join(_deep(name, value, reserved, index))
 
 
-def _deep(name: str, value: Value, reserved: bool) -> Iterator[str]:
+def _deep(name: str, value: Value, reserved: bool, index: Index) -> Iterator[str]:
     mapping = _as_mapping(value)
     members = _as_list(value)
     if mapping is not None:
         for key, item in _items(mapping):
-            yield from _deep(f"{name}[{key}]", item, reserved)
+            yield from _deep(f"{name}[{key}]", item, reserved, index)
     elif members is not None:
-        for item in members:
-            yield from _deep(name, item, reserved)
+        nested = any(map(_is_nested, members))
+        for at, item in enumerate(members):
+            yield from _deep(f"{name}{index(at)}" if nested else name, item, reserved, index)
     else:
         yield f"{quote(name)}={_quote_query(text_of(value), reserved)}"
 
@@ -261,6 +296,13 @@ def query_json(name: str, value: Value, reserved: bool = False) -> str:
         return ""
     return f"{quote(name)}={_quote_query(json_text(value), reserved)}"
 
+
+form_empty = functools.partial(form, index=empty)
+form_joined_empty = functools.partial(form_joined, index=empty)
+space_delimited_empty = functools.partial(space_delimited, index=empty)
+pipe_delimited_empty = functools.partial(pipe_delimited, index=empty)
+deep_object_empty = functools.partial(deep_object, index=empty)
+"""The same with `[]` for the places of objects in a list (`brackets: empty`)."""
 
 # ---------------------------------------------------------------------------------------------------------- headers
 
@@ -290,7 +332,7 @@ def cookie_form(name: str, value: Value, reserved: bool = False) -> str:
 
 def cookie_form_joined(name: str, value: Value, reserved: bool = False) -> str:
     """`color=blue%2Cblack`: the comma is no cookie octet (RFC 6265, section 4.1.1)."""
-    return _delimited(name, value, False, "%2C")
+    return _delimited(name, value, False, "%2C", indexed).replace("&", "; ")
 
 
 def cookie_json(name: str, value: Value, reserved: bool = False) -> str:

@@ -1,0 +1,84 @@
+"""Several media types of one body, and what each kind of them makes of its schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sdkwright.ir.scalars import Scalar
+from sdkwright.ir.service import MediaKind
+from sdkwright.ir.types import FileType, ListType, ScalarType, UnionDef
+
+from tests.unit.normalised import OK, document
+
+STRING = ScalarType(Scalar.STRING)
+
+
+def test_text_beside_json_of_the_same_schema_is_that_json() -> None:
+    thing = {"schema": {"$ref": "#/components/schemas/Thing"}}
+    schemas = {"Thing": {"type": "object", "properties": {"a": {"type": "string"}}}}
+    content = {"text/plain": thing, "application/json": thing, "text/json": thing}
+    result = document({"/a": {"post": {"requestBody": {"content": content}, **OK}}}, schemas)
+    body = result.api.operations[0].body
+    assert body is not None
+    assert {one.kind for one in body.contents} == {MediaKind.JSON}
+    assert len({one.type for one in body.contents}) == 1
+    assert result.codes == []
+
+
+def test_one_schema_is_one_type_though_it_is_written_twice() -> None:
+    thing = {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}
+    content = {"text/json": thing, "application/json": thing, "application/x-www-form-urlencoded": thing}
+    result = document({"/a": {"post": {"requestBody": {"content": content}, **OK}}})
+    body = result.api.operations[0].body
+    assert body is not None
+    first, second, form = body.contents
+    assert first.type == second.type != form.type
+
+
+def test_text_beside_json_stays_text_where_their_quotes_differ() -> None:
+    name = {"schema": {"type": "string"}}
+    result = document(
+        {"/a": {"post": {"requestBody": {"content": {"text/plain": name, "application/json": name}}, **OK}}}
+    )
+    body = result.api.operations[0].body
+    assert body is not None
+    assert [one.kind for one in body.contents] == [MediaKind.TEXT, MediaKind.JSON]
+
+
+@pytest.mark.parametrize(
+    "media_type", ["application/msgpack", "application/x-protobuf", "application/cbor", "application/vnd.a+cbor"]
+)
+def test_binary_formats_are_bytes_and_refused_by_name(media_type: str) -> None:
+    thing = {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}
+    result = document({"/a": {"post": {"requestBody": {"content": {media_type: thing}}, **OK}}})
+    body = result.api.operations[0].body
+    assert body is not None
+    assert [(one.kind, one.type) for one in body.contents] == [(MediaKind.BINARY, ScalarType(Scalar.BINARY))]
+    assert result.codes == ["binary-format"]
+
+
+@pytest.mark.parametrize("inner", [{"type": "array", "items": {"type": "integer"}}, {"type": "integer"}])
+def test_lines_are_of_an_item(inner: dict[str, Any]) -> None:
+    content = {"application/x-ndjson": {"schema": inner}}
+    result = document({"/a": {"post": {"requestBody": {"content": content}, **OK}}})
+    body = result.api.operations[0].body
+    assert body is not None
+    assert [(one.kind, one.type) for one in body.contents] == [(MediaKind.JSON_LINES, ScalarType(Scalar.INTEGER))]
+
+
+def test_a_part_may_be_a_file_or_something_else() -> None:
+    file = {"type": "string", "format": "binary"}
+    image = {"anyOf": [file, {"type": "string"}, {"type": "array", "items": file}]}
+    content = {"multipart/form-data": {"schema": {"type": "object", "properties": {"image": image}}}}
+    result = document({"/a": {"post": {"requestBody": {"content": content}, **OK}}})
+    members = [one.members for one in result.api.types.values() if isinstance(one, UnionDef)]
+    assert members == [(FileType(), STRING, ListType(FileType()))]
+
+
+def test_files_of_a_choice_of_bodies() -> None:
+    file = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
+    link = {"type": "object", "properties": {"url": {"type": "string"}}}
+    content = {"multipart/form-data": {"schema": {"oneOf": [{"$ref": "#/components/schemas/A"}, link]}}}
+    result = document({"/a": {"post": {"requestBody": {"content": content}, **OK}}}, {"A": file})
+    assert result.fields("#/components/schemas/A") == {"file": FileType()}
