@@ -112,7 +112,7 @@ class LinesBody(Row):
 
 
 class FormBody(Row):
-    """`application/x-www-form-urlencoded`."""
+    """`application/x-www-form-urlencoded`.  `empty_brackets`: objects in a list are `items[][price]`."""
 
     type: Type
     argument: str | None = None
@@ -120,6 +120,7 @@ class FormBody(Row):
     media_type: str = "application/x-www-form-urlencoded"
     required: bool = False
     encodings: tuple[PartEncoding, ...] = ()
+    empty_brackets: bool = False
 
 
 class MultipartBody(Row):
