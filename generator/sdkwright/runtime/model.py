@@ -261,6 +261,10 @@ class FreeForm(BaseModel):
         return name in self._additional_properties()
 
 
+# A string of an annotation would be read in the modules of the classes that inherit it by pydantic before 2.13.
+FreeForm.__annotations__["__pydantic_extra__"] = dict[str, Any]
+
+
 class SecurityModel(BaseModel):
     """The base class of models that hold credentials: no field is shown, and it does not pickle."""
 

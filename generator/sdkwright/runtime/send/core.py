@@ -11,6 +11,7 @@ import sys
 from _thread import LockType, allocate_lock
 from collections.abc import Mapping
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..configuration import Configuration
@@ -113,7 +114,7 @@ class Core:
     def __reduce__(self) -> tuple[Any, ...]:
         from .copies import packed
 
-        return packed(self)
+        return _unpacked, packed(self.configuration, self.given, self.lost)
 
     # ---------------------------------------------------------------------------- parts that the first call makes
 
@@ -278,6 +279,13 @@ class Core:
     def after_fork(self) -> None:
         """In a forked child: the lock may be held by a thread that is gone."""
         self._lock = allocate_lock()
+
+
+def _unpacked(module: str, given: dict[str, Any], lost: dict[str, str]) -> Core:
+    """What `pickle` calls, with what `copies.packed` made of an object."""
+    made = Core(import_module(f"{module}.sdk")._CONFIGURATION, **given)
+    made.lost = lost
+    return made
 
 
 def _globals(configuration: Configuration, given: Mapping[str, object]) -> dict[str, object]:

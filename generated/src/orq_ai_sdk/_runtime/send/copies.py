@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,30 +11,22 @@ from ..unset import UNSET
 
 if TYPE_CHECKING:
     from ..configuration import Configuration
-    from .core import Core
 
 
-def packed(core: Core) -> tuple[Any, ...]:
-    """How `pickle` makes the core again, from what the constructor was given.
+def packed(
+    configuration: Configuration, given: Mapping[str, Any], lost: Mapping[str, str]
+) -> tuple[str, dict[str, Any], dict[str, str]]:
+    """What a pickle holds of an SDK object: its module, what the constructor was given, and what was lost of that.
 
     A credential stays behind, unless it is a function that is called for it, which a pickle has by name.
 
     Raises `TypeError` for an HTTP client of the caller's, which is not ours to make again.
     """
-    given = core.given
     for name in ("client", "async_client"):
         if given.get(name) is not None:
             raise TypeError(f"an SDK object with a {name!r} of yours cannot be pickled: make it where it is used")
-    security, lost = _without_secrets(core.configuration, given["security"])
-    return _unpacked, (core.configuration.module, {**given, "security": security}, {**core.lost, **lost})
-
-
-def _unpacked(module: str, given: dict[str, Any], lost: dict[str, str]) -> Core:
-    from .core import Core
-
-    made = Core(import_module(f"{module}.sdk")._CONFIGURATION, **given)
-    made.lost = lost
-    return made
+    security, left = _without_secrets(configuration, given["security"])
+    return configuration.module, {**given, "security": security}, {**lost, **left}
 
 
 def _without_secrets(configuration: Configuration, source: object) -> tuple[object, dict[str, str]]:
