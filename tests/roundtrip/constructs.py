@@ -8,6 +8,8 @@ from wire.data import Json, is_list, is_object, object_of
 from wire.made.families import Families
 from wire.made.schemas import Reader, Schema, UnmakeableError
 
+from .differences import Difference
+
 _WORDS = ("const", "enum", "prefixItems", "patternProperties", "dependentSchemas", "contentEncoding")
 
 
@@ -29,21 +31,31 @@ class Constructs:
 
     def describes(self, schema: Schema, path: tuple[str | int, ...]) -> bool:
         """Whether a schema names the last member of a path, or an item."""
-        level = self._expanded([schema])
-        for part in path[:-1]:
-            level = self._expanded(self._below(level, part))
+        level = self._level(schema, path[:-1])
         last = path[-1]
         return isinstance(last, int) or any(last in object_of(object_of(s).get("properties")) for s in level)
 
     def is_free(self, schema: Schema, path: tuple[str | int, ...]) -> bool:
         """Whether no schema speaks of the last member of a path, though it does of others beside it."""
-        level = self._expanded([schema])
-        for part in path[:-1]:
-            level = self._expanded(self._below(level, part))
+        level = self._level(schema, path[:-1])
         schemas = [object_of(each) for each in level]
         said = any(word in each for each in schemas for word in ("additionalProperties", "patternProperties"))
         named = self.describes(schema, path) or any(path[-1] in each.get("required", ()) for each in schemas)
         return not said and not named and any("properties" in each for each in schemas)
+
+    def sends_itself(self, schema: Schema, one: Difference) -> bool:
+        """Whether a member that was added is the single value of its schema, and its default."""
+        schemas = [object_of(each) for each in self._level(schema, one.path)]
+        single = any(each.get("enum", [each["const"]] if "const" in each else []) == [one.got] for each in schemas)
+        default = any("default" in each and each["default"] == one.got for each in schemas)
+        return one.kind == "added" and single and default
+
+    def _level(self, schema: Schema, path: tuple[str | int, ...]) -> list[Schema]:
+        """All that is said of a place of a value."""
+        level = self._expanded([schema])
+        for part in path:
+            level = self._expanded(self._below(level, part))
+        return level
 
     def _expanded(self, schemas: Iterable[Schema]) -> list[Schema]:
         found: list[Schema] = []

@@ -64,6 +64,14 @@ NOT_NAMED: Final = Explanation(
 )
 """Told by what stands in `model_extra`, not by the difference."""
 
+SENT_BY_ITSELF: Final = Explanation(
+    "a member of a request that has a single value and a default",
+    "The default is what stands where nothing is given (JSON Schema, validation, section 9.2), and no other value is "
+    "allowed: it is sent, because many servers do not put it there.",
+    lambda one: False,
+)
+"""Told by the schema, not by the difference."""
+
 EXPLANATIONS: Final = (
     Explanation(
         "a moment written in another form",
@@ -82,6 +90,7 @@ EXPLANATIONS: Final = (
         _same_double,
     ),
     NOT_NAMED,
+    SENT_BY_ITSELF,
 )
 
 

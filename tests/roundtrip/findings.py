@@ -10,7 +10,7 @@ from wire.made.schemas import Schema
 
 from .constructs import Constructs
 from .differences import Difference, differences, pointer, type_name
-from .explained import NOT_NAMED, explanation
+from .explained import NOT_NAMED, SENT_BY_ITSELF, explanation
 from .words import described, place_of, said
 
 EQUAL, EXPLAINED, DIFFERENT, UNMADE = "equal", "explained", "different", "unmade"
@@ -44,6 +44,11 @@ class Findings:
         found = [one for each in got for one in differences(given, each)]
         names = {one: each.name for one in found if (each := explanation(one)) is not None}
         held = {one.path for one in found if one.kind == "lost"} - {one.path for one in differences(given, whole)}
+        names |= {
+            one: SENT_BY_ITSELF.name
+            for one in found
+            if side.startswith("request") and self.constructs.sends_itself(schema, one)
+        }
         names |= {
             one: NOT_NAMED.name for one in found if one.path in held and self.constructs.is_free(schema, one.path)
         }

@@ -18,6 +18,9 @@ from .findings import EQUAL, Finding
 from .judge import judge
 from .loopback import serve
 
+LONG = 5000
+"""Characters of a value that is shown."""
+
 
 def work(document: Path, folder: Path, seed: int, variety: tuple[Variety, Variety]) -> Iterator[Finding]:
     """All findings of one document; the SDK is written to `folder`."""
@@ -32,6 +35,12 @@ def work(document: Path, folder: Path, seed: int, variety: tuple[Variety, Variet
         yield from judge(target, loopback, seed, variety=variety)
 
 
+def _short(value: object) -> object:
+    """A value as it is, or the beginning of its text where it is a long one."""
+    text = json.dumps(value, default=str)
+    return json.loads(text) if len(text) < LONG else text[:LONG]
+
+
 def main() -> None:
     """`python -m roundtrip.work DOCUMENT FOLDER SEED`: prints the findings."""
     warnings.simplefilter("ignore")  # deprecated methods
@@ -43,7 +52,9 @@ def main() -> None:
         counts[finding.side, finding.outcome] += 1
         places.add((finding.side, finding.place))
         if finding.outcome != EQUAL:
-            print(json.dumps(asdict(finding), default=str)[:20000], flush=True)
+            print(
+                json.dumps(asdict(finding) | {"given": _short(finding.given), "got": _short(finding.got)}), flush=True
+            )
     schemas = Counter(side for side, _ in places)
     reached = [sum(pair) for pair in zip(*(each.reached() for each in variety), strict=True)]
     print(
