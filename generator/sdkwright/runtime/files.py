@@ -53,8 +53,9 @@ def handed_over(value: Any) -> dict[str, Any] | None:
 
     None for what is no content, no upload and no tuple of name, content and perhaps media type.
     """
-    if isinstance(value, tuple):
-        given: tuple[Any, ...] = value
+    kind: type[Any] = value.__class__
+    if issubclass(kind, tuple):
+        given: tuple[Any, ...] = tuple(value)
         if len(given) not in (2, 3) or not all(one is None or isinstance(one, str) for one in (given[0], *given[2:])):
             return None
         told = handed_over(given[1]) if not isinstance(given[1], tuple) else None
@@ -104,7 +105,7 @@ class File(BaseModel):
     def whole(self) -> bytes:
         """The content as bytes, read now: JSON has files as text.  Raises TypeError for an asynchronous file."""
         content: Any = self.content
-        if isinstance(content, os.PathLike):
+        if hasattr(content, "__fspath__"):
             with open(content, "rb") as file:  # noqa: PTH123 - any path, not only pathlib's
                 return file.read()
         if not isinstance(content, bytes | bytearray | str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
 from os import PathLike
-from typing import Any, Final, Self, cast
+from typing import Any, Final, Self
 
 from ..unset import UNSET, is_absent
 from ..values.codec import codec
@@ -44,12 +44,12 @@ class LinesEncoder(OneEncoder):
 
     def accept(self, given: Any) -> Any:
         """A list with its items checked; of other iterables each is checked when it is sent."""
-        if isinstance(given, list | tuple):
-            items: list[Any] = list(given)
-            return [self._codec.accept(item) for item in items]
-        if is_raw(given) or (isinstance(given, Iterable | AsyncIterable) and not isinstance(given, Mapping)):
-            return cast(Any, given)
-        raise TypeError(f"a {self._media_type} body is an iterable of items, not {type(given).__name__}")
+        kind: type[Any] = given.__class__
+        if issubclass(kind, list | tuple):
+            return [self._codec.accept(item) for item in given]
+        if is_raw(given) or (issubclass(kind, Iterable | AsyncIterable) and not issubclass(kind, Mapping)):
+            return given
+        raise TypeError(f"a {self._media_type} body is an iterable of items, not {kind.__name__}")
 
     def payload(self, value: Any, asked: str | None = None) -> Payload:
         """The records, each ended by a line feed."""
@@ -62,16 +62,20 @@ class LinesEncoder(OneEncoder):
         def record(item: object) -> bytes:
             return start + self._codec.write(self._codec.accept(item)) + b"\n"
 
-        if isinstance(value, list):
+        kind: type[Any] = value.__class__
+        if issubclass(kind, list):
             return Payload(content_type, b"".join(map(record, value)))
         return payload_of(IterableSource(_records(value, record)), content_type)
 
 
 def _records(items: Any, record: Callable[[object], bytes]) -> Iterable[bytes] | AsyncIterable[bytes]:
     """The records of an iterable, which can be read as often as that can."""
-    if isinstance(items, AsyncIterable):
-        return _AsyncOnce(aiter(items), record) if isinstance(items, AsyncIterator) else _AsyncRecords(items, record)
-    return map(record, items) if isinstance(items, Iterator) else _Records(items, record)
+    kind: type[Any] = items.__class__
+    if issubclass(kind, AsyncIterator):
+        return _AsyncOnce(items, record)
+    if issubclass(kind, AsyncIterable):
+        return _AsyncRecords(items, record)
+    return map(record, items) if issubclass(kind, Iterator) else _Records(items, record)
 
 
 class _Records:
