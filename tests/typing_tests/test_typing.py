@@ -16,7 +16,7 @@ from sdkwright.cli.commands import main
 
 ROOT = Path(__file__).resolve().parents[2]
 STREAMING = ROOT / "scripts" / "bench_runtime"
-USAGE = ("client_usage.py", "sessions_usage.py", "streaming_usage.py")
+USAGE = ("client_usage.py", "pets_usage.py", "sessions_usage.py", "streaming_usage.py")
 EXPECTED = re.compile(r"# (mypy: (?P<mypy>[\w, -]+))?(; )?(pyright: (?P<pyright>[\w, ]+))?$")
 
 Errors = set[tuple[str, int, str]]
@@ -29,7 +29,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("typing")
     document, options = STREAMING / "streaming.openapi.yaml", STREAMING / "streaming.gen.yaml"
     assert main(["generate", "--spec", str(document), "--config", str(options), "--out", str(folder / "out")]) == 0
+    assert main(["generate", "--spec", str(Path(__file__).parent / "pets.yaml"), "--out", str(folder / "pets")]) == 0
     shutil.copytree(ROOT / "generated" / "src", folder / "packages")
+    shutil.copytree(folder / "pets" / "src", folder / "packages", dirs_exist_ok=True)
     shutil.copytree(folder / "out" / "src", folder / "packages", dirs_exist_ok=True)
     (folder / "usage").mkdir()
     for name in USAGE:

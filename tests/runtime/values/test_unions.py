@@ -70,6 +70,14 @@ def test_what_the_server_sent_may_be_sent_back() -> None:
     assert json.loads(codec(Folder).write(nested))["childNodes"] == [{"kind": "zip", "size": [1]}]
 
 
+def test_an_unknown_member_has_what_was_sent_as_attributes() -> None:
+    kept: Any = codec(Node).read(b'{"kind":"cow","horns":2,"raw":1,"_id":3}')
+    assert (kept.kind, kept.horns, kept.tag) == ("cow", 2, "cow")
+    assert kept.raw["raw"] == 1
+    for name in ("milk", "_id", "__deepcopy__"):
+        assert not hasattr(kept, name)
+
+
 def test_an_unknown_member_pickles_copies_and_shows_no_content() -> None:
     kept = codec(Node).read(b'{"kind":"zip","password":"hunter2"}')
     assert pickle.loads(pickle.dumps(kept)) == kept == copy.deepcopy(kept)

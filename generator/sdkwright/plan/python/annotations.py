@@ -121,14 +121,15 @@ class Annotator:
 
     def core(self, type: Type) -> Doc:
         """Of the value itself, null left aside."""
-        if self._flavour is Flavour.INPUT and has_typed_dict(type, self._context):
+        if self._flavour is Flavour.INPUT:
             # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
-            # `Mapping` are covariant, so that a variable that holds a list of models fits as well.
-            if isinstance(type, ListType):
+            # `Mapping` are covariant, so that a variable that holds a list of models, or of integers, fits as well.
+            if isinstance(type, ListType) and not _is_text(type.item):
                 return subscript(self._scope.use("collections.abc", "Sequence"), [self.inside(type.item)])
             if isinstance(type, MapType):
                 key = self._scope.builtin("str")
                 return subscript(self._scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
+        if self._flavour is Flavour.INPUT and has_typed_dict(type, self._context):
             other = Annotator(self._context, self._scope, Flavour.INPUT_DICT)
             plain = Annotator(self._context, self._scope, Flavour.RESULT)
             members = [plain._core(type), other._core(type)]
@@ -253,6 +254,11 @@ def _takes_null(type: Type, context: Context, seen: set[TypeId]) -> bool:
     seen.add(type.id)
     definition = context.definition(type.id)
     return isinstance(definition, UnionDef) and any(_takes_null(one, context, seen) for one in definition.members)
+
+
+def _is_text(type: Type) -> bool:
+    """Whether a text would pass for a sequence of such items."""
+    return isinstance(type, AnyType) or (isinstance(type, ScalarType) and type.scalar is Scalar.STRING)
 
 
 def has_typed_dict(type: Type, context: Context) -> bool:

@@ -8,7 +8,8 @@ one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Self, cast, get_args
+from enum import Enum
+from typing import Any, Final, Literal, Self, cast, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -17,6 +18,12 @@ from .direction import from_wire
 from .shown import NOT_SHOWN
 
 __all__ = ["TAGGED_KEY", "Tagged", "Unrecognized", "unlisted_schema"]
+
+
+class Unlisted(Enum):
+    """The type, to checkers, of what stands in an object with an unknown tag; nothing that was sent is of it."""
+
+    VALUE = object()
 
 
 class Unrecognized:
@@ -32,6 +39,15 @@ class Unrecognized:
 
     def __new__(cls, *_: object, **__: object) -> Self:
         raise TypeError("Unrecognized is made for objects that the server sent; it cannot be built")
+
+    def __getattr__(self, name: str) -> Literal[Unlisted.VALUE]:
+        """What the server sent under a name, the tag above all: `pet.kind == "cat"` is false, and checkers know it.
+
+        To them it is a value of which they know one thing: no document lists it.
+        """
+        if name.startswith("_") or name in self.__slots__ or name not in self.raw:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return cast("Literal[Unlisted.VALUE]", self.raw[name])
 
     def __repr__(self) -> str:
         return f"Unrecognized(tag={self.tag!r})"
