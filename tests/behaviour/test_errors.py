@@ -25,7 +25,7 @@ def test_a_traceback_says_the_public_name(call: Caller) -> None:
     with pytest.raises(models.HonoAPIError) as caught:
         call("get", session_id="none")
     shown = traceback.format_exception_only(caught.value)
-    assert shown == [f"orq_ai_sdk.models.HonoAPIError: {NOT_FOUND['message']}\n"]
+    assert shown == [f"orq_ai_sdk.models.HonoAPIError: {NOT_FOUND['message']}: Status 404\n"]
 
 
 def test_an_error_is_unpickled_by_a_program_that_loaded_nothing(call: Caller) -> None:

@@ -16,6 +16,7 @@ from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Param
 from sdkwright.ir.types import (
     EnumDef,
     Json,
+    ListType,
     Notes,
     ObjectDef,
     Property,
@@ -87,7 +88,8 @@ class Examples:
         notes = Notes(examples=content.examples)
         if not required and not self._wanted(content.type, notes):
             return None
-        return values.of(content.type, "request", notes, raw=content.kind is MediaKind.BINARY)
+        shape = ListType(content.type) if content.kind is MediaKind.JSON_LINES else content.type
+        return values.of(shape, "request", notes, raw=content.kind is MediaKind.BINARY)
 
     # ------------------------------------------------------------------------------------------------ what is shown
 

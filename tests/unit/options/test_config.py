@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.options.formats import APRIL_2025, PROOFS
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Sets
-from sdkwright.options.model import LITERAL, Config, EnumFormat, ImportPaths, TableStyle, UsageValues
+from sdkwright.options.model import LITERAL, Brackets, Config, EnumFormat, ImportPaths, TableStyle, UsageValues
 from sdkwright.options.read import load_config, load_options
 from sdkwright.problems import Problem, ProblemsError, Severity
 
@@ -104,6 +104,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "output_model_suffix": ("out", "out"),
     "http_library": ("httpx2", "httpx2"),
     "format": ("2025-10", (2, 722)),
+    "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
     "ledger": ("names.txt", "names.txt"),
 }

@@ -55,13 +55,17 @@ class Parameter:
         return value if self.codec is None else self._plain(self.codec, value)
 
     def encoded(self, *given: Any) -> Any:
-        """A value as text of the request.  Raises `ValueError`, which names the parameter, if it has no such form."""
+        """A value as text of the request.
+
+        Raises `ValueError` or `TypeError`, which name the parameter, if it has no such form.
+        """
         try:
             return self.encode(*given)
-        except ValueError as problem:
+        except (TypeError, ValueError) as problem:
             if self.name in str(problem):
                 raise
-            raise ValueError(f"the parameter {self.name!r}: {problem}") from None
+            kind = TypeError if isinstance(problem, TypeError) else ValueError
+            raise kind(f"the parameter {self.name!r}: {problem}") from None
 
     def _plain(self, codec: Codec[Any], value: object) -> object:
         """A checked value as plain data with wire names.  Scalars keep their Python types."""

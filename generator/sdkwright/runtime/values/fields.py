@@ -49,7 +49,8 @@ def _is_any(schema: dict[str, Any], handler: GetCoreSchemaHandler, seen: frozens
             return False
     if schema["type"] == "union":
         choices: list[Any] = schema["choices"]
-        return any(_is_any(one[0] if isinstance(one, tuple) else one, handler, seen) for one in choices)
+        members: list[dict[str, Any]] = [one[0] if isinstance(one, tuple) else one for one in choices]
+        return any(_is_any(member, handler, seen) for member in members)
     return bool(schema["type"] == "any")
 
 
