@@ -108,7 +108,7 @@ def _beginning(node: ast.expr) -> str | None:
 @cache
 def _nodes() -> list[tuple[Path, ast.AST]]:
     """Every node of the generator's source."""
-    files = [path for path in SOURCE.rglob("*.py") if "runtime" not in path.parts]
+    files = [path for path in SOURCE.rglob("*.py") if "runtime" not in path.relative_to(SOURCE).parts]
     return [(path, node) for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
 
 
