@@ -111,7 +111,7 @@ class Caller:
         given: dict[str, Any] = {**self._credentials(), **self._globals()}
         if self._needs_server:
             given["server_url"] = absolute_url(target.api.servers[0])
-        self._sdk = client(**(given | self._connection()), allow_insecure_http=True)
+        self._sdk = client(**(given | self._connection()), allow_insecure_http=True, response_validation="strict")
 
     def close(self) -> None:
         """Closes the client."""

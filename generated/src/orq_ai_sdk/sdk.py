@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Optional, Union
+from typing import TYPE_CHECKING, Literal, Optional, Union
 
 from . import models, utils
 from ._hooks import registration
@@ -71,6 +71,7 @@ class Orq(SDKBase):
         follow_redirects: bool = False,
         allow_insecure_http: bool = False,
         max_response_bytes: Optional[int] = None,
+        response_validation: Optional[Literal["strict", "lenient"]] = None,
     ) -> None:
         """Instantiates the SDK configuring it with the provided parameters.
 
@@ -87,7 +88,9 @@ class Orq(SDKBase):
         :param debug_logger: Where requests and responses are logged, without secrets
         :param follow_redirects: Whether redirects within the same origin are followed
         :param allow_insecure_http: Whether credentials may be sent over plain HTTP to other hosts than this one
-        :param max_response_bytes: How many bytes a decoded response may have"""
+        :param max_response_bytes: How many bytes a decoded response may have
+        :param response_validation: Whether a response that does not fit its type is an error (strict) or is kept (lenient)
+        """
         super().__init__(
             _CONFIGURATION,
             security={"api_key": api_key},
@@ -104,6 +107,7 @@ class Orq(SDKBase):
             follow_redirects=follow_redirects,
             allow_insecure_http=allow_insecure_http,
             max_response_bytes=max_response_bytes,
+            response_validation=response_validation,
         )
 
     @cached_property

@@ -38,6 +38,7 @@ python:
   packageName: {package}
   envVarPrefix: {prefix}
   httpClientLibrary: httpx2
+  responseSchemaValidation: lenient
   fixFlags:
     responseRequiredSep2024: true
 sdkwright:

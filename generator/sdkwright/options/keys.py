@@ -161,7 +161,7 @@ _PYTHON: Mapping[str, Key] = {
     "multipartArrayFormat": Always(("standard",), "arrays in forms repeat their name", one_of("legacy", "standard")),
     "responseFormat": Always(("flat",), "a method returns the result itself; with_raw_response has the rest"),
     "errorSchemaValidation": Always(("lenient",), "an error that does not fit its schema is the default error"),
-    "responseSchemaValidation": Always(("strict",), "an answer that does not fit is a ResponseValidationError"),
+    "responseSchemaValidation": Sets("response_validation", one_of("strict", "lenient")),
     "rawResponseHelpers": Always((True,), "every SDK has with_raw_response"),
     "bodyVariantOverloads": Always((False,), "a body with variants is one argument of a union type"),
     "eventStreamClassNames.sync": Always(("EventStream",), "the class is EventStream"),

@@ -67,6 +67,8 @@ class Config:
     name_resolution_feb2025: bool = True
     response_required: bool = True
     """`fixFlags.responseRequiredSep2024`."""
+    response_validation: str = "lenient"
+    """What becomes of an answer that does not fit: `strict` raises, `lenient` keeps it and lists what does not fit."""
     oauth2_client_credentials: bool = True
     hoist_security: bool = True
     """No operation takes `security` for what the constructor's credentials cover."""
@@ -94,6 +96,12 @@ class Config:
     one wins (shallow)."""
 
 
-LITERAL = Config(name_resolution_feb2025=False, response_required=False, http_library="httpx", maintain_order=False)
+LITERAL = Config(
+    name_resolution_feb2025=False,
+    response_required=False,
+    response_validation="strict",
+    http_library="httpx",
+    maintain_order=False,
+)
 """What a `gen.yaml` means that says nothing: the defaults of the hosted generators, and not the newer ones above, which
 hold without a file and for a file that `init` wrote."""

@@ -238,6 +238,7 @@ def _configuration(context: Context, scope: Scope, planner: Planner) -> Code:
         None if api.retries is None else keyword("retries", retries_expression(planner, api.retries)),
         f"init_hooks=lambda: {scope.use('._hooks', 'registration')}.init_hooks",
         keyword("resources", _resources(context)),
+        None if context.config.response_validation == "strict" else 'response_validation="lenient"',
     )
     return lay(framed("_CONFIGURATION = ", made))
 

@@ -24,6 +24,8 @@ class Takes(Enum):
     CLIENT = auto()
     ASYNC_CLIENT = auto()
     LOGGER = auto()
+    VALIDATION = auto()
+    """`strict` or `lenient`; None is what the SDK was made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,12 @@ CONSTRUCTOR = (
         by_name=True,
     ),
     Fixed("max_response_bytes", Takes.WHOLE, "How many bytes a decoded response may have", by_name=True),
+    Fixed(
+        "response_validation",
+        Takes.VALIDATION,
+        "Whether a response that does not fit its type is an error (strict) or is kept (lenient)",
+        by_name=True,
+    ),
 )
 """The last arguments of the constructor, in this order."""
 

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from sdkwright.runtime import operation as op
-from sdkwright.runtime.decode.misfits import path_text, reason_of
+from sdkwright.runtime.decode.misfits import reason_of
 from sdkwright.runtime.decode.words import words_of
 from sdkwright.runtime.errors import DEFAULT_MESSAGE, SDKError
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.values.arguments import accepted
 from sdkwright.runtime.values.codec import codec
+from sdkwright.runtime.values.paths import path_text
 
 from runtime import toy
 from runtime.loopback import Answer, Loopback, answer
@@ -242,6 +243,9 @@ def test_a_value_without_a_form_names_its_parameter(server: Loopback) -> None:
     opaque = operation(query=(op.Query("filter", "filter", type=lambda: Any),))
     with pytest.raises(TypeError, match="'filter'"):
         call("sync", opaque, sdk=sdk(server), filter=object())
+    asked = operation(query=(op.Query("limit", "Limit"),))
+    with pytest.raises(ValueError, match="the parameter 'Limit': nan has no representation on the wire"):
+        call("sync", asked, sdk=sdk(server), limit=float("nan"))
 
 
 @given(st.text(max_size=6), st.text(max_size=6))

@@ -31,6 +31,7 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
             "packageName": "pets",
             "envVarPrefix": "PETS",
             "httpClientLibrary": "httpx2",
+            "responseSchemaValidation": "lenient",
             "fixFlags": {"responseRequiredSep2024": True},
         },
         "sdkwright": {"defaults": 1},

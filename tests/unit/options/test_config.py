@@ -73,6 +73,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
         name_resolution_feb2025=False,
         max_method_params=15,
         response_required=False,
+        response_validation="strict",
     )
 
 
@@ -104,6 +105,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "output_model_suffix": ("out", "out"),
     "http_library": ("httpx2", "httpx2"),
     "format": ("2025-10", (2, 722)),
+    "response_validation": ("lenient", "lenient"),
     "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
     "ledger": ("names.txt", "names.txt"),

@@ -94,3 +94,5 @@ class Configuration(Row):
     retries: Retries | None = None
     init_hooks: Callable[[], Callable[[Hooks], None]] | None = None
     resources: tuple[str, ...] = ()
+    response_validation: str = "strict"
+    """Or `lenient`: what of an answer does not fit is kept as it came.  The constructor can say otherwise."""

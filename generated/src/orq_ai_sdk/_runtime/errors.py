@@ -22,6 +22,26 @@ _TEXTUAL = ("text/", "json", "xml", "yaml", "javascript", "x-www-form-urlencoded
 """Parts of media types that people can read."""
 
 
+class Misfit:
+    """A member of an answer that does not fit its type, kept as it came.
+
+    Args:
+        path: Where it stands: `items[0].name`.
+        reason: What its type expects.
+        value: What the server sent; None also for a required member that is missing.
+    """
+
+    __slots__ = ("path", "reason", "value")
+
+    def __init__(self, path: str, reason: str, value: Any) -> None:
+        self.path = path
+        self.reason = reason
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Misfit({self.path!r}, {self.reason!r}, {self.value!r})"
+
+
 class SDKError(Exception):
     """The base of all errors about an answer of the server.
 

@@ -214,10 +214,21 @@ class BaseModel(pydantic.BaseModel):
 
     __hash__ = None  # type: ignore[assignment]  # it can be changed
 
-    if not TYPE_CHECKING:  # attributes that nobody declared are errors to type checkers
+    if TYPE_CHECKING:
+
+        @property
+        def validation_errors(self) -> Any:
+            """Of the result of a call: what did not fit its type and was kept as it came, `errors.Misfit` each."""
+
+    else:  # attributes that nobody declared are errors to type checkers
 
         def __getattr__(self, name: str) -> Any:
-            """Further properties are attributes where the document types them, and nowhere else."""
+            """Further properties are attributes where the document types them, and nowhere else.
+
+            So is what did not fit its type, of a result, unless the document has that name.
+            """
+            if name == "validation_errors" and name not in (self.__pydantic_extra__ or ()):
+                return (self.__pydantic_private__ or {}).get(name, ())
             if type(self).model_config.get("extra") != "allow":
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             return super().__getattr__(name)

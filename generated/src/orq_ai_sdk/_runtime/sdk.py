@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Self, TypeVar, cast
 
 from .configuration import Configuration
 from .resource import Resource
@@ -68,6 +68,7 @@ class SDKBase(Resource):
         follow_redirects: bool = False,
         allow_insecure_http: bool = False,
         max_response_bytes: int | None = None,
+        response_validation: Literal["strict", "lenient"] | None = None,
     ) -> None:
         core = Core(
             configuration,
@@ -86,6 +87,7 @@ class SDKBase(Resource):
             follow_redirects=follow_redirects,
             allow_insecure_http=allow_insecure_http,
             max_response_bytes=max_response_bytes,
+            response_validation=response_validation,
         )
         super().__init__(core)
 

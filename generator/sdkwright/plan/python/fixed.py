@@ -48,6 +48,8 @@ def _value(takes: Takes, scope: Scope) -> str:
             return scope.use("._runtime.http", "AsyncHttpClient")
         case Takes.LOGGER:
             return scope.use("._runtime.logs", "Logger")
+        case Takes.VALIDATION:
+            return f'{scope.typing("Literal")}["strict", "lenient"]'
         case Takes.TRUTH | Takes.RETRIES:
             raise ValueError(f"{takes} is spelt as a whole")
         case _:

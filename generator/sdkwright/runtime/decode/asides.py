@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pydantic import BaseModel
-
-from ..streams import PASSED
+from ..values.lenient import knows_nothing
 from ..values.unions import Unrecognized
-from .words import words_in
 
-__all__ = ["AsideError", "checked", "is_suspect", "said_in"]
+__all__ = ["AsideError", "checked", "is_suspect"]
 
 _ASIDE: Final = frozenset({"error", "ping"})
 """The names of events that servers send beside those of the document."""
@@ -33,22 +30,6 @@ def is_suspect(data: bytes, kind: str = "") -> bool:
 
 def checked(value: Any) -> Any:
     """The value of a suspect piece.  Raises `AsideError` if a loose type alone lets it in."""
-    if _says_nothing(value):
+    if isinstance(value, Unrecognized) or knows_nothing(value):
         raise AsideError("it has no member that the document names")
     return value
-
-
-def _says_nothing(value: Any) -> bool:
-    """Whether a value is an object of which the document names no member."""
-    if not isinstance(value, BaseModel):
-        return isinstance(value, Unrecognized)
-    kind = type(value)
-    return kind.model_config.get("extra") != "allow" and value.model_fields_set.isdisjoint(kind.model_fields)
-
-
-def said_in(data: bytes, kind: str) -> object:
-    """What a piece that is no value says: the words of an error, `PASSED`, or None if it is neither."""
-    text = data.decode("utf-8", "replace").strip()
-    if not text or kind == "ping":
-        return PASSED
-    return words_in(text) or (text if kind == "error" else None)

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final, cast
 
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-__all__ = ["path_text", "reason_of"]
+from ..values.paths import Steps, path_text
+
+__all__ = ["reason_of"]
 
 _MOST_CHARACTERS: Final = 80
-_NAME: Final = re.compile(r"[^\W\d][\w-]*")
-
-Steps = tuple[str | int, ...]
-
-
-def path_text(steps: Steps) -> str:
-    """`items[0].name`, with names that hold other signs as JSON: `["a b"]`."""
-    text = ""
-    for step in steps:
-        if isinstance(step, int):
-            text += f"[{step}]"
-        elif _NAME.fullmatch(step):
-            text += f".{step}" if text else step
-        else:
-            text += f"[{to_json(step).decode()}]"
-    return text
 
 
 def reason_of(problem: ValueError, body: bytes | str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..errors import DEFAULT_MESSAGE, SDKError
 from ..logs import redacted_url
 from .answer_rows import ApiError, Bytes, Download, Empty, Events, Json, JsonError, JsonLines, Text
+from .keeping import Keeper, kept_of
 from .misfits import reason_of
 from .words import words_in
 
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
 
 
 def result_of(
-    configuration: Configuration, handlers: Handlers, handler: Handler | None, response: Response, required: bool
+    configuration: Configuration,
+    handlers: Handlers,
+    handler: Handler | None,
+    response: Response,
+    required: bool,
+    keeper: Keeper | None,
 ) -> Any:
     """The result of an answer that was read whole.  `required`: an empty body is none.
+
+    `keeper` reads what does not fit; None: nothing does.
 
     Raises the SDK's errors: the declared one, the default one, or the validation error.
     """
@@ -30,7 +38,7 @@ def result_of(
         raise error_of(configuration, handler, response)
     match row:
         case Json():
-            return _json(configuration, handler, response, required)
+            return _json(configuration, handler, response, required, keeper)
         case Text():
             return response.text if response.content or required else None
         case Bytes():
@@ -41,7 +49,9 @@ def result_of(
             raise AssertionError("streams and errors are handled elsewhere")
 
 
-def _json(configuration: Configuration, handler: Handler, response: Response, required: bool) -> Any:
+def _json(
+    configuration: Configuration, handler: Handler, response: Response, required: bool, keeper: Keeper | None
+) -> Any:
     content = response.content
     if not content:
         return _empty(configuration, handler.operation, response, required)
@@ -50,6 +60,10 @@ def _json(configuration: Configuration, handler: Handler, response: Response, re
     except ValueError as problem:
         if handler.presumed:
             raise _otherwise(configuration, handler, response) from None
+        if keeper is not None:
+            kept = kept_of(handler, content)
+            if kept is not None:
+                return keeper.value(handler, response, kept)
         raise validation_error(configuration, handler.operation, response, problem) from problem
 
 

@@ -210,25 +210,35 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
 
         return data
 
-    check = _ONE_VALUE.validate_json
-
     def whole(event: RawEvent) -> Any:
-        data, kind, last_id, retry = event
-        if text:
-            data = encode_basestring_ascii(data.decode("utf-8", "replace")).encode()
-        elif data:
-            if not data.isascii():
-                data = data.decode("utf-8", "replace").encode()
-            # It becomes a part of an object's text, so it must be a value by itself: `1,"event":"x"` is none.
-            check(data)
-        members = _type_member(kind)
-        if last_id:
-            members = b'%b,"id":%b' % (members, encode_basestring_ascii(last_id).encode())
-        if retry is not None:
-            members = b'%b,"retry":%d' % (members, retry)
-        value = read(b'{"data":%b%b}' % (data, members) if data else b"{%b}" % members[1:])
+        value = read(event_json(event, text=text))
+        data, kind = event[0], event[1]
         if kind == "error" or (not kind and is_suspect(data)):
             checked(getattr(value, "data", value))
         return value
 
     return whole
+
+
+_check: Final = _ONE_VALUE.validate_json
+
+
+def event_json(event: RawEvent, *, text: bool) -> bytes:
+    """An event as an object with `data`, `event`, `id` and `retry`.
+
+    Raises `pydantic.ValidationError` if the data is not one JSON value.
+    """
+    data, kind, last_id, retry = event
+    if text:
+        data = encode_basestring_ascii(data.decode("utf-8", "replace")).encode()
+    elif data:
+        if not data.isascii():
+            data = data.decode("utf-8", "replace").encode()
+        # It becomes a part of an object's text, so it must be a value by itself: `1,"event":"x"` is none.
+        _check(data)
+    members = _type_member(kind)
+    if last_id:
+        members = b'%b,"id":%b' % (members, encode_basestring_ascii(last_id).encode())
+    if retry is not None:
+        members = b'%b,"retry":%d' % (members, retry)
+    return b'{"data":%b%b}' % (data, members) if data else b"{%b}" % members[1:]

@@ -12,7 +12,7 @@ from _thread import LockType, allocate_lock
 from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..configuration import Configuration
 from ..unset import UNSET, Unset
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..adapter.urls import Base
     from ..auth.oauth2 import TokenCache
     from ..auth.security import Security
+    from ..decode.keeping import Keeper
     from ..hooks import Hooks
     from ..http import AsyncHttpClient, HttpClient
     from ..logs import Logger
@@ -59,6 +60,7 @@ class Core:
         follow_redirects: bool,
         allow_insecure_http: bool,
         max_response_bytes: int | None,
+        response_validation: Literal["strict", "lenient"] | None,
     ) -> None:
         given = dict(locals())
         del given["self"], given["configuration"]
@@ -71,6 +73,7 @@ class Core:
         self.follow_redirects = follow_redirects
         self.allow_insecure_http = allow_insecure_http
         self.max_response_bytes = DEFAULT_MAX_RESPONSE_BYTES if max_response_bytes is None else max_response_bytes
+        self.is_lenient = _is_lenient(response_validation or configuration.response_validation)
         if debug_logger is None and os.environ.get(f"{configuration.prefix}_DEBUG"):
             from ..logs import logger_from_environment
 
@@ -144,6 +147,15 @@ class Core:
                 if tokens is None:
                     tokens = self._tokens = TokenCache(self.timing.monotonic)
         return tokens
+
+    @cached_property
+    def keeper(self) -> Keeper | None:
+        """What reads answers that do not fit; None: nothing does."""
+        if not self.is_lenient:
+            return None
+        from ..decode.keeping import Keeper
+
+        return Keeper(self.configuration.module, self.logger)
 
     @cached_property
     def client_library(self) -> Library:
@@ -297,6 +309,12 @@ def _globals(configuration: Configuration, given: Mapping[str, object]) -> dict[
         if value is not None and value is not UNSET:
             values[each.name] = value
     return values
+
+
+def _is_lenient(validation: str) -> bool:
+    if validation not in ("strict", "lenient"):
+        raise ValueError(f'response_validation must be "strict" or "lenient", not {validation!r}')
+    return validation == "lenient"
 
 
 def _agent(user_agent: tuple[bytes, bytes], client: object | None) -> tuple[tuple[bytes, bytes], ...]:

@@ -51,9 +51,9 @@ async def run_async(
     if handler is not None and handler.is_stream and not handler.is_error:
         from ..decode.streaming import open_async_stream
 
-        return open_async_stream(core.configuration, handler, response, core.max_response_bytes), response
-    required = operation.result_required
-    return result_of(core.configuration, call.prepared.responses, handler, response, required), response
+        return open_async_stream(core.configuration, handler, response, core.max_response_bytes, core.keeper), response
+    responses, required = call.prepared.responses, operation.result_required
+    return result_of(core.configuration, responses, handler, response, required, core.keeper), response
 
 
 # --------------------------------------------------------------------------------------------------------- security

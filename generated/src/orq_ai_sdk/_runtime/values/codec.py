@@ -15,7 +15,14 @@ from typing import Annotated, Any, Final, Generic, Literal, NoReturn, Self, Type
 
 import pydantic
 from pydantic import ConfigDict, TypeAdapter
-from pydantic_core import CoreConfig, CoreSchema, PydanticSerializationError, SchemaSerializer, SchemaValidator
+from pydantic_core import (
+    CoreConfig,
+    CoreSchema,
+    PydanticSerializationError,
+    SchemaSerializer,
+    SchemaValidator,
+    from_json,
+)
 
 from ..adapter.locks import ProcessLock
 from .direction import SERVER
@@ -47,14 +54,15 @@ _INEXACT: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d|\.\d*0(?!\d)")
 class Codec(Generic[T]):
     """Reads and writes the values of one type."""
 
-    __slots__ = ("_exact", "_read_text", "_schema", "_serializer", "_validate", "_validator", "read")
+    __slots__ = ("_read_text", "_serializer", "_validate", "_validator", "exact", "read", "schema")
 
     read: Callable[[bytes | bytearray | str], T]
     """Reads JSON that the server sent.  Raises `pydantic.ValidationError`."""
 
     def __init__(self, schema: CoreSchema, validator: SchemaValidator, serializer: SchemaSerializer) -> None:
-        self._exact = any(node["type"] == "decimal" for node in nodes(schema))
-        self._schema = schema
+        self.schema = schema
+        """What the values are, as pydantic's core has it: the caller's side."""
+        self.exact = any(node["type"] == "decimal" for node in nodes(schema))
         self._validator = validator
         self._serializer = serializer
         self._validate: Callable[..., T] | None = None
@@ -67,8 +75,8 @@ class Codec(Generic[T]):
 
     def prepare(self) -> None:
         """Makes what reads the server's values: types that are only sent do not need it."""
-        simple = is_simple(self._schema)
-        validator = self._validator if simple else SchemaValidator(server_schema(self._schema), _CORE_CONFIG)
+        simple = is_simple(self.schema)
+        validator = self._validator if simple else SchemaValidator(server_schema(self.schema), _CORE_CONFIG)
         read_python, read_text = validator.validate_python, validator.validate_json
         # `extra` of the call goes before the classes' own.
         extra: Literal["allow"] | None = "allow" if simple else None
@@ -83,7 +91,7 @@ class Codec(Generic[T]):
             return value
 
         self._validate, self._read_text = validate, read_json
-        self.read = functools.partial(_read_exactly, read_json, validate) if self._exact else read_json
+        self.read = functools.partial(_read_exactly, read_json, validate) if self.exact else read_json
 
     def accept(self, value: object) -> T:
         """Checks what the caller built, strictly.  Raises `pydantic.ValidationError`."""
@@ -96,6 +104,10 @@ class Codec(Generic[T]):
             self.prepare()
         return cast("Callable[[object], T]", self._validate)(data)
 
+    def decoded(self, body: bytes | str) -> object:
+        """JSON that the server sent, decoded as `read_data` takes it.  Raises `ValueError`."""
+        return json.loads(body, parse_float=_written) if self.exact else from_json(body)
+
     def read_any(self, data: object) -> T:
         """Reads JSON, or decoded JSON, that the server sent.  Raises `pydantic.ValidationError`."""
         return self.read(data) if isinstance(data, bytes | bytearray | str) else self.read_data(data)
@@ -105,7 +117,7 @@ class Codec(Generic[T]):
         if self._validate is None:
             self.prepare()
         read = functools.partial(self._read_text, by_name=True)
-        if not self._exact:
+        if not self.exact:
             return read(body)
         return _read_exactly(read, functools.partial(cast("Callable[..., T]", self._validate), by_name=True), body)
 
@@ -114,7 +126,7 @@ class Codec(Generic[T]):
 
         Raises ValueError if a value has no JSON form or was changed to something that its field does not allow.
         """
-        marks = Marks() if self._exact else None
+        marks = Marks() if self.exact else None
         try:
             body = self._serializer.to_json(
                 value,

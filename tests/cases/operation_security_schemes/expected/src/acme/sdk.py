@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Optional, Union
+from typing import TYPE_CHECKING, Literal, Optional, Union
 
 from . import models, utils
 from ._hooks import registration
@@ -70,6 +70,7 @@ _CONFIGURATION = configuration.Configuration(
     timeout_ms=600000,
     init_hooks=lambda: registration.init_hooks,
     resources=("things",),
+    response_validation="lenient",
 )
 
 
@@ -97,6 +98,7 @@ class Acme(SDKBase):
         follow_redirects: bool = False,
         allow_insecure_http: bool = False,
         max_response_bytes: Optional[int] = None,
+        response_validation: Optional[Literal["strict", "lenient"]] = None,
     ) -> None:
         """Instantiates the SDK configuring it with the provided parameters.
 
@@ -111,7 +113,9 @@ class Acme(SDKBase):
         :param debug_logger: Where requests and responses are logged, without secrets
         :param follow_redirects: Whether redirects within the same origin are followed
         :param allow_insecure_http: Whether credentials may be sent over plain HTTP to other hosts than this one
-        :param max_response_bytes: How many bytes a decoded response may have"""
+        :param max_response_bytes: How many bytes a decoded response may have
+        :param response_validation: Whether a response that does not fit its type is an error (strict) or is kept (lenient)
+        """
         super().__init__(
             _CONFIGURATION,
             security=security,
@@ -128,6 +132,7 @@ class Acme(SDKBase):
             follow_redirects=follow_redirects,
             allow_insecure_http=allow_insecure_http,
             max_response_bytes=max_response_bytes,
+            response_validation=response_validation,
         )
 
     @cached_property
