@@ -51,7 +51,7 @@ def test_errors_apart_have_the_name_of_their_package(tmp_path: Path) -> None:
         errors = import_module(f"{target.names.module}.errors")
         classes = [getattr(errors, name) for name in dir(errors)]
         found = [each for each in classes if isinstance(each, type) and issubclass(each, Exception)]
-        assert {each.__name__ for each in found} >= {"AcmeError", "Bad", "SDKError", "ResponseValidationError"}
+        assert {each.__name__ for each in found} >= {"AcmeError", "BadError", "SDKError", "ResponseValidationError"}
         for each in found:
             assert each.__module__ == f"{target.names.module}.errors"
             assert type(pickle.loads(pickle.dumps(each("lost")))) is each

@@ -82,8 +82,8 @@ def warned(old: str, new: str, use: Callable[[], Any]) -> Any:
         ("Pet", "Animal"),
         ("PetTypedDict", "AnimalTypedDict"),
         ("PetOrText", "AnimalOrText"),
-        ("Problem", "Failure"),
-        ("ProblemData", "FailureData"),
+        ("ProblemError", "FailureError"),
+        ("ProblemErrorData", "FailureErrorData"),
         ("APIError", "ZooAPIError"),
     ],
 )
@@ -179,7 +179,7 @@ def test_old_methods_give_raw_responses(package: Any, server: Loopback) -> None:
 
 def test_an_old_exception_catches_the_new_one(package: Any, server: Loopback) -> None:
     server.otherwise = answer({"message": "no"}, 404)
-    problem = warned("Problem", "Failure", lambda: package.models.Problem)
+    problem = warned("ProblemError", "FailureError", lambda: package.models.ProblemError)
     with package.ZooSDK("k", server_url=server.url) as zoo, pytest.raises(problem) as caught:
         zoo.creatures.fetch(id="1")
     assert warned("message", "text", lambda: caught.value.data.message) == "no"

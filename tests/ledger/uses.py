@@ -56,9 +56,9 @@ def clients() -> None:
     Zoo("k")
 
 
-def failures(error: models.Problem) -> str | None:
-    assert_type(error.data, models.ProblemData)
+def failures(error: models.ProblemError) -> str | None:
+    assert_type(error.data, models.ProblemErrorData)
     return error.data.message  # deprecated
 
 
-ERRORS: tuple[type[Exception], ...] = (models.APIError, models.Problem)
+ERRORS: tuple[type[Exception], ...] = (models.APIError, models.ProblemError)

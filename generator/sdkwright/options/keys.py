@@ -98,7 +98,7 @@ _GENERATION: Mapping[str, Key] = {
     "auth.hoistGlobalSecurity": Sets("hoist_security", flag),
     "inferSSEOverload": Always((False,), "a method answers in one way, which the document's media types decide"),
     "deduplicateErrors": Always((True,), "an error component is one class wherever it is used"),
-    "skipErrorSuffix": Ignored("error classes are named as the published docs name them"),
+    "skipErrorSuffix": Sets("skip_error_suffix", flag),
     "requestBodyFieldName": Ignored("a body argument is called request, or after its component"),
     "schemas.allOfMergeStrategy": Sets("all_of_deep_merge", one_of("shallowMerge", "deepMerge")),
     "versioningStrategy": Always(("manual",), "the version is what python.version says"),

@@ -65,6 +65,8 @@ class Config:
     usage_values: UsageValues = UsageValues.WITH_EXAMPLE
     class_names_for_array_fields: bool = True
     name_resolution_feb2025: bool = True
+    skip_error_suffix: bool = False
+    """With the resolution of February 2025 an error that is not called so is `...Error`, unless this is set."""
     response_required: bool = True
     """`fixFlags.responseRequiredSep2024`."""
     response_validation: str = "lenient"

@@ -230,9 +230,9 @@ def test_a_name_that_several_want_is_given_to_none() -> None:
 
 
 def test_a_name_grows_until_it_differs() -> None:
-    schemas = {key: obj(inner=obj(kind=enum(key))) for key in ("First", "Second")}
+    schemas = {key: obj(inner=obj(kind=enum(key)), kind=enum(f"{key}s")) for key in ("First", "Second")}
     found = answering(obj(f=ref("First"), s=ref("Second")), schemas, NEW)
-    assert found.classes >= {"FirstInnerKind", "SecondInnerKind", "FirstInner", "SecondInner"}
+    assert found.classes >= {"FirstInner", "SecondInner", "FirstKind", "FirstInnerKind", "SecondKind", "SecondInnerKind"}
 
 
 def test_items_are_called_by_the_singular() -> None:

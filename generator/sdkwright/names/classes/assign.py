@@ -81,9 +81,12 @@ def _modern(api: Api, ladders: candidates.Ladders, names: Mapping[TypeId, Wish],
         origin = definition.origin
         whole = not origin.steps and origin.root in (Root.REQUEST_BODY, Root.RESPONSE, Root.WEBHOOK)
         if whole and id not in names and origin.title is None:
-            roots[id] = scope.allot(ladders.ladder(origin).wishes)
+            is_error = not isinstance(definition, EnumDef) and definition.is_error
+            wishes = ladders.ladder(origin).wishes if is_error else resolve_2025.whole_wishes(ladders, origin)
+            roots[id] = scope.allot(wishes)
         if not origin.steps and (id in names or id in roots):
-            chains.root(origin, (names.get(id) or roots[id]).identifier)
+            name = (names.get(id) or roots[id]).identifier
+            chains.root(origin, name.removesuffix(candidates.ERROR) if ladders.is_called_error(origin) else name)
     rest = {id: chains.wishes(d) for id, d in api.types.items() if id not in names and id not in roots}
     return {**roots, **resolve_2025.resolve(rest, scope)}
 

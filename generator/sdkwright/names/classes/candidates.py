@@ -6,19 +6,22 @@ Where that is taken, the name grows: by the union, by the operation, and by one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from sdkwright.ir.service import Api, Operation
-from sdkwright.ir.types import Location, OperationKey, Origin, Root, Step, Variant, Via
-from sdkwright.names.keys import own_name
+from sdkwright.ir.types import EnumDef, Location, OperationKey, Origin, Root, Step, Variant, Via, parts, target
+from sdkwright.names.keys import Place, own_name, place_of
 from sdkwright.names.scope import Wish
 from sdkwright.options.model import Config
 from sdkwright.text.casing import pascal, speak_leading_number
 
 UNNAMED = "Model"
 """The class of a schema whose title and place hold nothing to speak of."""
+
+ERROR = "Error"
+"""What the class of an error has at its end, since the resolution of February 2025."""
 
 LOCATIONS = {
     Location.PATH: "PathParam",
@@ -71,9 +74,21 @@ class Ladders:
             Variant.OUTPUT: pascal(config.output_model_suffix),
         }
         self._items_as_classes = config.class_names_for_array_fields
+        suffixes = config.name_resolution_feb2025 and not config.skip_error_suffix
+        self._errors = {place_of(origin, ()) for origin in _errors_alone(api)} if suffixes else set[Place]()
+
+    def is_called_error(self, origin: Origin) -> bool:
+        """Whether a class has `Error` added to its name."""
+        return not origin.steps and place_of(origin, ()) in self._errors
 
     def fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         """The wishes of a class whose name does not depend on others; None for all others."""
+        wishes = self._fixed(origin)
+        if wishes is None or not self.is_called_error(origin):
+            return wishes
+        return tuple(Wish(f"{wish.identifier}{ERROR}", f"{wish.reason}, as that of an error") for wish in wishes)
+
+    def _fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         if origin.name_override:
             return self._varied(origin, [Wish(spoken(pascal(origin.name_override)), "x-speakeasy-name-override")])
         match origin.root:
@@ -188,6 +203,21 @@ class Ladders:
             elif not self._items_as_classes:
                 name += "Item" if step.via is Via.ITEM else "Value"
         return name
+
+
+def _errors_alone(api: Api) -> Iterator[Origin]:
+    """The components that are errors and nothing else, and whose names do not say so."""
+    elsewhere = {target(part) for definition in api.types.values() for part in parts(definition)}
+    for operation in api.operations:
+        elsewhere.update(target(one.type) for one in operation.parameters)
+        elsewhere.update(target(one.type) for one in (operation.body.contents if operation.body else ()))
+        answers = (one.contents for one in operation.responses if not one.is_error)
+        elsewhere.update(target(content.type) for contents in answers for content in contents)
+    for id, one in api.types.items():
+        called = (one.origin.name_override or one.origin.component or ERROR).lower()
+        is_alone = not isinstance(one, EnumDef) and one.is_error and not one.origin.steps and id not in elsewhere
+        if is_alone and ERROR.lower() not in called:
+            yield one.origin
 
 
 def root_name(origin: Origin) -> str:

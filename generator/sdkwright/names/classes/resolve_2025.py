@@ -1,8 +1,9 @@
 """Who gets which class name, since the resolution of February 2025 (docs-rules: partly known).
 
-A name that several schemas want is given to none of them: each puts the name of what holds it in front, again and again
-until the names differ.  So no name depends on the order of the document, and numbers come last.  The items of an array
-are called by the singular.  A union whose members need its name is called `...Union`.
+A name that several schemas want is given to none of them: each puts the component or the operation in front in which
+it stands, and then one after the other of what holds it, the nearest first, until the names differ.  So no name depends
+on the order of the document, and numbers come last.  The items of an array are called by the singular.  A union whose
+members need its name is called `...Union`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,17 @@ from sdkwright.names.classes.candidates import LOCATIONS, Ladders, plain, root_n
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
 from sdkwright.names.scope import Scope, Wish, cut, fold
+
+_WHOLE = {Root.REQUEST_BODY: "Request", Root.RESPONSE: "Response"}
+
+
+def whole_wishes(ladders: Ladders, origin: Origin) -> tuple[Wish, ...]:
+    """The names of the class of a whole body or answer: `<Op>Request` unless the class of the parameters has it, and
+    `<Op>Response` unless that of the pages has it."""
+    longer = ladders.ladder(origin).wishes
+    if origin.root not in _WHOLE or origin.parameter:
+        return longer
+    return (Wish(spoken(ladders.owner(origin) + _WHOLE[origin.root]), "the whole body or answer"), *longer)
 
 
 class Chains:
@@ -46,9 +58,11 @@ class Chains:
         if origin.title is None and self.lends_its_name(definition):
             own += "Union"
         wishes = [Wish(spoken(own), "its title" if origin.title else "its place")]
-        for name in reversed(holders):
-            own = name + own
-            wishes.append(Wish(spoken(own), "others want the shorter name; with what holds it"))
+        # First the root of the walk comes in front, then what stands between, the nearest first.
+        for start in range(len(holders), 0, -1):
+            grown = "".join((holders[0], *holders[start:], own))
+            wishes.append(Wish(spoken(grown), "others want the shorter name; with what holds it"))
+        own = "".join((*holders, own))
         plural = "".join(self._names(origin, plural=True))
         if plural != own.removesuffix("Union"):
             wishes.append(Wish(spoken(plural), "others want the singular"))
@@ -70,7 +84,7 @@ class Chains:
         elif not origin.steps:
             names = [owner, plain(origin.title or "")]
         else:
-            names = [root or owner + root_name(origin)]
+            names = [owner, root.removeprefix(owner) if root else root_name(origin)]
         steps = origin.steps
         while plural and steps and steps[-1].via is Via.ITEM and not steps[-1].title:
             steps = steps[:-1]
@@ -79,7 +93,9 @@ class Chains:
         return names
 
     def _step(self, origin: Origin, index: int, step: Step, names: list[str]) -> None:
-        if step.title:
+        within = origin.steps[index + 1 : index + 2]
+        titled_list = step.via is Via.PROPERTY and bool(within) and within[0].via is Via.ITEM
+        if step.title and not titled_list:
             names.append(plain(step.title))
         elif step.via is Via.PROPERTY:
             names.append(plain(step.name))

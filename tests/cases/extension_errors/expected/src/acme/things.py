@@ -9,24 +9,24 @@ from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
-_GET_A: op.Operation[models.GetAResponseBody, models.GetAResponseBody] = op.Operation(
+_GET_A: op.Operation[models.GetAResponse, models.GetAResponse] = op.Operation(
     id="getA",
     method="GET",
     path=("/a",),
     responses=(
-        op.Json("200", "application/json", lambda: models.GetAResponseBody),
+        op.Json("200", "application/json", lambda: models.GetAResponse),
         op.JsonError(
             "202",
             "application/json",
-            lambda: models.Later,
-            lambda: models.LaterData,
+            lambda: models.LaterError,
+            lambda: models.LaterErrorData,
             message=("detail",),
         ),
         op.JsonError(
             "404",
             "application/json",
-            lambda: models.NotFound,
-            lambda: models.NotFoundData,
+            lambda: models.NotFoundError,
+            lambda: models.NotFoundErrorData,
             message=("detail",),
         ),
         op.ApiError("4XX"),
@@ -48,7 +48,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> models.GetAResponse:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method
@@ -68,7 +68,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> models.GetAResponse:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method

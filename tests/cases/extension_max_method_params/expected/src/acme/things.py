@@ -13,11 +13,7 @@ _MAKE_A: op.Operation[None, None] = op.Operation(
     id="makeA",
     method="POST",
     path=("/a",),
-    body=op.JsonBody(
-        lambda: models.MakeARequestBody,
-        argument="request",
-        required=True,
-    ),
+    body=op.JsonBody(lambda: models.MakeARequest, argument="request", required=True),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
 _PUT_A: op.Operation[None, None] = op.Operation(
@@ -25,7 +21,7 @@ _PUT_A: op.Operation[None, None] = op.Operation(
     method="PUT",
     path=("/a",),
     body=op.JsonBody(
-        lambda: models.PutARequestBody,
+        lambda: models.PutARequest,
         fields=(op.Field("a", "a"), op.Field("b", "b")),
         required=True,
     ),
@@ -42,7 +38,7 @@ class Things(Resource):
     def make_a(
         self,
         *,
-        request: Union[models.MakeARequestBody, models.MakeARequestBodyTypedDict],
+        request: Union[models.MakeARequest, models.MakeARequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -64,7 +60,7 @@ class Things(Resource):
     async def make_a_async(
         self,
         *,
-        request: Union[models.MakeARequestBody, models.MakeARequestBodyTypedDict],
+        request: Union[models.MakeARequest, models.MakeARequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,

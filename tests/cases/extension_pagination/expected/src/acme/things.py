@@ -11,8 +11,8 @@ from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
 _BY_OFFSET: op.Operation[
-    paging.Page[models.ByOffsetResponseBody, models.ByOffsetResponseBodyItem],
-    paging.AsyncPage[models.ByOffsetResponseBody, models.ByOffsetResponseBodyItem],
+    paging.Page[models.ByOffsetResponseBody, models.ByOffsetItem],
+    paging.AsyncPage[models.ByOffsetResponseBody, models.ByOffsetItem],
 ] = op.Operation(
     id="byOffset",
     method="GET",
@@ -37,8 +37,8 @@ _BY_OFFSET: op.Operation[
     result_required=True,
 )
 _BY_PAGE: op.Operation[
-    paging.Page[models.ByPageResponseBody, models.ByPageResponseBodyItem],
-    paging.AsyncPage[models.ByPageResponseBody, models.ByPageResponseBodyItem],
+    paging.Page[models.ByPageResponseBody, models.ByPageItem],
+    paging.AsyncPage[models.ByPageResponseBody, models.ByPageItem],
 ] = op.Operation(
     id="byPage",
     method="GET",
@@ -58,8 +58,8 @@ _BY_PAGE: op.Operation[
     result_required=True,
 )
 _BY_CURSOR: op.Operation[
-    paging.Page[models.ByCursorResponseBody, models.ByCursorResponseBodyItem],
-    paging.AsyncPage[models.ByCursorResponseBody, models.ByCursorResponseBodyItem],
+    paging.Page[models.ByCursorResponseBody, models.ByCursorItem],
+    paging.AsyncPage[models.ByCursorResponseBody, models.ByCursorItem],
 ] = op.Operation(
     id="byCursor",
     method="GET",
@@ -86,7 +86,7 @@ _BY_CURSOR_IN_BODY: op.Operation[
     method="POST",
     path=("/cursor",),
     body=op.JsonBody(
-        lambda: models.ByCursorInBodyRequestBody,
+        lambda: models.ByCursorInBodyRequest,
         fields=(op.Field("after", "after"), op.Field("name", "name")),
         required=True,
     ),
@@ -137,7 +137,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> paging.Page[models.ByOffsetResponseBody, models.ByOffsetResponseBodyItem]:
+    ) -> paging.Page[models.ByOffsetResponseBody, models.ByOffsetItem]:
         """`GET /offset`
 
         :param offset:
@@ -161,7 +161,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> paging.AsyncPage[models.ByOffsetResponseBody, models.ByOffsetResponseBodyItem]:
+    ) -> paging.AsyncPage[models.ByOffsetResponseBody, models.ByOffsetItem]:
         """`GET /offset`
 
         :param offset:
@@ -184,7 +184,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> paging.Page[models.ByPageResponseBody, models.ByPageResponseBodyItem]:
+    ) -> paging.Page[models.ByPageResponseBody, models.ByPageItem]:
         """`GET /page`
 
         :param page:
@@ -206,7 +206,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> paging.AsyncPage[models.ByPageResponseBody, models.ByPageResponseBodyItem]:
+    ) -> paging.AsyncPage[models.ByPageResponseBody, models.ByPageItem]:
         """`GET /page`
 
         :param page:
@@ -228,7 +228,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> paging.Page[models.ByCursorResponseBody, models.ByCursorResponseBodyItem]:
+    ) -> paging.Page[models.ByCursorResponseBody, models.ByCursorItem]:
         """`GET /cursor`
 
         :param after:
@@ -250,7 +250,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> paging.AsyncPage[models.ByCursorResponseBody, models.ByCursorResponseBodyItem]:
+    ) -> paging.AsyncPage[models.ByCursorResponseBody, models.ByCursorItem]:
         """`GET /cursor`
 
         :param after:

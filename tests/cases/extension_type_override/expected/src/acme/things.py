@@ -14,7 +14,7 @@ _MAKE_A: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/a",),
     body=op.JsonBody(
-        lambda: models.MakeARequestBody,
+        lambda: models.MakeARequest,
         fields=(op.Field("a", "a", nullable=True), op.Field("b", "b")),
         required=True,
     ),

@@ -33,7 +33,7 @@ _ADD_PICTURE: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/pictures",),
     body=op.MultipartBody(
-        lambda: models.AddPictureRequestBody,
+        lambda: models.AddPictureRequest,
         fields=(op.Field("picture", "picture"), op.Field("more", "more")),
         required=True,
     ),

@@ -15,7 +15,7 @@ _SEND_FORM: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/a",),
     body=op.FormBody(
-        lambda: models.SendFormRequestBody,
+        lambda: models.SendFormRequest,
         fields=(
             op.Field("a", "a"),
             op.Field("list_", "list_"),

@@ -14,7 +14,7 @@ _SEND_JSON: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/a",),
     body=op.JsonBody(
-        lambda: models.SendJSONRequestBody,
+        lambda: models.SendJSONRequest,
         fields=(op.Field("a", "a"),),
         required=True,
     ),
@@ -25,7 +25,7 @@ _SEND_PATCH: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/b",),
     body=op.JsonBody(
-        lambda: models.SendPatchRequestBody,
+        lambda: models.SendPatchRequest,
         fields=(op.Field("a", "a"),),
         media_type="application/merge-patch+json",
         required=True,

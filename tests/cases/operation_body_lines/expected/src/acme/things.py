@@ -37,7 +37,7 @@ _SEND_MIXED: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/mixed",),
     body=op.MultipartBody(
-        lambda: models.SendMixedRequestBody,
+        lambda: models.SendMixedRequest,
         fields=(op.Field("file", "file"), op.Field("about", "about")),
         media_type="multipart/mixed",
         required=True,

@@ -14,7 +14,7 @@ _SEND_PARTS: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/a",),
     body=op.MultipartBody(
-        lambda: models.SendPartsRequestBody,
+        lambda: models.SendPartsRequest,
         fields=(
             op.Field("file", "file"),
             op.Field("name", "name"),

@@ -14,7 +14,7 @@ _SEND_A: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/a",),
     body=op.JsonBody(
-        lambda: models.SendARequestBody,
+        lambda: models.SendARequest,
         fields=(op.Field("a", "a"),),
         media_type="application/vnd.acme",
         required=True,

@@ -13,7 +13,7 @@ _SEND_A: op.Operation[None, None] = op.Operation(
     id="sendA",
     method="POST",
     path=("/a",),
-    body=op.JsonBody(lambda: models.SendARequestBody, argument="request"),
+    body=op.JsonBody(lambda: models.SendARequest, argument="request"),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
 _SEND_B: op.Operation[None, None] = op.Operation(
@@ -35,7 +35,7 @@ class Things(Resource):
         self,
         *,
         request: Optional[
-            Union[models.SendARequestBody, models.SendARequestBodyTypedDict]
+            Union[models.SendARequest, models.SendARequestTypedDict]
         ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -59,7 +59,7 @@ class Things(Resource):
         self,
         *,
         request: Optional[
-            Union[models.SendARequestBody, models.SendARequestBodyTypedDict]
+            Union[models.SendARequest, models.SendARequestTypedDict]
         ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

@@ -9,29 +9,29 @@ from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
-_GET_A: op.Operation[models.GetAResponseBody, models.GetAResponseBody] = op.Operation(
+_GET_A: op.Operation[models.GetAResponse, models.GetAResponse] = op.Operation(
     id="getA",
     method="GET",
     path=("/a",),
     responses=(
-        op.Json("2XX", "application/json", lambda: models.GetAResponseBody),
+        op.Json("2XX", "application/json", lambda: models.GetAResponse),
         op.JsonError(
             "404",
             "application/json",
-            lambda: models.NotFound,
-            lambda: models.NotFoundData,
+            lambda: models.NotFoundError,
+            lambda: models.NotFoundErrorData,
         ),
         op.JsonError(
             "4XX",
             "application/json",
-            lambda: models.Bad,
-            lambda: models.BadData,
+            lambda: models.BadError,
+            lambda: models.BadErrorData,
         ),
         op.JsonError(
             "default",
             "application/json",
-            lambda: models.Bad,
-            lambda: models.BadData,
+            lambda: models.BadError,
+            lambda: models.BadErrorData,
         ),
         op.ApiError("5XX"),
     ),
@@ -51,7 +51,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> models.GetAResponse:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method
@@ -71,7 +71,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> models.GetAResponse:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method

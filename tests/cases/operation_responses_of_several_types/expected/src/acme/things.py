@@ -25,14 +25,14 @@ _GET_A: op.Operation[
     result_required=True,
 )
 _GET_B: op.Operation[
-    Optional[models.GetBResponseBody],
-    Optional[models.GetBResponseBody],
+    Optional[models.GetBResponse],
+    Optional[models.GetBResponse],
 ] = op.Operation(
     id="getB",
     method="GET",
     path=("/b",),
     responses=(
-        op.Json("200", "application/json", lambda: models.GetBResponseBody),
+        op.Json("200", "application/json", lambda: models.GetBResponse),
         op.Empty("204"),
         op.ApiError("4XX"),
         op.ApiError("5XX"),
@@ -109,7 +109,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> Optional[models.GetBResponseBody]:
+    ) -> Optional[models.GetBResponse]:
         """`GET /b`
 
         :param retries: Override the default retry configuration for this method
@@ -129,7 +129,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> Optional[models.GetBResponseBody]:
+    ) -> Optional[models.GetBResponse]:
         """`GET /b`
 
         :param retries: Override the default retry configuration for this method

@@ -9,12 +9,12 @@ from ._runtime import operation as op
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
-_GET_A: op.Operation[models.GetAResponseBody, models.GetAResponseBody] = op.Operation(
+_GET_A: op.Operation[models.GetAResponse, models.GetAResponse] = op.Operation(
     id="getA",
     method="GET",
     path=("/a",),
     responses=(
-        op.Json("200", "application/json", lambda: models.GetAResponseBody),
+        op.Json("200", "application/json", lambda: models.GetAResponse),
         op.ApiError("4XX"),
         op.ApiError("5XX"),
     ),
@@ -34,7 +34,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> models.GetAResponse:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method
@@ -54,7 +54,7 @@ class Things(Resource):
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.GetAResponseBody:
+    ) -> models.GetAResponse:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method

@@ -20,8 +20,8 @@ _MAKE_A: op.Operation[models.Fine, models.Fine] = op.Operation(
         op.JsonError(
             "default",
             "application/json",
-            lambda: models.Bad,
-            lambda: models.BadData,
+            lambda: models.BadError,
+            lambda: models.BadErrorData,
         ),
         op.ApiError("4XX"),
         op.ApiError("5XX"),

@@ -14,7 +14,7 @@ _SEND_FORM: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/a",),
     body=op.FormBody(
-        lambda: models.SendFormRequestBody,
+        lambda: models.SendFormRequest,
         fields=(op.Field("a", "a"), op.Field("b", "b")),
         required=True,
         encodings=(op.PartEncoding("b"),),
@@ -26,7 +26,7 @@ _SEND_FILE: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/b",),
     body=op.MultipartBody(
-        lambda: models.SendFileRequestBody,
+        lambda: models.SendFileRequest,
         fields=(op.Field("file", "file"), op.Field("note", "note")),
         required=True,
     ),

@@ -19,8 +19,8 @@ _GET_A: op.Operation[models.Thing, models.Thing] = op.Operation(
         op.JsonError(
             "404",
             "application/json",
-            lambda: models.Missing,
-            lambda: models.MissingData,
+            lambda: models.MissingError,
+            lambda: models.MissingErrorData,
         ),
         op.ApiError("4XX"),
         op.ApiError("5XX"),

@@ -14,7 +14,7 @@ _SEND: op.Operation[None, None] = op.Operation(
     method="POST",
     path=("/a",),
     body=op.MultipartBody(
-        lambda: models.SendRequestBody,
+        lambda: models.SendRequest,
         fields=(op.Field("file", "file"),),
         required=True,
     ),

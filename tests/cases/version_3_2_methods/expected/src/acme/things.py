@@ -14,7 +14,7 @@ _SEARCH: op.Operation[None, None] = op.Operation(
     method="QUERY",
     path=("/a",),
     body=op.JsonBody(
-        lambda: models.SearchRequestBody,
+        lambda: models.SearchRequest,
         fields=(op.Field("q", "q"),),
         required=True,
     ),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .thing import Thing as Thing
     from .thing_typed import ThingTypedDict as ThingTypedDict
-    from .bad import BadData as BadData
-    from .bad_typed import BadDataTypedDict as BadDataTypedDict
+    from .baderror import BadErrorData as BadErrorData
+    from .baderror_typed import BadErrorDataTypedDict as BadErrorDataTypedDict
     from .getaop import GetARequest as GetARequest
     from .getaop_typed import GetARequestTypedDict as GetARequestTypedDict
     from .maderequestbody import MadeRequestBody as MadeRequestBody
@@ -24,8 +24,8 @@ else:
         {
             "thing": ("Thing",),
             "thing_typed": ("ThingTypedDict",),
-            "bad": ("BadData",),
-            "bad_typed": ("BadDataTypedDict",),
+            "baderror": ("BadErrorData",),
+            "baderror_typed": ("BadErrorDataTypedDict",),
             "getaop": ("GetARequest",),
             "getaop_typed": ("GetARequestTypedDict",),
             "maderequestbody": ("MadeRequestBody",),

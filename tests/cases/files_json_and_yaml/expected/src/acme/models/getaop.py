@@ -21,7 +21,7 @@ class GetARequest(BaseModel):
     on: Optional[On] = None
 
 
-class GetAResponseBody(BaseModel):
+class GetAResponse(BaseModel):
     """OK"""
 
     on: Optional[bool] = None
@@ -33,7 +33,7 @@ class GetAResponseBody(BaseModel):
 if TYPE_CHECKING:
     from .getaop_typed import (
         GetARequestTypedDict as GetARequestTypedDict,
-        GetAResponseBodyTypedDict as GetAResponseBodyTypedDict,
+        GetAResponseTypedDict as GetAResponseTypedDict,
     )
 else:
     from .._runtime.lazy import exports
@@ -41,6 +41,6 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".getaop_typed": ("GetARequestTypedDict", "GetAResponseBodyTypedDict"),
+            ".getaop_typed": ("GetARequestTypedDict", "GetAResponseTypedDict"),
         },
     )

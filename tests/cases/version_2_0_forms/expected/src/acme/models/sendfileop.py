@@ -9,7 +9,7 @@ from .._runtime.model import BaseModel
 from .file import File
 
 
-class SendFileRequestBody(BaseModel):
+class SendFileRequest(BaseModel):
     """Body of `a_client.things.send_file()`."""
 
     file: File
@@ -17,15 +17,13 @@ class SendFileRequestBody(BaseModel):
 
 
 if TYPE_CHECKING:
-    from .sendfileop_typed import (
-        SendFileRequestBodyTypedDict as SendFileRequestBodyTypedDict,
-    )
+    from .sendfileop_typed import SendFileRequestTypedDict as SendFileRequestTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".sendfileop_typed": ("SendFileRequestBodyTypedDict",),
+            ".sendfileop_typed": ("SendFileRequestTypedDict",),
         },
     )

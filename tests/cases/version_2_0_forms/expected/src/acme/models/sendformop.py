@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, List, Optional
 from .._runtime.model import BaseModel
 
 
-class SendFormRequestBody(BaseModel):
+class SendFormRequest(BaseModel):
     """Body of `a_client.things.send_form()`."""
 
     a: str
@@ -17,15 +17,13 @@ class SendFormRequestBody(BaseModel):
 
 
 if TYPE_CHECKING:
-    from .sendformop_typed import (
-        SendFormRequestBodyTypedDict as SendFormRequestBodyTypedDict,
-    )
+    from .sendformop_typed import SendFormRequestTypedDict as SendFormRequestTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".sendformop_typed": ("SendFormRequestBodyTypedDict",),
+            ".sendformop_typed": ("SendFormRequestTypedDict",),
         },
     )

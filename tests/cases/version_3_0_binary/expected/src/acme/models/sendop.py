@@ -9,20 +9,20 @@ from .._runtime.model import BaseModel
 from .file import File
 
 
-class SendRequestBody(BaseModel):
+class SendRequest(BaseModel):
     """Body of `a_client.things.send()`."""
 
     file: File
 
 
 if TYPE_CHECKING:
-    from .sendop_typed import SendRequestBodyTypedDict as SendRequestBodyTypedDict
+    from .sendop_typed import SendRequestTypedDict as SendRequestTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".sendop_typed": ("SendRequestBodyTypedDict",),
+            ".sendop_typed": ("SendRequestTypedDict",),
         },
     )

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from .._runtime.model import BaseModel
 
 
-class SearchRequestBody(BaseModel):
+class SearchRequest(BaseModel):
     """Body of `a_client.things.search()`."""
 
     q: str
 
 
 if TYPE_CHECKING:
-    from .searchop_typed import SearchRequestBodyTypedDict as SearchRequestBodyTypedDict
+    from .searchop_typed import SearchRequestTypedDict as SearchRequestTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".searchop_typed": ("SearchRequestBodyTypedDict",),
+            ".searchop_typed": ("SearchRequestTypedDict",),
         },
     )

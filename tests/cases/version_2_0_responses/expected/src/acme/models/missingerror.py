@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Optional
 from .._runtime.model import BaseModel
 
 
-class MissingData(BaseModel):
+class MissingErrorData(BaseModel):
     what: Optional[str] = None
 
 
 if TYPE_CHECKING:
-    from ._errors import Missing as Missing
-    from .missing_typed import MissingDataTypedDict as MissingDataTypedDict
+    from ._errors import MissingError as MissingError
+    from .missingerror_typed import (
+        MissingErrorDataTypedDict as MissingErrorDataTypedDict,
+    )
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "._errors": ("Missing",),
-            ".missing_typed": ("MissingDataTypedDict",),
+            "._errors": ("MissingError",),
+            ".missingerror_typed": ("MissingErrorDataTypedDict",),
         },
     )
