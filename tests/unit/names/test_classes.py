@@ -232,7 +232,14 @@ def test_a_name_that_several_want_is_given_to_none() -> None:
 def test_a_name_grows_until_it_differs() -> None:
     schemas = {key: obj(inner=obj(kind=enum(key)), kind=enum(f"{key}s")) for key in ("First", "Second")}
     found = answering(obj(f=ref("First"), s=ref("Second")), schemas, NEW)
-    assert found.classes >= {"FirstInner", "SecondInner", "FirstKind", "FirstInnerKind", "SecondKind", "SecondInnerKind"}
+    assert found.classes >= {
+        "FirstInner",
+        "SecondInner",
+        "FirstKind",
+        "FirstInnerKind",
+        "SecondKind",
+        "SecondInnerKind",
+    }
 
 
 def test_items_are_called_by_the_singular() -> None:
