@@ -67,7 +67,7 @@ def test_modules_import_in_no_circle_and_every_class_is_found_in_its_own(
     for module in sdk.modules:
         assert len(module.models) <= MOST or len({str(m.class_name) for m in module.models} & schemas.keys()) > 1
     names = given_by(sdk)
-    assert {"SendItRequestBody", "SendItRequestBodyTypedDict"} <= names["senditop"]
+    assert {"SendItRequest", "SendItRequestTypedDict"} <= names["senditop"]
     for n, size in enumerate(sizes):
         if f"C{n}" in defined:
             assert {f"C{n}", f"C{n}TypedDict"} <= names[f"c{n}"]
@@ -107,8 +107,8 @@ def test_every_module_gives_what_old_programs_import_from_it(package: Any) -> No
         return import_module(f"filed.models.{module}")
 
     for module, name in (
-        ("createpetop", "CreatePetRequestBody"),
-        ("createpetop", "CreatePetRequestBodyTypedDict"),
+        ("createpetop", "CreatePetRequest"),
+        ("createpetop", "CreatePetRequestTypedDict"),
         ("createpetop", "Own24"),
         ("createpetop", "Own9TypedDict"),
         ("createpetop", "CreatePetResponseBody"),
@@ -122,7 +122,7 @@ def test_every_module_gives_what_old_programs_import_from_it(package: Any) -> No
     ):
         assert getattr(of(module), name) is getattr(package, name), (module, name)
         assert name in dir(of(module))
-    assert package.CreatePetRequestBody.__module__ == "filed.models.createpetop_2"
+    assert package.CreatePetRequest.__module__ == "filed.models.createpetop_2"
     assert package.Node.__module__ == package.Leaf.__module__ == "filed.models.node"
     assert of("createpetop_").__doc__ == "What `acme.create_pet_1()` takes and returns: `POST /dogs`."
     with pytest.raises(AttributeError):

@@ -98,9 +98,9 @@ def test_a_flattened_body() -> None:
 def test_an_optional_body_is_one_argument_marked_required_in_the_docs() -> None:
     made = body(OBJECT, required=False)
     (request,) = made.method("post_a").arguments
-    assert request.annotation == "Optional[Union[models.PostARequestBody, models.PostARequestBodyTypedDict]]"
+    assert request.annotation == "Optional[Union[models.PostARequest, models.PostARequestTypedDict]]"
     assert request.documented_as_required
-    assert 'body=op.JsonBody(lambda: models.PostARequestBody, argument="request")' in definition(made)
+    assert 'body=op.JsonBody(lambda: models.PostARequest, argument="request")' in definition(made)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_several_media_types_are_a_choice() -> None:
     assert "body=op.BodyChoice((op.JsonBody(" in definition(made)
     request, content_type = made.method("post_a").arguments
     assert (content_type.name, content_type.annotation) == ("content_type", "Optional[str]")
-    assert request.annotation == "Union[Union[models.PostARequestBody, models.PostARequestBodyTypedDict], str]"
+    assert request.annotation == "Union[Union[models.PostARequest, models.PostARequestTypedDict], str]"
 
 
 def test_an_argument_of_the_document_keeps_the_name_of_the_option() -> None:
@@ -155,9 +155,9 @@ def test_empty_brackets_are_an_option() -> None:
 def test_lines_take_an_iterable_of_their_items() -> None:
     made = operation(requestBody={"required": True, "content": {"application/x-ndjson": {"schema": OBJECT}}})
     (request,) = made.method("post_a").arguments
-    model = "Union[models.PostARequestBody, models.PostARequestBodyTypedDict]"
+    model = "Union[models.PostARequest, models.PostARequestTypedDict]"
     assert request.annotation == f"Union[Iterable[{model}], AsyncIterable[{model}], BinaryContent]"
-    assert 'body=op.LinesBody(lambda: models.PostARequestBody, "request", required=True)' in definition(made)
+    assert 'body=op.LinesBody(lambda: models.PostARequest, "request", required=True)' in definition(made)
 
 
 def responses(config: Config | None = None, **told: Data) -> Planned:
@@ -218,8 +218,8 @@ def test_error_rows_join_codes_of_one_class() -> None:
     made = planned({"/a": {"post": {"operationId": "postA", "responses": told}}}, {"Oops": error})
     rows = [(python_type(r.type), r.statuses, r.content_type.raw) for r in made.method("post_a").errors]
     assert rows == [
-        ("models.Oops", ("400", "404"), "application/json"),
-        ("models.Oops", ("500",), "application/json"),
+        ("models.OopsError", ("400", "404"), "application/json"),
+        ("models.OopsError", ("500",), "application/json"),
     ]
 
 

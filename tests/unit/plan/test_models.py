@@ -203,6 +203,6 @@ def test_an_error_schema_has_an_exception_and_a_model() -> None:
 
     paths = {"/a": {"get": {"operationId": "getA", "responses": {"404": error}}}}
     made = planned(paths, {"Pet": {"type": "object", "properties": {"message": {"type": "string"}}}})
-    assert [e.class_name for e in made.sdk.client.errors] == ["Pet"]
-    assert "class PetData(BaseModel):" in made.text("models/pet.py")
-    assert "class Pet(AcmeError):\n    data: PetData\n" in made.text("models/_errors.py")
+    assert [e.class_name for e in made.sdk.client.errors] == ["PetError"]
+    assert "class PetErrorData(BaseModel):" in made.text("models/peterror.py")
+    assert "class PetError(AcmeError):\n    data: PetErrorData\n" in made.text("models/_errors.py")
