@@ -218,7 +218,7 @@ def _is_choice(node: Node) -> bool:
     if not _is_smart(node):
         return False
     choices: list[Any] = node["choices"]
-    members: list[Node] = [one[0] if isinstance(one, tuple) else one for one in choices]
+    members: list[Node] = [_unlabelled(one) for one in choices]
     return sum(member["type"] not in _SCALARS for member in members) > 1
 
 
