@@ -175,7 +175,8 @@ def _youngest(package: Path) -> int:
     templates = package.parent.parent / "templates"
     roots = [package, templates] if templates.is_dir() else [package]
     files = (path for root in roots for path in root.rglob("*") if "__pycache__" not in path.parts)
-    return max(path.stat().st_mtime_ns for path in files)
+    # Not the folders: Python changes theirs when it makes a `__pycache__` in them.
+    return max(path.stat().st_mtime_ns for path in files if path.is_file())
 
 
 @contextmanager
