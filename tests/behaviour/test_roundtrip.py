@@ -42,11 +42,6 @@ FAULTS = {
         "schema_union_of_inline",
         "schema_discriminator_odd",
     ),
-    "the class of a default error is never raised": (
-        "operation_responses_by_default_alone",
-        "operation_responses_by_range",
-        "operation_shared_parts",
-    ),
     "the offset of a moment is lost": (
         "schema_defaults",
         "schema_defaults_of_required",

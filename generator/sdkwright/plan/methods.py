@@ -311,8 +311,8 @@ def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
 
 
 def _declared(response: Response, context: Context) -> list[tuple[RefType, str]]:
-    """The error classes of one answer: 4XX and 5XX with a schema."""
-    if not response.is_error or response.status.lower() == "default":
+    """The error classes of one answer: 4XX, 5XX and default with a schema."""
+    if not response.is_error:
         return []
     typed = ((error_class(context, content), content.media_type) for content in response.contents)
     return [(type, media_type) for type, media_type in typed if type is not None]

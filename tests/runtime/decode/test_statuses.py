@@ -40,6 +40,22 @@ def test_another_success_with_another_body_is_the_default_error(server: Loopback
     assert str(caught.value) == "Unexpected response received (code: 202, type: text/html): Status 202\n<p>"
 
 
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("status", [400, 404, 503])
+def test_an_error_that_is_not_declared_is_the_default_error(server: Loopback, way: str, status: int) -> None:
+    server.otherwise = answer({"message": "no"}, status)
+    with pytest.raises(toy.ProblemError, match=f"no: Status {status}") as caught:
+        call(way, CREATE, sdk=sdk(server))
+    assert caught.value.data == toy.ProblemData(message="no")
+
+
+def test_an_error_of_another_media_type_says_what_the_server_said(server: Loopback) -> None:
+    server.otherwise = Answer(502, b"Bad gateway", {"Content-Type": "text/plain"})
+    with pytest.raises(toy.APIError, match="Bad gateway") as caught:
+        call("sync", CREATE, sdk=sdk(server))
+    assert not caught.value.message.startswith("Unexpected response")
+
+
 def test_of_several_successes_the_one_of_the_media_type_is_another_s(server: Loopback) -> None:
     rows = (op.Json("200", "application/json", lambda: toy.Pet), op.Text("201", "text/csv"), op.Empty("204"))
     server.otherwise = Answer(202, b"a,b", {"Content-Type": "text/csv"})

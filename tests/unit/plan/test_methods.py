@@ -211,6 +211,18 @@ def test_errors_without_schema_are_the_default_error_and_redirects_answers() -> 
     assert rows + 'op.ApiError("5XX")' in definition(made)
 
 
+def test_a_default_error_with_a_class_is_the_catch_all_and_documented() -> None:
+    oops = content("application/json", {"type": "object", "properties": {"message": {"type": "string"}}})
+    made = responses(**{"204": {}, "404": {}, "default": oops})
+    text = definition(made)
+    assert 'op.JsonError("default", "application/json", lambda: models.' in text
+    assert 'op.ApiError("404")' in text
+    assert "XX" not in text
+    assert [(r.statuses, r.content_type.raw) for r in made.method("post_a").errors] == [
+        (("default",), "application/json")
+    ]
+
+
 def test_error_rows_join_codes_of_one_class() -> None:
     error = {"type": "object", "properties": {"message": {"type": "string"}}}
     shared = content("application/json", {"$ref": "#/components/schemas/Oops"})

@@ -26,12 +26,15 @@ def is_success(response: Response) -> bool:
 
 
 def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
-    """The rows of all answers, the catch-all errors last."""
+    """The rows of all answers, the catch-all errors last; a `default` error with a class of its own is one."""
     rows: list[Doc] = []
-    statuses: set[str] = set()
+    covered: set[str] = set()
     for response in operation.responses:
         status = response.status
-        statuses.add(status.upper())
+        if status != "default":
+            covered.add(status)
+        elif any(error_class(planner.context, content) for content in response.contents):
+            covered |= {"4XX", "5XX"}
         if is_success(response):
             rows.extend(_success(planner, response))
         elif response.is_error:
@@ -39,7 +42,7 @@ def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
         else:
             # 1XX, and what the options say is no error: nothing that a caller could use.
             rows.append(call(planner.op("ApiError"), string_literal(status)))
-    rows.extend(call(planner.op("ApiError"), f'"{s}"') for s in ("4XX", "5XX") if s not in statuses)
+    rows.extend(call(planner.op("ApiError"), f'"{s}"') for s in ("4XX", "5XX") if s not in covered)
     return rows
 
 

@@ -92,6 +92,7 @@ class Handlers:
         self._default: list[Handler] = []
         self._found: dict[tuple[int, str | None], Handler | None] = {}
         self._handlers: list[Handler] = []
+        self._undeclared = Handler(ApiError("4XX"), operation)
         for handler in sorted([Handler(row, operation) for row in rows], key=lambda each: each.breadth):
             row = handler.row
             self._handlers.append(handler)
@@ -125,6 +126,8 @@ class Handlers:
         if successes:  # one that comes as something else is unexpected; it is not the `default` error
             return _presumed(successes, None)
         otherwise = _declared(self._default, media_type)
+        if otherwise is None and status >= 400:
+            return self._undeclared
         return self._another_success(media_type, otherwise) if 200 <= status < 300 and not levels else otherwise
 
     def _another_success(self, media_type: str, otherwise: Handler | None) -> Handler | None:

@@ -24,8 +24,6 @@ _GET_A: op.Operation[
             lambda: models.GetAResponseBody,
             lambda: models.GetAResponseBodyData,
         ),
-        op.ApiError("4XX"),
-        op.ApiError("5XX"),
     ),
     result_required=True,
 )

@@ -33,7 +33,6 @@ _GET_A: op.Operation[models.GetAResponse, models.GetAResponse] = op.Operation(
             lambda: models.BadError,
             lambda: models.BadErrorData,
         ),
-        op.ApiError("5XX"),
     ),
     result_required=True,
 )

@@ -23,8 +23,6 @@ _MAKE_A: op.Operation[models.Fine, models.Fine] = op.Operation(
             lambda: models.BadError,
             lambda: models.BadErrorData,
         ),
-        op.ApiError("4XX"),
-        op.ApiError("5XX"),
     ),
     result_required=True,
 )
