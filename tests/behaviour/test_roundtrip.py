@@ -48,11 +48,6 @@ FAULTS = {
         "schema_formats_of_time",
     ),
     "a required member without a schema is lost": ("schema_unknown_required",),
-    "the judge does not read lines, parts of multipart/mixed and brackets": (
-        "operation_body_files_elsewhere",
-        "operation_body_lines",
-        "operation_query_brackets_empty",
-    ),
 }
 """The faults that stand, of an SDK or of this judge, with the cases that show them.
 

@@ -27,10 +27,10 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--jobs", type=int, default=2, help="documents at a time")
     parser.add_argument("--limit", type=float, default=SECONDS, help="seconds for one document")
-    parser.add_argument("--seed", type=int, default=0, help="other values than those of 0")
+    parser.add_argument("--seed", type=int, default=0, help="other values than those of 0, and other documents")
     parser.add_argument("--every", type=int, default=1, help="take one of so many documents")
     typed = parser.parse_args()
-    documents = documents_in(typed.folders)[:: typed.every]
+    documents = documents_in(typed.folders)[typed.seed % typed.every :: typed.every]
     if not documents:
         parser.error("no OpenAPI document in these folders")
     start = time.monotonic()

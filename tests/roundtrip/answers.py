@@ -23,6 +23,11 @@ def schema_of(node: Json) -> Schema:
     return cast("Schema", entry.get("schema", entry.get("itemSchema", {})))
 
 
+def of_items(schema: Schema) -> Schema:
+    """The schema of all JSON lines: one that is an array describes them, another one each of them."""
+    return schema if object_of(schema).get("type") == "array" else {"type": "array", "items": schema}
+
+
 def answer(response: Response, content: Content, value: Json, declared: frozenset[int]) -> Answer:
     """A value as the answer that the document describes."""
     media_type = content.media_type if "*" not in content.media_type else _SPECIFIC[content.kind]
@@ -49,10 +54,13 @@ def status_of(response: Response, declared: frozenset[int]) -> int:
 
 
 def body_of(content: Content, value: Json) -> bytes:
-    """The bytes of a value."""
+    """The bytes of a value; that of JSON lines is the list of items."""
     match content.kind:
-        case MediaKind.JSON | MediaKind.JSON_LINES:
+        case MediaKind.JSON:
             return json.dumps(value, ensure_ascii=False).encode()
+        case MediaKind.JSON_LINES:
+            mark = "\x1e" if "json-seq" in content.media_type else ""
+            return "".join(f"{mark}{json.dumps(each, ensure_ascii=False)}\n" for each in value).encode()
         case MediaKind.SSE:
             return written(content, value)
         case MediaKind.TEXT | MediaKind.BINARY | MediaKind.FORM | MediaKind.MULTIPART:
@@ -78,7 +86,8 @@ def received(result: Any, content: Content) -> Read:
         case MediaKind.SSE | MediaKind.JSON_LINES:
             values = list(result)
             result.close()
-            return read_of(values[0] if len(values) == 1 else values)
+            whole = content.kind is MediaKind.JSON_LINES or len(values) != 1
+            return read_of(values if whole else values[0])
         case MediaKind.BINARY | MediaKind.MULTIPART | MediaKind.FORM if hasattr(result, "read"):
             body: bytes = result.read()
             result.close()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from sdkwright.ir.service import Content, Operation, Parameter, SecurityKind, SecurityScheme
+from sdkwright.ir.types import Location
 from wire.calls import Caller, Plan, Target, Variant
 from wire.data import Json
-from wire.made.schemas import UnmakeableError
+from wire.made.schemas import Schema, UnmakeableError
 from wire.made.variety import Variety
 from wire.made.wide import Wide
 from wire.sent.request import Given
 
+from .answers import of_items
 from .loopback import TOKEN_PATH, Loopback
 
 _ATTEMPTS = 4
@@ -43,14 +45,19 @@ class LoopbackCaller(Caller):
     def _given(
         self, operation: Operation, parameters: list[tuple[Parameter, Json]], body: tuple[Content, Json | bytes] | None
     ) -> Given:
-        url = self._loopback.url
-        return Given(operation.http_method, url, operation.path, tuple(parameters), body, self._keys())
+        return self._given_to(self._loopback.url, operation, parameters, body)
 
     def _credential(self, scheme: SecurityScheme) -> Any:
         made = super()._credential(scheme)
         if scheme.kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS:
             return {**made, "token_url": self._loopback.url + TOKEN_PATH}
         return made
+
+    def _can_be_nested(self, parameter: Parameter) -> bool:
+        return parameter.location in (Location.QUERY, Location.COOKIE)
+
+    def _lines(self, schema: Schema, place: str) -> Json:
+        return self._maker.make(of_items(schema), place)
 
     def _made(self, parameter: Parameter) -> Json:
         """Of the values that a schema allows not each one has a form in a URL."""

@@ -48,7 +48,9 @@ class Modeller:
             elif spec.role is Role.PARAMETER and spec.parameter is not None:
                 types[name] = spec.parameter.type, ()
             elif plan.given.body is not None and plan.given.body[0].kind in _STRUCTURED:
-                types[name] = plan.given.body[0].type, ()
+                content = plan.given.body[0]
+                several = content.kind is MediaKind.JSON_LINES
+                types[name] = ListType(content.type) if several else content.type, ()
         made = {
             name: self._argument(plan.values[name], type, path)
             for name, (type, path) in types.items()
@@ -94,4 +96,4 @@ class Modeller:
         return validate(value)
 
 
-_STRUCTURED = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
+_STRUCTURED = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKind.JSON_LINES)

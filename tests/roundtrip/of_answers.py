@@ -15,7 +15,7 @@ from wire.data import Json
 from wire.made.schemas import Schema, UnmakeableError
 from wire.made.wide import Wide, several
 
-from .answers import answer, read_of, received, schema_of
+from .answers import answer, of_items, read_of, received, schema_of
 from .caller import LoopbackCaller, label_of
 from .events import event_of, event_schema
 from .findings import DIFFERENT, UNMADE, Finding, Findings
@@ -67,6 +67,7 @@ class AnswerJudge:
     ) -> Iterator[Finding]:
         place = f"{label_of(operation)} {response.status} {content.media_type}"
         schema = _BYTES if content.kind in _AS_BYTES else schema_of(self.target.document.at(content.id))
+        schema = of_items(schema) if content.kind is MediaKind.JSON_LINES else schema
         streamed = content.kind is MediaKind.SSE
         try:
             wanted = event_schema(content, schema) if streamed else schema

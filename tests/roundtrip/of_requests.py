@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkwright.ir.service import MediaKind, Operation
+from sdkwright.ir.service import Content, MediaKind, Operation
 from wire.calls import Plan, Target
 from wire.compare import DifferentError
 from wire.data import Json
 from wire.made.schemas import Schema
 from wire.made.variety import Variety
+from wire.sent.bodies import lines_of
 from wire.sent.request import check
 
-from .answers import schema_of
+from .answers import of_items, schema_of
 from .caller import LoopbackCaller, label_of
 from .findings import DIFFERENT, EQUAL, UNMADE, Finding, Findings
 from .givers import BuildError, Modeller
@@ -82,11 +83,11 @@ class RequestJudge:
 
     def _arrived(self, side: str, operation: Operation, plan: Plan) -> Finding:
         sent, place, body = self.loopback.seen[0], label_of(operation), plan.given.body
-        if body is not None and body[0].kind is MediaKind.JSON:
+        if body is not None and body[0].kind in (MediaKind.JSON, MediaKind.JSON_LINES):
             if body[1] is None and not sent.body:
                 return Finding(side, DIFFERENT, place, ("request: null for the whole body is no body",), "", None, "")
             try:
-                got = json.loads(sent.body)
+                got = self._read(body[0], sent.body)
             except ValueError as error:
                 return self.findings.refused(side, place, self._schema(plan), body[1], error)
             found = self.findings.compared(side, place, self._schema(plan), body[1], [got])
@@ -100,9 +101,19 @@ class RequestJudge:
             return Finding(side, DIFFERENT, place, (f"request: {kind}: {what}",), "", plan.values, str(error))
         return Finding(side, EQUAL, place)
 
+    @staticmethod
+    def _read(content: Content, body: bytes) -> Json:
+        if content.kind is MediaKind.JSON:
+            return json.loads(body)
+        return list(lines_of(body, sequence="json-seq" in content.media_type))
+
     def _refused(self, side: str, operation: Operation, plan: Plan, error: Exception) -> Finding:
         value: Json = dict(plan.values) if plan.given.body is None else plan.given.body[1]
         return self.findings.refused(side, label_of(operation), self._schema(plan), value, error)
 
     def _schema(self, plan: Plan) -> Schema:
-        return True if plan.given.body is None else schema_of(self.target.document.at(plan.given.body[0].id))
+        if plan.given.body is None:
+            return True
+        content = plan.given.body[0]
+        schema = schema_of(self.target.document.at(content.id))
+        return of_items(schema) if content.kind is MediaKind.JSON_LINES else schema

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, assert_never, cast
+from typing import Self, assert_never, cast
 
 from sdkwright.ir.scalars import Scalar
-from sdkwright.ir.service import Api
+from sdkwright.ir.service import Api, Content, MediaKind
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -42,6 +42,18 @@ class Converter:
 
     api: Api
     names: Names
+    in_json: bool = False
+    """Whether files are bytes, which stand in JSON as base64 text."""
+
+    def of_body(self, kind: MediaKind | None) -> Self:
+        """The converter for what stands in a body of a kind."""
+        return replace(self, in_json=kind in (MediaKind.JSON, MediaKind.JSON_LINES))
+
+    def body(self, value: Json, content: Content) -> object:
+        """The argument for a whole body."""
+        if content.kind is MediaKind.JSON_LINES and is_list(value):
+            return [self.value(each, content.type) for each in value]
+        return self.value(value, content.type)
 
     def value(self, value: Json, type: Type) -> object:
         """The argument for a JSON value."""
@@ -57,11 +69,16 @@ class Converter:
             case RefType():
                 return self._defined(value, type)
             case FileType():
-                return _file(value)
+                return self._file(value)
             case ConstType() | AnyType():
                 return value
             case _:
                 assert_never(type)
+
+    def _file(self, value: Json) -> object:
+        if not isinstance(value, str):
+            return value
+        return _bytes(value) if self.in_json else {"content": value.encode(), "file_name": FILE_NAME}
 
     def _mapping(self, value: Json, type: Type) -> object:
         if not is_object(value):
@@ -78,7 +95,7 @@ class Converter:
                 return value if member is None else self.value(value, member)
             case ObjectDef():
                 if definition.origin.root is Root.FILE:
-                    return _file(value)
+                    return self._file(value)
                 return self._object(value, definition) if is_object(value) else value
             case _:
                 assert_never(definition)
@@ -169,7 +186,7 @@ def _scalar(value: Json, type: ScalarType) -> object:
             case Scalar.BINARY:
                 return value.encode()
             case Scalar.BASE64:
-                return base64.b64decode(value, validate=True)
+                return _bytes(value)
             case Scalar.DECIMAL | Scalar.DECIMAL_STRING:
                 return Decimal(str(value))
             case Scalar.BIGINT_STRING:
@@ -199,5 +216,5 @@ def _is_scalar(value: Json, type: ScalarType) -> bool:
     return not converts or type.or_string or not isinstance(_scalar(value, type), str)
 
 
-def _file(value: Json) -> Any:
-    return {"content": value.encode(), "file_name": FILE_NAME} if isinstance(value, str) else value
+def _bytes(value: str) -> bytes:
+    return base64.b64decode(value, validate=True)

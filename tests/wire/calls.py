@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any, cast
@@ -24,14 +24,15 @@ from sdkwright.ir.service import (
 from sdkwright.ir.types import Location
 from sdkwright.names import Names
 from sdkwright.openapi import Document
-from sdkwright.options.model import Config
+from sdkwright.options.model import Brackets, Config
 from sdkwright.plan.context import Context
+from sdkwright.plan.operation.bodies import content_type_argument
 from sdkwright.plan.operation.responses import is_success
 from sdkwright.plan.security import covered, flattened
 
 from .arguments import Converter
 from .compare import members
-from .data import Json, Object, is_list, is_object, is_structure, object_of
+from .data import Json, Object, is_list, is_nested, is_object, object_of
 from .hosts import absolute_url, filled_url
 from .judge import Request
 from .made.instances import Maker
@@ -40,6 +41,7 @@ from .made.schemas import Schema, UnmakeableError
 from .sent.request import Given
 
 TOKEN_HOST = "token.example"
+_OF_BODY = (Role.BODY, Role.REQUEST, Role.FIELD)
 _ATTEMPTS = 8
 """How often another value of a form is made, where a property that must be there is null."""
 TOKEN = b'{"access_token":"token","token_type":"bearer","expires_in":3600}'
@@ -95,6 +97,7 @@ class Caller:
             target.document.root, variant.share, seed, words=None if words is None else _field_values(words)
         )
         self._converter = Converter(target.api, target.names)
+        self._context = Context(target.api, target.names, target.config, {})
         self._library: Any = importlib.import_module(target.config.http_library)
         self._seen: list[Request] = []
         self._answer: tuple[int, str] = (200, "application/json")
@@ -172,7 +175,7 @@ class Caller:
     def _credentials(self) -> dict[str, Any]:
         """The constructor's arguments."""
         target, values = self._target, self._values()
-        alone = flattened(Context(target.api, target.names, target.config, {}))
+        alone = flattened(self._context)
         if alone is not None:
             name = target.names.security[alone.key]
             return {name: values[name]}
@@ -202,7 +205,7 @@ class Caller:
         """The arguments of a call for each media type of the body; the error where none can be made."""
         contents: tuple[Content | None, ...] = (None,)
         specs = arguments(operation, self._target.api, self._target.config)
-        if operation.body is not None and any(spec.role in (Role.BODY, Role.REQUEST) for spec in specs):
+        if operation.body is not None and any(spec.role in _OF_BODY for spec in specs):
             contents = operation.body.contents
         for content in contents:
             try:
@@ -231,27 +234,29 @@ class Caller:
                 values[name_of[spec.key]] = value
                 parameters.append((spec.parameter, value))
                 made[name_of[spec.key]] = self._converter.value(value, spec.parameter.type)
+        converter = self._converter.of_body(None if content is None else content.kind)
         fields = [spec for spec in specs if spec.role is Role.FIELD]
         wanted = self._variant.share > 0 or (operation.body is not None and operation.body.required)
-        if fields and (wanted or any(spec.required for spec in fields)):
-            whole = cast("Content", fields[0].content)
-            body = self._body(operation, whole)
+        if fields and content is not None and (wanted or any(spec.required for spec in fields)):
+            body = self._body(operation, content)
             for spec in fields:
                 if spec.property is not None and is_object(body) and spec.property.name in body:
                     value = body[spec.property.name]
                     values[name_of[spec.key]] = value
-                    made[name_of[spec.key]] = self._converter.value(value, spec.property.type)
-                    sent = (whole, body)
+                    made[name_of[spec.key]] = converter.value(value, spec.property.type)
+                    sent = (content, body)
             if operation.body is not None and operation.body.required:
-                sent = (whole, body)
+                sent = (content, body)
         for spec in specs:
             if spec.role in (Role.BODY, Role.REQUEST) and content is not None and wanted:
                 value = self._body(operation, content)
                 sent = (content, value)
                 values[name_of[spec.key]] = value if not isinstance(value, bytes) else value.decode()
-                structured = content.kind in (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
-                made[name_of[spec.key]] = self._converter.value(value, content.type) if structured else value
-        content_type = content.media_type if content is not None and several and wanted else None
+                made[name_of[spec.key]] = value if isinstance(value, bytes | str) else converter.body(value, content)
+        content_type = content.media_type if content is not None and several and sent is not None else None
+        chooses = content_type_argument(self._context, operation, specs)
+        if chooses is not None and content_type is not None:
+            made[chooses], content_type = content_type, None
         parameters += self._filled(operation, {parameter.id for parameter, _ in parameters})
         return Plan(values, made, content_type, self._given(operation, parameters, sent))
 
@@ -259,7 +264,17 @@ class Caller:
         self, operation: Operation, parameters: list[tuple[Parameter, Json]], body: tuple[Content, Json | bytes] | None
     ) -> Given:
         server = absolute_url(next(iter(operation.servers or self._target.api.servers), None))
-        return Given(operation.http_method, server, operation.path, tuple(parameters), body, self._keys())
+        return self._given_to(server, operation, parameters, body)
+
+    def _given_to(
+        self,
+        server: str,
+        operation: Operation,
+        parameters: list[tuple[Parameter, Json]],
+        body: tuple[Content, Json | bytes] | None,
+    ) -> Given:
+        empty = self._target.config.brackets is Brackets.EMPTY
+        return Given(operation.http_method, server, operation.path, tuple(parameters), body, self._keys(), empty)
 
     def _filled(self, operation: Operation, given: set[str]) -> Iterator[tuple[Parameter, Json]]:
         """The parameters that no argument was passed for and a global fills."""
@@ -286,9 +301,13 @@ class Caller:
         value = maker.make(schema, parameter.id)
         if value is None or (is_list(value) and None in value):
             raise UnmakeableError("null, which no parameter can hold")
-        if parameter.media_type is None and parameter.style is not Style.DEEP_OBJECT and _is_nested(value):
+        if parameter.media_type is None and is_nested(value) and not self._can_be_nested(parameter):
             raise UnmakeableError(f"an array or object inside a parameter of style {parameter.style.value}")
         return value
+
+    def _can_be_nested(self, parameter: Parameter) -> bool:
+        """Whether the judge reads structures within each other in a parameter."""
+        return parameter.style is Style.DEEP_OBJECT
 
     def _schema(self, parameter: Parameter) -> Schema:
         if "!" in parameter.id:
@@ -299,7 +318,7 @@ class Caller:
 
     def _body(self, operation: Operation, content: Content) -> Json | bytes:
         node = object_of(self._target.document.at(content.id))
-        schema = cast("Schema", node.get("schema", {}))
+        schema = cast("Schema", node.get("schema", node.get("itemSchema", {})))
         match content.kind:
             case MediaKind.JSON:
                 return self._maker.make(schema, content.id)
@@ -308,8 +327,14 @@ class Caller:
             case MediaKind.TEXT:
                 value = self._maker.make(schema, content.id)
                 return value if isinstance(value, str) else "text"
-            case MediaKind.BINARY | MediaKind.SSE | MediaKind.JSON_LINES:
+            case MediaKind.BINARY | MediaKind.SSE:
                 return b"bytes"
+            case MediaKind.JSON_LINES:
+                return self._lines(schema, content.id)
+
+    def _lines(self, schema: Schema, place: str) -> Json | bytes:
+        """The body of JSON lines; bytes where the judge does not read them."""
+        return b"bytes"
 
     def _form(self, schema: Schema, place: str) -> Object:
         """The value of a form, which has no text for null: where a property must be there, it is another value."""
@@ -360,12 +385,6 @@ def _field_values(words: Words) -> Words:
         return "".join(char for char in words(random) if " " <= char <= "~").strip() or "text"
 
     return made
-
-
-def _is_nested(value: Json) -> bool:
-    """Whether there is more inside than scalars: OpenAPI defines no form for that (3.1, section 4.8.12.4)."""
-    inner: Iterable[Json] = value.values() if is_object(value) else value if is_list(value) else ()
-    return any(is_structure(each) for each in inner)
 
 
 def _answer(responses: tuple[Response, ...]) -> tuple[int, str]:

@@ -24,6 +24,12 @@ def is_structure(value: object) -> bool:
     return isinstance(value, Mapping | list)
 
 
+def is_nested(value: object) -> bool:
+    """Whether there is more inside than scalars: OpenAPI defines no form for that (3.1, section 4.8.12.4)."""
+    inner = value.values() if is_object(value) else value if is_list(value) else ()
+    return any(is_structure(each) for each in inner)
+
+
 def object_of(value: object) -> Object:
     """The object, or an empty one where there is none."""
     return value if is_object(value) else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import IO, Any
 
@@ -19,23 +19,40 @@ from wire.data import Json, is_list, is_object, is_structure
 from .parameters import Pairs, same_pairs
 
 
-def check_body(content: Content, value: Json | bytes, body: bytes, content_type: str) -> None:
-    """Compares a body with the value it was made from.  Raises `DifferentError`."""
+def check_body(
+    content: Content, value: Json | bytes, body: bytes, content_type: str, *, empty_brackets: bool = False
+) -> None:
+    """Compares a body with the value it was made from; of JSON lines that is the list of items.
+
+    Raises `DifferentError`.
+    """
     essence = content_type.partition(";")[0].strip().lower()
-    if not fnmatchcase(essence, content.media_type.partition(";")[0].strip().lower()):
+    asked = content.media_type.partition(";")[0].strip().lower()
+    unknown = "*" in asked and content.kind is MediaKind.BINARY and essence == "application/octet-stream"
+    if not (unknown or fnmatchcase(essence, asked)):
         raise DifferentError(f"the media type: {content.media_type!r} was asked for and {content_type!r} sent")
     if isinstance(value, bytes) or content.kind is MediaKind.TEXT:
         same_json(body if isinstance(value, bytes) else body.decode(), value, "the body")
     elif content.kind is MediaKind.JSON:
         same_json(json.loads(body), value, "the body")
+    elif content.kind is MediaKind.JSON_LINES:
+        same_json(list(lines_of(body, sequence=essence.endswith("json-seq"))), value, "the body")
     elif content.kind is MediaKind.FORM:
-        _form(content, value, body)
+        _form(content, value, Pairs.of(body.decode("ascii"), empty_brackets=empty_brackets))
     elif content.kind is MediaKind.MULTIPART:
         _multipart(content, value, body, content_type)
 
 
-def _form(content: Content, value: Json, body: bytes) -> None:
-    pairs = Pairs.of(body.decode("ascii"))
+def lines_of(body: bytes, *, sequence: bool) -> Iterator[Json]:
+    """The texts of JSON lines, each ended by a line feed; those of a sequence each behind a record separator (RFC 7464,
+    section 2.2).  Raises `DifferentError`."""
+    for line in body.splitlines(keepends=True):
+        if not line.endswith(b"\n") or line.startswith(b"\x1e") is not sequence:
+            raise DifferentError(f"the body: a line is {line[:60]!r}")
+        yield json.loads(line.removeprefix(b"\x1e"))
+
+
+def _form(content: Content, value: Json, pairs: Pairs) -> None:
     encodings = {encoding.property_name: encoding for encoding in content.encodings}
     used: set[str] = set()
     for name, each in members(value):
@@ -58,7 +75,8 @@ def _field(pairs: Pairs, name: str, value: Json, encoding: PartEncoding | None) 
 
 
 def _multipart(content: Content, value: Json, body: bytes, content_type: str) -> None:
-    kind, options = parse_options_header(content_type)
+    _, options = parse_options_header(content_type)
+    kind = "multipart/form-data"  # the parser knows no other one, and the parts of all are the same (RFC 2046)
     _, fields, files = FormDataParser(_in_memory).parse(io.BytesIO(body), kind, len(body), dict(options))
     encodings = {encoding.property_name: encoding for encoding in content.encodings}
     for name, each in members(value):

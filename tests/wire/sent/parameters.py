@@ -13,7 +13,7 @@ from sdkwright.ir.service import Parameter, Style
 from werkzeug.datastructures import Headers
 
 from wire.compare import DifferentError, members, same_json, same_pieces, same_text, written, zipped
-from wire.data import Json, is_list, is_object, is_structure
+from wire.data import Json, is_list, is_nested, is_object, is_structure
 
 _RESERVED = ":/?#[]@!$&'()*+,;="
 _DELIMITERS = {Style.SPACE_DELIMITED: "%20", Style.PIPE_DELIMITED: "%7C"}
@@ -28,13 +28,15 @@ class Pairs:
     """Of several pairs of a name the last; for those that hold several values in one."""
     comma: str = ","
     """What stands between the values where one pair holds several."""
+    empty_brackets: bool = False
+    """Whether items that are objects or lists are `items[]`, as Rails reads them, and not `items[0]`."""
 
     @classmethod
-    def of(cls, text: str) -> Self:
+    def of(cls, text: str, *, empty_brackets: bool = False) -> Self:
         """The pairs of a query or form."""
         split = [part.partition("=") for part in text.split("&")]
         raw = {unquote_plus(name): value for name, _, value in split}
-        return cls(tuple(parse_qsl(text, keep_blank_values=True)), raw)
+        return cls(tuple(parse_qsl(text, keep_blank_values=True)), raw, empty_brackets=empty_brackets)
 
     @classmethod
     def of_cookie(cls, text: str) -> Self:
@@ -64,15 +66,20 @@ def same_pairs(
     what = f"the parameter {name!r}"
     if media_type is not None and "json" in media_type:
         same_json(json.loads(pairs.first(name) or "null"), value, what)
-    elif style is Style.DEEP_OBJECT and is_structure(value):
+    elif (style is Style.DEEP_OBJECT and is_structure(value)) or (is_nested(value) and (is_list(value) or not explode)):
         return _deep(pairs, name, value, what)
     elif is_structure(value) and not explode:
         delimiter = _DELIMITERS.get(style, pairs.comma)
         same_pieces(pairs.raw.get(name), value, delimiter, what, explode=False, decoded=unquote_plus)
     elif is_object(value):
+        names: set[str] = set()
         for key, each in members(value):
-            _repeated(pairs, key, each, what)
-        return {key for key, _ in members(value)}
+            if is_object(each) or is_nested(each):
+                names |= _deep(pairs, key, each, what)
+            else:
+                _repeated(pairs, key, each, what)
+                names.add(key)
+        return names
     else:
         _repeated(pairs, name, value, what)
     return {name}
@@ -87,7 +94,7 @@ def _repeated(pairs: Pairs, name: str, value: Json, what: str) -> None:
 
 def _deep(pairs: Pairs, name: str, value: Json, what: str) -> set[str]:
     expected: dict[str, list[Json]] = {}
-    for key, each in _leaves(name, value):
+    for key, each in _leaves(name, value, pairs.empty_brackets):
         expected.setdefault(key, []).append(each)
     for key, items in expected.items():
         for text, item in zipped(pairs.all(key), items, f"{what}: {key}"):
@@ -95,13 +102,15 @@ def _deep(pairs: Pairs, name: str, value: Json, what: str) -> set[str]:
     return set(expected)
 
 
-def _leaves(name: str, value: Json) -> Iterator[tuple[str, Json]]:
+def _leaves(name: str, value: Json, empty: bool) -> Iterator[tuple[str, Json]]:
     if is_object(value):
         for key, each in members(value):
-            yield from _leaves(f"{name}[{key}]", each)
+            yield from _leaves(f"{name}[{key}]", each, empty)
     elif is_list(value):
-        for each in value:
-            yield from _leaves(name, each)
+        places = (each for each in value if each is not None)
+        for number, each in enumerate(places):
+            place = f"[{'' if empty else number}]" if is_nested(value) else ""
+            yield from _leaves(f"{name}{place}", each, empty)
     elif value is not None:
         yield name, value
 

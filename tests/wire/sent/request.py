@@ -37,13 +37,16 @@ class Given:
     body: tuple[Content, Json | bytes] | None
     credentials: frozenset[str]
     """The names under which credentials may stand in the query and among the cookies."""
+    empty_brackets: bool = False
+    """How the places of objects in lists are written (`Pairs.empty_brackets`)."""
 
 
 def check(given: Given, request: Request) -> None:
     """Raises `DifferentError` with the place of the first difference."""
     _target(given, request)
     headers = Headers(list(request.headers))
-    query, cookies = Pairs.of(urlsplit(request.url).query), Pairs.of_cookie(headers.get("Cookie", ""))
+    query = Pairs.of(urlsplit(request.url).query, empty_brackets=given.empty_brackets)
+    cookies = Pairs.of_cookie(headers.get("Cookie", ""))
     in_query, in_cookies = set(given.credentials), set(given.credentials)
     for parameter, value in given.parameters:
         style, explode = parameter.style, parameter.explode
@@ -59,7 +62,8 @@ def check(given: Given, request: Request) -> None:
     _nothing_else(query.names - in_query, "query")
     _nothing_else(cookies.names - in_cookies, "cookies")
     if given.body is not None:
-        check_body(*given.body, request.body, headers.get("Content-Type", ""))
+        kind = headers.get("Content-Type", "")
+        check_body(*given.body, request.body, kind, empty_brackets=given.empty_brackets)
     elif request.body:
         raise DifferentError("the body: none was given")
 
