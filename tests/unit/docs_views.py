@@ -9,7 +9,18 @@ from sdkwright.docs.pages import pages
 from sdkwright.render.environment import render_template
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import Field, ObjectModel, TypeKind, TypeView
-from sdkwright.view.package import Argument, Client, ClientArgument, Ending, ErrorRow, Method, Project, Resource, Sdk
+from sdkwright.view.package import (
+    Argument,
+    Author,
+    Client,
+    ClientArgument,
+    Ending,
+    ErrorRow,
+    Method,
+    Project,
+    Resource,
+    Sdk,
+)
 from sdkwright.view.samples import CallSample, DataSample, Import, Sample
 
 NONE = Code("")
@@ -116,7 +127,7 @@ def sdk(*resources: Resource) -> Sdk:
             module_name=Code("orq_ai_sdk"),
             version=Code("0.1.0"),
             description=Prose("Python Client SDK for the Orq API."),
-            authors=(Prose("Orq"),),
+            authors=(Author(Prose("Orq")),),
             license=None,
             homepage=None,
             documentation_url=Prose("https://docs.orq.ai"),

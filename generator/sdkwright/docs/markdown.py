@@ -5,7 +5,7 @@
 * `markdown_example`, `markdown_media_type`: cells of what their names say.
 * `markdown_rich`: a description of several blocks.
 * `markdown_item`: the same behind the beginning of a list item, which decides what its blocks are.
-* `code_span`, `autolink`: as their names say.
+* `code_span`, `autolink`, `link_base`: as their names say.
 
 Emphasis, code and links of a description stay what they are.  Raw HTML, links that run code, definitions that would
 hijack links of the page, fences that would swallow it and headings that imitate its own do not.  Blocks are found as
@@ -18,6 +18,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -241,6 +242,11 @@ def code_span(text: str | Prose) -> Code:
     ticks = "`" * (longest + 1)
     space = " " if value.startswith("`") or value.endswith("`") or not value.strip() else ""
     return Code(f"{ticks}{space}{value}{space}{ticks}")
+
+
+def link_base(url: Prose) -> Code:
+    """A web address as the beginning of link targets: what would end the target is percent-encoded (CommonMark 6.3)."""
+    return Code(quote(readable(url.raw), safe="%/:?#@!$&'*+,;=~"))
 
 
 def autolink(url: Prose) -> Code:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sdkwright.docs.markdown import autolink, code_span, markdown_cell, markdown_rich, markdown_text
+from sdkwright.docs.markdown import autolink, code_span, link_base, markdown_cell, markdown_rich, markdown_text
 from sdkwright.docs.methods import available_operation
 from sdkwright.docs.readme_samples import (
     Call,
@@ -88,6 +88,9 @@ class Readme:
     """What the two templates print; an empty text leaves its section out."""
 
     title: Code
+    root: Code
+    """What links to files of the project begin with: on an index, which shows the page alone, relative ones lead
+    nowhere."""
     package: Code
     module: Code
     class_name: Code
@@ -140,9 +143,11 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
     calls = [Call(resource, method) for resource in sdk.resources for method in resource.methods]
     plain = first(calls, lambda m: m.ending in (Ending.PRINT, Ending.NOTHING)) or first(calls, lambda _: True)
     failing = first(calls, lambda m: bool(m.errors) and m.ending is Ending.PRINT) or plain
+    root = link_base(project.files_url) if project.files_url is not None else NO_CODE
     several_servers = len(client.servers) > 0 and not client.needs_server_url
     made = Readme(
         title=project.package_name,
+        root=root,
         package=project.package_name,
         module=project.module_name,
         class_name=client.class_name,
@@ -156,14 +161,14 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         usages=_usages(sdk, calls, plain),
         security=_credentials(client, padding),
         security_sample=shortened(sdk, plain) if client.security_arguments else NO_CODE,
-        operations=tuple(_operations(resource) for resource in sdk.resources if resource.methods),
+        operations=tuple(_operations(resource, root) for resource in sdk.resources if resource.methods),
         globals=_globals(client, padding),
         globals_sample=globals_sample(sdk, plain),
         retry_call=retry_for_a_call(sdk, plain),
         retry_client=retry_for_a_client(sdk, plain),
         base_error=Code(f"{client.error_namespace}.{client.base_error}"),
         default_error=default_error(client),
-        error_classes=_error_classes(calls, padding),
+        error_classes=_error_classes(calls, root, padding),
         error_sample=error_sample(sdk, failing),
         servers=_servers(client.servers, padding),
         server_variables=_server_variables(client, padding),
@@ -178,7 +183,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         upload_sample=shortened(sdk, first(calls, uploads)),
         download_sample=shortened(sdk, first(calls, lambda m: m.ending is Ending.DOWNLOAD)),
         pagination_sample=shortened(sdk, first(calls, lambda m: m.ending is Ending.PAGES)),
-        webhooks=_webhooks(sdk, padding),
+        webhooks=_webhooks(sdk, root, padding),
         webhook_sample=webhook_sample(sdk),
     )
     return replace(made, contents=_contents(made))
@@ -262,9 +267,9 @@ def _documentation(sdk: Sdk) -> Code:
     return Code(f"{label}: {autolink(project.documentation_url)}")
 
 
-def _operations(resource: Resource) -> Operations:
+def _operations(resource: Resource, root: Code) -> Operations:
     """The list of one class."""
-    page = f"docs/sdks/{resource.page}/README.md"
+    page = f"{root}docs/sdks/{resource.page}/README.md"
     items = "\n".join(available_operation(method, page=page, spaced=False) for method in resource.methods)
     return Operations(resource.title, Code(page), Code(items))
 
@@ -295,16 +300,16 @@ def _globals(client: Client, padding: Padding) -> Code:
     return _argument_table(client.globals, padding) if client.globals else NO_CODE
 
 
-def _webhooks(sdk: Sdk, padding: Padding) -> Code:
+def _webhooks(sdk: Sdk, root: Code, padding: Padding) -> Code:
     """What is sent and the type of its body, each once."""
     if not sdk.webhooks:
         return NO_CODE
     header = (Code("Webhook"), Code("Body"))
-    return table(header, list(dict.fromkeys(map(_webhook, sdk.webhooks))), padding)
+    return table(header, list(dict.fromkeys(_webhook(hook, root) for hook in sdk.webhooks)), padding)
 
 
-def _webhook(hook: WebhookView) -> tuple[Code, Code]:
-    body = Code("-") if hook.body is None else type_cell(hook.body, required=True, up=Code("docs/"))
+def _webhook(hook: WebhookView, root: Code) -> tuple[Code, Code]:
+    body = Code("-") if hook.body is None else type_cell(hook.body, required=True, up=Code(f"{root}docs/"))
     return code_span(hook.name), body
 
 
@@ -330,7 +335,7 @@ def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
     return table(header, rows, padding)
 
 
-def _error_classes(calls: Sequence[Call], padding: Padding) -> Code:
+def _error_classes(calls: Sequence[Call], root: Code, padding: Padding) -> Code:
     """The exception classes of declared errors, with the answers that raise them."""
     rows: dict[TypeView, list[ErrorRow]] = {}
     for call in calls:
@@ -339,7 +344,7 @@ def _error_classes(calls: Sequence[Call], padding: Padding) -> Code:
     if not rows:
         return NO_CODE
     header = (Code("Error Type"), Code("Status Code"))
-    cells = [(_linked(error), Code(", ".join(_statuses(found)))) for error, found in rows.items()]
+    cells = [(_linked(error, root), Code(", ".join(_statuses(found)))) for error, found in rows.items()]
     return table(header, cells, padding)
 
 
@@ -347,6 +352,6 @@ def _statuses(rows: Iterable[ErrorRow]) -> list[Code]:
     return sorted({status for row in rows for status in row.statuses})
 
 
-def _linked(error: TypeView) -> Code:
+def _linked(error: TypeView, root: Code) -> Code:
     """The name of an error class, which leads to its page."""
-    return Code(f"[`{python_type(error)}`](docs/{folder(error.namespace)}/{error.page}.md)")
+    return Code(f"[`{python_type(error)}`]({root}docs/{folder(error.namespace)}/{error.page}.md)")

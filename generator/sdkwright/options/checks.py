@@ -58,48 +58,12 @@ def prose(value: Json) -> str:
     return value
 
 
-_RELEASE = re.compile(
-    r"v?(?:(?P<epoch>[0-9]+)!)?(?P<numbers>[0-9]+(?:\.[0-9]+)*)"
-    r"(?:[-_.]?(?P<before>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?P<before_number>[0-9]*))?"
-    r"(?:-(?P<bare>[0-9]+)|[-_.]?(?P<after>post|rev|r)[-_.]?(?P<after_number>[0-9]*))?"
-    r"(?:[-_.]?dev[-_.]?(?P<development>[0-9]*)(?P<is_development>))?",
-    re.ASCII | re.IGNORECASE,
-)
-_BEFORE = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
-
-
-def release(value: Json) -> str:
-    """A version of PEP 440 in its normal form (`1.2.0-beta.1` is 1.2.0b1), without a local part: no index takes one."""
-    found = text(value)
-    parts = _RELEASE.fullmatch(found)
-    if parts is None:
-        raise BadValueError(f"a version such as 1.2.0, 1.2.0rc1 or 1.2.0-rc.1, not {shown(found)}")
-    normal = f"{int(parts['epoch'])}!" if parts["epoch"] and int(parts["epoch"]) else ""
-    normal += ".".join(str(int(number)) for number in parts["numbers"].split("."))
-    if parts["before"]:
-        word = parts["before"].lower()
-        normal += f"{_BEFORE.get(word, word)}{int(parts['before_number'] or 0)}"
-    if parts["bare"] or parts["after"]:
-        normal += f".post{int(parts['bare'] or parts['after_number'] or 0)}"
-    return f"{normal}.dev{int(parts['development'] or 0)}" if parts["is_development"] is not None else normal
-
-
 def docs_format(value: Json) -> Format:
     """The format of the docs: a month such as 2025-04, or the version of a generator such as 2.585."""
     found = parse_format(text(value))
     if found is None:
         raise BadValueError(f"a month such as 2025-04 or a version such as 2.585, not {shown(value)}")
     return found
-
-
-def license_name(value: Json) -> str:
-    """The licence: text, or the short name of a mapping {name, shortName, url}, which newer files have."""
-    if not isinstance(value, dict):
-        return text(value)
-    named = value.get("shortName") or value.get("name")
-    if named is None:
-        raise BadValueError("text, or a mapping with a shortName or a name")
-    return text(named)
 
 
 def shaped(pattern: str, expected: str) -> Check:
@@ -166,34 +130,6 @@ def pairs(value: Json) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
         raise BadValueError(f"a mapping of text to text, not {kind_of(value)}")
     return tuple((text(key), text(item)) for key, item in value.items())
-
-
-_DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
-_CLAUSE = r"(==|!=|~=|<=?|>=?) ?[0-9][0-9A-Za-z.+!*-]*"
-_RANGE = re.compile(rf"\*?|[\^~]?[0-9][0-9A-Za-z.+!-]*|{_CLAUSE}(, ?{_CLAUSE})*")
-
-
-def requirements(value: Json) -> tuple[tuple[str, str], ...]:
-    """A mapping of distributions to version ranges, as pip (`>=2,<3`) or poetry (`^2.1`) write them."""
-    found = pairs(value)
-    for name, versions in found:
-        if not _DISTRIBUTION.fullmatch(name):
-            raise BadValueError(f"a mapping of distributions to versions; {shown(name)} is no name of one")
-        if not _RANGE.fullmatch(versions):
-            raise BadValueError(f"a mapping of distributions to versions; {shown(versions)} is no range of versions")
-    return found
-
-
-def groups(value: Json) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """A mapping of the names of extras to what each requires."""
-    if value is None:
-        return ()
-    if not isinstance(value, dict):
-        raise BadValueError(f"a mapping of extras, not {kind_of(value)}")
-    for name in value:
-        if not _DISTRIBUTION.fullmatch(name):
-            raise BadValueError(f"a mapping of extras; {shown(name)} is no name of one")
-    return tuple((name, requirements(item)) for name, item in value.items())
 
 
 def anything(value: Json) -> Json:

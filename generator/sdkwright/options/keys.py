@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sdkwright.openapi.data import Json
@@ -12,20 +12,17 @@ from sdkwright.options.checks import (
     count,
     docs_format,
     flag,
-    groups,
-    license_name,
     member,
     one_of,
     one_text,
     optional,
     pairs,
     prose,
-    release,
-    requirements,
     shaped,
     text,
     texts,
 )
+from sdkwright.options.metadata import groups, license_name, release, requirements, unknown_license
 from sdkwright.options.model import Brackets, EnumFormat, TableStyle, UsageValues
 
 
@@ -35,6 +32,8 @@ class Sets:
 
     field: str
     check: Check
+    doubt: Callable[[object], str | None] | None = None
+    """What a warning says of a checked value that is taken all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +66,16 @@ DEFAULTS = "defaults"
 
 _WORD = shaped(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and underscores")
 _SUFFIX = shaped(r"[A-Za-z0-9_]*", "letters, digits and underscores")
+_PATH = r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
 _FOLDERS = shaped(r"([a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*)?", "a relative folder such as models/errors, or empty")
+_SUBFOLDER = shaped(rf"({_PATH})?", "a relative folder such as sdks/python, or empty")
 _ERRORS = shaped(r"(([a-z][a-z0-9_]*/)*errors)?", "errors, or empty")
 _PACKAGE = shaped(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "the name of a distribution such as acme-sdk")
 _ENVIRONMENT = shaped(r"[A-Za-z_][A-Za-z0-9_]*", "a prefix of environment variables such as ACME")
 _URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http://")
 _SERVER = shaped(r"(https?:/)?/[!-~]*", "an address that begins with https://, http:// or /")
-_LEDGER = shaped(
-    r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*", "a relative path inside the output folder"
-)
+_LEDGER = shaped(_PATH, "a relative path inside the output folder")
+
 
 _GENERATION: Mapping[str, Key] = {
     "sdkClassName": Sets("sdk_class_name", _WORD),
@@ -110,6 +110,7 @@ _GENERATION: Mapping[str, Key] = {
     "telemetryEnabled": Always((False,), "nothing is told to anybody", flag),
     "devContainers": Ignored("no development container is generated"),
     "repoURL": Sets("repo_url", optional(_URL)),
+    "repoSubDirectory": Sets("repo_folder", _SUBFOLDER),
     "sdkHooksConfigAccess": Always((True,), "hooks always see the configuration of the SDK"),
     "docs": Ignored("the docs are made by the rules of this generator; sdkwright.docs has its options"),
 }
@@ -121,7 +122,7 @@ _PYTHON: Mapping[str, Key] = {
     "authors": Sets("authors", texts),
     "author": Sets("authors", one_text),
     "description": Sets("description", prose),
-    "license": Sets("license", optional(license_name)),
+    "license": Sets("license", optional(license_name), unknown_license),
     "homepage": Sets("homepage", optional(_URL)),
     "documentationUrl": Sets("documentation_url", optional(_URL)),
     "projectUrls": Sets("project_urls", pairs),

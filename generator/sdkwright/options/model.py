@@ -56,6 +56,8 @@ class Config:
     homepage: str | None = None
     documentation_url: str | None = None
     repo_url: str | None = None
+    repo_folder: str = ""
+    """The folder of the repository that holds the SDK."""
     project_urls: tuple[tuple[str, str], ...] = ()
     main_dependencies: tuple[tuple[str, str], ...] = ()
     dev_dependencies: tuple[tuple[str, str], ...] = ()

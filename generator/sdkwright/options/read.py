@@ -18,7 +18,13 @@ from sdkwright.options.formats import PROOFS, locked_format
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
 from sdkwright.options.model import LITERAL, Config, ImportPaths
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, shown
-from sdkwright.problems.codes.options import BAD_OPTION, OPTION_MISPLACED, OPTION_WITHOUT_EFFECT, UNKNOWN_OPTION
+from sdkwright.problems.codes.options import (
+    BAD_OPTION,
+    DOUBTFUL_OPTION,
+    OPTION_MISPLACED,
+    OPTION_WITHOUT_EFFECT,
+    UNKNOWN_OPTION,
+)
 from sdkwright.problems.codes.syntax import EMPTY_DOCUMENT
 
 
@@ -133,6 +139,9 @@ class _Reader:
         except BadValueError as error:
             self._bad(path, error)
             return
+        doubt = key.doubt(checked) if key.doubt is not None else None
+        if doubt is not None:
+            self._say(path, DOUBTFUL_OPTION, f"`{'.'.join(path)}`: {doubt}")
         values[key.field] = CONVERSIONS.get(key.field, {}).get(checked, checked)
 
     def _always(self, path: tuple[str, ...], key: Always, value: Json) -> None:

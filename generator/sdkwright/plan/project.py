@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sdkwright.options.metadata import is_expression
+from sdkwright.options.model import Config
 from sdkwright.plan.context import Context
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.package import Project
+from sdkwright.view.package import Author, Project
 
 RUNTIME_DEPENDENCIES = {
     "httpx2": ("httpx2>=2.0.0", "pydantic>=2.12.0", "typing-extensions>=4.12.0", "anyio>=4.5.0"),
@@ -14,6 +16,7 @@ RUNTIME_DEPENDENCIES = {
 }
 """By HTTP library.  `requirements/lowest.in` repeats them: the tests run with these versions, too."""
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?P<name>[^<>]*?) ?<(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9][A-Za-z0-9.-]*)>")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*")
 
 
@@ -30,8 +33,10 @@ def project(context: Context) -> Project:
         module_name=Code(names.module),
         version=Code(version),
         description=Prose(" ".join(description.split())),
-        authors=tuple(Prose(" ".join(author.split())) for author in authors),
+        authors=tuple(_author(" ".join(author.split())) for author in authors),
         license=Prose(config.license) if config.license else None,
+        files_url=Prose(f"{_files_url(config)}/") if config.repo_url else None,
+        license_is_expression=config.license is not None and is_expression(config.license),
         homepage=Prose(config.homepage) if config.homepage else None,
         documentation_url=_documentation(context),
         urls=tuple((Prose(label), Prose(url)) for label, url in urls),
@@ -44,6 +49,20 @@ def project(context: Context) -> Project:
         documentation_label=_label(context),
         extras=tuple((Code(name), tuple(map(Code, further(wanted)))) for name, wanted in config.optional_dependencies),
     )
+
+
+def _files_url(config: Config) -> str:
+    """The folder of the SDK on the web, as GitHub and those that follow it spell it."""
+    root = (config.repo_url or "").removesuffix("/").removesuffix(".git")
+    return f"{root}/blob/HEAD/{config.repo_folder}".removesuffix("/")
+
+
+def _author(written: str) -> Author:
+    """`Name <mail>` is a name and an address, as in other package files; anything else is a name."""
+    found = _AUTHOR.fullmatch(written)
+    if found is None:
+        return Author(Prose(written))
+    return Author(Prose(found["name"] or found["mail"]), Prose(found["mail"]))
 
 
 def _documentation(context: Context) -> Prose | None:
@@ -65,6 +84,9 @@ def further(dependencies: tuple[tuple[str, str], ...]) -> list[str]:
 
 def _requirement(name: str, versions: str) -> str:
     """One requirement; what the options may say has been checked when they were read."""
+    versions, _, marker = (part.strip() for part in versions.partition(";"))
+    if marker:
+        return f"{_requirement(name, versions)}; {marker}"
     if versions in ("", "*"):
         return name
     if versions[0] == "^" or (versions[0] == "~" and versions[1] != "="):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sdkwright.text.escape import docstring, string_literal, toml
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import Export, OldName
-from sdkwright.view.package import Project, Sdk
+from sdkwright.view.package import Author, Project, Sdk
 
 _WIDTH = 88
 _CLASSIFIERS = (
@@ -78,8 +78,8 @@ class PackageView:
             name=toml(project.package_name),
             version=toml(project.version),
             description=toml(project.description),
-            license=toml(project.license) if project.license is not None else None,
-            authors=tuple(toml(author) for author in project.authors),
+            license=_license(project),
+            authors=tuple(map(_author, project.authors)),
             classifiers=tuple(toml(classifier) for classifier in _CLASSIFIERS),
             dependencies=tuple(toml(dependency) for dependency in project.dependencies),
             dev_dependencies=tuple(toml(dependency) for dependency in project.dev_dependencies),
@@ -98,6 +98,20 @@ class PackageView:
             old=sdk.client.old_classes,
             renamed=_renamed(sdk.client.old_classes),
         )
+
+
+def _license(project: Project) -> Code | None:
+    """An SPDX expression, or the older table for any other text (PEP 639)."""
+    if project.license is None:
+        return None
+    text = toml(project.license)
+    return text if project.license_is_expression else Code(f"{{ text = {text} }}")
+
+
+def _author(author: Author) -> Code:
+    """The inside of one table of `authors`."""
+    mail = f", email = {toml(author.mail)}" if author.mail is not None else ""
+    return Code(f"name = {toml(author.name)}{mail}")
 
 
 def _submodules(sdk: Sdk) -> list[str]:
@@ -126,9 +140,13 @@ def expected_pyproject(view: PackageView) -> dict[str, object]:
         "dependencies": [_read(dependency) for dependency in project.dependencies],
     }
     if project.license is not None:
-        facts["license"] = _read(project.license)
+        written = _read(project.license)
+        facts["license"] = written if project.license_is_expression else {"text": written}
     if project.authors:
-        facts["authors"] = [{"name": _read(author)} for author in project.authors]
+        facts["authors"] = [
+            {"name": _read(author.name), **({"email": _read(author.mail)} if author.mail is not None else {})}
+            for author in project.authors
+        ]
     if project.extras:
         facts["optional-dependencies"] = {
             _read(name): [_read(one) for one in wanted] for name, wanted in project.extras

@@ -234,6 +234,12 @@ class Client:
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    name: Prose
+    mail: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The packaging facts of the SDK."""
 
@@ -241,7 +247,7 @@ class Project:
     module_name: Code
     version: Code
     description: Prose
-    authors: tuple[Prose, ...]
+    authors: tuple[Author, ...]
     license: Prose | None
     homepage: Prose | None
     documentation_url: Prose | None
@@ -255,6 +261,10 @@ class Project:
     documentation_label: Prose | None
     extras: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
     """Optional dependencies: the name of each extra and what it requires."""
+    files_url: Prose | None = None
+    """Where the files of the project can be seen on the web, `/` at its end."""
+    license_is_expression: bool = False
+    """Of SPDX: build tools refuse any other text in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "homepage": ("https://example.com", "https://example.com"),
     "documentation_url": ("https://example.com/docs", "https://example.com/docs"),
     "repo_url": ("https://example.com/repo", "https://example.com/repo"),
+    "repo_folder": ("sdks/python", "sdks/python"),
     "project_urls": ({"Source": "https://example.com"}, (("Source", "https://example.com"),)),
     "main_dependencies": ({"numpy": ">=2"}, (("numpy", ">=2"),)),
     "dev_dependencies": ({"pytest": "^8"}, (("pytest", "^8"),)),
@@ -202,7 +203,11 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("python:\n  imports: {paths: {errors: ../up}}\n", 2, "must be errors, or empty", "Correct the value"),
         ("python:\n  imports: {paths: {shared: ../up}}\n", 2, "must be a relative folder", "Correct the value"),
         ("python: {additionalDependencies: {main: {a b: '1'}}}\n", 1, "is no name of one", "Correct the value"),
-        ("python: {additionalDependencies: {main: {a: '; x'}}}\n", 1, "is no range of versions", "Correct the value"),
+        ("python: {additionalDependencies: {main: {a: x; y}}}\n", 1, "is no range of versions", "Correct the value"),
+        ("python: {additionalDependencies: {main: {a: '>=1; x'}}}\n", 1, "is no marker", "Correct the value"),
+        ("python: {additionalDependencies: {main: {'a[b': '1'}}}\n", 1, "is no name of one", "Correct the value"),
+        ("python: {additionalDependencies: {main: {a: {git: x}}}}\n", 1, '"git" is no part', "Correct the value"),
+        ("generation: {repoSubDirectory: ../up}\n", 1, "must be a relative folder", "Correct the value"),
         ("python: {optionalDependencies: {x: {a: latest}}}\n", 1, "is no range of versions", "Correct the value"),
         ("sdkwright: {ledger: /etc/passwd}\n", 1, "must be a relative path inside", "Correct the value"),
         ("sdkwright: {ledger: a/../../b}\n", 1, "must be a relative path inside", "Correct the value"),
@@ -300,31 +305,6 @@ def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
     assert config.version == "1.0.0"
     assert {problem.severity for problem in problems} == {Severity.WARNING}
     assert sorted(problem.position.line for problem in problems if problem.position) == [1, 2, 3]
-
-
-@pytest.mark.parametrize(
-    ("written", "becomes"),
-    [
-        ("1.2.0", "1.2.0"),
-        ("0.1.0-beta.1", "0.1.0b1"),
-        ("0.1.0-post0", "0.1.0.post0"),
-        ("1.2.0-rc.1", "1.2.0rc1"),
-        ("v1.02-1", "1.2.post1"),
-        ("1!2.0-preview_3.dev", "1!2.0rc3.dev0"),
-        ("0.5.0-alpha", "0.5.0a0"),
-    ],
-)
-def test_a_version_is_written_in_its_normal_form(tmp_path: Path, written: str, becomes: str) -> None:
-    config, problems = read(tmp_path, f"python: {{version: '{written}'}}\n")
-    assert (config.version, problems) == (becomes, ())
-    assert read(tmp_path, f"python: {{version: '{becomes}'}}\n")[0].version == becomes
-
-
-@pytest.mark.parametrize(
-    "value", ["{name: MIT License, shortName: MIT, url: 'https://example.com'}", "MIT", "{name: MIT}"]
-)
-def test_a_licence_is_text_or_a_mapping(tmp_path: Path, value: str) -> None:
-    assert read(tmp_path, f"python: {{license: {value}}}\n")[0].license == "MIT"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdkwright.options.checks import requirements
+from packaging.requirements import Requirement
+from sdkwright.openapi.data import Json
+from sdkwright.options.metadata import requirements
 from sdkwright.options.model import Config
 from sdkwright.plan.project import RUNTIME_DEPENDENCIES, further
 
@@ -31,6 +33,22 @@ from sdkwright.plan.project import RUNTIME_DEPENDENCIES, further
 def test_version_ranges_as_pip_and_poetry_write_them(written: str, requirement: str) -> None:
     config = Config(main_dependencies=requirements({"a": written}))
     assert further(config.main_dependencies) == [requirement]
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "requirement"),
+    [
+        ("a[x]", ">=1", "a[x]>=1"),
+        ("a", '^2; python_version < "3.12"', 'a>=2,<3; python_version < "3.12"'),
+        ("a", '; sys_platform == "win32"', 'a; sys_platform == "win32"'),
+        ("a", {"version": ">=1", "extras": ["x", "y"], "markers": "os_name == 'nt'"}, "a[x,y]>=1; os_name == 'nt'"),
+        ("a", {"extras": ["x"]}, "a[x]"),
+    ],
+)
+def test_requirements_with_extras_and_markers(name: str, written: Json, requirement: str) -> None:
+    (found,) = further(requirements({name: written}))
+    assert found == requirement
+    assert Requirement(found)
 
 
 def test_the_oldest_packages_that_it_lists_are_those_of_the_lock_for_the_oldest() -> None:

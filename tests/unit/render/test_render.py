@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -15,8 +16,10 @@ import sdkwright
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
+from sdkwright.docs.pages import pages
 from sdkwright.options.model import Config, EnumFormat, ImportPaths
 from sdkwright.problems import ProblemsError
+from sdkwright.render import render
 from sdkwright.render.environment import UnsafePrintError, environment, finalize
 from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
@@ -231,7 +234,7 @@ def test_errors_have_a_package_of_their_own_when_the_options_say_so() -> None:
 
 def test_the_project_file_says_what_the_options_say() -> None:
     config = Config(
-        authors=("A", 'B "b"'),
+        authors=("A", 'B "b"', "Acme <dev@acme.test>", "<dev@acme.test>", "C <no mail>"),
         license="MIT",
         homepage="https://example.com",
         repo_url="https://example.com/r",
@@ -240,7 +243,13 @@ def test_the_project_file_says_what_the_options_say() -> None:
         dev_dependencies=(("mypy", "^1.2"),),
     )
     data = tomllib.loads(planned({}, config=config).files["pyproject.toml"].decode())
-    assert data["project"]["authors"] == [{"name": "A"}, {"name": 'B "b"'}]
+    assert data["project"]["authors"] == [
+        {"name": "A"},
+        {"name": 'B "b"'},
+        {"name": "Acme", "email": "dev@acme.test"},
+        {"name": "dev@acme.test", "email": "dev@acme.test"},
+        {"name": "C <no mail>"},
+    ]
     assert data["project"]["license"] == "MIT"
     assert data["project"]["urls"] == {
         "Homepage": "https://example.com",
@@ -249,6 +258,30 @@ def test_the_project_file_says_what_the_options_say() -> None:
     }
     assert "rich>=13" in data["project"]["dependencies"]
     assert data["dependency-groups"] == {"dev": ["mypy>=1.2,<2"]}
+
+
+def test_a_licence_of_other_words_stands_where_build_tools_take_it() -> None:
+    data = tomllib.loads(planned({}, config=Config(license="MIT License")).files["pyproject.toml"].decode())
+    assert data["project"]["license"] == {"text": "MIT License"}
+
+
+@pytest.mark.parametrize(
+    ("url", "folder", "root"),
+    [
+        ("https://github.com/acme/zoo", "", "https://github.com/acme/zoo/blob/HEAD/"),
+        ("https://github.com/acme/zoo.git", "sdks/python", "https://github.com/acme/zoo/blob/HEAD/sdks/python/"),
+        ("https://example.com/a)b/", "", "https://example.com/a%29b/blob/HEAD/"),
+    ],
+)
+def test_links_of_the_front_page_lead_to_the_repository(url: str, folder: str, root: str) -> None:
+    """Indexes show the front page alone, where relative links lead nowhere."""
+    sdk = answering({"type": "string"}, config=Config(repo_url=url, repo_folder=folder)).sdk
+    files = render(sdk, pages(sdk))
+    targets = re.findall(r"\]\(([^)#]*docs/[^)]*)\)", files["README.md"].decode())
+    assert targets
+    for target in targets:
+        assert target.startswith(root)
+        assert target.removeprefix(root).partition("#")[0] in files
 
 
 def test_importing_the_package_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -10,6 +10,12 @@ BAD_OPTION = ProblemCode(
     "Correct the value, or leave the key out for its default.",
     options("generation: {sdkClassName: 5 pets}"),
 )
+DOUBTFUL_OPTION = ProblemCode(
+    "doubtful-option",
+    "An option is taken as it is written, and tools that read the SDK's metadata will not know its value.",
+    "Write an SPDX expression such as MIT, Apache-2.0 or LicenseRef-Proprietary.",
+    options("python: {license: MIT License}"),
+)
 UNKNOWN_OPTION = ProblemCode(
     "unknown-option",
     "There is no option of this name in this place. It has no effect; below `sdkwright` it is an error.",

@@ -1,0 +1,60 @@
+"""The options for the metadata of the SDK: versions and licences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sdkwright.options.model import Config
+from sdkwright.options.read import load_config
+from sdkwright.problems import Problem, Severity
+
+
+def read(folder: Path, text: str) -> tuple[Config, tuple[Problem, ...]]:
+    """What an options file of this text says."""
+    path = folder / "gen.yaml"
+    path.write_text(text, "utf-8")
+    return load_config(path)
+
+
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [
+        ("1.2.0", "1.2.0"),
+        ("0.1.0-beta.1", "0.1.0b1"),
+        ("0.1.0-post0", "0.1.0.post0"),
+        ("1.2.0-rc.1", "1.2.0rc1"),
+        ("v1.02-1", "1.2.post1"),
+        ("1!2.0-preview_3.dev", "1!2.0rc3.dev0"),
+        ("0.5.0-alpha", "0.5.0a0"),
+    ],
+)
+def test_a_version_is_written_in_its_normal_form(tmp_path: Path, written: str, becomes: str) -> None:
+    config, problems = read(tmp_path, f"python: {{version: '{written}'}}\n")
+    assert (config.version, problems) == (becomes, ())
+    assert read(tmp_path, f"python: {{version: '{becomes}'}}\n")[0].version == becomes
+
+
+@pytest.mark.parametrize(
+    "value", ["{name: MIT License, shortName: MIT, url: 'https://example.com'}", "MIT", "{name: MIT}"]
+)
+def test_a_licence_is_text_or_a_mapping(tmp_path: Path, value: str) -> None:
+    assert read(tmp_path, f"python: {{license: {value}}}\n")[0].license == "MIT"
+
+
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [("mit", "MIT"), ("apache-2.0 or MIT", "Apache-2.0 OR MIT"), ("LicenseRef-Proprietary", "LicenseRef-Proprietary")],
+)
+def test_an_spdx_expression_gets_its_normal_form(tmp_path: Path, written: str, becomes: str) -> None:
+    config, problems = read(tmp_path, f"python: {{license: {written}}}\n")
+    assert (config.license, problems) == (becomes, ())
+
+
+@pytest.mark.parametrize("written", ["Apache 2.0", "BSD", "MIT License", "Proprietary", "NoLicense"])
+def test_a_licence_that_build_tools_refuse_is_warned_of(tmp_path: Path, written: str) -> None:
+    config, (problem,) = read(tmp_path, f"python:\n  license: {written}\n")
+    assert config.license == written
+    assert (problem.severity, problem.code) == (Severity.WARNING, "doubtful-option")
+    assert problem.position is not None
+    assert problem.position.line == 2
