@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Optional
 
 import anyio
@@ -131,23 +132,28 @@ def call(
     sdk: dict[str, Any] | None = None,
     options: dict[str, Any] | None = None,
     then: Callable[[Any], Any] | None = None,
+    supplied: tuple[str, dict[str, Any]] | None = None,
     **arguments: Any,
 ) -> Any:
-    """Run one operation in one of the ways, on a client of its own."""
+    """Run one operation in one of the ways, on a client of its own.
 
-    def make() -> Toy:
-        made = Toy(settings, **(sdk or {}))
+    `supplied`: a library, and what its client is made of that the SDK is given.
+    """
+    library, made_of = supplied or ("httpx2", {})
+
+    def make(**client: Any) -> Toy:
+        made = Toy(settings, **(sdk or {}), **(client if supplied else {}))
         if timing is not None:
             made._core.timing = timing
         return made
 
     if way == "sync":
-        with make() as toy:
+        with import_module(library).Client(**made_of) as client, make(client=client) as toy:
             result = toy.run(operation, options=options, **arguments)
             return then(result) if then is not None else result
 
     async def work() -> Any:
-        async with make() as toy:
+        async with import_module(library).AsyncClient(**made_of) as client, make(async_client=client) as toy:
             result = await toy.run_async(operation, options=options, **arguments)
             return await then(result) if then is not None else result
 

@@ -89,7 +89,7 @@ class Configuration(Row):
     security_schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[tuple[SecurityUse, ...], ...] = ()
     globals: tuple[Global, ...] = ()
-    timeout_ms: int | None = None
+    timeout_ms: int = 600_000
     retries: Retries | None = None
     init_hooks: Callable[[], Callable[[Hooks], None]] | None = None
     resources: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ from .values.rows import Row
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from .http import AsyncHttpClient, HttpClient, Request, Response
+    from .http import AsyncHttpClient, HttpClient, Request, Response, Timeout
     from .logs import Logger
     from .retries import RetryConfig
     from .unset import Unset
@@ -49,7 +49,7 @@ class SDKInit:
         client: HttpClient | None,
         async_client: AsyncHttpClient | None,
         retry_config: RetryConfig | Unset | None,
-        timeout_ms: int | None,
+        timeout_ms: float | Timeout | None,
         debug_logger: Logger | None,
     ) -> None:
         self.server_url = server_url

@@ -253,32 +253,6 @@ def test_a_plain_supplied_client_sends_our_user_agent(server: Loopback) -> None:
     assert server.last.all("Content-Type") == ["application/json"]
 
 
-@pytest.mark.parametrize(
-    ("method", "constructor", "operation_ms", "client", "expected"),
-    [
-        (1, 2, 3, 4.0, 0.001),
-        (None, 2, 3, 4.0, 0.002),
-        (None, None, 3, 4.0, 0.003),
-        (None, None, None, 4.0, 4.0),
-        (None, None, None, None, 5.0),
-    ],
-)
-def test_timeouts(method: Any, constructor: Any, operation_ms: Any, client: Any, expected: float) -> None:
-    import httpx2
-
-    seen: list[Any] = []
-
-    def handler(request: Any) -> Any:
-        seen.append(request.extensions["timeout"]["read"])
-        return httpx2.Response(200, json={"id": "1"})
-
-    more = {} if client is None else {"timeout": client}
-    with httpx2.Client(transport=httpx2.MockTransport(handler), **more) as supplied:
-        made = Toy(configuration(timeout_ms=5_000), timeout_ms=constructor, client=supplied)
-        made.run(operation(timeout_ms=operation_ms), options={"timeout_ms": method})
-    assert seen == [expected]
-
-
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_create_async(server: Loopback, backend: str) -> None:
     async def work() -> None:

@@ -109,13 +109,29 @@ def test_a_body_is_sent_again_or_the_redirect_is_an_error(
     assert (server.last.method, server.last.body) == ("GET", b"")
 
 
-def test_a_supplied_client_that_follows_does_not_follow_for_us(server: Loopback) -> None:
+@every_way
+@every_library
+def test_a_supplied_client_that_follows_says_so_for_its_calls(server: Loopback, way: str, library: str) -> None:
+    supplied = (library, {"follow_redirects": True})
+    server.answers.extend([redirect("/pets/", 307), answer({"id": "1"})])
+    assert call(way, SEND_PET, sdk=sdk(server), supplied=supplied, request={"id": "9"}) == toy.Pet(id="1")
+    assert [(sent.target, sent.body) for sent in server.requests] == [
+        ("/pets", b'{"id":"9"}'),
+        ("/pets/", b'{"id":"9"}'),
+    ]
+    with Loopback() as other:
+        server.answers.append(redirect(f"{other.url}/x"))
+        with pytest.raises(toy.APIError) as caught:
+            call(way, GET_PET, sdk=sdk(server), supplied=supplied)
+        assert (caught.value.status_code, other.requests) == (302, [])
+
+
+def test_the_constructor_follows_with_a_supplied_client_that_does_not(server: Loopback) -> None:
     import httpx2
 
-    server.answers.append(redirect("/elsewhere"))
-    with httpx2.Client(follow_redirects=True) as client, pytest.raises(toy.APIError):
-        Toy(**sdk(server, client=client)).run(GET_PET)
-    assert len(server.requests) == 1
+    server.answers.extend([redirect("/elsewhere"), answer({"id": "1"})])
+    with httpx2.Client() as client:
+        assert Toy(**sdk(server, client=client, follow_redirects=True)).run(GET_PET) == toy.Pet(id="1")
 
 
 # ------------------------------------------------------------------------------------------------------------ limits

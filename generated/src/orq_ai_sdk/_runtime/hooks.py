@@ -22,7 +22,7 @@ from .values.rows import Row
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from .http import AsyncHttpClient, HttpClient, Request, Response
+    from .http import AsyncHttpClient, HttpClient, Request, Response, Timeout
     from .logs import Logger
     from .retries import RetryConfig
     from .unset import Unset
@@ -50,7 +50,7 @@ class SDKInit:
         client: HttpClient | None,
         async_client: AsyncHttpClient | None,
         retry_config: RetryConfig | Unset | None,
-        timeout_ms: int | None,
+        timeout_ms: float | Timeout | None,
         debug_logger: Logger | None,
     ) -> None:
         self.server_url = server_url

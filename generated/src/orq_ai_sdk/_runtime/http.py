@@ -96,6 +96,19 @@ class Response(Protocol):
     def aiter_lines(self) -> AsyncIterator[str]: ...
 
 
+class Timeout(Protocol):
+    """The timeouts of the phases of a request, in seconds; None: none."""
+
+    @property
+    def connect(self) -> float | None: ...
+    @property
+    def read(self) -> float | None: ...
+    @property
+    def write(self) -> float | None: ...
+    @property
+    def pool(self) -> float | None: ...
+
+
 class HttpClient(Protocol):
     """What a supplied sync client must offer: `httpx2.Client` and `httpx.Client` do."""
 

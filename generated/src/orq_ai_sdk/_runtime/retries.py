@@ -46,7 +46,8 @@ class RetryConfig:
         retry_connection_errors: Whether network failures and timeouts are tried again, too.
         max_retries: How many attempts may follow the first; None: any number.
         status_codes: Which answers are tried again (`429`, `"5XX"`) in place of those that the document names.
-        deadline_ms: No attempt begins later than this many milliseconds after the first; None: no deadline.
+        deadline_ms: The milliseconds that all attempts have together: none begins later, and one that still runs is
+            given up with the HTTP library's `ReadTimeout`; None: no deadline.
     """
 
     __slots__ = ("backoff", "deadline_ms", "max_retries", "retry_connection_errors", "status_codes", "strategy")

@@ -17,7 +17,7 @@ from .send.core import Core
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from .http import AsyncHttpClient, HttpClient
+    from .http import AsyncHttpClient, HttpClient, Timeout
     from .logs import Logger
     from .retries import RetryConfig
 
@@ -36,12 +36,14 @@ class SDKBase(Resource):
         server_idx: Which of the document's servers is used.
         server: The same by `x-speakeasy-server-id`.
         server_url: Another server; `url_params` fill its `{places}`.
-        client: A client of the HTTP library for sync methods; it is used as it is and never closed.
+        client: A client of the HTTP library for sync methods; it is used as it is, with its own timeout, and never
+            closed.
         async_client: The same for async methods.
         retry_config: For calls that give none; None switches retries off.
-        timeout_ms: For calls that give none, in milliseconds.
+        timeout_ms: For calls that give none, in milliseconds, or a `Timeout` of the HTTP library.
         debug_logger: Gets one line per request and response, secrets left out.
-        follow_redirects: Follow redirects within the origin; otherwise a redirect is an error.
+        follow_redirects: Follow redirects within the origin; otherwise a redirect is an error.  A supplied client that
+            follows redirects says the same for its calls.
         allow_insecure_http: Send credentials over plain http to other machines.
         max_response_bytes: The most that is read of one answer, after decompression.
 
@@ -63,7 +65,7 @@ class SDKBase(Resource):
         client: HttpClient | None = None,
         async_client: AsyncHttpClient | None = None,
         retry_config: RetryConfig | Unset | None = UNSET,
-        timeout_ms: int | None = None,
+        timeout_ms: float | Timeout | None = None,
         debug_logger: Logger | None = None,
         follow_redirects: bool = False,
         allow_insecure_http: bool = False,

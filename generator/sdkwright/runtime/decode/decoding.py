@@ -8,14 +8,16 @@ encodings, which a supplied client may have asked for, are left to its library.
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
-from ..adapter.library import library_of
+from ..adapter.library import keep_content, library_of
 from .closing import leave
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from ..http import Response
 
 __all__ = [
     "AsyncPieces",
@@ -23,9 +25,11 @@ __all__ = [
     "Headed",
     "SyncResponse",
     "aread_limited",
+    "aread_plain",
     "is_plain",
     "pieces",
     "read_limited",
+    "read_plain",
 ]
 
 STEP: Final = 256 * 1024
@@ -202,12 +206,52 @@ class AsyncPieces:
             self._ready = iter((chunk,)) if self._chain is None else _fed(self._response, self._chain, chunk)
 
 
-def read_limited(response: SyncResponse, limit: int) -> bytes | None:
-    """The decoded body, or None if it is larger than the limit.  The response is closed, whatever happens."""
+def read_plain(response: Response, check: Callable[[], None]) -> None:
+    """Read a body that is not compressed: `response.read()` without the decoders that it sets up.
+
+    `check` is called at each chunk, and may raise.
+    """
+    if response.is_stream_consumed:
+        response.read()  # it was read before we saw it: by a hook of the caller's client, or it never was on a wire
+        return
+    parts: list[bytes] = []
+    for chunk in response.iter_raw():
+        check()
+        parts.append(chunk)
+    keep_content(response, b"".join(parts))
+
+
+async def aread_plain(response: Response, check: Callable[[], None]) -> None:
+    """The same for an async client's answer."""
+    if response.is_stream_consumed:
+        await response.aread()
+        return
+    parts: list[bytes] = []
+    chunks = response.aiter_raw()
+    try:
+        async for chunk in chunks:
+            check()
+            parts.append(chunk)
+    except BaseException:
+        await leave(response, chunks)
+        raise
+    keep_content(response, b"".join(parts))
+
+
+def _nothing() -> None:
+    """Nobody has to be asked."""
+
+
+def read_limited(response: SyncResponse, limit: int, check: Callable[[], None] = _nothing) -> bytes | None:
+    """The decoded body, or None if it is larger than the limit.  The response is closed, whatever happens.
+
+    `check` is called at each chunk, and may raise.
+    """
     parts: list[bytes] = []
     size = 0
     try:
         for piece in pieces(response):
+            check()
             size += len(piece)
             if size > limit:
                 return None
@@ -217,13 +261,14 @@ def read_limited(response: SyncResponse, limit: int) -> bytes | None:
     return b"".join(parts)
 
 
-async def aread_limited(response: AsyncResponse, limit: int) -> bytes | None:
+async def aread_limited(response: AsyncResponse, limit: int, check: Callable[[], None] = _nothing) -> bytes | None:
     """The same for an async client's response."""
     found = AsyncPieces(response)
     parts: list[bytes] = []
     size = 0
     try:
         async for piece in found:
+            check()
             size += len(piece)
             if size > limit:
                 return None

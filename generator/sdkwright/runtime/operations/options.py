@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..http import Timeout
     from ..retries import RetryConfig
     from ..unset import Unset
 
@@ -16,7 +17,7 @@ class Options:
     Args:
         retries: `UNSET` leaves the client's policy, None switches retries off.
         server_url: Another server.
-        timeout_ms: In milliseconds.
+        timeout_ms: In milliseconds, for an attempt as a whole; or a `Timeout` of the HTTP library.
         http_headers: Further headers, which replace those of the call.
         security: Credentials that replace those of the client, where the operation has security of its own.
     """
@@ -27,7 +28,7 @@ class Options:
         self,
         retries: RetryConfig | Unset | None,
         server_url: str | None,
-        timeout_ms: int | None,
+        timeout_ms: float | Timeout | None,
         http_headers: Mapping[str, str] | None,
         security: object = None,
     ) -> None:

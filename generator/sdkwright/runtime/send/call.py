@@ -10,6 +10,7 @@ from ..adapter.urls import is_loopback
 from ..auth.security import NOTHING, Applied, header_value
 from ..hooks import HookContext
 from ..operations.plan import Prepared, prepare
+from .timeouts import Deadline, limit_of
 
 if TYPE_CHECKING:
     from ..adapter.library import Library
@@ -39,6 +40,7 @@ class Call:
         "attempt",
         "base",
         "core",
+        "deadline",
         "library",
         "operation",
         "payload",
@@ -46,7 +48,6 @@ class Call:
         "prepared",
         "sent",
         "supplied",
-        "timeout",
     )
 
     def __init__(
@@ -70,7 +71,8 @@ class Call:
         self.library: Library = library
         self.supplied = supplied
         self.base: Base = core.base(library, operation, options.server_url)
-        self.timeout = core.timeout(library, options.timeout_ms, operation.timeout_ms, supplied)
+        limit = limit_of(core, options.timeout_ms, operation.timeout_ms, supplied)
+        self.deadline = Deadline(*limit, core.timing.monotonic, library)
         self.policy: Policy | None = core.policy(operation, prepared.policy, options.retries)
         self.applied: Applied = NOTHING
         self.attempt = 0
@@ -175,7 +177,8 @@ class Call:
         if self._extra:
             headers = _overridden(headers, self._extra)
         content = b"" if payload is None else payload.content
-        method, url, extensions = self.operation.method, self._url(applied.query), {"timeout": self.timeout}
+        method, url = self.operation.method, self._url(applied.query)
+        extensions = {"timeout": self.deadline.start()}
         if content is None:
             chunks = cast("Payload", payload).stream(asynchronous)
             headers += self._known_length()
@@ -202,7 +205,8 @@ class Call:
             headers += self._known_length()
         if self._extra:
             headers = _overridden(headers, self._extra)
-        extensions = None if self.timeout is None else {"timeout": self.timeout}
+        phases = self.deadline.start()
+        extensions = None if phases is None else {"timeout": phases}
         method, url = self.operation.method, self._url(applied.query)
         request: Any = self.supplied.build_request(method, url, content=content, extensions=extensions)
         if self._cookies or applied.cookies:

@@ -10,8 +10,8 @@ from collections.abc import Generator, Mapping
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
-from ..adapter.library import aread_plain, framing, keep_content, keep_request, retryable_errors, transport_errors
-from ..decode.decoding import aread_limited
+from ..adapter.library import framing, keep_content, keep_request, retryable_errors, transport_errors
+from ..decode.decoding import aread_limited, aread_plain
 from ..decode.responses import result_of, too_large
 from ..operations.policy import next_wait_ms, server_wait_ms
 from .call import Call
@@ -91,7 +91,7 @@ async def _fetch_token(core: Core, client: AsyncHttpClient, call: Call, credenti
     response: Response = await client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
-    keep_content(response, await aread_limited(response, MAXIMUM_TOKEN_BYTES) or b"")
+    keep_content(response, await aread_limited(response, MAXIMUM_TOKEN_BYTES, call.deadline.check) or b"")
     return token_of(core, response)
 
 
@@ -105,6 +105,8 @@ async def _answer(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Resp
         return await _attempt(core, client, call)
     timing = core.timing
     started = timing.monotonic()
+    if policy is not None:
+        call.deadline.latest = started + policy.deadline_ms / 1000.0
     while True:
         try:
             response, handler = await _attempt(core, client, call)
@@ -137,7 +139,7 @@ async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Res
     if core.logger is not None:
         log_request(core, request)
     response: Response = await client.send(request, stream=True, follow_redirects=False)
-    if core.follow_redirects and 300 <= response.status_code < 400:
+    if 300 <= response.status_code < 400 and core.follows(call.supplied):
         response = await _redirected(client, call, response)
     if core.logger is not None:
         log_response(core, response)
@@ -154,6 +156,7 @@ async def _redirected(client: AsyncHttpClient, call: Call, response: Response) -
         if request is None:
             break
         await response.aclose()
+        call.deadline.narrow()
         response = await client.send(request, stream=True, follow_redirects=False)
     return response
 
@@ -163,12 +166,14 @@ async def _read(core: Core, call: Call, response: Response) -> Handler | None:
     frame = framing(response)
     handler = call.prepared.responses.handler(response.status_code, frame.content_type)
     if handler is not None and handler.is_stream:
+        call.deadline.widen()
         return handler
+    call.deadline.narrow()
     limit = core.max_response_bytes
     if fits(frame, limit):
-        await aread_plain(response)
+        await aread_plain(response, call.deadline.check)
         return handler
-    content = None if exceeds(call, frame, limit) else await aread_limited(response, limit)
+    content = None if exceeds(call, frame, limit) else await aread_limited(response, limit, call.deadline.check)
     if content is None:
         await response.aclose()
         raise too_large(core.configuration, limit, response)
@@ -213,5 +218,6 @@ async def _settled(
         raise error
     if response is None:
         raise core.configuration.no_response_error()("No response received")
+    call.deadline.stop()
     keep_request(response, call.sent)
     return response, await _read(core, call, response)

@@ -42,18 +42,13 @@ class Library:
         self.create_ssl_context: Callable[[], object] = module.create_ssl_context
         self.invalid_url: type[Exception] = module.InvalidURL
         self.decoding_error: Callable[..., Exception] = module.DecodingError
-        self._timeout: Callable[[float | None], Any] = module.Timeout
-        self.default_timeout: object = module.Timeout(5.0)
+        self.read_timeout: Callable[[str], Exception] = module.ReadTimeout
 
     def safe_url(self, url: object, names: Set[str]) -> Any:
         """The same URL, whose text has the values of these query parameters left out: the library logs that text."""
         made = self._safe_url(url)
         made.secret_names = names
         return made
-
-    def timeout(self, milliseconds: int | None) -> Any:
-        """The library's timeout object; None: no timeout."""
-        return self._timeout(None if milliseconds is None else milliseconds / 1000.0)
 
 
 _making_context = ProcessLock()
@@ -153,19 +148,3 @@ def keep_request(response: Any, request: object) -> None:
     """Give a response of a hook's own making the request that it stands in for."""
     if getattr(response, "_request", None) is None:
         response.request = request
-
-
-def read_plain(response: Response) -> None:
-    """Read a body that is not compressed: `response.read()` without the decoders that it sets up."""
-    if response.is_stream_consumed:
-        response.read()  # it was read before we saw it: by a hook of the caller's client, or it never was on a wire
-    else:
-        keep_content(response, b"".join(response.iter_raw()))
-
-
-async def aread_plain(response: Response) -> None:
-    """The same for an async client's answer."""
-    if response.is_stream_consumed:
-        await response.aread()
-    else:
-        keep_content(response, b"".join([chunk async for chunk in response.aiter_raw()]))

@@ -33,6 +33,8 @@ class Policy(Row):
     connection_errors: bool
     max_retries: float
     """Infinite where only the time counts."""
+    deadline_ms: float = math.inf
+    """After the beginning of the first attempt; then the one that runs is given up, too."""
 
     def covers(self, status: int) -> bool:
         """Whether an answer with this status is tried again."""
@@ -46,14 +48,16 @@ def policy_of(config: RetryConfig | None, document: Retries | None) -> Policy | 
     back = config.backoff
     counted = config.strategy == ATTEMPT_COUNT
     named = document.status_codes if document is not None else ()
+    deadline = math.inf if config.deadline_ms is None else config.deadline_ms
     return _policy(
         back.initial_interval,
         back.max_interval,
         back.exponent,
-        back.max_elapsed_time if config.deadline_ms is None else min(back.max_elapsed_time, config.deadline_ms),
+        min(back.max_elapsed_time, deadline),
         config.status_codes if config.status_codes is not None else named or DEFAULT_STATUS_CODES,
         config.retry_connection_errors,
         config.max_retries if config.max_retries is not None or not counted else _MOST_RETRIES,
+        deadline,
     )
 
 
@@ -78,11 +82,12 @@ def _policy(
     codes: tuple[str, ...],
     connection: bool,
     most: int | None,
+    deadline: float = math.inf,
 ) -> Policy:
     exact = frozenset(int(code) for code in codes if code.isdigit())
     classes = frozenset(int(code[0]) for code in codes if not code.isdigit())
     retries = math.inf if most is None else most
-    return Policy(initial, max_interval, exponent, max_elapsed, exact, classes, connection, retries)
+    return Policy(initial, max_interval, exponent, max_elapsed, exact, classes, connection, retries, deadline)
 
 
 def backoff_ms(policy: Policy, attempt: int, random: Callable[[], float]) -> float:

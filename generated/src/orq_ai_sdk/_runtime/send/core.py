@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..auth.security import Security
     from ..decode.keeping import Keeper
     from ..hooks import Hooks
-    from ..http import AsyncHttpClient, HttpClient
+    from ..http import AsyncHttpClient, HttpClient, Timeout
     from ..logs import Logger
     from ..operation import Operation
     from ..operations.policy import Policy
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MAX_RESPONSE_BYTES = 256 * 1024 * 1024
 _MAXIMUM_KEPT = 64
-"""How many server URLs and timeouts are kept ready: callers may bring new ones with every call."""
+"""How many server URLs are kept ready: callers may bring new ones with every call."""
 
 
 class Core:
@@ -56,7 +56,7 @@ class Core:
         client: HttpClient | None,
         async_client: AsyncHttpClient | None,
         retry_config: RetryConfig | Unset | None,
-        timeout_ms: int | None,
+        timeout_ms: float | Timeout | None,
         debug_logger: Logger | None,
         follow_redirects: bool,
         allow_insecure_http: bool,
@@ -100,7 +100,6 @@ class Core:
         """What begins empty, here and in a copy."""
         self.closed = False
         self._bases: dict[tuple[str, str], Base] = {}
-        self._timeouts: dict[tuple[str, int | None], Any] = {}
         self._lock = allocate_lock()
         self._clients: Clients | None = None
         self._tokens: TokenCache | None = None
@@ -245,27 +244,9 @@ class Core:
                 self._bases[library.name, url] = found
         return found
 
-    def timeout(self, library: Library, timeout_ms: int | None, operation_ms: int | None, client: object | None) -> Any:
-        """The timeout of a call, as the library's requests have it; None: the supplied client's own.
-
-        Method argument over constructor over operation over a timeout of the supplied client's own over the SDK's.
-        """
-        chosen = timeout_ms if timeout_ms is not None else self.timeout_ms
-        if chosen is None:
-            chosen = operation_ms
-        if chosen is None:
-            if client is not None and getattr(client, "timeout", library.default_timeout) != library.default_timeout:
-                return None
-            chosen = self.configuration.timeout_ms
-            if chosen is None and client is not None:
-                return None
-        found: Any = self._timeouts.get((library.name, chosen))
-        if found is None:
-            made: Any = library.default_timeout if chosen is None else library.timeout(chosen)
-            found = made.as_dict()
-            if len(self._timeouts) < _MAXIMUM_KEPT:
-                self._timeouts[library.name, chosen] = found
-        return found
+    def follows(self, client: object | None) -> bool:
+        """Whether redirects are followed: as the constructor says, or the supplied client."""
+        return self.follow_redirects or getattr(client, "follow_redirects", False) is True
 
     # --------------------------------------------------------------------------------------------------- lifecycle
 

@@ -33,7 +33,8 @@ def token_request(core: Core, call: Call, credentials: ClientCredentials) -> Req
         (b"Content-Type", b"application/x-www-form-urlencoded"),
         (b"Content-Length", b"%d" % len(content)),
     ]
-    extensions = {} if call.timeout is None else {"timeout": call.timeout}
+    phases = call.deadline.start()
+    extensions = {} if phases is None else {"timeout": phases}
     stream = call.library.byte_stream(content)
     return call.library.request("POST", url, headers=headers, stream=stream, extensions=extensions)
 

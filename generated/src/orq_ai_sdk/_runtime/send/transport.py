@@ -11,8 +11,8 @@ from collections.abc import Generator, Mapping
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
-from ..adapter.library import framing, keep_content, keep_request, read_plain, retryable_errors, transport_errors
-from ..decode.decoding import read_limited
+from ..adapter.library import framing, keep_content, keep_request, retryable_errors, transport_errors
+from ..decode.decoding import read_limited, read_plain
 from ..decode.responses import result_of, too_large
 from ..operations.policy import next_wait_ms, server_wait_ms
 from .call import Call
@@ -91,7 +91,7 @@ def _fetch_token(core: Core, client: HttpClient, call: Call, credentials: Client
     response: Response = client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
-    keep_content(response, read_limited(response, MAXIMUM_TOKEN_BYTES) or b"")
+    keep_content(response, read_limited(response, MAXIMUM_TOKEN_BYTES, call.deadline.check) or b"")
     return token_of(core, response)
 
 
@@ -105,6 +105,8 @@ def _answer(core: Core, client: HttpClient, call: Call) -> tuple[Response, Handl
         return _attempt(core, client, call)
     timing = core.timing
     started = timing.monotonic()
+    if policy is not None:
+        call.deadline.latest = started + policy.deadline_ms / 1000.0
     while True:
         try:
             response, handler = _attempt(core, client, call)
@@ -137,7 +139,7 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
     if core.logger is not None:
         log_request(core, request)
     response: Response = client.send(request, stream=True, follow_redirects=False)
-    if core.follow_redirects and 300 <= response.status_code < 400:
+    if 300 <= response.status_code < 400 and core.follows(call.supplied):
         response = _redirected(client, call, response)
     if core.logger is not None:
         log_response(core, response)
@@ -154,6 +156,7 @@ def _redirected(client: HttpClient, call: Call, response: Response) -> Response:
         if request is None:
             break
         response.close()
+        call.deadline.narrow()
         response = client.send(request, stream=True, follow_redirects=False)
     return response
 
@@ -163,12 +166,14 @@ def _read(core: Core, call: Call, response: Response) -> Handler | None:
     frame = framing(response)
     handler = call.prepared.responses.handler(response.status_code, frame.content_type)
     if handler is not None and handler.is_stream:
+        call.deadline.widen()
         return handler
+    call.deadline.narrow()
     limit = core.max_response_bytes
     if fits(frame, limit):
-        read_plain(response)
+        read_plain(response, call.deadline.check)
         return handler
-    content = None if exceeds(call, frame, limit) else read_limited(response, limit)
+    content = None if exceeds(call, frame, limit) else read_limited(response, limit, call.deadline.check)
     if content is None:
         response.close()
         raise too_large(core.configuration, limit, response)
@@ -211,5 +216,6 @@ def _settled(
         raise error
     if response is None:
         raise core.configuration.no_response_error()("No response received")
+    call.deadline.stop()
     keep_request(response, call.sent)
     return response, _read(core, call, response)
