@@ -56,7 +56,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     root = mapping(document.root)
     report = Report()
     features = Features(root, report)
-    walk = Walk(features, report, References(root), deep=config.all_of_deep_merge)
+    walk = Walk(features, report, References(root), deep=config.all_of_deep_merge, copies=config.composed_classes)
     shared = globals_of(walk)
     components = mapping(root.get("components"))
     declared = schemes(walk, components.get("securitySchemes"), client_credentials=config.oauth2_client_credentials)

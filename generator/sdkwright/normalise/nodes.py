@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from sdkwright.ir.types import Json, Origin
@@ -29,6 +29,18 @@ class Part:
     pointer: str
     node: Json
     origin: Origin
+    copy: str | None = None
+    """Where its copy would stand that a composed schema has taken over, if that has classes of its own."""
+
+    @property
+    def place(self) -> str:
+        """The pointer of the class which this part alone would be."""
+        return self.pointer if self.copy is None else self.copy
+
+    def below(self, node: Json, *path: str) -> Part:
+        """A schema inside of this one, under the origin of this one."""
+        copy = None if self.copy is None else pointer.join(self.copy, *path)
+        return Part(pointer.join(self.pointer, *path), node, self.origin, copy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +96,8 @@ def site_of(at: str, node: Json, origin: Origin) -> Site:
 
 def site_below(origin: Origin, parts: tuple[Part, ...], at: str | None = None) -> Site:
     """The site of one or several parts under an origin of their own."""
-    own = tuple(Part(part.pointer, part.node, origin) for part in parts) if len(parts) == 1 else parts
-    return Site(at or parts[-1].pointer, own, origin)
+    own = tuple(replace(part, origin=origin) for part in parts) if len(parts) == 1 else parts
+    return Site(at or parts[-1].place, own, origin)
 
 
 class References:

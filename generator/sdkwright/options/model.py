@@ -88,6 +88,8 @@ class Config:
     imports: ImportPaths = field(default_factory=ImportPaths)
     input_model_suffix: str = "input"
     output_model_suffix: str = "output"
+    composed_classes: bool = False
+    """The classes inside of a schema that another one is composed of are made for each of the composed ones."""
     http_library: str = "httpx2"
     tables: TableStyle = TableStyle.PADDED
     ledger: str | None = None
@@ -106,6 +108,7 @@ LITERAL = Config(
     response_validation="strict",
     http_library="httpx",
     maintain_order=False,
+    composed_classes=True,
 )
 """What a `gen.yaml` means that says nothing: the defaults of the hosted generators, and not the newer ones above, which
 hold without a file and for a file that `init` wrote."""

@@ -35,7 +35,8 @@ def schema(folder: Path, written: str, version: str = "3.0.3") -> Any:
         ("{type: string, nullable: true, enum: [a, null]}", "{type: [string, 'null'], enum: [a, null]}"),
         (
             "{nullable: true, description: d, allOf: [{$ref: '#/components/schemas/B'}]}",
-            "{description: d, anyOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}",
+            "{description: d, anyOf: ["
+            "{description: d, allOf: [{$ref: '#/components/schemas/B'}, true]}, {type: 'null'}]}",
         ),
         (
             "{nullable: true, allOf: [{$ref: '#/components/schemas/B'}, {properties: {}}]}",

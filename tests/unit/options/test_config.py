@@ -74,6 +74,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
         max_method_params=15,
         response_required=False,
         response_validation="strict",
+        composed_classes=True,
     )
 
 

@@ -1,17 +1,19 @@
 """One view of everything that applies at a site: references followed, `allOf` merged (JSON Schema 2020-12, 10.2.1.1).
 
-Merging does not inline what is named: a property keeps the place where it was written, so that its inline classes are
-shared by all who take them over.  The walk over parts has a stack of its own and meets each reference once.
+Merging does not inline what is named.  What is inside of a referred schema keeps the place where it was written, so
+that all who take it over share its inline classes; or each of them has a copy, see `copies`.  The walk over parts has
+a stack of its own and meets each reference once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sdkwright.ir.types import Json
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.report import Report
+from sdkwright.normalise.schemas.copies import Copies
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS, KNOWN, STRUCTURAL, UNCHECKED
 from sdkwright.normalise.schemas.origins import Origins
 from sdkwright.openapi.pointer import join
@@ -58,10 +60,11 @@ class View:
 class Views:
     """Makes views."""
 
-    def __init__(self, origins: Origins, report: Report, *, deep: bool) -> None:
+    def __init__(self, origins: Origins, report: Report, copies: Copies, *, deep: bool) -> None:
         self._origins = origins
         self._report = report
         self._deep = deep
+        self._copies = copies
 
     def of(self, site: Site) -> View:
         """Everything that applies at the site."""
@@ -91,19 +94,18 @@ class Views:
                 target = self._origins.part(reference)
                 if target is not None and target.pointer not in seen:
                     seen.add(target.pointer)
-                    before.append((target, False))
+                    before.append((self._copies.taken_over(target, site), False))
             members = sequence(node.get("allOf"))
             if members:
                 keys = list(node)
                 own_first = "properties" in node and keys.index("properties") < keys.index("allOf")
-                at = join(part.pointer, "allOf")
-                inline = [(Part(f"{at}/{i}", member, part.origin), direct) for i, member in enumerate(members)]
+                inline = [(part.below(member, "allOf", str(i)), direct) for i, member in enumerate(members)]
                 (after if own_first else before).extend(inline)
             if "$ref" in node or "allOf" in node:
                 own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
                 stack.extend(reversed(after))
                 if own:
-                    stack.append((Part(part.pointer, own, part.origin), direct))
+                    stack.append((replace(part, node=own), direct))
                 stack.extend(reversed(before))
             else:
                 yield part, direct
@@ -122,16 +124,15 @@ class Views:
                 case "additionalProperties" | "unevaluatedProperties":
                     view.closed = view.closed or value is False
                     if view.additional is None and isinstance(value, bool | dict) and value is not False:
-                        view.additional = Part(f"{part.pointer}/{key}", value, part.origin)
+                        view.additional = part.below(value, key)
                 case "dependentSchemas":
                     view.dependent = True
                     self.note(part, key)
                 case "patternProperties":
-                    at = f"{part.pointer}/{key}"
-                    view.pattern_values += [Part(join(at, k), v, part.origin) for k, v in mapping(value).items()]
+                    view.pattern_values += [part.below(v, key, k) for k, v in mapping(value).items()]
                 case "items":
                     if not isinstance(value, list):
-                        view.items = (*view.items, Part(f"{part.pointer}/items", value, part.origin))
+                        view.items = (*view.items, part.below(value, "items"))
                     elif not view.prefix_items:
                         view.prefix_items = _members(part, key, value)
                 case "prefixItems":
@@ -213,9 +214,8 @@ class Views:
 
     def _merge_properties(self, view: View, part: Part, properties: Node) -> None:
         self._report.saw("properties", part.pointer)
-        at = f"{part.pointer}/properties"
         for name, node in properties.items():
-            new = Part(join(at, name), node, part.origin)
+            new = part.below(node, "properties", name)
             held = view.properties.get(name)
             if held is None or not self._deep:
                 view.properties[name] = (new,)
@@ -241,4 +241,4 @@ class Views:
 
 
 def _members(part: Part, key: str, values: list[Json]) -> tuple[Part, ...]:
-    return tuple(Part(f"{part.pointer}/{key}/{index}", value, part.origin) for index, value in enumerate(values))
+    return tuple(part.below(value, key, str(index)) for index, value in enumerate(values))

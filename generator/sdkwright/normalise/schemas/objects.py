@@ -87,7 +87,7 @@ def build(walk: Recursion, view: View) -> ObjectDef:
 def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
     node = mapping(parts[-1].node)
     if len(parts) == 1 and not files and _BARE.issuperset(node) and (scalar := plain_scalar(node)) is not None:
-        return Property(parts[0].pointer, name, scalar, name in view.required, notes.of_node(walk.features, node))
+        return Property(parts[0].place, name, scalar, name in view.required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
     if _ignored(walk, site, node):
         walk.report.left_out("schema", site.pointer, "x-speakeasy-ignore")
@@ -138,8 +138,7 @@ def property_site(walk: Recursion, view: View, name: str, parts: tuple[Part, ...
         return site_below(origin, parts)
     origin = below(view.site.origin, Via.PROPERTY, name, parts[-1].node, walk.features)
     own = tuple(
-        Part(part.pointer, part.node, below(part.origin, Via.PROPERTY, name, part.node, walk.features))
-        for part in parts
+        replace(part, origin=below(part.origin, Via.PROPERTY, name, part.node, walk.features)) for part in parts
     )
     return Site(join(view.site.pointer, "properties", name), own, origin)
 

@@ -96,8 +96,8 @@ def _member(walk: Recursion, view: View, choice: Choice, part: Part, number: int
     at = f"{choice.pointer}/{choice.keyword}/{part.pointer.rsplit('/', 1)[1]}"
     if not at.startswith(f"{view.site.pointer}/"):
         at = f"{view.site.pointer}!{choice.keyword}{number}"
-    bases = tuple(Part(base.pointer, _untitled(base.node), base.origin) for base in shape)
-    own = Part(f"{part.pointer}!own" if part.pointer == at else part.pointer, part.node, origin)
+    bases = tuple(replace(base, node=_untitled(base.node)) for base in shape)
+    own = replace(part, pointer=f"{part.pointer}!own" if part.pointer == at else part.pointer, origin=origin)
     return _Member(Site(f"{at}!merged", (*bases, own), origin), target)
 
 
@@ -165,7 +165,7 @@ def type_list(walk: Recursion, view: View, types: tuple[str, ...], depth: int) -
     for number, kind in enumerate(types, 1):
         at = f"{view.site.pointer}!{kind}"
         origin = replace(view.site.origin, title=None, steps=(*view.site.origin.steps, Step(Via.MEMBER, str(number))))
-        parts = tuple(Part(part.pointer, _untitled(part.node), part.origin) for part in view.parts)
+        parts = tuple(replace(part, node=_untitled(part.node)) for part in view.parts)
         members.append(_Member(Site(at, (*parts, Part(at, {"type": kind}, origin)), origin), None))
     return _union(walk, view, members, None, depth, nullable=False)
 
@@ -230,7 +230,7 @@ def _shape(view: View) -> tuple[Part, ...]:
         keys = STRUCTURAL.intersection(node) - {"type"}
         if keys - {"required", "additionalProperties"} or (node.get("required") and view.properties):
             shapes = True
-        parts.append(Part(part.pointer, node, part.origin))
+        parts.append(replace(part, node=node))
     kinds = {kind for kind in view.types or () if kind != "null"}
     if kinds and kinds != {"object"}:
         shapes = True

@@ -25,6 +25,7 @@ from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Node, Part, References, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas import enums, objects, unions
+from sdkwright.normalise.schemas.copies import Copies
 from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL, UNCHECKED
 from sdkwright.normalise.schemas.merge import View, Views
 from sdkwright.normalise.schemas.origins import Origins
@@ -58,12 +59,13 @@ Anchor = tuple[int, ...]
 class Walk:
     """The state of one run over one document."""
 
-    def __init__(self, features: Features, report: Report, references: References, *, deep: bool) -> None:
+    def __init__(self, features: Features, report: Report, references: References, *, deep: bool, copies: bool) -> None:
         self.features = features
         self.report = report
         self.references = references
         self.origins = Origins(references, features)
-        self.views = Views(self.origins, report, deep=deep)
+        self._copies = Copies(wanted=copies)
+        self.views = Views(self.origins, report, self._copies, deep=deep)
         self.definitions: dict[TypeId, TypeDef] = {}
         self.anchors: dict[TypeId, Anchor] = {}
         self.anchor: Anchor = (0,)
@@ -112,6 +114,9 @@ class Walk:
         known = self._types.get(site.pointer)
         if known is not None:
             return known
+        home = self._copies.home(site)
+        if home is not site:
+            return self._own_type(home, depth)
         if len(site.parts) > 1:
             key = tuple(sorted(self.references.node(part.pointer, part.node).pointer for part in site.parts))
             if key not in self._merged and len(self._merged) >= MOST_MERGED:
@@ -164,12 +169,10 @@ class Walk:
                         self.views.note(each, key)
                 target = self.origins.part(reference)
                 return None if target is None else Alias(target, nullable)
-            if keys != {"allOf"}:
+            if keys != {"allOf"} or self._copies.keeps(node):
                 return None
             shaping = [
-                Part(f"{part.pointer}/allOf/{index}", member, part.origin)
-                for index, member in enumerate(members)
-                if _shapes(member)
+                part.below(member, "allOf", str(index)) for index, member in enumerate(members) if _shapes(member)
             ]
         return None
 

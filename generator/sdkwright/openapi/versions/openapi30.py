@@ -89,7 +89,11 @@ def _wrap(node: JsonMap, report: Report) -> None:
         del node[key]
     members = inner.get("allOf")
     if len(inner) == 1 and isinstance(members, list) and len(members) == 1:
-        node["anyOf"] = [members[0], {"type": "null"}]
+        # What allows everything says that this is a schema of its own, which an `allOf` of one reference is not.
+        members.append(True)
+        if "description" in node:
+            inner["description"] = node["description"]
+        node["anyOf"] = [inner, {"type": "null"}]
     else:
         node["anyOf"] = [inner, {"type": "null"}]
 
