@@ -43,6 +43,8 @@ LENIENT = Config(spec_validator_cls=None, extra_media_type_deserializers={"appli
 """The generator has judged the document itself."""
 NO_SERVER = "https://api.example.com"
 """The server that samples name where the document names none."""
+PLAIN_SERVER = "http://api.internal.example"
+"""The server that the guide sends credentials to over plain http."""
 NO_TOKEN_URL = f"{NO_SERVER}/oauth/token"
 """Where samples fetch tokens where the document does not say it."""
 ENVIRONMENT = re.compile(r'os\.getenv\("(\w+)"')
@@ -55,6 +57,7 @@ class Judge:
         root: dict[str, Any] = {**made.loaded.document.root, "openapi": "3.1.0"}
         if not any(str(server["url"]).startswith("http") for server in root.get("servers", ())):
             root["servers"] = [{"url": NO_SERVER}]
+        root["servers"] = [*root["servers"], {"url": PLAIN_SERVER}]
         self.answers = Answers(root)
         self.document = OpenAPI.from_dict(_without_bytes(root), config=LENIENT)
         urls = re.findall(r"'tokenUrl': '([^']*)'", repr(root))

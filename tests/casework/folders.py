@@ -41,6 +41,7 @@ SHOWN = {
 """Kind of a case -> what is compared.  In a pattern, `*` is any text within one step of the path and `**` any text."""
 
 ALIKE = (
+    "docs/guide.md",
     "docs/models/utils/retryconfig.md",
     "src/*/sdk.py",
     "src/*/models/_*",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.methods import resource_page
 from sdkwright.docs.models import model_pages
 from sdkwright.docs.readme import readme_pages
@@ -22,3 +23,4 @@ def _pages(sdk: Sdk) -> Iterable[Page]:
         yield resource_page(sdk, resource, padding)
     yield from model_pages(sdk, padding)
     yield from readme_pages(sdk, padding)
+    yield from guide_pages(sdk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sdkwright.docs.headings import linked_headings
 from sdkwright.docs.markdown import autolink, code_span, link_base, markdown_cell, markdown_rich, markdown_text
 from sdkwright.docs.methods import available_operation
 from sdkwright.docs.readme_samples import (
@@ -205,12 +206,7 @@ def _contents(readme: Readme) -> Code:
         *[True] * 7,
     )
     shown = [heading for heading, given in zip(_SECTIONS, there, strict=True) if given]
-    return Code("\n".join(f"* [{heading}](#{_anchor(heading)})" for heading in shown))
-
-
-def _anchor(heading: str) -> str:
-    """The anchor that GitHub makes of a plain heading."""
-    return heading.lower().replace(" ", "-")
+    return linked_headings(shown)
 
 
 # -------------------------------------------------------------------------------------------------------------- texts

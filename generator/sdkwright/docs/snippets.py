@@ -12,6 +12,7 @@ from typing import assert_never
 
 from sdkwright.docs.sample_lines import STEP, bracketed, call_lines, deeper, given_lines, imports_of, joined, spliced
 from sdkwright.text.kinds import Code
+from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import Client, Ending, Method, Sdk
 from sdkwright.view.samples import DataSample, Given, Import, ModelSample
 
@@ -33,6 +34,14 @@ class Extras:
     """Statements before the `with`."""
     around: Code | None = None
     """A `with` statement that holds the whole sample."""
+    maker: Code = NO_CODE
+    """What the client is made by, if not by its class alone: `.create_async`."""
+    inside: tuple[Code, ...] = ()
+    """Statements between the `with` and the call."""
+    raw: bool = False
+    """The call gives the response, too."""
+    use: tuple[Code, ...] | None = None
+    """What is done with the result, in place of what its kind asks for."""
 
 
 PLAIN = Extras()
@@ -96,11 +105,12 @@ def client_arguments(sdk: Sdk, extra: Sequence[Given] = ()) -> tuple[Given, ...]
 def _with_block(sdk: Sdk, arguments: Sequence[Given], call: list[str], method: Method, extras: Extras) -> list[str]:
     """`with Orq(` … `) as orq:`, one argument a line, and the body of the sample."""
     keyword = "async with" if extras.asynchronous else "with"
-    made = bracketed(f"{keyword} {sdk.client.class_name}(", map(given_lines, arguments), ")")
-    lines = _call_and_use(sdk, method, call, asynchronous=extras.asynchronous)
+    made = bracketed(f"{keyword} {sdk.client.class_name}{extras.maker}(", map(given_lines, arguments), ")")
+    lines = _call_and_use(sdk, method, call, extras)
     if extras.catches:
         lines = ["try:", *deeper(lines), "", *extras.catches]
-    block = [*spliced(made, [f" as {sdk.client.variable}:"]), "", *deeper(lines)]
+    inside = [*extras.inside, ""] if extras.inside else []
+    block = [*spliced(made, [f" as {sdk.client.variable}:"]), "", *deeper([*inside, *lines])]
     if extras.around is not None:
         block = [extras.around, *deeper(block)]
     return [*extras.before, "", *block] if extras.before else block
@@ -113,6 +123,8 @@ def _function(client: Client, accessor: Code, method: Method, extras: Extras) ->
     """`orq.sessions.get`, awaited in an asynchronous sample."""
     name = method.async_name if extras.asynchronous else method.name
     path = ".".join(part for part in (client.variable, accessor, name) if part)
+    if extras.raw:
+        path = f"{client.variable}.with_raw_response({path})"
     return f"await {path}" if extras.asynchronous else path
 
 
@@ -125,13 +137,16 @@ def _shown(method: Method) -> list[Given]:
     ]
 
 
-def _call_and_use(sdk: Sdk, method: Method, call: list[str], *, asynchronous: bool) -> list[str]:
+def _call_and_use(sdk: Sdk, method: Method, call: list[str], extras: Extras) -> list[str]:
     """The call, a check for None where the answer may be empty, and the use of the result."""
-    use = _use(method.ending, asynchronous=asynchronous)
+    use = _use(method.ending, asynchronous=extras.asynchronous) if extras.use is None else list(extras.use)
+    if extras.raw:
+        return [*spliced(["res = "], call), "", *use]
     if method.ending is Ending.NOTHING:
         return [*call, "", *use]
     may_be_none = not sdk.response_required or (method.result is not None and method.result.nullable)
-    check = ["assert res is not None", ""] if may_be_none and method.ending is not Ending.PAGES else []
+    checks_itself = method.ending is Ending.PAGES and extras.use is None
+    check = ["assert res is not None", ""] if may_be_none and not checks_itself else []
     return [*spliced(["res = "], call), "", *check, *use]
 
 

@@ -31,6 +31,15 @@ def flag(value: Json) -> bool:
     return value
 
 
+def strictness(value: Json) -> str:
+    """`strict` or `lenient`; published files say true for the one and false for the other."""
+    if isinstance(value, bool):
+        return "strict" if value else "lenient"
+    if value not in ("strict", "lenient"):
+        raise BadValueError(f"strict or lenient, not {shown(value)}")
+    return value
+
+
 def count(value: Json) -> int:
     """A whole number from 0 on."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 10**9:

@@ -19,6 +19,7 @@ from sdkwright.options.checks import (
     pairs,
     prose,
     shaped,
+    strictness,
     text,
     texts,
 )
@@ -162,7 +163,7 @@ _PYTHON: Mapping[str, Key] = {
     "multipartArrayFormat": Always(("standard",), "arrays in forms repeat their name", one_of("legacy", "standard")),
     "responseFormat": Always(("flat",), "a method returns the result itself; with_raw_response has the rest"),
     "errorSchemaValidation": Always(("lenient",), "an error that does not fit its schema is the default error"),
-    "responseSchemaValidation": Sets("response_validation", one_of("strict", "lenient")),
+    "responseSchemaValidation": Sets("response_validation", strictness),
     "rawResponseHelpers": Always((True,), "every SDK has with_raw_response"),
     "bodyVariantOverloads": Always((False,), "a body with variants is one argument of a union type"),
     "eventStreamClassNames.sync": Always(("EventStream",), "the class is EventStream"),

@@ -65,6 +65,7 @@ def client(
         error_namespace=Code(context.error_namespace),
         sends_in_clear=_is_clear(api.servers[0].url) if api.servers else False,
         needs_server_url=not any(server.url.lower().startswith(_ABSOLUTE) for server in api.servers),
+        is_lenient=context.config.response_validation == "lenient",
         security_class=(
             Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None
         ),

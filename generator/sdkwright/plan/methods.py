@@ -101,6 +101,7 @@ class MethodPlanner:
             call=Code("_call"),
             errors=tuple(error_rows(operation, context)),
             ending=found.ending,
+            has_items=operation.pagination is not None and operation.pagination.results is not None,
             has_own_servers=bool(operation.servers),
             security_argument=None if security is None else security[0],
             deprecated=deprecation(operation.notes, context.replacement(operation.notes)),

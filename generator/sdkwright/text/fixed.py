@@ -48,6 +48,9 @@ class Fixed:
     """There only where servers of the document have ids."""
 
 
+HTTP_HEADERS, MAX_RESPONSE_BYTES = "http_headers", "max_response_bytes"
+"""Of which the guide has programs."""
+
 CALL = (
     Fixed(
         "retries",
@@ -68,7 +71,7 @@ CALL = (
         Takes.WHOLE,
         "Override the default request timeout configuration for this method in milliseconds",
     ),
-    Fixed("http_headers", Takes.TEXTS, "Additional headers to set or replace on requests."),
+    Fixed(HTTP_HEADERS, Takes.TEXTS, "Additional headers to set or replace on requests."),
 )
 """The last arguments of every method, in this order."""
 
@@ -89,7 +92,7 @@ CONSTRUCTOR = (
         "Whether credentials may be sent over plain HTTP to other hosts than this one",
         by_name=True,
     ),
-    Fixed("max_response_bytes", Takes.WHOLE, "How many bytes a decoded response may have", by_name=True),
+    Fixed(MAX_RESPONSE_BYTES, Takes.WHOLE, "How many bytes a decoded response may have", by_name=True),
     Fixed(
         "response_validation",
         Takes.VALIDATION,

@@ -90,6 +90,8 @@ class Method:
     """The name of the runtime entry: `call`, `stream`, `page` …"""
     errors: tuple[ErrorRow, ...]
     ending: Ending
+    has_items: bool = False
+    """The pages of its answer know their results one by one."""
     has_own_servers: bool = False
     security_argument: Argument | None = None
     deprecated: DeprecationView | None = None
@@ -214,6 +216,8 @@ class Client:
     needs_server_url: bool = False
     sends_in_clear: bool = False
     """The first server is plain http on another machine: credentials go there only if the caller says so."""
+    is_lenient: bool = False
+    """Answers that do not fit are kept, unless the constructor says otherwise."""
     security_class: Code | None = None
     """`Security` when the constructor takes one `security` object; then `security_arguments` are its fields.
     None when the only scheme is an argument itself."""

@@ -1,4 +1,4 @@
-"""The options for the metadata of the SDK: versions and licences."""
+"""Single options: the metadata of the SDK, versions and licences, and what is asked of answers."""
 
 from __future__ import annotations
 
@@ -58,3 +58,9 @@ def test_a_licence_that_build_tools_refuse_is_warned_of(tmp_path: Path, written:
     assert (problem.severity, problem.code) == (Severity.WARNING, "doubtful-option")
     assert problem.position is not None
     assert problem.position.line == 2
+
+
+@pytest.mark.parametrize(("written", "becomes"), [("strict", "strict"), ("true", "strict"), ("false", "lenient")])
+def test_answers_are_judged_in_one_of_two_ways(tmp_path: Path, written: str, becomes: str) -> None:
+    config, problems = read(tmp_path, f"python: {{responseSchemaValidation: {written}}}\n")
+    assert (config.response_validation, problems) == (becomes, ())

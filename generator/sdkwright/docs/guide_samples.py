@@ -1,0 +1,238 @@
+"""The programs of `docs/guide.md`: one operation, called in the way that a section tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sdkwright.docs.readme_samples import Call, shortened
+from sdkwright.docs.sample_lines import joined
+from sdkwright.docs.snippets import Extras, asynchronous, import_lines
+from sdkwright.docs.type_cells import python_type
+from sdkwright.text import fixed
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import NO_CODE, TypeKind
+from sdkwright.view.package import Sdk
+from sdkwright.view.samples import (
+    DataSample,
+    DictSample,
+    FileSample,
+    Given,
+    Import,
+    ListSample,
+    ModelSample,
+    NameSample,
+    Sample,
+    opens_file,
+)
+
+_CLIENT = Given(Code("client"), NameSample(Code("http_client")))
+_NONE = '{"message": "There is none."}'
+"""What the tests of the guide answer."""
+
+
+def client_option(sdk: Sdk, call: Call, name: str, value: bool | int | str) -> Code:
+    """The constructor with one option."""
+    return shortened(sdk, call, Extras(client_arguments=(Given(Code(name), DataSample(value)),)))
+
+
+def timeouts(sdk: Sdk, call: Call) -> Code:
+    """A timeout for the client, and a shorter one for a call."""
+    extras = Extras(
+        client_arguments=(Given(Code("timeout_ms"), DataSample(30_000)),),
+        call_arguments=(Given(Code("timeout_ms"), DataSample(5_000)),),
+    )
+    return shortened(sdk, call, extras)
+
+
+def headers(sdk: Sdk, call: Call) -> Code:
+    """A header for one call."""
+    told = DictSample((("x-request-id", DataSample("5f1c")),))
+    return shortened(sdk, call, Extras(call_arguments=(Given(Code(fixed.HTTP_HEADERS), told),)))
+
+
+def raw(sdk: Sdk, call: Call) -> Code:
+    """A result together with the response."""
+    use = ('print(res.status_code, res.headers.get("content-type"))', "print(res.result)")
+    return shortened(sdk, call, Extras(raw=True, use=tuple(map(Code, use))))
+
+
+def items(sdk: Sdk, call: Call | None, *, is_async: bool = False) -> Code:
+    """All results of a listing, one by one."""
+    if is_async:
+        use = (Code("async for item in res.items():"), Code("    print(item)"))
+        return shortened(sdk, call, asynchronous(Extras(use=use)))
+    return shortened(sdk, call, Extras(use=(Code("for item in res.items():"), Code("    print(item)"))))
+
+
+def errors_by_status(sdk: Sdk, call: Call) -> Code:
+    """What a program does about an error of the server, by its status, and about errors of the connection."""
+    client, library = sdk.client, sdk.project.http_library
+    lines = (
+        f"except {client.error_namespace}.{client.base_error} as e:",
+        "    if e.status_code == 404:",
+        '        print("There is none:", e)',
+        "    elif e.status_code == 429:",
+        '        print("Too many calls; the next one in", e.headers.get("retry-after"), "seconds")',
+        "    else:",
+        "        raise",
+        f"except {library}.TimeoutException:",
+        '    print("No answer in time")',
+        f"except {library}.TransportError as e:",
+        '    print("No connection:", e)',
+    )
+    needed = (Import(sdk.project.module_name, client.error_namespace), Import(library))
+    return shortened(sdk, call, Extras(imports=needed, catches=tuple(map(Code, lines))))
+
+
+def misfits(sdk: Sdk, call: Call) -> Code:
+    """What of an answer does not fit its type."""
+    extras = Extras(
+        client_arguments=(Given(Code("response_validation"), DataSample("lenient")),),
+        raw=True,
+        use=(Code("for misfit in res.validation_errors:"), Code("    print(misfit.path, misfit.reason, misfit.value)")),
+    )
+    return shortened(sdk, call, extras)
+
+
+def retries(sdk: Sdk, call: Call) -> Code:
+    """A policy that counts, names statuses and ends."""
+    policy = 'RetryConfig(max_retries=3, status_codes=[429, "5XX"], deadline_ms=60_000)'
+    extras = Extras(
+        imports=(Import(Code(f"{sdk.project.module_name}.utils"), Code("RetryConfig")),),
+        client_arguments=(Given(Code("retry_config"), NameSample(Code("policy"))),),
+        before=(Code(f"policy = {policy}"),),
+    )
+    return shortened(sdk, call, extras)
+
+
+def mock(sdk: Sdk, call: Call) -> Code:
+    """A function in the place of the server, by the HTTP library's own means."""
+    library = sdk.project.http_library
+    extras = _caught(
+        sdk,
+        Extras(
+            imports=(Import(library),),
+            client_arguments=(_CLIENT,),
+            before=(
+                Code(f"def answer(request: {library}.Request) -> {library}.Response:"),
+                Code(f"    return {library}.Response(404, json={_NONE})"),
+                NO_CODE,
+            ),
+            around=Code(f"with {library}.Client(transport={library}.MockTransport(answer)) as http_client:"),
+        ),
+    )
+    return shortened(sdk, call, extras)
+
+
+def respx(sdk: Sdk, call: Call) -> Code:
+    """The same by respx, which knows httpx alone."""
+    extras = _caught(
+        sdk,
+        Extras(
+            imports=(Import(Code("httpx")), Import(Code("respx"))),
+            client_arguments=(_CLIENT,),
+            before=(Code(f"respx.route().mock(return_value=httpx.Response(404, json={_NONE}))"),),
+            around=Code("with respx.mock, httpx.Client() as http_client:"),
+        ),
+    )
+    return shortened(sdk, call, extras)
+
+
+def _caught(sdk: Sdk, extras: Extras) -> Extras:
+    """The same, whose error is looked at; nothing is tried again."""
+    client = sdk.client
+    lines = (f"except {client.error_namespace}.{client.base_error} as e:", "    assert e.status_code == 404")
+    return replace(
+        extras,
+        imports=(*extras.imports, Import(sdk.project.module_name, client.error_namespace)),
+        call_arguments=(Given(Code("retries"), DataSample(None)),),
+        catches=tuple(map(Code, lines)),
+    )
+
+
+def upload_of_a_path(sdk: Sdk, call: Call | None) -> Code:
+    """A file by its path."""
+    extras = Extras(imports=(Import(Code("pathlib"), Code("Path")),), before=(Code('file = Path("example.file")'),))
+    return _uploading(sdk, call, extras, named=False)
+
+
+def upload_with_a_name(sdk: Sdk, call: Call | None) -> Code:
+    """Bytes with a name and a media type, where there is a form to put them in."""
+    extras = Extras(before=(Code('file = ("report.txt", b"content", "text/plain")'),))
+    return _uploading(sdk, call, extras, named=True)
+
+
+def _uploading(sdk: Sdk, call: Call | None, extras: Extras, *, named: bool) -> Code:
+    """The example of an upload with the variable `file` in the place of each file."""
+    if call is None:
+        return NO_CODE
+    values = [argument.example_value for argument in call.method.arguments]
+    if named and any(isinstance(value, FileSample) for value in values):
+        return NO_CODE
+    arguments = tuple(
+        argument if argument.example_value is None else replace(argument, example_value=_filed(argument.example_value))
+        for argument in call.method.arguments
+    )
+    return shortened(sdk, Call(call.resource, replace(call.method, arguments=arguments)), extras)
+
+
+def _filed(sample: Sample) -> Sample:
+    """A sample whose files are the variable `file`, each in one piece."""
+    if not opens_file(sample):
+        return sample
+    match sample:
+        case DictSample() if any(isinstance(value, FileSample) for _, value in sample.entries):
+            return NameSample(Code("file"))
+        case DictSample():
+            return DictSample(tuple((key, _filed(value)) for key, value in sample.entries))
+        case ListSample():
+            return ListSample(tuple(map(_filed, sample.items)))
+        case ModelSample():
+            fields = tuple(Given(field.name, _filed(field.value)) for field in sample.fields)
+            return ModelSample(sample.class_name, fields)
+        case _:
+            return NameSample(Code("file"))
+
+
+def stored(sdk: Sdk, calls: Iterable[Call]) -> Code:
+    """A function that reads what an answer was, of the first operation that answers with a model."""
+    found = (call.method.result for call in calls if call.method.result is not None)
+    view = next((view for view in found if view.kind is TypeKind.MODEL), None)
+    if view is None:
+        return NO_CODE
+    needed = (
+        Import(sdk.project.module_name, view.namespace),
+        Import(Code(f"{sdk.project.module_name}.utils"), Code("from_response")),
+    )
+    read = f"    value = from_response({python_type(view)}, stored)"
+    lines = ("def restore(stored: bytes) -> None:", read, "", "    # Handle value", "    print(value)")
+    return joined([*import_lines(sdk.client, needed), "", "", *lines])
+
+
+def plain_http(sdk: Sdk, call: Call) -> Code:
+    """Credentials over plain http, to a machine that is not this one."""
+    given = (("server_url", "http://api.internal.example"), ("allow_insecure_http", True))
+    return shortened(sdk, call, Extras(client_arguments=tuple(Given(Code(n), DataSample(v)) for n, v in given)))
+
+
+def copies(sdk: Sdk, call: Call) -> Code:
+    """A client and its twin."""
+    twin = Code(f"twin = copy.deepcopy({sdk.client.variable})")
+    return shortened(sdk, call, Extras(imports=(Import(Code("copy")),), inside=(twin, Code("print(twin)"))))
+
+
+def trace(sdk: Sdk, call: Call) -> Code:
+    """A function of the HTTP library's client that sees every answer."""
+    library = sdk.project.http_library
+    extras = Extras(
+        imports=(Import(library),),
+        client_arguments=(_CLIENT,),
+        before=(
+            Code(f"def trace(response: {library}.Response) -> None:"),
+            Code("    print(response.request.method, response.request.url, response.status_code)"),
+            NO_CODE,
+        ),
+        around=Code(f'with {library}.Client(event_hooks={{"response": [trace]}}) as http_client:'),
+    )
+    return shortened(sdk, call, extras)

@@ -1,0 +1,102 @@
+"""The guide: which sections there are, and what its programs pass."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import TypeKind, TypeView
+from sdkwright.view.package import Argument, Ending, Sdk
+from sdkwright.view.samples import DataSample, DictSample, FileSample, Given, ListSample, ModelSample, Sample
+
+from tests.unit.docs_views import STR, argument, method, model, render, resource, sdk, sessions, with_client
+
+FILE = DictSample((("file_name", DataSample("a.txt")), ("content", FileSample())))
+
+
+def guide(made: Sdk) -> str:
+    return render(made)["docs/guide.md"]
+
+
+def headings(page: str) -> list[str]:
+    return re.findall(r"^## (.*)$", page, re.MULTILINE)
+
+
+def uploading(value: Sample) -> str:
+    """The guide of an SDK whose only method takes this."""
+    given: Argument = argument("picture", STR, value=value)
+    return guide(sdk(resource("Things", "things", (method("m", "M", None, (given,)),))))
+
+
+@pytest.mark.parametrize("made", [sdk(sessions()), with_client(sdk(sessions()), security_arguments=())])
+def test_the_contents_are_the_headings_in_their_order(made: Sdk) -> None:
+    page = guide(made)
+    listed = re.findall(r"^\* \[(.*)\]\(#(.*)\)$", page, re.MULTILINE)
+    assert [heading for heading, _ in listed] == headings(page)
+    assert [anchor for _, anchor in listed] == [heading.lower().replace(" ", "-") for heading in headings(page)]
+
+
+def test_a_section_is_there_when_the_api_has_what_it_tells_about() -> None:
+    few = guide(with_client(sdk(resource("Things", "things", (method("m", "M", None),))), security_arguments=()))
+    page = replace(method("pages", "P", None, (), model("Page"), ending=Ending.PAGES), has_items=True)
+    picture = argument("picture", STR, value=FILE)
+    more = guide(sdk(resource("Things", "things", (page, method("m", "M", None, (picture,))))))
+    assert set(headings(more)) - set(headings(few)) == {
+        "Paging by item",
+        "Uploads in every form",
+        "Webhooks and stored answers",
+        "Plain HTTP",
+    }
+    assert "for item in res.items():" in more
+    assert "async for item in res.items():" in more
+
+
+def test_pages_without_known_results_have_no_items() -> None:
+    page = method("pages", "P", None, (), model("Page"), ending=Ending.PAGES)
+    assert ".items()" not in guide(sdk(resource("Things", "things", (page,))))
+
+
+def test_streams_are_spoken_of_where_there_are_some() -> None:
+    stream = method("m", "M", None, (), TypeView(TypeKind.EVENT_STREAM, args=(model("E"),)), ending=Ending.EVENTS)
+    assert "Streams and downloads" in guide(sdk(resource("Things", "things", (stream,))))
+    assert "Streams and downloads" not in guide(sdk(sessions()))
+
+
+@pytest.mark.parametrize(
+    ("value", "passed"),
+    [
+        (FILE, "picture=file"),
+        (ListSample((FILE, FILE)), "picture=[\n        file,\n        file,\n    ]"),
+        (DictSample((("a", FILE), ("b", DataSample(1)))), 'picture={\n        "a": file,\n        "b": 1,\n    }'),
+        (ModelSample(Code("P"), (Given(Code("a"), FILE),)), "picture=models.P(\n        a=file,\n    )"),
+    ],
+)
+def test_an_upload_in_another_form_stands_where_the_file_was(value: Sample, passed: str) -> None:
+    assert uploading(value).count(f"orq.things.m({passed})") == 2
+
+
+def test_a_body_that_is_a_file_has_no_name() -> None:
+    page = uploading(FileSample())
+    assert "picture=file" in page
+    assert 'Path("example.file")' in page
+    assert "report.txt" not in page
+
+
+def test_nothing_to_call_has_no_guide() -> None:
+    made = render(sdk(resource("Things", "things", ())))
+    assert "docs/guide.md" not in made
+    assert "docs/guide.md" not in made["README.md"]
+
+
+def test_the_front_page_leads_to_the_guide_once() -> None:
+    assert render(sdk(sessions()))["README.md"].count("docs/guide.md") == 1
+
+
+@pytest.mark.parametrize(("library", "said"), [("httpx", "which this package uses"), ("httpx2", "uses httpx2")])
+def test_tools_that_know_httpx_alone_are_told_apart(library: str, said: str) -> None:
+    made = sdk(sessions())
+    page = guide(replace(made, project=replace(made.project, http_library=Code(library))))
+    assert said in " ".join(page.split())
+    assert f"{library}.MockTransport(answer)" in page
