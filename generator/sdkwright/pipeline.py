@@ -17,7 +17,7 @@ from sdkwright import __version__
 from sdkwright.ir.service import Api
 from sdkwright.names import Names, allot, migration_text
 from sdkwright.names.published.ledger import Ledger, empty_ledger, ledger_text, parse_ledger
-from sdkwright.normalise import normalise
+from sdkwright.normalise import normalise, offered
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.options.model import Config
@@ -113,7 +113,7 @@ def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
     from sdkwright.plan import plan
 
     with stages.stage("plan"), _locating(loaded):
-        return plan(api, names, loaded.options.config)
+        return plan(offered(api), names, loaded.options.config)
 
 
 def build(loaded: Loaded, stages: Stages) -> Built:

@@ -23,6 +23,7 @@ class Source:
     """As much of a document as the normaliser needs."""
 
     root: Data
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

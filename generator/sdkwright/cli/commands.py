@@ -78,7 +78,7 @@ def _internal(error: Exception) -> Problem:
 
 
 def _generate(typed: argparse.Namespace, console: Console) -> int:
-    from sdkwright.cli.reports import coverage_line, losses, write_report
+    from sdkwright.cli.reports import coverage_line, left_out_lines, losses, write_report
     from sdkwright.output import write
     from sdkwright.pipeline import build, is_current, load_inputs, settle, validated
 
@@ -93,11 +93,13 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
     built = build(validated(loaded, stages), stages)
     if typed.report:
         write_report(built, loaded.document, typed.report)
-    _tell(typed, console, built.problems, losses(built.api))
+    _tell(_is_strict(typed, loaded), console, built.problems, losses(built.api))
     with stages.stage("write"):
         written = write(built.tree, inputs.out, overwrite=typed.overwrite)
         settle(inputs.out)
     console.say(coverage_line(built.api))
+    for line in left_out_lines(built.api, built.problems):
+        console.say(line)
     for path in written.removed[:SHOWN_FILES]:
         console.say(f"removed {path}")
     counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
@@ -114,8 +116,9 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    built = build(_loaded(inputs, stages), stages)
-    _tell(typed, console, built.problems)
+    loaded = _loaded(inputs, stages)
+    built = build(loaded, stages)
+    _tell(_is_strict(typed, loaded), console, built.problems)
     with stages.stage("compare"):
         drift = compare(built.tree, inputs.out)
     for line in drift_lines(drift, inputs, diffs=typed.diff):
@@ -136,8 +139,9 @@ def _validate(typed: argparse.Namespace, console: Console) -> int:
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    _, problems = analyse(_loaded(inputs, stages), stages)
-    _tell(typed, console, problems)
+    loaded = _loaded(inputs, stages)
+    _, problems = analyse(loaded, stages)
+    _tell(_is_strict(typed, loaded), console, problems)
     console.say(f"{inputs.spec} is valid.")
     _timings(typed, console, stages)
     return DONE
@@ -151,7 +155,7 @@ def _names(typed: argparse.Namespace, console: Console) -> int:
     loaded = _loaded(_inputs(typed), stages)
     api, problems = analyse(loaded, stages)
     names = named(api, loaded, stages)
-    _tell(typed, console, (*problems, *names.problems))
+    _tell(_is_strict(typed, loaded), console, (*problems, *names.problems))
     for line in name_lines(names, loaded.document):
         console.say(line)
     console.result(names=name_values(names, loaded.document))
@@ -186,7 +190,7 @@ def _dump(typed: argparse.Namespace, console: Console) -> int:
         names = named(api, loaded, stages)
         problems = (*problems, *names.problems)
         value = names if typed.value == "names" else planned(api, names, loaded, stages)
-    _tell(typed, console, problems)
+    _tell(_is_strict(typed, loaded), console, problems)
     told = plain(value)
     told = told if typed.only is None else only(told, typed.only)
     console.say(json.dumps(told, indent=2))
@@ -220,7 +224,7 @@ def _publish(typed: argparse.Namespace, console: Console) -> int:
     inputs = _inputs(typed)
     loaded = _loaded(inputs, stages)
     built = build(loaded, stages)
-    _tell(typed, console, built.problems)
+    _tell(_is_strict(typed, loaded), console, built.problems)
     drift = compare(built.tree, inputs.out)
     if drift.changes:
         for line in drift_lines(drift, inputs, diffs=False):
@@ -283,10 +287,15 @@ class _RefusedError(Exception):
     """`--strict` does not let this pass."""
 
 
-def _tell(typed: argparse.Namespace, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
-    """Prints the warnings.  With `--strict` any of them, or of `losses`, ends the run."""
+def _is_strict(typed: argparse.Namespace, loaded: Loaded) -> bool:
+    """Whether a warning ends the run: typed, or an option of the project."""
+    return typed.strict or loaded.options.config.strict
+
+
+def _tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
+    """Prints the warnings.  Under `strict` any of them, or of `losses`, ends the run."""
     console.problems(problems)
-    if typed.strict and (problems or losses):
+    if strict and (problems or losses):
         for line in losses:
             console.say(line)
         raise _RefusedError

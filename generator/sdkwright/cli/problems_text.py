@@ -22,6 +22,8 @@ def as_text(problem: Problem) -> str:
     lines = [f"{problem.severity.value}: {_cut(problem.message, LONGEST_MESSAGE)}  [{problem.code}]"]
     if problem.position is not None:
         lines += _place(problem.position)
+    if problem.left_out is not None:
+        lines.append(f"  left out: {_cut(str(problem.left_out), LONGEST_REMEDY)}")
     lines.append(f"  help: {_cut(problem.remedy, LONGEST_REMEDY)}")
     return "\n".join(lines)
 
@@ -38,6 +40,7 @@ def as_json(problem: Problem) -> dict[str, object]:
         "line": position.line or None if position else None,
         "column": position.column or None if position else None,
         "pointer": problem.pointer,
+        "left_out": str(problem.left_out) if problem.left_out else None,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from sdkwright import __version__
@@ -13,7 +14,7 @@ from sdkwright.openapi import Document
 from sdkwright.openapi.data import Json
 from sdkwright.output import Change, Drift, Kind, Reason
 from sdkwright.pipeline import Built, Inputs
-from sdkwright.problems import Position
+from sdkwright.problems import Position, Problem
 from sdkwright.text.escape import escape_odd
 
 WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
@@ -37,6 +38,16 @@ def _less(counts: Counter[Outcome]) -> str:
     """` (2 degraded, 1 skipped)`, or nothing."""
     less = [f"{counts[o]} {o.value}" for o in (Outcome.DEGRADED, Outcome.SKIPPED) if counts[o]]
     return f" ({', '.join(less)})" if less else ""
+
+
+def left_out_lines(api: Api, problems: Iterable[Problem]) -> list[str]:
+    """What faults of the document cost, counted; nothing if it has none."""
+    counts = Counter(problem.left_out.kind for problem in problems if problem.left_out is not None)
+    if not counts:
+        return []
+    parts = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in sorted(counts.items()))
+    made = sum(not operation.is_left_out for operation in api.operations)
+    return [f"{made} of {len(api.operations)} operations; left out for faults of the document: {parts} (see above)."]
 
 
 def losses(api: Api) -> list[str]:

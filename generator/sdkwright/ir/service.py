@@ -237,6 +237,8 @@ class Operation:
     """The class of the answer as a whole (`<Op>Response`): of a paged operation, and of one with several types."""
     idempotency_header: str | None = None
     error_message_path: tuple[str, ...] = ()
+    is_left_out: bool = False
+    """A fault of the document costs its method; it has its names all the same, so that no other name moves."""
 
 
 @dataclass(frozen=True, slots=True)

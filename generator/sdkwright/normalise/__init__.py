@@ -7,6 +7,7 @@ decide unions; separate what is read from what is written; keep what is reachabl
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api, ExternalDocs, Operation, Parameter, Server, Tag, Webhook
@@ -45,7 +46,7 @@ from sdkwright.openapi.pointer import join
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem
 
-__all__ = ["FILE_TYPE", "normalise"]
+__all__ = ["FILE_TYPE", "normalise", "offered"]
 
 FILE_TYPE = TypeId("#!file")
 GLOBALS_TYPE = TypeId("#/x-speakeasy-globals!globals")
@@ -68,7 +69,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         frozenset(scheme.key for scheme in declared),
         features.errors(root, "#") or ErrorStatuses(),
     )
-    made = operations.with_one_spelling(_operations(walk, root, context))
+    made = operations.with_one_spelling(_operations(walk, root, context, document.left_out))
     hooks = _webhooks(walk, root)
     included, spare = _beyond(walk, components)
     globals_type = _globals_class(walk, shared)
@@ -102,7 +103,9 @@ def _base_server(config: Config) -> tuple[Server, ...]:
     return (Server(config.base_server_url),) if config.base_server_url else ()
 
 
-def _operations(walk: Walk, root: dict[str, Json], context: operations.Context) -> list[Operation]:
+def _operations(
+    walk: Walk, root: dict[str, Json], context: operations.Context, left_out: frozenset[str]
+) -> list[Operation]:
     found: list[operations.Found] = []
     limit = walk.features.max_method_params(root, "#")
     for one in operations.find(walk, "#/paths", root.get("paths")):
@@ -118,6 +121,9 @@ def _operations(walk: Walk, root: dict[str, Json], context: operations.Context) 
         if complete.max_method_params is None and limit is not None:
             complete = replace(complete, max_method_params=limit)
         made[index] = complete
+        if left_out & {one.key, one.at}:
+            walk.report.left_out("operation", one.key, "a fault of the document")
+            made[index] = replace(made[index], is_left_out=True)
         walk.report.generated("operation", one.key)
     return made
 
@@ -163,8 +169,18 @@ def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
     return GLOBALS_TYPE
 
 
-def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], spare: list[Type]) -> Api:
-    """Separate the sides, tell apart what nothing reaches, drop what does not fit, and put all into naming order."""
+def offered(api: Api) -> Api:
+    """The API of the operations that get a method; what only the others need is there as a class without a page."""
+    kept = tuple(one for one in api.operations if not one.is_left_out)
+    if len(kept) == len(api.operations):
+        return api
+    less = replace(api, operations=kept)
+    before, after = (read_write.reach(api.types, chain(*_roots(each)), None) for each in (api, less))
+    return replace(less, unreferenced=api.unreferenced | (before - after))
+
+
+def _roots(api: Api) -> tuple[list[Type], list[Type]]:
+    """The types that callers hand over, and those that the service answers with."""
     own = [type_id for type_id in (api.globals_type, api.security_type) if type_id is not None]
     gathered = [one.request_type for one in api.operations if one.request_type is not None]
     inputs: list[Type] = [RefType(type_id) for type_id in (*own, *gathered)]
@@ -176,6 +192,12 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], s
         outputs += [RefType(operation.result_type)] if operation.result_type is not None else []
     for hook in api.webhooks:
         outputs += [one.type for one in hook.body.contents] if hook.body is not None else []
+    return inputs, outputs
+
+
+def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], spare: list[Type]) -> Api:
+    """Separate the sides, tell apart what nothing reaches, drop what does not fit, and put all into naming order."""
+    inputs, outputs = _roots(api)
     noted = with_shared_files(walk.definitions, api)
     found = read_write.sides(noted, inputs, outputs)
     definitions = read_write.apply(noted, found)

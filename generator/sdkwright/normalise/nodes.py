@@ -21,6 +21,11 @@ class Source(Protocol):
         """The whole document."""
         ...
 
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Pointers of operations for which no method is made."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from sdkwright.openapi.checks.operations import check_operations, operations
+from sdkwright.openapi.checks.parts import check_parts
 from sdkwright.openapi.checks.structure import check_structure
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
 from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
+from sdkwright.openapi.leave_out import leave_out
 from sdkwright.openapi.overlay import apply_overlay
 from sdkwright.openapi.pointer import split, step
 from sdkwright.openapi.positions import Positions
@@ -21,7 +24,7 @@ from sdkwright.openapi.references.cycles import check_cycles
 from sdkwright.openapi.report import Report
 from sdkwright.openapi.versions.openapi30 import upgrade
 from sdkwright.openapi.versions.swagger2 import modernise
-from sdkwright.problems import Position, Problem, in_order, shown
+from sdkwright.problems import Position, Problem, Severity, in_order, shown
 from sdkwright.problems.codes.document import NOT_OPENAPI, VERSION
 
 _VERSION_3: Final = re.compile(r"3\.[012](?:\.[0-9]+)?(?:-[A-Za-z0-9.-]+)?")
@@ -44,6 +47,8 @@ class Document:
     problems: tuple[Problem, ...]
     """The warnings found on the way."""
     positions: Positions = field(repr=False, compare=False)
+    left_out: frozenset[str] = frozenset()
+    """Pointers of the operations for which no method is made; they stand in the document, so that they keep names."""
 
     def at(self, pointer: str) -> Json:
         """What `pointer` (`#/components/schemas/Pet`) names; raises KeyError if nothing stands there."""
@@ -79,16 +84,31 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     swagger = version == "2.0"
     grammar = SWAGGER_2 if swagger else OPENAPI_3
     Bundler(files, root, grammar, SECTIONS_2 if swagger else SECTIONS_3, report).bundle()
-    check_structure(root, grammar, report)
     report.stop_on_errors()
-    check_cycles(root, grammar, report)
-    report.stop_on_errors()
+    leave_out(root, grammar, report)
+    for check in (check_structure, check_cycles):
+        check(root, grammar, report)
+        leave_out(root, grammar, report)
     if swagger:
         modernise(root, report)
-        report.stop_on_errors()
+        leave_out(root, OPENAPI_3, report)
     upgrade(root, version, report)
+    for look in (check_parts, check_operations):
+        look(root, report)
+        leave_out(root, OPENAPI_3, report)
+    _something_left(root, report)
     report.stop_on_errors()
-    return Document(root, version, path, in_order(report.problems), positions)
+    return Document(root, version, path, in_order(report.problems), positions, frozenset(report.left_out_operations))
+
+
+def _something_left(root: JsonMap, report: Report) -> None:
+    """A document whose faults leave none of its operations is refused, for all of them together."""
+    costly = {problem.left_out.kind for problem in report.problems if problem.left_out is not None}
+    kept = any(call.pointer not in report.left_out_operations for call in operations(root))
+    if costly & {"operation", "path"} and not kept:
+        for index, problem in enumerate(report.problems):
+            if problem.left_out is not None:
+                report.problems[index] = replace(problem, severity=Severity.ERROR, left_out=None)
 
 
 def _version(root: JsonMap, report: Report) -> str:

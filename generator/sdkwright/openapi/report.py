@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sdkwright.openapi.data import Container, one_line
@@ -12,12 +13,49 @@ MAX_PROBLEMS: Final = 200
 """Warnings that are kept of one document, and half of the errors: more of them help nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong that is to cost the smallest part around `pointer`."""
+
+    problem: Problem
+    pointer: str
+    is_key: bool
+    """The key is what is wrong, so that nothing can stay under it."""
+
+
 class Report:
     """The problems of one document, in the order found."""
 
     def __init__(self, positions: Positions) -> None:
         self.positions = positions
         self.problems: list[Problem] = []
+        self.faults: list[Fault] = []
+        """Those whose parts have not been left out yet."""
+        self.left_out_operations: set[str] = set()
+        """Pointers of the operations for which no method is made."""
+
+    def fault(
+        self,
+        code: ProblemCode,
+        message: str,
+        container: Container,
+        key: str | int | None,
+        pointer: str,
+        remedy: str = "",
+        *,
+        is_key: bool = False,
+    ) -> None:
+        """What a client cannot live with, and what it costs is to be left out (`leave_out`)."""
+        problem = self._problem(Severity.WARNING, code, message, container, key, pointer, remedy)
+        self.faults.append(Fault(problem, pointer, is_key))
+
+    def add(self, problem: Problem) -> None:
+        """A problem whose place is known, whatever their number: something is lost."""
+        self.problems.append(problem)
+
+    def refuse(self, problem: Problem) -> None:
+        """A fault that nothing can be left out for."""
+        self.problems.append(replace(problem, severity=Severity.ERROR))
 
     def error(
         self,
@@ -61,8 +99,20 @@ class Report:
     ) -> None:
         if len(self.problems) >= (MAX_PROBLEMS if severity is Severity.WARNING else 2 * MAX_PROBLEMS):
             return
+        self.problems.append(self._problem(severity, code, message, container, key, pointer, remedy))
+
+    def _problem(
+        self,
+        severity: Severity,
+        code: ProblemCode,
+        message: str,
+        container: Container,
+        key: str | int | None,
+        pointer: str,
+        remedy: str,
+    ) -> Problem:
         position = self.positions.of(Place(container, None if key is None else str(key)))
-        self.problems.append(Problem(severity, code, one_line(message), one_line(remedy), position, pointer))
+        return Problem(severity, code, one_line(message), one_line(remedy), position, pointer)
 
     def has_errors(self) -> bool:
         return has_errors(self.problems)

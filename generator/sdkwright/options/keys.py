@@ -191,6 +191,7 @@ _OWN: Mapping[str, Key] = {
     "docs.format": Sets("format", docs_format),
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _LEDGER),
+    "strict": Sets("strict", flag),
 }
 
 KEYS: Mapping[str, Key] = {

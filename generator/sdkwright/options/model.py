@@ -92,6 +92,8 @@ class Config:
     """The classes inside of a schema that another one is composed of are made for each of the composed ones."""
     http_library: str = "httpx2"
     tables: TableStyle = TableStyle.PADDED
+    strict: bool = False
+    """A fault of the document or the options ends the run, as under `--strict`."""
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
     format: Format = APRIL_2025

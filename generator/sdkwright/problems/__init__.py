@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdkwright.problems.code import ProblemCode
 from sdkwright.problems.problem import (
+    LeftOut,
     Position,
     Problem,
     ProblemsError,
@@ -15,6 +16,7 @@ from sdkwright.problems.problem import (
 from sdkwright.problems.shown import shown
 
 __all__ = [
+    "LeftOut",
     "Position",
     "Problem",
     "ProblemCode",

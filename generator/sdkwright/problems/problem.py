@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sdkwright.problems.code import ProblemCode
+from sdkwright.problems.shown import shown
 
 
 class Severity(StrEnum):
@@ -32,6 +33,19 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of the document that a fault costs: what it is (`parameter`), which one, and its JSON pointer."""
+
+    kind: str
+    name: str
+    pointer: str
+
+    def __str__(self) -> str:
+        """The words of a message: `the parameter "limit"`."""
+        return f"the {self.kind} {shown(self.name, 100)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: what, where, and what to do about it."""
 
@@ -45,6 +59,8 @@ class Problem:
     position: Position | None = None
     pointer: str | None = None
     """The JSON pointer of the place in the (bundled) document; the position is found from it when it is reported."""
+    left_out: LeftOut | None = None
+    """What is not generated for it."""
 
     def __post_init__(self) -> None:
         if not self.remedy:

@@ -202,6 +202,7 @@ def test_annotations_and_json() -> None:
         "line": 3,
         "column": 4,
         "pointer": "#/x",
+        "left_out": None,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from sdkwright.openapi import Document, load, validate
+from sdkwright.openapi import Document, load
 from sdkwright.problems import Problem, ProblemsError
 
 BASE = """openapi: 3.1.0
@@ -21,7 +21,7 @@ paths:
       parameters:
       - {name: x, in: query, schema: {type: string}}
       - {name: y, in: query, schema: {type: string}}
-      - {name: z, in: queri, schema: {type: string}}
+      - {name: z, in: query, schema: {type: string}}
       responses: {'200': {description: ok}}
   /b:
     delete: {operationId: b, responses: {'200': {description: ok}}}
@@ -108,8 +108,9 @@ def test_errors_point_to_who_wrote_the_part(tmp_path: Path) -> None:
         tmp_path,
         "- target: \"$.paths['/a'].get.parameters[0]\"\n  remove: true\n"
         "- target: $.paths.*.get.parameters\n  update:\n    name: w\n    in: hedder\n    schema: {type: string}\n",
+        base=BASE.replace("z, in: query", "z, in: queri"),
     )
-    found = [problem for problem in validate(document) if problem.code == "parameter-location"]
+    found = [problem for problem in document.problems if problem.code == "parameter-location"]
     assert [(Path(each.position.file).name, each.position.line) for each in found if each.position] == [
         ("0.overlay.yaml", 9),
         ("spec.yaml", 12),

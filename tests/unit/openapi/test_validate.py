@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.openapi import load, validate
-from sdkwright.openapi.checks.semantics import template_names
+from sdkwright.openapi.checks.parts import template_names
 from sdkwright.problems import Problem, ProblemsError
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
@@ -34,7 +34,12 @@ def found_in(path: Path) -> tuple[Problem, ...]:
 
 def summary(folder: Path, text: str) -> list[tuple[str, str, int]]:
     found = every_problem(folder, text)
-    return [(str(each.severity), each.code, each.position.line if each.position else 0) for each in found]
+    return [(_weight(each), each.code, each.position.line if each.position else 0) for each in found]
+
+
+def _weight(problem: Problem) -> str:
+    """`error`, `warning`, or what is left out for it."""
+    return problem.left_out.kind if problem.left_out else str(problem.severity)
 
 
 def one_path(parameters: str = "[]", path: str = "/a") -> str:
@@ -46,7 +51,7 @@ def test_a_sound_document_has_no_problem(tmp_path: Path) -> None:
 
 
 PARAMETERS: list[tuple[str, str, list[tuple[str, str, int]]]] = [
-    ("/a/{b}", "[]", [("error", "path-parameter", 6)]),
+    ("/a/{b}", "[]", [("warning", "path-parameter", 6)]),
     ("/a/{b}", "[{name: b, in: path, required: true, schema: {type: string}}]", []),
     ("/a/{b}/{b}", "[{name: b, in: path, required: true, schema: {type: string}}]", []),
     ("/a/{b}", "[{name: b, in: path, schema: {type: string}}]", [("warning", "path-required", 7)]),
@@ -54,20 +59,20 @@ PARAMETERS: list[tuple[str, str, list[tuple[str, str, int]]]] = [
     ("/a/{b", "[]", [("error", "path", 4)]),
     ("/a/{}", "[]", [("error", "path", 4)]),
     ("/a/}{", "[]", [("error", "path", 4)]),
-    ("a", "[]", [("error", "path", 4)]),
-    ("/a", "[{name: b, in: body, schema: {}}]", [("error", "parameter-location", 7)]),
+    ("a", "[]", [("warning", "path", 4)]),
+    ("/a", "[{name: b, in: body, schema: {}}]", [("parameter", "parameter-location", 7)]),
     ("/a", "[{name: b, in: query}]", [("warning", "no-schema", 7)]),
     ("/a", "[{name: b, in: query, content: {}}]", [("warning", "no-schema", 7)]),
     ("/a", "[{name: b, in: query, schema: {}, content: {a/b: {}}}]", [("warning", "two-schemas", 7)]),
-    ("/a", "[{name: 'b c', in: header, schema: {}}]", [("error", "wire-name", 7)]),
-    ("/a", "[{name: 'b;c', in: cookie, schema: {}}]", [("error", "wire-name", 7)]),
+    ("/a", "[{name: 'b c', in: header, schema: {}}]", [("parameter", "wire-name", 7)]),
+    ("/a", "[{name: 'b;c', in: cookie, schema: {}}]", [("parameter", "wire-name", 7)]),
     (
         "/a",
         "[{name: b, in: query, schema: {}}, {name: b, in: query, schema: {}}]",
         [("warning", "repeated-parameter", 7)],
     ),
     ("/a", "[{name: b, in: query, schema: {}}, {name: b, in: header, schema: {}}]", []),
-    ("/a", "[{in: query, schema: {}}]", [("error", "missing", 7)]),
+    ("/a", "[{in: query, schema: {}}]", [("parameter", "missing", 7)]),
 ]
 
 
@@ -112,17 +117,26 @@ def test_operations_without_an_id_are_no_duplicates(tmp_path: Path) -> None:
         ("security: [{nope: []}]", [("warning", "unknown-security", 4)]),
         ("servers: [{url: 'https://{a}.example.com'}]", [("warning", "server-variable", 4)]),
         ("servers: [{url: 'https://{a}', variables: {a: {default: x}}}]", []),
-        ("servers: [{url: 'https://{a'}]", [("error", "server-url", 4)]),
-        ("servers: [{}]", [("error", "missing", 4)]),
-        ("components: {schemas: {A: {type: strin}}}", [("error", "schema-type", 4)]),
-        ("components: {schemas: {A: {type: [string, any]}}}", [("error", "schema-type", 4)]),
-        ("components: {securitySchemes: {a: {type: apiKey, in: header}}}", [("error", "security-scheme", 4)]),
-        ("components: {securitySchemes: {a: {type: apiKey, name: k, in: body}}}", [("error", "security-scheme", 4)]),
-        ("components: {securitySchemes: {a: {type: http}}}", [("error", "security-scheme", 4)]),
-        ("components: {securitySchemes: {a: {type: x}}}", [("error", "security-scheme", 4)]),
-        ("components: {securitySchemes: {a: {type: apiKey, in: header, name: 'a b'}}}", [("error", "wire-name", 4)]),
+        ("servers: [{url: 'https://{a'}]", [("server", "server-url", 4)]),
+        ("servers: [{}]", [("server", "missing", 4)]),
+        ("components: {schemas: {A: {type: strin}}}", [("keyword", "schema-type", 4)]),
+        ("components: {schemas: {A: {type: [string, any]}}}", [("keyword", "schema-type", 4)]),
+        ("components: {securitySchemes: {a: {type: apiKey, in: header}}}", [("security scheme", "security-scheme", 4)]),
+        (
+            "components: {securitySchemes: {a: {type: apiKey, name: k, in: body}}}",
+            [("security scheme", "security-scheme", 4)],
+        ),
+        ("components: {securitySchemes: {a: {type: http}}}", [("security scheme", "security-scheme", 4)]),
+        ("components: {securitySchemes: {a: {type: x}}}", [("security scheme", "security-scheme", 4)]),
+        (
+            "components: {securitySchemes: {a: {type: apiKey, in: header, name: 'a b'}}}",
+            [("security scheme", "wire-name", 4)],
+        ),
         ("components: {responses: {A: {description: d, content: {xls: {}}}}}", [("warning", "media-type", 4)]),
-        ('components: {responses: {A: {description: d, content: {"a/b\\r\\n": {}}}}}', [("error", "media-type", 4)]),
+        (
+            'components: {responses: {A: {description: d, content: {"a/b\\r\\n": {}}}}}',
+            [("media type", "media-type", 4)],
+        ),
         ("tagz: []", [("warning", "wrong-form", 4)]),
         ("tags: [{name: a}, {name: a}]", [("warning", "specification", 1)]),
         ("components: {responses: {A: {}}}", [("warning", "specification", 4)]),
@@ -144,7 +158,7 @@ def test_statuses_that_are_read(tmp_path: Path, status: str) -> None:
 @pytest.mark.parametrize("status", ["20", "XX", "abc", "600", "2X0", "Default"])
 def test_statuses_that_are_refused(tmp_path: Path, status: str) -> None:
     text = f"{HEAD}paths: {{/a: {{get: {{responses: {{'200': {{description: a}}, {status}: {{description: b}}}}}}}}}}\n"
-    assert summary(tmp_path, text) == [("error", "status", 3)]
+    assert summary(tmp_path, text) == [("response", "status", 3)]
 
 
 MENDED: list[tuple[str, str, Any]] = [

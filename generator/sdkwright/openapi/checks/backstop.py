@@ -19,7 +19,7 @@ from sdkwright.openapi.checks.offline import (
     keywords,
     meta_schema_validator,
 )
-from sdkwright.openapi.checks.semantics import template_names
+from sdkwright.openapi.checks.parts import template_names
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.pointer import make, parent, split, step, step_all
 from sdkwright.openapi.report import Report

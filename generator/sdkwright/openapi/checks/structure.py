@@ -17,7 +17,7 @@ from sdkwright.openapi.positions import Place
 from sdkwright.openapi.report import Report
 from sdkwright.openapi.syntax.scalars import WrittenFloat, floating, integer
 from sdkwright.problems import shown
-from sdkwright.problems.codes.document import EMPTY, MISSING, NO_INFO, WRONG_FORM, WRONG_TYPE
+from sdkwright.problems.codes.document import EMPTY, MISSING, NO_INFO, PATH, WRONG_FORM, WRONG_TYPE
 
 _NUMERIC: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
 _FLAGS: Final = {
@@ -61,7 +61,9 @@ class _Checker:
                 self._missing(shape, node, key, pointer)
 
     def _mend(self, kind: str, node: JsonMap, pointer: str) -> None:
-        """Two old spellings of schemas that can only mean one thing."""
+        """Spellings that can only mean one thing: paths without a slash, and two old ones of schemas."""
+        if kind == "paths":
+            self._slashes(node, pointer)
         if kind != "schema":
             return
         items = node.get("items")
@@ -77,6 +79,20 @@ class _Checker:
             made: JsonMap = {"propertyName": tag}
             node["discriminator"] = made
             self.report.positions.made(made, Place(node, "discriminator"))
+
+    def _slashes(self, paths: JsonMap, pointer: str) -> None:
+        """A path begins with a slash (OpenAPI 3.1, section 4.8.8.1)."""
+        if all(path.startswith(("/", "x-")) or f"/{path}" in paths for path in paths):
+            return
+        entries = list(paths.items())
+        paths.clear()
+        for path, item in entries:
+            spelt = path if path.startswith(("/", "x-")) or f"/{path}" in dict(entries) else f"/{path}"
+            paths[spelt] = item
+            if spelt != path:
+                self.report.positions.moved(paths, spelt, Place(paths, path))
+                message = f"The path {shown(path, 80)} does not begin with a slash, and is read as if it did"
+                self.report.warning(PATH, message, paths, spelt, f"{pointer}/{escape(spelt)}")
 
     def _field(self, shape: Object, held: Field, node: JsonMap, key: str, pointer: str) -> None:
         value = node[key]
@@ -108,8 +124,8 @@ class _Checker:
                 self._wrong(values, name, pointer, "a list", held.soft)
 
     def _entries(self, held: Field, values: Container, pointer: str) -> None:
-        """Check the items of a list or the values of a mapping; from the end, since one may be left out."""
-        keys: list[str | int] = list(values) if isinstance(values, dict) else list(reversed(range(len(values))))
+        """Check the items of a list or the values of a mapping."""
+        keys: list[str | int] = list(values) if isinstance(values, dict) else list(range(len(values)))
         for key in keys:
             self._one(held, values, key, pointer, held.soft)
 
@@ -119,6 +135,10 @@ class _Checker:
             shape = self.grammar[held.kind]
             if value == [] or (value is None and isinstance(parent, dict) and held.kind in _MAY_BE_EMPTY):
                 self._as_mapping(parent, key, pointer)
+            elif held.kind == "info" and isinstance(parent, dict) and not isinstance(value, dict):
+                message = f"`info` is {kind_of(value)}, not a mapping, and is left out"
+                self._warn(parent, key, pointer, message, "Write a mapping.")
+                self._default(shape, parent, "info", pointer)
             elif not isinstance(value, dict) and not (shape.boolean and isinstance(value, bool)):
                 label = "" if shape.label == key else f" ({shape.label})"
                 self._wrong(parent, key, pointer, f"a mapping{label}", soft)
@@ -130,7 +150,7 @@ class _Checker:
         if _fits(leaf, value):
             return
         if leaf is Leaf.TYPES and isinstance(value, list):
-            for index in reversed(range(len(value))):
+            for index in range(len(value)):
                 self._type_name(value, index, f"{pointer}/{escape(str(key))}")
             return
         found, mended = _mended(leaf, value)
@@ -158,7 +178,7 @@ class _Checker:
         if held.required or key not in shape.fields:
             expected = self.grammar[held.kind].label if held.kind in self.grammar else held.kind
             remedy = f"Write the {expected} here, or remove the key."
-            self.report.error(EMPTY, what, node, key, pointer + "/" + escape(key), remedy=remedy)
+            self.report.fault(EMPTY, what, node, key, pointer + "/" + escape(key), remedy=remedy)
             return
         self._warn(node, key, pointer, what + " and is left out", "Remove the key, or give it a value.")
         del node[key]
@@ -192,11 +212,7 @@ class _Checker:
         name = f"Item {key + 1}" if isinstance(key, int) else f"`{key}`"
         message = f"{name} is {kind_of(value)}, not {expected}"
         below = pointer + "/" + escape(str(key))
-        if soft:
-            self._warn(parent, key, pointer, message + ", and is left out", f"Write {expected}.")
-            _drop(parent, key)
-        else:
-            self.report.error(WRONG_TYPE, message, parent, key, below, remedy=f"Write {expected} here.")
+        self.report.fault(WRONG_FORM if soft else WRONG_TYPE, message, parent, key, below, f"Write {expected} here.")
 
     def _unknown(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
         near = difflib.get_close_matches(key, shape.fields, 1, 0.8) if len(key) < 60 else []
@@ -208,7 +224,7 @@ class _Checker:
             self._default(shape, node, key, pointer)
             return
         message = f"The {shape.label} has no `{key}`"
-        self.report.error(MISSING, message, node, None, pointer, remedy=f"Add `{key}`.")
+        self.report.fault(MISSING, message, node, None, pointer, remedy=f"Add `{key}`.")
 
     def _warn(self, parent: Container, key: str | int, pointer: str, message: str, remedy: str) -> None:
         self.report.warning(WRONG_FORM, message, parent, key, pointer + "/" + escape(str(key)), remedy=remedy)
@@ -268,10 +284,3 @@ def _set(parent: Container, key: str | int, value: Json) -> None:
         parent[str(key)] = value
     else:
         parent[int(key)] = value
-
-
-def _drop(parent: Container, key: str | int) -> None:
-    if isinstance(parent, dict):
-        del parent[str(key)]
-    else:
-        del parent[int(key)]

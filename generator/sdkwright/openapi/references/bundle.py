@@ -22,7 +22,15 @@ from sdkwright.openapi.positions import Place, Positions, copied
 from sdkwright.openapi.references.anchors import named_schemas
 from sdkwright.openapi.report import Report
 from sdkwright.problems import ProblemsError, shown
-from sdkwright.problems.codes.references import BAD_POINTER, DANGLING_REF, REF_CYCLE, REF_KIND
+from sdkwright.problems.codes.references import (
+    ABSOLUTE_REF,
+    BAD_POINTER,
+    DANGLING_REF,
+    REF_CYCLE,
+    REF_KIND,
+    REF_OUTSIDE,
+    TOO_MANY_FILES,
+)
 from sdkwright.problems.codes.schemas import DISCRIMINATOR_MAPPING
 from sdkwright.problems.codes.syntax import TOO_MANY_NODES
 
@@ -48,6 +56,9 @@ SECTIONS_2: Final[dict[str, tuple[str, ...]]] = {
     "pathItem": ("x-path-items",),
 }
 """The same for Swagger 2.0, which has no place for path items."""
+
+_UNSAFE: Final = frozenset({ABSOLUTE_REF, REF_OUTSIDE, TOO_MANY_FILES, TOO_MANY_NODES})
+"""What stops the run: references into the rest of the machine, and more than may be read."""
 
 _NOT_IN_KEY: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -93,7 +104,7 @@ class Bundler:
         self.checks: list[tuple[JsonMap, str, str, Json]] = []
         """References to the document itself, checked at the end: node, kind, pointer, target."""
         self._told: set[tuple[Path, str, str]] = set()
-        """Faulty references that were reported: file, text, kind."""
+        """Unsafe references that were reported: file, text, kind."""
         self._brought = 0
         self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
         self._ids: dict[str, tuple[str, ...]] | None = None
@@ -149,23 +160,13 @@ class Bundler:
             self.report.problems.extend(error.problems)
 
     def _refuse(self, area: _Area, kind: str, node: JsonMap, pointer: str, error: RefusedError) -> None:
-        """An error, once for each faulty text; but for two references that a client can do without."""
+        """What leads nowhere costs its own part; what must not be followed is an error, once for each text."""
         reference = str(node["$ref"])
-        place = (node, "$ref", pointer + "/$ref")
-        if error.code == DANGLING_REF and reference.startswith("#"):
-            if kind == "requestBody":
-                self.report.warning(error.code, f"{error.message}; the body is any JSON", *place, error.remedy)
-                del node["$ref"]
-                node["content"] = {"application/json": {}}
-                return
-            if self.positions.is_moved(node, "$ref"):
-                self.report.warning(error.code, f"{error.message}; any value is taken there", *place, error.remedy)
-                del node["$ref"]
-                return
-        fault = (area.file, reference, kind)
-        if fault not in self._told:
-            self._told.add(fault)
-            self.report.error(error.code, error.message, *place, error.remedy)
+        if error.code not in _UNSAFE:
+            self.report.fault(error.code, error.message, node, "$ref", f"{pointer}/$ref", error.remedy)
+        elif (unsafe := (area.file, reference, kind)) not in self._told:
+            self._told.add(unsafe)
+            self.report.error(error.code, error.message, node, "$ref", f"{pointer}/$ref", error.remedy)
 
     def _rewrite_mapping(self, area: _Area, node: JsonMap, pointer: str) -> None:
         """The values of a mapping are names of schemas or references; what leads nowhere is left out."""
@@ -337,7 +338,7 @@ class Bundler:
         if actual is None or actual == kind or {actual, kind} <= {"schema", "items"}:
             return
         shape = self.grammar
-        self.report.error(
+        self.report.fault(
             REF_KIND,
             f"A {shape[kind].label} belongs here, but {shown(node.get('$ref'), 100)} is a {shape[actual].label}",
             node,

@@ -65,7 +65,7 @@ def _report(circle: list[tuple[JsonMap, str]], report: Report) -> None:
     node, pointer = circle[-1]
     key = "$ref" if "$ref" in node else "allOf"
     what = "`allOf` contains itself" if through_all_of else "The references lead in a circle"
-    report.error(
+    report.fault(
         ALLOF_CYCLE if through_all_of else REF_CYCLE,
         f"{what}: {way}",
         node,

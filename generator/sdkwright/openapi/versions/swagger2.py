@@ -103,7 +103,7 @@ class _Converter:
             else:
                 message = f"{shown(written, 100)} has no counterpart in OpenAPI 3"
                 remedy = "Refer to something under #/definitions."
-                self.report.error(DANGLING_REF, message, node, "$ref", pointer + "/$ref", remedy=remedy)
+                self.report.fault(DANGLING_REF, message, node, "$ref", pointer + "/$ref", remedy=remedy)
 
     # ---------------------------------------------------------------------------------------------------- the root
 
