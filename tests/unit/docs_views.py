@@ -83,6 +83,8 @@ def method(
         async_name=Code(f"{name}_async"),
         http_method=Code("GET"),
         path=Prose("/"),
+        operation_id=Prose(name),
+        verb=Prose("get"),
         summary=Prose(summary) if summary is not None else None,
         description=Prose(description) if description is not None else None,
         arguments=tuple(arguments),

@@ -5,7 +5,7 @@
 * `markdown_example`, `markdown_media_type`: cells of what their names say.
 * `markdown_rich`: a description of several blocks.
 * `markdown_item`: the same behind the beginning of a list item, which decides what its blocks are.
-* `code_span`, `autolink`, `link_base`: as their names say.
+* `code_span`, `autolink`, `comment_value`, `link_base`: as their names say.
 
 Emphasis, code and links of a description stay what they are.  Raw HTML, links that run code, definitions that would
 hijack links of the page, fences that would swallow it and headings that imitate its own do not.  Blocks are found as
@@ -247,6 +247,14 @@ def code_span(text: str | Prose) -> Code:
 def link_base(url: Prose) -> Code:
     """A web address as the beginning of link targets: what would end the target is percent-encoded (CommonMark 6.3)."""
     return Code(quote(readable(url.raw), safe="%/:?#@!$&'*+,;=~"))
+
+
+def comment_value(text: Prose) -> Code:
+    """The value of an attribute in a comment, in its quotes; what would end either is escaped."""
+    value = " ".join(readable(text.raw).split("\n"))
+    for sign, written in (('"', "&quot;"), ("<", "&lt;"), (">", "&gt;")):
+        value = value.replace(sign, written)
+    return Code(f'"{value}"')
 
 
 def autolink(url: Prose) -> Code:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkwright.docs.markdown import Heading, markdown_item, markdown_rich, markdown_text
-from sdkwright.docs.snippets import sample
+from sdkwright.docs.markdown import Heading, comment_value, markdown_item, markdown_rich, markdown_text
+from sdkwright.docs.snippets import Extras, sample
 from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import errors_table, parameters_table, removal
 from sdkwright.docs.type_cells import response_type
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.package import Method, Page, Resource, Sdk
+from sdkwright.view.models import NO_CODE
+from sdkwright.view.package import Method, NamedCall, Page, Resource, Sdk
 
 _FIXED_HEADINGS: tuple[Heading, ...] = (
     (2, "Overview"),
@@ -23,13 +25,23 @@ _FIXED_HEADINGS: tuple[Heading, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class SampleSection:
+    """One sample of an operation."""
+
+    heading: Code
+    comment: Code
+    """Which operation it calls, in formats that say so."""
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
 class MethodSection:
     """One operation on the page."""
 
     item: Code
     heading: Code
     description: Code
-    example: Code
+    samples: tuple[SampleSection, ...]
     parameters: Code
     response: Code
     errors: Code
@@ -48,12 +60,18 @@ class ResourcePage:
 
 def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
     """The page of `resource`; a class without operations has one too."""
-    own = ((1, resource.title), *_FIXED_HEADINGS, *((2, _struck(method)) for method in resource.methods))
+    own = _headings(resource)
     sections = tuple(_section(sdk, resource, method, own, padding) for method in resource.methods)
     overview = markdown_rich(resource.overview, own) if resource.overview else Code("")
     items = Code("\n".join(section.item for section in sections))
-    context = ResourcePage(resource.title, resource.accessor, overview, items, sections)
+    accessor = resource.accessor if sdk.style.group_lines else NO_CODE
+    context = ResourcePage(resource.title, accessor, overview, items, sections)
     return Page(f"docs/sdks/{resource.page}/README.md", "docs/sdk.md", context)
+
+
+def _headings(resource: Resource) -> tuple[Heading, ...]:
+    """The headings of the page, which no text of the document may imitate."""
+    return ((1, resource.title), *_FIXED_HEADINGS, *((2, _struck(method)) for method in resource.methods))
 
 
 def _section(sdk: Sdk, resource: Resource, method: Method, own: tuple[Heading, ...], padding: Padding) -> MethodSection:
@@ -62,11 +80,34 @@ def _section(sdk: Sdk, resource: Resource, method: Method, own: tuple[Heading, .
         item=available_operation(method, own),
         heading=_struck(method),
         description=_description(method, own),
-        example=sample(sdk, resource.accessor, method, last_line_blank=True),
+        samples=tuple(_samples(sdk, resource, method)),
         parameters=parameters_table(method, padding),
         response=response_type(method.result) if method.result is not None else Code(""),
         errors=errors_table(method, sdk.client, padding),
     )
+
+
+def _samples(sdk: Sdk, resource: Resource, method: Method) -> Iterator[SampleSection]:
+    """The plain sample, or one for each name that the document has; the only one is not headed by its name."""
+    for named in method.named_examples or (None,):
+        several = named is not None and len(method.named_examples) > 1
+        yield SampleSection(
+            Code(f"Example Usage: {markdown_text(named.name)}" if named and several else "Example Usage"),
+            _usage_line(method, named) if sdk.style.usage_lines else NO_CODE,
+            sample(sdk, resource.accessor, method, Extras(named=named), last_line_blank=True),
+        )
+
+
+def _usage_line(method: Method, named: NamedCall | None) -> Code:
+    """The comment that says which operation a sample calls, for tools that look for it."""
+    told = {
+        "language": Prose("python"),
+        "operationID": method.operation_id,
+        "method": method.verb,
+        "path": method.path,
+        **({"example": named.name} if named is not None else {}),
+    }
+    return Code(f"<!-- UsageSnippet {' '.join(f'{key}={comment_value(value)}' for key, value in told.items())} -->")
 
 
 def _struck(method: Method) -> Code:

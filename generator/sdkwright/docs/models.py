@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sdkwright.docs.markdown import markdown_rich
+from sdkwright.docs.snippets import enum_sample
 from sdkwright.docs.table_layout import Padding
-from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_table
+from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_list, values_table
 from sdkwright.docs.type_cells import folder, python_type
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView, EnumModel, Model, ModelRole, ObjectModel, UnionModel
-from sdkwright.view.package import Client, Page, Sdk
+from sdkwright.view.package import Page, Sdk
 
 _OBJECT = "docs/object.md"
 _ENUM = "docs/enum.md"
@@ -21,11 +22,24 @@ _UNION = "docs/union.md"
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """A page of one table: an object, an enum, security or globals."""
+    """A page of one table: an object, security or globals."""
 
     title: Code
     description: Code
     table: Code
+
+
+@dataclass(frozen=True, slots=True)
+class EnumPage:
+    """The page of an enum: its values as a table, or as a list."""
+
+    title: Code
+    description: Code
+    table: Code
+    values: Code = NO_CODE
+    is_open: bool = False
+    """The page says that there may be other values."""
+    sample: Code = NO_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +56,13 @@ def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
     for module in sdk.modules:
         for model in module.models:
             if model.class_name not in sdk.undocumented:
-                yield _model_page(sdk.client, model, padding)
+                yield _model_page(sdk, model, padding)
     yield Page("docs/models/utils/retryconfig.md", "docs/retryconfig.md", None)
 
 
-def _model_page(client: Client, model: Model, padding: Padding) -> Page:
+def _model_page(sdk: Sdk, model: Model, padding: Padding) -> Page:
     """The page of one model."""
+    client = sdk.client
     path = f"docs/{folder(model.namespace)}/{model.page}.md"
     match model:
         case ObjectModel(role=ModelRole.SECURITY):
@@ -59,9 +74,7 @@ def _model_page(client: Client, model: Model, padding: Padding) -> Page:
         case ObjectModel():
             return Page(path, _OBJECT, _object_page(model, padding))
         case EnumModel():
-            description = _text(model.description, ((1, model.class_name), (2, "Values")))
-            table = values_table(model.values, padding)
-            return Page(path, _ENUM, _page(model.class_name, description, model.deprecated, table))
+            return Page(path, _ENUM, _enum_page(sdk, model, padding))
         case UnionModel():
             title = model.error_class or model.class_name
             members = tuple(python_type(member) for member in model.members)
@@ -75,16 +88,27 @@ def _object_page(model: ObjectModel, padding: Padding) -> TablePage:
     """The page of an object; that of a declared error bears the name of its exception."""
     title = model.error_class or model.class_name
     description = _text(model.description, ((1, title), (2, "Fields")))
-    return _page(title, description, model.deprecated, model_table(model.fields, model.extra, padding))
+    return TablePage(*_noticed(title, description, model.deprecated), model_table(model.fields, model.extra, padding))
 
 
-def _page(title: Code, description: Code, deprecated: DeprecationView | None, table: Code) -> TablePage:
-    """A page of one table; that of a deprecated class is struck, and says so."""
+def _enum_page(sdk: Sdk, model: EnumModel, padding: Padding) -> EnumPage:
+    """The page of an enum; formats that have a sample list literals."""
+    description = _text(model.description, ((1, model.class_name), (2, "Example Usage"), (2, "Values")))
+    title, told = _noticed(model.class_name, description, model.deprecated)
+    table = values_table(model.values, padding)
+    if not sdk.style.enum_samples or not model.values:
+        return EnumPage(title, told, table)
+    is_literal = model.alias is not None
+    values = values_list(model.values) if is_literal else NO_CODE
+    return EnumPage(title, told, table, values, bool(is_literal and model.keeper), enum_sample(sdk, model))
+
+
+def _noticed(title: Code, description: Code, deprecated: DeprecationView | None) -> tuple[Code, Code]:
+    """Title and description; a deprecated class is struck, and its page says so."""
     if deprecated is None:
-        return TablePage(title, description, table)
+        return title, description
     notice = f"> :warning: **DEPRECATED**: {removal(deprecated)}"
-    told = Code("\n\n".join(part for part in (description, notice) if part))
-    return TablePage(Code(f"~~{title}~~"), told, table)
+    return Code(f"~~{title}~~"), Code("\n\n".join(part for part in (description, notice) if part))
 
 
 def _text(description: Prose | None, headings: Iterable[tuple[int, str]]) -> Code:

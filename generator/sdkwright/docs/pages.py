@@ -20,7 +20,8 @@ def pages(sdk: Sdk) -> tuple[Page, ...]:
 def _pages(sdk: Sdk) -> Iterable[Page]:
     padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
     for resource in sdk.resources:
-        yield resource_page(sdk, resource, padding)
+        if resource.methods or sdk.style.empty_pages:
+            yield resource_page(sdk, resource, padding)
     yield from model_pages(sdk, padding)
     yield from readme_pages(sdk, padding)
     yield from guide_pages(sdk)

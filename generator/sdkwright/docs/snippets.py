@@ -6,14 +6,15 @@ A sample is put together from the same `Client` and `Method` objects that the pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sdkwright.docs.sample_lines import STEP, bracketed, call_lines, deeper, given_lines, imports_of, joined, spliced
+from sdkwright.docs.type_cells import package
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import NO_CODE
-from sdkwright.view.package import Client, Ending, Method, Sdk
+from sdkwright.view.models import NO_CODE, EnumModel
+from sdkwright.view.package import Argument, Client, Ending, Method, NamedCall, Sdk
 from sdkwright.view.samples import DataSample, Given, Import, ModelSample
 
 _PLACEHOLDER_SERVER = DataSample("https://api.example.com")
@@ -27,6 +28,8 @@ class Extras:
     """What is not needed by a value."""
     client_arguments: tuple[Given, ...] = ()
     call_arguments: tuple[Given, ...] = ()
+    named: NamedCall | None = None
+    """The example whose values are passed instead of the plain ones."""
     asynchronous: bool = False
     catches: tuple[Code, ...] = ()
     """Lines from `except` on; the call then stands in a `try`."""
@@ -50,7 +53,8 @@ PLAIN = Extras()
 def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, last_line_blank: bool = False) -> Code:
     """A whole sample.  On the published pages a blank line precedes the fence."""
     module = sdk.project.module_name
-    made, called = client_arguments(sdk, extras.client_arguments), (*_shown(method), *extras.call_arguments)
+    passed = _shown(method, extras.named)
+    made, called = client_arguments(sdk, extras.client_arguments), (*passed, *extras.call_arguments)
     needed = [one for given in (*made, *called) for one in imports_of(given.value, module)]
     head = import_lines(sdk.client, (Import(module, sdk.client.class_name), *needed, *extras.imports))
     call = call_lines(_function(sdk.client, accessor, method, extras), map(given_lines, called))
@@ -58,6 +62,16 @@ def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, 
     if extras.asynchronous:
         body = ["async def main():", *deeper(body), "", "", "asyncio.run(main())"]
     return joined([*head, "", "", *body, *([""] if last_line_blank else [])])
+
+
+def enum_sample(sdk: Sdk, model: EnumModel) -> Code:
+    """The first value of an enum: a literal with its type, or a member."""
+    module = Code(f"{sdk.project.module_name}.{package(model.namespace)}")
+    first, name = model.values[0], model.class_name
+    note = [f"# Open enum: unrecognized values are captured as {model.keeper}"] if model.keeper else []
+    value = [f"value: {name} = {first.value}"] if model.alias else [f"value = {name}.{first.name}"]
+    space = [""] if note or not model.alias else []
+    return joined([*import_lines(sdk.client, [Import(module, name)]), *space, *note, *value])
 
 
 # ----------------------------------------------------------------------------------------------------------- imports
@@ -128,13 +142,15 @@ def _function(client: Client, accessor: Code, method: Method, extras: Extras) ->
     return f"await {path}" if extras.asynchronous else path
 
 
-def _shown(method: Method) -> list[Given]:
+def _shown(method: Method, named: NamedCall | None) -> list[Given]:
     """The arguments that the sample passes, in the order of the rows."""
-    own = method.security_argument
-    arguments = (*method.arguments, own) if own is not None else method.arguments
-    return [
-        Given(argument.name, argument.example_value) for argument in arguments if argument.example_value is not None
-    ]
+    passed = [*named.given] if named is not None else [*_plain(method.arguments)]
+    return [*passed, *_plain([method.security_argument] if method.security_argument is not None else [])]
+
+
+def _plain(arguments: Iterable[Argument]) -> Iterator[Given]:
+    """What the plain example passes."""
+    return (Given(one.name, one.example_value) for one in arguments if one.example_value is not None)
 
 
 def _call_and_use(sdk: Sdk, method: Method, call: list[str], extras: Extras) -> list[str]:

@@ -49,7 +49,7 @@ def fields_table(first: str, rows: Sequence[Row], padding: Padding) -> Code:
 
 def parameters_table(method: Method, padding: Padding) -> Code:
     """The Parameters section: the method's own arguments, then what every call takes."""
-    rows = [_argument_row(argument) for argument in method.arguments]
+    rows = [_argument_row(argument) for argument in method.arguments if argument.has_row]
     if method.security_argument is not None:
         rows.append(_argument_row(method.security_argument))
     rows.extend(
@@ -109,6 +109,11 @@ def globals_table(arguments: Iterable[ClientArgument], padding: Padding) -> Code
         for argument in arguments
     ]
     return fields_table("Field", rows, padding)
+
+
+def values_list(values: Iterable[EnumValue]) -> Code:
+    """The values of literals, as Python writes them."""
+    return Code("\n".join(f"- {code_span(value.value)}" for value in values))
 
 
 def values_table(values: Iterable[EnumValue], padding: Padding) -> Code:

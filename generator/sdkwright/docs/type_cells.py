@@ -21,6 +21,11 @@ def folder(namespace: Code) -> Code:
     return namespace if namespace in ("models", "errors") else Code(f"models/{namespace}")
 
 
+def package(namespace: Code) -> Code:
+    """The package of a namespace below that of the SDK."""
+    return namespace if namespace in ("models", "errors") else Code(f"models.{namespace}")
+
+
 def type_cell(view: TypeView, *, required: bool, up: Code) -> Code:
     """The cell of the Type column.  Lists, maps and dates never say that they are optional; `up` leads to `docs/`."""
     match view.kind:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sdkwright.examples.sendable import sendable
 from sdkwright.examples.values import Values
 from sdkwright.ir.arguments import ArgumentSpec, Role
-from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
+from sdkwright.ir.service import Api, Body, Content, MediaKind, NamedExample, Operation, Parameter
 from sdkwright.ir.types import (
     EnumDef,
     Json,
@@ -40,12 +40,14 @@ class Examples:
         self._config = config
         self._exemplified: dict[TypeId, bool] = {}
 
-    def call(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> Mapping[str, Sample]:
+    def call(
+        self, operation: Operation, specs: Sequence[ArgumentSpec], name: str | None = None
+    ) -> Mapping[str, Sample]:
         """The arguments that the example call of `operation` passes, by `ArgumentSpec.key`; what is missing is left
-        out."""
+        out.  Where the document has an example of that `name`, it goes before others."""
         values = self._values()
-        body = _example_object(operation.body)
-        made = ((spec.key, self._argument(values, spec, body)) for spec in specs)
+        body = _example_object(operation.body, name)
+        made = ((spec.key, self._argument(values, spec, body, name)) for spec in specs)
         return {key: sample for key, sample in made if sample is not None}
 
     def global_value(self, parameter: Parameter) -> Sample | None:
@@ -61,15 +63,20 @@ class Examples:
         """A fresh maker of values, with its own budget."""
         return Values(self._api, self._names, self._config, self._shown)
 
-    def _argument(self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json]) -> Sample | None:
+    def _argument(
+        self, values: Values, spec: ArgumentSpec, body: Mapping[str, Json], name: str | None
+    ) -> Sample | None:
         """The value of one argument, or None."""
         match spec.role:
             case Role.PARAMETER:
                 parameter = spec.parameter
                 if parameter is None or (parameter.is_global and not spec.required):
                     return None
-                shown = spec.required or self._wanted(parameter.type, parameter.notes)
-                notes = replace(parameter.notes, examples=sendable(parameter.location, parameter.notes.examples))
+                told = replace(
+                    parameter.notes, examples=_first(name, parameter.named_examples, parameter.notes.examples)
+                )
+                shown = spec.required or self._wanted(parameter.type, told)
+                notes = replace(told, examples=sendable(parameter.location, told.examples))
                 return values.of(parameter.type, parameter.name, notes) if shown else None
             case Role.FIELD:
                 prop = spec.property
@@ -81,11 +88,11 @@ class Examples:
                 return values.of(prop.type, prop.name, prop.notes, prop.default) if self._shown(prop) else None
             case Role.BODY | Role.REQUEST:
                 content = spec.content
-                return self._content(values, content, spec.required) if content is not None else None
+                return self._content(values, content, spec.required, name) if content is not None else None
 
-    def _content(self, values: Values, content: Content, required: bool) -> Sample | None:
+    def _content(self, values: Values, content: Content, required: bool, name: str | None) -> Sample | None:
         """A whole body: an optional one only where something in it has an example."""
-        notes = Notes(examples=content.examples)
+        notes = Notes(examples=_first(name, content.named_examples, content.examples))
         if not required and not self._wanted(content.type, notes):
             return None
         shape = ListType(content.type) if content.kind is MediaKind.JSON_LINES else content.type
@@ -137,11 +144,17 @@ def _is_told(notes: Notes) -> bool:
     return bool(notes.examples) and not notes.of_choice
 
 
-def _example_object(body: Body | None) -> Mapping[str, Json]:
+def _first(name: str | None, named: Iterable[NamedExample], examples: tuple[Json, ...]) -> tuple[Json, ...]:
+    """The example of that name before the others."""
+    wanted = tuple(one.value.value for one in named if one.name == name and one.value is not None)
+    return wanted + examples
+
+
+def _example_object(body: Body | None, name: str | None) -> Mapping[str, Json]:
     """The example of the whole body, whose properties become the arguments of a flattened one."""
     contents: Iterable[Content] = body.contents if body is not None else ()
     for content in contents:
-        for example in content.examples:
+        for example in _first(name, content.named_examples, content.examples):
             if isinstance(example, dict):
                 return example
     return {}

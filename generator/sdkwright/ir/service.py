@@ -27,6 +27,15 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedExample:
+    """An entry of `examples` of a parameter or a content."""
+
+    name: str
+    value: Default | None
+    """None where it is not in the document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     id: str
     name: str
@@ -40,6 +49,7 @@ class Parameter:
     """Set when the parameter is described by `content` and not by `schema`."""
     notes: Notes = NO_NOTES
     default: Default | None = None
+    named_examples: tuple[NamedExample, ...] = ()
     is_global: bool = False
     """Listed under `x-speakeasy-globals`: the client's constructor takes it, and it fills what a call leaves out."""
     hidden: bool = False
@@ -79,6 +89,7 @@ class Content:
     """The component's key when the schema is a plain `$ref`."""
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Json, ...] = ()
+    named_examples: tuple[NamedExample, ...] = ()
     sentinel: str | None = None
     data_only: bool = False
     """SSE whose schema describes the data alone and not the event around it."""

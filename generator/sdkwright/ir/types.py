@@ -224,6 +224,8 @@ class EnumDef:
     open: bool = True
     """Values that the document does not list are kept when the server sends them (`x-speakeasy-unknown-values`
     can close the enum)."""
+    sent: bool = True
+    """A request has it, perhaps answers too."""
     notes: Notes = NO_NOTES
 
 

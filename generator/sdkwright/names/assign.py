@@ -23,6 +23,7 @@ from sdkwright.names.published.matching import Published
 from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renamed
 from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.names.stems import stems
+from sdkwright.options.formats import DOTTED_TITLES
 from sdkwright.options.model import Config
 
 
@@ -67,7 +68,9 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         sdk_classes = groups.class_names(paths, claims, root, memory)
         taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
         named = assign.class_names(api, config, scope, taken, kept)
-    sdk_names = groups.group_names(paths, sdk_classes, root, {p: w.identifier for p, w in attributes.items()})
+    accessors = {path: wish.identifier for path, wish in attributes.items()}
+    dotted = config.format >= DOTTED_TITLES
+    sdk_names = groups.group_names(paths, sdk_classes, root, accessors, dotted_titles=dotted)
     class_keys = _note_classes(named, hooked, published, identities, memory)
     data = assign.error_data(api, named, twins)
     typed = assign.typed_dicts(api, named, twins)

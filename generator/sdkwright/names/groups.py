@@ -86,9 +86,14 @@ def class_names(paths: Sequence[GroupKey], claimed: frozenset[str], root: str, m
 
 
 def group_names(
-    paths: Sequence[GroupKey], classes: Mapping[GroupKey, Wish], root: str, attributes: Mapping[GroupKey, str]
+    paths: Sequence[GroupKey],
+    classes: Mapping[GroupKey, Wish],
+    root: str,
+    attributes: Mapping[GroupKey, str],
+    *,
+    dotted_titles: bool,
 ) -> dict[GroupKey, GroupName]:
-    """Everything that is said of a group."""
+    """Everything that is said of a group.  The title of its page is the class, or the whole accessor."""
     modules = Scope((*reserved.PACKAGE_MODULES, *reserved.STDLIB_MODULES, *reserved.WINDOWS_FILES, *reserved.KEYWORDS))
     pages = Scope((*reserved.WINDOWS_FILES, root))
     title = root if root.endswith("SDK") else f"{root} SDK"
@@ -98,8 +103,14 @@ def group_names(
             name = classes[path].identifier
             accessor = ".".join(attributes[path[:end]] for end in range(1, len(path) + 1))
             module = _module(name, modules)
-            names[path] = GroupName(name, name, accessor, attributes[path], module, stem(name, pages))
+            title = _spoken(accessor) if dotted_titles else name
+            names[path] = GroupName(name, title, accessor, attributes[path], module, stem(name, pages))
     return names
+
+
+def _spoken(accessor: str) -> str:
+    """`Router.ApiKeys` of `router.api_keys`: no word is in capitals."""
+    return ".".join("".join(map(str.capitalize, name.split("_"))) for name in accessor.split("."))
 
 
 def _module(name: str, scope: Scope) -> str:

@@ -140,7 +140,7 @@ def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
         case UnionDef() as seen:
             return replace(seen, members=tuple(found.type_for(member, variant) for member in seen.members))
         case EnumDef() as seen:
-            return seen
+            return replace(seen, sent=side is not Variant.OUTPUT)
 
 
 def _property(one: Property, variant: Variant, found: Sides) -> Property:

@@ -20,8 +20,18 @@ APRIL_2025: Format = (2, 585)
 """The format of a project that tells none."""
 DOCUMENT_ORDER: Format = (2, 556)
 """Fields stand in the order of the document; before, required ones stood first."""
+USAGE_LINES: Format = (2, 667)
+"""A comment above each sample says which operation it calls."""
 OPTIONAL_BODIES_FLAT: Format = (2, 722)
 """An optional body that is a component is flattened beside parameters as an inline one is."""
+NO_EMPTY_PAGES: Format = (2, 723)
+"""A class without operations has no page."""
+DOTTED_TITLES: Format = (2, 772)
+"""The title of a page is the accessor; before, the accessor stood in a line below the name of the class."""
+NAMED_EXAMPLES: Format = (2, 811)
+"""There is a sample for each name that the examples of the document have."""
+ENUM_SAMPLES: Format = (2, 849)
+"""The pages of enums have a sample, and list literals."""
 
 DATES: Mapping[str, Format] = {
     "2025-01": (2, 493),

@@ -143,7 +143,7 @@ _PYTHON: Mapping[str, Key] = {
     "flattenRequests": Sets("flatten_requests", flag),
     "flatteningOrder": Sets("parameters_first", one_of("parameters-first", "body-first")),
     "flatAdditionalProperties": Ignored("further properties are read as attributes of the model"),
-    "forwardCompatibleEnumsByDefault": Always((True,), "an enum keeps the unknown values that a server sends"),
+    "forwardCompatibleEnumsByDefault": Sets("open_enums", flag),
     "forwardCompatibleUnionsByDefault": Always(("tagged-only",), "a union with tags keeps the unknown ones"),
     "inferUnionDiscriminators": Always((True,), "a discriminator is inferred where single values tell members apart"),
     "preApplyUnionDiscriminators": Always((True,), "a discriminator is looked at before the members are tried"),

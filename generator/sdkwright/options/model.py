@@ -79,6 +79,8 @@ class Config:
     base_error_name: str | None = None
     default_error_name: str = "APIError"
     enum_format: EnumFormat = EnumFormat.UNION
+    open_enums: bool = True
+    """The pages say that the enums of answers are open, as they are in any case."""
     env_var_prefix: str | None = None
     flatten_global_security: bool = True
     flatten_requests: bool = True
@@ -111,6 +113,7 @@ LITERAL = Config(
     http_library="httpx",
     maintain_order=False,
     composed_classes=True,
+    open_enums=False,
 )
 """What a `gen.yaml` means that says nothing: the defaults of the hosted generators, and not the newer ones above, which
 hold without a file and for a file that `init` wrote."""

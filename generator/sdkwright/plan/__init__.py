@@ -19,6 +19,7 @@ from sdkwright.plan.planner import Planner
 from sdkwright.plan.project import project
 from sdkwright.plan.python.annotations import view
 from sdkwright.plan.resources import module_scope, resource
+from sdkwright.plan.style import page_style
 from sdkwright.plan.wire_names import wire_names
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.package import Client, Resource, Sdk, WebhookView
@@ -44,6 +45,7 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
         modules=modules,
         handing_modules=tuple(handing_module(file, models, context) for file in files.handing_on),
         response_required=config.response_required,
+        style=page_style(config.format),
         tables_compact=config.tables is TableStyle.COMPACT,
         wire_names=wire_names(api),
         undocumented=frozenset(Code(context.model_class(id)) for id in api.unreferenced),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sdkwright.examples.calls import Examples
+from sdkwright.examples.named import example_names
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, MediaKind, Operation, Response
 from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type
 from sdkwright.names import GroupKey
+from sdkwright.options.formats import NAMED_EXAMPLES
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import deprecation_of, renaming
@@ -28,8 +30,8 @@ from sdkwright.text import fixed
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import REMOVAL, TypeView
-from sdkwright.view.package import Argument, ErrorRow, Method, Renaming, UsageView
-from sdkwright.view.samples import Sample
+from sdkwright.view.package import Argument, ErrorRow, Method, NamedCall, Renaming, UsageView
+from sdkwright.view.samples import Given, Sample
 
 _REQUEST_TEXT = Prose("The request object to use for the request.")
 _PARAMETERS = 8
@@ -81,6 +83,7 @@ class MethodPlanner:
         found = result(operation, context, self.scope)
         name = Code(names.methods[operation.id, group])
         constant = Code(names.constants[operation.id])
+        verb = operation.http_method.lower()
         security = self._security(operation)
         every = [*zip(views, inputs, strict=True), *([security] if security is not None else [])]
         shown = [argument for argument, _ in every]
@@ -91,6 +94,8 @@ class MethodPlanner:
             async_name=Code(f"{name}_async"),
             http_method=http_method(operation.http_method),
             path=Prose(operation.path),
+            operation_id=Prose(operation.operation_id or f"{verb}_{operation.path}"),
+            verb=Prose(verb),
             summary=prose(operation.notes.summary),
             description=prose(operation.notes.description),
             arguments=views,
@@ -106,6 +111,7 @@ class MethodPlanner:
             security_argument=None if security is None else security[0],
             deprecated=deprecation(operation.notes, context.replacement(operation.notes)),
             usage=_usage(operation),
+            named_examples=self._named_examples(operation, specs),
             docstring=_docstring(operation, shown),
             signature=tuple(signature),
             definition=self._definition(constant, found, expression),
@@ -134,6 +140,18 @@ class MethodPlanner:
             example_value=example,
         )
 
+    def _named_examples(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> tuple[NamedCall, ...]:
+        """An example call for each name that the document gives, in formats that have them."""
+        if self.context.config.format < NAMED_EXAMPLES:
+            return ()
+        names = self.context.names.arguments
+        found: list[NamedCall] = []
+        for name in example_names(operation):
+            values = self.examples.call(operation, specs, name)
+            given = [Given(Code(names[operation.id, s.key]), values[s.key]) for s in specs if s.key in values]
+            found.append(NamedCall(Prose(name), tuple(given)))
+        return tuple(found)
+
     def _content_type(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> tuple[Argument, Input] | None:
         """The argument that says as which of several media types the body is sent."""
         name = content_type_argument(self.context, operation, specs)
@@ -146,6 +164,7 @@ class MethodPlanner:
             annotation=Code(flat(given.annotation)),
             type=view(ScalarType(Scalar.STRING), self.context),
             documented_as_required=False,
+            has_row=False,
             description=Prose(f"The media type to send the body as, if its class or form does not decide: {types}"),
         )
         return argument, given

@@ -185,6 +185,8 @@ class EnumModel:
     """The right-hand side when the enum is an alias of literals; None when it is a class."""
     base: Code = NO_CODE
     """The base class of the class form."""
+    keeper: Code = NO_CODE
+    """`UnrecognizedStr`: what other values of the server become; empty where the page says nothing of them."""
     old_values: tuple[OldValue, ...] = ()
     type_checking: Code = NO_CODE
     """As the module spells it; needed where there are `old_values`."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView, ErrorClass, HandingModule, ModelModule, OldName, TypeView
-from sdkwright.view.samples import Sample
+from sdkwright.view.samples import Given, Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Argument:
     deprecated: DeprecationView | None = None
     example_value: Sample | None = None
     """What the example call passes; None when it leaves the argument out."""
+    has_row: bool = True
+    """The published docs have no row for some arguments, which docstrings tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class Method:
     async_name: Code
     http_method: Code
     path: Prose
+    operation_id: Prose
+    """As the document has it, else `get_/pets/{id}`."""
+    verb: Prose
+    """The HTTP method in small letters."""
     summary: Prose | None
     description: Prose | None
     arguments: tuple[Argument, ...]
@@ -96,6 +102,8 @@ class Method:
     security_argument: Argument | None = None
     deprecated: DeprecationView | None = None
     usage: UsageView | None = None
+    named_examples: tuple[NamedCall, ...] = ()
+    """By their names; empty where the document or the format of the pages has none."""
     docstring: Code = NO_CODE
     signature: tuple[Code, ...] = ()
     """The parameters after `self, *`, one a line, without the commas at their ends."""
@@ -108,6 +116,15 @@ class Method:
     decorator: Code | None = None
     """`@deprecated(…)`."""
     renaming: Renaming | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCall:
+    """An example call by a name that the document gives."""
+
+    name: Prose
+    given: tuple[Given, ...]
+    """What the call passes, in the order of the arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +308,20 @@ class WebhookView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageStyle:
+    """What the pages have in the format of their date."""
+
+    usage_lines: bool = False
+    """A comment above each sample says which operation it calls."""
+    empty_pages: bool = True
+    """A class without operations has a page."""
+    group_lines: bool = True
+    """The accessor of a group stands below the title; else it is the title."""
+    enum_samples: bool = False
+    """The page of an enum has a sample, and that of literals lists them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sdk:
     project: Project
     client: Client
@@ -298,6 +329,7 @@ class Sdk:
     """The root class first."""
     modules: tuple[ModelModule, ...]
     response_required: bool
+    style: PageStyle = PageStyle()
     tables_compact: bool = False
     wire_names: tuple[Prose, ...] = ()
     """Every wire name of the document; each must be found in the output, or the run fails."""

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from sdkwright.docs.markdown import autolink, code_span, markdown_cell, markdown_item, markdown_rich, markdown_text
+from sdkwright.docs.markdown import (
+    autolink,
+    code_span,
+    comment_value,
+    markdown_cell,
+    markdown_item,
+    markdown_rich,
+    markdown_text,
+)
 from sdkwright.docs.table_layout import table
 from sdkwright.text.escape import literal, raw
 from sdkwright.text.kinds import Code, Prose
@@ -84,6 +92,14 @@ def test_cells_run_nothing_and_stay_apart(texts: list[str]) -> None:
 def test_code_span_shows_the_text(text: str) -> None:
     made = code_span(text)
     assert live_parts(f"a {made} b") == []
+
+
+@given(st.text(max_size=30) | st.text(alphabet="->\"<!&'\n a", max_size=12))
+def test_a_value_in_a_comment_ends_neither_its_quotes_nor_the_comment(text: str) -> None:
+    made = raw(comment_value(Prose(text)))
+    assert re.fullmatch(r'"[^"<>\n]*"', made)
+    (part,) = live_parts(f"<!-- a={made} -->\n\nb")
+    assert part.strip() == f"<!-- a={made} -->"
 
 
 @pytest.mark.parametrize(

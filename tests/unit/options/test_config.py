@@ -75,11 +75,13 @@ def test_the_options_of_the_sessions_sdk() -> None:
         response_required=False,
         response_validation="strict",
         composed_classes=True,
+        open_enums=False,
     )
 
 
 VALUES: dict[str, tuple[object, object]] = {
     "sdk_class_name": ("Acme", "Acme"),
+    "open_enums": (True, True),
     "base_server_url": ("https://api.example.com", "https://api.example.com"),
     "usage_values": ("never", UsageValues.NEVER),
     "package_name": ("acme-sdk", "acme-sdk"),

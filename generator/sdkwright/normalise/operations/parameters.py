@@ -186,6 +186,7 @@ def parameter(
         media_type=media_type,
         notes=_notes(walk, node, schema_node, resolved, found),
         default=Default(default["default"]) if "default" in default else None,
+        named_examples=notes.named_examples(walk, at, node),
         is_global=shared is not None,
         hidden=shared is not None and shared.hidden,
         name_override=walk.features.name_override(node),

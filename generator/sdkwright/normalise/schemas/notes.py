@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from sdkwright.ir.types import NO_NOTES, Json, Notes
+from sdkwright.ir.service import NamedExample
+from sdkwright.ir.types import NO_NOTES, Default, Json, Notes
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Node, Site, mapping, sequence, text
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS, PLAIN_FORMATS
 from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.recursion import Recursion
+from sdkwright.openapi.pointer import join
 
 _SPEAKING = frozenset({"summary", "description", "example", "examples", "deprecated", "format"}) | CONSTRAINTS
 
@@ -81,6 +83,17 @@ def examples(features: Features, node: Node) -> tuple[Json, ...]:
             found += [holder[key] for key in ("value", "dataValue") if key in holder][:1]
     else:
         found += sequence(several)
+    return tuple(found)
+
+
+def named_examples(walk: Recursion, at: str, node: Node) -> tuple[NamedExample, ...]:
+    """The entries of the mapping `examples` of a parameter or a content, references followed."""
+    found: list[NamedExample] = []
+    several = node.get("examples")
+    for name, entry in several.items() if isinstance(several, dict) else ():
+        holder = mapping(walk.references.node(join(at, "examples", name), entry).node)
+        value = next((Default(holder[key]) for key in ("value", "dataValue") if key in holder), None)
+        found.append(NamedExample(name, value))
     return tuple(found)
 
 

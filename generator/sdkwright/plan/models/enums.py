@@ -34,10 +34,17 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         deprecated=deprecation(definition.notes),
         docstring=class_docstring(definition, context, 0 if alias else 4),
         alias=assigned(name, enum_alias(definition, scope)) if alias else None,
+        keeper=_keeper(definition) if context.config.open_enums and not definition.sent else NO_CODE,
         base=NO_CODE if alias else Code(_base(definition, scope)),
         old_values=old,
         type_checking=Code(scope.typing("TYPE_CHECKING")) if old else NO_CODE,
     )
+
+
+def _keeper(definition: EnumDef) -> Code:
+    """What an unknown value becomes, of the kind of the first one."""
+    kinds = [_kind(member.value) for member in definition.members]
+    return Code(_KEEPERS.get(kinds[0], "")) if definition.open and kinds else NO_CODE
 
 
 def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:

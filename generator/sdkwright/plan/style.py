@@ -1,0 +1,17 @@
+"""What the pages have in the format of their date: the one place that asks for it."""
+
+from __future__ import annotations
+
+from sdkwright.options import formats
+from sdkwright.options.formats import Format
+from sdkwright.view.package import PageStyle
+
+
+def page_style(format: Format) -> PageStyle:
+    """The style of the pages of a format."""
+    return PageStyle(
+        usage_lines=format >= formats.USAGE_LINES,
+        empty_pages=format < formats.NO_EMPTY_PAGES,
+        group_lines=format < formats.DOTTED_TITLES,
+        enum_samples=format >= formats.ENUM_SAMPLES,
+    )
