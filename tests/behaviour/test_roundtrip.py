@@ -35,13 +35,6 @@ def found_in(target: Target, values: tuple[int, int] = FEW) -> list[Finding]:
 
 
 FAULTS = {
-    "of an anyOf whose members all fit those of one are kept": (
-        "names_ladder_2_union",
-        "names_modern_input_and_output",
-        "names_modern_union",
-        "schema_union_of_inline",
-        "schema_discriminator_odd",
-    ),
     "the offset of a moment is lost": (
         "schema_defaults",
         "schema_defaults_of_required",

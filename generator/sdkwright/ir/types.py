@@ -243,6 +243,8 @@ class UnionDef:
     origin: Origin
     members: tuple[Type, ...]
     discriminator: Discriminator | None = None
+    any_of: bool = False
+    """Several members may hold at once, where no tag decides."""
     notes: Notes = NO_NOTES
     is_error: bool = False
 

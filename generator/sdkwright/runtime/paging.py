@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from .unset import UNSET
-from .values.extract import extract
+from .values.paths import extract
 
 if TYPE_CHECKING:
     from .operation import Paging, PagingInput

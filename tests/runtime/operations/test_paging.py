@@ -20,7 +20,7 @@ from sdkwright.runtime.paging import (
     next_request,
 )
 from sdkwright.runtime.values.codec import codec
-from sdkwright.runtime.values.extract import extract
+from sdkwright.runtime.values.paths import extract
 
 URL = "https://api.test/v1/items"
 CURSOR = Paging(

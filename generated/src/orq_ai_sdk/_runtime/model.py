@@ -29,6 +29,7 @@ from pydantic_core import CoreSchema, SchemaValidator
 from .adapter.locks import ProcessLock
 from .renamed import Formerly, old_member
 from .unset import UNSET, Nullable, OptionalNullable, Unset, is_absent, is_unset
+from .values.any_of import ANY_OF
 from .values.enums import (
     OPEN_ENUM,
     ClosedIntEnum,
@@ -46,6 +47,7 @@ from .values.server_schema import OwnValidator
 from .values.unions import Tagged, Unrecognized
 
 __all__ = [
+    "ANY_OF",
     "APART",
     "BIGINT_STRING",
     "CONST",

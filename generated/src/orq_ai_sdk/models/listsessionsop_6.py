@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, List, Literal, Optional, Union
 from pydantic import Field
 
 from .._runtime.model import (
+    ANY_OF,
     CONST,
     OPEN_ENUM,
     UNSET,
@@ -211,7 +212,10 @@ class ListSessionsFilters2(BaseModel):
     search_paths: Annotated[List[str], Field(alias="searchPaths")]
 
 
-Filters = Union[One, Filters2, Filters3, Filters4, Filters5, Six, Seven, Eight]
+Filters = Annotated[
+    Union[One, Filters2, Filters3, Filters4, Filters5, Six, Seven, Eight],
+    ANY_OF,
+]
 
 
 ListSessionsFiltersSessionsRequestRequestBodyQuery7HideOperators1 = Union[

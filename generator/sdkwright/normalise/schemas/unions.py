@@ -139,8 +139,10 @@ def _union(
     if single is not None:
         return with_null(single) if nullable else single
     type_id = TypeId(site.pointer)
-    walk.add(UnionDef(type_id, site.origin, tuple(found), notes=notes.of_class(walk, view)))
     declared = (choice.discriminator if choice is not None else None) or view.keywords.get("discriminator")
+    # A tag that a member does not declare stands beside its own properties.
+    any_of = declared is not None or (choice is not None and choice.keyword == "anyOf")
+    walk.add(UnionDef(type_id, site.origin, tuple(found), any_of=any_of, notes=notes.of_class(walk, view)))
     walk.choosing[type_id] = Choosing(declared, site.pointer, tuple(targets))
     return RefType(type_id, nullable)
 

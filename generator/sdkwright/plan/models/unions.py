@@ -55,12 +55,22 @@ class UnionWriter:
         members = [self.model.inside(member) for member in definition.members]
         decides = definition.discriminator
         if decides is None or not all(self._is_taggable(member) for member in definition.members):
-            return self._union(members, self.scope)
+            union = self._union(members, self.scope)
+            if not definition.any_of or sum(map(self._is_part, definition.members)) < 2:
+                return union
+            return subscript(self.scope.typing("Annotated"), [union, self.scope.use(_RUNTIME, "ANY_OF")])
         members = [self._apart(doc, member) for doc, member in zip(members, definition.members, strict=True)]
         unique = list(dict.fromkeys(members))
         places = [unique.index(member) for member in members]
         union = self._union([*unique, self.scope.use(_RUNTIME, "Unrecognized")], self.scope)
         return subscript(self.scope.typing("Annotated"), [union, self._tagged(definition, decides, places)])
+
+    def _is_part(self, member: object) -> bool:
+        """An object that has not all that is there anyway, or a choice, which may hold some."""
+        definition = self.context.definition(member.id) if isinstance(member, RefType) else None
+        if isinstance(definition, ObjectDef):
+            return not definition.free_form and definition.additional is None
+        return isinstance(definition, UnionDef)
 
     def _is_taggable(self, member: object) -> bool:
         """An object, or a choice of objects."""

@@ -11,17 +11,20 @@ from typing import Any, Final
 
 from pydantic_core import core_schema
 
-__all__ = ["SERVER", "from_server", "from_wire"]
+__all__ = ["DUMP", "SERVER", "from_server", "from_wire"]
 
 SERVER: Final[dict[str, bool]] = {"from_server": True}
 """The validation context of what the server sent.  Without a context it is the caller's values that are validated."""
 
+DUMP: Final[dict[str, bool]] = {"from_server": True}
+"""The same of what may have the names of fields as well as those of the wire."""
+
 
 def from_server(context: Any) -> bool:
     """Whether a validation context says that the server sent the value."""
-    return context is SERVER
+    return context is SERVER or context is DUMP
 
 
 def from_wire(info: core_schema.ValidationInfo) -> bool:
     """Whether the server sent a value: it is read by the SDK, or it is JSON."""
-    return info.mode == "json" or info.context is SERVER
+    return info.mode == "json" or from_server(info.context)

@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .direction import from_wire
 from .shown import NOT_SHOWN
 
-__all__ = ["TAGGED_KEY", "Tagged", "Unrecognized", "unlisted_schema"]
+__all__ = ["SEVERAL_KEY", "TAGGED_KEY", "Tagged", "Unrecognized", "unlisted_schema"]
 
 
 class Unlisted(Enum):
@@ -80,6 +80,8 @@ _DUMP: Final = core_schema.plain_serializer_function_ser_schema(_raw)
 
 TAGGED_KEY: Final = "tagged"
 """Where the core schema of a tagged union has its `Tagged`."""
+SEVERAL_KEY: Final = "several"
+"""Where the core schema of a union whose members may hold together has what reads several of them."""
 
 
 class Tagged:

@@ -131,7 +131,7 @@ def error_of(configuration: Configuration, handler: Handler, response: Response)
 
 def _message(data: object, path: tuple[str, ...], *, with_defaults: bool = False) -> str | None:
     """The message in the data of an error, where it is a text that is not empty."""
-    from ..values.extract import extract
+    from ..values.paths import extract
 
     value = extract(data, path, with_defaults=with_defaults)
     return str(value) if isinstance(value, str) and value.strip() else None

@@ -25,7 +25,7 @@ from pydantic_core import (
 )
 
 from ..adapter.locks import ProcessLock
-from .direction import SERVER
+from .direction import DUMP, SERVER
 from .numbers import Marks
 from .scalars import wire_schema
 from .server_schema import is_simple, nodes, server_schema
@@ -46,6 +46,8 @@ _CONFIG: Final = ConfigDict(
 _CORE_CONFIG: Final = CoreConfig(
     strict=True, allow_inf_nan=False, ser_json_inf_nan="constants", hide_input_in_errors=True
 )
+
+_BY_NAME: Final[dict[str, Any]] = {"by_name": True, "context": DUMP}
 
 _INEXACT: Final = re.compile(rb"\d[\d.]{15}|[eE][+-]?\d|\.\d*0(?!\d)")
 """A JSON number that a float might not hold exactly, or not with its last zeros."""
@@ -82,12 +84,12 @@ class Codec(Generic[T]):
         extra: Literal["allow"] | None = "allow" if simple else None
 
         # Functions, because `functools.partial` merges its keywords at each call.
-        def validate(data: object, by_name: bool = False) -> T:
-            value: T = read_python(data, strict=False, extra=extra, by_alias=True, by_name=by_name, context=SERVER)
+        def validate(data: object, by_name: bool = False, context: object = SERVER) -> T:
+            value: T = read_python(data, strict=False, extra=extra, by_alias=True, by_name=by_name, context=context)
             return value
 
-        def read_json(body: bytes | bytearray | str, by_name: bool = False) -> T:
-            value: T = read_text(body, strict=False, extra=extra, by_alias=True, by_name=by_name, context=SERVER)
+        def read_json(body: bytes | bytearray | str, by_name: bool = False, context: object = SERVER) -> T:
+            value: T = read_text(body, strict=False, extra=extra, by_alias=True, by_name=by_name, context=context)
             return value
 
         self._validate, self._read_text = validate, read_json
@@ -98,11 +100,14 @@ class Codec(Generic[T]):
         checked: T = self._validator.validate_python(value)
         return checked
 
-    def read_data(self, data: object) -> T:
-        """Reads a value that the server sent and that is already decoded.  Raises `pydantic.ValidationError`."""
+    def read_data(self, data: object, *, by_name: bool = False) -> T:
+        """Reads a value that the server sent and that is already decoded.  Raises `pydantic.ValidationError`.
+
+        `by_name`: it may have the names of fields, too.
+        """
         if self._validate is None:
             self.prepare()
-        return cast("Callable[[object], T]", self._validate)(data)
+        return cast("Callable[..., T]", self._validate)(data, **(_BY_NAME if by_name else {}))
 
     def decoded(self, body: bytes | str) -> object:
         """JSON that the server sent, decoded as `read_data` takes it.  Raises `ValueError`."""
@@ -116,10 +121,10 @@ class Codec(Generic[T]):
         """Reads JSON that has the names of the wire, or those of the fields.  Raises `pydantic.ValidationError`."""
         if self._validate is None:
             self.prepare()
-        read = functools.partial(self._read_text, by_name=True)
+        read = functools.partial(self._read_text, **_BY_NAME)
         if not self.exact:
             return read(body)
-        return _read_exactly(read, functools.partial(cast("Callable[..., T]", self._validate), by_name=True), body)
+        return _read_exactly(read, functools.partial(cast("Callable[..., T]", self._validate), **_BY_NAME), body)
 
     def write(self, value: T, only: str | None = None) -> bytes:
         """The JSON of a value: what was set, under its wire names.  `only`: of this field alone.

@@ -3,12 +3,13 @@
 
 A class forbids members that it does not have, which is right for what a caller builds.  A server may send them; they
 are kept beside the fields (`model_extra`).  In a union without a tag pydantic takes the member with the most fields,
-and counts what is kept as fields, so that a choice has up to four steps:
+and counts what is kept as fields, so that a choice has up to five steps:
 
 1. the members that know all that was sent, the one with the most fields first;
 2. those with typed further members;
-3. the members that know some of it; what they do not know is kept after the choice;
-4. free-form objects, which take anything.
+3. several members at once, where the choice lets them hold together (`any_of`);
+4. the members that know some of it; what they do not know is kept after the choice;
+5. free-form objects, which take anything.
 
 Unions among the members are written flat, and what is kept for a tag that nobody lists comes after all of them.
 
@@ -18,12 +19,12 @@ A union inside of a choice has no steps of its own, so that the size of a schema
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 
 import pydantic
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from .unions import TAGGED_KEY, Tagged, unlisted_schema
+from .unions import SEVERAL_KEY, TAGGED_KEY, Tagged, unlisted_schema
 
 __all__ = ["OwnValidator", "is_simple", "keeps_extra", "nodes", "server_schema"]
 
@@ -38,6 +39,12 @@ _NAMED: Final = frozenset({"fields", "choices"})
 _SCALARS: Final = frozenset({"str", "int", "float", "bool", "none", "literal", "datetime", "date", "bytes", "decimal"})
 _KEEP, _FORBID, _IGNORE = "", "!known", "!some"
 """What becomes of unknown members; also the ending of a definition's name in such a copy."""
+
+
+class _Several(Protocol):
+    """What reads an object that is several members of a choice."""
+
+    def schema(self, *, keeps_rest: bool) -> CoreSchema: ...
 
 
 def nodes(schema: CoreSchema) -> Iterator[Node]:
@@ -130,10 +137,12 @@ class _Copy:
                 copy["config"] = _config(node, extra)
             case "union" if extra == _KEEP and _is_choice(node):
                 return self._steps(copy)
-            case "union" if _is_smart(node):
-                flat, tagged = self._flat(node["choices"])
-                if tagged:
-                    return {**copy, "mode": "left_to_right", "choices": [self._step(flat, extra), *_unlisted(tagged)]}
+            case "union" if _is_smart(node) or _several(node):
+                flat, tagged, several = self._flat([node])
+                if tagged or several:
+                    joined = [each.schema(keeps_rest=extra != _FORBID) for each in several]
+                    choices = [*joined, self._step(flat, extra), *_unlisted(tagged)]
+                    return {**copy, "mode": "left_to_right", "choices": choices}
             case _:
                 pass
         self._waiting.append((copy, extra))
@@ -141,7 +150,7 @@ class _Copy:
 
     def _steps(self, union: Node) -> Node:
         """The choice, step by step."""
-        flat, tagged = self._flat(union["choices"])
+        flat, tagged, several = self._flat([union])
         closed: list[Node] = []
         open_: list[Node] = []
         free: list[Node] = []
@@ -150,11 +159,11 @@ class _Copy:
             kept = keeps_extra(member)
             (free if kept and not member["schema"].get("fields") else open_ if kept else closed).append(choice)
         steps: list[Any] = []
-        for choices, extra in ((closed, _FORBID), (open_, _FORBID), (closed, _IGNORE)):
-            if choices:
-                step = self._step(choices, extra)
-                after = core_schema.no_info_wrap_validator_function(_keep_unknown, cast(CoreSchema, step))
-                steps.append(after if extra == _IGNORE else step)
+        steps.extend(self._step(choices, _FORBID) for choices in (closed, open_) if choices)
+        steps.extend(each.schema(keeps_rest=True) for each in several)
+        if closed:
+            step = cast(CoreSchema, self._step(closed, _IGNORE))
+            steps.append(core_schema.no_info_wrap_validator_function(_keep_unknown, step))
         steps.extend(self._taken(choice, _KEEP) for choice in free)
         return {**union, "mode": "left_to_right", "choices": [*steps, *_unlisted(tagged)]}
 
@@ -164,10 +173,11 @@ class _Copy:
         self._waiting.append((step, extra))
         return step
 
-    def _flat(self, choices: list[Any]) -> tuple[list[Node], list[Tagged]]:
-        """The choices with those of the unions among them, and what tells these apart."""
+    def _flat(self, choices: list[Any]) -> tuple[list[Node], list[Tagged], list[_Several]]:
+        """The choices with those of the unions among them, what tells these apart, and what reads several at once."""
         flat: list[Node] = []
         tagged: list[Tagged] = []
+        several: list[_Several] = []
         seen: set[str] = set()
         waiting = list(reversed(choices))
         while waiting:
@@ -181,12 +191,15 @@ class _Copy:
             own = _inside(node, "metadata").get(TAGGED_KEY)
             if own is not None:
                 tagged.append(own)
-                flat.append(_listed(node))
+                flat.append(_first(node))
+            elif (together := _several(node)) is not None:
+                several.append(together)
+                waiting.append(_first(node))
             elif node["type"] == "union" and _is_smart(node):
                 waiting.extend(reversed(node["choices"]))
             elif choice["type"] != "definition-ref" or choice["schema_ref"] not in seen:
                 flat.append(choice)
-        return flat, tagged
+        return flat, tagged, several
 
     def _resolved(self, node: Node) -> Node:
         """What a choice leads to: through references, and what only checks before or after."""
@@ -199,10 +212,15 @@ class _Copy:
                 node = node["schema"]
 
 
-def _listed(union: Node) -> Node:
-    """The part of a tagged union that takes the tags that the document lists."""
-    listed: Node = _unlabelled(union["choices"][0])
-    return listed
+def _first(union: Node) -> Node:
+    """The part of a union that takes what the document lists, before what is for nothing of it, or for several."""
+    first: Node = _unlabelled(union["choices"][0])
+    return first
+
+
+def _several(node: Node) -> _Several | None:
+    """What reads several members of a union at once, if they may hold together."""
+    return _inside(node, "metadata").get(SEVERAL_KEY)
 
 
 def _unlisted(tagged: list[Tagged]) -> list[CoreSchema]:
@@ -215,6 +233,8 @@ def _is_smart(union: Node) -> bool:
 
 def _is_choice(node: Node) -> bool:
     """Whether a union has several members that unknown members could decide between."""
+    if _several(node) is not None:
+        node = _first(node)
     if not _is_smart(node):
         return False
     choices: list[Any] = node["choices"]
