@@ -58,10 +58,12 @@ class Chains:
         if origin.title is None and self.lends_its_name(definition):
             own += "Union"
         wishes = [Wish(spoken(own), "its title" if origin.title else "its place")]
-        # First the root of the walk comes in front, then what stands between, the nearest first.
+        # First the root of the walk comes in front, then the nearest holder, then both and what stands between them.
         for start in range(len(holders), 0, -1):
             grown = "".join((holders[0], *holders[start:], own))
             wishes.append(Wish(spoken(grown), "others want the shorter name; with what holds it"))
+            if start == len(holders) > 1:
+                wishes.append(Wish(spoken(holders[-1] + own), "others want the shorter name; with what holds it"))
         own = "".join((*holders, own))
         plural = "".join(self._names(origin, plural=True))
         if plural != own.removesuffix("Union"):
