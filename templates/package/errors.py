@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 {% endif %}
-from .._runtime import errors as _errors
+from {{ page.dots }}_runtime import errors as _errors
 {% if page.data_imports %}
 
 if TYPE_CHECKING:

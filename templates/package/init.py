@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from ._version import __title__, __version__
 
 if TYPE_CHECKING:
-    {% if page.has_errors %}
-    from . import errors as errors
-    {% endif %}
-    from . import models as models
-    from . import types as types
-    from . import utils as utils
+{% for name in page.packages %}
+    from . import {{ name }} as {{ name }}
+{% endfor %}
     from .sdk import {{ page.class_name }} as {{ page.class_name }}
 {% if page.renamed %}
 

@@ -5,11 +5,14 @@
 {% endmacro %}
 
 {% macro lazy(page) %}
-    from .._runtime.lazy import exports
+    from {{ page.dots }}_runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {{ page.modules }},
+{% if page.submodules %}
+        {{ page.submodules }},
+{% endif %}
 {% if page.renamed %}
         renamed={{ page.renamed }},
 {% endif %}

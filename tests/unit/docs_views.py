@@ -8,7 +8,7 @@ from dataclasses import replace
 from sdkwright.docs.pages import pages
 from sdkwright.render.environment import render_template
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import Field, ObjectModel, TypeKind, TypeView
+from sdkwright.view.models import MODELS, Field, Folder, ObjectModel, TypeKind, TypeView
 from sdkwright.view.package import (
     Argument,
     Author,
@@ -30,15 +30,15 @@ DATETIME = TypeView(TypeKind.SCALAR, Code("datetime"))
 
 
 def nullable(view: TypeView) -> TypeView:
-    return TypeView(view.kind, view.name, view.args, True, view.page, view.namespace)
+    return TypeView(view.kind, view.name, view.args, True, view.page, view.folder)
 
 
 def list_of(item: TypeView) -> TypeView:
     return TypeView(TypeKind.LIST, args=(item,))
 
 
-def model(name: str, namespace: str = "models") -> TypeView:
-    return TypeView(TypeKind.MODEL, Code(name), page=Code(name.lower()), namespace=Code(namespace))
+def model(name: str, folder: str = "models") -> TypeView:
+    return TypeView(TypeKind.MODEL, Code(name), page=Code(name.lower()), folder=Folder.of(folder))
 
 
 def argument(
@@ -103,7 +103,7 @@ def object_model(name: str, fields: Sequence[Field], description: str | None = N
         class_name=Code(name),
         page=Code(name.lower()),
         module=Code(name.lower()),
-        namespace=Code("models"),
+        folder=MODELS,
         description=Prose(description) if description is not None else None,
         fields=tuple(fields),
     )
@@ -152,7 +152,7 @@ def sdk(*resources: Resource) -> Sdk:
             runtime_configuration=NONE,
             base_error=Code("OrqError"),
             default_error=Code("APIError"),
-            error_namespace=Code("models"),
+            error_folder=MODELS,
         ),
         resources=tuple(resources),
         modules=(),

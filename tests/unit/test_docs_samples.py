@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import TypeKind, TypeView
+from sdkwright.view.models import MODELS, TypeKind, TypeView
 from sdkwright.view.package import ClientArgument, Ending
 from sdkwright.view.samples import CallSample, DataSample, Import, ListSample, MemberSample
 
@@ -67,7 +67,7 @@ def test_values_over_several_lines_keep_the_call_going() -> None:
 def test_imports_are_sorted_by_module() -> None:
     utils = Import(Code("orq_ai_sdk.utils"), Code("parse_datetime"))
     at = argument("at", DATETIME, value=CallSample(Code("parse_datetime"), utils, (DataSample("2024-01-01"),)))
-    level = argument("level", model("Level"), value=MemberSample(Code("Level"), Code("LOW")))
+    level = argument("level", model("Level"), value=MemberSample(MODELS, Code("Level"), Code("LOW")))
     assert sample_of(page_of(method("m", "M", None, (at, level)))).startswith(
         "from orq_ai_sdk import Orq, models\nfrom orq_ai_sdk.utils import parse_datetime\nimport os\n\n\nwith Orq("
     )
@@ -87,7 +87,9 @@ def test_client_arguments_server_globals_security() -> None:
 
 def test_several_credentials_are_given_as_one_object() -> None:
     one, two = credential("key", "ORQ_KEY"), credential("token", "ORQ_TOKEN")
-    page = page_of(method("m", "M", None), security_arguments=(one, two), security_class=Code("Security"))
+    page = page_of(
+        method("m", "M", None), security_arguments=(one, two), security_class=Code("Security"), security_folder=MODELS
+    )
     assert (
         page.count("from orq_ai_sdk import Orq, models\nimport os\n\n\nwith Orq(\n    security=models.Security(\n") == 1
     )

@@ -16,6 +16,7 @@ from sdkwright.options.model import Config
 from sdkwright.render.environment import render_template
 from sdkwright.text.escape import identifier
 from sdkwright.text.kinds import Code
+from sdkwright.view.models import MODELS
 from sdkwright.view.package import Sdk
 from sdkwright.view.samples import (
     CallSample,
@@ -65,7 +66,7 @@ def _with(inner: st.SearchStrategy[Sample]) -> st.SearchStrategy[Sample]:
     return (
         st.builds(ListSample, several)
         | st.builds(DictSample, keyed)
-        | st.builds(ModelSample, NAME, named)
+        | st.builds(ModelSample, st.just(MODELS), NAME, named)
         | st.builds(CallSample, NAME, IMPORT, several)
     )
 
@@ -73,7 +74,7 @@ def _with(inner: st.SearchStrategy[Sample]) -> st.SearchStrategy[Sample]:
 SAMPLES: st.SearchStrategy[Sample] = st.recursive(
     st.builds(DataSample, st.none() | st.booleans() | st.integers() | TEXT | st.binary(max_size=4))
     | st.builds(FileSample)
-    | st.builds(MemberSample, NAME, NAME)
+    | st.builds(MemberSample, st.just(MODELS), NAME, NAME)
     | st.builds(NameSample, NAME),
     _with,
     max_leaves=8,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sdkwright.docs.readme_samples import Call, shortened
-from sdkwright.docs.sample_lines import joined
+from sdkwright.docs.sample_lines import import_of, joined
 from sdkwright.docs.snippets import Extras, asynchronous, import_lines
 from sdkwright.docs.type_cells import python_type
 from sdkwright.text import fixed
@@ -69,7 +69,7 @@ def errors_by_status(sdk: Sdk, call: Call) -> Code:
     """What a program does about an error of the server, by its status, and about errors of the connection."""
     client, library = sdk.client, sdk.project.http_library
     lines = (
-        f"except {client.error_namespace}.{client.base_error} as e:",
+        f"except {client.error_folder.name}.{client.base_error} as e:",
         "    if e.status_code == 404:",
         '        print("There is none:", e)',
         "    elif e.status_code == 429:",
@@ -81,7 +81,7 @@ def errors_by_status(sdk: Sdk, call: Call) -> Code:
         f"except {library}.TransportError as e:",
         '    print("No connection:", e)',
     )
-    needed = (Import(sdk.project.module_name, client.error_namespace), Import(library))
+    needed = (import_of(client.error_folder, sdk.project.module_name), Import(library))
     return shortened(sdk, call, Extras(imports=needed, catches=tuple(map(Code, lines))))
 
 
@@ -142,10 +142,10 @@ def respx(sdk: Sdk, call: Call) -> Code:
 def _caught(sdk: Sdk, extras: Extras) -> Extras:
     """The same, whose error is looked at; nothing is tried again."""
     client = sdk.client
-    lines = (f"except {client.error_namespace}.{client.base_error} as e:", "    assert e.status_code == 404")
+    lines = (f"except {client.error_folder.name}.{client.base_error} as e:", "    assert e.status_code == 404")
     return replace(
         extras,
-        imports=(*extras.imports, Import(sdk.project.module_name, client.error_namespace)),
+        imports=(*extras.imports, import_of(client.error_folder, sdk.project.module_name)),
         call_arguments=(Given(Code("retries"), DataSample(None)),),
         catches=tuple(map(Code, lines)),
     )
@@ -190,7 +190,7 @@ def _filed(sample: Sample) -> Sample:
             return ListSample(tuple(map(_filed, sample.items)))
         case ModelSample():
             fields = tuple(Given(field.name, _filed(field.value)) for field in sample.fields)
-            return ModelSample(sample.class_name, fields)
+            return replace(sample, fields=fields)
         case _:
             return NameSample(Code("file"))
 
@@ -202,7 +202,7 @@ def stored(sdk: Sdk, calls: Iterable[Call]) -> Code:
     if view is None:
         return NO_CODE
     needed = (
-        Import(sdk.project.module_name, view.namespace),
+        import_of(view.folder, sdk.project.module_name),
         Import(Code(f"{sdk.project.module_name}.utils"), Code("from_response")),
     )
     read = f"    value = from_response({python_type(view)}, stored)"

@@ -10,7 +10,7 @@ from sdkwright.docs.markdown import markdown_rich
 from sdkwright.docs.snippets import enum_sample
 from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_list, values_table
-from sdkwright.docs.type_cells import folder, python_type
+from sdkwright.docs.type_cells import python_type
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView, EnumModel, Model, ModelRole, ObjectModel, UnionModel
 from sdkwright.view.package import Page, Sdk
@@ -63,7 +63,7 @@ def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
 def _model_page(sdk: Sdk, model: Model, padding: Padding) -> Page:
     """The page of one model."""
     client = sdk.client
-    path = f"docs/{folder(model.namespace)}/{model.page}.md"
+    path = f"docs/{model.folder.path}/{model.page}.md"
     match model:
         case ObjectModel(role=ModelRole.SECURITY):
             table = security_table(client.security_arguments, padding)
@@ -88,7 +88,10 @@ def _object_page(model: ObjectModel, padding: Padding) -> TablePage:
     """The page of an object; that of a declared error bears the name of its exception."""
     title = model.error_class or model.class_name
     description = _text(model.description, ((1, title), (2, "Fields")))
-    return TablePage(*_noticed(title, description, model.deprecated), model_table(model.fields, model.extra, padding))
+    return TablePage(
+        *_noticed(title, description, model.deprecated),
+        model_table(model.fields, model.extra, model.folder.up, padding),
+    )
 
 
 def _enum_page(sdk: Sdk, model: EnumModel, padding: Padding) -> EnumPage:

@@ -26,7 +26,7 @@ from sdkwright.docs.readme_samples import (
 from sdkwright.docs.snippets import asynchronous
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
-from sdkwright.docs.type_cells import folder, python_type, type_cell
+from sdkwright.docs.type_cells import python_type, type_cell
 from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, TypeView
@@ -167,7 +167,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         globals_sample=globals_sample(sdk, plain),
         retry_call=retry_for_a_call(sdk, plain),
         retry_client=retry_for_a_client(sdk, plain),
-        base_error=Code(f"{client.error_namespace}.{client.base_error}"),
+        base_error=Code(f"{client.error_folder.name}.{client.base_error}"),
         default_error=default_error(client),
         error_classes=_error_classes(calls, root, padding),
         error_sample=error_sample(sdk, failing),
@@ -350,4 +350,4 @@ def _statuses(rows: Iterable[ErrorRow]) -> list[Code]:
 
 def _linked(error: TypeView, root: Code) -> Code:
     """The name of an error class, which leads to its page."""
-    return Code(f"[`{python_type(error)}`]({root}docs/{folder(error.namespace)}/{error.page}.md)")
+    return Code(f"[`{python_type(error)}`]({root}docs/{error.folder.path}/{error.page}.md)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sdkwright.docs.sample_lines import joined
+from sdkwright.docs.sample_lines import import_of, joined
 from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, import_lines, sample
 from sdkwright.docs.tables import default_error
 from sdkwright.docs.type_cells import python_type
@@ -75,7 +75,7 @@ def error_sample(sdk: Sdk, call: Call | None) -> Code:
     for name in dict.fromkeys(python_type(row.type) for row in call.method.errors):
         lines += [f"except {name} as e:", "    print(e.data)"]
     lines += [f"except {default_error(client)} as e:", "    print(e.message, e.status_code, e.body)"]
-    needed = Import(sdk.project.module_name, client.error_namespace)
+    needed = import_of(client.error_folder, sdk.project.module_name)
     return shortened(sdk, call, Extras(imports=(needed,), catches=tuple(map(Code, lines))))
 
 
@@ -141,7 +141,7 @@ def webhook_sample(sdk: Sdk) -> Code:
         return NO_CODE
     is_object, body = max(told, key=lambda hook: hook[0])
     kind = python_type(body)
-    needed = [Import(sdk.project.module_name, body.namespace)] if body.kind is TypeKind.MODEL else []
+    needed = [import_of(body.folder, sdk.project.module_name)] if body.kind is TypeKind.MODEL else []
     read = f"{kind}.from_response(body)" if is_object else f"from_response({kind}, body)"
     if not is_object:
         needed.append(Import(Code(f"{sdk.project.module_name}.utils"), Code("from_response")))

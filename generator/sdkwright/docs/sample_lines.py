@@ -10,6 +10,7 @@ from typing import assert_never
 
 from sdkwright.text.escape import literal, string_literal
 from sdkwright.text.kinds import Code
+from sdkwright.view.models import Folder
 from sdkwright.view.samples import (
     CallSample,
     DataSample,
@@ -26,7 +27,6 @@ from sdkwright.view.samples import (
 )
 
 STEP = "    "
-MODELS = Code("models")
 
 
 def joined(lines: Iterable[str]) -> Code:
@@ -76,9 +76,9 @@ def value_lines(sample: Sample) -> list[str]:
             pairs = (spliced([f"{string_literal(key)}: "], value_lines(value)) for key, value in sample.entries)
             return bracketed("{", pairs, "}")
         case ModelSample():
-            return bracketed(f"{MODELS}.{sample.class_name}(", map(given_lines, sample.fields), ")")
+            return bracketed(f"{sample.folder.name}.{sample.class_name}(", map(given_lines, sample.fields), ")")
         case MemberSample():
-            return [f"{MODELS}.{sample.class_name}.{sample.member}"]
+            return [f"{sample.folder.name}.{sample.class_name}.{sample.member}"]
         case CallSample():
             return call_lines(sample.function, map(value_lines, sample.arguments))
         case FileSample():
@@ -95,4 +95,9 @@ def imports_of(sample: Sample, package: Code) -> Iterator[Import]:
         if isinstance(part, CallSample):
             yield part.source
         elif isinstance(part, ModelSample | MemberSample):
-            yield Import(package, MODELS)
+            yield import_of(part.folder, package)
+
+
+def import_of(folder: Folder, package: Code) -> Import:
+    """How the package of some classes is imported: `from acme import models`, `from acme.models import shared`."""
+    return Import(Code(".".join((package, *folder.above.segments))), folder.name)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sdkwright.docs.sample_lines import STEP, bracketed, call_lines, deeper, given_lines, imports_of, joined, spliced
-from sdkwright.docs.type_cells import package
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, EnumModel
 from sdkwright.view.package import Argument, Client, Ending, Method, NamedCall, Sdk
@@ -66,7 +65,7 @@ def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, 
 
 def enum_sample(sdk: Sdk, model: EnumModel) -> Code:
     """The first value of an enum: a literal with its type, or a member."""
-    module = Code(f"{sdk.project.module_name}.{package(model.namespace)}")
+    module = Code(f"{sdk.project.module_name}.{model.folder.module}")
     first, name = model.values[0], model.class_name
     note = [f"# Open enum: unrecognized values are captured as {model.keeper}"] if model.keeper else []
     value = [f"value: {name} = {first.value}"] if model.alias else [f"value = {name}.{first.name}"]
@@ -111,7 +110,7 @@ def client_arguments(sdk: Sdk, extra: Sequence[Given] = ()) -> tuple[Given, ...]
     if client.security_class is None:
         out.extend(credentials)
     else:
-        out.append(Given(Code("security"), ModelSample(client.security_class, credentials)))
+        out.append(Given(Code("security"), ModelSample(client.security_folder, client.security_class, credentials)))
     named = {given.name for given in extra}
     return (*extra, *(given for given in out if given.name not in named))
 

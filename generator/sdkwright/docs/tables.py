@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdkwright.docs.markdown import code_span, markdown_cell, markdown_example, markdown_media_type, markdown_text
 from sdkwright.docs.table_layout import Padding, table
-from sdkwright.docs.type_cells import MODEL_PAGE, SDK_PAGE, python_type, type_cell
+from sdkwright.docs.type_cells import SDK_PAGE, python_type, type_cell
 from sdkwright.text.fixed import CALL, Takes
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, ExtraView, Field, TypeKind, TypeView
@@ -72,12 +72,13 @@ def _argument_row(argument: Argument) -> Row:
     )
 
 
-def model_table(fields: Iterable[Field], extra: ExtraView | None, padding: Padding) -> Code:
-    """The Fields section of an object; typed further properties beside fields are a row of their own."""
+def model_table(fields: Iterable[Field], extra: ExtraView | None, up: Code, padding: Padding) -> Code:
+    """The Fields section of an object; typed further properties beside fields are a row of their own.  `up` leads to
+    `docs/`."""
     rows = [
         Row(
             _name(field.name, field.deprecated),
-            type_cell(field.type, required=field.required, up=MODEL_PAGE),
+            type_cell(field.type, required=field.required, up=up),
             field.required,
             _description(field.description, field.deprecated),
             _example(field.examples),
@@ -86,13 +87,13 @@ def model_table(fields: Iterable[Field], extra: ExtraView | None, padding: Paddi
     ]
     if extra is not None and rows:
         further = TypeView(TypeKind.DICT, args=(extra.value,))
-        rows.append(Row(Code("`__pydantic_extra__`"), type_cell(further, required=False, up=MODEL_PAGE), False))
+        rows.append(Row(Code("`__pydantic_extra__`"), type_cell(further, required=False, up=up), False))
     return fields_table("Field", rows, padding)
 
 
 def security_table(arguments: Iterable[ClientArgument], padding: Padding) -> Code:
     """The fields of `Security`: one per scheme, all optional."""
-    cell = type_cell(_STRING, required=False, up=MODEL_PAGE)
+    cell = type_cell(_STRING, required=False, up=NO_CODE)
     return fields_table("Field", [Row(_name(a.name, None), cell, False) for a in arguments], padding)
 
 
@@ -135,7 +136,7 @@ def errors_table(method: Method, client: Client, padding: Padding) -> Code:
 
 def default_error(client: Client) -> Code:
     """`models.APIError`."""
-    return Code(f"{client.error_namespace}.{client.default_error}")
+    return Code(f"{client.error_folder.name}.{client.default_error}")
 
 
 def _name(name: Code, deprecated: DeprecationView | None) -> Code:

@@ -9,21 +9,9 @@ from sdkwright.view.models import TypeKind, TypeView
 
 SDK_PAGE = Code("../../")
 """From `docs/sdks/<class>/README.md`, or a page two folders down, to `docs/`."""
-MODEL_PAGE = Code("../")
-"""From `docs/models/<class>.md` to `docs/`."""
 _LIBRARY = "https://docs.python.org/3/library/datetime.html"
 _LINKED = {"datetime": f"[date]({_LIBRARY}#date-objects)", "date": f"[datetime]({_LIBRARY}#datetime-objects)"}
 """The scalars whose cell is a link, which never says that they are optional; the two are swapped in published docs."""
-
-
-def folder(namespace: Code) -> Code:
-    """The folder below `docs/` that holds the pages of a namespace: `models`, `errors`, or one below `models`."""
-    return namespace if namespace in ("models", "errors") else Code(f"models/{namespace}")
-
-
-def package(namespace: Code) -> Code:
-    """The package of a namespace below that of the SDK."""
-    return namespace if namespace in ("models", "errors") else Code(f"models.{namespace}")
 
 
 def type_cell(view: TypeView, *, required: bool, up: Code) -> Code:
@@ -42,7 +30,7 @@ def type_cell(view: TypeView, *, required: bool, up: Code) -> Code:
             return Code(f"*{_wrapped(python_type(view), view.nullable, required)}*")
         case TypeKind.MODEL:
             name = _wrapped(python_type(view), view.nullable, required)
-            return Code(f"[{name}]({up}{folder(view.namespace)}/{view.page}.md)")
+            return Code(f"[{name}]({up}{view.folder.path}/{view.page}.md)")
         case TypeKind.LIST:
             return Code(f"List[{type_cell(view.args[0], required=True, up=up)}]")
         case TypeKind.DICT:
@@ -74,7 +62,7 @@ def python_type(view: TypeView) -> Code:
         case TypeKind.UNION:
             return Code(f"Union[{', '.join(map(_member, view.args))}]")
         case TypeKind.MODEL:
-            return Code(f"{view.namespace}.{view.name}")
+            return Code(f"{view.folder.name}.{view.name}")
         case TypeKind.LIST:
             return Code(f"List[{python_type(view.args[0])}]")
         case TypeKind.DICT:
@@ -92,5 +80,5 @@ def _member(view: TypeView) -> Code:
 
 def response_type(view: TypeView) -> Code:
     """The line of the Response section.  An answer that is no model links `.md`, as published pages do."""
-    page = f"{folder(view.namespace)}/{view.page}" if view.kind is TypeKind.MODEL else "models/"
+    page = f"{view.folder.path}/{view.page}" if view.kind is TypeKind.MODEL else "models/"
     return Code(f"**[{python_type(view)}]({SDK_PAGE}{page}.md)**")

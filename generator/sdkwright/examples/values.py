@@ -30,6 +30,7 @@ from sdkwright.names import Names, has_member_names
 from sdkwright.options.model import Config
 from sdkwright.text.escape import UnsafeTextError, identifier
 from sdkwright.text.kinds import Code
+from sdkwright.view.models import Folder
 from sdkwright.view.samples import (
     DataSample,
     DictSample,
@@ -191,9 +192,10 @@ class Values:
 
     def _as_model(self, shape: RefType, sample: DictSample) -> Sample:
         """The dict of an object as a call of its class; not when the name of a further property is no argument."""
-        name = self._names.error_data.get(shape.id, self._names.classes[shape.id])
+        folder = Folder.of(self._names.folders[shape.id])
+        name = Code(self._names.error_data.get(shape.id, self._names.classes[shape.id]))
         try:
-            return ModelSample(Code(name), tuple(Given(identifier(key), value) for key, value in sample.entries))
+            return ModelSample(folder, name, tuple(Given(identifier(key), value) for key, value in sample.entries))
         except UnsafeTextError:
             return sample
 
@@ -254,7 +256,8 @@ class Values:
         if not has_member_names(definition, self._config):
             return plain(member.value)
         name = self._names.members[definition.id, member.id]
-        return MemberSample(Code(self._names.classes[definition.id]), Code(name))
+        folder, class_name = Folder.of(self._names.folders[definition.id]), Code(self._names.classes[definition.id])
+        return MemberSample(folder, class_name, Code(name))
 
 
 def _dict(items: Iterable[tuple[str, Sample]]) -> Sample:

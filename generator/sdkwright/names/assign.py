@@ -13,6 +13,7 @@ from sdkwright.names import groups
 from sdkwright.names.arguments import argument_key, argument_names, client_names, constant_names, request_fields
 from sdkwright.names.classes import assign
 from sdkwright.names.classes.candidates import Ladders
+from sdkwright.names.folders import folders, reserved_modules, reserved_stems
 from sdkwright.names.keys import Hook, Identity, hooks, operation_keys
 from sdkwright.names.members import field_names, member_names
 from sdkwright.names.model import GroupKey, NameRow, Names
@@ -24,7 +25,7 @@ from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renam
 from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.names.stems import stems
 from sdkwright.options.formats import DOTTED_TITLES
-from sdkwright.options.model import Config
+from sdkwright.options.model import MODELS, Config
 
 
 def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
@@ -58,26 +59,30 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     published = Published(api, hooked, identities, ledger)
     kept = _kept_classes(api, config, published, scope, ledger)
     twins = assign.Twins(api, scope, memory, kept, published.found)
+    found_in = folders(api, config.imports)
+    beside_groups = MODELS in config.imports.folders()  # else classes of groups and of models never meet
     if config.name_resolution_feb2025:
         # Whatever a model is called, the class of a group gives way to it.
-        named = assign.class_names(api, config, scope, [root, *groups.published_classes(memory)], kept)
-        claims = frozenset(fold(wish.identifier) for wish in named.values())
+        taken = [root, *groups.published_classes(memory)] if beside_groups else []
+        named = assign.class_names(api, config, scope, taken, kept)
+        claims = frozenset(fold(wish.identifier) for id, wish in named.items() if found_in[id] == MODELS)
         sdk_classes = groups.class_names(paths, claims, root, memory)
     else:
-        claims = assign.component_claims(api, config)
+        claims = assign.component_claims(api, config) if beside_groups else frozenset[str]()
         sdk_classes = groups.class_names(paths, claims, root, memory)
         taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
-        named = assign.class_names(api, config, scope, taken, kept)
+        named = assign.class_names(api, config, scope, taken if beside_groups else (), kept)
     accessors = {path: wish.identifier for path, wish in attributes.items()}
+    packages = reserved_modules(config.imports)
     dotted = config.format >= DOTTED_TITLES
-    sdk_names = groups.group_names(paths, sdk_classes, root, accessors, dotted_titles=dotted)
+    sdk_names = groups.group_names(paths, sdk_classes, root, accessors, packages, dotted_titles=dotted)
     class_keys = _note_classes(named, hooked, published, identities, memory)
     data = assign.error_data(api, named, twins)
     typed = assign.typed_dicts(api, named, twins)
     client = client_names(api, memory)
     fields, members, rows = _insides(api, named, published, memory, client.security)
     arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities)
-    class_stems, operation_stems = stems(api, named)
+    class_stems, operation_stems = stems(api, named, reserved_stems(config.imports))
     names = Names(
         sdk_class=root,
         package=own.package.identifier,
@@ -91,6 +96,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         typed_dicts=typed,
         stems=class_stems,
         operation_stems=operation_stems,
+        folders=found_in,
+        error_folder=config.imports.errors,
         fields=fields,
         members=members,
         groups=sdk_names,

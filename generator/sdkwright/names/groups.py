@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sdkwright.ir.service import Api, Operation
@@ -90,11 +90,14 @@ def group_names(
     classes: Mapping[GroupKey, Wish],
     root: str,
     attributes: Mapping[GroupKey, str],
+    packages: Iterable[str],
     *,
     dotted_titles: bool,
 ) -> dict[GroupKey, GroupName]:
-    """Everything that is said of a group.  The title of its page is the class, or the whole accessor."""
-    modules = Scope((*reserved.PACKAGE_MODULES, *reserved.STDLIB_MODULES, *reserved.WINDOWS_FILES, *reserved.KEYWORDS))
+    """Everything that is said of a group; `packages` stand beside its module.  The title of its page is the class, or
+    the whole accessor."""
+    known = reserved.PACKAGE_MODULES | reserved.STDLIB_MODULES | reserved.WINDOWS_FILES | reserved.KEYWORDS
+    modules = Scope((*known, *packages))
     pages = Scope((*reserved.WINDOWS_FILES, root))
     title = root if root.endswith("SDK") else f"{root} SDK"
     names = {ROOT: GroupName(root, title, "", "", "sdk", stem(root, Scope(reserved.WINDOWS_FILES)))}

@@ -48,8 +48,8 @@ class Alias:
     new: str
     place: str = ""
     """To what it belongs, in identifiers: of a field or member the class, of a method or attribute the accessor of its
-    group, of an argument the accessor of its method (`sessions.create`), of a class `errors` where it does not stand in
-    `models`; "" for the root and the client."""
+    group, of an argument the accessor of its method (`sessions.create`), of an error the package in which it is
+    found, if it is not `models`; "" for the root and the client."""
     new_place: str | None = None
     """The same of the new name, where it is another one."""
     works: bool = True
@@ -109,6 +109,10 @@ class Names:
     """The page and module stem of a class: lower case, `[a-z0-9]+_?`, unique."""
     operation_stems: Mapping[OperationKey, str]
     """The module stem of what an operation brings, unique among all stems."""
+    folders: Mapping[TypeId, str]
+    """The folder of the package in which a class is found: `models`, `models/shared` …"""
+    error_folder: str
+    """That of the error tree."""
     fields: Mapping[tuple[TypeId, str], str]
     """By class and wire name."""
     members: Mapping[tuple[TypeId, str], str]

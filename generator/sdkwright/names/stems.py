@@ -6,7 +6,7 @@ No stem has an underscore but at its end, so that none is what a suffix of the p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import OperationKey, TypeId
@@ -26,9 +26,12 @@ def stem(name: str, scope: Scope) -> str:
     return scope.allot([plain, Wish(f"{plain.identifier}_", ""), plain]).identifier
 
 
-def stems(api: Api, classes: Mapping[TypeId, Wish]) -> tuple[dict[TypeId, str], dict[OperationKey, str]]:
-    """The stems of classes, and of operations that bring classes; where both want the same, the class has it."""
-    scope = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS))
+def stems(
+    api: Api, classes: Mapping[TypeId, Wish], packages: Iterable[str]
+) -> tuple[dict[TypeId, str], dict[OperationKey, str]]:
+    """The stems of classes, and of operations that bring classes; where both want the same, the class has it.
+    `packages` stand beside the modules."""
+    scope = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS, *packages))
     of_classes = {id: stem(wish.identifier, scope) for id, wish in classes.items()}
     bring = {definition.origin.operation for definition in api.types.values()}
     operations = (operation for operation in api.operations if operation.id in bring)

@@ -10,7 +10,9 @@ from typing import TypeVar
 from sdkwright.openapi.data import Json, kind_of
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.options.formats import Format, parse_format
+from sdkwright.options.model import MODELS
 from sdkwright.problems import shown
+from sdkwright.text.reserved import KEYWORDS, PACKAGE_MODULES
 
 Check = Callable[[Json], object]
 """Returns the checked value; raises BadValueError with what is expected instead."""
@@ -65,6 +67,22 @@ def prose(value: Json) -> str:
     if not isinstance(value, str) or len(value) > MAX_TEXT:
         raise BadValueError(f"text of at most {MAX_TEXT} characters, not {kind_of(value)}")
     return value
+
+
+_FOLDER = re.compile(r"[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*/?")
+
+
+def package_folder(value: Json) -> str:
+    """A folder of packages inside of the SDK; empty is that of the models."""
+    found = text(value)
+    if not found:
+        return MODELS
+    first, *below = segments = found.rstrip("/").split("/")
+    if _FOLDER.fullmatch(found) is None or KEYWORDS.intersection(segments):
+        raise BadValueError(f"a relative folder such as models/errors, or empty, not {shown(found)}")
+    if first in PACKAGE_MODULES - {MODELS, "errors"}:
+        raise BadValueError(f"a folder that every SDK does not have already, not {shown(found)}")
+    return "/".join((first, *below))
 
 
 def docs_format(value: Json) -> Format:

@@ -16,6 +16,7 @@ from sdkwright.options.checks import (
     one_of,
     one_text,
     optional,
+    package_folder,
     pairs,
     prose,
     shaped,
@@ -68,9 +69,7 @@ DEFAULTS = "defaults"
 _WORD = shaped(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and underscores")
 _SUFFIX = shaped(r"[A-Za-z0-9_]*", "letters, digits and underscores")
 _PATH = r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
-_FOLDERS = shaped(r"([a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*)?", "a relative folder such as models/errors, or empty")
 _SUBFOLDER = shaped(rf"({_PATH})?", "a relative folder such as sdks/python, or empty")
-_ERRORS = shaped(r"(([a-z][a-z0-9_]*/)*errors)?", "errors, or empty")
 _PACKAGE = shaped(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "the name of a distribution such as acme-sdk")
 _ENVIRONMENT = shaped(r"[A-Za-z_][A-Za-z0-9_]*", "a prefix of environment variables such as ACME")
 _URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http://")
@@ -148,11 +147,11 @@ _PYTHON: Mapping[str, Key] = {
     "inferUnionDiscriminators": Always((True,), "a discriminator is inferred where single values tell members apart"),
     "preApplyUnionDiscriminators": Always((True,), "a discriminator is looked at before the members are tried"),
     "imports.option": Always(("openapi",), "this is the only layout there is"),
-    "imports.paths.callbacks": Always(("",), "all classes but errors stand in models", _FOLDERS),
-    "imports.paths.errors": Sets("imports.errors", _ERRORS),
-    "imports.paths.operations": Always(("",), "all classes but errors stand in models", _FOLDERS),
-    "imports.paths.shared": Always(("",), "all classes but errors stand in models", _FOLDERS),
-    "imports.paths.webhooks": Always(("",), "all classes but errors stand in models", _FOLDERS),
+    "imports.paths.callbacks": Always(("",), "the classes of callbacks stand with those of webhooks"),
+    "imports.paths.errors": Sets("imports.errors", package_folder),
+    "imports.paths.operations": Sets("imports.operations", package_folder),
+    "imports.paths.shared": Sets("imports.shared", package_folder),
+    "imports.paths.webhooks": Sets("imports.webhooks", package_folder),
     "inputModelSuffix": Sets("input_model_suffix", _SUFFIX),
     "outputModelSuffix": Sets("output_model_suffix", _SUFFIX),
     "inputTypedDictSuffix": Always(("TypedDict",), "the TypedDict twin of a class X is XTypedDict"),

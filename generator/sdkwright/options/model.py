@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from sdkwright.options.formats import APRIL_2025, Format
 
+MODELS = "models"
+"""The package in which all classes are defined, and found unless the options name another."""
+
 
 class EnumFormat(StrEnum):
     ENUM = "enum"
@@ -37,10 +40,18 @@ class UsageValues(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportPaths:
-    """`imports.paths`: the packages that classes stand in."""
+    """`imports.paths`: the packages that classes are found in, as folders below that of the SDK."""
 
-    errors: str = ""
-    """`errors`, or empty: with the models."""
+    shared: str = MODELS
+    """Of components and what is inline in them."""
+    operations: str = MODELS
+    """Of what operations bring themselves."""
+    errors: str = MODELS
+    webhooks: str = MODELS
+
+    def folders(self) -> tuple[str, ...]:
+        """All of them, each once."""
+        return tuple(dict.fromkeys((self.shared, self.operations, self.errors, self.webhooks)))
 
 
 @dataclass(frozen=True, slots=True)

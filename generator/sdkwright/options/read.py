@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +103,7 @@ class _Reader:
         proved = [PROOFS[name] for name in (".".join(path) for path, _, _ in leaves) if name in PROOFS]
         values.setdefault("format", max(proved, default=defaults.format))
         imports = {name.removeprefix("imports."): values.pop(name) for name in list(values) if "." in name}
-        paths = ImportPaths(**{f.name: str(imports.get(f.name, "")) for f in fields(ImportPaths)})
-        return replace(defaults, imports=paths, **values)
+        return replace(defaults, imports=ImportPaths(**imports), **values)
 
     def _leaves(self, node: JsonMap, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Key, Json]]:
         """Every known key that is written below `node`, with its value; reports the unknown ones."""

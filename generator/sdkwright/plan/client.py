@@ -21,7 +21,7 @@ from sdkwright.plan.python.layout import Doc, Group, call, flat, framed, keyword
 from sdkwright.text.escape import docstring, identifier, string_literal
 from sdkwright.text.fixed import CONSTRUCTOR, SECURITY, Fixed
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import ErrorClass, OldName
+from sdkwright.view.models import NO_FOLDER, ErrorClass, Folder, OldName
 from sdkwright.view.package import Client, ClientArgument, Renaming, ServerView
 
 _DEFAULT_TIMEOUT_MS = 600_000
@@ -46,7 +46,8 @@ def client(
     variables = _variables(context, scope)
     servers = tuple(_server(server) for server in api.servers)
     has_ids = _has_ids(context)
-    with_object = alone is None and bool(credentials) and api.security_type is not None
+    own_security = api.security_type if alone is None and credentials else None
+    with_object = own_security is not None
     others = (*globals_, *variables)
     own = _own_parameters(context, scope, credentials, others, with_object=with_object)
     always = tuple(one for one in CONSTRUCTOR if has_ids or not one.with_server_ids)
@@ -62,13 +63,12 @@ def client(
         runtime_configuration=_configuration(context, scope, planner),
         base_error=Code(names.base_error),
         default_error=Code(names.default_error),
-        error_namespace=Code(context.error_namespace),
+        error_folder=Folder.of(names.error_folder),
         sends_in_clear=_is_clear(api.servers[0].url) if api.servers else False,
         needs_server_url=not any(server.url.lower().startswith(_ABSOLUTE) for server in api.servers),
         is_lenient=context.config.response_validation == "lenient",
-        security_class=(
-            Code(names.classes[api.security_type]) if with_object and api.security_type is not None else None
-        ),
+        security_class=Code(names.classes[own_security]) if own_security is not None else None,
+        security_folder=NO_FOLDER if own_security is None else context.folder(own_security),
         signature=(*own, *rest),
         passed=tuple(_passed(credentials, globals_, variables, always, with_object=with_object)),
         docstring=_docstring(credentials, others, always, with_object=with_object),
@@ -216,7 +216,7 @@ def _docstring(
 def _configuration(context: Context, scope: Scope, planner: Planner) -> Code:
     """`_CONFIGURATION = configuration.Configuration(…)`, the right-hand side."""
     api, names = context.api, context.names
-    errors = scope.use(".", context.error_namespace)
+    errors = scope.package(names.error_folder)
     timeout = api.timeout_ms if api.timeout_ms is not None else _DEFAULT_TIMEOUT_MS
     globals_ = tuple_of(_global_row(context, scope, p) for p in api.globals)
     servers = tuple_of(server_expression(planner, server) for server in api.servers)

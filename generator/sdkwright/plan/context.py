@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef
 from sdkwright.names import Names
-from sdkwright.options.model import Config
+from sdkwright.options.model import MODELS, Config
 from sdkwright.text.kinds import Code
-
-MODELS = "models"
-ERRORS = "errors"
+from sdkwright.view.models import Folder
 
 
 def tags(api: Api) -> frozenset[tuple[TypeId, str]]:
@@ -73,7 +71,11 @@ class Context:
         found = next((one.id for one in self.api.operations if asked and one.operation_id == asked), None)
         return None if found is None else Code(self.spoken_call(found))
 
+    def folder(self, id: TypeId) -> Folder:
+        """Where a class is found."""
+        return Folder.of(self.names.folders[id])
+
     @property
-    def error_namespace(self) -> str:
-        """`errors` when the options ask for a package of their own, else `models`."""
-        return ERRORS if self.config.imports.errors.rstrip("/").endswith(ERRORS) else MODELS
+    def has_errors_apart(self) -> bool:
+        """Whether the errors are found in a package of their own, and not in `models`."""
+        return self.names.error_folder != MODELS

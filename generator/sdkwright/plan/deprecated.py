@@ -7,7 +7,7 @@ from itertools import chain
 
 from sdkwright.ir.types import EnumDef, ObjectDef, TypeId
 from sdkwright.names import Former, GroupKey
-from sdkwright.plan.context import ERRORS, Context
+from sdkwright.plan.context import Context
 from sdkwright.plan.python.annotations import MODEL_MODULE
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, call, framed, lay, mapping
@@ -33,13 +33,13 @@ def deprecation_of(old: str, new: str, scope: Scope, indent: int = _BODY) -> Cod
 def old_models(context: Context) -> tuple[OldName, ...]:
     """Old names of what `models` exports."""
     old = context.names.old
-    exported = old.classes if context.error_namespace == ERRORS else dict.fromkeys((*old.exceptions, *old.classes))
+    exported = old.classes if context.has_errors_apart else dict.fromkeys((*old.exceptions, *old.classes))
     return tuple(map(_old_name, exported))
 
 
 def old_errors(context: Context) -> tuple[OldName, ...]:
     """Old names of what the package of errors exports, where there is one."""
-    return tuple(map(_old_name, context.names.old.exceptions)) if context.error_namespace == ERRORS else ()
+    return tuple(map(_old_name, context.names.old.exceptions)) if context.has_errors_apart else ()
 
 
 def _old_name(former: Former) -> OldName:

@@ -111,9 +111,11 @@ def sample(context: Context, operation: Operation) -> Sample | None:
     if alone is None or not alternatives or any(schemes <= {alone.key} for schemes in alternatives):
         return None
     schemes = [s for s in context.api.security_schemes if s.key in alternatives[0] and s.key in context.names.security]
-    assert context.api.security_type is not None
+    own = context.api.security_type
+    assert own is not None
     return ModelSample(
-        Code(context.names.classes[context.api.security_type]),
+        context.folder(own),
+        Code(context.names.classes[own]),
         tuple(Given(Code(context.names.security[s.key]), _example(s, _environment(context, s))) for s in schemes),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdkwright.text.escape import docstring, string_literal, toml
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import Export, OldName
+from sdkwright.view.models import MODELS, NO_CODE, Export, OldName
 from sdkwright.view.package import Author, Project, Sdk
 
 _WIDTH = 88
@@ -61,7 +61,8 @@ class PackageView:
     summary: Code
     class_name: Code
     class_literal: Code
-    has_errors: bool
+    packages: tuple[Code, ...]
+    """Those that are attributes of the SDK's package."""
     submodules: Code
     exported: tuple[Code, ...]
     old: tuple[OldName, ...]
@@ -92,8 +93,8 @@ class PackageView:
             summary=docstring([project.description]),
             class_name=sdk.client.class_name,
             class_literal=string_literal(sdk.client.class_name),
-            has_errors=sdk.client.error_namespace == "errors",
-            submodules=Code("(" + ", ".join(string_literal(name) for name in submodules) + ")"),
+            packages=tuple(map(Code, submodules)),
+            submodules=_tuple(submodules),
             exported=tuple(string_literal(name) for name in names),
             old=sdk.client.old_classes,
             renamed=_renamed(sdk.client.old_classes),
@@ -116,7 +117,8 @@ def _author(author: Author) -> Code:
 
 def _submodules(sdk: Sdk) -> list[str]:
     """The packages that are attributes of the SDK's package."""
-    return [*(["errors"] if sdk.client.error_namespace == "errors" else []), "models", "types", "utils"]
+    classes = {model.folder for module in sdk.modules for model in module.models}
+    return sorted({*(folder.segments[0] for folder in (*classes, MODELS, sdk.client.error_folder)), "types", "utils"})
 
 
 def _urls(project: Project) -> Sequence[tuple[str | Prose, Prose]]:
@@ -195,15 +197,25 @@ class ExportsView:
     old: tuple[OldName, ...] = ()
     renamed: Code | None = None
     """The map of old names to new ones, laid out at eight."""
+    submodules: Code = NO_CODE
+    """The packages that are attributes; empty where there are none."""
+    dots: Code = MODELS.dots
+    """The dots of the package of the SDK."""
 
 
 def exports_view(
-    summary: str, modules: Iterable[tuple[str, Sequence[str]]], old: tuple[OldName, ...] = ()
+    summary: str,
+    modules: Iterable[tuple[str, Sequence[str]]],
+    old: tuple[OldName, ...] = (),
+    packages: Sequence[str] = (),
+    dots: Code = MODELS.dots,
 ) -> ExportsView:
-    """The view of a lazy package: modules with the names they give, and old names of these."""
+    """The view of a lazy package: modules with the names they give, old names of these, and packages within."""
     listed = [(module, sorted(names)) for module, names in modules if names]
-    static = tuple(_static(module, names) for module, names in listed) or (Code("pass"),)
-    return ExportsView(docstring([summary]), static, _map(listed), old, _renamed(old))
+    within = (Code(f"from . import {name} as {name}") for name in packages)
+    static = (*within, *(_static(module, names) for module, names in listed)) or (Code("pass"),)
+    submodules = _tuple(packages) if packages else NO_CODE
+    return ExportsView(docstring([summary]), static, _map(listed), old, _renamed(old), submodules, dots)
 
 
 def handing_view(summary: Code, exports: Iterable[Export]) -> ExportsView:
@@ -211,6 +223,12 @@ def handing_view(summary: Code, exports: Iterable[Export]) -> ExportsView:
     listed = [(str(export.module), export.names) for export in exports]
     static = tuple(_static(module, names) for module, names in listed)
     return ExportsView(summary, static, _map([(f".{module}", names) for module, names in listed]))
+
+
+def _tuple(names: Sequence[str]) -> Code:
+    """A tuple display of names."""
+    comma = "," if len(names) == 1 else ""
+    return Code("(" + ", ".join(string_literal(name) for name in names) + comma + ")")
 
 
 def _renamed(old: Sequence[OldName]) -> Code | None:

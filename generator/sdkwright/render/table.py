@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sdkwright.render.marks import GENERATED
 from sdkwright.render.package import ExportsView, PackageView, exports_view, handing_view
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import ERRORS_STEM, NO_CODE, ErrorClass, ModelModule
+from sdkwright.view.models import ERRORS_STEM, MODELS, NO_CODE, EnumModel, ErrorClass, Folder, ModelModule
 from sdkwright.view.package import Client, Resource, Sdk
 
 _TREE = ("ResponseValidationError", "NoResponseError")
@@ -61,6 +62,8 @@ class ErrorsView:
     default_error: Code
     errors: tuple[ErrorClass, ...]
     data_imports: tuple[Code, ...]
+    dots: Code
+    """The dots of the package of the SDK."""
 
 
 def rows(sdk: Sdk) -> Iterator[Row]:
@@ -90,43 +93,52 @@ def rows(sdk: Sdk) -> Iterator[Row]:
     for handing in sdk.handing_modules:
         view = handing_view(handing.docstring, handing.exports)
         yield Row(f"{root}/models/{handing.stem}.py", "package/exports.py", view)
-    yield from _error_rows(sdk, root)
+    yield from _package_rows(sdk, root)
 
 
-def _error_rows(sdk: Sdk, root: str) -> Iterator[Row]:
-    """The packages of models and errors, and the error tree in one of them."""
+def _package_rows(sdk: Sdk, root: str) -> Iterator[Row]:
+    """The packages in which classes are found, and the error tree in one of them."""
     client = sdk.client
-    namespace = str(client.error_namespace)
-    up = "..models." if namespace == "errors" else "."
-    imports = tuple(Code(f"from {up}{e.data_module} import {e.data_class}") for e in client.errors)
-    tree = ErrorsView(client.base_error, client.default_error, client.errors, imports)
-    yield Row(f"{root}/{namespace}/{ERRORS_STEM}.py", "package/errors.py", tree)
-    yield Row(f"{root}/models/__init__.py", "package/exports.py", _models_view(sdk))
-    if namespace == "errors":
-        yield Row(f"{root}/errors/__init__.py", "package/exports.py", _errors_view(sdk))
+    place = client.error_folder
+    imports = tuple(Code(f"from {_from(place, e.data_module)} import {e.data_class}") for e in client.errors)
+    tree = ErrorsView(client.base_error, client.default_error, client.errors, imports, place.dots)
+    yield Row(f"{root}/{place.path}/{ERRORS_STEM}.py", "package/errors.py", tree)
+    packages = _packages(sdk)
+    for folder, modules in packages.items():
+        within = [other.name for other in packages if other.above == folder]
+        names = {name for listed in modules.values() for name in listed}
+        old = tuple(dict.fromkeys(one for one in (*sdk.old_models, *sdk.old_errors) if one.new in names))
+        listed = ((module.removeprefix("."), names) for module, names in modules.items())
+        view = exports_view(_SAID.get(folder.path, _OTHERS), listed, old, within, folder.dots)
+        yield Row(f"{root}/{folder.path}/__init__.py", "package/exports.py", view)
 
 
-def _tree_names(sdk: Sdk) -> list[str]:
-    client = sdk.client
-    return [client.base_error, client.default_error, *_TREE, *(e.class_name for e in client.errors)]
+_SAID = {
+    "models": "Models and errors of the API, loaded on first use.",
+    "errors": "Errors of the API, loaded on first use.",
+}
+_OTHERS = "Classes of the API, loaded on first use."
 
 
-def _models_view(sdk: Sdk) -> ExportsView:
-    """Every class of the package `models`, by module."""
-    modules: list[tuple[str, list[str]]] = []
-    if sdk.client.error_namespace == "models":
-        modules.append((ERRORS_STEM, _tree_names(sdk)))
+def _packages(sdk: Sdk) -> Mapping[Folder, Mapping[str, Sequence[str]]]:
+    """Every package in which classes are found, with what it gives by module.
+
+    All classes are found in `models`, where they are defined; the error tree is found where it stands."""
+    tree = [sdk.client.base_error, sdk.client.default_error, *_TREE, *(e.class_name for e in sdk.client.errors)]
+    found: defaultdict[Folder, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found[sdk.client.error_folder][f".{ERRORS_STEM}"].extend(map(str, tree))
     for module in sdk.modules:
-        modules.append((module.stem, [model.class_name for model in module.models]))
-        twins = [one.typed_dict for one in (*module.typed_objects, *module.typed_mappings)]
-        twins.extend(one.typed_dict for one in module.typed_unions)
-        modules.append((f"{module.stem}_typed", list(map(str, twins))))
-    return exports_view("Models and errors of the API, loaded on first use.", modules, sdk.old_models)
+        for model in module.models:
+            for folder in {MODELS: None, model.folder: None}:
+                found[folder][_from(folder, module.stem)].append(model.class_name)
+                if not isinstance(model, EnumModel) and model.typed_dict:
+                    found[folder][_from(folder, f"{module.stem}_typed")].append(model.typed_dict)
+    for folder in list(found):
+        for end in range(1, len(folder.segments)):
+            found.setdefault(Folder(folder.segments[:end]), defaultdict(list))
+    return dict(sorted(found.items()))
 
 
-def _errors_view(sdk: Sdk) -> ExportsView:
-    """The error tree and the models of its data."""
-    modules: dict[str, list[str]] = {ERRORS_STEM: _tree_names(sdk)}
-    for error in sdk.client.errors:
-        modules.setdefault(f".models.{error.data_module}", []).append(error.data_class)
-    return exports_view("Errors of the API, loaded on first use.", modules.items(), sdk.old_errors)
+def _from(folder: Folder, stem: str) -> str:
+    """How a module of `folder` names the module `stem` of `models`."""
+    return f".{stem}" if folder == MODELS else f"{folder.dots}{MODELS.name}.{stem}"

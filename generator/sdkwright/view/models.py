@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from sdkwright.text.escape import identifier
 from sdkwright.text.kinds import Code, Prose
 
 NO_CODE = Code("")
@@ -22,13 +23,61 @@ class TypeKind(StrEnum):
     LIST = "list"
     DICT = "dict"
     MODEL = "model"
-    """`name` is the class name, `page` the stem of its page, `namespace` is `models` or `errors`."""
+    """`name` is the class name, `page` the stem of its page, `folder` where it is found: `models`, `errors`,
+    `models/shared` …"""
     HTTP_RESPONSE = "http-response"
     """A streamed download: the open response."""
     EVENT_STREAM = "event-stream"
     """`args[0]` is the type of one event."""
     UNION = "union"
     """Bodies or answers of several media types: one of `args`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Folder:
+    """A package inside of the SDK in which classes are found, and the folder of their pages below `docs/`."""
+
+    segments: tuple[Code, ...]
+
+    @classmethod
+    def of(cls, path: str) -> Folder:
+        """The folder at `path`, whose segments are identifiers; raises `UnsafeTextError` if one is not."""
+        return cls(tuple(map(identifier, path.split("/"))))
+
+    @property
+    def name(self) -> Code:
+        """What stands before a class in Python."""
+        return self.segments[-1]
+
+    @property
+    def path(self) -> Code:
+        """Below the package of the SDK, and below `docs/`."""
+        return Code("/".join(self.segments))
+
+    @property
+    def module(self) -> Code:
+        """Below the package of the SDK, as import statements have it."""
+        return Code(".".join(self.segments))
+
+    @property
+    def above(self) -> Folder:
+        """The folder that holds it; without segments: the package of the SDK itself."""
+        return Folder(self.segments[:-1])
+
+    @property
+    def dots(self) -> Code:
+        """How its modules name the package of the SDK."""
+        return Code("." * (len(self.segments) + 1))
+
+    @property
+    def up(self) -> Code:
+        """The way from one of its pages to `docs/`."""
+        return Code("../" * len(self.segments))
+
+
+MODELS = Folder((Code("models"),))
+"""Where all classes are defined, and found unless the options name another place."""
+NO_FOLDER = Folder(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +89,7 @@ class TypeView:
     args: tuple[TypeView, ...] = ()
     nullable: bool = False
     page: Code = NO_CODE
-    namespace: Code = NO_CODE
+    folder: Folder = NO_FOLDER
 
 
 REMOVAL = Code("This will be removed in a future release, please migrate away from it as soon as possible.")
@@ -131,7 +180,7 @@ class ObjectModel:
     class_name: Code
     page: Code
     module: Code
-    namespace: Code
+    folder: Folder
     description: Prose | None
     fields: tuple[Field, ...]
     error_class: Code | None = None
@@ -176,7 +225,7 @@ class EnumModel:
     class_name: Code
     page: Code
     module: Code
-    namespace: Code
+    folder: Folder
     description: Prose | None
     values: tuple[EnumValue, ...]
     deprecated: DeprecationView | None = None
@@ -197,7 +246,7 @@ class UnionModel:
     class_name: Code
     page: Code
     module: Code
-    namespace: Code
+    folder: Folder
     description: Prose | None
     members: tuple[TypeView, ...]
     error_class: Code | None = None

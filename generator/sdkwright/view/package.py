@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, DeprecationView, ErrorClass, HandingModule, ModelModule, OldName, TypeView
+from sdkwright.view.models import (
+    NO_CODE,
+    NO_FOLDER,
+    DeprecationView,
+    ErrorClass,
+    Folder,
+    HandingModule,
+    ModelModule,
+    OldName,
+    TypeView,
+)
 from sdkwright.view.samples import Given, Sample
 
 
@@ -228,8 +238,8 @@ class Client:
     """The expression that makes the runtime's description of this SDK (schemes, servers, globals, prefix)."""
     base_error: Code
     default_error: Code
-    error_namespace: Code
-    """`models` or `errors`."""
+    error_folder: Folder
+    """Where errors are found: `models`, `errors` …"""
     needs_server_url: bool = False
     sends_in_clear: bool = False
     """The first server is plain http on another machine: credentials go there only if the caller says so."""
@@ -238,6 +248,8 @@ class Client:
     security_class: Code | None = None
     """`Security` when the constructor takes one `security` object; then `security_arguments` are its fields.
     None when the only scheme is an argument itself."""
+    security_folder: Folder = NO_FOLDER
+    """Where `Security` is found."""
     signature: tuple[Code, ...] = ()
     """The parameters of the constructor after `self`, one a line, without the commas at their ends."""
     passed: tuple[Code, ...] = ()

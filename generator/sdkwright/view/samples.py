@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from sdkwright.text.kinds import Code
+from sdkwright.view.models import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,19 @@ class DictSample:
 
 @dataclass(frozen=True, slots=True)
 class ModelSample:
-    """An object of a class of `models`, made by its constructor."""
+    """An object of a class, made by its constructor."""
 
+    folder: Folder
+    """Where the class is found: `models` …"""
     class_name: Code
     fields: tuple[Given, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MemberSample:
-    """A member of an enum class of `models`."""
+    """A member of an enum class."""
 
+    folder: Folder
     class_name: Code
     member: Code
 

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from sdkwright.docs.type_cells import MODEL_PAGE, python_type, response_type, type_cell
+from sdkwright.docs.type_cells import python_type, response_type, type_cell
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import (
+    MODELS,
     DeprecationView,
     EnumModel,
     EnumValue,
+    Folder,
     Model,
     ModelModule,
     ModelRole,
@@ -101,7 +103,7 @@ def test_class_without_operations_ends_at_the_empty_list() -> None:
     ],
 )
 def test_type_cells(view: TypeView, required: bool, cell: str) -> None:
-    assert type_cell(view, required=required, up=MODEL_PAGE) == cell
+    assert type_cell(view, required=required, up=MODELS.up) == cell
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,7 @@ def test_operation_with_servers_of_its_own_takes_a_server_url() -> None:
 
 
 def test_security_of_an_operation_is_a_row() -> None:
-    own = argument("security", model("MSecurity"), required=True, value=ModelSample(Code("MSecurity"), ()))
+    own = argument("security", model("MSecurity"), required=True, value=ModelSample(MODELS, Code("MSecurity"), ()))
     page = page_of(replace(method("m", "M", None), security_argument=own))
     assert re.search(r"\| `security` +\| \[models\.MSecurity\]\(\.\./\.\./models/msecurity\.md\)", page)
     assert "things.m(security=models.MSecurity())" in page
@@ -183,7 +185,7 @@ def test_errors_are_listed_and_the_default_is_last() -> None:
         ErrorRow(model("Bad", "errors"), (Code("5XX"),), Prose("application/*")),
     )
     page = page_of(
-        method("m", "M", None, (), None, rows), error_namespace=Code("errors"), default_error=Code("SDKError")
+        method("m", "M", None, (), None, rows), error_folder=Folder.of("errors"), default_error=Code("SDKError")
     )
     cells = [[c.strip() for c in line.split(" | ")] for line in page[page.index("### Errors") :].split("\n")[4:]]
     assert [[c.strip("| ") for c in row] for row in cells] == [
@@ -223,7 +225,7 @@ def test_object_page_without_description_and_fields() -> None:
 
 def test_enum_page() -> None:
     values = (EnumValue(Code("A_B"), Code('"a|b"'), Prose("a|b")), EnumValue(Code("C"), Code("1"), Prose("1")))
-    enum = EnumModel(Code("Kind"), Code("kind"), NONE, Code("models"), None, values)
+    enum = EnumModel(Code("Kind"), Code("kind"), NONE, MODELS, None, values)
     assert render(with_models(enum))["docs/models/kind.md"] == (
         "# Kind\n\n\n## Values\n\n| Name  | Value |\n| ----- | ----- |\n| `A_B` | a\\|b   |\n| `C`   | 1     |"
     )
@@ -231,7 +233,7 @@ def test_enum_page() -> None:
 
 def test_union_page() -> None:
     members = (model("Cat"), list_of(STR))
-    union = UnionModel(Code("Pet"), Code("pet"), NONE, Code("models"), Prose("A pet."), members)
+    union = UnionModel(Code("Pet"), Code("pet"), NONE, MODELS, Prose("A pet."), members)
     assert render(with_models(union))["docs/models/pet.md"] == (
         "# Pet\n\nA pet.\n\n\n## Supported Types\n\n"
         "### `models.Cat`\n\n```python\nvalue: models.Cat = /* values here */\n```\n\n"
@@ -240,7 +242,7 @@ def test_union_page() -> None:
 
 
 def test_error_page_bears_the_name_of_the_exception() -> None:
-    data = replace(object_model("BadData", ()), error_class=Code("Bad"), namespace=Code("errors"), page=Code("bad"))
+    data = replace(object_model("BadData", ()), error_class=Code("Bad"), folder=Folder.of("errors"), page=Code("bad"))
     assert render(with_models(data))["docs/errors/bad.md"].startswith("# Bad\n")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import TypeKind, TypeView
+from sdkwright.view.models import MODELS, TypeKind, TypeView
 from sdkwright.view.package import Argument, Ending, Sdk
 from sdkwright.view.samples import DataSample, DictSample, FileSample, Given, ListSample, ModelSample, Sample
 
@@ -70,7 +70,7 @@ def test_streams_are_spoken_of_where_there_are_some() -> None:
         (FILE, "picture=file"),
         (ListSample((FILE, FILE)), "picture=[\n        file,\n        file,\n    ]"),
         (DictSample((("a", FILE), ("b", DataSample(1)))), 'picture={\n        "a": file,\n        "b": 1,\n    }'),
-        (ModelSample(Code("P"), (Given(Code("a"), FILE),)), "picture=models.P(\n        a=file,\n    )"),
+        (ModelSample(MODELS, Code("P"), (Given(Code("a"), FILE),)), "picture=models.P(\n        a=file,\n    )"),
     ],
 )
 def test_an_upload_in_another_form_stands_where_the_file_was(value: Sample, passed: str) -> None:

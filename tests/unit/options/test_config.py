@@ -203,7 +203,7 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("python:\n  packageName: ../evil\n", 2, "must be the name of a distribution", "Correct the value"),
         ("python:\n  version: latest\n", 2, "must be a version such as", "Correct the value"),
         ("python:\n  homepage: javascript:alert(1)\n", 2, "must be an address", "Correct the value"),
-        ("python:\n  imports: {paths: {errors: ../up}}\n", 2, "must be errors, or empty", "Correct the value"),
+        ("python:\n  imports: {paths: {errors: ../up}}\n", 2, "must be a relative folder", "Correct the value"),
         ("python:\n  imports: {paths: {shared: ../up}}\n", 2, "must be a relative folder", "Correct the value"),
         ("python: {additionalDependencies: {main: {a b: '1'}}}\n", 1, "is no name of one", "Correct the value"),
         ("python: {additionalDependencies: {main: {a: x; y}}}\n", 1, "is no range of versions", "Correct the value"),

@@ -21,7 +21,7 @@ from sdkwright.names.published.deprecated_groups import Gone, GoneGroups
 from sdkwright.names.published.ledger import PACKAGE, Entry, Section
 from sdkwright.names.published.memory import Memory
 from sdkwright.names.scope import fold
-from sdkwright.options.model import Config
+from sdkwright.options.model import MODELS, Config
 from sdkwright.problems import Problem, Severity
 from sdkwright.problems.codes.names import NAME_LOST, NAME_REUSED
 from sdkwright.text import reserved
@@ -206,7 +206,7 @@ class _Finder:
     @property
     def _namespace(self) -> str:
         """Where exceptions stand, if not in `models`."""
-        return "errors" if self._known.config.imports.errors.rstrip("/").endswith("errors") else ""
+        return "" if self._names.error_folder == MODELS else self._names.error_folder.replace("/", ".")
 
     def _class(self, entry: Entry) -> _Subject | None:
         id = self._known.classes.get((entry.owner, entry.key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdkwright.ir.types import EnumDef, EnumMember, TypeId
 from sdkwright.names import has_member_names
-from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import old_values
 from sdkwright.plan.python.annotations import MODEL_MODULE
 from sdkwright.plan.python.docstrings import class_docstring, deprecation, prose
@@ -28,7 +28,7 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         class_name=Code(name),
         page=Code(context.names.stems[id]),
         module=Code(context.stems[id]),
-        namespace=Code(MODELS),
+        folder=context.folder(id),
         description=prose(definition.notes.description),
         values=values,
         deprecated=deprecation(definition.notes),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sdkwright.ir.types import TypeId
-from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.context import Context
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.python.docstrings import module_docstring
 from sdkwright.text.escape import docstring
@@ -32,6 +32,6 @@ def handed(stem: str, models: Iterable[Model], context: Context) -> tuple[Export
             continue
         if model.typed_dict:
             found.setdefault(f"{model.module}_typed", []).append(model.typed_dict)
-        if model.error_class is not None and context.error_namespace == MODELS:
+        if model.error_class is not None and not context.has_errors_apart:
             found.setdefault(ERRORS_STEM, []).append(model.error_class)
     return tuple(Export(Code(module), tuple(sorted(names))) for module, names in sorted(found.items()))

@@ -22,7 +22,7 @@ from sdkwright.ir.types import (
     UnionDef,
 )
 from sdkwright.options.formats import DOCUMENT_ORDER
-from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fields
 from sdkwright.plan.models.enums import enum_model
 from sdkwright.plan.models.files import ModelFile
@@ -165,7 +165,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         class_name=Code(context.model_class(id)),
         page=Code(context.names.stems[id]),
         module=Code(context.stems[id]),
-        namespace=Code(context.error_namespace if definition.is_error else MODELS),
+        folder=context.folder(id),
         description=prose(definition.notes.description),
         fields=fields,
         error_class=Code(context.names.classes[id]) if definition.is_error else None,

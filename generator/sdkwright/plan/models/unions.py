@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sdkwright.ir.types import Discriminator, ObjectDef, RefType, TypeId, UnionDef
-from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.context import Context
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, view
 from sdkwright.plan.python.docstrings import class_docstring, prose
 from sdkwright.plan.python.imports import Scope
@@ -37,7 +37,7 @@ class UnionWriter:
             class_name=Code(name),
             page=Code(context.names.stems[id]),
             module=Code(context.stems[id]),
-            namespace=Code(context.error_namespace if definition.is_error else MODELS),
+            folder=context.folder(id),
             description=prose(definition.notes.description),
             members=tuple(view(member, context) for member in definition.members),
             error_class=Code(context.names.classes[id]) if definition.is_error else None,

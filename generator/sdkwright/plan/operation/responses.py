@@ -99,15 +99,14 @@ def _errors(planner: Planner, operation: Operation, response: Response) -> Itera
     for content, type in typed:
         if type is None:
             continue
-        namespace = planner.scope.use(".", context.error_namespace)
-        data_namespace = planner.scope.use(".", "models")
+        package = planner.scope.package(context.names.error_folder)
         message = tuple_of(string_literal(step) for step in operation.error_message_path)
         yield call(
             planner.op("JsonError"),
             status,
             string_literal(content.media_type),
-            f"lambda: {namespace}.{context.names.classes[type.id]}",
-            f"lambda: {data_namespace}.{context.names.error_data[type.id]}",
+            f"lambda: {package}.{context.names.classes[type.id]}",
+            f"lambda: {package}.{context.names.error_data[type.id]}",
             unless_empty("message", message),
         )
     if not any(type for _, type in typed):

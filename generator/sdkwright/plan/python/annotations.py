@@ -20,7 +20,7 @@ from sdkwright.ir.types import (
     UnionDef,
     leaf,
 )
-from sdkwright.plan.context import MODELS, Context
+from sdkwright.plan.context import Context
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, flat, subscript
 from sdkwright.plan.python.scalars import SPELLINGS
@@ -63,9 +63,8 @@ def view(type: Type, context: Context) -> TypeView:
 
 def model_view(id: TypeId, context: Context, *, nullable: bool = False) -> TypeView:
     """The view of a class."""
-    namespace = context.error_namespace if context.is_error(id) else MODELS
     name, page = Code(context.names.classes[id]), Code(context.names.stems[id])
-    return TypeView(TypeKind.MODEL, name, nullable=nullable, page=page, namespace=Code(namespace))
+    return TypeView(TypeKind.MODEL, name, nullable=nullable, page=page, folder=context.folder(id))
 
 
 # ------------------------------------------------------------------------------------------------------ annotations
@@ -224,7 +223,7 @@ class Annotator:
         name = self._context.typed_dict(id) if typed else self._context.model_class(id)
         if self._flavour in (Flavour.MODEL, Flavour.TYPED):
             return self._local(id, name)
-        return f"{self._scope.use('.', MODELS)}.{name}"
+        return f"{self._scope.package(self._context.names.folders[id])}.{name}"
 
     def _local(self, id: TypeId, name: str) -> str:
         """A class as its own module or a neighbour names it."""

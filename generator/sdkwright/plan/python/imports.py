@@ -41,6 +41,11 @@ class Scope:
             self._imports[key] = wanted
         return self._imports[key]
 
+    def package(self, folder: str) -> str:
+        """The package in which classes are found, as it is spelt in a module at the root of the SDK."""
+        *above, name = folder.split("/")
+        return self.use("." + ".".join(above), name)
+
     def own(self, name: str) -> str:
         """How a class of this module is spelt inside of a class: another name, where a field has its own."""
         if name not in self._shadowed:

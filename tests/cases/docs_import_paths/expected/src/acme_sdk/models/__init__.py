@@ -6,12 +6,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .thing import Thing as Thing
+    from . import errors as errors
+    from . import operations as operations
+    from . import webhooks as webhooks
+    from .thing import Kind as Kind, Thing as Thing
     from .thing_typed import ThingTypedDict as ThingTypedDict
+    from .components import Components as Components
+    from .components_typed import ComponentsTypedDict as ComponentsTypedDict
     from .baderror import BadErrorData as BadErrorData
     from .baderror_typed import BadErrorDataTypedDict as BadErrorDataTypedDict
-    from .getaop import GetARequest as GetARequest
-    from .getaop_typed import GetARequestTypedDict as GetARequestTypedDict
+    from .changeaop import (
+        ChangeARequest as ChangeARequest,
+        ChangeARequestBody as ChangeARequestBody,
+        How as How,
+    )
+    from .changeaop_typed import (
+        ChangeARequestBodyTypedDict as ChangeARequestBodyTypedDict,
+        ChangeARequestTypedDict as ChangeARequestTypedDict,
+    )
+    from .getbop import GetBResponse as GetBResponse
+    from .getbop_typed import GetBResponseTypedDict as GetBResponseTypedDict
     from .maderequestbody import MadeRequestBody as MadeRequestBody
     from .maderequestbody_typed import (
         MadeRequestBodyTypedDict as MadeRequestBodyTypedDict,
@@ -22,13 +36,21 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "thing": ("Thing",),
+            "thing": ("Kind", "Thing"),
             "thing_typed": ("ThingTypedDict",),
+            "components": ("Components",),
+            "components_typed": ("ComponentsTypedDict",),
             "baderror": ("BadErrorData",),
             "baderror_typed": ("BadErrorDataTypedDict",),
-            "getaop": ("GetARequest",),
-            "getaop_typed": ("GetARequestTypedDict",),
+            "changeaop": ("ChangeARequest", "ChangeARequestBody", "How"),
+            "changeaop_typed": (
+                "ChangeARequestBodyTypedDict",
+                "ChangeARequestTypedDict",
+            ),
+            "getbop": ("GetBResponse",),
+            "getbop_typed": ("GetBResponseTypedDict",),
             "maderequestbody": ("MadeRequestBody",),
             "maderequestbody_typed": ("MadeRequestBodyTypedDict",),
         },
+        ("errors", "operations", "webhooks"),
     )

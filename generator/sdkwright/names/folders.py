@@ -1,0 +1,48 @@
+"""In which folder of the package a class is found: what `imports.paths` says of where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdkwright.ir.service import Api
+from sdkwright.ir.types import EnumDef, FileType, Root, TypeDef, TypeId, leaf, parts
+from sdkwright.options.model import MODELS, ImportPaths
+
+
+def folders(api: Api, paths: ImportPaths) -> dict[TypeId, str]:
+    """The folder of every class."""
+    shared = any(_is_shared(one) and _has_file(one) for one in api.types.values())
+    return {id: _folder(id, one, api, paths, shared_file=shared) for id, one in api.types.items()}
+
+
+def _folder(id: TypeId, definition: TypeDef, api: Api, paths: ImportPaths, *, shared_file: bool) -> str:
+    if not isinstance(definition, EnumDef) and definition.is_error:
+        return paths.errors
+    match definition.origin.root:
+        case Root.WEBHOOK:
+            return paths.webhooks
+        case Root.FILE:
+            return paths.shared if shared_file else paths.operations
+        case Root.GLOBALS if id == api.globals_type:
+            return MODELS
+        case _:
+            return paths.shared if _is_shared(definition) else paths.operations
+
+
+def _is_shared(definition: TypeDef) -> bool:
+    """Whether it is no operation's own."""
+    return definition.origin.root is Root.SECURITY or definition.origin.component is not None
+
+
+def _has_file(definition: TypeDef) -> bool:
+    return any(isinstance(leaf(part), FileType) for part in parts(definition))
+
+
+def reserved_modules(paths: ImportPaths) -> Iterable[str]:
+    """The packages beside the modules of groups."""
+    return (path.partition("/")[0] for path in paths.folders())
+
+
+def reserved_stems(paths: ImportPaths) -> Iterable[str]:
+    """The packages beside the modules of models."""
+    return (path.split("/")[1] for path in paths.folders() if path.startswith(f"{MODELS}/"))
