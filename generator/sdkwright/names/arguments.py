@@ -33,12 +33,14 @@ def request_fields(definition: ObjectDef, operation: Operation, recall: Recall) 
     """The fields of `<Op>Request` by wire name: they are called like the arguments, with the body in one piece."""
     specs = {spec.key: spec for spec in whole_arguments(operation)}
     items = {item.key: item for item in _items(list(specs.values()))}
-    wanted = [replace(items[argument_key(specs[one.id])], key=one.name) for one in definition.properties]
+    properties = sorted(definition.properties, key=lambda one: _is_respelt(specs[one.id]))
+    wanted = [replace(items[argument_key(specs[one.id])], key=one.name) for one in properties]
     return settle(recall, wanted, Scope())
 
 
 def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
-    """The wishes of all arguments, in the order of asking: properties of the body first.
+    """The wishes of all arguments, in the order of asking: properties of the body first, then what is spelled like the
+    argument already.
 
     A parameter that is called like one of them becomes `..._param`.  One that is called like the body in one piece
     tells where it stands, and the body is numbered; so does one that is called like a parameter in another place.
@@ -50,13 +52,15 @@ def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
         if spec.parameter is not None:
             places[_wishes(spec)[0].identifier].add(spec.parameter.location)
     items: list[Item] = []
-    for spec in sorted(specs, key=lambda s: s.role is Role.PARAMETER):
+    for spec in sorted(specs, key=lambda s: (s.role is Role.PARAMETER, _is_respelt(s))):
         wishes = _wishes(spec)
         name = wishes[0].identifier
         bare = name.removesuffix("_")
         if spec.parameter is not None:
             apart = f"{bare}_{spec.parameter.location.value}_parameter"
-            if name in fields:
+            if name in fields and len(places[name]) > 1:
+                wishes = (Wish(apart, f"the parameter; `{bare}` is a property of the body and stands elsewhere, too"),)
+            elif name in fields:
                 wishes = (Wish(f"{bare}_param", f"the parameter; `{bare}` is a property of the body"),)
             elif name in whole:
                 wishes = (Wish(apart, f"the parameter; `{bare}` is the body"),)
@@ -66,6 +70,13 @@ def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
             wishes = (Wish(f"{bare}1", f"the body; a parameter is called `{bare}`"),)
         items.append(Item(argument_key(spec), wishes, asked=bool(_override(spec))))
     return items
+
+
+def _is_respelt(spec: ArgumentSpec) -> bool:
+    """Whether the document spells it otherwise than Python: `page.size` gives way to `page_size`."""
+    part = spec.parameter or spec.property
+    name = _override(spec) or (part.name if part is not None else "")
+    return snake(name) != name
 
 
 def _override(spec: ArgumentSpec) -> str | None:

@@ -6,13 +6,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Property
 from sdkwright.names.published.memory import Item, Recall, settle
-from sdkwright.names.scope import Scope, Wish
+from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.options.model import Config, EnumFormat
 from sdkwright.text import reserved
-from sdkwright.text.casing import snake, upper_snake
+from sdkwright.text.casing import snake, upper_snake, upper_snake_spoken
 
 _UNNAMED_FIELD = "field"
 _EMPTY_MEMBER = "EMPTY"
@@ -46,7 +47,8 @@ def _field(prop: Property, forbidden: frozenset[str]) -> Item:
 def member_names(definition: EnumDef, recall: Recall) -> dict[str, Wish]:
     """The members of an enum by member id."""
     keys = member_keys(definition.members)
-    names = settle(recall, [_member(m, keys[m.id]) for m in definition.members], Scope())
+    items = [_member(m, keys[m.id]) for m in definition.members]
+    names = settle(recall, _told_apart(definition.members, items), Scope())
     return {member.id: names[keys[member.id]] for member in definition.members}
 
 
@@ -75,6 +77,22 @@ def member_keys(members: Sequence[EnumMember]) -> dict[str, str]:
 def _value_key(value: str | float | bool) -> str:
     """A text as it is, unless it could be taken for something else; all else as JSON."""
     return value if isinstance(value, str) and _TEXT.match(value) else json.dumps(value)
+
+
+def _told_apart(members: Sequence[EnumMember], items: Sequence[Item]) -> list[Item]:
+    """The items; values that would have one name have their symbols spoken, so that their order decides nothing."""
+    shared = Counter(fold(item.wishes[0].identifier) for item in items)
+    return [
+        _spoken(member, item) if shared[fold(item.wishes[0].identifier)] > 1 and not item.asked else item
+        for member, item in zip(members, items, strict=True)
+    ]
+
+
+def _spoken(member: EnumMember, item: Item) -> Item:
+    spoken = upper_snake_spoken(member.value) if isinstance(member.value, str) else ""
+    if not spoken or spoken == item.wishes[0].identifier:
+        return item
+    return replace(item, wishes=(Wish(spoken, "the value with its symbols; without them it would be another one"),))
 
 
 def _member(member: EnumMember, key: str) -> Item:

@@ -31,7 +31,7 @@ _WORD = re.compile(
 )
 _SHOUTED = re.compile(r"[\W_]*[A-Z0-9]+(?:[\W_]+[A-Z0-9]+)+[\W_]*")
 """Several words in capitals: only there the capitals say nothing."""
-_SIGNED = re.compile(r"\s*([+-])(?=[.]?[0-9])")
+_SIGNED = re.compile(r"\s*([+-])(?=[.]?[^\W_])")
 _SIGNS = {"+": "plus ", "-": "minus "}
 _SYMBOLS = {
     "!": "not",
@@ -63,6 +63,8 @@ _SYMBOLS = {
     "<>": "not equal to",
     "==": "equal to",
 }
+_TELLING = re.compile(r"[!#$%&*+<=>?@^|~]")
+"""Symbols that separate no words: `c++` and `c#` say something else."""
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 _AND = re.compile(r"(\w\W*)&(?=.*\w)")
 """The sign between words; among symbols alone it is spoken as all of them are."""
@@ -105,12 +107,12 @@ def snake(text: str) -> str:
 
 
 def upper_snake(text: str) -> str:
-    """`UPPER_SNAKE` for enum members: a sign before a number is spoken, and a separator at the end stays.
+    """`UPPER_SNAKE` for enum members: a sign at the beginning is spoken, and a separator at the end stays.
 
     The dots of a number at the beginning are spoken, too.
 
-    >>> upper_snake("gpt-4o"), upper_snake("Translation (document)"), upper_snake("-1"), upper_snake("6.8")
-    ('GPT_4O', 'TRANSLATION_DOCUMENT_', 'MINUS_1', 'SIX_DOT_8')
+    >>> upper_snake("gpt-4o"), upper_snake("Translation (document)"), upper_snake("-created"), upper_snake("6.8")
+    ('GPT_4O', 'TRANSLATION_DOCUMENT_', 'MINUS_CREATED', 'SIX_DOT_8')
     """
     decimal = _DECIMAL.match(text)
     if decimal:
@@ -123,6 +125,17 @@ def upper_snake(text: str) -> str:
         return snake(text).upper()
     ends_apart = not words(spell(text)[-1:])
     return speak_leading_number("_".join(parts), "_").upper() + ("_" if ends_apart else "")
+
+
+def upper_snake_spoken(text: str) -> str:
+    """The same with every symbol spoken that stands at words and separates none.
+
+    >>> upper_snake_spoken("c++"), upper_snake_spoken("c#"), upper_snake_spoken("a-b")
+    ('C_PLUS_PLUS', 'C_HASH', 'A_B')
+    """
+    if not words(text):
+        return upper_snake(text)
+    return upper_snake(_TELLING.sub(lambda found: f" {_SYMBOLS[found[0]]} ", text).strip())
 
 
 def constant(text: str) -> str:

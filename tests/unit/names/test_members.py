@@ -95,6 +95,10 @@ def test_a_field_gives_way_to_the_further_properties_where_these_are_typed() -> 
         ("fooBar", "FOO_BAR"),
         ("", "EMPTY"),
         ("-1", "MINUS_1"),
+        ("-created_at", "MINUS_CREATED_AT"),
+        ("+created_at", "PLUS_CREATED_AT"),
+        ("a-b", "A_B"),
+        ("c++", "C_"),
         ("1024x1024", "ONE_THOUSAND_AND_TWENTY_FOURX1024"),
         (">=", "GREATER_THAN_OR_EQUAL_TO"),
         (1, "ONE"),
@@ -111,6 +115,26 @@ def test_members(value: str | float | bool, name: str) -> None:
 
 def test_members_that_are_equal_are_numbered() -> None:
     assert members_of("a", "A", "a-", "a", 1, "1") == ["A", "A_1", "A_", "A_2", "ONE", "ONE_1"]
+
+
+@pytest.mark.parametrize(
+    ("values", "names"),
+    [
+        (("c", "c++", "c#", "C"), ["C", "C_PLUS_PLUS", "C_HASH", "C_1"]),
+        (("created", "-created", "+created"), ["CREATED", "MINUS_CREATED", "PLUS_CREATED"]),
+        (("a+b", "a-b"), ["A_PLUS_B", "A_B"]),
+        (("a-", "a+"), ["A_", "A_PLUS"]),
+        (("==", "=="), ["EQUAL_TO", "EQUAL_TO_1"]),
+    ],
+)
+def test_members_are_told_apart_by_their_symbols(values: tuple[str, ...], names: list[str]) -> None:
+    assert members_of(*values) == names
+
+
+@given(st.permutations(["c++", "c#", "c", "a&b", "a|b", "-x", "+x", "x"]))
+def test_the_order_of_values_that_differ_in_symbols_decides_nothing(values: list[str]) -> None:
+    found = dict(zip(values, members_of(*values), strict=True))
+    assert found == dict(zip(sorted(values), members_of(*sorted(values)), strict=True))
 
 
 @given(st.lists(st.text(), unique=True))
@@ -178,6 +202,21 @@ def test_a_parameter_gives_way_to_a_property() -> None:
 def test_arguments_differ() -> None:
     assert call(query("a"), query("A")) == ["a", "a_1"]
     assert call(query("a"), {**query("a"), "in": "header"}) == ["a", "a_header_parameter"]
+
+
+def test_a_parameter_that_is_spelled_like_the_argument_has_the_first_right() -> None:
+    assert call(query("page.size"), query("page_size")) == ["page_size_1", "page_size"]
+    assert call(sent=obj(**{"page.size": {}, "page_size": {}})) == ["page_size_1", "page_size"]
+
+
+def test_parameters_in_several_places_and_a_property_are_told_apart_by_place() -> None:
+    given = [{**query("id"), "in": place} for place in ("query", "header", "cookie")]
+    assert call(*given, sent=obj(id={})) == [
+        "id_query_parameter",
+        "id_header_parameter",
+        "id_cookie_parameter",
+        "id",
+    ]
 
 
 @pytest.mark.parametrize(
