@@ -97,10 +97,11 @@ def received(result: Any, content: Content) -> Read:
 
 
 def read_of(value: Any) -> Read:
-    """The JSON of a value, as Python data, and as text where it is a model."""
+    """The JSON of a value, as Python data; of a model also as text, and that of the model which is read from it."""
     forms = [_dumped(value)]
     if isinstance(value, pydantic.BaseModel):
-        forms.append(json.loads(value.model_dump_json(by_alias=True, exclude_unset=True)))
+        text = value.model_dump_json(by_alias=True, exclude_unset=True)
+        forms += [json.loads(text), _dumped(cast("Any", type(value)).from_response(text))]
     return Read(forms, _with_extra(value))
 
 
@@ -113,7 +114,7 @@ def _with_extra(value: Any) -> Json:
             if key in made:
                 inner = getattr(value, name)
                 made[key] = _with_extra(inner) if _holds_models(inner) else made[key]
-        return made | {name: _dumped(each) for name, each in (value.model_extra or {}).items() if name not in made}
+        return made | {name: _with_extra(each) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, list | tuple):
         return [_with_extra(each) for each in cast("list[Any]", value)]
     if isinstance(value, dict):

@@ -11,6 +11,7 @@ from wire.made.schemas import Reader, Schema, UnmakeableError
 from .differences import Difference
 
 _WORDS = ("const", "enum", "prefixItems", "patternProperties", "dependentSchemas", "contentEncoding")
+_OF_OTHERS = frozenset(("additionalProperties", "patternProperties"))
 
 
 class Constructs:
@@ -36,19 +37,19 @@ class Constructs:
         return isinstance(last, int) or any(last in object_of(object_of(s).get("properties")) for s in level)
 
     def is_free(self, schema: Schema, path: tuple[str | int, ...]) -> bool:
-        """Whether no schema speaks of the last member of a path, though it does of others beside it."""
-        level = self._level(schema, path[:-1])
-        schemas = [object_of(each) for each in level]
-        said = any(word in each for each in schemas for word in ("additionalProperties", "patternProperties"))
+        """Whether no schema names the last member of a path, and one of those that name others beside it is open."""
+        schemas = [object_of(each) for each in self._level(schema, path[:-1])]
         named = self.describes(schema, path) or any(path[-1] in each.get("required", ()) for each in schemas)
-        return not said and not named and any("properties" in each for each in schemas)
+        return not named and any("properties" in each and not _OF_OTHERS & each.keys() for each in schemas)
 
     def sends_itself(self, schema: Schema, one: Difference) -> bool:
-        """Whether a member that was added is the single value of its schema, and its default."""
+        """Whether a member that was added is the single value of its schema, and its default or required."""
         schemas = [object_of(each) for each in self._level(schema, one.path)]
         single = any(each.get("enum", [each["const"]] if "const" in each else []) == [one.got] for each in schemas)
         default = any("default" in each and each["default"] == one.got for each in schemas)
-        return one.kind == "added" and single and default
+        above = map(object_of, self._level(schema, one.path[:-1]))
+        must = default or any(one.path[-1] in each.get("required", ()) for each in above)
+        return one.kind == "added" and single and must
 
     def _level(self, schema: Schema, path: tuple[str | int, ...]) -> list[Schema]:
         """All that is said of a place of a value."""

@@ -65,9 +65,9 @@ NOT_NAMED: Final = Explanation(
 """Told by what stands in `model_extra`, not by the difference."""
 
 SENT_BY_ITSELF: Final = Explanation(
-    "a member of a request that has a single value and a default",
-    "The default is what stands where nothing is given (JSON Schema, validation, section 9.2), and no other value is "
-    "allowed: it is sent, because many servers do not put it there.",
+    "a member of a request that has a single value, and is required or has a default",
+    "No other value is allowed, and the default is what stands where nothing is given (JSON Schema, validation, "
+    "sections 6.1.3 and 9.2): it is sent, because many servers do not put it there.",
     lambda one: False,
 )
 """Told by the schema, not by the difference."""

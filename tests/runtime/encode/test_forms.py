@@ -119,6 +119,14 @@ def test_objects_in_forms_are_json(text: str, number: int) -> None:
     assert [json.loads(item) for _, item in pairs(map={"k": text})] == [{"k": text}]
 
 
+@given(
+    st.lists(st.lists(st.text("a1 \u00e9") | st.lists(st.integers(), max_size=2), max_size=3), min_size=1, max_size=3)
+)
+def test_lists_in_lists_of_forms_are_json(lists: list[Any]) -> None:
+    body = form_body(codec(dict[str, Any]), {"items": lists}).decode("ascii")
+    assert [(name, json.loads(text)) for name, text in parse_qsl(body)] == [("items", each) for each in lists]
+
+
 def test_styles_of_forms() -> None:
     inner = Inner(a="x y", n=2)
     assert pairs(PartEncoding("inner", style="deepObject"), inner=inner) == [("inner[a]", "x y"), ("inner[n-n]", "2")]

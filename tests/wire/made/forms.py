@@ -38,7 +38,9 @@ ODD_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 _WHOLE: Final = (0, -1, 2**31 - 1, 2**53 + 1, 2**63 - 1, -(2**63))
-_ANY: Final = (0, -0.5, 0.1, 1e21, 5e-324, 1.7976931348623157e308, 123456789.987654321, 1.0, 2**53 + 1)
+NO_DOUBLES: Final = (2**53 + 1,)
+"""Numbers that a schema of `number` allows and no double is."""
+_ANY: Final = (0, -0.5, 0.1, 1e21, 5e-324, 1.7976931348623157e308, 123456789.987654321, 1.0, *NO_DOUBLES)
 _BITS: Final = {"int32": 32, "int64": 64}
 
 

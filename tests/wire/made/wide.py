@@ -17,7 +17,7 @@ from wire.untyped import Draft202012Validator, extend
 
 from .families import Families
 from .formats import format_checker
-from .forms import ANYTHING, FREE, ODD_FORMATS, ODD_MOMENTS, ODD_TEXTS, odd_numbers
+from .forms import ANYTHING, FREE, NO_DOUBLES, ODD_FORMATS, ODD_MOMENTS, ODD_TEXTS, odd_numbers
 from .instances import VALIDATORS, Maker
 from .scalars import fits_number, fits_text
 from .schemas import Choice, EndlessError, Facts, Schema, Side, UnmakeableError
@@ -34,6 +34,8 @@ _SHARES = (1.0, 1.0, 0.5, 1.0, 0.0)
 """Of the optional properties, one value after the other; none but the required ones in one of five."""
 _RARELY = 8
 """One of so many texts and dates is an odd one, once each odd one was there."""
+_RARER = 4
+"""Of those again one of so many is one that no Python type holds to the letter, which is known and explained."""
 _LATER = 101
 """One of so many answers has members that the document does not name."""
 _ATTEMPTS = 6
@@ -129,8 +131,8 @@ class Wide(Maker):
         if self._plain_texts or facts.patterns or facts.encoding:
             return usual
         odd = ODD_TEXTS if facts.format is None else ODD_FORMATS.get(facts.format, ())
-        if facts.format == "date-time" and self._side is Side.ANSWER:
-            odd += ODD_MOMENTS
+        if facts.format == "date-time" and self._side is Side.ANSWER and self._is_rare(place):
+            odd = ODD_MOMENTS
         found = [text for text in odd if fits_text(facts, text) and self._conforms(text, facts)]
         return str(self._seldom(("text", facts.format), usual, found, random))
 
@@ -142,9 +144,13 @@ class Wide(Maker):
         usual = super()._number(facts, place, whole=whole)
         if self._plain_texts:
             return usual
-        found = [number for number in odd_numbers(facts, whole=whole) if fits_number(number, facts, whole=whole)]
+        odd = [number for number in odd_numbers(facts, whole=whole) if fits_number(number, facts, whole=whole)]
+        found = odd if whole or self._is_rare(place) else [number for number in odd if number not in NO_DOUBLES]
         key = ("number", whole, facts.format, repr(facts.least), repr(facts.most))
         return cast("int | float", self._seldom(key, usual, found, self.random(place)))
+
+    def _is_rare(self, place: str) -> bool:
+        return not self.random(place, "rare").randrange(_RARER)
 
     def _seldom(self, key: object, usual: Json, odd: list[Json], random: Random) -> Json:
         """An odd value now and then, the one that was made least often."""

@@ -2,7 +2,7 @@
 """Bodies of `application/x-www-form-urlencoded`.
 
 OpenAPI 3.1, section 4.8.15, says how one property is written: with an `encoding` entry by its style; without one,
-scalars and lists of scalars as `name=value` pairs and objects as JSON.
+scalars and lists of scalars as `name=value` pairs, objects as JSON; and lists in a list, of which it does not speak.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _pairs(owner: Codec[Any], given: Given, encoding: PartEncoding | None, index
     items = as_list(given.value)
     if encoding is not None or is_object(given.value):
         return parameters.form(given.wire, given.json(owner).decode())
-    if items is not None and any(map(is_object, items)):
+    if items is not None and any(is_object(item) or as_list(item) is not None for item in items):
         return parameters.form(given.wire, [json_of(item).decode() for item in items])
     return parameters.form(given.wire, given.value)
 
