@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sdkwright.examples.sendable import sendable
 from sdkwright.examples.values import Values
-from sdkwright.ir.arguments import ArgumentSpec, Role
+from sdkwright.ir.arguments import ArgumentSpec, Role, unfolded
 from sdkwright.ir.service import Api, Body, Content, MediaKind, NamedExample, Operation, Parameter
 from sdkwright.ir.types import (
     EnumDef,
@@ -28,7 +28,7 @@ from sdkwright.ir.types import (
 from sdkwright.ir.values import fits
 from sdkwright.names import Names
 from sdkwright.options.model import Config, UsageValues
-from sdkwright.view.samples import Sample
+from sdkwright.view.samples import DictSample, Sample
 
 
 class Examples:
@@ -47,8 +47,14 @@ class Examples:
         out.  Where the document has an example of that `name`, it goes before others."""
         values = self._values()
         body = _example_object(operation.body, name)
-        made = ((spec.key, self._argument(values, spec, body, name)) for spec in specs)
-        return {key: sample for key, sample in made if sample is not None}
+        sent = unfolded(tuple(specs), operation, self._config)
+        made = ((spec.key, self._argument(values, spec, body, name)) for spec in sent)
+        found = {key: sample for key, sample in made if sample is not None}
+        folded = next((spec.key for spec in specs if spec.folded is not None), None)
+        if folded is None:
+            return found
+        entries = ((self._names.arguments[operation.id, key], sample) for key, sample in found.items())
+        return {folded: DictSample(tuple(entries))}
 
     def global_value(self, parameter: Parameter) -> Sample | None:
         """What an example passes to the constructor for a global; None when it leaves it out."""
@@ -89,6 +95,8 @@ class Examples:
             case Role.BODY | Role.REQUEST:
                 content = spec.content
                 return self._content(values, content, spec.required, name) if content is not None else None
+            case Role.FOLDED:
+                return None
 
     def _content(self, values: Values, content: Content, required: bool, name: str | None) -> Sample | None:
         """A whole body: an optional one only where something in it has an example."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
-from sdkwright.ir.types import Location, ObjectDef, Property, RefType
+from sdkwright.ir.types import Location, ObjectDef, Property, RefType, Root
 from sdkwright.options.formats import OPTIONAL_BODIES_FLAT
 from sdkwright.options.model import Config
 
@@ -26,6 +26,8 @@ class Role(StrEnum):
     """The whole body beside parameters: `request_body`, or the snake name of its component."""
     REQUEST = "request"
     """The whole body as the only argument: `request`."""
+    FOLDED = "folded"
+    """All parameters and the body as the only argument, an object of `<Op>Request`: `request`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +41,61 @@ class ArgumentSpec:
     content: Content | None = None
     body_name: str | None = None
     """The `x-speakeasy-name-override` of a whole body."""
+    body_option: str | None = None
+    """What the options call every body beside parameters."""
+    folded: RefType | None = None
+    """The class of everything."""
 
 
 def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentSpec, ...]:
     """The arguments in signature and row order: required ones first, otherwise as the document has them.
 
     A body beside parameters is flattened into its properties; a body alone only if the document requires it.  Hidden
-    globals are no arguments.  More arguments than the limit: the body stays in one piece.
+    globals are no arguments.  More arguments than the limit: the body stays in one piece; if nothing is flattened
+    anyway, everything becomes one argument.
     """
     parameters = [_of_parameter(one) for one in operation.parameters if not one.hidden]
     body = operation.body
+    limit = operation.max_method_params if operation.max_method_params is not None else config.max_method_params
+    if not config.flatten_requests and len(parameters) + (body is not None) > limit:
+        folded = _folded(operation, api)
+        if folded is not None:
+            return (folded,)
     if body is None:
         return _required_first(parameters)
-    beside = [one for one in operation.parameters if not one.is_global]
-    whole = _whole(body, Role.BODY if beside else Role.REQUEST)
-    fields = _fields(body, api) if config.flatten_requests and _is_flat(body, config, beside=bool(beside)) else None
+    beside = any(not one.is_global for one in operation.parameters)
+    whole = _whole(body, Role.BODY if beside else Role.REQUEST, config)
+    fields = _fields(body, api) if config.flatten_requests and _is_flat(body, config, beside=beside) else None
     if fields is None:
         return _required_first(_together(parameters, [whole], config))
-    limit = operation.max_method_params if operation.max_method_params is not None else config.max_method_params
     flat = _together(parameters, fields, config)
     if len(flat) > limit:
         return _required_first(_together(parameters, [whole], config))
     return _required_first(flat)
 
 
-def whole_arguments(operation: Operation) -> tuple[ArgumentSpec, ...]:
+def whole_arguments(operation: Operation, config: Config) -> tuple[ArgumentSpec, ...]:
     """The parameters that are no hidden globals, and the body in one piece: the fields of `<Op>Request`."""
     found = [_of_parameter(one) for one in operation.parameters if not one.hidden]
     if operation.body is not None:
-        found.append(_whole(operation.body, Role.BODY))
+        found.append(_whole(operation.body, Role.BODY, config))
     return tuple(found)
+
+
+def unfolded(specs: tuple[ArgumentSpec, ...], operation: Operation, config: Config) -> tuple[ArgumentSpec, ...]:
+    """What `arguments` gave, and in place of the object of everything what it holds."""
+    return whole_arguments(operation, config) if any(one.folded for one in specs) else specs
+
+
+def _folded(operation: Operation, api: Api) -> ArgumentSpec | None:
+    """The object of everything; None where there is no class of all: no parameters, or a body of several types."""
+    type = operation.request_type
+    if type is None or api.types[type].origin.root is not Root.REQUEST:
+        return None
+    contents = operation.body.contents if operation.body is not None else ()
+    if any(one.type != contents[0].type or one.kind is MediaKind.JSON_LINES for one in contents):
+        return None
+    return ArgumentSpec(type, Role.FOLDED, True, folded=RefType(type))
 
 
 def primary(body: Body) -> Content:
@@ -82,8 +109,11 @@ def _of_parameter(one: Parameter) -> ArgumentSpec:
     return ArgumentSpec(one.id, Role.PARAMETER, required, parameter=one)
 
 
-def _whole(body: Body, role: Role) -> ArgumentSpec:
-    return ArgumentSpec(body.id, role, body.required, content=primary(body), body_name=body.name_override)
+def _whole(body: Body, role: Role, config: Config) -> ArgumentSpec:
+    option = config.request_body_field_name
+    return ArgumentSpec(
+        body.id, role, body.required, content=primary(body), body_name=body.name_override, body_option=option
+    )
 
 
 def _is_flat(body: Body, config: Config, *, beside: bool) -> bool:

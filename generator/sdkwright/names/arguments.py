@@ -14,6 +14,7 @@ from sdkwright.names.members import snake_wishes
 from sdkwright.names.published.ledger import Section
 from sdkwright.names.published.memory import Item, Memory, Recall, settle
 from sdkwright.names.scope import Scope, Wish
+from sdkwright.options.model import Config
 from sdkwright.text import reserved
 from sdkwright.text.casing import constant, snake
 
@@ -29,9 +30,9 @@ def argument_names(
     return {spec.key: names[argument_key(spec)] for spec in specs}
 
 
-def request_fields(definition: ObjectDef, operation: Operation, recall: Recall) -> dict[str, Wish]:
+def request_fields(definition: ObjectDef, operation: Operation, recall: Recall, config: Config) -> dict[str, Wish]:
     """The fields of `<Op>Request` by wire name: they are called like the arguments, with the body in one piece."""
-    specs = {spec.key: spec for spec in whole_arguments(operation)}
+    specs = {spec.key: spec for spec in whole_arguments(operation, config)}
     items = {item.key: item for item in _items(list(specs.values()))}
     properties = sorted(definition.properties, key=lambda one: _is_respelt(specs[one.id]))
     wanted = [replace(items[argument_key(specs[one.id])], key=one.name) for one in properties]
@@ -98,16 +99,20 @@ def _wishes(spec: ArgumentSpec) -> tuple[Wish, ...]:
             return snake_wishes(name, reserved.ARGUMENTS, _UNNAMED, "the property of the body")
         case Role.BODY:
             component = spec.content.component if spec.content else None
-            name = snake(component) if component else ""
+            name = spec.body_option or (snake(component) if component else "")
             return snake_wishes(name or "request_body", reserved.ARGUMENTS, _UNNAMED, "the body")
         case Role.REQUEST:
             return (Wish("request", "the body, which is the only argument"),)
+        case Role.FOLDED:
+            return (Wish("request", "everything, as one argument"),)
 
 
 def argument_key(spec: ArgumentSpec) -> str:
     """The key of an argument in the ledger."""
     if spec.parameter is not None:
         return parameter_key(spec.parameter)
+    if spec.folded is not None:
+        return "request"
     return f"field {spec.property.name}" if spec.property is not None else "body"
 
 

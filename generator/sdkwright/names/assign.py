@@ -80,8 +80,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     data = assign.error_data(api, named, twins)
     typed = assign.typed_dicts(api, named, twins)
     client = client_names(api, memory)
-    fields, members, rows = _insides(api, named, published, memory, client.security)
-    arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities)
+    fields, members, rows = _insides(api, config, named, published, memory, client.security)
+    arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities, fields)
     class_stems, operation_stems = stems(api, named, reserved_stems(config.imports))
     names = Names(
         sdk_class=root,
@@ -202,7 +202,12 @@ def _note_classes(
 
 
 def _insides(
-    api: Api, named: Mapping[TypeId, Wish], published: Published, memory: Memory, security: Mapping[str, Wish]
+    api: Api,
+    config: Config,
+    named: Mapping[TypeId, Wish],
+    published: Published,
+    memory: Memory,
+    security: Mapping[str, Wish],
 ) -> tuple[dict[tuple[TypeId, str], str], dict[tuple[TypeId, str], str], list[NameRow]]:
     """The fields and the enum members of all classes, and their rows."""
     fields: dict[tuple[TypeId, str], str] = {}
@@ -217,7 +222,7 @@ def _insides(
             if definition.origin.root is Root.SECURITY:
                 found = _like_arguments(definition, recall, security)
             elif definition.origin.root is Root.REQUEST:
-                found = request_fields(definition, requests[id], recall)
+                found = request_fields(definition, requests[id], recall, config)
             else:
                 found = field_names(definition, recall)
             for prop in definition.properties:
@@ -241,9 +246,15 @@ def _like_arguments(definition: ObjectDef, recall: Recall, security: Mapping[str
 
 
 def _arguments(
-    api: Api, config: Config, memory: Memory, identities: Mapping[OperationKey, Identity]
+    api: Api,
+    config: Config,
+    memory: Memory,
+    identities: Mapping[OperationKey, Identity],
+    fields: Mapping[tuple[TypeId, str], str],
 ) -> tuple[dict[tuple[OperationKey, str], str], list[NameRow], dict[tuple[OperationKey, str], str]]:
-    """The names of all arguments, their rows, and the keys of their specifications by key in the ledger."""
+    """The names of all arguments, their rows, and the keys of their specifications by key in the ledger.
+
+    What an object of everything holds has the names of its `fields`, and no rows of its own."""
     names: dict[tuple[OperationKey, str], str] = {}
     keys: dict[tuple[OperationKey, str], str] = {}
     rows: list[NameRow] = []
@@ -253,6 +264,10 @@ def _arguments(
         for key, wish in argument_names(operation, specs, memory, identities[operation.id]).items():
             names[operation.id, key] = wish.identifier
             rows.append(NameRow("argument", key, wish.identifier, wish.reason))
+        for folded in (spec.folded.id for spec in specs if spec.folded is not None):
+            definition = api.types[folded]
+            assert isinstance(definition, ObjectDef)
+            names.update({(operation.id, one.id): fields[folded, one.name] for one in definition.properties})
     return names, rows, keys
 
 

@@ -99,7 +99,7 @@ _GENERATION: Mapping[str, Key] = {
     "inferSSEOverload": Always((False,), "a method answers in one way, which the document's media types decide"),
     "deduplicateErrors": Always((True,), "an error component is one class wherever it is used"),
     "skipErrorSuffix": Sets("skip_error_suffix", flag),
-    "requestBodyFieldName": Ignored("a body argument is called request, or after its component"),
+    "requestBodyFieldName": Sets("request_body_field_name", optional(_WORD)),
     "schemas.allOfMergeStrategy": Sets("all_of_deep_merge", one_of("shallowMerge", "deepMerge")),
     "versioningStrategy": Always(("manual",), "the version is what python.version says"),
     "persistentEdits": Ignored("edits of generated files are not kept; _hooks/registration.py is yours"),

@@ -98,6 +98,8 @@ class Config:
     brackets: Brackets = Brackets.INDEXED
     parameters_first: bool = True
     max_method_params: int = 9999
+    request_body_field_name: str | None = None
+    """What a body beside parameters is called; None: after its component."""
     imports: ImportPaths = field(default_factory=ImportPaths)
     input_model_suffix: str = "input"
     output_model_suffix: str = "output"

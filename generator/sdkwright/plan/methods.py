@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sdkwright.examples.calls import Examples
 from sdkwright.examples.named import example_names
-from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
+from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, unfolded
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, MediaKind, Operation, Response
 from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type
@@ -25,7 +25,19 @@ from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, m
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
 from sdkwright.plan.python.fixed import fixed_parameters
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import WIDTH, Doc, Group, annotated, call, flat, framed, lay, mapping, subscript
+from sdkwright.plan.python.layout import (
+    WIDTH,
+    Doc,
+    Group,
+    annotated,
+    call,
+    flat,
+    framed,
+    lay,
+    mapping,
+    subscript,
+    tuple_of,
+)
 from sdkwright.text import fixed
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
 from sdkwright.text.kinds import Code, Prose
@@ -88,7 +100,9 @@ class MethodPlanner:
         every = [*zip(views, inputs, strict=True), *([security] if security is not None else [])]
         shown = [argument for argument, _ in every]
         signature = self._signature(every)
-        expression = operation_expression(self.planner, operation, specs)
+        sent = unfolded(specs, operation, context.config)
+        expression = operation_expression(self.planner, operation, sent)
+        given = _passed_arguments(views) if sent is specs else self._unfolded(operation, views, sent)
         return Method(
             name=name,
             async_name=Code(f"{name}_async"),
@@ -115,7 +129,7 @@ class MethodPlanner:
             docstring=_docstring(operation, shown),
             signature=tuple(signature),
             definition=self._definition(constant, found, expression),
-            passed=self._passed(constant, views, has_security=security is not None),
+            passed=self._passed(constant, given, has_security=security is not None),
             returning=Code("return " if found.has_result else ""),
             decorator=self._decorator(operation.notes),
             renaming=self._renaming(operation, every, signature),
@@ -133,7 +147,7 @@ class MethodPlanner:
             name=name,
             annotation=Code(flat(annotation)),
             type=one_of(view(type, self.context) for type in types),
-            documented_as_required=spec.required or spec.role is Role.REQUEST,
+            documented_as_required=spec.required or spec.role in (Role.REQUEST, Role.FOLDED),
             description=_description(spec, whole, notes),
             examples=examples(notes),
             deprecated=deprecation(notes),
@@ -172,7 +186,7 @@ class MethodPlanner:
     def _taken(self, operation: Operation, spec: ArgumentSpec) -> list[tuple[Type, Doc | None]]:
         """The types that an argument takes, and what its annotation says where that is more than the type."""
         types = argument_types(operation, spec)
-        if spec.parameter is not None or spec.property is not None or operation.body is None:
+        if spec.role not in (Role.BODY, Role.REQUEST) or operation.body is None:
             return [(type, None) for type in types]
         annotator = Annotator(self.context, self.scope, Flavour.INPUT)
         found: list[tuple[Type, Doc | None]] = []
@@ -238,11 +252,17 @@ class MethodPlanner:
 
     # ----------------------------------------------------------------------------------------------- other parts
 
-    def _passed(self, constant: Code, views: Sequence[Argument], *, has_security: bool) -> tuple[Code, ...]:
+    def _passed(self, constant: Code, given: Doc, *, has_security: bool) -> tuple[Code, ...]:
         """What the runtime's entry is called with, one a line."""
         names = [*(one.name for one in fixed.CALL), *([fixed.SECURITY] if has_security else [])]
         options = call(self.planner.op("Options"), *names)
-        return (constant, lay(_passed_arguments(views), _PASSED, after=1), lay(options, _PASSED, after=1))
+        return (constant, lay(given, _PASSED, after=1), lay(options, _PASSED, after=1))
+
+    def _unfolded(self, operation: Operation, views: Sequence[Argument], sent: Sequence[ArgumentSpec]) -> Group:
+        """`op.unfolded(request, ("id", "page"))`."""
+        folded, *beside = (str(view.name) for view in views)
+        names = tuple_of(string_literal(self.planner.argument(operation, spec.key)) for spec in sent)
+        return call(self.planner.op("unfolded"), folded, names, *(f"{name}={name}" for name in beside))
 
     def _operation_type(self, found: Result) -> Group:
         return subscript(self.planner.op("Operation"), [found.sync, found.asynchronous])
@@ -274,6 +294,8 @@ def argument_types(operation: Operation, spec: ArgumentSpec) -> tuple[Type, ...]
         return (spec.parameter.type,)
     if spec.property is not None:
         return (spec.property.type,)
+    if spec.folded is not None:
+        return (spec.folded,)
     assert operation.body is not None
     return tuple(body_type(content) for content in operation.body.contents)
 
@@ -287,7 +309,7 @@ def _notes(spec: ArgumentSpec) -> Notes:
 
 
 def _description(spec: ArgumentSpec, body: Body | None, notes: Notes) -> Prose | None:
-    if spec.role is Role.REQUEST:
+    if spec.role in (Role.REQUEST, Role.FOLDED):
         return _REQUEST_TEXT
     return prose(notes.description if body is None else body.description)
 

@@ -113,6 +113,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
     "ledger": ("names.txt", "names.txt"),
+    "request_body_field_name": ("body", "body"),
 }
 """Field of Config: a value as written that is not the default, and what it becomes."""
 

@@ -52,6 +52,7 @@ from .encode.request_rows import (
     Query,
     TextBody,
 )
+from .operations.folded import unfolded
 from .operations.options import Options
 from .values.rows import Row
 
@@ -108,6 +109,7 @@ __all__ = [
     "simple_explode",
     "space_delimited",
     "space_delimited_empty",
+    "unfolded",
 ]
 
 
