@@ -44,7 +44,7 @@ class Guide:
     """What the template prints; an empty text leaves its section out."""
 
     package: Code
-    module: Code
+    folder: Code
     class_name: Code
     variable: Code
     http_library: Code
@@ -98,7 +98,7 @@ def _guide(sdk: Sdk, calls: list[Call], plain: Call) -> Guide:
     uploading = first(calls, uploads)
     made = Guide(
         package=project.package_name,
-        module=project.module_name,
+        folder=project.folder,
         class_name=client.class_name,
         variable=client.variable,
         http_library=project.http_library,

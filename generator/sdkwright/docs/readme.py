@@ -94,6 +94,7 @@ class Readme:
     nowhere."""
     package: Code
     module: Code
+    folder: Code
     class_name: Code
     variable: Code
     prefix: Code
@@ -151,6 +152,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         root=root,
         package=project.package_name,
         module=project.module_name,
+        folder=project.folder,
         class_name=client.class_name,
         variable=client.variable,
         prefix=project.environment_prefix,

@@ -7,15 +7,15 @@ import re
 from dataclasses import dataclass
 
 from sdkwright.ir.service import Api
-from sdkwright.names.published.ledger import PACKAGE, Section
+from sdkwright.names.published.ledger import MODULE, PACKAGE, Section
 from sdkwright.names.published.memory import PUBLISHED, Memory
 from sdkwright.names.scope import Wish, cut
 from sdkwright.options.model import Config
 from sdkwright.text import reserved
 from sdkwright.text.casing import ascii_only, constant, pascal, snake, words
 
-CLASS, MODULE, BASE_ERROR, DEFAULT_ERROR = "class", "module", "base-error", "default-error"
-"""The keys in the ledger, beside `PACKAGE`."""
+CLASS, BASE_ERROR, DEFAULT_ERROR = "class", "base-error", "default-error"
+"""The keys in the ledger, beside `PACKAGE` and `MODULE`."""
 WHERE = "#/info/title"
 """The place in the document to which the names of the whole SDK belong."""
 ERRORS = (BASE_ERROR, DEFAULT_ERROR)
@@ -102,10 +102,7 @@ def module_name(package: str, config: Config) -> str:
     if config.module_name:
         return config.module_name
     name = ascii_only(snake(_PACKAGE_END.sub("", package))) or _UNNAMED
-    return f"{name}_{_UNNAMED}" if name in _TAKEN else name
-
-
-_TAKEN = reserved.KEYWORDS | reserved.STDLIB_MODULES | reserved.PYTHON_PACKAGES | reserved.WINDOWS_FILES
+    return f"{name}_{_UNNAMED}" if name in reserved.IMPORT_PACKAGES else name
 
 
 def variable_name(root: str, module: str) -> str:

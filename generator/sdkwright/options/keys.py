@@ -24,7 +24,7 @@ from sdkwright.options.checks import (
     text,
     texts,
 )
-from sdkwright.options.metadata import groups, license_name, release, requirements, unknown_license
+from sdkwright.options.metadata import groups, import_package, license_name, release, requirements, unknown_license
 from sdkwright.options.model import Brackets, EnumFormat, TableStyle, UsageValues
 
 
@@ -118,7 +118,7 @@ _GENERATION: Mapping[str, Key] = {
 _PYTHON: Mapping[str, Key] = {
     "version": Sets("version", release),
     "packageName": Sets("package_name", _PACKAGE),
-    "moduleName": Sets("module_name", optional(_WORD)),
+    "moduleName": Sets("module_name", optional(import_package)),
     "authors": Sets("authors", texts),
     "author": Sets("authors", one_text),
     "description": Sets("description", prose),

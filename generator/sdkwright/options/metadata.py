@@ -11,6 +11,7 @@ from packaging.version import InvalidVersion, Version
 from sdkwright.openapi.data import Json, kind_of
 from sdkwright.options.checks import BadValueError, pairs, text, texts
 from sdkwright.problems import shown
+from sdkwright.text import reserved
 
 
 def release(value: Json) -> str:
@@ -23,6 +24,20 @@ def release(value: Json) -> str:
     if version is None or version.local is not None:
         raise BadValueError(f"a version such as 1.2.0, 1.2.0rc1 or 1.2.0-rc.1, not {shown(found)}")
     return str(version)
+
+
+def import_package(value: Json) -> str:
+    """An import package, which may stand in others (`acme.client`): those outside are namespaces (PEP 420)."""
+    found = text(value)
+    parts = found.split(".")
+    if not all(_MODULE.fullmatch(part) for part in parts):
+        raise BadValueError(f"a name of letters, digits and underscores, or such names with dots, not {shown(found)}")
+    taken = next((part for part in parts if part in reserved.KEYWORDS), None)
+    if taken is not None:
+        raise BadValueError(f"a name that can be imported; {shown(taken)} is a word of the language")
+    if parts[0] in reserved.IMPORT_PACKAGES:
+        raise BadValueError(f"a name that hides nothing; {shown(parts[0])} is a module that is there already")
+    return found
 
 
 def license_name(value: Json) -> str:
@@ -58,6 +73,7 @@ def unknown_license(checked: object) -> str | None:
     return f"{shown(checked)} is no SPDX expression; the metadata have it as free text"
 
 
+_MODULE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NAME = r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?"
 _EXTRA = re.compile(_NAME)
 _DISTRIBUTION = re.compile(rf"{_NAME}(\[{_NAME}(, ?{_NAME})*\])?")

@@ -29,7 +29,7 @@ def render(sdk: Sdk, pages: Iterable[Page]) -> Mapping[str, bytes]:
         texts[page.path] = render_template(page.template, page=page.context)
         judge_text(page.path, texts[page.path])
     files = {path: text.encode() for path, text in texts.items()}
-    files.update(runtime_files(sdk.project.module_name))
+    files.update(runtime_files(sdk.project.folder))
     judge_paths(list(files))
     return files
 

@@ -55,6 +55,7 @@ class PackageView:
     extras: tuple[Extra, ...]
     urls: tuple[Url, ...]
     folder: Code
+    in_namespace: bool
     project: Project
     title: Code
     version_literal: Code
@@ -86,7 +87,8 @@ class PackageView:
             dev_dependencies=tuple(toml(dependency) for dependency in project.dev_dependencies),
             extras=tuple(Extra(toml(name), tuple(map(toml, wanted))) for name, wanted in project.extras),
             urls=tuple(Url(toml(label), toml(target)) for label, target in _urls(project)),
-            folder=toml(f"src/{project.module_name}"),
+            folder=toml(project.root_folder),
+            in_namespace=project.folder != project.root_folder,
             project=project,
             title=string_literal(project.package_name),
             version_literal=string_literal(project.version),
@@ -167,11 +169,12 @@ def expected_pyproject(view: PackageView) -> dict[str, object]:
 
 def _tools(project: Project) -> dict[str, object]:
     """The tables of build and check tools."""
+    in_namespace = project.folder != project.root_folder
     included = ["/src", "/docs", "/README.md", "/USAGE.md", "/pyproject.toml"]
-    targets = {"wheel": {"packages": [f"src/{project.module_name}"]}, "sdist": {"include": included}}
+    targets = {"wheel": {"packages": [str(project.root_folder)]}, "sdist": {"include": included}}
     return {
         "hatch": {"build": {"targets": targets}},
-        "mypy": {"strict": True, "mypy_path": "src"},
+        "mypy": {"strict": True, "mypy_path": "src", **({"explicit_package_bases": True} if in_namespace else {})},
         "pyright": {"typeCheckingMode": "strict", "include": ["src"]},
     }
 

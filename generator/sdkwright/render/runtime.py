@@ -17,6 +17,6 @@ def _sources() -> tuple[tuple[str, bytes], ...]:
     return tuple((path.relative_to(_FOLDER).as_posix(), GENERATED.encode() + path.read_bytes()) for path in found)
 
 
-def runtime_files(module: str) -> dict[str, bytes]:
-    """The files of `_runtime/` inside the import package `module`."""
-    return {f"src/{module}/_runtime/{name}": content for name, content in _sources()}
+def runtime_files(folder: str) -> dict[str, bytes]:
+    """The files of `_runtime/` inside the folder of the import package."""
+    return {f"{folder}/_runtime/{name}": content for name, content in _sources()}

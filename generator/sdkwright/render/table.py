@@ -69,7 +69,7 @@ class ErrorsView:
 def rows(sdk: Sdk) -> Iterator[Row]:
     """Every rendered file of the project but the pages of the docs."""
     package = PackageView.of(sdk)
-    root = f"src/{sdk.project.module_name}"
+    root = sdk.project.folder
     yield Row("pyproject.toml", "package/pyproject.toml", package)
     yield Row(".gitattributes", "package/gitattributes", None)
     yield Row(f"{root}/py.typed", "package/py.typed", None)

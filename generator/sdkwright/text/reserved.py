@@ -120,3 +120,6 @@ PYTHON_PACKAGES = _listed(
     typing_extensions wheel"""
 )
 """Import packages that a generated SDK needs or that its environment holds."""
+
+IMPORT_PACKAGES = KEYWORDS | STDLIB_MODULES | PYTHON_PACKAGES | WINDOWS_FILES
+"""What no import package at the root may be called: it could not be imported, or would hide another one."""

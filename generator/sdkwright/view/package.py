@@ -299,6 +299,16 @@ class Project:
     license_is_expression: bool = False
     """Of SPDX: build tools refuse any other text in its place."""
 
+    @property
+    def folder(self) -> Code:
+        """Where the import package stands."""
+        return Code(f"src/{str(self.module_name).replace('.', '/')}")
+
+    @property
+    def root_folder(self) -> Code:
+        """The outermost package: the import package, or the namespace that it stands in."""
+        return Code(f"src/{str(self.module_name).partition('.')[0]}")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sdkwright.options.model import Config
 from sdkwright.options.read import load_config
-from sdkwright.problems import Problem, Severity
+from sdkwright.problems import Problem, ProblemsError, Severity
 
 
 def read(folder: Path, text: str) -> tuple[Config, tuple[Problem, ...]]:
@@ -64,3 +64,27 @@ def test_a_licence_that_build_tools_refuse_is_warned_of(tmp_path: Path, written:
 def test_answers_are_judged_in_one_of_two_ways(tmp_path: Path, written: str, becomes: str) -> None:
     config, problems = read(tmp_path, f"python: {{responseSchemaValidation: {written}}}\n")
     assert (config.response_validation, problems) == (becomes, ())
+
+
+@pytest.mark.parametrize("written", ["acme", "acme.client", "acme.class_", "Acme.json"])
+def test_an_import_package_may_stand_in_others(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"python: {{moduleName: {written}}}\n")[0].module_name == written
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("class", '"class" is a word of the language'),
+        ("acme.import", '"import" is a word of the language'),
+        ("json", '"json" is a module that is there already'),
+        ("pydantic.acme", '"pydantic" is a module that is there already'),
+        ("acme..client", "or such names with dots"),
+        ("acme-client", "or such names with dots"),
+        ("../up", "or such names with dots"),
+    ],
+)
+def test_an_import_package_that_cannot_be_imported_is_refused(tmp_path: Path, written: str, said: str) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read(tmp_path, f"python: {{moduleName: {written}}}\n")
+    (problem,) = caught.value.problems
+    assert said in problem.message

@@ -18,7 +18,7 @@ from sdkwright.names.groups import ASYNC, ROOT, parse_group_key, segment_key
 from sdkwright.names.members import has_member_names, member_keys
 from sdkwright.names.model import Alias, Former, GroupKey, NameRow, Names, OldNames
 from sdkwright.names.published.deprecated_groups import Gone, GoneGroups
-from sdkwright.names.published.ledger import PACKAGE, Entry, Section
+from sdkwright.names.published.ledger import MODULE, PACKAGE, Entry, Section
 from sdkwright.names.published.memory import Memory
 from sdkwright.names.scope import fold
 from sdkwright.options.model import MODELS, Config
@@ -193,7 +193,7 @@ class _Finder:
         names = self._names
         if entry.key == PACKAGE:
             return _Subject(project.WHERE, names.package, set(), works=False)
-        if entry.key == project.MODULE:
+        if entry.key == MODULE:
             return _Subject(project.WHERE, names.module, set(), works=False)
         if entry.key == project.CLASS:
             return _Subject(project.WHERE, names.sdk_class, self._taken[Section.SDK], self._root.append)

@@ -30,8 +30,9 @@ HEADER = """\
 # The names that this SDK has published. Written by `sdkwright generate`; commit this file beside the SDK.
 # Nothing in it is ever renamed. Delete an `alias` or a `removed` line to end the alias or to set the name free.
 """
-PACKAGE = "package"
-"""The key of the distribution, the one name that is no Python name."""
+PACKAGE, MODULE = "package", "module"
+"""The keys of the distribution, the one name that is no Python name, and of the import package, which may be inside of
+others."""
 _PLAIN = re.compile(r"[A-Za-z0-9_.$/\[\]{}|:~*+-]+")
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
@@ -154,9 +155,14 @@ def _entry(line: str) -> Entry:
     if scope == Section.SDK and key == PACKAGE:
         if not _DISTRIBUTION.fullmatch(identifier):
             raise ValueError(f"{shown(identifier)} is no name of a package")
-    elif scope != Section.OPERATION and not _is_name(identifier):
+    elif scope != Section.OPERATION and not all(map(_is_name, _names_in(scope, key, identifier))):
         raise ValueError(f"{shown(identifier)} is no Python name")
     return Entry(scope, _bare(found["owner"]), key, identifier, state)
+
+
+def _names_in(scope: str, key: str, identifier: str) -> list[str]:
+    """The Python names of which an identifier is made: one, or those of a package inside of others."""
+    return identifier.split(".") if (scope, key) == (Section.SDK, MODULE) else [identifier]
 
 
 def _is_name(identifier: str) -> bool:

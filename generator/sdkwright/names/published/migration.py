@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sdkwright.names.model import Alias, Names
-from sdkwright.names.project import CLASS, MODULE
-from sdkwright.names.published.ledger import PACKAGE, Section
+from sdkwright.names.project import CLASS
+from sdkwright.names.published.ledger import MODULE, PACKAGE, Section
 
 _KEPT = """\
 The names below have changed. The old ones still work, and warn; please use the new ones.
