@@ -121,13 +121,13 @@ def _guide(sdk: Sdk, calls: list[Call], plain: Call) -> Guide:
         upload_named=samples.upload_with_a_name(sdk, uploading),
         stored=samples.stored(sdk, calls),
         redirects=samples.client_option(sdk, plain, "follow_redirects", True),
-        plain_http=samples.plain_http(sdk, plain) if client.security_arguments else NO_CODE,
+        plain_http=samples.plain_http(sdk, plain),
         limits=samples.client_option(sdk, plain, fixed.MAX_RESPONSE_BYTES, 1_000_000),
         preload=shortened(sdk, plain, Extras(inside=(Code(f"{client.variable}.preload()"),))),
         async_preload=shortened(sdk, plain, asynchronous(Extras(maker=Code(".create_async")))),
         copies=samples.copies(sdk, plain),
         trace=samples.trace(sdk, plain),
     )
-    there = (*[True] * 3, made.items, *[True] * 4, made.upload_path, made.stored, True, made.plain_http, *[True] * 4)
+    there = (*[True] * 3, made.items, *[True] * 4, made.upload_path, made.stored, *[True] * 6)
     shown = (heading for heading, given in zip(_SECTIONS, there, strict=True) if given)
     return replace(made, contents=linked_headings(shown))

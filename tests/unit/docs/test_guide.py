@@ -39,7 +39,7 @@ def test_the_contents_are_the_headings_in_their_order(made: Sdk) -> None:
 
 
 def test_a_section_is_there_when_the_api_has_what_it_tells_about() -> None:
-    few = guide(with_client(sdk(resource("Things", "things", (method("m", "M", None),))), security_arguments=()))
+    few = guide(sdk(resource("Things", "things", (method("m", "M", None),))))
     page = replace(method("pages", "P", None, (), model("Page"), ending=Ending.PAGES), has_items=True)
     picture = argument("picture", STR, value=FILE)
     more = guide(sdk(resource("Things", "things", (page, method("m", "M", None, (picture,))))))
@@ -47,7 +47,6 @@ def test_a_section_is_there_when_the_api_has_what_it_tells_about() -> None:
         "Paging by item",
         "Uploads in every form",
         "Webhooks and stored answers",
-        "Plain HTTP",
     }
     assert "for item in res.items():" in more
     assert "async for item in res.items():" in more
@@ -56,6 +55,11 @@ def test_a_section_is_there_when_the_api_has_what_it_tells_about() -> None:
 def test_pages_without_known_results_have_no_items() -> None:
     page = method("pages", "P", None, (), model("Page"), ending=Ending.PAGES)
     assert ".items()" not in guide(sdk(resource("Things", "things", (page,))))
+
+
+def test_credentials_are_spoken_of_where_there_are_some() -> None:
+    assert "The credential can be any text." in guide(sdk(sessions()))
+    assert "The credential" not in guide(with_client(sdk(sessions()), security_arguments=()))
 
 
 def test_streams_are_spoken_of_where_there_are_some() -> None:
