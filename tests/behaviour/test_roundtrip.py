@@ -35,11 +35,6 @@ def found_in(target: Target, values: tuple[int, int] = FEW) -> list[Finding]:
 
 
 FAULTS = {
-    "the offset of a moment is lost": (
-        "schema_defaults",
-        "schema_defaults_of_required",
-        "schema_formats_of_time",
-    ),
     "a required member without a schema is lost": ("schema_unknown_required",),
 }
 """The faults that stand, of an SDK or of this judge, with the cases that show them.

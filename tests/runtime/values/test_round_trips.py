@@ -7,9 +7,9 @@ from typing import Any, cast
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.runtime.dates import date_time_text
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.values.codec import codec
-from sdkwright.runtime.values.scalars import date_time_text
 from typing_extensions import TypeAliasType
 
 from runtime import rendered

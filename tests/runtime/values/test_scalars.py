@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from sdkwright.runtime.dates import date_time_text
 from sdkwright.runtime.model import BIGINT_STRING, DECIMAL_NUMBER, OPEN_ENUM, OR_STRING, BaseModel, UnrecognizedFloat
 from sdkwright.runtime.values.codec import codec
-from sdkwright.runtime.values.scalars import date_time_text
 
 Number = Annotated[Decimal, DECIMAL_NUMBER]
 BigText = Annotated[int, BIGINT_STRING]
@@ -31,7 +31,7 @@ _decimals = st.decimals(allow_nan=False, allow_infinity=False)
         (datetime(2025, 4, 20, 1, 2, 3, 4500, UTC), "2025-04-20T01:02:03.0045Z"),
         (datetime(2025, 4, 20, 1, 2, 3, 0, UTC), "2025-04-20T01:02:03Z"),
         (datetime(2025, 4, 20, 1, 2, 30, 100000, UTC), "2025-04-20T01:02:30.1Z"),
-        (datetime(2025, 4, 20, 1, 2, 3, 0, timezone(timedelta(hours=2))), "2025-04-19T23:02:03Z"),
+        (datetime(2025, 4, 20, 1, 2, 3, 0, timezone(timedelta(hours=2))), "2025-04-20T01:02:03+02:00"),
         (datetime(2025, 4, 20, 1, 2, 3, 4500), "2025-04-20T01:02:03.0045"),
         (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=2))), "0001-01-01T00:00:00+02:00"),
     ],
@@ -185,3 +185,58 @@ def test_dates_are_read_where_there_are_some() -> None:
     assert codec(LooseDay).write(day) == b'"2025-01-02"'
     with pytest.raises(ValidationError):
         codec(Loose).accept(5)
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        (int, '"12"'),
+        (int, "true"),
+        (int, "1.5"),
+        (float, '"1.5"'),
+        (float, "false"),
+        (bool, "0"),
+        (bool, '"true"'),
+        (str, "1"),
+        (str, "true"),
+        (datetime, "1"),
+        (date, "1"),
+        (Literal[1], "true"),
+        (Literal[1], '"1"'),
+        (Literal[True], "1"),
+        (Annotated[Literal[1, 2] | UnrecognizedFloat, OPEN_ENUM], "true"),
+        (list[int], '["1"]'),
+        (dict[str, bool], '{"a": 1}'),
+        (int | None, '"1"'),
+    ],
+)
+def test_a_value_of_another_type_does_not_fit(type_: Any, text: str) -> None:
+    for read in (lambda: codec(type_).read(text), lambda: codec(type_).read_data(json.loads(text))):
+        with pytest.raises(ValidationError):
+            read()
+
+
+@given(st.integers(-(2**53), 2**53))
+def test_a_number_without_a_fraction_is_an_integer(value: int) -> None:
+    """JSON Schema, core, section 4.2.3."""
+    for type_ in (int, int | str, Literal[value]):  # type: ignore[valid-type]  # what is drawn is a value
+        for made in (codec(type_).read(f"{value}.0"), codec(type_).read_data(float(value))):
+            assert (made, type(made)) == (value, int)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("1", int), ("1.0", float), ("1.5", float), ("true", bool), ('"1"', str)],
+)
+def test_of_several_scalars_the_one_that_was_sent_is_read(value: str, kind: type[Any]) -> None:
+    made = codec(int | float | bool | str).read(value)
+    assert (type(made), made) == (kind, json.loads(value))
+
+
+def test_literals_of_several_types_are_told_apart() -> None:
+    several = codec(Literal[1, True, "1", 2.5])
+    for text in ("1", "true", '"1"', "2.5"):
+        assert several.write(several.read(text)) == text.encode()
+    for text in ("2", "false", '"2"', "1.5", "null"):
+        with pytest.raises(ValidationError, match=r"Input should be 1 or True or '1' or 2\.5"):
+            several.read(text)

@@ -1,4 +1,4 @@
-"""Numbers that JSON and Python write differently: decimals digit for digit, and integers as text.
+"""Numbers that JSON and Python write differently: decimals digit for digit, integers as text, 1.0 and `true`.
 
 The core writes a `Decimal` as text, or as a float.  Where a float or an integer says the same, that is what every dump
 of pydantic gives, and text otherwise, which reads back exactly.  The body of a request has the number digit for digit:
@@ -11,17 +11,61 @@ from __future__ import annotations
 import re
 import secrets
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticSerializationUnexpectedValue, core_schema
 
-from .shown import shown_as
+from .shown import NOT_SHOWN, shown_as
 
-__all__ = ["BIGINT_STRING", "DECIMAL_NUMBER", "Marks"]
+__all__ = ["BIGINT_STRING", "DECIMAL_NUMBER", "Marks", "integer", "literal"]
 
 _MOST_DIGITS: Final = 300
 """Integers of more digits are text in a dump: readers of JSON bound their length."""
+
+
+def integer(own: CoreSchema | None = None) -> CoreSchema:
+    """Integers, of which 1.0 is one (JSON Schema, core, section 4.2.3); text and booleans are none."""
+    plain: dict[str, Any] = {**cast("dict[str, Any]", own or core_schema.int_schema()), "strict": True}
+    whole = cast(CoreSchema, {**plain, "strict": False})
+    return core_schema.union_schema(
+        [
+            cast(CoreSchema, plain),
+            core_schema.chain_schema([core_schema.float_schema(strict=True), whole], metadata=NOT_SHOWN),
+        ],
+        mode="left_to_right",
+        custom_error_type="int_type",
+        serialization=core_schema.simple_ser_schema("int"),
+    )
+
+
+def literal(expected: list[Any]) -> CoreSchema:
+    """The listed values, of which 1 and `true` are different ones, as in JSON and not in Python."""
+    of_type: dict[type[Any], list[Any]] = {}
+    for value in expected:
+        kind: type[Any] = type(value)
+        of_type.setdefault(kind, []).append(value)
+    if not of_type.keys() & _ALIKE.keys():
+        return core_schema.literal_schema(expected)
+    choices: list[CoreSchema | tuple[CoreSchema, str]] = []
+    for kind, values in of_type.items():
+        listed = core_schema.literal_schema(values)
+        choices.append(core_schema.chain_schema([_ALIKE[kind], listed]) if kind in _ALIKE else listed)
+    return core_schema.union_schema(
+        choices,
+        mode="left_to_right",
+        custom_error_type="literal_error",
+        custom_error_context={"expected": " or ".join(map(repr, expected))},
+        metadata=shown_as({"const": expected[0]} if len(expected) == 1 else {"enum": expected}),
+    )
+
+
+_ALIKE: Final[dict[type[Any], CoreSchema]] = {
+    int: integer(),
+    bool: core_schema.bool_schema(strict=True),
+    float: core_schema.float_schema(strict=True),
+}
+"""The types whose values may be equal in Python, and what reads them."""
 
 
 class Marks:

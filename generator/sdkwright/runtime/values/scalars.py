@@ -1,6 +1,8 @@
 """The scalars whose wire form is not pydantic's own; those that are numbers stand in `numbers`.
 
-* date-time: `2025-04-20T01:02:03.0045Z`: UTC, no trailing zeros, no fraction if it is zero; a naive datetime as it is.
+* date-time: `2025-04-20T01:02:03.0045Z`: the offset that it has, no trailing zeros, no fraction if it is zero; a naive
+  datetime as it is.
+* integer: 1.0 is one; text and booleans are none.
 * decimals and big integers: exactly, as a number or as text.  `Decimal` is text, `Annotated[Decimal, DECIMAL_NUMBER]` a
   number; `int` is a number, `Annotated[int, BIGINT_STRING]` text.
 * bytes inside JSON: base64 (RFC 4648, section 4).
@@ -16,31 +18,22 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final, cast, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
 
+from ..dates import date_text, date_time_text, odd_date, odd_date_time
 from .direction import from_wire
-from .shown import shown_as
+from .numbers import integer, literal
+from .shown import NOT_SHOWN, shown_as
 
-__all__ = ["OR_STRING", "date_time_text", "dump_bytes", "read_bytes", "wire_schema"]
+__all__ = ["OR_STRING", "dump_bytes", "read_bytes", "wire_schema"]
 
-# -------------------------------------------------------------------------------------------------------- date-time
-
-
-def date_time_text(value: datetime) -> str:
-    """The wire form of a date-time in a body (RFC 3339): UTC if it has an offset, the fraction as short as can be."""
-    text = value.isoformat()
-    if not text.endswith("+00:00"):
-        if value.utcoffset() is None:
-            return text.rstrip("0") if value.microsecond else text
-        try:
-            text = value.astimezone(UTC).isoformat()
-        except OverflowError:  # the first and the last day of the calendar
-            return text
-    return (text[:-6].rstrip("0") if value.microsecond else text[:-6]) + "Z"
+# ------------------------------------------------------------------------------------------------ date-times, dates
 
 
 def _dump_date_time(value: Any) -> str:
@@ -49,33 +42,87 @@ def _dump_date_time(value: Any) -> str:
     return date_time_text(value)
 
 
+def _dump_date(value: Any) -> str:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise PydanticSerializationUnexpectedValue("Expected `date`")
+    return date_text(value)
+
+
 _DATE_TIME: Final = core_schema.plain_serializer_function_ser_schema(_dump_date_time, when_used="json")
+_DAY: Final = core_schema.plain_serializer_function_ser_schema(_dump_date, when_used="json")
+
+
+def _odd(read: Callable[[str], date], usual: re.Pattern[str]) -> CoreSchema:
+    """Reads the text that the core does not; the caller's only if it looks like the usual one."""
+
+    def read_odd(value: Any, info: core_schema.ValidationInfo) -> Any:
+        if not isinstance(value, str) or not (from_wire(info) or usual.match(value)):
+            raise ValueError
+        return read(value)
+
+    return core_schema.with_info_plain_validator_function(read_odd, metadata=NOT_SHOWN)
+
+
+def _of_wire(value: Any, info: core_schema.ValidationInfo) -> Decimal:
+    """A number that was decoded already, where the server sent one for a text."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not from_wire(info):
+        raise ValueError
+    return Decimal(str(value))
+
 
 # ------------------------------------------------------------------------------------------------- text of the wire
 
-_WIRE_TEXT: Final = {
-    "datetime": core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]"),
-    "date": core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-    "decimal": core_schema.str_schema(strict=True),
+_WIRE_TEXT: Final[dict[str, str | None]] = {
+    "datetime": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]",
+    "date": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "decimal": None,
 }
 """What text may be such a scalar outside of JSON; numbers of seconds may not."""
+_ODD: Final[dict[str, list[CoreSchema]]] = {
+    "datetime": [_odd(odd_date_time, re.compile(r"\d{4}-\d\d-\d\d[Tt ]"))],
+    "date": [_odd(odd_date, re.compile(r"\d{4}-\d\d-\d\d$"))],
+    "decimal": [core_schema.with_info_plain_validator_function(_of_wire, metadata=NOT_SHOWN)],
+}
+_WIRED: Final = "wired"
+"""The key of the metadata of what was changed already."""
 
 
 def _also_text(node: dict[str, Any], serialization: Any = None) -> None:
-    """Changes a scalar: it is given as itself or, by whoever has decoded the JSON, as the text of the wire."""
+    """Changes a scalar: it is given as itself or, by whoever has decoded the JSON, as the text of the wire.
+
+    What the core does not read is tried again, so that usual values cost no Python.
+    """
     kind: str = node["type"]
-    inner = {key: value for key, value in node.items() if key != "ref"}
-    read = core_schema.chain_schema([_WIRE_TEXT[kind], cast(CoreSchema, {**inner, "strict": False})])
-    made = core_schema.json_or_python_schema(
-        json_schema=cast(CoreSchema, inner),
-        python_schema=core_schema.union_schema(
-            [cast(CoreSchema, inner), read], mode="left_to_right", custom_error_type=f"{kind}_type"
+    inner = _without_name(node)
+    text = core_schema.str_schema(strict=True, pattern=_WIRE_TEXT[kind])
+    read = core_schema.chain_schema([text, cast(CoreSchema, {**inner, "strict": False})])
+    odd = _ODD[kind]
+    _become(
+        node,
+        core_schema.json_or_python_schema(
+            json_schema=inner if kind == "decimal" else _one_of([inner, *odd], kind),
+            python_schema=_one_of([inner, read, *odd], kind),
+            serialization=serialization,
+            metadata={_WIRED: True},
         ),
-        serialization=serialization,
     )
-    for key in inner:
-        del node[key]
-    node.update(cast(dict[str, Any], made))
+
+
+def _one_of(choices: list[CoreSchema], kind: str) -> Any:
+    """The first that fits; the error is the one of the kind."""
+    listed: list[CoreSchema | tuple[CoreSchema, str]] = [*choices]
+    return core_schema.union_schema(listed, mode="left_to_right", custom_error_type=f"{kind}_type")
+
+
+def _without_name(node: dict[str, Any]) -> CoreSchema:
+    return cast(CoreSchema, {key: value for key, value in node.items() if key != "ref"})
+
+
+def _become(node: dict[str, Any], made: Any) -> None:
+    """Makes one schema another one, in place; what refers to it stays right."""
+    reference = {"ref": node["ref"]} if "ref" in node else {}
+    node.clear()
+    node.update(made, **reference)
 
 
 # ------------------------------------------------------------------------------------------------------------ bytes
@@ -136,7 +183,7 @@ class _OrString:
         def dump(value: Any) -> Any:
             if isinstance(value, datetime):
                 return date_time_text(value)
-            return value.isoformat() if isinstance(value, date) else value
+            return date_text(value) if isinstance(value, date) else value
 
         return core_schema.with_info_plain_validator_function(
             read,
@@ -172,14 +219,18 @@ def wire_schema(schema: CoreSchema, handler: GetCoreSchemaHandler | None = None)
 def _wired(schema: CoreSchema, handler: GetCoreSchemaHandler | None, seen: set[str]) -> CoreSchema:
     node = cast(dict[str, Any], schema)
     match node["type"]:
+        case "json-or-python" | "union" if _WIRED in (node.get("metadata") or {}):
+            pass
         case "datetime":
             _also_text(node, _DATE_TIME)
         case "date":
-            _also_text(node)
+            _also_text(node, _DAY)
+        case "int":
+            _become(node, {**integer(_without_name(node)), "metadata": {_WIRED: True}})
+        case "literal" if not all(isinstance(value, str) for value in node["expected"]):
+            _become(node, literal(node["expected"]))
         case "decimal" if node.get("strict") is not False:
             _also_text(node)
-        case "json-or-python" if node["json_schema"]["type"] in _WIRE_TEXT:
-            pass
         case "bytes":
             return _BYTES
         case "union":
@@ -188,7 +239,7 @@ def _wired(schema: CoreSchema, handler: GetCoreSchemaHandler | None, seen: set[s
         case "definition-ref":
             _wire_alias(schema, handler, seen)
         case kind:
-            if kind in ("list", "dict"):
+            if kind in ("list", "tuple", "dict"):
                 node["strict"] = False  # any sequence and any mapping; what they hold is checked as strictly as ever
             for key in _INNER.get(kind, ()):
                 if key in node:
