@@ -1,4 +1,4 @@
-"""Retry configuration, the types of streams, and reading what a server sent outside of an answer."""
+"""Retry configuration, the types of streams, and reading and keeping what a server sent outside of an answer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.dates import parse_datetime as parse_datetime
 from .._runtime.reading import from_response as from_response
+from .._runtime.reading import to_response as to_response
 from .._runtime.retries import BackoffStrategy as BackoffStrategy
 from .._runtime.retries import RetryConfig as RetryConfig
 

@@ -130,9 +130,12 @@ def test_the_judge_sees_what_a_client_makes_of_an_answer(
     damage: Callable[[Any], Any], cause: str, things: Target, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     received = of_answers.received
-    monkeypatch.setattr(
-        of_answers, "received", lambda *given: Read([damage(each) for each in received(*given).forms], None)
-    )
+
+    def damaged(*given: Any) -> Read:
+        read = received(*given)
+        return Read([damage(each) for each in read.forms], damage(read.whole))
+
+    monkeypatch.setattr(of_answers, "received", damaged)
     causes = {one.causes for one in found_in(things) if one.side == "answer"}
     assert causes == {(cause,)}
 

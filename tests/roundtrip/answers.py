@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, cast
@@ -77,56 +78,32 @@ class Read:
     forms: list[Json]
     """In every public way that JSON is made of it."""
     whole: Json
-    """With what its models hold in `model_extra`."""
+    """By `to_response`: with the members that no schema names, too."""
 
 
-def received(result: Any, content: Content) -> Read:
+def received(result: Any, content: Content, to_response: Callable[[Any], Json]) -> Read:
     """The JSON of a method's result."""
     match content.kind:
         case MediaKind.SSE | MediaKind.JSON_LINES:
             values = list(result)
             result.close()
             whole = content.kind is MediaKind.JSON_LINES or len(values) != 1
-            return read_of(values if whole else values[0])
+            return read_of(values if whole else values[0], to_response)
         case MediaKind.BINARY | MediaKind.MULTIPART | MediaKind.FORM if hasattr(result, "read"):
             body: bytes = result.read()
             result.close()
-            return read_of(body.decode("utf-8", "replace"))
+            return read_of(body.decode("utf-8", "replace"), to_response)
         case _:
-            return read_of(result.result if type(result).__name__ == "Page" else result)
+            return read_of(result.result if type(result).__name__ == "Page" else result, to_response)
 
 
-def read_of(value: Any) -> Read:
+def read_of(value: Any, to_response: Callable[[Any], Json]) -> Read:
     """The JSON of a value, as Python data; of a model also as text, and that of the model which is read from it."""
     forms = [_dumped(value)]
     if isinstance(value, pydantic.BaseModel):
         text = value.model_dump_json(by_alias=True, exclude_unset=True)
         forms += [json.loads(text), _dumped(cast("Any", type(value)).from_response(text))]
-    return Read(forms, _with_extra(value))
-
-
-def _with_extra(value: Any) -> Json:
-    """The JSON of a value with what its models hold in `model_extra`."""
-    if isinstance(value, pydantic.BaseModel):
-        made = dict(value.model_dump(mode="json", by_alias=True, exclude_unset=True))
-        for name, info in type(value).model_fields.items():
-            key = info.alias or name
-            if key in made:
-                inner = getattr(value, name)
-                made[key] = _with_extra(inner) if _holds_models(inner) else made[key]
-        return made | {name: _with_extra(each) for name, each in (value.model_extra or {}).items()}
-    if isinstance(value, list | tuple):
-        return [_with_extra(each) for each in cast("list[Any]", value)]
-    if isinstance(value, dict):
-        return {key: _with_extra(each) for key, each in cast("dict[str, Any]", value).items()}
-    return _dumped(value)
-
-
-def _holds_models(value: Any) -> bool:
-    if isinstance(value, list | tuple | dict):
-        inner = cast("Any", value.values() if isinstance(value, dict) else value)
-        return any(map(_holds_models, inner))
-    return isinstance(value, pydantic.BaseModel)
+    return Read(forms, to_response(value))
 
 
 def _dumped(value: Any) -> Json:

@@ -56,14 +56,6 @@ def _same_double(one: Difference) -> bool:
     return abs(given) > 2**53 and float(given) == got
 
 
-NOT_NAMED: Final = Explanation(
-    "a member of an answer that the document does not name",
-    "A schema is open if it does not say otherwise (JSON Schema, core, section 10.3.2.3).  A model has such a member "
-    "in `model_extra`, equal to what was sent, and leaves it out of what it dumps, so that it is never sent back.",
-    lambda one: False,
-)
-"""Told by what stands in `model_extra`, not by the difference."""
-
 SENT_BY_ITSELF: Final = Explanation(
     "a member of a request that has a single value, and is required or has a default",
     "No other value is allowed, and the default is what stands where nothing is given (JSON Schema, validation, "
@@ -89,7 +81,6 @@ EXPLANATIONS: Final = (
         "Such a number is a double (RFC 8259, section 6), and the nearest double arrives.",
         _same_double,
     ),
-    NOT_NAMED,
     SENT_BY_ITSELF,
 )
 

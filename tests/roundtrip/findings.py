@@ -9,8 +9,8 @@ from wire.data import Json
 from wire.made.schemas import Schema
 
 from .constructs import Constructs
-from .differences import Difference, differences, pointer, type_name
-from .explained import NOT_NAMED, SENT_BY_ITSELF, explanation
+from .differences import ABSENT, Difference, differences, pointer, type_name
+from .explained import SENT_BY_ITSELF, explanation
 from .words import described, place_of, said
 
 EQUAL, EXPLAINED, DIFFERENT, UNMADE = "equal", "explained", "different", "unmade"
@@ -38,19 +38,22 @@ class Findings:
     constructs: Constructs
 
     def compared(
-        self, side: str, place: str, schema: Schema, given: Json, got: Iterable[Json], whole: Json = None
+        self, side: str, place: str, schema: Schema, given: Json, got: Iterable[Json], whole: Json = ABSENT
     ) -> Finding:
-        """A value and every form in which it was to be had again; `whole` has the members that no schema names, too."""
+        """A value and every form in which it was to be had again.
+
+        `whole` is one more, and the only one that must have the members that no schema names.
+        """
         found = [one for each in got for one in differences(given, each)]
+        if whole is not ABSENT:
+            free = self.constructs.is_free
+            found = [one for one in found if one.kind != "lost" or not free(schema, one.path)]
+            found += differences(given, whole)
         names = {one: each.name for one in found if (each := explanation(one)) is not None}
-        held = {one.path for one in found if one.kind == "lost"} - {one.path for one in differences(given, whole)}
         names |= {
             one: SENT_BY_ITSELF.name
             for one in found
             if side.startswith("request") and self.constructs.sends_itself(schema, one)
-        }
-        names |= {
-            one: NOT_NAMED.name for one in found if one.path in held and self.constructs.is_free(schema, one.path)
         }
         left = [one for one in found if one not in names]
         if not found:

@@ -3,10 +3,13 @@ must be the same again."""
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
 
 from sdkwright.ir.service import Content, MediaKind, Operation, Response
 from sdkwright.ir.types import RefType
@@ -39,6 +42,12 @@ class AnswerJudge:
     findings: Findings
     values: tuple[int, int]
     """At least and at most so many of each schema."""
+
+    @cached_property
+    def to_response(self) -> Callable[[Any], Json]:
+        """The function of the SDK."""
+        found: Any = importlib.import_module(f"{self.target.names.module}.utils")
+        return cast("Callable[[Any], Json]", found.to_response)
 
     def judge(self, operation: Operation) -> Iterator[Finding]:
         """All answers of an operation, a finding for each value."""
@@ -84,17 +93,18 @@ class AnswerJudge:
         self, operation: Operation, plan: Plan, content: Content, schema: Schema, value: Json, side: str, place: str
     ) -> Finding:
         try:
-            read = received(self.caller.invoke(operation, plan), content)
+            read = received(self.caller.invoke(operation, plan), content, self.to_response)
         except self.caller.errors as error:
             if side == "answer" or type(error).__name__ == "ResponseValidationError":
                 return self.findings.refused(side, place, schema, value, error)
             if error.data is not None:
-                read = read_of(error.data)
+                read = read_of(error.data, self.to_response)
             elif isinstance(content.type, RefType) and content.type.id in self.target.names.error_data:
                 cause = f"error: of a declared error only {type(error).__name__} is raised ({place.split()[2]})"
                 return Finding(side, DIFFERENT, place, (cause,), "", value, str(error)[:200])
             else:
-                read = read_of(json.loads(error.body) if content.kind is MediaKind.JSON else error.body)
+                body = json.loads(error.body) if content.kind is MediaKind.JSON else error.body
+                read = read_of(body, self.to_response)
         except Exception as error:
             return self.findings.refused(side, place, schema, value, error)
         return self.findings.compared(side, place, schema, value, read.forms, read.whole)

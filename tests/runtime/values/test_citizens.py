@@ -31,7 +31,7 @@ from sdkwright.runtime.model import (
     Unrecognized,
     UnrecognizedStr,
 )
-from sdkwright.runtime.reading import from_response
+from sdkwright.runtime.reading import from_response, to_response
 from sdkwright.runtime.values.codec import codec
 
 Number = Annotated[Decimal, DECIMAL_NUMBER]
@@ -113,6 +113,25 @@ def test_a_webhook_keeps_what_is_new() -> None:
     assert from_response(Pet, b'{"kind":"cow"}').tag == "cow"
     with pytest.raises(ValidationError, match="_id"):
         Thing.from_response(b"{}")
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(st.dictionaries(st.text().map("x{}".format), json_values, max_size=2), json_values)
+def test_what_a_server_sent_is_given_back_whole(more: dict[str, Any], free: Any) -> None:
+    cat = {"kind": "cat", "lives": 9, **more}
+    sent = {**NEWS, **more, "pets": [cat, {"kind": "hen", **more}], "pet": cat, "free": {"any": free}}
+    assert to_response(from_response(Thing, sent)) == sent
+    assert to_response(from_response(list[Thing], json.dumps([sent]))) == [sent]
+    assert to_response(from_response(dict[str, Pet], {"a": cat, "b": {"kind": "hen"}})) == {
+        "a": cat,
+        "b": {"kind": "hen"},
+    }
+    assert to_response([Way.UP, date(2025, 1, 2), None, free]) == ["up", "2025-01-02", None, free]
 
 
 def test_the_options_of_pydantic_stay() -> None:

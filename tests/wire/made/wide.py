@@ -36,7 +36,7 @@ _RARELY = 8
 """One of so many texts and dates is an odd one, once each odd one was there."""
 _RARER = 4
 """Of those again one of so many is one that no Python type holds to the letter, which is known and explained."""
-_LATER = 101
+_LATER = 7
 """One of so many answers has members that the document does not name."""
 _ATTEMPTS = 6
 
