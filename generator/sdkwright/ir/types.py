@@ -121,10 +121,13 @@ class Location(StrEnum):
 
 
 class Variant(StrEnum):
-    """Set on the two twins of a component that reads and writes different properties."""
+    """Set on the twins of a definition that is there twice."""
 
     INPUT = "input"
     OUTPUT = "output"
+    """Of what reads and writes different properties."""
+    ERROR = "error"
+    """What is raised, of what is part of something else, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sdkwright.ir.arguments import arguments
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, Root, TypeId
 from sdkwright.names import groups
+from sdkwright.names.apart import plain
 from sdkwright.names.arguments import argument_key, argument_names, client_names, constant_names, request_fields
 from sdkwright.names.classes import assign
 from sdkwright.names.classes.candidates import Ladders
@@ -23,7 +24,7 @@ from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empt
 from sdkwright.names.published.matching import Published
 from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renamed
 from sdkwright.names.scope import Scope, Wish, fold
-from sdkwright.names.stems import stems
+from sdkwright.names.stems import pages, stems
 from sdkwright.options.formats import DOTTED_TITLES
 from sdkwright.options.model import MODELS, Config
 
@@ -83,6 +84,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     fields, members, rows = _insides(api, config, named, published, memory, client.security)
     arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities, fields)
     class_stems, operation_stems = stems(api, named, reserved_stems(config.imports))
+    class_pages = pages(named)
     names = Names(
         sdk_class=root,
         package=own.package.identifier,
@@ -91,10 +93,11 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         environment_prefix=environment_prefix(config),
         base_error=own.base_error.identifier,
         default_error=own.default_error.identifier,
-        classes={id: wish.identifier for id, wish in named.items()},
+        classes={id: plain(wish.identifier) for id, wish in named.items()},
         error_data=data,
         typed_dicts=typed,
         stems=class_stems,
+        pages=class_pages,
         operation_stems=operation_stems,
         folders=found_in,
         error_folder=config.imports.errors,
@@ -113,9 +116,9 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
             *(NameRow("method", key[0], wish.identifier, wish.reason) for key, wish in methods.items()),
             *argument_rows,
             *_client_rows(api, client.security, client.globals, client.server_variables),
-            *(NameRow("class", id, wish.identifier, wish.reason) for id, wish in named.items()),
+            *(NameRow("class", id, plain(wish.identifier), wish.reason) for id, wish in named.items()),
             *(
-                NameRow("twin", id, twin, f"beside `{named[id].identifier}`")
+                NameRow("twin", id, twin, f"beside `{plain(named[id].identifier)}`")
                 for id, twin in (*data.items(), *typed.items())
             ),
             *rows,
@@ -126,6 +129,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         config,
         frozenset(e.identifier for e in ledger.entries if e.scope == Section.CLASS),
         class_keys,
+        {wish.identifier: id for id, wish in named.items()},
         {identity.now: id for id, identity in identities.items()},
         argument_keys,
         client.by_key,

@@ -106,7 +106,9 @@ class Names:
     error_data: Mapping[TypeId, str]
     typed_dicts: Mapping[TypeId, str]
     stems: Mapping[TypeId, str]
-    """The page and module stem of a class: lower case, `[a-z0-9]+_?`, unique."""
+    """The module stem of a class, unique among all stems."""
+    pages: Mapping[TypeId, str]
+    """The stem of the page of a class, unique in the folder of its package."""
     operation_stems: Mapping[OperationKey, str]
     """The module stem of what an operation brings, unique among all stems."""
     folders: Mapping[TypeId, str]

@@ -6,10 +6,12 @@ No stem has an underscore but at its end, so that none is what a suffix of the p
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import OperationKey, TypeId
+from sdkwright.names.apart import plain
 from sdkwright.names.classes.candidates import operation_class
 from sdkwright.names.scope import Scope, Wish, cut
 from sdkwright.text import reserved
@@ -32,10 +34,17 @@ def stems(
     """The stems of classes, and of operations that bring classes; where both want the same, the class has it.
     `packages` stand beside the modules."""
     scope = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS, *packages))
-    of_classes = {id: stem(wish.identifier, scope) for id, wish in classes.items()}
+    of_classes = {id: stem(plain(wish.identifier), scope) for id, wish in classes.items()}
     bring = {definition.origin.operation for definition in api.types.values()}
     operations = (operation for operation in api.operations if operation.id in bring)
     return of_classes, {one.id: stem(f"{operation_class(one)}{OPERATION}", scope) for one in operations}
+
+
+def pages(classes: Mapping[TypeId, Wish]) -> dict[TypeId, str]:
+    """The stems of the pages of classes; those of errors in a package of their own stand in a folder of their own."""
+    scopes: defaultdict[bool, Scope] = defaultdict(lambda: Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS)))
+    named = ((id, plain(wish.identifier), wish.identifier) for id, wish in classes.items())
+    return {id: stem(name, scopes[name == whole]) for id, name, whole in named}
 
 
 def part_stem(stem: str, number: int) -> str:

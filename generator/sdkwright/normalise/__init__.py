@@ -33,7 +33,8 @@ from sdkwright.normalise.error_messages import error_message_path
 from sdkwright.normalise.extensions import ErrorStatuses, Features
 from sdkwright.normalise.nested import sendable
 from sdkwright.normalise.nodes import References, Source, mapping, sequence, site_of, text
-from sdkwright.normalise.operations import operations, paging, responses
+from sdkwright.normalise.operations import operations, paging
+from sdkwright.normalise.operations.error_classes import with_error_classes
 from sdkwright.normalise.operations.parameters import globals_of
 from sdkwright.normalise.order import Order
 from sdkwright.normalise.report import Report
@@ -74,8 +75,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     included, spare = _beyond(walk, components)
     globals_type = _globals_class(walk, shared)
     decide(walk)
-    for operation in made:
-        responses.mark_errors(walk.definitions, operation.responses)
+    made = with_error_classes(walk, made, apart=config.errors_apart)
     paging.check(made, walk.definitions, report)
     api = Api(
         title=text(mapping(root.get("info")).get("title")) or "",

@@ -118,6 +118,12 @@ class Config:
     """`schemas.allOfMergeStrategy`: a property that several parts of an `allOf` declare is merged (deep), or the last
     one wins (shallow)."""
 
+    @property
+    def errors_apart(self) -> bool:
+        """Whether the exceptions of declared errors have a package of their own beside that of the models."""
+        paths = self.imports
+        return paths.errors not in (paths.shared, paths.operations, paths.webhooks)
+
 
 LITERAL = Config(
     name_resolution_feb2025=False,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef
+from sdkwright.names.apart import both, plain
 from sdkwright.names.classes import candidates, resolve_2023, resolve_2025
 from sdkwright.names.classes.visit_order import in_reach
 from sdkwright.names.published.ledger import Entry, Section
@@ -85,7 +86,7 @@ def _modern(api: Api, ladders: candidates.Ladders, names: Mapping[TypeId, Wish],
             wishes = ladders.ladder(origin).wishes if is_error else resolve_2025.whole_wishes(ladders, origin)
             roots[id] = scope.allot(wishes)
         if not origin.steps and (id in names or id in roots):
-            name = (names.get(id) or roots[id]).identifier
+            name = plain((names.get(id) or roots[id]).identifier)
             chains.root(origin, name.removesuffix(candidates.ERROR) if ladders.is_called_error(origin) else name)
     rest = {id: chains.wishes(d) for id, d in api.types.items() if id not in names and id not in roots}
     return {**roots, **resolve_2025.resolve(rest, scope)}
@@ -108,7 +109,7 @@ class Twins:
             recall = memory.recall(Section.TWIN, wish.identifier, before)
             for word in twin_words(api.types[id]):
                 odd = memory.published(Section.TWIN, before, word)
-                name = f"{wish.identifier}{word}"
+                name = f"{plain(wish.identifier)}{word}"
                 if odd is not None and before == wish.identifier:
                     name = odd
                 if fold(name) not in classes:
@@ -119,8 +120,9 @@ class Twins:
 
     def of(self, id: TypeId, name: str, word: str) -> str:
         """The twin with this `word` of the class `name`."""
-        twin = self._kept.get((id, word)) or self._scope.allot([Wish(f"{name}{word}", "")]).identifier
-        if twin != f"{name}{word}":
+        wanted = f"{plain(name)}{word}"
+        twin = self._kept.get((id, word)) or self._scope.allot([Wish(wanted, "")]).identifier
+        if twin != wanted:
             self._memory.note(Entry(Section.TWIN, name, word, twin))
         return twin
 
@@ -155,7 +157,7 @@ def typed_dicts(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[Ty
 
 def reserved_classes(*errors: str) -> Scope:
     """The scope of classes, with the names that no document may take; `errors` are those of the SDK's own."""
-    return Scope((*reserved.MODEL_CLASSES, *reserved.FIXED_ERRORS, *errors))
+    return Scope(both((*reserved.MODEL_CLASSES, *reserved.FIXED_ERRORS, *errors)))
 
 
 def component_claims(api: Api, config: Config) -> frozenset[str]:

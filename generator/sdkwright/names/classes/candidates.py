@@ -12,8 +12,10 @@ from enum import IntEnum
 
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import EnumDef, Location, OperationKey, Origin, Root, Step, Variant, Via, parts, target
+from sdkwright.names.apart import apart
 from sdkwright.names.keys import Place, own_name, place_of
 from sdkwright.names.scope import Wish
+from sdkwright.options.formats import SUFFIX_BESIDE_MODEL
 from sdkwright.options.model import Config
 from sdkwright.text.casing import pascal, speak_leading_number
 
@@ -72,10 +74,15 @@ class Ladders:
         self._suffixes = {
             Variant.INPUT: pascal(config.input_model_suffix),
             Variant.OUTPUT: pascal(config.output_model_suffix),
+            Variant.ERROR: "",
         }
         self._items_as_classes = config.class_names_for_array_fields
         suffixes = config.name_resolution_feb2025 and not config.skip_error_suffix
-        self._errors = {place_of(origin, ()) for origin in _errors_alone(api)} if suffixes else set[Place]()
+        plain = None if config.format >= SUFFIX_BESIDE_MODEL else Variant.ERROR
+        alone = (one for one in _errors_alone(api) if one.variant is None or one.variant is not plain)
+        self._errors = {place_of(origin, ()) for origin in alone} if suffixes else set[Place]()
+        errors = (one.origin for one in api.types.values() if not isinstance(one, EnumDef) and one.is_error)
+        self._apart = {place_of(one, one.steps) for one in errors} if config.errors_apart else set[Place]()
 
     def is_called_error(self, origin: Origin) -> bool:
         """Whether a class has `Error` added to its name."""
@@ -84,9 +91,13 @@ class Ladders:
     def fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         """The wishes of a class whose name does not depend on others; None for all others."""
         wishes = self._fixed(origin)
-        if wishes is None or not self.is_called_error(origin):
-            return wishes
-        return tuple(Wish(f"{wish.identifier}{ERROR}", f"{wish.reason}, as that of an error") for wish in wishes)
+        if wishes is not None and self.is_called_error(origin):
+            wishes = tuple(Wish(f"{wish.identifier}{ERROR}", f"{wish.reason}, as that of an error") for wish in wishes)
+        return None if wishes is None else self.in_package(origin, wishes)
+
+    def in_package(self, origin: Origin, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
+        """The wishes of a class among those of its package."""
+        return apart(wishes) if place_of(origin, origin.steps) in self._apart else tuple(wishes)
 
     def _fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         if origin.name_override:
@@ -119,7 +130,7 @@ class Ladders:
         depth = 0 if rank in (Rank.PARAMETER, Rank.REQUEST_BODY) else sum(map(_counts, origin.steps))
         if not origin.steps and origin.root is not Root.PARAMETER:
             wishes = self._roots(origin)
-            return Ladder(self._varied(origin, wishes), rank, depth)
+            return Ladder(self.in_package(origin, self._varied(origin, wishes)), rank, depth)
         name = self.base(origin)
         wishes = [Wish(spoken(name), "its title" if origin.title else "its place")]
         union, above = self._place(origin)
@@ -136,7 +147,7 @@ class Ladders:
             wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
         said = [Wish(spoken(w.identifier), w.reason) for w in wishes]
         member = bool(origin.steps) and origin.steps[-1].via is Via.MEMBER and name.isdigit()
-        return Ladder(self._varied(origin, said), rank, depth, name if member else "")
+        return Ladder(self.in_package(origin, self._varied(origin, said)), rank, depth, name if member else "")
 
     def owner(self, origin: Origin) -> str:
         """The operation, component or webhook in which a schema stands, as part of a class name."""

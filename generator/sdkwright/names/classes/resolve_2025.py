@@ -27,7 +27,8 @@ def whole_wishes(ladders: Ladders, origin: Origin) -> tuple[Wish, ...]:
     longer = ladders.ladder(origin).wishes
     if origin.root not in _WHOLE or origin.parameter:
         return longer
-    return (Wish(spoken(ladders.owner(origin) + _WHOLE[origin.root]), "the whole body or answer"), *longer)
+    whole = Wish(spoken(ladders.owner(origin) + _WHOLE[origin.root]), "the whole body or answer")
+    return (*ladders.in_package(origin, [whole]), *longer)
 
 
 class Chains:
@@ -51,7 +52,7 @@ class Chains:
         origin = definition.origin
         return isinstance(definition, UnionDef) and bool(self._members.get(place_of(origin, origin.steps)))
 
-    def wishes(self, definition: TypeDef) -> list[Wish]:
+    def wishes(self, definition: TypeDef) -> tuple[Wish, ...]:
         """The names of a class, from the shortest to the longest."""
         origin = definition.origin
         *holders, own = self._names(origin)
@@ -62,7 +63,7 @@ class Chains:
         for start in range(len(holders), 0, -1):
             grown = "".join((holders[0], *holders[start:], own))
             wishes.append(Wish(spoken(grown), "others want the shorter name; with what holds it"))
-            if start == len(holders) > 1:
+            if start == len(holders) > (1 if origin.root is Root.COMPONENT else 2):
                 wishes.append(Wish(spoken(holders[-1] + own), "others want the shorter name; with what holds it"))
         own = "".join((*holders, own))
         plural = "".join(self._names(origin, plural=True))
@@ -72,7 +73,7 @@ class Chains:
             owner = self._ladders.owner(origin)
             apart = f"{owner}{LOCATIONS[origin.location]}{own.removeprefix(owner)}"
             wishes.append(Wish(spoken(apart), "a parameter of that name stands elsewhere, too"))
-        return wishes
+        return self._ladders.in_package(origin, wishes)
 
     def _names(self, origin: Origin, *, plural: bool = False) -> list[str]:
         """The names from the outside to the inside: what the walk began at, properties, titles, the class itself, which

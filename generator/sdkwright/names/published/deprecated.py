@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, TypeId, UnionDef
 from sdkwright.names import project
+from sdkwright.names.apart import both, plain
 from sdkwright.names.classes.assign import DATA, twin_words
 from sdkwright.names.groups import ASYNC, ROOT, parse_group_key, segment_key
 from sdkwright.names.members import has_member_names, member_keys
@@ -37,6 +38,8 @@ class Known:
     """All names of classes that the ledger holds."""
     classes: Mapping[tuple[str, str], TypeId]
     """By owner and key."""
+    owners: Mapping[str, TypeId]
+    """By the name that the ledger has for what is inside of it."""
     operations: Mapping[str, OperationKey]
     """By key."""
     arguments: Mapping[tuple[OperationKey, str], str]
@@ -84,7 +87,8 @@ class _Finder:
     def __init__(self, names: Names, memory: Memory, known: Known) -> None:
         self._names, self._memory, self._known = names, memory, known
         self._types = known.api.types
-        self._ids = {name: id for id, name in names.classes.items()}
+        self._ids = known.owners
+        self._owners = {id: owner for owner, id in known.owners.items()}
         self._calls = {id: (path, name) for (id, path), name in reversed(list(names.methods.items()))}
         self._paths = {tuple(map(segment_key, path)): path for path in names.groups}
         self._taken: defaultdict[object, set[str]] = _taken(names, known)
@@ -178,8 +182,8 @@ class _Finder:
 
     def _keep(self, entry: Entry, subject: _Subject) -> None:
         if subject.works:
-            subject.keep(Former(entry.identifier, subject.new))
-        alias = Alias(entry.scope, entry.key, entry.identifier, subject.new, subject.place)
+            subject.keep(Former(plain(entry.identifier), subject.new))
+        alias = Alias(entry.scope, entry.key, plain(entry.identifier), subject.new, subject.place)
         self._told(replace(alias, new_place=subject.new_place, works=subject.works), subject.id)
 
     def _told(self, alias: Alias, id: str) -> None:
@@ -221,9 +225,9 @@ class _Finder:
         """The old names of the classes beside an old class, unless they are known as those of other classes."""
         id = self._known.classes[entry.owner, entry.key]
         for word in twin_words(self._types[id]):
-            old = f"{entry.identifier}{word}"
+            old = f"{plain(entry.identifier)}{word}"
             if fold(old) not in self._taken[Section.CLASS] and old not in self._known.ledger_classes:
-                yield Entry(Section.TWIN, self._names.classes[id], word, old)
+                yield Entry(Section.TWIN, self._owners[id], word, old)
 
     def _twin(self, entry: Entry) -> _Subject | None:
         id = self._ids.get(entry.owner)
@@ -253,7 +257,7 @@ class _Finder:
         where = next((prop.id for prop in definition.properties if prop.name == entry.key), None)
         if where is None:
             return None
-        place = self._names.error_data[id] if self._is_error(id) else entry.owner
+        place = self._names.error_data[id] if self._is_error(id) else plain(entry.owner)
         new = self._names.fields[id, entry.key]
         return _Subject(where, new, self._taken[Section.FIELD, id], self._fields[id].append, place)
 
@@ -266,7 +270,7 @@ class _Finder:
         if member is None:
             return None
         new = self._names.members[id, member]
-        return _Subject(member, new, self._taken[Section.MEMBER, id], self._members[id].append, entry.owner)
+        return _Subject(member, new, self._taken[Section.MEMBER, id], self._members[id].append, plain(entry.owner))
 
     # ------------------------------------------------------------------------------------------- methods and attributes
 
@@ -331,7 +335,7 @@ def _taken(names: Names, known: Known) -> defaultdict[object, set[str]]:
     """The folded names beside which old ones would stand: by group, by class, by operation, or in the whole package."""
     taken: defaultdict[object, set[str]] = defaultdict(set)
     fixed = (*reserved.FIXED_ERRORS, *reserved.MODEL_CLASSES, names.base_error, names.default_error)
-    classes = (*names.classes.values(), *names.error_data.values(), *names.typed_dicts.values(), *fixed)
+    classes = (*known.owners, *names.error_data.values(), *names.typed_dicts.values(), *both(fixed))
     taken[Section.SDK].update(map(fold, (names.sdk_class, *reserved.PACKAGE_MODULES, "VERSION")))
     taken[Section.CLASS].update(map(fold, classes))
     taken[Section.CLIENT].update(map(fold, (*known.client.values(), *reserved.CONSTRUCTOR)))

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sdkwright.names.apart import plain
 from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.names import LEDGER
 from sdkwright.text import reserved
@@ -162,6 +163,8 @@ def _entry(line: str) -> Entry:
 
 def _names_in(scope: str, key: str, identifier: str) -> list[str]:
     """The Python names of which an identifier is made: one, or those of a package inside of others."""
+    if scope == Section.CLASS:
+        return [plain(identifier)]
     return identifier.split(".") if (scope, key) == (Section.SDK, MODULE) else [identifier]
 
 

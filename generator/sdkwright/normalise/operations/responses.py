@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from sdkwright.ir.service import Response
-from sdkwright.ir.types import Json, ObjectDef, OperationKey, Origin, RefType, Root, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import Json, OperationKey, Origin, Root
 from sdkwright.normalise.extensions import ErrorStatuses
 from sdkwright.normalise.nodes import mapping
 from sdkwright.normalise.operations.bodies import Holder, contents
@@ -93,16 +90,3 @@ def _with_success(walk: Walk, key: OperationKey, found: list[Response]) -> tuple
         default.description if default is not None else None,
     )
     return (made, *found)
-
-
-def mark_errors(definitions: dict[TypeId, TypeDef], found: Iterable[Response]) -> None:
-    """Objects and unions that are the schema of a declared error get an exception class."""
-    for response in found:
-        if not response.is_error:
-            continue
-        for content in response.contents:
-            if not isinstance(content.type, RefType):
-                continue
-            definition = definitions.get(content.type.id)
-            if isinstance(definition, ObjectDef | UnionDef):
-                definitions[definition.id] = replace(definition, is_error=True)

@@ -26,7 +26,7 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
     old = () if alias else old_values(id, definition, context, scope)
     return EnumModel(
         class_name=Code(name),
-        page=Code(context.names.stems[id]),
+        page=Code(context.names.pages[id]),
         module=Code(context.stems[id]),
         folder=context.folder(id),
         description=prose(definition.notes.description),

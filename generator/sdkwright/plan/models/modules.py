@@ -163,7 +163,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     docstring = class_docstring(definition, context, _BODY)
     return ObjectModel(
         class_name=Code(context.model_class(id)),
-        page=Code(context.names.stems[id]),
+        page=Code(context.names.pages[id]),
         module=Code(context.stems[id]),
         folder=context.folder(id),
         description=prose(definition.notes.description),

@@ -35,7 +35,7 @@ class UnionWriter:
         twin = context.names.typed_dicts.get(id)
         return UnionModel(
             class_name=Code(name),
-            page=Code(context.names.stems[id]),
+            page=Code(context.names.pages[id]),
             module=Code(context.stems[id]),
             folder=context.folder(id),
             description=prose(definition.notes.description),

@@ -63,7 +63,7 @@ def view(type: Type, context: Context) -> TypeView:
 
 def model_view(id: TypeId, context: Context, *, nullable: bool = False) -> TypeView:
     """The view of a class."""
-    name, page = Code(context.names.classes[id]), Code(context.names.stems[id])
+    name, page = Code(context.names.classes[id]), Code(context.names.pages[id])
     return TypeView(TypeKind.MODEL, name, nullable=nullable, page=page, folder=context.folder(id))
 
 

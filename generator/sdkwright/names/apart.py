@@ -1,0 +1,27 @@
+"""Errors that stand in a package of their own, where no name of a model stands in their way.
+
+While names are allotted, and in the ledger, such a name has `errors.` in front; a class in a program has it without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdkwright.names.scope import Wish
+
+_ERRORS = "errors."
+
+
+def apart(wishes: Iterable[Wish]) -> tuple[Wish, ...]:
+    """The wishes of an error in a package of its own."""
+    return tuple(Wish(_ERRORS + wish.identifier, wish.reason) for wish in wishes)
+
+
+def both(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that neither a model nor an error may have."""
+    return tuple(each for name in names for each in (name, _ERRORS + name))
+
+
+def plain(name: str) -> str:
+    """What a class is called in its package."""
+    return name.removeprefix(_ERRORS)

@@ -1,0 +1,74 @@
+"""Which definitions are errors: the schemas of declared errors, each of which is an exception class.
+
+One that is also part of something else can be both in one package; where errors have a package of their own it is there
+twice, as what is raised and as the model that others hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sdkwright.ir.service import Content, Operation, Response
+from sdkwright.ir.types import ObjectDef, RefType, TypeId, UnionDef, Variant, target, targets
+from sdkwright.normalise.read_write import twin_id
+from sdkwright.normalise.schemas.walk import Walk
+
+
+def with_error_classes(walk: Walk, operations: Sequence[Operation], *, apart: bool) -> list[Operation]:
+    """The operations, whose errors are marked; `apart` from what else they are."""
+    errors = {one.type.id for one in _contents(operations, errors=True) if isinstance(one.type, RefType)}
+    moved: dict[TypeId, TypeId] = {}
+    shared = errors & _elsewhere(walk, operations) if apart else set[TypeId]()
+    for id in sorted(errors):
+        definition = walk.definitions.get(id)
+        if isinstance(definition, ObjectDef | UnionDef):
+            moved[id] = _error(walk, definition, twice=id in shared)
+    return [replace(one, responses=tuple(_moved(response, moved) for response in one.responses)) for one in operations]
+
+
+def _contents(operations: Iterable[Operation], *, errors: bool) -> Iterable[Content]:
+    return (
+        content
+        for operation in operations
+        for response in operation.responses
+        for content in response.contents
+        if response.is_error is errors
+    )
+
+
+def _elsewhere(walk: Walk, operations: Sequence[Operation]) -> set[TypeId]:
+    """What is part of anything, or is sent, or is an answer that is no error."""
+    sent = [one.type for operation in operations for one in operation.parameters]
+    sent += [one.type for operation in operations if operation.body for one in operation.body.contents]
+    answers = [one.type for one in _contents(operations, errors=False)]
+    inner = {id for definition in walk.definitions.values() for id in targets(definition)}
+    return inner | {id for one in (*sent, *answers) if (id := target(one)) is not None}
+
+
+def _error(walk: Walk, definition: ObjectDef | UnionDef, *, twice: bool) -> TypeId:
+    """Marks an error, or makes one of what stays a model; returns its id."""
+    if not twice:
+        walk.definitions[definition.id] = replace(definition, is_error=True)
+        return definition.id
+    id = twin_id(definition.id, Variant.ERROR)
+    origin = replace(definition.origin, variant=Variant.ERROR)
+    walk.definitions[id] = replace(definition, id=id, origin=origin, is_error=True)
+    walk.anchors[id] = walk.anchors[definition.id]
+    if definition.id in walk.error_messages:
+        walk.error_messages[id] = walk.error_messages[definition.id]
+    return id
+
+
+def _moved(response: Response, moved: dict[TypeId, TypeId]) -> Response:
+    if not response.is_error:
+        return response
+    contents = tuple(
+        (
+            replace(one, type=replace(one.type, id=moved.get(one.type.id, one.type.id)))
+            if isinstance(one.type, RefType)
+            else one
+        )
+        for one in response.contents
+    )
+    return replace(response, contents=contents)
