@@ -43,7 +43,7 @@ def literal(expected: list[Any]) -> CoreSchema:
     """The listed values, of which 1 and `true` are different ones, as in JSON and not in Python."""
     of_type: dict[type[Any], list[Any]] = {}
     for value in expected:
-        kind: type[Any] = type(value)
+        kind = type(cast(object, value))
         of_type.setdefault(kind, []).append(value)
     if not of_type.keys() & _ALIKE.keys():
         return core_schema.literal_schema(expected)

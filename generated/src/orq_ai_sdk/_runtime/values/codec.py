@@ -85,11 +85,11 @@ class Codec(Generic[T]):
 
         # Functions, because `functools.partial` merges its keywords at each call.
         def validate(data: object, by_name: bool = False, context: object = SERVER) -> T:
-            value: T = read_python(data, strict=False, extra=extra, by_alias=True, by_name=by_name, context=context)
+            value: T = read_python(data, extra=extra, by_alias=True, by_name=by_name, context=context)
             return value
 
         def read_json(body: bytes | bytearray | str, by_name: bool = False, context: object = SERVER) -> T:
-            value: T = read_text(body, strict=False, extra=extra, by_alias=True, by_name=by_name, context=context)
+            value: T = read_text(body, extra=extra, by_alias=True, by_name=by_name, context=context)
             return value
 
         self._validate, self._read_text = validate, read_json

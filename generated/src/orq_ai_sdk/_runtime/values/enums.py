@@ -15,6 +15,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
 
 from .direction import from_wire
+from .numbers import integer, literal
 from .shown import NOT_SHOWN
 
 __all__ = [
@@ -126,7 +127,7 @@ class _OpenEnum:
 
         return core_schema.union_schema(
             [
-                core_schema.literal_schema(expected),
+                literal(expected),
                 core_schema.with_info_plain_validator_function(
                     unlisted,
                     serialization=core_schema.plain_serializer_function_ser_schema(dump),
@@ -146,8 +147,11 @@ OPEN_ENUM: Final = _OpenEnum()
 
 def _enum_schema(cls: Any) -> CoreSchema:
     members = list(cls.__members__.values())
-    sub_type: Literal["str", "int"] = "str" if issubclass(cls, str) else "int"
-    return core_schema.enum_schema(cls, members, sub_type=sub_type, strict=False)
+    if issubclass(cls, str):
+        return core_schema.enum_schema(cls, members, sub_type="str", strict=False)
+    listed = core_schema.enum_schema(cls, members, sub_type="int", strict=False)
+    # An enum of integers takes text and booleans for some; here it has no word with them.
+    return core_schema.chain_schema([integer(), listed])
 
 
 def _open_enum_schema(cls: Any, plain: type[Any]) -> CoreSchema:

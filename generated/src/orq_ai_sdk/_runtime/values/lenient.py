@@ -31,7 +31,7 @@ __all__ = ["Kept", "knows_nothing", "lenient"]
 Found = list[tuple[Steps, str, object]]
 """What does not fit: where it stands, why it does not, what stands there."""
 
-_CONFIG: Final = CoreConfig(allow_inf_nan=False, hide_input_in_errors=True)
+_CONFIG: Final = CoreConfig(strict=True, allow_inf_nan=False, hide_input_in_errors=True)
 _AROUND: Final = {"default", "nullable", "function-before", "function-after", "function-wrap"}
 """Core schemas around another one, which says what kind of value it is."""
 
@@ -144,7 +144,7 @@ class Lenient:
             read = SchemaValidator(server_schema(cast(CoreSchema, whole)), _CONFIG).validate_python
 
             def reader(data: object) -> Any:
-                return read(data, strict=False, by_alias=True, by_name=False, context=SERVER)
+                return read(data, by_alias=True, by_name=False, context=SERVER)
 
             made = self._readers[id(node)] = reader
         return made

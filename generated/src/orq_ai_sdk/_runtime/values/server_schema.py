@@ -238,8 +238,20 @@ def _is_choice(node: Node) -> bool:
     if not _is_smart(node):
         return False
     choices: list[Any] = node["choices"]
-    members: list[Node] = [_unlabelled(one) for one in choices]
-    return sum(member["type"] not in _SCALARS for member in members) > 1
+    return sum(not _is_scalar(_unlabelled(one)) for one in choices) > 1
+
+
+def _is_scalar(node: Node) -> bool:
+    """Whether a schema reads single values alone, perhaps in several forms."""
+    match node["type"]:
+        case "json-or-python":
+            return _is_scalar(node["json_schema"])
+        case "union":
+            return all(_is_scalar(_unlabelled(one)) for one in node["choices"])
+        case "chain":
+            return _is_scalar(node["steps"][-1])
+        case kind:
+            return kind in _SCALARS or kind == "function-plain"
 
 
 class OwnValidator:
