@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from ._version import __title__, __version__
 
 if TYPE_CHECKING:
+{% if page.hands_on_models %}
+    from .models import *
+{% endif %}
 {% for name in page.packages %}
     from . import {{ name }} as {{ name }}
 {% endfor %}
@@ -24,6 +27,9 @@ else:
         __name__,
         {"sdk": ({{ page.class_literal }},)},
         {{ page.submodules }},
+{% if page.hands_on_models %}
+        others=".models",
+{% endif %}
 {% if page.renamed %}
         renamed={{ page.renamed }},
 {% endif %}

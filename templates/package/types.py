@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.content import BinaryContent as BinaryContent
 from .._runtime.content import FileInput as FileInput
 from .._runtime.unset import UNSET as UNSET
+from .._runtime.unset import UNSET_SENTINEL as UNSET_SENTINEL
 from .._runtime.unset import Nullable as Nullable
 from .._runtime.unset import OptionalNullable as OptionalNullable
 from .._runtime.unset import Unset as Unset

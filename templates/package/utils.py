@@ -1,4 +1,4 @@
-"""Retry configuration, the types of streams, and reading and keeping what a server sent outside of an answer."""
+"""Retry configuration, streams, the logger, and reading and keeping what a server sent outside of an answer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ from .._runtime.retries import RetryConfig as RetryConfig
 
 if TYPE_CHECKING:
     from . import eventstreaming as eventstreaming
+    from . import logger as logger
+    from . import retries as retries
+    from .logger import Logger as Logger
+    from .logger import get_default_logger as get_default_logger
 else:
     from .._runtime.lazy import exports
 
-    __getattr__, __dir__ = exports(__name__, {}, ("eventstreaming",))
+    __getattr__, __dir__ = exports(
+        __name__,
+        {"logger": ("Logger", "get_default_logger")},
+        ("eventstreaming", "logger", "retries"),
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._version import __title__, __version__
 
 if TYPE_CHECKING:
+    from .models import *
     from . import models as models
     from . import types as types
     from . import utils as utils
@@ -19,6 +20,7 @@ else:
         __name__,
         {"sdk": ("Orq",)},
         ("models", "types", "utils"),
+        others=".models",
     )
 
 VERSION = __version__

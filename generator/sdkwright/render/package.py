@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdkwright.text.escape import docstring, string_literal, toml
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import MODELS, NO_CODE, Export, OldName
+from sdkwright.view.models import MODELS, NO_CODE, Export, Folder, OldName
 from sdkwright.view.package import Author, Project, Sdk
 
 _WIDTH = 88
@@ -69,6 +69,10 @@ class PackageView:
     old: tuple[OldName, ...]
     renamed: Code | None
     """The map of old names to new ones, laid out at eight."""
+    hands_on_models: bool
+    """The classes of `models` are attributes of the SDK's package, too."""
+    environment_prefix: Code
+    module_literal: Code
 
     @classmethod
     def of(cls, sdk: Sdk) -> PackageView:
@@ -100,6 +104,9 @@ class PackageView:
             exported=tuple(string_literal(name) for name in names),
             old=sdk.client.old_classes,
             renamed=_renamed(sdk.client.old_classes),
+            hands_on_models=_folders(sdk) == {MODELS},
+            environment_prefix=string_literal(project.environment_prefix),
+            module_literal=string_literal(project.module_name),
         )
 
 
@@ -119,8 +126,12 @@ def _author(author: Author) -> Code:
 
 def _submodules(sdk: Sdk) -> list[str]:
     """The packages that are attributes of the SDK's package."""
-    classes = {model.folder for module in sdk.modules for model in module.models}
-    return sorted({*(folder.segments[0] for folder in (*classes, MODELS, sdk.client.error_folder)), "types", "utils"})
+    return sorted({*(folder.segments[0] for folder in _folders(sdk)), "types", "utils"})
+
+
+def _folders(sdk: Sdk) -> set[Folder]:
+    """Where classes are found."""
+    return {MODELS, sdk.client.error_folder, *(model.folder for module in sdk.modules for model in module.models)}
 
 
 def _urls(project: Project) -> Sequence[tuple[str | Prose, Prose]]:

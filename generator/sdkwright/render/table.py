@@ -78,7 +78,12 @@ def rows(sdk: Sdk) -> Iterator[Row]:
     yield Row(f"{root}/types/__init__.py", "package/types.py", None)
     yield Row(f"{root}/utils/__init__.py", "package/utils.py", None)
     yield Row(f"{root}/utils/eventstreaming.py", "package/eventstreaming.py", None)
+    yield Row(f"{root}/utils/logger.py", "package/logger.py", package)
+    yield Row(f"{root}/utils/retries.py", "package/retries.py", None)
+    yield Row(f"{root}/basesdk.py", "package/basesdk.py", None)
+    yield Row(f"{root}/httpclient.py", "package/httpclient.py", None)
     yield Row(f"{root}/_hooks/__init__.py", "package/hooks_init.py", None)
+    yield Row(f"{root}/_hooks/types.py", "package/hooks_types.py", None)
     yield Row(f"{root}/_hooks/registration.py", "package/registration.py", None, is_users=True)
     for resource in sdk.resources:
         if resource.is_root:

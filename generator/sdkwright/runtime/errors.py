@@ -49,8 +49,10 @@ class SDKError(Exception):
 
     Args:
         message: What went wrong; for an error of the server its own words, where it said some.
-        raw_response: The HTTP library's response, already read or closed.
+        status_code: The HTTP status; that of the response when it is not given.  A response in its place is taken as
+            `raw_response`: published SDKs have had it second and last.
         body: The text of the answer's body; read from the response when it is not given.
+        raw_response: The HTTP library's response, already read or closed.
         data: The parsed body of a declared error.
         said: Whether the message is out of the body.
     """
@@ -66,16 +68,21 @@ class SDKError(Exception):
     def __init__(
         self,
         message: str,
-        raw_response: Response | None = None,
+        status_code: int | Response | None = None,
         body: str | None = None,
+        raw_response: Response | None = None,
         data: object = None,
         *,
         said: bool = False,
     ) -> None:
         super().__init__(message)
+        if status_code is not None and not isinstance(status_code, int):
+            status_code, raw_response = None, status_code
+        if status_code is None:
+            status_code = 0 if raw_response is None else raw_response.status_code
         self.message = message
         self.raw_response = raw_response
-        self.status_code = 0 if raw_response is None else raw_response.status_code
+        self.status_code = status_code
         self.headers = {} if raw_response is None else raw_response.headers
         self.body = body if body is not None else _body_of(raw_response)
         self.data = data

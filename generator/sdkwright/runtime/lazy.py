@@ -20,12 +20,13 @@ def exports(
     submodules: Iterable[str] = (),
     *,
     renamed: Mapping[str, str] | None = None,
+    others: str = "",
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of `package`.
 
     `modules` maps a module below the package (a dot in front leads up, as in import statements) to its exported names;
     `submodules` are modules that are attributes themselves; `renamed` maps old names to new ones, and `__dir__` does
-    not list it.
+    not list it.  What is none of these is looked for in the package `others`, as in `.models`.
     """
     former = renamed or {}
     homes = {name: module for module, names in modules.items() for name in names}
@@ -38,6 +39,8 @@ def exports(
 
             warn_of(name, former[name], 2)
             return getattr(sys.modules[package], former[name])
+        if module is None and others and name[:1] != "_" and hasattr(import_module(others, package), name):
+            module = others.removeprefix(".")
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
         value = getattr(import_module("." + module, package), name) if module else import_module("." + name, package)

@@ -46,6 +46,18 @@ def logger_from_environment(prefix: str, module: str) -> Logger | None:
     return logger
 
 
+def default_logger(prefix: str, module: str) -> Logger:
+    """The logger of an SDK that is given none; silent unless the environment asks for one."""
+    return logger_from_environment(prefix, module) or _Silent()
+
+
+class _Silent:
+    """A logger of nothing."""
+
+    def debug(self, msg: str, /, *args: Any) -> None:
+        """Drop the message."""
+
+
 def redacted_headers(headers: Iterable[tuple[str, str]], secret_names: Set[str]) -> dict[str, str]:
     """The headers, with the values of authorization, cookies and whatever looks like a key replaced.
 

@@ -85,7 +85,7 @@ MODEL_CLASSES = frozenset({"BaseModel", "BaseModelTypedDict", "False", "None", "
 A class may be called `List`, `Optional`, `Any`, `datetime`, `str` or `Field`: modules that define or use such a class
 spell the import of the other meaning in another way, see `generator/plan/scope.py`."""
 
-PACKAGE_MODULES = _listed("errors httpclient models py sdk types utils")
+PACKAGE_MODULES = _listed("basesdk errors httpclient models py sdk types utils")
 """Modules and packages that every generated SDK has; a resource module of such a name gets a word added."""
 
 STDLIB_MODULES = _listed(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["UNSET", "Nullable", "OptionalNullable", "Unset", "is_absent", "is_unset"]
+__all__ = ["UNSET", "UNSET_SENTINEL", "Nullable", "OptionalNullable", "Unset", "is_absent", "is_unset"]
 
 T = TypeVar("T")
 
@@ -47,6 +47,9 @@ class Unset:
 
 UNSET: Final = Unset()
 """The value of an argument or a field that was not given."""
+
+UNSET_SENTINEL: Final = "~?~unset~?~sentinel~?~"
+"""A text by which programs written for published SDKs tell that a field was not given; here it is never written."""
 
 METADATA_KEY: Final = "accepts_unset"
 """The key in a core schema's metadata by which `model` knows a field that takes `UNSET`."""

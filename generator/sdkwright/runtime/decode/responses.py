@@ -125,7 +125,7 @@ def error_of(configuration: Configuration, handler: Handler, response: Response)
             kind, words = cast("type[SDKError]", row.error()), _message(data, row.message)
             unsaid = _message(data, row.message, with_defaults=True) or unsaid
     words = words or words_in(response.content)
-    return kind(words or unsaid, response, None, data, said=words is not None)
+    return kind(words or unsaid, response, data=data, said=words is not None)
 
 
 def _message(data: object, path: tuple[str, ...], *, with_defaults: bool = False) -> str | None:

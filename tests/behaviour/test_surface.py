@@ -1,0 +1,133 @@
+"""What programs written for published SDKs import and call: modules, exports and the constructors of errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from .packages import imported
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Harbour, version: 1.0.0}
+servers: [{url: https://api.harbour.example}]
+paths:
+  /boats/{id}:
+    get:
+      operationId: getBoat
+      tags: [boats]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200':
+          description: OK
+          content: {application/json: {schema: {$ref: '#/components/schemas/Boat'}}}
+        '404':
+          description: None
+          content: {application/json: {schema: {$ref: '#/components/schemas/NoBoat'}}}
+components:
+  schemas:
+    Boat:
+      type: object
+      properties: {kind: {type: string, enum: [sail]}, rig: {type: string, const: sloop}}
+    NoBoat: {type: object, properties: {message: {type: string}}}
+"""
+GENERATION = "generation: {sdkClassName: Harbour}\n"
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    yield from _package(
+        tmp_path_factory.mktemp("harbour"), "python: {packageName: harbour-sdk, envVarPrefix: HARBOUR}\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    options = "python: {packageName: harbour-apart, imports: {paths: {errors: errors}}}\n"
+    yield from _package(tmp_path_factory.mktemp("apart"), options)
+
+
+def _package(folder: Path, options: str) -> Iterator[ModuleType]:
+    spec, config = folder / "spec.yaml", folder / "gen.yaml"
+    spec.write_text(DOCUMENT, encoding="utf-8")
+    config.write_text(GENERATION + options, encoding="utf-8")
+    with imported(spec, folder / "out", config) as target:
+        yield import_module(target.names.module)
+
+
+@pytest.mark.parametrize(
+    ("module", "names"),
+    [
+        (
+            "",
+            [
+                "Harbour",
+                "APIError",
+                "Boat",
+                "BoatTypedDict",
+                "Kind",
+                "NoBoat",
+                "HarbourError",
+                "models",
+                "types",
+                "utils",
+            ],
+        ),
+        ("models", ["Boat", "BoatTypedDict", "GetBoatRequest", "Kind", "NoBoat", "APIError"]),
+        ("models.boat", ["Boat", "Kind"]),
+        ("models.getboatop", ["GetBoatRequest", "GetBoatRequestTypedDict"]),
+        ("basesdk", ["BaseSDK"]),
+        ("httpclient", ["AsyncHttpClient", "HttpClient"]),
+        ("types", ["BaseModel", "Nullable", "OptionalNullable", "UNSET", "UNSET_SENTINEL"]),
+        ("utils", ["BackoffStrategy", "RetryConfig", "eventstreaming", "get_default_logger", "retries"]),
+        ("utils.retries", ["BackoffStrategy", "RetryConfig"]),
+        ("utils.eventstreaming", ["EventStream", "EventStreamAsync"]),
+        ("_hooks.types", ["AfterErrorContext", "AfterSuccessContext", "BeforeRequestContext", "HookContext", "Hooks"]),
+    ],
+)
+def test_names_are_found_where_published_sdks_have_them(harbour: ModuleType, module: str, names: list[str]) -> None:
+    found = import_module(f"{harbour.__name__}.{module}".removesuffix("."))
+    assert [name for name in names if not hasattr(found, name)] == []
+
+
+def test_classes_at_the_root_are_those_of_models(harbour: ModuleType) -> None:
+    assert harbour.Boat is harbour.models.Boat
+    with pytest.raises(AttributeError, match=r"module 'harbour_sdk' has no attribute 'Ship'"):
+        _ = harbour.Ship
+
+
+def test_errors_of_a_package_of_their_own_are_not_at_the_root(apart: ModuleType) -> None:
+    assert apart.errors.APIError
+    assert not hasattr(apart, "APIError")
+    assert not hasattr(apart, "Boat")
+
+
+def test_errors_are_made_as_callers_make_them(harbour: ModuleType) -> None:
+    error = harbour.APIError("broken", 502, "<html>")
+    assert (error.message, error.status_code, error.body, error.raw_response) == ("broken", 502, "<html>", None)
+    library = import_module("httpx")
+    response = library.Response(503, text="busy")
+    for made in (harbour.APIError("broken", 503, "busy", response), harbour.APIError("broken", response, "busy")):
+        assert (made.status_code, made.body, made.raw_response) == (503, "busy", response)
+    assert isinstance(error, harbour.HarbourError)
+
+
+def test_every_class_with_methods_is_a_base_sdk(harbour: ModuleType) -> None:
+    base = import_module(f"{harbour.__name__}.basesdk").BaseSDK
+    with harbour.Harbour() as sdk:
+        assert isinstance(sdk, base)
+        assert isinstance(sdk.boats, base)
+
+
+def test_the_default_logger_takes_all_and_tells_what_the_environment_asks_for(
+    harbour: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    harbour.utils.get_default_logger().debug("to %s", "nobody")
+    monkeypatch.setenv("HARBOUR_DEBUG", "1")
+    harbour.utils.get_default_logger().debug("to %s", "stderr")
+    told = capsys.readouterr()
+    assert (told.out, "to nobody" in told.err, "to stderr" in told.err) == ("", False, True)
