@@ -18,6 +18,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
@@ -37,6 +38,16 @@ _UNREADABLE = re.compile(
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENDLESS = frozenset({"br", "hr", "li", "p"})
+_PAIRED = frozenset(
+    re.findall(r"\w+", "b code details em i ol strong sub summary sup table tbody td tfoot th thead tr ul")
+)
+_HARMLESS = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(sorted(_ENDLESS | _PAIRED))})[ ]*/?>", re.IGNORECASE)
+"""The tags that stay what they are: they have no attributes, run nothing and load nothing."""
+_BEFORE_A_BLOCK = re.compile(r"[ \t>*+\-\d.)]*")
+_FENCE = re.compile(r"```|~~~")
+_NO_TAGS = re.compile(r"\\[!-/:-@\[-`{-~]|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+"""Where a tag is none: after a backslash, and in code."""
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>\x00-\x1f]*>", re.IGNORECASE)
 _TARGET = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)|(?P<bare>(?:\\.|[^\s\\])*))", re.DOTALL)
 _SCHEME_CHARACTERS_IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff]")
@@ -74,7 +85,37 @@ def _link_is_safe(target: str) -> bool:
     return ":" not in before_path or before_path.split(":", 1)[0].lower() in _ALLOWED_SCHEMES
 
 
-def _inline(text: str, *, trust_code: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """Which tags of a text stay."""
+
+    names: frozenset[str]
+    at_line_starts: bool = True
+    """There they may begin a block of HTML, up to the next blank line (CommonMark 4.6), in which nothing is code."""
+
+    @classmethod
+    def of(cls, text: str) -> _Tags:
+        """The harmless tags of a text: those that need an end have one, and none ends what the page began."""
+        depths = dict.fromkeys(_PAIRED, 0)
+        broken: set[str] = set()
+        for tag in _HARMLESS.finditer(_NO_TAGS.sub("", text)):
+            name = tag["name"].lower()
+            if name in depths:
+                depths[name] += -1 if tag["end"] else 1
+                if depths[name] < 0:
+                    broken.add(name)
+        return cls(_ENDLESS | {name for name, depth in depths.items() if depth == 0 and name not in broken})
+
+    def kept(self, text: str, start: int) -> re.Match[str] | None:
+        """The tag at `start`, if it stays."""
+        tag = _HARMLESS.match(text, start)
+        if tag is None or tag["name"].lower() not in self.names:
+            return None
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        return tag if self.at_line_starts or not _BEFORE_A_BLOCK.fullmatch(before) else None
+
+
+def _inline(text: str, tags: _Tags, *, trust_code: bool) -> str:
     """Escape one inline segment (a paragraph, a cell): text between whose ends code spans can pair.
 
     With `trust_code` the content of code spans is left as it is, on one line that is: the beginning of a line can be
@@ -83,13 +124,13 @@ def _inline(text: str, *, trust_code: bool) -> str:
     position = 0
     while match := _HAZARD.search(text, position):
         out.append(text[position : match.start()])
-        piece, position = _escaped(text, match, trust_code)
+        piece, position = _escaped(text, match, tags, trust_code)
         out.append(piece)
     out.append(text[position:])
     return "".join(out)
 
 
-def _escaped(text: str, match: re.Match[str], trust_code: bool) -> tuple[str, int]:
+def _escaped(text: str, match: re.Match[str], tags: _Tags, trust_code: bool) -> tuple[str, int]:
     """What one hazard becomes, and where to go on."""
     if ticks := match["ticks"]:
         end = _code_end(text, match.end(), ticks) if trust_code else None
@@ -98,8 +139,8 @@ def _escaped(text: str, match: re.Match[str], trust_code: bool) -> tuple[str, in
         code = text[match.start() : end]
         return (_TAG.sub("&lt;", code) if "\n" in code else code), end
     if match["open"]:
-        link = _AUTOLINK.match(text, match.start())
-        return (link.group(), link.end()) if link else ("&lt;", match.end())
+        kept = _AUTOLINK.match(text, match.start()) or tags.kept(text, match.start())
+        return (kept.group(), kept.end()) if kept else ("&lt;", match.end())
     if match["link"]:
         target = _TARGET.match(text, match.end())
         destination = (target["angled"] or target["bare"] or "") if target else ""
@@ -113,22 +154,35 @@ def _code_end(text: str, start: int, ticks: str) -> int | None:
     return closing.end() if closing else None
 
 
-def _segment(text: str) -> str:
+def _segment(text: str, tags: _Tags) -> str:
     """An inline segment of a description.
 
     A line with `|` may be a table row for GitHub, whose cells end code; one that looks like a row and is none is kept
     from becoming one."""
     if "|" not in text:
-        return _inline(text, trust_code=True)
-    escaped = _inline(text, trust_code=False)
+        return _inline(text, tags, trust_code=True)
+    escaped = _inline(text, tags, trust_code=False)
     return escaped if _DELIMITER_ROW.search(text) else _ROW_START.sub(r"\1\\|", escaped)
 
 
 # ------------------------------------------------------------------------------------------------------------ blocks
 
 
-def _blocks(text: str, own: frozenset[Heading]) -> str:
-    """Escape a description that holds something suspect."""
+def _rich(text: str, own: frozenset[Heading]) -> str:
+    """Escape a description, if it holds something suspect.
+
+    What is left as it is in code and in autolinks would be live in a block of HTML, and a fence there is none: then no
+    tag may begin such a block."""
+    if not _SUSPECT.search(text):
+        return text
+    tags = _Tags.of(text)
+    made = _blocks(text, own, tags)
+    trusted = any(_HARMLESS.match(made, tag.start()) is None for tag in _TAG.finditer(made))
+    return _blocks(text, own, replace(tags, at_line_starts=False)) if trusted or _FENCE.search(text) else made
+
+
+def _blocks(text: str, own: frozenset[Heading], tags: _Tags) -> str:
+    """Escape the blocks of a description, each as what it is."""
     lines = text.split("\n")
     out: list[str] = []
     done = 0
@@ -139,25 +193,25 @@ def _blocks(text: str, own: frozenset[Heading]) -> str:
             continue
         start, end = token.map
         if token.type in ("fence", "code_block"):
-            out.extend(_loose(lines[done:start]))
+            out.extend(_loose(lines[done:start], tags))
             out.extend(_code_lines(token, lines[start:end]))
             closing = _missing_fence(token, lines[start:end])
             done = end
         elif token.type == "heading_open" and (int(token.tag[1]), tokens[number + 1].content.strip()) in own:
-            out.extend(_loose(lines[done:start]))
-            out.extend(_demoted(token, lines[start:end], tokens[number + 1].content.strip(), own))
+            out.extend(_loose(lines[done:start], tags))
+            out.extend(_demoted(token, lines[start:end], tokens[number + 1].content.strip(), own, tags))
             done = end
         elif token.type == "inline":
-            out.extend(_loose(lines[done:start]))
-            out.append(_DEFINITION.sub(r"\g<prefix>\\", _segment("\n".join(lines[start:end]))))
+            out.extend(_loose(lines[done:start], tags))
+            out.append(_DEFINITION.sub(r"\g<prefix>\\", _segment("\n".join(lines[start:end]), tags)))
             done = end
-    out.extend(_loose(lines[done:]))
+    out.extend(_loose(lines[done:], tags))
     return "\n".join(out) + closing
 
 
-def _loose(lines: list[str]) -> list[str]:
+def _loose(lines: list[str], tags: _Tags) -> list[str]:
     """Lines that belong to no paragraph: blank ones, rulers, link definitions."""
-    return [_DEFINITION.sub(r"\g<prefix>\\", _inline("\n".join(lines), trust_code=False))] if lines else []
+    return [_DEFINITION.sub(r"\g<prefix>\\", _inline("\n".join(lines), tags, trust_code=False))] if lines else []
 
 
 def _code_lines(token: Token, lines: list[str]) -> list[str]:
@@ -186,15 +240,15 @@ def _missing_fence(token: Token, lines: list[str]) -> str:
     return "" if closing and closing[1].startswith(marks) else "\n" + marks
 
 
-def _demoted(token: Token, lines: list[str], content: str, own: frozenset[Heading]) -> list[str]:
+def _demoted(token: Token, lines: list[str], content: str, own: frozenset[Heading], tags: _Tags) -> list[str]:
     """A heading that imitates one of the page, at the next level that the page does not use for this text."""
     level = next((n for n in range(int(token.tag[1]) + 1, 7) if (n, content) not in own), 6)
     marks = "#" * level
     if token.markup.startswith("#"):
         first = _ATX.sub(rf"\g<prefix>{marks}", lines[0], count=1)
-        return [_segment("\n".join([first, *lines[1:]]))]
+        return [_segment("\n".join([first, *lines[1:]]), tags)]
     prefix = re.match(r"[ \t>]*", lines[0])
-    return [_segment(f"{prefix.group() if prefix else ''}{marks} {content}")]
+    return [_segment(f"{prefix.group() if prefix else ''}{marks} {content}", tags)]
 
 
 # ------------------------------------------------------------------------------------------------------------- sinks
@@ -203,7 +257,7 @@ def _demoted(token: Token, lines: list[str], content: str, own: frozenset[Headin
 def markdown_rich(text: Prose, own: Iterable[Heading] = ()) -> Code:
     """A description of several blocks, trimmed.  `own` are the headings that the page itself has."""
     value = readable(text.raw).strip()
-    return Code(_blocks(value, frozenset(own)) if _SUSPECT.search(value) else value)
+    return Code(_rich(value, frozenset(own)))
 
 
 def markdown_item(head: Code, text: Prose, own: Iterable[Heading] = ()) -> Code:
@@ -211,28 +265,33 @@ def markdown_item(head: Code, text: Prose, own: Iterable[Heading] = ()) -> Code:
 
     Blocks are found in both together: in a list four spaces need not make code, nor three backticks a fence."""
     value = readable(text.raw).strip()
-    return Code(_blocks(head + value, frozenset(own)) if _SUSPECT.search(value) else head + value)
+    return Code(_rich(head + value, frozenset(own)))
+
+
+def _line(text: str) -> str:
+    """One segment by itself: a cell, a line."""
+    return _inline(text, _Tags.of(text), trust_code=True)
 
 
 def markdown_text(text: Prose) -> Code:
     """One line of running text: newlines become spaces."""
-    return Code(_inline(" ".join(readable(text.raw).split("\n")).strip(), trust_code=True))
+    return Code(_line(" ".join(readable(text.raw).split("\n")).strip()))
 
 
 def markdown_cell(text: Prose) -> Code:
     """The text of a table cell as it stands, newlines and pipes too, which are the table's business."""
-    return Code(_inline(readable(text.raw), trust_code=True))
+    return Code(_line(readable(text.raw)))
 
 
 def markdown_example(text: Prose) -> Code:
     """An example in a table cell; JSON loses its indentation."""
     value = readable(text.raw).strip()
-    return Code(_inline(_INDENTED.sub("\n", value) if value.startswith(("{", "[")) else value, trust_code=True))
+    return Code(_line(_INDENTED.sub("\n", value) if value.startswith(("{", "[")) else value))
 
 
 def markdown_media_type(text: Prose) -> Code:
     """A media type in a table cell, whose stars would be emphasis."""
-    return Code(_inline(readable(text.raw).strip(), trust_code=True).replace("*", "\\*"))
+    return Code(_line(readable(text.raw).strip()).replace("*", "\\*"))
 
 
 def code_span(text: str | Prose) -> Code:

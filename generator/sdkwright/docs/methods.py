@@ -14,15 +14,6 @@ from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import Method, NamedCall, Page, Resource, Sdk
 
-_FIXED_HEADINGS: tuple[Heading, ...] = (
-    (2, "Overview"),
-    (3, "Available Operations"),
-    (3, "Example Usage"),
-    (3, "Parameters"),
-    (3, "Response"),
-    (3, "Errors"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SampleSection:
@@ -70,8 +61,8 @@ def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
 
 
 def _headings(resource: Resource) -> tuple[Heading, ...]:
-    """The headings of the page, which no text of the document may imitate."""
-    return ((1, resource.title), *_FIXED_HEADINGS, *((2, _struck(method)) for method in resource.methods))
+    """The headings to which the list of operations leads: no heading of the document may take their anchors."""
+    return tuple((2, _struck(method)) for method in resource.methods)
 
 
 def _section(sdk: Sdk, resource: Resource, method: Method, own: tuple[Heading, ...], padding: Padding) -> MethodSection:

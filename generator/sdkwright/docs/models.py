@@ -78,8 +78,7 @@ def _model_page(sdk: Sdk, model: Model, padding: Padding) -> Page:
         case UnionModel():
             title = model.error_class or model.class_name
             members = tuple(python_type(member) for member in model.members)
-            own = ((1, title), (2, "Supported Types"), *((3, f"`{member}`") for member in members))
-            return Page(path, _UNION, UnionPage(title, _text(model.description, own), members))
+            return Page(path, _UNION, UnionPage(title, _text(model.description), members))
         case _:
             assert_never(model)
 
@@ -87,7 +86,7 @@ def _model_page(sdk: Sdk, model: Model, padding: Padding) -> Page:
 def _object_page(model: ObjectModel, padding: Padding) -> TablePage:
     """The page of an object; that of a declared error bears the name of its exception."""
     title = model.error_class or model.class_name
-    description = _text(model.description, ((1, title), (2, "Fields")))
+    description = _text(model.description)
     return TablePage(
         *_noticed(title, description, model.deprecated),
         model_table(model.fields, model.extra, model.folder.up, padding),
@@ -96,7 +95,7 @@ def _object_page(model: ObjectModel, padding: Padding) -> TablePage:
 
 def _enum_page(sdk: Sdk, model: EnumModel, padding: Padding) -> EnumPage:
     """The page of an enum; formats that have a sample list literals."""
-    description = _text(model.description, ((1, model.class_name), (2, "Example Usage"), (2, "Values")))
+    description = _text(model.description)
     title, told = _noticed(model.class_name, description, model.deprecated)
     table = values_table(model.values, padding)
     if not sdk.style.enum_samples or not model.values:
@@ -114,6 +113,6 @@ def _noticed(title: Code, description: Code, deprecated: DeprecationView | None)
     return Code(f"~~{title}~~"), Code("\n\n".join(part for part in (description, notice) if part))
 
 
-def _text(description: Prose | None, headings: Iterable[tuple[int, str]]) -> Code:
+def _text(description: Prose | None) -> Code:
     """The description as Markdown, empty without one."""
-    return markdown_rich(description, headings) if description is not None else Code("")
+    return markdown_rich(description) if description is not None else Code("")

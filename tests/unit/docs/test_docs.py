@@ -195,9 +195,9 @@ def test_errors_are_listed_and_the_default_is_last() -> None:
     ]
 
 
-def test_heading_of_a_description_that_imitates_the_page_is_demoted() -> None:
-    page = page_of(method("m", "M", "### Parameters\n\n### Mine"))
-    assert "#### Parameters\n\n### Mine" in page
+def test_heading_of_a_description_that_imitates_an_operation_is_demoted() -> None:
+    page = page_of(method("m", "M", "## m\n\n### Parameters\n\n## Overview"))
+    assert "### m\n\n### Parameters\n\n## Overview" in page
 
 
 def test_compact_tables() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -29,9 +30,26 @@ FRAGMENTS = (
     "`", "``", "```", "~~~", "<script>", "</b>", "<!-- ", "<a onclick=x>", "<javascript:x>", "<https://a.example>",
     "[a](javascript:x)", "](", "javascript:", "[a]: https://evil.example", "[a]", "]:", "\n", "\n\n", "- ", "> ", "1. ",
     "  ", "    ", "|", "\\", "# Own", "## Own", "Own", "\n---\n", "\n===\n", "| a | b |\n| - | - |\n", "x", "&lt;",
+    "<p>", "<br>", "<b>", "<details>", "</details>", "<LI>", "</table>", "<table>", "<code>",
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join), st.text(max_size=40))
 OWN = ((2, "Own"), (1, "Own"))
+
+
+HARMLESS = re.compile(r"</?(b|br|code|details|li|p|table|sup|ul|i)[ ]*/?>", re.IGNORECASE)
+
+
+def running(html: str) -> list[str]:
+    """A piece of HTML, unless nothing but harmless tags is in it."""
+    return [html] if re.search("<[A-Za-z/!?]", HARMLESS.sub("", html)) else []
+
+
+def tags(markdown: str) -> list[str]:
+    """The tags that a browser sees, as `b` and `/b`."""
+    seen = [child for token in LIVE.parse(markdown) for child in (token, *(token.children or ()))]
+    return re.findall(
+        r"<(/?[a-z]+)>", "".join(t.content for t in seen if t.type in ("html_block", "html_inline")).lower()
+    )
 
 
 def live_parts(markdown: str) -> list[str]:
@@ -39,9 +57,9 @@ def live_parts(markdown: str) -> list[str]:
     env: dict[str, dict[str, object]] = {}
     found = [f"reference {name}" for name in env.get("references", {})]
     for token in LIVE.parse(markdown, env):
-        found += [token.content] if token.type == "html_block" else []
+        found += running(token.content) if token.type == "html_block" else []
         for child in token.children or ():
-            found += [child.content] if child.type == "html_inline" else []
+            found += running(child.content) if child.type == "html_inline" else []
             if child.type in ("link_open", "image"):
                 target = str(child.attrs.get("href") or child.attrs.get("src") or "")
                 found += [target] if re.match(r"(?i)\s*(javascript|vbscript|data|file):", target) else []
@@ -56,6 +74,18 @@ def live_parts(markdown: str) -> list[str]:
 def test_rich_text_runs_nothing(text: str) -> None:
     page = f"# Page\n\n{markdown_rich(Prose(text), OWN)}\n\n## Next\n"
     assert live_parts(page) == []
+
+
+@given(TEXTS)
+@example("`</table>` <table>")
+@example("```</b>`")
+@example("<b>\\</b>")
+def test_what_tags_begin_they_end(text: str) -> None:
+    seen = tags(raw(table([Code("A")], [[markdown_cell(Prose(text))]])))
+    for name in ("b", "code", "details", "table"):
+        depths = list(itertools.accumulate((tag == name) - (tag == f"/{name}") for tag in seen))
+        assert min(depths, default=0) >= 0
+        assert not depths or depths[-1] == 0
 
 
 @given(TEXTS)
@@ -109,6 +139,7 @@ def test_a_value_in_a_comment_ends_neither_its_quotes_nor_the_comment(text: str)
         "# A heading\n\ntext\n\n- a\n- b\n\n1. c",
         "`<b>` in code, a < b, 1<2, <https://a.example>, <mailto:a@b.example>",
         "```xml\n<b>code</b>\n```\nafter",
+        "<p>One<br>two<BR/> and<sup>2</sup></p>\n<ul>\n<li>`code`</ul>",
         '1. Do this:\n   ```json\n   {"a": "<b>"}\n   ```\n2. And that',
         "| a | b |\n| - | - |\n| 1 | 2 |",
         "emoji 👩‍👩‍👧 日本語 é",
@@ -122,6 +153,11 @@ def test_harmless_text_stays(text: str) -> None:
     ("text", "expected"),
     [
         ("<script>x</script>", "&lt;script>x&lt;/script>"),
+        ("<b class=x>", "&lt;b class=x>"),
+        ("</details> <b>open <i>closed</i>", "&lt;/details> &lt;b>open <i>closed</i>"),
+        ("a<br>\n<p>`<script>`", "a<br>\n&lt;p>`<script>`"),
+        ("- <p>\n  <https://a.example/onclick=x>", "- &lt;p>\n  <https://a.example/onclick=x>"),
+        ("<hr>\n```\n<br>\n```", "&lt;hr>\n```\n<br>\n```"),
         ("[a](javascript:x)", "[a]\\(javascript:x)"),
         ("[a](java&#115;cript:x)", "[a]\\(java&#115;cript:x)"),
         ("[a](<vbscript:x>)", "[a]\\(&lt;vbscript:x>)"),
