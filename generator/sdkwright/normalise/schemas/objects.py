@@ -67,11 +67,11 @@ def build(walk: Recursion, view: View) -> ObjectDef:
         found = _property(walk, view, name, parts, files=files)
         if found is not None:
             properties.append(found)
-    for name, at in view.required.items():
-        if name not in view.properties:
-            walk.report.degraded(
-                "keyword", REQUIRED_UNKNOWN, f"{shown(name)} is required but is no property; it is not generated", at
-            )
+    unknown = [(name, at) for name, at in view.required.items() if name not in view.properties]
+    for name, at in unknown:
+        walk.report.degraded(
+            "keyword", REQUIRED_UNKNOWN, f"{shown(name)} is required but is no property; it has no field", at
+        )
     if "discriminator" in view.keywords:
         walk.report.left_out("keyword", join(site.pointer, "discriminator"), "there is no choice beside it")
     return ObjectDef(
@@ -79,7 +79,7 @@ def build(walk: Recursion, view: View) -> ObjectDef:
         site.origin,
         tuple(properties),
         further(walk, view, 0) if view.properties else None,
-        free_form=not view.closed and (not view.properties or view.dependent),
+        free_form=not view.closed and (not view.properties or view.dependent or bool(unknown)),
         notes=notes.of_class(walk, view),
     )
 

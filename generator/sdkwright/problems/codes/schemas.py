@@ -66,7 +66,7 @@ PATTERN_PROPERTIES = ProblemCode(
 )
 REQUIRED_UNKNOWN = ProblemCode(
     "required-unknown",
-    "A name is required and is no property. It is not generated.",
+    "A name is required and is no property. It has no field; the class holds any members, and so this one.",
     "Describe it under `properties`.",
     schema("{type: object, properties: {name: {type: string}}, required: [name, age]}"),
 )

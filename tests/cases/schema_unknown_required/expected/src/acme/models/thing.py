@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.model import BaseModel
+from .._runtime.model import FreeForm
 
 
-class Thing(BaseModel):
+class Thing(FreeForm):
     name: str
 
 
