@@ -1,4 +1,4 @@
-"""Names that signatures and models use: `UNSET`, `OptionalNullable`, `Nullable`, the content of bodies, and the base class of models."""
+"""Names that signatures and models use: `UNSET`, `OptionalNullable`, `Nullable`, the content of bodies, hooks, and the base class of models."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from .._runtime.content import BinaryContent as BinaryContent
 from .._runtime.content import FileInput as FileInput
+from .._runtime.hooks import HookContext as HookContext
+from .._runtime.hooks import Hooks as Hooks
 from .._runtime.unset import UNSET as UNSET
 from .._runtime.unset import UNSET_SENTINEL as UNSET_SENTINEL
 from .._runtime.unset import Nullable as Nullable

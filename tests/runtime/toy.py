@@ -133,11 +133,12 @@ def call(
     options: dict[str, Any] | None = None,
     then: Callable[[Any], Any] | None = None,
     supplied: tuple[str, dict[str, Any]] | None = None,
+    raw: bool = False,
     **arguments: Any,
 ) -> Any:
     """Run one operation in one of the ways, on a client of its own.
 
-    `supplied`: a library, and what its client is made of that the SDK is given.
+    `supplied`: a library, and what its client is made of that the SDK is given.  `raw`: with the response.
     """
     library, made_of = supplied or ("httpx2", {})
 
@@ -149,12 +150,14 @@ def call(
 
     if way == "sync":
         with import_module(library).Client(**made_of) as client, make(client=client) as toy:
-            result = toy.run(operation, options=options, **arguments)
+            run = toy.with_raw_response(toy.run) if raw else toy.run
+            result = run(operation, options=options, **arguments)
             return then(result) if then is not None else result
 
     async def work() -> Any:
         async with import_module(library).AsyncClient(**made_of) as client, make(async_client=client) as toy:
-            result = await toy.run_async(operation, options=options, **arguments)
+            run = toy.with_raw_response(toy.run_async) if raw else toy.run_async
+            result = await run(operation, options=options, **arguments)
             return await then(result) if then is not None else result
 
     return anyio.run(work, backend=way)

@@ -13,9 +13,9 @@ import httpx2
 from orq_ai_sdk import Orq, models, utils
 from orq_ai_sdk._hooks import registration
 from orq_ai_sdk._runtime.decode.raw import RawResponse
-from orq_ai_sdk._runtime.hooks import HookContext, Hooks, SDKInit
+from orq_ai_sdk._runtime.hooks import SDKInit
 from orq_ai_sdk._runtime.http import Request, Response
-from orq_ai_sdk.types import UNSET
+from orq_ai_sdk.types import UNSET, HookContext, Hooks
 
 
 async def later() -> str:
@@ -36,6 +36,10 @@ def construct() -> None:
     Orq(apikey="k")  # mypy: call-arg; pyright: reportCallIssue
     Orq(client=httpx2.AsyncClient())  # mypy: arg-type; pyright: reportArgumentType
     Orq(async_client=httpx2.Client())  # mypy: arg-type; pyright: reportArgumentType
+    Orq(timeout_ms=httpx2.Timeout(5.0, connect=1.0), http_headers={"X-A": "1"}, hooks=hooks)
+    Orq(timeout_ms=httpx.Timeout(None), hooks=registration.init_hooks)
+    Orq(hooks=Trace())  # mypy: arg-type; pyright: reportArgumentType
+    Orq(http_headers={"X-A": 1})  # mypy: dict-item; pyright: reportArgumentType
     Orq(timeout_ms="1")  # mypy: arg-type; pyright: reportArgumentType
 
 
@@ -55,6 +59,8 @@ async def raw(orq: Orq) -> None:
     assert_type(answer, RawResponse[models.GetSessionResponseBody | None])
     assert_type(answer.status_code, int)
     assert_type(answer.headers, Mapping[str, str])
+    assert_type(answer.result, models.GetSessionResponseBody | None)
+    assert_type(answer.error, Exception | None)
     later_answer = await orq.with_raw_response(orq.sessions.get_async)(session_id="a")
     assert_type(later_answer, RawResponse[models.GetSessionResponseBody | None])
     orq.with_raw_response(orq.sessions.get)(sesion_id="a")  # mypy: call-arg; pyright: reportCallIssue

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import assert_type
 
+import httpx2
 from orq_ai_sdk import Orq, models, types, utils
 from orq_ai_sdk._runtime.http import Response
 from orq_ai_sdk.types import UNSET, Unset
@@ -65,6 +66,10 @@ def arguments(orq: Orq) -> None:
     orq.sessions.get(session_id=1)  # mypy: arg-type; pyright: reportArgumentType
     orq.sessions.get(session="1")  # mypy: call-arg; pyright: reportCallIssue
     orq.sessions.update(session_id="1", tags=["a"], retries=None, timeout_ms=5, http_headers={"a": "b"})
+    orq.sessions.get(session_id="1", timeout_ms=httpx2.Timeout(5.0), extra_query={"a": [1]}, extra_body={"b": None})
+    orq.sessions.get(session_id="1", timeout_ms="5")  # mypy: arg-type; pyright: reportArgumentType
+    orq.sessions.get(session_id="1", extra_query="a=1")  # mypy: arg-type; pyright: reportArgumentType
+    orq.sessions.get(session_id="1", extra_body=[])  # mypy: arg-type; pyright: reportArgumentType
     orq.sessions.update(session_id="1", tags="a")  # mypy: arg-type; pyright: reportArgumentType
     orq.sessions.update(session_id="1", tags=[1])  # mypy: list-item; pyright: reportArgumentType
     orq.sessions.update(session_id="1", duration="long")  # mypy: arg-type; pyright: reportArgumentType

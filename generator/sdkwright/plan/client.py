@@ -19,7 +19,7 @@ from sdkwright.plan.python.fixed import fixed_parameters
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, Group, call, flat, framed, keyword, lay, mapping, subscript, tuple_of
 from sdkwright.text.escape import docstring, identifier, string_literal
-from sdkwright.text.fixed import CONSTRUCTOR, SECURITY, Fixed
+from sdkwright.text.fixed import CONSTRUCTOR, SECURITY, Fixed, beside
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_FOLDER, ErrorClass, Folder, OldName
 from sdkwright.view.package import Client, ClientArgument, Renaming, ServerView
@@ -50,9 +50,10 @@ def client(
     with_object = own_security is not None
     others = (*globals_, *variables)
     own = _own_parameters(context, scope, credentials, others, with_object=with_object)
-    always = tuple(one for one in CONSTRUCTOR if has_ids or not one.with_server_ids)
-    rest = tuple(fixed_parameters(always, scope))
     arguments = others if with_object else (*credentials, *others)
+    taken = {*(str(one.name) for one in arguments), *(former.old for former in names.old.client)}
+    always = tuple(one for one in beside(taken, CONSTRUCTOR) if has_ids or not one.with_server_ids)
+    rest = tuple(fixed_parameters(always, scope))
     return Client(
         class_name=Code(names.sdk_class),
         variable=Code(names.variable),

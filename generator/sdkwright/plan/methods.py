@@ -40,6 +40,7 @@ from sdkwright.plan.python.layout import (
 )
 from sdkwright.text import fixed
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
+from sdkwright.text.fixed import Fixed
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import REMOVAL, TypeView
 from sdkwright.view.package import Argument, ErrorRow, Method, NamedCall, Renaming, UsageView
@@ -99,7 +100,8 @@ class MethodPlanner:
         security = self._security(operation)
         every = [*zip(views, inputs, strict=True), *([security] if security is not None else [])]
         shown = [argument for argument, _ in every]
-        signature = self._signature(every)
+        options = self._options(operation, views)
+        signature = self._signature(every, options)
         sent = unfolded(specs, operation, context.config)
         expression = operation_expression(self.planner, operation, sent)
         given = _passed_arguments(views) if sent is specs else self._unfolded(operation, views, sent)
@@ -126,10 +128,10 @@ class MethodPlanner:
             deprecated=deprecation(operation.notes, context.replacement(operation.notes)),
             usage=_usage(operation),
             named_examples=self._named_examples(operation, specs),
-            docstring=_docstring(operation, shown),
+            docstring=_docstring(operation, shown, options),
             signature=tuple(signature),
             definition=self._definition(constant, found, expression),
-            passed=self._passed(constant, given, has_security=security is not None),
+            passed=self._passed(constant, given, options, has_security=security is not None),
             returning=Code("return " if found.has_result else ""),
             decorator=self._decorator(operation.notes),
             renaming=self._renaming(operation, every, signature),
@@ -245,18 +247,23 @@ class MethodPlanner:
         rest = [("", line, "") for line in signature[len(own) :]]
         return renaming(formers, [*own, *rest], self.scope, _PARAMETERS, first=False)
 
-    def _signature(self, given: Sequence[tuple[Argument, Input]]) -> list[Code]:
+    def _options(self, operation: Operation, views: Sequence[Argument]) -> tuple[Fixed, ...]:
+        """What the method takes besides: of its options those whose names no argument has, or had."""
+        formers = self.context.names.old.arguments.get(operation.id, ())
+        return fixed.beside({*(str(one.name) for one in views), *(one.old for one in formers)}, fixed.CALL)
+
+    def _signature(self, given: Sequence[tuple[Argument, Input]], options: Sequence[Fixed]) -> list[Code]:
         """The parameters, one a line."""
         lines = [_parameter(argument.name, input) for argument, input in given]
-        return [*lines, *fixed_parameters(fixed.CALL, self.scope)]
+        return [*lines, *fixed_parameters(options, self.scope)]
 
     # ----------------------------------------------------------------------------------------------- other parts
 
-    def _passed(self, constant: Code, given: Doc, *, has_security: bool) -> tuple[Code, ...]:
+    def _passed(self, constant: Code, given: Doc, options: Sequence[Fixed], *, has_security: bool) -> tuple[Code, ...]:
         """What the runtime's entry is called with, one a line."""
-        names = [*(one.name for one in fixed.CALL), *([fixed.SECURITY] if has_security else [])]
-        options = call(self.planner.op("Options"), *names)
-        return (constant, lay(given, _PASSED, after=1), lay(options, _PASSED, after=1))
+        names = [one.name if one in options else "None" for one in fixed.CALL]
+        made = call(self.planner.op("Options"), *names, *([fixed.SECURITY] if has_security else []))
+        return (constant, lay(given, _PASSED, after=1), lay(made, _PASSED, after=1))
 
     def _unfolded(self, operation: Operation, views: Sequence[Argument], sent: Sequence[ArgumentSpec]) -> Group:
         """`op.unfolded(request, ("id", "page"))`."""
@@ -282,9 +289,9 @@ class MethodPlanner:
         return lay(call(f"@{deprecated}", string_literal(f"warning: ** DEPRECATED ** - {said}")), 4)
 
 
-def _docstring(operation: Operation, shown: Sequence[Argument]) -> Code:
+def _docstring(operation: Operation, shown: Sequence[Argument], options: Sequence[Fixed]) -> Code:
     """Of the method, with every parameter."""
-    rest = [(Code(one.name), Prose(one.told)) for one in fixed.CALL]
+    rest = [(Code(one.name), Prose(one.told)) for one in options]
     return method_docstring(operation, [*((a.name, a.description) for a in shown), *rest], _PARAMETERS)
 
 

@@ -1,10 +1,12 @@
-"""Hooks: what the user's `_hooks/registration.py` may add to every call.
+"""Hooks: what the package's `_hooks/registration.py` may add to every call, and then whoever makes an SDK object.
 
     class Trace:
         def before_request(self, context: HookContext, request: Request) -> Request: ...
 
     def init_hooks(hooks: Hooks) -> None:
         hooks.register_before_request_hook(Trace())
+
+    sdk = Sdk(hooks=init_hooks)
 
 A sync hook runs in sync and in async methods; an async hook in async methods only, after the sync ones.
 `before_request` sees a fresh request at each attempt.  A hook that returns None in place of a response swallows it: the
@@ -13,7 +15,7 @@ call then raises the SDK's `NoResponseError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from .values.rows import Row
@@ -206,9 +208,10 @@ class Hooks:
         return response, error
 
 
-def registered(register: Callable[[Hooks], None], init: SDKInit) -> Hooks | None:
-    """What the user's `init_hooks` registers, after its `sdk_init` hooks ran; None if no call has one to run."""
+def registered(registering: Iterable[Callable[[Hooks], None]], init: SDKInit) -> Hooks | None:
+    """What these functions register, after the `sdk_init` hooks ran; None if no call has one to run."""
     hooks = Hooks()
-    register(hooks)
+    for register in registering:
+        register(hooks)
     hooks.sdk_init(init)
     return hooks if hooks else None

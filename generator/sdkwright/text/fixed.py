@@ -6,6 +6,7 @@ ones in the same order, which a test compares: `operation.Options`, `sdk.SDKBase
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -19,6 +20,12 @@ class Takes(Enum):
     """Never None; false by default."""
     TEXTS = auto()
     """A mapping of text to text."""
+    VALUES = auto()
+    """A mapping of text to anything."""
+    TIMEOUT = auto()
+    """Milliseconds, or a timeout of the HTTP library."""
+    HOOKS = auto()
+    """What registers hooks."""
     RETRIES = auto()
     """None switches retries off, so the default is another value."""
     CLIENT = auto()
@@ -46,6 +53,8 @@ class Fixed:
     """It is not taken by position."""
     with_server_ids: bool = False
     """There only where servers of the document have ids."""
+    yields: bool = False
+    """Left out where the document has an argument of this name: published SDKs do not have this one."""
 
 
 HTTP_HEADERS, MAX_RESPONSE_BYTES = "http_headers", "max_response_bytes"
@@ -68,10 +77,12 @@ CALL = (
     ),
     Fixed(
         "timeout_ms",
-        Takes.WHOLE,
+        Takes.TIMEOUT,
         "Override the default request timeout configuration for this method in milliseconds",
     ),
     Fixed(HTTP_HEADERS, Takes.TEXTS, "Additional headers to set or replace on requests."),
+    Fixed("extra_query", Takes.VALUES, "Additional query parameters to set or replace", yields=True),
+    Fixed("extra_body", Takes.VALUES, "Additional members of the body to set or replace", yields=True),
 )
 """The last arguments of every method, in this order."""
 
@@ -83,24 +94,51 @@ CONSTRUCTOR = (
     Fixed("client", Takes.CLIENT, "The HTTP client to use for all synchronous methods"),
     Fixed("async_client", Takes.ASYNC_CLIENT, "The async HTTP client to use for all asynchronous methods"),
     Fixed("retry_config", Takes.RETRIES, "The retry configuration to use for all supported methods"),
-    Fixed("timeout_ms", Takes.WHOLE, "Optional request timeout applied to each operation in milliseconds"),
+    Fixed("timeout_ms", Takes.TIMEOUT, "Optional request timeout applied to each operation in milliseconds"),
     Fixed("debug_logger", Takes.LOGGER, "Where requests and responses are logged, without secrets"),
-    Fixed("follow_redirects", Takes.TRUTH, "Whether redirects within the same origin are followed", by_name=True),
+    Fixed(
+        HTTP_HEADERS,
+        Takes.TEXTS,
+        "Additional headers to set or replace on the requests of all methods",
+        by_name=True,
+        yields=True,
+    ),
+    Fixed(
+        "hooks",
+        Takes.HOOKS,
+        "A function that registers hooks, called after that of the package",
+        by_name=True,
+        yields=True,
+    ),
+    Fixed(
+        "follow_redirects",
+        Takes.TRUTH,
+        "Whether redirects within the same origin are followed",
+        by_name=True,
+        yields=True,
+    ),
     Fixed(
         "allow_insecure_http",
         Takes.TRUTH,
         "Whether credentials may be sent over plain HTTP to other hosts than this one",
         by_name=True,
+        yields=True,
     ),
-    Fixed(MAX_RESPONSE_BYTES, Takes.WHOLE, "How many bytes a decoded response may have", by_name=True),
+    Fixed(MAX_RESPONSE_BYTES, Takes.WHOLE, "How many bytes a decoded response may have", by_name=True, yields=True),
     Fixed(
         "response_validation",
         Takes.VALIDATION,
         "Whether a response that does not fit its type is an error (strict) or is kept (lenient)",
         by_name=True,
+        yields=True,
     ),
 )
 """The last arguments of the constructor, in this order."""
 
 SECURITY = "security"
 """The credentials, where the constructor or a method takes them as one object; the last of a call's options."""
+
+
+def beside(own: Container[str], listed: Sequence[Fixed]) -> tuple[Fixed, ...]:
+    """Those that a signature has beside arguments of the document."""
+    return tuple(one for one in listed if not (one.yields and one.name in own))

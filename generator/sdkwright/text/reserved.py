@@ -58,15 +58,15 @@ FIELDS = KEYWORDS | BUILTINS | PUBLISHED | PYDANTIC | {"cls", "from_response"}
 ADDITIONAL_PROPERTIES = "additional_properties"
 """The attribute of a model whose document types further properties; such a model has no field of this name."""
 
-CALL_OPTIONS = frozenset(one.name for one in fixed.CALL)
-"""The arguments that every generated method takes last."""
+CALL_OPTIONS = frozenset(one.name for one in fixed.CALL if not one.yields)
+"""The arguments that every generated method takes last, whatever the document says."""
 
 ARGUMENTS = FIELDS | CALL_OPTIONS | {fixed.SECURITY}
 """What no argument of a generated method may be called.  A flattened property is called like the field it came from,
 so what breaks a field is kept from arguments too."""
 
-CONSTRUCTOR = frozenset({"self", "cls", fixed.SECURITY, *(one.name for one in fixed.CONSTRUCTOR)})
-"""The fixed arguments of the root class."""
+CONSTRUCTOR = frozenset({"self", "cls", fixed.SECURITY, *(one.name for one in fixed.CONSTRUCTOR if not one.yields)})
+"""The arguments that the root class takes, whatever the document says."""
 
 RESOURCE_MEMBERS = frozenset({"with_raw_response"})
 """Public attributes of the base of every resource class."""

@@ -211,17 +211,6 @@ def test_globals_fill_what_the_call_left_out(server: Loopback, way: str, monkeyp
     assert (server.last.header("contactId"), server.last.target) == (None, "/pets")
 
 
-def test_with_raw_response(server: Loopback) -> None:
-    server.otherwise = answer({"id": "1"}, x_request_id="r1")
-    with toy.Toy(server_url=server.url) as client:
-        raw = client.with_raw_response(client.run)(GET_PET)
-        assert (raw.status_code, raw.headers["X-Request-Id"], raw.result) == (200, "r1", toy.Pet(id="1"))
-        assert raw.http_response.content == b'{"id": "1"}'
-        assert client.run(GET_PET) == toy.Pet(id="1")
-        with pytest.raises(TypeError):
-            client.with_raw_response(len)
-
-
 @every_way
 def test_bodies_of_several_media_types(server: Loopback, way: str) -> None:
     server.otherwise = answer({"id": "1"})

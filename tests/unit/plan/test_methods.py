@@ -320,5 +320,36 @@ def test_an_operation_with_security_of_its_own_takes_it_as_an_argument() -> None
     made = planned(operations, None, None, security=[{"Key": []}], components={"securitySchemes": schemes})
     method = made.method("post_a")
     assert method.security_argument is not None
-    assert method.passed[-1] == "op.Options(retries, server_url, timeout_ms, http_headers, security)"
+    names = "retries", "server_url", "timeout_ms", "http_headers", "extra_query", "extra_body", "security"
+    lines = "".join(f"\n                {name}," for name in names)
+    assert method.passed[-1] == f"op.Options({lines}\n            )"
     assert 'security=((configuration.SecurityUse("Basic"),),)' in definition(made, method.name)
+
+
+def test_an_option_leaves_its_name_to_an_argument_of_the_document() -> None:
+    query = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in ("extra_query", "timeout_ms")]
+    body = {"type": "object", "properties": {"extra_body": {"type": "string"}}}
+    operation = {
+        "operationId": "postA",
+        "parameters": query,
+        "requestBody": {"content": {"application/json": {"schema": body}}},
+        "responses": {"204": {"description": ""}},
+    }
+    made = planned({"/a": {"post": operation}}, None, None)
+    method = made.method("post_a")
+    assert [argument.name for argument in method.arguments] == ["extra_query", "timeout_ms_", "extra_body"]
+    names = [str(line).partition(":")[0] for line in method.signature]
+    assert names[3:] == ["retries", "server_url", "timeout_ms", "http_headers"]
+    assert method.passed[-1] == "op.Options(retries, server_url, timeout_ms, http_headers, None, None)"
+
+
+def test_an_option_of_the_constructor_leaves_its_name_to_a_global_parameter() -> None:
+    names = ("hooks", "follow_redirects", "client")
+    parameters = [{"name": name, "in": "header", "schema": {"type": "string"}} for name in names]
+    made = planned({}, None, None, **{"x-speakeasy-globals": {"parameters": parameters}})
+    client = made.sdk.client
+    assert [argument.name for argument in client.globals] == ["hooks", "follow_redirects", "client_"]
+    named = [str(line).partition(":")[0] for line in client.signature]
+    assert sorted(named) == sorted(set(named))
+    assert {"hooks=hooks", "follow_redirects=follow_redirects"}.isdisjoint(client.passed)
+    assert "http_headers=http_headers" in client.passed

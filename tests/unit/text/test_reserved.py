@@ -11,7 +11,7 @@ from sdkwright.render.gate import TRUSTED_BUILTINS
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.resource import Resource
 from sdkwright.runtime.sdk import SDKBase
-from sdkwright.text import reserved
+from sdkwright.text import fixed, reserved
 
 CONSTANTS = {"Ellipsis", "NotImplemented"}
 
@@ -51,6 +51,7 @@ def test_the_fixed_arguments_of_the_constructor() -> None:
         "configuration",
         "globals",
         "server_variables",
+        *(one.name for one in fixed.CONSTRUCTOR if one.yields),
     } <= reserved.CONSTRUCTOR
 
 

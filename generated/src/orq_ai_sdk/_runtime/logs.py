@@ -68,8 +68,13 @@ def redacted_headers(headers: Iterable[tuple[str, str]], secret_names: Set[str])
     return {name: _redacted_header(name, value, secret_names) for name, value in headers}
 
 
+def is_secret_header(name: str, secret_names: Set[str]) -> bool:
+    """Whether a header holds a secret, as far as its name tells."""
+    return name.lower() in secret_names or re.search(_SECRET_HEADER, name) is not None
+
+
 def _redacted_header(name: str, value: str, secret_names: Set[str]) -> str:
-    if name.lower() in secret_names or re.search(_SECRET_HEADER, name):
+    if is_secret_header(name, secret_names):
         return REDACTED
     return redacted_url(value, secret_names) if name.lower() in _URL_HEADERS else value
 

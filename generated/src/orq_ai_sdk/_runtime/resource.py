@@ -53,12 +53,16 @@ class Resource:
     ) -> S:
         """Run the operation and return its result."""
         core = self._core
+        if self._raw:
+            from .send.raw import run_raw
+
+            return cast("S", run_raw(core, operation, arguments, options))
         result, response = _sync()(core, operation, arguments, options)
         if operation.paging is not None:
             from .send.pages import page
 
             result = page(core, operation, result, response, arguments, options)
-        return cast("S", _with_response(result, response) if self._raw else result)
+        return cast("S", result)
 
     async def _call_async(
         self,
@@ -68,12 +72,16 @@ class Resource:
     ) -> A:
         """Run the operation asynchronously and return its result."""
         core = self._core
+        if self._raw:
+            from .send.raw import run_raw_async
+
+            return cast("A", await run_raw_async(core, operation, arguments, options))
         result, response = await _async()(core, operation, arguments, options)
         if operation.paging is not None:
             from .send.pages import async_page
 
             result = async_page(core, operation, result, response, arguments, options)
-        return cast("A", _with_response(result, response) if self._raw else result)
+        return cast("A", result)
 
     # The first overload is the narrower one, which is what both checkers warn about: a coroutine is never a result.
     @overload
@@ -83,10 +91,10 @@ class Resource:
     @overload
     def with_raw_response(self, method: Callable[P, S]) -> Callable[P, RawResponse[S]]: ...
     def with_raw_response(self, method: Callable[..., Any]) -> Callable[..., Any]:
-        """The same method, returning its result together with the HTTP response.
+        """The same method, returning the HTTP response, whatever it says, together with its result or its error.
 
             raw = sdk.with_raw_response(sdk.sessions.get)(session_id="...")
-            raw.status_code, raw.headers, raw.result
+            raw.status_code, raw.headers, raw.error, raw.result
 
         Raises `TypeError` for anything but a bound method of one of this SDK's resources.
         """
@@ -97,9 +105,3 @@ class Resource:
         twin.__dict__.update(owner.__dict__)
         twin._raw = True
         return cast("Callable[..., Any]", getattr(twin, method.__name__))
-
-
-def _with_response(result: object, response: Any) -> Any:
-    from .decode.raw import RawResponse
-
-    return RawResponse(result, response)

@@ -17,6 +17,7 @@ from .send.core import Core
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .hooks import Hooks
     from .http import AsyncHttpClient, HttpClient, Timeout
     from .logs import Logger
     from .retries import RetryConfig
@@ -42,13 +43,15 @@ class SDKBase(Resource):
         retry_config: For calls that give none; None switches retries off.
         timeout_ms: For calls that give none, in milliseconds, or a `Timeout` of the HTTP library.
         debug_logger: Gets one line per request and response, secrets left out.
+        http_headers: Further headers of every call; those of a call replace them.
+        hooks: Registers hooks, after the package's own.
         follow_redirects: Follow redirects within the origin; otherwise a redirect is an error.  A supplied client that
             follows redirects says the same for its calls.
         allow_insecure_http: Send credentials over plain http to other machines.
         max_response_bytes: The most that is read of one answer, after decompression.
 
     Raises:
-        ValueError: For a server, a variable or a URL that cannot be.
+        ValueError: For a server, a variable, a URL or a header that cannot be.
     """
 
     def __init__(
@@ -67,6 +70,8 @@ class SDKBase(Resource):
         retry_config: RetryConfig | Unset | None = UNSET,
         timeout_ms: float | Timeout | None = None,
         debug_logger: Logger | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        hooks: Callable[[Hooks], None] | None = None,
         follow_redirects: bool = False,
         allow_insecure_http: bool = False,
         max_response_bytes: int | None = None,
@@ -86,6 +91,8 @@ class SDKBase(Resource):
             retry_config=retry_config,
             timeout_ms=timeout_ms,
             debug_logger=debug_logger,
+            http_headers=http_headers,
+            hooks=hooks,
             follow_redirects=follow_redirects,
             allow_insecure_http=allow_insecure_http,
             max_response_bytes=max_response_bytes,

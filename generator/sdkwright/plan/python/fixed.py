@@ -42,6 +42,12 @@ def _value(takes: Takes, scope: Scope) -> str:
         case Takes.TEXTS:
             text = scope.builtin("str")
             return f"{scope.use('collections.abc', 'Mapping')}[{text}, {text}]"
+        case Takes.VALUES:
+            return f"{scope.use('collections.abc', 'Mapping')}[{scope.builtin('str')}, {scope.builtin('object')}]"
+        case Takes.TIMEOUT:
+            return f"{scope.typing('Union')}[{scope.builtin('int')}, {scope.use('._runtime.http', 'Timeout')}]"
+        case Takes.HOOKS:
+            return f"{scope.use('collections.abc', 'Callable')}[[{scope.use('._runtime.hooks', 'Hooks')}], None]"
         case Takes.CLIENT:
             return scope.use("._runtime.http", "HttpClient")
         case Takes.ASYNC_CLIENT:

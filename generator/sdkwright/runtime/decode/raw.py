@@ -13,13 +13,27 @@ T = TypeVar("T")
 
 
 class RawResponse(Generic[T]):
-    """What `with_raw_response` methods return."""
+    """What `with_raw_response` methods return, whatever the server answers.
 
-    __slots__ = ("http_response", "result")
+    Args:
+        result: What the method returns without it.
+        http_response: The HTTP library's response.
+        error: What the method raises without it; None: nothing.
+    """
 
-    def __init__(self, result: T, http_response: Response) -> None:
-        self.result = result
+    __slots__ = ("_result", "error", "http_response")
+
+    def __init__(self, result: T, http_response: Response, error: Exception | None = None) -> None:
+        self._result = result
         self.http_response = http_response
+        self.error = error
+
+    @property
+    def result(self) -> T:
+        """What the method returns without `with_raw_response`.  Raises `error`, if there is one."""
+        if self.error is not None:
+            raise self.error
+        return self._result
 
     @property
     def status_code(self) -> int:

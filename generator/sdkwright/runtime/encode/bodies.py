@@ -104,6 +104,12 @@ class _Json(_Structured):
         content_type = self._content_type if asked is None else asked.encode("ascii")
         return Payload(content_type, self.codec.write(value))
 
+    def extended(self, value: Any, asked: str | None, extra_body: Mapping[str, Any]) -> Payload:
+        from .members import with_members
+
+        content_type = self._content_type if asked is None else asked.encode("ascii")
+        return Payload(content_type, with_members(b"{}" if value is UNSET else self.codec.write(value), extra_body))
+
 
 class _Form(_Structured):
     def __init__(self, body: FormBody, fields: tuple[Field, ...]) -> None:
@@ -116,7 +122,10 @@ class _Form(_Structured):
         self._empty_brackets = body.empty_brackets
 
     def payload(self, value: Any, asked: str | None = None) -> Payload:
-        content = self._write(self.codec, value, self._encodings, empty_brackets=self._empty_brackets)
+        return self.extended(value, asked, {})
+
+    def extended(self, value: Any, asked: str | None, extra_body: Mapping[str, Any]) -> Payload:
+        content = self._write(self.codec, value, self._encodings, extra_body, empty_brackets=self._empty_brackets)
         return Payload(self._content_type, content)
 
 
@@ -131,8 +140,16 @@ class _Multipart(_Structured):
         self._media_type = concrete(body.media_type, "multipart/form-data")
 
     def payload(self, value: Any, asked: str | None = None) -> Payload:
+        return self.extended(value, asked, {})
+
+    def extended(self, value: Any, asked: str | None, extra_body: Mapping[str, Any]) -> Payload:
         made = self._write(
-            self.codec, value, self._encodings, brackets=self._brackets, media_type=asked or self._media_type
+            self.codec,
+            value,
+            self._encodings,
+            extra_body,
+            brackets=self._brackets,
+            media_type=asked or self._media_type,
         )
         content_type = made.content_type.encode("ascii")
         content = made.content

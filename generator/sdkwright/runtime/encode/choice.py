@@ -34,7 +34,12 @@ class Choice:
         self._argument = argument
         self._by_class = [(row, cls) for row in bodies if (cls := _class_of(row[0])) is not None]
 
-    def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
+    def encode(
+        self,
+        arguments: Mapping[str, object],
+        http_headers: Mapping[str, str] | None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Payload | None:
         """The body of a call; None if the caller gave none.
 
         Raises what the encoder of the body does that was asked for, or that stands first where none accepts the value;
@@ -44,12 +49,15 @@ class Choice:
         by_name = self._asked(asked, http_headers)
         encoder = self._bodies[0][1] if by_name is None else by_name[1]
         given = encoder.given(arguments)
-        if given is UNSET:
+        if given is UNSET and not extra_body:
             return None
-        if by_name is not None:
-            return encoder.payload(encoder.accept(given), by_name[0])
-        _, encoder, value = self._fitting(given)
-        return encoder.payload(value)
+        kind, value = (None, given) if by_name is None else (by_name[0], given)
+        if given is not UNSET:
+            if by_name is None:
+                _, encoder, value = self._fitting(given)
+            else:
+                value = encoder.accept(given)
+        return encoder.extended(value, kind, extra_body) if extra_body else encoder.payload(value, kind)
 
     def _asked(self, asked: object, http_headers: Mapping[str, str] | None) -> tuple[str | None, OneEncoder] | None:
         """The encoder that the caller named, and the media type where it is another than the encoder's own."""

@@ -34,15 +34,20 @@ _STYLES: Final[Mapping[tuple[str, bool], _Encoder]] = {
 
 
 def form_body(
-    owner: Codec[Any], value: Any, encodings: Sequence[PartEncoding] = (), *, empty_brackets: bool = False
+    owner: Codec[Any],
+    value: Any,
+    encodings: Sequence[PartEncoding] = (),
+    extra: Mapping[str, Any] | None = None,
+    *,
+    empty_brackets: bool = False,
 ) -> bytes:
-    """An urlencoded body.  `owner` is the codec of the body's type, `value` what it accepted.
+    """An urlencoded body.  `owner` is the codec of the body's type, `value` what it accepted, `extra` further members.
 
     Raises ValueError for a value that has no text, and TypeError if the body is no object.
     """
     index = parameters.empty if empty_brackets else parameters.indexed
     by_name = {encoding.name: encoding for encoding in encodings}
-    parts = [_pairs(owner, given, by_name.get(given.wire), index) for given in properties(value)]
+    parts = [_pairs(owner, given, by_name.get(given.wire), index) for given in properties(value, extra)]
     return "&".join([part for part in parts if part]).encode("ascii")
 
 

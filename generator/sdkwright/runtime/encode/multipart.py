@@ -6,7 +6,7 @@ says what an `encoding` entry changes.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, cast
 
@@ -81,12 +81,13 @@ def multipart_body(
     owner: Codec[Any],
     value: Any,
     encodings: Sequence[PartEncoding] = (),
+    extra: Mapping[str, Any] | None = None,
     *,
     brackets: bool = False,
     boundary: str | None = None,
     media_type: str = "multipart/form-data",
 ) -> Multipart:
-    """A multipart body.  `brackets`: the parts of a list are called `name[]`.
+    """A multipart body.  `extra`: further members.  `brackets`: the parts of a list are called `name[]`.
 
     In other kinds than `multipart/form-data` each part says its media type, and RFC 2387, section 3.1, has
     `multipart/related` name that of the first.
@@ -98,7 +99,7 @@ def multipart_body(
     pieces: list[Source] = []
     kind = essence(media_type)
     first: str | None = None
-    for given in properties(value):
+    for given in properties(value, extra):
         for name, part in _parts(owner, given, by_name.get(given.wire), brackets):
             said = part.content_type or (None if kind == "multipart/form-data" else "text/plain; charset=utf-8")
             first = first or said

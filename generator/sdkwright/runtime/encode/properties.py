@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 import pydantic
 from pydantic_core import to_json
 
-from ..unset import UNSET
+from ..unset import UNSET, is_absent
 from ..values.codec import Codec, codec
 
 __all__ = ["Given", "as_list", "is_object", "json_of", "properties"]
@@ -40,7 +40,17 @@ def json_of(value: Any) -> bytes:
     return codec(type(value)).write(value) if isinstance(value, pydantic.BaseModel) else codec(Any).write(value)
 
 
-def properties(value: Any) -> Iterator[Given]:
+def properties(value: Any, extra: Mapping[str, Any] | None = None) -> Iterator[Given]:
+    """Those of a body, or of none (`UNSET`), with the members of `extra` in the place of others of their names."""
+    if not extra:
+        yield from _own(value)
+        return
+    if value is not UNSET:
+        yield from (given for given in _own(value) if given.wire not in extra)
+    yield from (Given(key, item, extra, None) for key, item in extra.items() if not is_absent(item))
+
+
+def _own(value: Any) -> Iterator[Given]:
     if not isinstance(value, pydantic.BaseModel):
         if not isinstance(value, Mapping):
             raise TypeError(f"a form is made of an object, not of {type(value).__name__}")

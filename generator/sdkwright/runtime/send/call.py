@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from ..adapter.library import Library
     from ..adapter.urls import Base
     from ..encode.payload import Payload
-    from ..http import HeaderItems, Request
+    from ..http import HeaderItems, Request, Response
     from ..operation import Operation, Options
     from ..operations.policy import Policy
     from .core import Core
 
-_FRAMING = frozenset({b"content-length", b"transfer-encoding"})
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 """Methods whose requests say that their body is empty (RFC 9110, section 8.6)."""
 
@@ -32,6 +31,7 @@ class Call:
     __slots__ = (
         "_cookies",
         "_extra",
+        "_further",
         "_headers",
         "_page_url",
         "_path",
@@ -46,6 +46,7 @@ class Call:
         "payload",
         "policy",
         "prepared",
+        "response",
         "sent",
         "supplied",
     )
@@ -77,20 +78,39 @@ class Call:
         self.applied: Applied = NOTHING
         self.attempt = 0
         self.sent: Request | None = None
-        http_headers = options.http_headers
-        self._extra = _extra_headers(http_headers) if http_headers else None
+        self.response: Response | None = None
+        """The answer of the last attempt, if there is one."""
+        http_headers, extra_body = options.http_headers, options.extra_body
+        self._extra: HeaderItems | None = None
+        if http_headers or core.http_headers:
+            from .extras import header_items, merged
+
+            http_headers = merged(core.http_headers, http_headers)
+            self._extra = header_items(http_headers)
         self._page_url: Any = None if page_url is None else library.url(page_url)
         self._path = self.base.prefix + prepared.path(arguments, core.globals)
         self._query = prepared.query_parts(arguments, core.globals) if prepared.query or prepared.static_query else []
+        self._further: tuple[str, ...] = ()
+        if options.extra_query:
+            from .extras import pairs_of, replaced
+
+            self._further = pairs_of(options.extra_query)
+            self._query = replaced(self._query, options.extra_query, self._further)
         self._headers: HeaderItems = _parameter_headers(prepared, arguments, core) if prepared.headers else []
         self._cookies = _parameter_cookies(prepared, arguments, core) if prepared.cookies else []
         payload = None
         if prepared.body is not None:
-            payload = prepared.body.encode(arguments, http_headers)
-            if payload is not None:
-                self._headers.append((b"Content-Type", payload.content_type))
-                if self._extra:
-                    self._extra = _without_type_of(self._extra, payload)
+            payload = prepared.body.encode(arguments, http_headers, extra_body)
+        elif extra_body:
+            from .extras import body_of
+
+            payload = body_of(extra_body)
+        if payload is not None:
+            self._headers.append((b"Content-Type", payload.content_type))
+            if self._extra:
+                from .extras import without_type_of
+
+                self._extra = without_type_of(self._extra, payload)
         self.payload: Payload | None = payload
         if operation.idempotency_header is not None:
             self._add_idempotency_key(operation.idempotency_header)
@@ -130,13 +150,14 @@ class Call:
         if self.applied.headers or self.applied.query or self.applied.cookies or self.base.has_user:
             return True
         secret = {"authorization", "cookie", *self.core.security.secret_names}
-        return any(name.decode("ascii").lower() in secret for name, _ in (*self._headers, *(self._extra or ())))
+        names = [name.decode("ascii") for name, _ in (*self._headers, *(self._extra or ()))]
+        return any(name.lower() in secret for name in (*names, *(pair.partition("=")[0] for pair in self._further)))
 
     def request(self, asynchronous: bool) -> Request:
         """A fresh request for one attempt."""
         make = self._own_request if self.supplied is None else self._supplied_request
         request = make(asynchronous)
-        if self.applied.query or self.base.has_user:
+        if self.applied.query or self._further or self.base.has_user:
             self.hide_secrets(request)
         return request
 
@@ -157,7 +178,9 @@ class Call:
 
     def _url(self, added: tuple[str, ...]) -> Any:
         if self._page_url is not None:
-            return with_query(self._page_url, added)
+            from .extras import with_query
+
+            return with_query(self._page_url, (*self._further, *added))
         query = [*self._query, *added] if added else self._query
         return self.base.maker.make(self._path, "&".join(query) if query else "")
 
@@ -175,7 +198,9 @@ class Call:
         if self._cookies or applied.cookies:
             headers.append((b"Cookie", "; ".join([*self._cookies, *applied.cookies]).encode("ascii")))
         if self._extra:
-            headers = _overridden(headers, self._extra)
+            from .extras import overridden
+
+            headers = overridden(headers, self._extra)
         content = b"" if payload is None else payload.content
         method, url = self.operation.method, self._url(applied.query)
         extensions = {"timeout": self.deadline.start()}
@@ -204,7 +229,9 @@ class Call:
             content = payload.content if payload.content is not None else payload.stream(asynchronous)
             headers += self._known_length()
         if self._extra:
-            headers = _overridden(headers, self._extra)
+            from .extras import overridden
+
+            headers = overridden(headers, self._extra)
         phases = self.deadline.start()
         extensions = None if phases is None else {"timeout": phases}
         method, url = self.operation.method, self._url(applied.query)
@@ -233,43 +260,6 @@ def _without_repeats(applied: Applied, headers: HeaderItems, query: list[str], c
         tuple([pair for pair in applied.cookies if pair.partition("=")[0] not in jar]),
         applied.token,
     )
-
-
-def with_query(url: Any, pairs: tuple[str, ...]) -> Any:
-    """A URL that the server gave, with the pairs of an API key that it does not hold already."""
-    raw_path: bytes = url.raw_path
-    path, _, query = raw_path.decode("ascii").partition("?")
-    held = query.split("&") if query else []
-    names = {pair.partition("=")[0] for pair in held}
-    parts = [*held, *(pair for pair in pairs if pair.partition("=")[0] not in names)]
-    return url.copy_with(raw_path=f"{path}?{'&'.join(parts)}".encode("ascii")) if parts else url
-
-
-def _extra_headers(http_headers: Mapping[str, str]) -> HeaderItems:
-    """The caller's headers.  Raises `ValueError` for line breaks."""
-    items: HeaderItems = []
-    for name, value in http_headers.items():
-        if not name or any(ord(character) <= 0x20 or character in ":\x7f" for character in name):
-            raise ValueError(f"{name!r} is no header name")
-        items.append((name.encode("ascii"), header_value(value, f"the header {name!r}")))
-    return items
-
-
-def _without_type_of(extra: HeaderItems, payload: Payload) -> HeaderItems:
-    """The caller's headers without a Content-Type that names the body's own: ours has the boundary or the charset."""
-    own = payload.content_type.partition(b";")[0].lower()
-    return [
-        header
-        for header in extra
-        if header[0].lower() != b"content-type" or header[1].partition(b";")[0].strip().lower() != own
-    ]
-
-
-def _overridden(headers: HeaderItems, extra: HeaderItems) -> HeaderItems:
-    """Our headers with the caller's in their place; the length of the body stays ours."""
-    names = {name.lower() for name, _ in extra}
-    kept = [header for header in headers if header[0].lower() not in names]
-    return kept + [header for header in extra if header[0].lower() not in _FRAMING]
 
 
 def _parameter_headers(prepared: Prepared, arguments: Mapping[str, object], core: Core) -> HeaderItems:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, cast
 
+from ..logs import is_secret_header
 from ..unset import UNSET
 
 if TYPE_CHECKING:
@@ -19,11 +20,18 @@ def packed(
 
     A credential stays behind, unless it is a function that is called for it, which a pickle has by name.
 
-    Raises `TypeError` for an HTTP client of the caller's, which is not ours to make again.
+    Raises `TypeError` for an HTTP client of the caller's, which is not ours to make again, and for a header that holds
+    a credential.
     """
     for name in ("client", "async_client"):
         if given.get(name) is not None:
             raise TypeError(f"an SDK object with a {name!r} of yours cannot be pickled: make it where it is used")
+    names = {scheme.name.lower() for scheme in configuration.security_schemes if scheme.name is not None}
+    for name in given.get("http_headers") or ():
+        if is_secret_header(name, names):
+            raise TypeError(
+                f"an SDK object with {name!r} in its http_headers cannot be pickled: a pickle holds no secrets"
+            )
     security, left = _without_secrets(configuration, given["security"])
     return configuration.module, {**given, "security": security}, {**lost, **left}
 

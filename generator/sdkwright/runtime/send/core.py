@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from _thread import LockType, allocate_lock
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
@@ -57,6 +57,8 @@ class Core:
         retry_config: RetryConfig | Unset | None,
         timeout_ms: float | Timeout | None,
         debug_logger: Logger | None,
+        http_headers: Mapping[str, str] | None,
+        hooks: Callable[[Hooks], None] | None,
         follow_redirects: bool,
         allow_insecure_http: bool,
         max_response_bytes: int | None,
@@ -79,11 +81,12 @@ class Core:
 
             debug_logger = logger_from_environment(configuration.prefix, configuration.module)
         self.hooks: Hooks | None = None
-        if configuration.init_hooks is not None:
+        registering = [each for each in (configuration.init_hooks and configuration.init_hooks(), hooks) if each]
+        if registering:
             from ..hooks import SDKInit, registered
 
             init = SDKInit(server_url, client, async_client, retry_config, timeout_ms, debug_logger)
-            self.hooks = registered(configuration.init_hooks(), init)
+            self.hooks = registered(registering, init)
             server_url, client, async_client = init.server_url, init.client, init.async_client
             retry_config, timeout_ms, debug_logger = init.retry_config, init.timeout_ms, init.debug_logger
         self.servers = ServerChoice(configuration, server_idx, server, server_url, url_params, server_variables)
@@ -92,6 +95,11 @@ class Core:
         self.retry_config = retry_config
         self.timeout_ms = timeout_ms
         self.logger = debug_logger
+        self.http_headers = http_headers
+        if http_headers:
+            from .extras import header_items
+
+            header_items(http_headers)  # what cannot be sent is an error here already
         self._security = security
         self._start()
 

@@ -37,13 +37,18 @@ def run(
     """Run one call; its result and the response it came from.  `page_url`: a complete URL that the server gave."""
     core.check_open()
     call = Call(core, operation, arguments, options, core.supplied_client, core.client_library, page_url)
+    return answered(core, call, options.security)
+
+
+def answered(core: Core, call: Call, security: object) -> tuple[Any, Response]:
+    """Send a call; its result and the response it came from.  `security`: what the caller gave in place of ours."""
     client = core.supplied_client or core.clients.client()
-    _authorize(core, client, call, options.security)
+    _authorize(core, client, call, security)
     call.check_transport()
     response, handler = _answer(core, client, call)
     if response.status_code == 401 and call.applied.token is not None and call.can_repeat:
         core.tokens.refused(*call.applied.token)
-        _authorize(core, client, call, options.security)
+        _authorize(core, client, call, security)
         response, handler = _answer(core, client, call)
     if core.hooks is not None:
         response, handler = _after(core, call, response, handler)
@@ -51,7 +56,7 @@ def run(
         from ..decode.streaming import open_stream
 
         return open_stream(core.configuration, handler, response, core.max_response_bytes, core.keeper), response
-    responses, required = call.prepared.responses, operation.result_required
+    responses, required = call.prepared.responses, call.operation.result_required
     return result_of(core.configuration, responses, handler, response, required, core.keeper), response
 
 
@@ -131,6 +136,7 @@ def _answer(core: Core, client: HttpClient, call: Call) -> tuple[Response, Handl
 
 
 def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Handler | None]:
+    call.response = None
     request = call.request(False)
     if core.hooks is not None:
         request = core.hooks.before_request(call.context(), request)
@@ -140,6 +146,7 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
     response: Response = client.send(request, stream=True, follow_redirects=False)
     if 300 <= response.status_code < 400 and core.follows(call.supplied):
         response = _redirected(client, call, response)
+    call.response = response
     if core.logger is not None:
         log_response(core, response)
     try:
@@ -216,5 +223,6 @@ def _settled(
     if response is None:
         raise core.configuration.no_response_error()("No response received")
     call.deadline.stop()
+    call.response = response
     keep_request(response, call.sent)
     return response, _read(core, call, response)

@@ -37,13 +37,18 @@ async def run_async(
     """Run one call; its result and the response it came from.  `page_url`: a complete URL that the server gave."""
     core.check_open()
     call = Call(core, operation, arguments, options, core.supplied_async_client, core.async_client_library, page_url)
+    return await answered_async(core, call, options.security)
+
+
+async def answered_async(core: Core, call: Call, security: object) -> tuple[Any, Response]:
+    """Send a call; its result and the response it came from.  `security`: what the caller gave in place of ours."""
     client = core.supplied_async_client or await core.clients.async_client()
-    await _authorize(core, client, call, options.security)
+    await _authorize(core, client, call, security)
     call.check_transport()
     response, handler = await _answer(core, client, call)
     if response.status_code == 401 and call.applied.token is not None and call.can_repeat:
         core.tokens.refused(*call.applied.token)
-        await _authorize(core, client, call, options.security)
+        await _authorize(core, client, call, security)
         response, handler = await _answer(core, client, call)
     if core.hooks is not None:
         response, handler = await _after(core, call, response, handler)
@@ -51,7 +56,7 @@ async def run_async(
         from ..decode.streaming import open_async_stream
 
         return open_async_stream(core.configuration, handler, response, core.max_response_bytes, core.keeper), response
-    responses, required = call.prepared.responses, operation.result_required
+    responses, required = call.prepared.responses, call.operation.result_required
     return result_of(core.configuration, responses, handler, response, required, core.keeper), response
 
 
@@ -132,6 +137,7 @@ async def _answer(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Resp
 
 
 async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Response, Handler | None]:
+    call.response = None
     request = call.request(True)
     if core.hooks is not None:
         request = await core.hooks.before_request_async(call.context(), request)
@@ -141,6 +147,7 @@ async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Res
     response: Response = await client.send(request, stream=True, follow_redirects=False)
     if 300 <= response.status_code < 400 and core.follows(call.supplied):
         response = await _redirected(client, call, response)
+    call.response = response
     if core.logger is not None:
         log_response(core, response)
     try:
@@ -219,5 +226,6 @@ async def _settled(
     if response is None:
         raise core.configuration.no_response_error()("No response received")
     call.deadline.stop()
+    call.response = response
     keep_request(response, call.sent)
     return response, await _read(core, call, response)

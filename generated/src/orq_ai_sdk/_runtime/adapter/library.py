@@ -88,6 +88,11 @@ def transport_errors() -> tuple[type[Exception], ...]:
     return _loaded("TransportError")
 
 
+def decoding_errors() -> tuple[type[Exception], ...]:
+    """A body that is not compressed as its headers say."""
+    return _loaded("DecodingError")
+
+
 def retryable_errors() -> tuple[type[Exception], ...]:
     """Network failures, timeouts, and a server that dropped a connection it had kept alive."""
     return _loaded("NetworkError", "TimeoutException", "RemoteProtocolError")

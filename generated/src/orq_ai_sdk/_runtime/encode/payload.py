@@ -41,19 +41,31 @@ def payload_of(source: Source, content_type: bytes) -> Payload:
 class BodyEncoder(Protocol):
     """Makes the body of a call, or None if the caller gave none."""
 
-    def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None: ...
+    def encode(
+        self,
+        arguments: Mapping[str, object],
+        http_headers: Mapping[str, str] | None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Payload | None: ...
 
 
 class OneEncoder:
     """The encoder of one media type, in three steps, so that a choice can try a value before it writes it."""
 
-    def encode(self, arguments: Mapping[str, object], http_headers: Mapping[str, str] | None) -> Payload | None:
+    def encode(
+        self,
+        arguments: Mapping[str, object],
+        http_headers: Mapping[str, str] | None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Payload | None:
         """The body of a call; None if the caller gave none.
 
         Raises pydantic's `ValidationError`, `TypeError` or `ValueError` for what cannot be sent, and `ValueError` if a
         required body is missing.
         """
         given = self.given(arguments)
+        if extra_body:
+            return self.extended(given if given is UNSET else self.accept(given), None, extra_body)
         return None if given is UNSET else self.payload(self.accept(given))
 
     def given(self, arguments: Mapping[str, object]) -> Any:
@@ -67,3 +79,7 @@ class OneEncoder:
     def payload(self, value: Any, asked: str | None = None) -> Payload:
         """The body of a checked value; `asked`: the media type that the caller wants it to have."""
         raise NotImplementedError
+
+    def extended(self, value: Any, asked: str | None, extra_body: Mapping[str, Any]) -> Payload:
+        """The body of a checked value, or of none, with further members.  Raises `TypeError` if it has no members."""
+        raise TypeError("extra_body adds members to a body of JSON, a form or parts; this one has none")

@@ -8,6 +8,7 @@ from typing import List, Optional, Union
 from . import models, utils
 from ._runtime import paging
 from ._runtime import operation as op
+from ._runtime.http import Timeout
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
@@ -107,8 +108,10 @@ class Things(Resource):
         id: str,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> models.Thing:
         """`GET /things/{id}`
 
@@ -116,11 +119,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return self._call(
             _GET_THING,
             {"id": id},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def get_thing_async(
@@ -129,8 +141,10 @@ class Things(Resource):
         id: str,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> models.Thing:
         """`GET /things/{id}`
 
@@ -138,11 +152,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return await self._call_async(
             _GET_THING,
             {"id": id},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     def put_thing(
@@ -151,8 +174,10 @@ class Things(Resource):
         request: Union[models.PutThingRequest, models.PutThingRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> models.Thing:
         """`PUT /things/{id}`
 
@@ -160,11 +185,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return self._call(
             _PUT_THING,
             op.unfolded(request, ("id", "from_", "dry_run", "tag", "thing")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def put_thing_async(
@@ -173,8 +207,10 @@ class Things(Resource):
         request: Union[models.PutThingRequest, models.PutThingRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> models.Thing:
         """`PUT /things/{id}`
 
@@ -182,11 +218,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return await self._call_async(
             _PUT_THING,
             op.unfolded(request, ("id", "from_", "dry_run", "tag", "thing")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     def add_thing(
@@ -195,8 +240,10 @@ class Things(Resource):
         request: Union[models.Thing, models.ThingTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /things`
 
@@ -204,11 +251,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _ADD_THING,
             {"request": request},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def add_thing_async(
@@ -217,8 +273,10 @@ class Things(Resource):
         request: Union[models.Thing, models.ThingTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /things`
 
@@ -226,11 +284,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _ADD_THING,
             {"request": request},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     def list_things(
@@ -239,8 +306,10 @@ class Things(Resource):
         request: Union[models.ListThingsRequest, models.ListThingsRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> paging.Page[models.ListThingsResponseBody, models.Thing]:
         """`GET /things`
 
@@ -248,11 +317,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return self._call(
             _LIST_THINGS,
             op.unfolded(request, ("page", "limit")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def list_things_async(
@@ -261,8 +339,10 @@ class Things(Resource):
         request: Union[models.ListThingsRequest, models.ListThingsRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> paging.AsyncPage[models.ListThingsResponseBody, models.Thing]:
         """`GET /things`
 
@@ -270,11 +350,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return await self._call_async(
             _LIST_THINGS,
             op.unfolded(request, ("page", "limit")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     def upload(
@@ -283,8 +372,10 @@ class Things(Resource):
         request: Union[models.UploadRequest, models.UploadRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /uploads/{id}`
 
@@ -292,11 +383,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _UPLOAD,
             op.unfolded(request, ("id", "request_body")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def upload_async(
@@ -305,8 +405,10 @@ class Things(Resource):
         request: Union[models.UploadRequest, models.UploadRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /uploads/{id}`
 
@@ -314,11 +416,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _UPLOAD,
             op.unfolded(request, ("id", "request_body")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     def put_raw(
@@ -327,8 +438,10 @@ class Things(Resource):
         request: Union[models.PutRawRequest, models.PutRawRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`PUT /raw/{id}`
 
@@ -336,11 +449,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _PUT_RAW,
             op.unfolded(request, ("id", "request_body")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def put_raw_async(
@@ -349,8 +471,10 @@ class Things(Resource):
         request: Union[models.PutRawRequest, models.PutRawRequestTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`PUT /raw/{id}`
 
@@ -358,9 +482,18 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _PUT_RAW,
             op.unfolded(request, ("id", "request_body")),
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )

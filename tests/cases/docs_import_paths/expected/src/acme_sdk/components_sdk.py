@@ -6,6 +6,7 @@ from typing import Optional, Union
 
 from . import components, utils
 from ._runtime import operation as op
+from ._runtime.http import Timeout
 from ._runtime.resource import Resource
 from .models import errors, operations
 from .types import UNSET, OptionalNullable
@@ -48,8 +49,10 @@ class Components(Resource):
         thing: Optional[Union[components.Thing, components.ThingTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> components.Thing:
         """S.
 
@@ -59,11 +62,20 @@ class Components(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return self._call(
             _CHANGE_A,
             {"id": id, "how": how, "thing": thing},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def change_a_async(
@@ -74,8 +86,10 @@ class Components(Resource):
         thing: Optional[Union[components.Thing, components.ThingTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> components.Thing:
         """S.
 
@@ -85,9 +99,18 @@ class Components(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return await self._call_async(
             _CHANGE_A,
             {"id": id, "how": how, "thing": thing},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, Optional, Union
 from . import models, utils
 from ._hooks import registration
 from ._runtime import configuration
-from ._runtime.http import AsyncHttpClient, HttpClient
+from ._runtime.hooks import Hooks
+from ._runtime.http import AsyncHttpClient, HttpClient, Timeout
 from ._runtime.logs import Logger
 from ._runtime.sdk import SDKBase
 from ._version import __title__, __version__
@@ -74,9 +75,11 @@ class Acme(SDKBase):
         client: Optional[HttpClient] = None,
         async_client: Optional[AsyncHttpClient] = None,
         retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         debug_logger: Optional[Logger] = None,
         *,
+        http_headers: Optional[Mapping[str, str]] = None,
+        hooks: Optional[Callable[[Hooks], None]] = None,
         follow_redirects: bool = False,
         allow_insecure_http: bool = False,
         max_response_bytes: Optional[int] = None,
@@ -93,6 +96,8 @@ class Acme(SDKBase):
         :param retry_config: The retry configuration to use for all supported methods
         :param timeout_ms: Optional request timeout applied to each operation in milliseconds
         :param debug_logger: Where requests and responses are logged, without secrets
+        :param http_headers: Additional headers to set or replace on the requests of all methods
+        :param hooks: A function that registers hooks, called after that of the package
         :param follow_redirects: Whether redirects within the same origin are followed
         :param allow_insecure_http: Whether credentials may be sent over plain HTTP to other hosts than this one
         :param max_response_bytes: How many bytes a decoded response may have
@@ -111,6 +116,8 @@ class Acme(SDKBase):
             retry_config=retry_config,
             timeout_ms=timeout_ms,
             debug_logger=debug_logger,
+            http_headers=http_headers,
+            hooks=hooks,
             follow_redirects=follow_redirects,
             allow_insecure_http=allow_insecure_http,
             max_response_bytes=max_response_bytes,

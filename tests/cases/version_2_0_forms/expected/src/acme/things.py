@@ -6,6 +6,7 @@ from typing import Optional, Union
 
 from . import models, utils
 from ._runtime import operation as op
+from ._runtime.http import Timeout
 from ._runtime.resource import Resource
 from .types import UNSET, FileInput, OptionalNullable
 
@@ -47,8 +48,10 @@ class Things(Resource):
         b: Optional[Sequence[int]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /a`
 
@@ -57,11 +60,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _SEND_FORM,
             {"a": a, "b": b},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def send_form_async(
@@ -71,8 +83,10 @@ class Things(Resource):
         b: Optional[Sequence[int]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /a`
 
@@ -81,11 +95,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _SEND_FORM,
             {"a": a, "b": b},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     def send_file(
@@ -95,8 +118,10 @@ class Things(Resource):
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /b`
 
@@ -105,11 +130,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _SEND_FILE,
             {"file": file, "note": note},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def send_file_async(
@@ -119,8 +153,10 @@ class Things(Resource):
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`POST /b`
 
@@ -129,9 +165,18 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _SEND_FILE,
             {"file": file, "note": note},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )

@@ -7,6 +7,7 @@ from typing import Optional, Union
 from . import models, utils
 from ._runtime import configuration
 from ._runtime import operation as op
+from ._runtime.http import Timeout
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
@@ -40,19 +41,30 @@ class Things(Resource):
         *,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _GET_A,
             {},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def get_a_async(
@@ -60,19 +72,30 @@ class Things(Resource):
         *,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`GET /a`
 
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _GET_A,
             {},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     def get_b(
@@ -81,8 +104,10 @@ class Things(Resource):
         security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`GET /b`
 
@@ -90,11 +115,21 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _GET_B,
             {},
-            op.Options(retries, server_url, timeout_ms, http_headers, security),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+                security,
+            ),
         )
 
     async def get_b_async(
@@ -103,8 +138,10 @@ class Things(Resource):
         security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> None:
         """`GET /b`
 
@@ -112,9 +149,19 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _GET_B,
             {},
-            op.Options(retries, server_url, timeout_ms, http_headers, security),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+                security,
+            ),
         )

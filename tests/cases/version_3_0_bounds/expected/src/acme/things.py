@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Optional
+from typing import Optional, Union
 
 from . import models, utils
 from ._runtime import operation as op
+from ._runtime.http import Timeout
 from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
@@ -39,8 +40,10 @@ class Things(Resource):
         b: Optional[float] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> models.Thing:
         """`POST /things`
 
@@ -49,11 +52,20 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return self._call(
             _MAKE_THING,
             {"a": a, "b": b},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
 
     async def make_thing_async(
@@ -63,8 +75,10 @@ class Things(Resource):
         b: Optional[float] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
-        timeout_ms: Optional[int] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
     ) -> models.Thing:
         """`POST /things`
 
@@ -73,9 +87,18 @@ class Things(Resource):
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
-        :param http_headers: Additional headers to set or replace on requests."""
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
         return await self._call_async(
             _MAKE_THING,
             {"a": a, "b": b},
-            op.Options(retries, server_url, timeout_ms, http_headers),
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
         )
