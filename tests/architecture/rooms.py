@@ -39,7 +39,9 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room("changes", "what changed between two surfaces, and what of it breaks callers"),
     ),
     (
-        Room("docs", "the view as pages: reference pages, README, USAGE, snippets, tables, cells", NO_SERVICE),
+        Room(
+            "docs", "the view as pages: reference pages, README, USAGE, the guide, snippets, tables, cells", NO_SERVICE
+        ),
         Room("examples", "the samples: which values an example call passes, as trees"),
         Room("publish", "building twice, the trial, the index, the upload: the only room that starts programs"),
     ),

@@ -20,7 +20,7 @@ from sdkwright.view.samples import parts
 
 _SECTIONS = (
     "Timeouts",
-    "Headers",
+    "Headers and extra parameters",
     "Raw responses",
     "Paging by item",
     "Errors by status",
@@ -55,7 +55,10 @@ class Guide:
     has_credentials: bool
     is_httpx: bool
     timeouts: Code
+    library_timeout: Code
     headers: Code
+    extra_query: Code
+    extra_body: Code
     raw: Code
     items: Code
     async_items: Code
@@ -73,6 +76,7 @@ class Guide:
     preload: Code
     async_preload: Code
     copies: Code
+    hooks: Code
     trace: Code
 
 
@@ -82,7 +86,12 @@ def guide_pages(sdk: Sdk) -> Iterable[Page]:
     short = sorted(calls, key=lambda call: _size(call.method))
     plain = first(short, lambda m: m.ending is Ending.PRINT) or first(short, lambda _: True)
     if plain is not None:
-        yield Page("docs/guide.md", "docs/guide.md", _guide(sdk, calls, plain))
+        yield Page("docs/guide.md", "docs/guide.md", _guide(sdk, short, plain))
+
+
+def _leaves(method: Method, option: str) -> bool:
+    """Whether the document has no argument of the name of an option."""
+    return all(argument.name != option for argument in method.arguments)
 
 
 def _size(method: Method) -> int:
@@ -96,6 +105,8 @@ def _guide(sdk: Sdk, calls: list[Call], plain: Call) -> Guide:
     project, client = sdk.project, sdk.client
     itemised = first(calls, lambda m: m.ending is Ending.PAGES and m.has_items)
     uploading = first(calls, uploads)
+    querying = first(calls, lambda m: m.ending is Ending.PRINT and _leaves(m, fixed.EXTRA_QUERY))
+    bodied = first(calls, lambda m: m.has_flat_body and not uploads(m) and _leaves(m, fixed.EXTRA_BODY))
     made = Guide(
         package=project.package_name,
         folder=project.folder,
@@ -108,7 +119,10 @@ def _guide(sdk: Sdk, calls: list[Call], plain: Call) -> Guide:
         has_credentials=bool(client.security_arguments),
         is_httpx=project.http_library == "httpx",
         timeouts=samples.timeouts(sdk, plain),
+        library_timeout=samples.library_timeout(sdk, plain),
         headers=samples.headers(sdk, plain),
+        extra_query=samples.extra(sdk, querying, fixed.EXTRA_QUERY),
+        extra_body=samples.extra(sdk, bodied, fixed.EXTRA_BODY),
         raw=samples.raw(sdk, plain),
         items=samples.items(sdk, itemised),
         async_items=samples.items(sdk, itemised, is_async=True),
@@ -126,8 +140,21 @@ def _guide(sdk: Sdk, calls: list[Call], plain: Call) -> Guide:
         preload=shortened(sdk, plain, Extras(inside=(Code(f"{client.variable}.preload()"),))),
         async_preload=shortened(sdk, plain, asynchronous(Extras(maker=Code(".create_async")))),
         copies=samples.copies(sdk, plain),
+        hooks=samples.hooks(sdk, plain),
         trace=samples.trace(sdk, plain),
     )
-    there = (*[True] * 3, made.items, *[True] * 4, made.upload_path, made.stored, *[True] * 6)
+    there = (
+        *[True] * 3,
+        made.items,
+        True,
+        made.misfits,
+        *[True] * 2,
+        made.upload_path,
+        made.stored,
+        made.redirects,
+        made.plain_http,
+        made.limits,
+        *[True] * 3,
+    )
     shown = (heading for heading, given in zip(_SECTIONS, there, strict=True) if given)
     return replace(made, contents=linked_headings(shown))

@@ -31,9 +31,17 @@ _NONE = '{"message": "There is none."}'
 """What the tests of the guide answer."""
 
 
+def told(sdk: Sdk, call: Call | None, extras: Extras) -> Code:
+    """A sample of `call`; empty where the document has an argument of the constructor by the name of an option."""
+    client = sdk.client
+    own = [*client.globals, *client.server_variables, *(client.security_arguments if not client.security_class else ())]
+    names = {argument.name for argument in own}
+    return NO_CODE if any(given.name in names for given in extras.client_arguments) else shortened(sdk, call, extras)
+
+
 def client_option(sdk: Sdk, call: Call, name: str, value: bool | int | str) -> Code:
     """The constructor with one option."""
-    return shortened(sdk, call, Extras(client_arguments=(Given(Code(name), DataSample(value)),)))
+    return told(sdk, call, Extras(client_arguments=(Given(Code(name), DataSample(value)),)))
 
 
 def timeouts(sdk: Sdk, call: Call) -> Code:
@@ -42,27 +50,51 @@ def timeouts(sdk: Sdk, call: Call) -> Code:
         client_arguments=(Given(Code("timeout_ms"), DataSample(30_000)),),
         call_arguments=(Given(Code("timeout_ms"), DataSample(5_000)),),
     )
-    return shortened(sdk, call, extras)
+    return told(sdk, call, extras)
+
+
+def library_timeout(sdk: Sdk, call: Call) -> Code:
+    """A timeout of the HTTP library's, for a client."""
+    library = sdk.project.http_library
+    value = NameSample(Code(f"{library}.Timeout(30.0, connect=2.0)"))
+    extras = Extras(imports=(Import(library),), client_arguments=(Given(Code("timeout_ms"), value),))
+    return told(sdk, call, extras)
 
 
 def headers(sdk: Sdk, call: Call) -> Code:
-    """A header for one call."""
-    told = DictSample((("x-request-id", DataSample("5f1c")),))
-    return shortened(sdk, call, Extras(call_arguments=(Given(Code(fixed.HTTP_HEADERS), told),)))
+    """A header for every call, and one for a call."""
+    extras = Extras(
+        client_arguments=(_mapping(fixed.HTTP_HEADERS, "x-tenant", "acme"),),
+        call_arguments=(_mapping(fixed.HTTP_HEADERS, "x-request-id", "5f1c"),),
+    )
+    return told(sdk, call, extras)
+
+
+def extra(sdk: Sdk, call: Call | None, option: str) -> Code:
+    """A parameter or a member of the body that the document does not know."""
+    return told(sdk, call, Extras(call_arguments=(_mapping(option, "preview", "on"),)))
+
+
+def _mapping(option: str, name: str, value: str) -> Given:
+    return Given(Code(option), DictSample(((name, DataSample(value)),)))
 
 
 def raw(sdk: Sdk, call: Call) -> Code:
     """A result together with the response."""
-    use = ('print(res.status_code, res.headers.get("content-type"))', "print(res.result)")
-    return shortened(sdk, call, Extras(raw=True, use=tuple(map(Code, use))))
+    use = (
+        'print(res.status_code, res.headers.get("content-type"))',
+        "if res.error is None:",
+        "    print(res.result)",
+    )
+    return told(sdk, call, Extras(raw=True, use=tuple(map(Code, use))))
 
 
 def items(sdk: Sdk, call: Call | None, *, is_async: bool = False) -> Code:
     """All results of a listing, one by one."""
     if is_async:
         use = (Code("async for item in res.items():"), Code("    print(item)"))
-        return shortened(sdk, call, asynchronous(Extras(use=use)))
-    return shortened(sdk, call, Extras(use=(Code("for item in res.items():"), Code("    print(item)"))))
+        return told(sdk, call, asynchronous(Extras(use=use)))
+    return told(sdk, call, Extras(use=(Code("for item in res.items():"), Code("    print(item)"))))
 
 
 def errors_by_status(sdk: Sdk, call: Call) -> Code:
@@ -82,7 +114,7 @@ def errors_by_status(sdk: Sdk, call: Call) -> Code:
         '    print("No connection:", e)',
     )
     needed = (import_of(client.error_folder, sdk.project.module_name), Import(library))
-    return shortened(sdk, call, Extras(imports=needed, catches=tuple(map(Code, lines))))
+    return told(sdk, call, Extras(imports=needed, catches=tuple(map(Code, lines))))
 
 
 def misfits(sdk: Sdk, call: Call) -> Code:
@@ -92,7 +124,7 @@ def misfits(sdk: Sdk, call: Call) -> Code:
         raw=True,
         use=(Code("for misfit in res.validation_errors:"), Code("    print(misfit.path, misfit.reason, misfit.value)")),
     )
-    return shortened(sdk, call, extras)
+    return told(sdk, call, extras)
 
 
 def retries(sdk: Sdk, call: Call) -> Code:
@@ -103,7 +135,7 @@ def retries(sdk: Sdk, call: Call) -> Code:
         client_arguments=(Given(Code("retry_config"), NameSample(Code("policy"))),),
         before=(Code(f"policy = {policy}"),),
     )
-    return shortened(sdk, call, extras)
+    return told(sdk, call, extras)
 
 
 def mock(sdk: Sdk, call: Call) -> Code:
@@ -122,7 +154,7 @@ def mock(sdk: Sdk, call: Call) -> Code:
             around=Code(f"with {library}.Client(transport={library}.MockTransport(answer)) as http_client:"),
         ),
     )
-    return shortened(sdk, call, extras)
+    return told(sdk, call, extras)
 
 
 def respx(sdk: Sdk, call: Call) -> Code:
@@ -136,7 +168,7 @@ def respx(sdk: Sdk, call: Call) -> Code:
             around=Code("with respx.mock, httpx.Client() as http_client:"),
         ),
     )
-    return shortened(sdk, call, extras)
+    return told(sdk, call, extras)
 
 
 def _caught(sdk: Sdk, extras: Extras) -> Extras:
@@ -174,7 +206,7 @@ def _uploading(sdk: Sdk, call: Call | None, extras: Extras, *, named: bool) -> C
         argument if argument.example_value is None else replace(argument, example_value=_filed(argument.example_value))
         for argument in call.method.arguments
     )
-    return shortened(sdk, Call(call.resource, replace(call.method, arguments=arguments)), extras)
+    return told(sdk, Call(call.resource, replace(call.method, arguments=arguments)), extras)
 
 
 def _filed(sample: Sample) -> Sample:
@@ -213,13 +245,40 @@ def stored(sdk: Sdk, calls: Iterable[Call]) -> Code:
 def plain_http(sdk: Sdk, call: Call) -> Code:
     """Credentials over plain http, to a machine that is not this one."""
     given = (("server_url", "http://api.internal.example"), ("allow_insecure_http", True))
-    return shortened(sdk, call, Extras(client_arguments=tuple(Given(Code(n), DataSample(v)) for n, v in given)))
+    return told(sdk, call, Extras(client_arguments=tuple(Given(Code(n), DataSample(v)) for n, v in given)))
 
 
 def copies(sdk: Sdk, call: Call) -> Code:
     """A client and its twin."""
     twin = Code(f"twin = copy.deepcopy({sdk.client.variable})")
-    return shortened(sdk, call, Extras(imports=(Import(Code("copy")),), inside=(twin, Code("print(twin)"))))
+    return told(sdk, call, Extras(imports=(Import(Code("copy")),), inside=(twin, Code("print(twin)"))))
+
+
+def hooks(sdk: Sdk, call: Call) -> Code:
+    """Hooks that see every request and every answer."""
+    lines = (
+        "class Trace:",
+        "    def before_request(self, context: HookContext, request: Request) -> Request:",
+        "        print(context.operation_id, context.attempt, request.url)",
+        "        return request",
+        "",
+        "    def after_success(self, context: HookContext, response: Response) -> Response:",
+        "        print(context.operation_id, response.status_code)",
+        "        return response",
+        "",
+        "",
+        "def register(hooks: Hooks) -> None:",
+        "    hooks.register_before_request_hook(Trace())",
+        "    hooks.register_after_success_hook(Trace())",
+        "",
+    )
+    types = Code(f"{sdk.project.module_name}.types")
+    extras = Extras(
+        imports=tuple(Import(types, Code(name)) for name in ("HookContext", "Hooks", "Request", "Response")),
+        client_arguments=(Given(Code("hooks"), NameSample(Code("register"))),),
+        before=tuple(map(Code, lines)),
+    )
+    return told(sdk, call, extras)
 
 
 def trace(sdk: Sdk, call: Call) -> Code:
@@ -235,4 +294,4 @@ def trace(sdk: Sdk, call: Call) -> Code:
         ),
         around=Code(f'with {library}.Client(event_hooks={{"response": [trace]}}) as http_client:'),
     )
-    return shortened(sdk, call, extras)
+    return told(sdk, call, extras)

@@ -122,6 +122,7 @@ class MethodPlanner:
             call=Code("_call"),
             errors=tuple(error_rows(operation, context)),
             ending=found.ending,
+            has_flat_body=any(spec.role is Role.FIELD for spec in specs),
             has_items=operation.pagination is not None and operation.pagination.results is not None,
             has_own_servers=bool(operation.servers),
             security_argument=None if security is None else security[0],

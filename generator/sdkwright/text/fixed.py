@@ -57,7 +57,8 @@ class Fixed:
     """Left out where the document has an argument of this name: published SDKs do not have this one."""
 
 
-HTTP_HEADERS, MAX_RESPONSE_BYTES = "http_headers", "max_response_bytes"
+HTTP_HEADERS, EXTRA_QUERY, EXTRA_BODY = "http_headers", "extra_query", "extra_body"
+MAX_RESPONSE_BYTES = "max_response_bytes"
 """Of which the guide has programs."""
 
 CALL = (
@@ -81,8 +82,8 @@ CALL = (
         "Override the default request timeout configuration for this method in milliseconds",
     ),
     Fixed(HTTP_HEADERS, Takes.TEXTS, "Additional headers to set or replace on requests."),
-    Fixed("extra_query", Takes.VALUES, "Additional query parameters to set or replace", yields=True),
-    Fixed("extra_body", Takes.VALUES, "Additional members of the body to set or replace", yields=True),
+    Fixed(EXTRA_QUERY, Takes.VALUES, "Additional query parameters to set or replace", yields=True),
+    Fixed(EXTRA_BODY, Takes.VALUES, "Additional members of the body to set or replace", yields=True),
 )
 """The last arguments of every method, in this order."""
 

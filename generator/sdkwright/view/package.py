@@ -106,6 +106,8 @@ class Method:
     """The name of the runtime entry: `call`, `stream`, `page` …"""
     errors: tuple[ErrorRow, ...]
     ending: Ending
+    has_flat_body: bool = False
+    """The members of its body are arguments."""
     has_items: bool = False
     """The pages of its answer know their results one by one."""
     has_own_servers: bool = False

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import MODELS, TypeKind, TypeView
-from sdkwright.view.package import Argument, Ending, Sdk
+from sdkwright.view.package import Argument, ClientArgument, Ending, Sdk
 from sdkwright.view.samples import DataSample, DictSample, FileSample, Given, ListSample, ModelSample, Sample
 
-from tests.unit.docs_views import STR, argument, method, model, render, resource, sdk, sessions, with_client
+from tests.unit.docs_views import NONE, STR, argument, method, model, render, resource, sdk, sessions, with_client
 
 FILE = DictSample((("file_name", DataSample("a.txt")), ("content", FileSample())))
 
@@ -60,6 +60,36 @@ def test_pages_without_known_results_have_no_items() -> None:
 def test_credentials_are_spoken_of_where_there_are_some() -> None:
     assert "The credential can be any text." in guide(sdk(sessions()))
     assert "The credential" not in guide(with_client(sdk(sessions()), security_arguments=()))
+
+
+@pytest.mark.parametrize(
+    ("option", "heading"),
+    [
+        ("response_validation", "Answers that do not fit"),
+        ("follow_redirects", "Redirects"),
+        ("allow_insecure_http", "Plain HTTP"),
+        ("max_response_bytes", "Limits"),
+    ],
+)
+def test_an_option_that_gave_its_name_to_the_document_has_no_section(option: str, heading: str) -> None:
+    own = ClientArgument(Code(option), NONE, None)
+    page = guide(with_client(sdk(sessions()), globals=(own,)))
+    assert set(headings(guide(sdk(sessions())))) - set(headings(page)) == {heading}
+    assert f"* [{heading}]" not in page
+
+
+def test_an_extra_parameter_is_shown_where_the_method_takes_it() -> None:
+    taken = argument("extra_query", STR)
+    one, other = method("one", "O", None, (taken,), STR), method("other", "O", None, (taken,), STR)
+    assert "extra_query={" not in guide(sdk(resource("Things", "things", (one,))))
+    page = guide(sdk(resource("Things", "things", (one, method("free", "F", None, (), STR), other))))
+    assert page.count("orq.things.free(extra_query={") == 1
+
+
+def test_an_extra_member_is_shown_where_the_members_of_a_body_are_arguments() -> None:
+    plain = method("m", "M", None, (argument("a", STR, value=DataSample("x")),), STR)
+    assert "extra_body={" not in guide(sdk(resource("Things", "things", (plain,))))
+    assert "extra_body={" in guide(sdk(resource("Things", "things", (replace(plain, has_flat_body=True),))))
 
 
 def test_streams_are_spoken_of_where_there_are_some() -> None:

@@ -16,6 +16,8 @@ from .._runtime.unset import OptionalNullable as OptionalNullable
 from .._runtime.unset import Unset as Unset
 
 if TYPE_CHECKING:
+    from .._runtime.http import Request as Request
+    from .._runtime.http import Response as Response
     from .._runtime.model import BIGINT_STRING as BIGINT_STRING
     from .._runtime.model import DECIMAL_NUMBER as DECIMAL_NUMBER
     from .._runtime.model import OR_STRING as OR_STRING
@@ -30,6 +32,7 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "._runtime.http": ("Request", "Response"),
             "._runtime.model": (
                 "BIGINT_STRING",
                 "DECIMAL_NUMBER",
