@@ -51,6 +51,8 @@ class AnswerJudge:
 
     def judge(self, operation: Operation) -> Iterator[Finding]:
         """All answers of an operation, a finding for each value."""
+        if operation.http_method.upper() == "HEAD":
+            return  # no answer to it has content (RFC 9110, section 9.3.2)
         plan = self._plan(operation)
         if isinstance(plan, UnmakeableError):
             yield Finding("answer", UNMADE, label_of(operation), (f"no call: {plan}",))
