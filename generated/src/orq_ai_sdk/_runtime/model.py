@@ -40,7 +40,7 @@ from .values.enums import (
     UnrecognizedInt,
     UnrecognizedStr,
 )
-from .values.fields import adapt_field, of_the_caller
+from .values.fields import adapt_field, complete_fields, of_the_caller
 from .values.numbers import BIGINT_STRING, DECIMAL_NUMBER
 from .values.scalars import OR_STRING, wire_schema
 from .values.server_schema import OwnValidator
@@ -124,6 +124,7 @@ class BaseModel(pydantic.BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        complete_fields(cls)
         made = handler(source)
         schema = cast(dict[str, Any], made)
         if schema["type"] != "model" or schema.get("strict") is False:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import operator
+import sys
 from collections.abc import Callable
-from typing import Any, Final, cast
+from typing import Any, Final, ForwardRef, cast, get_type_hints
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, PydanticUndefined, core_schema
 
 from ..renamed import take_old_names
 from ..unset import METADATA_KEY, UNSET, is_unset
@@ -16,9 +18,37 @@ from .direction import from_server
 from .scalars import wire_schema
 from .shown import WITHOUT_DEFAULT
 
-__all__ = ["adapt_field", "of_the_caller"]
+__all__ = ["adapt_field", "complete_fields", "of_the_caller"]
 
 _is_none: Final = functools.partial(operator.is_, None)
+
+
+def complete_fields(cls: type[BaseModel]) -> None:
+    """Reads the annotations that name what stood further down in their module when the class was made.
+
+    pydantic does so for the class that is built and not for those inside of it, which stay without the names of the
+    wire and everything else that is said beside a type.
+    """
+    for name, info in cls.__pydantic_fields__.items():
+        if not isinstance(info.annotation, ForwardRef):
+            continue
+        holder = next((base for base in cls.__mro__ if name in getattr(base, "__annotations__", ())), cls)
+        try:
+            said = get_type_hints(_Annotated({name: info.annotation}), vars(sys.modules[holder.__module__]), None, True)
+        except NameError:  # pydantic says which one, and of which class
+            return
+        given = () if info.default is PydanticUndefined else (info.default,)
+        read = FieldInfo.from_annotated_attribute if given else FieldInfo.from_annotation
+        made: FieldInfo = read(said[name], *given)
+        made.description = made.description or info.description
+        cls.__pydantic_fields__[name] = made
+
+
+class _Annotated:
+    """Something with annotations, as `typing.get_type_hints` takes it."""
+
+    def __init__(self, annotations: dict[str, Any]) -> None:
+        self.__annotations__ = annotations
 
 
 def adapt_field(field: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
