@@ -170,13 +170,17 @@ def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
 
 
 def offered(api: Api) -> Api:
-    """The API of the operations that get a method; what only the others need is there as a class without a page."""
-    kept = tuple(one for one in api.operations if not one.is_left_out)
-    if len(kept) == len(api.operations):
+    """The API of the operations that get a method.
+
+    Of what only the others need, components are there as classes without a page, and what is inline is not.
+    """
+    gone = frozenset(one.id for one in api.operations if one.is_left_out)
+    if not gone:
         return api
-    less = replace(api, operations=kept)
-    before, after = (read_write.reach(api.types, chain(*_roots(each)), None) for each in (api, less))
-    return replace(less, unreferenced=api.unreferenced | (before - after))
+    types = {type_id: one for type_id, one in api.types.items() if one.origin.operation not in gone}
+    less = replace(api, operations=tuple(one for one in api.operations if one.id not in gone), types=types)
+    before, after = (read_write.reach(types, chain(*_roots(each)), None) for each in (api, less))
+    return replace(less, unreferenced=(api.unreferenced & types.keys()) | (before - after))
 
 
 def _roots(api: Api) -> tuple[list[Type], list[Type]]:

@@ -65,6 +65,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
     assert problems == ()
     assert config == Config(
         sdk_class_name="Orq",
+        strict=True,
         package_name="orq-ai-sdk",
         version="0.1.0",
         authors=("Orq",),

@@ -10,7 +10,7 @@ import difflib
 import re
 from typing import Final
 
-from sdkwright.openapi.data import Container, Json, JsonMap, is_number, kind_of
+from sdkwright.openapi.data import Container, Json, JsonList, JsonMap, is_number, kind_of
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object, field_of, objects
 from sdkwright.openapi.pointer import escape
 from sdkwright.openapi.positions import Place
@@ -101,10 +101,11 @@ class _Checker:
         elif held.form is Form.ONE:
             self._one(held, node, key, pointer, held.soft)
         elif held.form is Form.LIST:
-            if not isinstance(value, list):
+            entries = value if isinstance(value, list) else self._as_list(held, node, key, pointer)
+            if entries is None:
                 self._wrong(node, key, pointer, "a list", held.soft)
-                return
-            self._entries(held, value, pointer + "/" + escape(key))
+            else:
+                self._entries(held, entries, pointer + "/" + escape(key))
         elif not isinstance(value, dict):
             if value == []:
                 self._as_mapping(node, key, pointer)
@@ -114,6 +115,23 @@ class _Checker:
             self._entries(held, value, pointer + "/" + escape(key))
         else:
             self._lists(held, value, pointer + "/" + escape(key))
+
+    def _as_list(self, held: Field, node: JsonMap, key: str, pointer: str) -> JsonList | None:
+        """One entry where a list of them belongs can only be meant as the list of this one."""
+        value = node[key]
+        if isinstance(value, dict) and held.kind in self.grammar:
+            fields = self.grammar[held.kind].fields
+            is_one = held.kind != "schema" and all(name in value for name, field in fields.items() if field.required)
+        else:
+            is_one = held.kind == Leaf.TEXT and isinstance(value, str) and bool(value)
+        if not is_one:
+            return None
+        made: JsonList = [value]
+        message = f"`{key}` is {kind_of(value)}, not a list, and is read as a list of one entry"
+        self._warn(node, key, pointer, message, "Write a list.")
+        self.report.positions.made(made, Place(node, key))
+        node[key] = made
+        return made
 
     def _lists(self, held: Field, values: JsonMap, pointer: str) -> None:
         for name in list(values):
@@ -171,6 +189,12 @@ class _Checker:
         what = f"`{key}` is empty"
         if held.kind in _MAY_BE_EMPTY and held.form is Form.ONE:
             self._as_mapping(node, key, pointer)
+            return
+        if shape.label == "security requirement":
+            scopes: JsonList = []
+            self._warn(node, key, pointer, what + " and is read as no scopes", "Write [].")
+            self.report.positions.made(scopes, Place(node, key))
+            node[key] = scopes
             return
         if shape.label == "info" and held.required:
             self._default(shape, node, key, pointer)

@@ -1,0 +1,1 @@
+"""One fault in a sound document: what it must not change, and what must be said of it."""
