@@ -38,7 +38,7 @@ class {{ error.class_name }}({{ page.base_error }}):
     {{ error.docstring }}
 
 {% endif %}
-    data: {{ error.data_class }}
+    data: {{ error.data }}
 {% endfor %}
 
 

@@ -90,6 +90,10 @@ class Modeller:
                 return self._converter.value(value, type)
 
     def _built(self, value: Json, type: RefType) -> object:
+        definition = self._target.api.types[type.id]
+        member = self._converter.relative(value, definition) if isinstance(definition, ObjectDef) else None
+        if member is not None:
+            return self._built(value, member)
         names = self._target.names
         kind: Any = getattr(self._models, names.error_data.get(type.id) or names.classes[type.id])
         validate = getattr(kind, "model_validate", None) or pydantic.TypeAdapter[Any](kind).validate_python

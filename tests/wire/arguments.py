@@ -96,9 +96,20 @@ class Converter:
             case ObjectDef():
                 if definition.origin.root is Root.FILE:
                     return self._file(value)
+                member = self.relative(value, definition)
+                if member is not None:
+                    return self.value(value, member)
                 return self._object(value, definition) if is_object(value) else value
             case _:
                 assert_never(definition)
+
+    def relative(self, value: Json, parent: ObjectDef) -> RefType | None:
+        """What is made of a class and whose tag a value has."""
+        family = parent.family
+        if family is None or not is_object(value):
+            return None
+        position = dict(family.discriminator.mapping).get(str(value.get(family.discriminator.property_name)))
+        return None if position is None or position == len(family.members) else family.members[position]
 
     def _object(self, value: Object, definition: ObjectDef) -> dict[str, object]:
         properties = {each.name: each for each in definition.properties}
@@ -158,6 +169,9 @@ class Converter:
                 scores = [self._score(value, member, (*seen, type.id)) for member in definition.members]
                 return max((score for score in scores if score is not None), default=None)
             case ObjectDef():
+                member = self.relative(value, definition)
+                if member is not None:
+                    return self._score(value, member, seen)
                 return self._object_score(value, definition) if is_object(value) else None
             case _:
                 assert_never(definition)

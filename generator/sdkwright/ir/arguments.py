@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
-from sdkwright.ir.types import Location, ObjectDef, Property, RefType, Root
+from sdkwright.ir.types import Location, ObjectDef, Property, RefType, Root, Type, relatives
 from sdkwright.options.formats import OPTIONAL_BODIES_FLAT
 from sdkwright.options.model import Config
 
 _OF_FIELDS = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
 """The kinds of bodies that are made of the properties of an object."""
+_MOST_OF_RELATIVES = 100
+"""What a signature can hold beside its own arguments; a body of a larger family has its members by `extra_body`."""
 
 
 class Role(StrEnum):
@@ -45,6 +47,9 @@ class ArgumentSpec:
     """What the options call every body beside parameters."""
     folded: RefType | None = None
     """The class of everything."""
+    relatives: tuple[Property, ...] = ()
+    """The property as those have it that are made of the body's class, which does not have it.  The docs of a method
+    list the properties of the class alone."""
 
 
 def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentSpec, ...]:
@@ -52,7 +57,8 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
 
     A body beside parameters is flattened into its properties; a body alone only if the document requires it.  Hidden
     globals are no arguments.  More arguments than the limit: the body stays in one piece; if nothing is flattened
-    anyway, everything becomes one argument.
+    anyway, everything becomes one argument.  The properties of what is made of the body's class come last, and count
+    for nothing.
     """
     parameters = [_of_parameter(one) for one in operation.parameters if not one.hidden]
     body = operation.body
@@ -71,7 +77,7 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     flat = _together(parameters, fields, config)
     if len(flat) > limit:
         return _required_first(_together(parameters, [whole], config))
-    return _required_first(flat)
+    return _required_first([*flat, *_of_relatives(body, api)])
 
 
 def whole_arguments(operation: Operation, config: Config) -> tuple[ArgumentSpec, ...]:
@@ -138,6 +144,27 @@ def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:
     return [
         ArgumentSpec(one.id, Role.FIELD, one.required and one.default is None, property=one, content=content)
         for one in definition.properties
+    ]
+
+
+def _of_relatives(body: Body, api: Api) -> list[ArgumentSpec]:
+    """One argument for each property that only relatives of the body's class have."""
+    content = primary(body)
+    definition = api.types[content.type.id] if isinstance(content.type, RefType) else None
+    if not isinstance(definition, ObjectDef):
+        return []
+    own = {one.name for one in definition.properties}
+    found: dict[str, dict[Type, Property]] = {}
+    for id in relatives(definition):
+        relative = api.types[id]
+        for one in relative.properties if isinstance(relative, ObjectDef) else ():
+            if one.name not in own and not one.read_only:
+                found.setdefault(one.name, {}).setdefault(one.type, one)
+    if len(found) > _MOST_OF_RELATIVES:
+        return []
+    return [
+        ArgumentSpec(one.id, Role.FIELD, required=False, property=one, content=content, relatives=(one, *others))
+        for one, *others in (each.values() for each in found.values())
     ]
 
 

@@ -198,6 +198,27 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
+class Discriminator:
+    """OpenAPI 3.1, section 4.8.25.  `mapping` holds every tag value, the implicit ones too; `member` is an index."""
+
+    property_name: str
+    mapping: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What is made of an object by `allOf`, told apart by the object's tag (OpenAPI 3.1, section 4.8.25).
+
+    Wherever the object is asked for, one of these may stand; what has none of the tags is the object itself.
+    """
+
+    members: tuple[RefType, ...]
+    discriminator: Discriminator
+    nested: frozenset[TypeId] = frozenset()
+    """The members that have families of their own, which another tag tells apart."""
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectDef:
     id: TypeId
     origin: Origin
@@ -209,6 +230,7 @@ class ObjectDef:
     notes: Notes = NO_NOTES
     is_error: bool = False
     """It is the schema of a declared 4XX, 5XX or default answer, so the SDK has an exception class for it."""
+    family: Family | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +252,6 @@ class EnumDef:
     sent: bool = True
     """A request has it, perhaps answers too."""
     notes: Notes = NO_NOTES
-
-
-@dataclass(frozen=True, slots=True)
-class Discriminator:
-    """OpenAPI 3.1, section 4.8.25.  `mapping` holds every tag value, the implicit ones too; `member` is an index."""
-
-    property_name: str
-    mapping: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +310,14 @@ def parts(definition: TypeDef) -> tuple[Type, ...]:
 def targets(definition: TypeDef) -> Iterator[TypeId]:
     """The definitions to which the parts of a definition lead."""
     return (id for part in parts(definition) if (id := target(part)) is not None)
+
+
+def family(definition: TypeDef | None) -> Family | None:
+    """The family of an object, if the definition is one that has any."""
+    return definition.family if isinstance(definition, ObjectDef) else None
+
+
+def relatives(definition: TypeDef) -> Iterator[TypeId]:
+    """The definitions that may stand in the place of a definition."""
+    own = family(definition)
+    return iter(()) if own is None else (member.id for member in own.members)

@@ -41,19 +41,19 @@ def request_fields(definition: ObjectDef, operation: Operation, recall: Recall, 
 
 def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
     """The wishes of all arguments, in the order of asking: properties of the body first, then what is spelled like the
-    argument already.
+    argument already; properties of what is made of the body last.
 
     A parameter that is called like one of them becomes `..._param`.  One that is called like the body in one piece
     tells where it stands, and the body is numbered; so does one that is called like a parameter in another place.
     """
-    fields = {_wishes(spec)[0].identifier for spec in specs if spec.role is Role.FIELD}
+    fields = {_wishes(spec)[0].identifier for spec in specs if spec.role is Role.FIELD and not spec.relatives}
     whole = {_wishes(spec)[0].identifier for spec in specs if spec.role is Role.BODY}
     places: defaultdict[str, set[Location]] = defaultdict(set)
     for spec in specs:
         if spec.parameter is not None:
             places[_wishes(spec)[0].identifier].add(spec.parameter.location)
     items: list[Item] = []
-    for spec in sorted(specs, key=lambda s: (s.role is Role.PARAMETER, _is_respelt(s))):
+    for spec in sorted(specs, key=lambda s: (bool(s.relatives), s.role is Role.PARAMETER, _is_respelt(s))):
         wishes = _wishes(spec)
         name = wishes[0].identifier
         bare = name.removesuffix("_")

@@ -80,6 +80,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     class_keys = _note_classes(named, hooked, published, identities, memory)
     data = assign.error_data(api, named, twins)
     typed = assign.typed_dicts(api, named, twins)
+    families = assign.families(api, named, twins)
+    family_dicts = assign.families(api, named, twins, assign.UNION + assign.TYPED_DICT)
     client = client_names(api, memory)
     fields, members, rows = _insides(api, config, named, published, memory, client.security)
     arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities, fields)
@@ -96,6 +98,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         classes={id: plain(wish.identifier) for id, wish in named.items()},
         error_data=data,
         typed_dicts=typed,
+        families=families,
+        family_dicts=family_dicts,
         stems=class_stems,
         pages=class_pages,
         operation_stems=operation_stems,
@@ -119,7 +123,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
             *(NameRow("class", id, plain(wish.identifier), wish.reason) for id, wish in named.items()),
             *(
                 NameRow("twin", id, twin, f"beside `{plain(named[id].identifier)}`")
-                for id, twin in (*data.items(), *typed.items())
+                for twins_ in (data, typed, families, family_dicts)
+                for id, twin in twins_.items()
             ),
             *rows,
         ),

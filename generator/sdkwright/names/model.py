@@ -132,6 +132,9 @@ class Names:
     """By parameter id."""
     server_variables: Mapping[str, str]
     rows: tuple[NameRow, ...]
+    families: Mapping[TypeId, str] = field(default_factory=dict[TypeId, str])
+    """The choice of a class and of all that is made of it, where a tag tells them apart."""
+    family_dicts: Mapping[TypeId, str] = field(default_factory=dict[TypeId, str])
     aliases: tuple[Alias, ...] = ()
     """Old names, for `MIGRATION.md`."""
     old: OldNames = OldNames()

@@ -39,6 +39,7 @@ from sdkwright.normalise.operations.parameters import globals_of
 from sdkwright.normalise.order import Order
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.discriminators import decide
+from sdkwright.normalise.schemas.families import gather
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.normalise.security import named_first, requirements, schemes, security_class
 from sdkwright.normalise.servers import servers
@@ -74,6 +75,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     hooks = _webhooks(walk, root)
     included, spare = _beyond(walk, components)
     globals_type = _globals_class(walk, shared)
+    gather(walk, mapping(components.get("schemas")))
     decide(walk)
     made = with_error_classes(walk, made, apart=config.errors_apart)
     paging.check(made, walk.definitions, report)
@@ -208,7 +210,8 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], s
     kept = {read_write.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (Variant.INPUT,)}
     kept |= {read_write.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (Variant.OUTPUT,)}
     kept |= read_write.reach(definitions, included, None)
-    unreferenced = frozenset(read_write.reach(definitions, spare, None) - kept)
+    halves = (read_write.twin_id(type_id, Variant.INPUT) for type_id in found.halves)
+    unreferenced = frozenset(read_write.reach(definitions, spare, None).union(halves) - kept)
     kept |= unreferenced
     if any(_holds_file(definitions[type_id]) for type_id in kept):
         definitions[FILE_TYPE] = _file_class()

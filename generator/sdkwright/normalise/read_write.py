@@ -7,7 +7,7 @@ sides use and that differs between them, itself or further down, is there twice:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdkwright.ir.service import Body, Content, Operation, Parameter, Webhook
@@ -15,6 +15,7 @@ from sdkwright.ir.types import (
     AnyType,
     ConstType,
     EnumDef,
+    Family,
     FileType,
     ListType,
     MapType,
@@ -28,6 +29,8 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
     Variant,
+    family,
+    relatives,
     target,
     targets,
 )
@@ -49,8 +52,10 @@ def _visible(one: Property, variant: Variant) -> bool:
     return not (one.read_only if variant is Variant.INPUT else one.write_only)
 
 
-def reach(definitions: Mapping[TypeId, TypeDef], roots: Iterable[Type], variant: Variant | None) -> set[TypeId]:
-    """Every definition that can be reached from the roots on one side."""
+def reach(
+    definitions: Mapping[TypeId, TypeDef], roots: Iterable[Type], variant: Variant | None, *, families: bool = False
+) -> set[TypeId]:
+    """Every definition that can be reached from the roots on one side, or by way of families, too."""
     found: set[TypeId] = set()
     waiting = [type_id for root in roots if (type_id := target(root)) is not None]
     while waiting:
@@ -59,6 +64,8 @@ def reach(definitions: Mapping[TypeId, TypeDef], roots: Iterable[Type], variant:
             continue
         found.add(type_id)
         waiting.extend(_targets(definitions[type_id], variant))
+        if families:
+            waiting.extend(relatives(definitions[type_id]))
     return found
 
 
@@ -69,12 +76,17 @@ class Sides:
     inputs: frozenset[TypeId]
     outputs: frozenset[TypeId]
     twins: frozenset[TypeId]
+    relatives: Mapping[TypeId, Variant | None]
+    """What only families lead to, with the side that uses it (None: both)."""
+    halves: frozenset[TypeId] = frozenset()
+    """Those of them that are there a second time for requests alone."""
 
     def type_for(self, kind: Type, variant: Variant) -> Type:
         """The type as one side sees it."""
         match kind:
             case RefType():
-                return replace(kind, id=twin_id(kind.id, variant)) if kind.id in self.twins else kind
+                id = self.seen(kind.id, variant)
+                return kind if id == kind.id else replace(kind, id=id)
             case ListType():
                 item = self.type_for(kind.item, variant)
                 return kind if item is kind.item else replace(kind, item=item)
@@ -84,32 +96,59 @@ class Sides:
             case ScalarType() | ConstType() | AnyType() | FileType():
                 return kind
 
+    def seen(self, type_id: TypeId, variant: Variant) -> TypeId:
+        """What a definition is on one side."""
+        is_half = type_id in self.halves and variant is Variant.INPUT
+        return twin_id(type_id, variant) if is_half or type_id in self.twins else type_id
+
 
 def twin_id(type_id: TypeId, variant: Variant) -> TypeId:
     """The id of a twin."""
     return TypeId(f"{type_id}!{variant.value}")
 
 
-def sides(definitions: Mapping[TypeId, TypeDef], inputs: Iterable[Type], outputs: Iterable[Type]) -> Sides:
+def sides(definitions: Mapping[TypeId, TypeDef], inputs: Sequence[Type], outputs: Sequence[Type]) -> Sides:
     """Find out who uses what, and what must be there twice."""
     written = reach(definitions, inputs, Variant.INPUT)
     read = reach(definitions, outputs, Variant.OUTPUT)
-    both = written & read
+    twins = _differing(definitions, written & read, frozenset())
+    others = _relatives(definitions, inputs, outputs, written | read)
+    halves = _differing(definitions, {id for id, side in others.items() if side is None}, twins)
+    return Sides(frozenset(written), frozenset(read), twins, others, halves)
+
+
+def _differing(definitions: Mapping[TypeId, TypeDef], both: set[TypeId], twins: frozenset[TypeId]) -> frozenset[TypeId]:
+    """Those of `both` that differ between the sides, themselves or further down, where some are `twins` already."""
     users: defaultdict[TypeId, list[TypeId]] = defaultdict(list)
-    twins: set[TypeId] = set()
+    found: set[TypeId] = set()
     waiting: list[TypeId] = []
     for type_id in both:
         definition = definitions[type_id]
-        for used in targets(definition):
-            users[used].append(type_id)
-        if isinstance(definition, ObjectDef) and any(one.read_only or one.write_only for one in definition.properties):
+        used = list(targets(definition))
+        for other in used:
+            users[other].append(type_id)
+        own = definition.properties if isinstance(definition, ObjectDef) else ()
+        if any(one.read_only or one.write_only for one in own) or not twins.isdisjoint(used):
             waiting.append(type_id)
     while waiting:
         type_id = waiting.pop()
-        if type_id not in twins:
-            twins.add(type_id)
+        if type_id not in found:
+            found.add(type_id)
             waiting.extend(user for user in users[type_id] if user in both)
-    return Sides(frozenset(written), frozenset(read), frozenset(twins))
+    return frozenset(found)
+
+
+def _relatives(
+    definitions: Mapping[TypeId, TypeDef], inputs: Iterable[Type], outputs: Iterable[Type], known: set[TypeId]
+) -> dict[TypeId, Variant | None]:
+    """What only families lead to.  It is named and documented as what nothing refers to, whatever its families need:
+    for both sides it stays there under its name, and where they differ requests have a twin besides."""
+    if all(family(definition) is None for definition in definitions.values()):
+        return {}
+    written = reach(definitions, inputs, Variant.INPUT, families=True) - known
+    read = reach(definitions, outputs, Variant.OUTPUT, families=True) - known
+    found: dict[TypeId, Variant | None] = dict.fromkeys(written, Variant.INPUT)
+    return {**found, **{id: None if id in written else Variant.OUTPUT for id in read}}
 
 
 def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, TypeDef]:
@@ -124,9 +163,24 @@ def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, T
             made[type_id] = _seen(definition, Variant.INPUT, found)
         elif type_id in found.outputs and type_id not in found.inputs:
             made[type_id] = _seen(definition, Variant.OUTPUT, found)
+        elif type_id in found.relatives and found.relatives[type_id] is None:
+            made[type_id] = _for_both(_seen(definition, None, found))
+            if type_id in found.halves:
+                half = twin_id(type_id, Variant.INPUT)
+                made[half] = _renamed(_seen(definition, Variant.INPUT, found), half, Variant.INPUT)
         else:
-            made[type_id] = _seen(definition, None, found)
+            made[type_id] = _seen(definition, found.relatives.get(type_id), found)
     return made
+
+
+def _for_both(definition: TypeDef) -> TypeDef:
+    """One class for both sides: what only one of them has is required on neither."""
+    if not isinstance(definition, ObjectDef):
+        return definition
+    properties = (
+        replace(one, required=False) if one.read_only or one.write_only else one for one in definition.properties
+    )
+    return replace(definition, properties=tuple(properties))
 
 
 def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
@@ -136,11 +190,25 @@ def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
         case ObjectDef() as seen:
             properties = tuple(_property(one, variant, found) for one in seen.properties)
             further = None if seen.additional is None else found.type_for(seen.additional, variant)
-            return replace(seen, properties=properties, additional=further)
+            sides = (Variant.OUTPUT, Variant.INPUT) if side is None and seen.id not in found.halves else (variant,)
+            return replace(seen, properties=properties, additional=further, family=_family(seen.family, sides, found))
         case UnionDef() as seen:
             return replace(seen, members=tuple(found.type_for(member, variant) for member in seen.members))
         case EnumDef() as seen:
             return replace(seen, sent=side is not Variant.OUTPUT)
+
+
+def _family(own: Family | None, sides: tuple[Variant, ...], found: Sides) -> Family | None:
+    """The family with the members of some sides.  Tags mean those of the first; a caller may give what is read, too."""
+    if own is None:
+        return None
+    seen = [found.seen(one.id, side) for side in sides for one in own.members]
+    members = dict.fromkeys((*seen, *(one.id for one in own.members if one.id in found.halves)))
+    nested = frozenset(found.seen(id, side) for side in sides for id in own.nested)
+    parent = len(own.members)
+    tags = ((tag, place if place < parent else len(members)) for tag, place in own.discriminator.mapping)
+    discriminator = replace(own.discriminator, mapping=tuple(tags))
+    return Family(tuple(map(RefType, members)), discriminator, nested)
 
 
 def _property(one: Property, variant: Variant, found: Sides) -> Property:

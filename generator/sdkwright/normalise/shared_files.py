@@ -15,7 +15,7 @@ from sdkwright.normalise import read_write
 
 def with_shared_files(definitions: Mapping[TypeId, TypeDef], api: Api) -> Mapping[TypeId, TypeDef]:
     """The definitions, with a mark on the files that stand in JSON somewhere in the service."""
-    shared = read_write.reach(definitions, _in_json(definitions, api), None)
+    shared = read_write.reach(definitions, _in_json(definitions, api), None, families=True)
     return {id: _marked(definition) if id in shared else definition for id, definition in definitions.items()}
 
 

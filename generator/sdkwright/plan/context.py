@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef, family
 from sdkwright.names import Names
 from sdkwright.options.model import MODELS, Config
 from sdkwright.text.kinds import Code
@@ -14,13 +14,13 @@ from sdkwright.view.models import Folder
 
 
 def tags(api: Api) -> frozenset[tuple[TypeId, str]]:
-    """The properties that are the tags of unions."""
-    unions = (one for one in api.types.values() if isinstance(one, UnionDef))
+    """The properties that are the tags of unions and of families."""
+    choices = (one if isinstance(one, UnionDef) else family(one) for one in api.types.values())
     return frozenset(
-        (member.id, union.discriminator.property_name)
-        for union in unions
-        if union.discriminator is not None
-        for member in union.members
+        (member.id, choice.discriminator.property_name)
+        for choice in choices
+        if choice is not None and choice.discriminator is not None
+        for member in choice.members
         if isinstance(member, RefType)
     )
 
@@ -59,6 +59,10 @@ class Context:
         if isinstance(self.api.types[id], EnumDef):
             return self.names.classes[id]
         return self.names.typed_dicts[id]
+
+    def asked_for(self, id: TypeId) -> str:
+        """The name that stands where a value of the type is asked for: of a parent that of its whole family."""
+        return self.names.families.get(id) or self.model_class(id)
 
     def spoken_call(self, operation: OperationKey) -> str:
         """How users call an operation: `orq.sessions.update()`, in the first group that has it."""

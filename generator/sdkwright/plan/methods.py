@@ -86,13 +86,15 @@ class MethodPlanner:
         names = context.names
         specs = arguments(operation, context.api, context.config)
         inputs = [self._input(self._taken(operation, spec), required=spec.required) for spec in specs]
-        values = self.examples.call(operation, specs)
+        values = self.examples.call(operation, [spec for spec in specs if not spec.relatives])
         views = tuple(
             self._argument(operation, spec, given.annotation, values.get(spec.key))
             for spec, given in zip(specs, inputs, strict=True)
         )
+        documented = [view for spec, view in zip(specs, views, strict=True) if not spec.relatives]
         if (chosen := self._content_type(operation, specs)) is not None:
             views, inputs = (*views, chosen[0]), [*inputs, chosen[1]]
+            documented.append(chosen[0])
         found = result(operation, context, self.scope)
         name = Code(names.methods[operation.id, group])
         constant = Code(names.constants[operation.id])
@@ -114,7 +116,7 @@ class MethodPlanner:
             verb=Prose(verb),
             summary=prose(operation.notes.summary),
             description=prose(operation.notes.description),
-            arguments=views,
+            arguments=tuple(documented),
             result=found.view,
             result_annotation=_returned(found.sync),
             async_result_annotation=_returned(found.asynchronous),
@@ -301,7 +303,7 @@ def argument_types(operation: Operation, spec: ArgumentSpec) -> tuple[Type, ...]
     if spec.parameter is not None:
         return (spec.parameter.type,)
     if spec.property is not None:
-        return (spec.property.type,)
+        return tuple(dict.fromkeys(one.type for one in spec.relatives)) or (spec.property.type,)
     if spec.folded is not None:
         return (spec.folded,)
     assert operation.body is not None

@@ -105,7 +105,7 @@ def _package_rows(sdk: Sdk, root: str) -> Iterator[Row]:
     """The packages in which classes are found, and the error tree in one of them."""
     client = sdk.client
     place = client.error_folder
-    imports = tuple(Code(f"from {_from(place, e.data_module)} import {e.data_class}") for e in client.errors)
+    imports = tuple(Code(f"from {_from(place, e.data_module)} import {e.data}") for e in client.errors)
     tree = ErrorsView(client.base_error, client.default_error, client.errors, imports, place.dots)
     yield Row(f"{root}/{place.path}/{ERRORS_STEM}.py", "package/errors.py", tree)
     packages = _packages(sdk)
@@ -133,7 +133,7 @@ def _packages(sdk: Sdk) -> Mapping[Folder, Mapping[str, Sequence[str]]]:
     found: defaultdict[Folder, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     found[sdk.client.error_folder][f".{ERRORS_STEM}"].extend(map(str, tree))
     for module in sdk.modules:
-        for model in module.models:
+        for model in (*module.models, *module.families):
             for folder in {MODELS: None, model.folder: None}:
                 found[folder][_from(folder, module.stem)].append(model.class_name)
                 if not isinstance(model, EnumModel) and model.typed_dict:

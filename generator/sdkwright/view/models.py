@@ -205,6 +205,8 @@ class ObjectModel:
     typed_dict_is_empty: bool = False
     old_fields: tuple[OldField, ...] = ()
     role: ModelRole = ModelRole.PLAIN
+    family: UnionModel | None = None
+    """The choice between the class and all that is made of it; it has no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,8 @@ class ErrorClass:
     """The exception of a declared error schema."""
 
     class_name: Code
-    data_class: Code
+    data: Code
+    """The class that carries what the server said, or the choice between it and all that is made of it."""
     data_module: Code
     docstring: Code
 
@@ -302,6 +305,8 @@ class ModelModule:
     objects: tuple[ObjectModel, ...] = ()
     unions: tuple[UnionModel, ...] = ()
     """In the order in which they can be defined: members before the unions that name them."""
+    families: tuple[UnionModel, ...] = ()
+    """Those of the unions that are no types of the document but the families of its objects."""
     typed_objects: tuple[ObjectModel, ...] = ()
     typed_mappings: tuple[ObjectModel, ...] = ()
     """Those whose twin is no class: any mapping will do."""

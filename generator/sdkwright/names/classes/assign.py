@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef, family
 from sdkwright.names.apart import both, plain
 from sdkwright.names.classes import candidates, resolve_2023, resolve_2025
 from sdkwright.names.classes.visit_order import in_reach
@@ -16,7 +16,7 @@ from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.options.model import Config
 from sdkwright.text import reserved
 
-DATA, TYPED_DICT = "Data", "TypedDict"
+DATA, TYPED_DICT, UNION = "Data", "TypedDict", "Union"
 _FIRST = (Root.FILE, Root.COMPONENT)
 """Whose fixed names are given out first; classes of the SDK come between them and the rest."""
 
@@ -93,7 +93,7 @@ def _modern(api: Api, ladders: candidates.Ladders, names: Mapping[TypeId, Wish],
 
 
 class Twins:
-    """The classes that come with a class: the model behind an exception, and the TypedDict beside a model.
+    """What comes with a class: the model behind an exception, the TypedDict beside a model, the choice of a family.
 
     A twin is called like its class with a word added, and is kept in the ledger only where it is not.
     """
@@ -133,7 +133,8 @@ def twin_words(definition: TypeDef) -> tuple[str, ...]:
         case EnumDef():
             return ()
         case ObjectDef() | UnionDef():
-            return (DATA, DATA + TYPED_DICT) if definition.is_error else (TYPED_DICT,)
+            words = (DATA, DATA + TYPED_DICT) if definition.is_error else (TYPED_DICT,)
+            return words if family(definition) is None else (*words, UNION, UNION + TYPED_DICT)
 
 
 def error_data(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
@@ -151,7 +152,16 @@ def typed_dicts(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[Ty
         id: twins.of(id, names[id].identifier, word)
         for id, definition in api.types.items()
         for word in twin_words(definition)
-        if word != DATA
+        if word in (TYPED_DICT, DATA + TYPED_DICT)
+    }
+
+
+def families(api: Api, names: Mapping[TypeId, Wish], twins: Twins, word: str = UNION) -> dict[TypeId, str]:
+    """The choice of a class and of all that is made of it, or of their TypedDicts; named after all others."""
+    return {
+        id: twins.of(id, names[id].identifier, word)
+        for id, definition in api.types.items()
+        if word in twin_words(definition)
     }
 
 

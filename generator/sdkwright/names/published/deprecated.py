@@ -14,7 +14,7 @@ from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, TypeId, UnionDef
 from sdkwright.names import project
 from sdkwright.names.apart import both, plain
-from sdkwright.names.classes.assign import DATA, twin_words
+from sdkwright.names.classes.assign import DATA, TYPED_DICT, UNION, twin_words
 from sdkwright.names.groups import ASYNC, ROOT, parse_group_key, segment_key
 from sdkwright.names.members import has_member_names, member_keys
 from sdkwright.names.model import Alias, Former, GroupKey, NameRow, Names, OldNames
@@ -236,7 +236,9 @@ class _Finder:
         taken = self._taken[Section.CLASS]
         if entry.key == DATA:
             return _Subject(str(id), self._names.error_data[id], taken, self._both)
-        return _Subject(str(id), self._names.typed_dicts[id], taken, self._classes.append)
+        others = {UNION: self._names.families, UNION + TYPED_DICT: self._names.family_dicts}
+        names = others.get(entry.key, self._names.typed_dicts)
+        return _Subject(str(id), names[id], taken, self._classes.append)
 
     def _both(self, former: Former) -> None:
         """The data of an exception stands with the models and with the errors."""
@@ -335,7 +337,8 @@ def _taken(names: Names, known: Known) -> defaultdict[object, set[str]]:
     """The folded names beside which old ones would stand: by group, by class, by operation, or in the whole package."""
     taken: defaultdict[object, set[str]] = defaultdict(set)
     fixed = (*reserved.FIXED_ERRORS, *reserved.MODEL_CLASSES, names.base_error, names.default_error)
-    classes = (*known.owners, *names.error_data.values(), *names.typed_dicts.values(), *both(fixed))
+    twins = (names.error_data, names.typed_dicts, names.families, names.family_dicts)
+    classes = (*known.owners, *(name for each in twins for name in each.values()), *both(fixed))
     taken[Section.SDK].update(map(fold, (names.sdk_class, *reserved.PACKAGE_MODULES, "VERSION")))
     taken[Section.CLASS].update(map(fold, classes))
     taken[Section.CLIENT].update(map(fold, (*known.client.values(), *reserved.CONSTRUCTOR)))

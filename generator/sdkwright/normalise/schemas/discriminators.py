@@ -16,6 +16,7 @@ from sdkwright.ir.types import (
     TypeDef,
     TypeId,
     UnionDef,
+    family,
 )
 from sdkwright.normalise.nodes import mapping, text
 from sdkwright.normalise.schemas.recursion import Choosing
@@ -78,11 +79,16 @@ def _declared(walk: Walk, union: UnionDef, choosing: Choosing) -> Discriminator 
     for index, member in enumerate(union.members):
         if index in mapped:
             continue
-        literals = list(_tags(walk.definitions, member, name))
-        if not literals:
-            literals = [split(target)[-1] for target, at_index in choosing.targets if at_index == index]
-        for tag in literals:
+        values = list(_tags(walk.definitions, member, name))
+        if not values:
+            values = [split(target)[-1] for target, at_index in choosing.targets if at_index == index]
+        for tag in values:
             tags.setdefault(tag, index)
+    for index, member in enumerate(union.members):
+        own = family(walk.definitions.get(member.id)) if isinstance(member, RefType) else None
+        if own is not None and own.discriminator.property_name == name:
+            for tag, _ in own.discriminator.mapping:
+                tags.setdefault(tag, index)
     return Discriminator(name, tuple(tags.items())) if tags else None
 
 
@@ -120,11 +126,11 @@ def _inferred(definitions: Mapping[TypeId, TypeDef], union: UnionDef) -> Discrim
 
 
 def _single(definitions: Mapping[TypeId, TypeDef], one: Property) -> str | None:
-    values = _literals(definitions, one.type)
+    values = literals(definitions, one.type)
     return values[0] if one.required and not one.type.nullable and len(values) == 1 else None
 
 
-def _literals(definitions: Mapping[TypeId, TypeDef], kind: Type) -> list[str]:
+def literals(definitions: Mapping[TypeId, TypeDef], kind: Type) -> list[str]:
     """The texts that a property can be, if they are listed."""
     if isinstance(kind, ConstType):
         return [kind.value] if isinstance(kind.value, str) else []
@@ -139,7 +145,7 @@ def _tags(definitions: Mapping[TypeId, TypeDef], member: Type, name: str) -> Ite
     if isinstance(definition, ObjectDef):
         for one in definition.properties:
             if one.name == name:
-                yield from _literals(definitions, one.type)
+                yield from literals(definitions, one.type)
     elif (
         isinstance(definition, UnionDef) and definition.discriminator and definition.discriminator.property_name == name
     ):

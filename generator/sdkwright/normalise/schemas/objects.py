@@ -10,7 +10,7 @@ from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS
 from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.origins import below
-from sdkwright.normalise.schemas.recursion import Recursion
+from sdkwright.normalise.schemas.recursion import Choosing, Recursion
 from sdkwright.normalise.schemas.scalars import plain_scalar
 from sdkwright.openapi.pointer import join
 from sdkwright.problems import shown
@@ -73,7 +73,7 @@ def build(walk: Recursion, view: View) -> ObjectDef:
             "keyword", REQUIRED_UNKNOWN, f"{shown(name)} is required but is no property; it has no field", at
         )
     if "discriminator" in view.keywords:
-        walk.report.left_out("keyword", join(site.pointer, "discriminator"), "there is no choice beside it")
+        walk.choosing[TypeId(site.pointer)] = Choosing(view.keywords["discriminator"], site.pointer, ())
     return ObjectDef(
         TypeId(site.pointer),
         site.origin,

@@ -18,7 +18,7 @@ def error_classes(context: Context) -> tuple[ErrorClass, ...]:
         found.append(
             ErrorClass(
                 class_name=Code(context.names.classes[id]),
-                data_class=Code(context.names.error_data[id]),
+                data=Code(context.asked_for(id)),
                 data_module=Code(context.stems[id]),
                 docstring=class_docstring(definition, context, 4),
             )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import OperationKey, Origin, TypeId, targets
+from sdkwright.ir.types import OperationKey, Origin, TypeDef, TypeId, relatives, targets
 from sdkwright.names import Names, part_stem
 from sdkwright.plan.models.rings import strongly_connected
 
@@ -53,7 +53,7 @@ def model_files(api: Api, names: Names) -> Files:
     for id, key in home.items():
         homes.setdefault(key, []).append(id)
     edges = {
-        key: dict.fromkeys(home[other] for id in ids for other in targets(api.types[id]) if home[other] != key)
+        key: dict.fromkeys(home[other] for id in ids for other in _named(api.types[id]) if home[other] != key)
         for key, ids in homes.items()
     }
     order = {id: at for at, id in enumerate(api.types)}
@@ -95,12 +95,18 @@ def _parts(api: Api, ids: Sequence[TypeId], order: Mapping[TypeId, int]) -> Iter
         return
     inside = set(ids)
     part: list[TypeId] = []
-    for ring in strongly_connected({id: [o for o in targets(api.types[id]) if o in inside] for id in ids}):
+    for ring in strongly_connected({id: [o for o in _named(api.types[id]) if o in inside] for id in ids}):
         if part and len(part) + len(ring) > MOST:
             yield tuple(sorted(part, key=order.__getitem__))
             part = []
         part.extend(ring)
     yield tuple(sorted(part, key=order.__getitem__))
+
+
+def _named(definition: TypeDef) -> Iterator[TypeId]:
+    """What the file of a definition names."""
+    yield from targets(definition)
+    yield from relatives(definition)
 
 
 def _home(id: TypeId, origin: Origin) -> Home:

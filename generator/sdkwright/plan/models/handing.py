@@ -10,7 +10,7 @@ from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.python.docstrings import module_docstring
 from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import ERRORS_STEM, EnumModel, Export, HandingModule, Model
+from sdkwright.view.models import ERRORS_STEM, EnumModel, Export, HandingModule, Model, ObjectModel
 
 
 def handing_module(file: ModelFile, models: Mapping[TypeId, Model], context: Context) -> HandingModule:
@@ -25,7 +25,9 @@ def handing_module(file: ModelFile, models: Mapping[TypeId, Model], context: Con
 def handed(stem: str, models: Iterable[Model], context: Context) -> tuple[Export, ...]:
     """What the module `stem` of `models` gives without defining it, by the module that does."""
     found: dict[str, list[Code]] = {}
-    for model in models:
+    listed = list(models)
+    families = [model.family for model in listed if isinstance(model, ObjectModel) and model.family is not None]
+    for model in (*listed, *families):
         if model.module != stem:
             found.setdefault(model.module, []).append(model.class_name)
         if isinstance(model, EnumModel):

@@ -27,7 +27,7 @@ from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fi
 from sdkwright.plan.models.enums import enum_model
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.models.handing import handed
-from sdkwright.plan.models.rings import union_order
+from sdkwright.plan.models.rings import alias_order
 from sdkwright.plan.models.unions import UnionWriter
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
 from sdkwright.plan.python.docstrings import (
@@ -80,9 +80,9 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
     models = {id: _model(file, id) for id in module.types}
     objects = _defined_before_use([m for m in models.values() if isinstance(m, ObjectModel)])
     enums = [m for m in models.values() if isinstance(m, EnumModel)]
-    order = union_order({id: context.definition(id) for id in module.types})
-    ordered = (models[id] for ids in order for id in ids)
-    unions = tuple(m for m in ordered if isinstance(m, UnionModel))
+    order = alias_order({id: context.definition(id) for id in module.types})
+    aliases = (m.family if isinstance(m := models[id], ObjectModel) else m for ids in order for id in ids)
+    unions = tuple(m for m in aliases if isinstance(m, UnionModel))
     typed_objects = tuple(m for m in objects if m.typed_dict and not m.typed_dict_alias)
     typed_mappings = tuple(m for m in objects if m.typed_dict_alias)
     typed_unions = tuple(m for m in unions if m.typed_dict)
@@ -98,6 +98,7 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
         has_classes=bool(objects) or any(m.alias is None for m in enums),
         objects=objects,
         unions=unions,
+        families=tuple(one.family for one in objects if one.family is not None),
         typed_objects=typed_objects,
         typed_mappings=typed_mappings,
         typed_unions=typed_unions,
@@ -125,8 +126,11 @@ def _file(module: ModelFile, context: Context) -> _File:
     fields |= {former.old for d in objects for former in context.names.old.fields.get(d.id, ())}
     enums = [d for d in map(context.definition, module.types) if isinstance(d, EnumDef)]
     fields |= names_of_old_members(enums, context)
-    scope = Scope((context.model_class(id) for id in module.types), fields | {EXTRA_PROPERTY, "model_config"})
-    twins = (context.names.typed_dicts[id] for id in module.types if id in context.names.typed_dicts)
+    names = context.names
+    families = {names.families[id] for id in module.types if id in names.families}
+    defined = {context.model_class(id) for id in module.types} | families
+    scope = Scope(defined, fields | {EXTRA_PROPERTY, "model_config"})
+    twins = (each[id] for each in (names.typed_dicts, names.family_dicts) for id in module.types if id in each)
     typed_scope = Scope(twins, fields)
     model = Annotator(context, scope, Flavour.MODEL, module.stem)
     typed = Annotator(context, typed_scope, Flavour.TYPED, module.stem)
@@ -182,6 +186,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         is_empty=(not fields or is_file) and extra is None and not docstring,
         typed_dict_is_empty=(not fields or is_file) and not docstring,
         old_fields=old_fields(id, fields, context, file.scope),
+        family=None if definition.family is None else file.unions.family_model(id, definition.family),
     )
 
 

@@ -6,17 +6,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import TypeDef, TypeId, UnionDef, targets
+from sdkwright.ir.types import TypeDef, TypeId, UnionDef, family, parts, relatives, targets
 
 T = TypeVar("T")
 _MOST_REPEATED = 500
 """How many members of other unions a plain alias of a union may hold."""
 
 
-def union_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
-    """The unions among `definitions`, those that contain each other together, in an order that defines before use."""
-    unions = {id: definition for id, definition in definitions.items() if isinstance(definition, UnionDef)}
-    return strongly_connected({id: [one for one in targets(union) if one in unions] for id, union in unions.items()})
+def alias_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
+    """The unions and the parents of families among `definitions`, those whose aliases contain each other together, in
+    an order that defines before use."""
+    return strongly_connected(
+        {id: list(_aliases_in(definitions, id)) for id in definitions if _is_alias(definitions[id])}
+    )
+
+
+def _is_alias(definition: TypeDef) -> bool:
+    return isinstance(definition, UnionDef) or family(definition) is not None
+
+
+def _aliases_in(definitions: Mapping[TypeId, TypeDef], id: TypeId) -> Iterator[TypeId]:
+    """The aliases of which that of a union or of a family is made.  Most members of a family stand there without their
+    own families."""
+    own = family(definitions[id])
+    for other in targets(definitions[id]) if own is None else (member.id for member in own.members):
+        alone = own is not None and other not in own.nested and family(definitions.get(other)) is not None
+        if other in definitions and _is_alias(definitions[other]) and not alone:
+            yield other
 
 
 def named_unions(api: Api) -> frozenset[TypeId]:
@@ -26,13 +42,13 @@ def named_unions(api: Api) -> frozenset[TypeId]:
     see through a plain alias: a union of two unions of two unions doubles with every level."""
     named: set[TypeId] = set()
     sizes: dict[TypeId, int] = {}
-    for ids in union_order(api.types):
+    for ids in alias_order(api.types):
         for id in ids:
             definition = api.types[id]
-            assert isinstance(definition, UnionDef)
-            below = list(targets(definition))
-            size = len(definition.members) + sum(sizes.get(other, 0) for other in below)
-            if len(ids) > 1 or id in below or size - len(definition.members) > _MOST_REPEATED:
+            below = list(_aliases_in(api.types, id))
+            repeated = sum(sizes.get(other, 0) for other in below)
+            size = len(list(relatives(definition)) or parts(definition)) + repeated
+            if len(ids) > 1 or id in below or repeated > _MOST_REPEATED:
                 named.add(id)
                 size = 0
             sizes[id] = size

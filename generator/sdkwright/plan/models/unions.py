@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sdkwright.ir.types import Discriminator, ObjectDef, RefType, TypeId, UnionDef
+from sdkwright.ir.types import Discriminator, Family, ObjectDef, RefType, Type, TypeId, UnionDef
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, view
 from sdkwright.plan.python.docstrings import class_docstring, prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, Group, assigned, call, flat, keyword, mapping, subscript, tuple_of
-from sdkwright.text.escape import literal, string_literal
+from sdkwright.text.escape import docstring, literal, string_literal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, UnionModel
 
@@ -50,6 +51,42 @@ class UnionWriter:
                 else self._alias(twin, self._typed_doc(definition), self.typed_scope, named=named)
             ),
         )
+
+    def family_model(self, id: TypeId, family: Family) -> UnionModel:
+        """The view of the choice between a class and all that is made of it."""
+        context = self.context
+        name, twin, parent = context.names.families[id], context.names.family_dicts[id], context.model_class(id)
+        named = id in context.named_unions
+        members = [*family.members, RefType(id)]
+        wire = family.discriminator.property_name
+        pairs = ((literal(tag), str(place)) for tag, place in family.discriminator.mapping)
+        tagged = call(
+            self.scope.use(_RUNTIME, "Tagged"),
+            string_literal(wire),
+            mapping(pairs),
+            self._names(wire, members),
+            keyword("parent", str(len(family.members))),
+        )
+        union = self._union([self._relative(self.model, family, one.id) for one in members], self.scope)
+        chosen = subscript(self.scope.typing("Annotated"), [union, tagged])
+        typed = self._union([self._relative(self.typed, family, one.id) for one in members], self.typed_scope)
+        return UnionModel(
+            class_name=Code(name),
+            page=NO_CODE,
+            module=Code(context.stems[id]),
+            folder=context.folder(id),
+            description=None,
+            members=(),
+            docstring=docstring([f"`{parent}`, or the class that its tag `{wire}` names."], 0),
+            alias=self._alias(name, chosen, self.scope, named=named),
+            typed_dict=Code(twin),
+            typed_dict_alias=self._alias(twin, typed, self.typed_scope, named=named),
+        )
+
+    @staticmethod
+    def _relative(annotator: Annotator, family: Family, id: TypeId) -> Doc:
+        """A member of a family: itself alone, or with a family of its own."""
+        return annotator.core(RefType(id)) if id in family.nested else annotator.alone(id)
 
     def _model_doc(self, id: TypeId, definition: UnionDef) -> Doc:
         members = [self.model.inside(member) for member in definition.members]
@@ -92,18 +129,22 @@ class UnionWriter:
         """`Tagged("type", {"a": 0})`, with the Python names of the tag's field."""
         wire = decides.property_name
         pairs = ((literal(tag), str(places[at])) for tag, at in decides.mapping if at < len(places))
-        names = {
-            self.context.names.fields[member.id, wire]: None
-            for member in definition.members
-            if isinstance(member, RefType) and (member.id, wire) in self.context.names.fields
-        }
-        others = tuple_of(string_literal(name) for name in names if name != wire)
         return call(
             self.scope.use(_RUNTIME, "Tagged"),
             string_literal(wire),
             mapping(pairs),
-            keyword("names", others) if others.items else None,
+            self._names(wire, definition.members),
         )
+
+    def _names(self, wire: str, members: Sequence[Type]) -> Doc | None:
+        """The Python names of the tag's field."""
+        names = {
+            self.context.names.fields[member.id, wire]: None
+            for member in members
+            if isinstance(member, RefType) and (member.id, wire) in self.context.names.fields
+        }
+        others = tuple_of(string_literal(name) for name in names if name != wire)
+        return keyword("names", others) if others.items else None
 
     def _typed_doc(self, definition: UnionDef) -> Doc:
         members = dict.fromkeys(self.typed.inside(member) for member in definition.members)

@@ -125,12 +125,14 @@ def _field(planner: Planner, operation: Operation, content: Content, spec: Argum
     assert spec.property is not None
     owner = content.type
     assert isinstance(owner, RefType)
-    name = planner.context.names.fields[owner.id, spec.property.name]
+    # Those that have the property of a relative may each have their own name for it; the wire name is everyone's.
+    name = spec.property.name if spec.relatives else planner.context.names.fields[owner.id, spec.property.name]
+    types = [one.type for one in spec.relatives or (spec.property,)]
     return call(
         planner.op("Field"),
         string_literal(planner.argument(operation, spec.key)),
         string_literal(name),
-        "nullable=True" if takes_null(spec.property.type, planner.context) else None,
+        "nullable=True" if any(takes_null(type, planner.context) for type in types) else None,
     )
 
 

@@ -106,7 +106,7 @@ def _errors(planner: Planner, operation: Operation, response: Response) -> Itera
             status,
             string_literal(content.media_type),
             f"lambda: {package}.{context.names.classes[type.id]}",
-            f"lambda: {package}.{context.names.error_data[type.id]}",
+            f"lambda: {package}.{context.asked_for(type.id)}",
             unless_empty("message", message),
         )
     if not any(type for _, type in typed):

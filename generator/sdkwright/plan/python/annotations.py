@@ -219,8 +219,19 @@ class Annotator:
         return subscript(self._scope.typing("Annotated"), [inner, self.mark(mark)])
 
     def _class(self, id: TypeId) -> Doc:
-        typed = self._flavour in (Flavour.TYPED, Flavour.INPUT_DICT)
-        name = self._context.typed_dict(id) if typed else self._context.model_class(id)
+        names = self._context.names
+        whole = (names.family_dicts if self._is_typed else names.families).get(id)
+        return self.alone(id) if whole is None else self._named(id, whole)
+
+    @property
+    def _is_typed(self) -> bool:
+        return self._flavour in (Flavour.TYPED, Flavour.INPUT_DICT)
+
+    def alone(self, id: TypeId) -> Doc:
+        """A class itself, without what is made of it."""
+        return self._named(id, self._context.typed_dict(id) if self._is_typed else self._context.model_class(id))
+
+    def _named(self, id: TypeId, name: str) -> Doc:
         if self._flavour in (Flavour.MODEL, Flavour.TYPED):
             return self._local(id, name)
         return f"{self._scope.package(self._context.names.folders[id])}.{name}"

@@ -25,6 +25,7 @@ from .codec import Codec, codec
 from .direction import SERVER
 from .paths import Steps, path_text
 from .server_schema import Node, nodes, server_schema
+from .unions import TAGGED_KEY
 
 __all__ = ["Kept", "knows_nothing", "lenient"]
 
@@ -234,6 +235,9 @@ class Lenient:
                     yield union["choices"][tag]
             return
         choices: list[Any] = union["choices"]
+        tagged = cast("dict[str, Any]", union.get("metadata") or {}).get(TAGGED_KEY)
+        if tagged is not None and tagged.parent is not None:
+            choices = choices[:1] if isinstance(data, dict) and tagged.lists(data) else choices[1:2]
         for choice in choices:
             member = cast(Node, choice[0] if isinstance(choice, tuple) else choice)
             inner = self._inner(member)[0]

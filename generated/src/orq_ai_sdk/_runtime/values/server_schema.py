@@ -189,7 +189,9 @@ class _Copy:
                 if node["type"] == "union":
                     seen.add(name)
             own = _inside(node, "metadata").get(TAGGED_KEY)
-            if own is not None:
+            if own is not None and own.parent is not None:
+                flat += [_first(node), _unlabelled(node["choices"][1])]
+            elif own is not None:
                 tagged.append(own)
                 flat.append(_first(node))
             elif (together := _several(node)) is not None:

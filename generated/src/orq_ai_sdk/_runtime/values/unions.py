@@ -2,7 +2,7 @@
 """Discriminated unions whose unknown members survive.
 
 An object from the server whose tag is not listed becomes `Unrecognized` and dumps back equal; the caller cannot build
-one.
+one.  A class and those that are made of it are such a union, too: there the class itself takes what has another tag.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, Literal, Self, cast, get_args
 
+import pydantic
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .direction import from_wire
-from .shown import NOT_SHOWN
+from .shown import NOT_SHOWN, WITHOUT_TAG
 
 __all__ = ["SEVERAL_KEY", "TAGGED_KEY", "Tagged", "Unrecognized", "unlisted_schema"]
 
@@ -89,15 +90,22 @@ class Tagged:
     """The discriminator of a union: the wire name of the tag, and the position of the member for each value.
 
     `names` are the Python names of the tag's field where they differ from the wire name: the caller's dictionaries and
-    models have the tag there.
+    models have the tag there.  `parent` is the position of the member of which the others are made.
     """
 
-    __slots__ = ("mapping", "names", "wire")
+    __slots__ = ("mapping", "names", "parent", "wire")
 
-    def __init__(self, wire: str, mapping: Mapping[str | int | float | bool, int], names: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        wire: str,
+        mapping: Mapping[str | int | float | bool, int],
+        names: tuple[str, ...] = (),
+        parent: int | None = None,
+    ) -> None:
         self.wire = wire
         self.mapping = mapping
         self.names = names
+        self.parent = parent
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         members = [member for member in get_args(source) if member is not Unrecognized]
@@ -108,20 +116,39 @@ class Tagged:
             {tag: schemas[position] for tag, position in self.mapping.items()},
             paths,
             from_attributes=True,
+            metadata=None if self.parent is None else WITHOUT_TAG,
         )
-        return core_schema.union_schema(
-            [
-                (listed, "member"),
-                (unlisted_schema([self]), "unrecognized"),
-            ],
-            mode="left_to_right",
-            metadata={TAGGED_KEY: self},
-        )
+        choices: list[CoreSchema | tuple[CoreSchema, str]] = [(listed, "member")]
+        if self.parent is None:
+            choices.append((unlisted_schema([self]), "unrecognized"))
+        else:
+            choices.append((self._otherwise(schemas[self.parent]), "parent"))
+            instances = core_schema.union_schema(list(schemas), mode="left_to_right")
+            only = core_schema.no_info_before_validator_function(_instance, instances, metadata=NOT_SHOWN)
+            choices.append((only, "instance"))
+        return core_schema.union_schema(choices, mode="left_to_right", metadata={TAGGED_KEY: self})
+
+    def _otherwise(self, parent: CoreSchema) -> CoreSchema:
+        """The parent, for what has no tag of a child; and for a caller who gives no more than the parent has."""
+
+        def read(value: Any, handler: Any, info: core_schema.ValidationInfo) -> Any:
+            if from_wire(info) and isinstance(value, dict) and self.lists(cast(dict[str, Any], value)):
+                raise PydanticCustomError("union_tag_known", "Input is no object with an unknown tag from the server")
+            return handler(value)
+
+        return core_schema.with_info_wrap_validator_function(read, parent)
 
     def lists(self, raw: dict[str, Any]) -> bool:
         """Whether an object has a tag of one of the members."""
         tag = raw.get(self.wire)
         return isinstance(tag, str | int | float | bool) and tag in self.mapping
+
+
+def _instance(value: Any) -> Any:
+    """An instance, whatever its tag says: the caller knows which class it is."""
+    if isinstance(value, pydantic.BaseModel):
+        return value
+    raise PydanticCustomError("union_instance", "Input is no instance of a class of the union")
 
 
 def unlisted_schema(unions: Sequence[Tagged]) -> CoreSchema:
