@@ -28,7 +28,7 @@ from sdkwright.options.model import Brackets, Config
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.bodies import content_type_argument
 from sdkwright.plan.operation.responses import is_success
-from sdkwright.plan.security import covered, flattened
+from sdkwright.plan.security import flattened
 
 from .arguments import Converter
 from .compare import members
@@ -159,13 +159,6 @@ class Caller:
         """The argument that says where an operation is, where the client does not know."""
         known = self._has_own_url(operation) and not self._needs_server
         return {} if known else {"server_url": plan.given.server}
-
-    def _has_security_argument(self, operation: Operation) -> bool:
-        """Whether the method takes credentials of its own."""
-        api, own = self._target.api, operation.security
-        if not own or not any(own) or own == api.security or api.security_type is None:
-            return False
-        return not (self._target.config.hoist_security and covered(own, api))
 
     def _values(self) -> dict[str, Any]:
         """The values of all credentials by their names."""
@@ -373,7 +366,7 @@ class Caller:
         if plan.content_type is not None:
             options["http_headers"] = {"Content-Type": plan.content_type}
         options |= self._server(operation, plan)
-        if self._has_security_argument(operation):
+        if operation.security_type is not None:
             options["security"] = self._values()
         return getattr(owner, names.methods[operation.id, group])(**plan.arguments, **options)
 

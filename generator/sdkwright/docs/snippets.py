@@ -144,7 +144,7 @@ def _function(client: Client, accessor: Code, method: Method, extras: Extras) ->
 def _shown(method: Method, named: NamedCall | None) -> list[Given]:
     """The arguments that the sample passes, in the order of the rows."""
     passed = [*named.given] if named is not None else [*_plain(method.arguments)]
-    return [*passed, *_plain([method.security_argument] if method.security_argument is not None else [])]
+    return [*_plain([method.security_argument] if method.security_argument is not None else []), *passed]
 
 
 def _plain(arguments: Iterable[Argument]) -> Iterator[Given]:

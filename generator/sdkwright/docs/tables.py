@@ -49,9 +49,8 @@ def fields_table(first: str, rows: Sequence[Row], padding: Padding) -> Code:
 
 def parameters_table(method: Method, padding: Padding) -> Code:
     """The Parameters section: the method's own arguments, then what every call takes."""
-    rows = [_argument_row(argument) for argument in method.arguments if argument.has_row]
-    if method.security_argument is not None:
-        rows.append(_argument_row(method.security_argument))
+    own = [method.security_argument] if method.security_argument is not None else []
+    rows = [_argument_row(argument) for argument in (*own, *method.arguments) if argument.has_row]
     rows.extend(
         Row(Code(f"`{one.name}`"), _OPTION_TYPES[one.takes], False, Code(one.shown), Code(one.example))
         for one in CALL
@@ -92,9 +91,17 @@ def model_table(fields: Iterable[Field], extra: ExtraView | None, up: Code, padd
 
 
 def security_table(arguments: Iterable[ClientArgument], padding: Padding) -> Code:
-    """The fields of `Security`: one per scheme, all optional."""
-    cell = type_cell(_STRING, required=False, up=NO_CODE)
-    return fields_table("Field", [Row(_name(a.name, None), cell, False) for a in arguments], padding)
+    """The fields of `Security`: one per scheme, all optional unless it is what every call needs."""
+    rows = [
+        Row(
+            _name(one.name, None),
+            type_cell(_STRING, required=one.required, up=NO_CODE),
+            one.required,
+            example=_example(one.examples),
+        )
+        for one in arguments
+    ]
+    return fields_table("Field", rows, padding)
 
 
 def globals_table(arguments: Iterable[ClientArgument], padding: Padding) -> Code:

@@ -237,6 +237,8 @@ class Operation:
     """Of the operation or its path item; empty: the document's."""
     security: SecurityAlternatives | None = None
     """None: the document's."""
+    security_type: TypeId | None = None
+    """The class of the credentials that the operation asks for beside those of the whole SDK (`<Op>Security`)."""
     retries: RetryPolicy | None = None
     timeout_ms: int | None = None
     pagination: Pagination | None = None

@@ -31,7 +31,8 @@ def _folder(id: TypeId, definition: TypeDef, api: Api, paths: ImportPaths, *, sh
 
 def _is_shared(definition: TypeDef) -> bool:
     """Whether it is no operation's own."""
-    return definition.origin.root is Root.SECURITY or definition.origin.component is not None
+    origin = definition.origin
+    return origin.component is not None or (origin.root is Root.SECURITY and origin.operation is None)
 
 
 def _has_file(definition: TypeDef) -> bool:

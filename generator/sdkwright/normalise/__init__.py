@@ -41,7 +41,7 @@ from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.discriminators import decide
 from sdkwright.normalise.schemas.families import gather
 from sdkwright.normalise.schemas.walk import Walk
-from sdkwright.normalise.security import named_first, requirements, schemes, security_class
+from sdkwright.normalise.security import named_first, requirements, schemes, security_class, with_own_security
 from sdkwright.normalise.servers import servers
 from sdkwright.normalise.shared_files import with_shared_files
 from sdkwright.openapi.pointer import join
@@ -72,6 +72,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         features.errors(root, "#") or ErrorStatuses(),
     )
     made = operations.with_one_spelling(_operations(walk, root, context, document.left_out))
+    made = with_own_security(walk, made, declared, security, hoists=config.hoist_security)
     hooks = _webhooks(walk, root)
     included, spare = _beyond(walk, components)
     globals_type = _globals_class(walk, shared)
@@ -188,7 +189,7 @@ def offered(api: Api) -> Api:
 def _roots(api: Api) -> tuple[list[Type], list[Type]]:
     """The types that callers hand over, and those that the service answers with."""
     own = [type_id for type_id in (api.globals_type, api.security_type) if type_id is not None]
-    gathered = [one.request_type for one in api.operations if one.request_type is not None]
+    gathered = [id for one in api.operations for id in (one.request_type, one.security_type) if id is not None]
     inputs: list[Type] = [RefType(type_id) for type_id in (*own, *gathered)]
     outputs: list[Type] = []
     for operation in api.operations:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final, TypeAlias
 
 from sdkwright.ir.scalars import Scalar
-from sdkwright.ir.service import SecurityAlternatives, SecurityKind, SecurityScheme, SecurityUse
+from sdkwright.ir.service import Operation, SecurityAlternatives, SecurityKind, SecurityScheme, SecurityUse
 from sdkwright.ir.types import Json, Location, Notes, ObjectDef, Origin, Property, Root, ScalarType, TypeId
 from sdkwright.normalise.nodes import Node, mapping, sequence, text
 from sdkwright.normalise.schemas.walk import Walk
@@ -126,19 +128,64 @@ def named_first(found: tuple[SecurityScheme, ...], named: SecurityAlternatives) 
 
 def security_class(walk: Walk, found: tuple[SecurityScheme, ...]) -> TypeId | None:
     """The class of all credentials: one optional text for each scheme that sends something."""
-    sent = [scheme for scheme in found if scheme.kind is not SecurityKind.MUTUAL_TLS]
-    if not sent:
+    properties = _credentials(found, required=False)
+    if not properties:
         return None
-    properties = tuple(
+    walk.add(ObjectDef(SECURITY_TYPE, Origin(Root.SECURITY), properties))
+    return SECURITY_TYPE
+
+
+def with_own_security(
+    walk: Walk,
+    made: Iterable[Operation],
+    found: tuple[SecurityScheme, ...],
+    security: SecurityAlternatives,
+    *,
+    hoists: bool,
+) -> list[Operation]:
+    """The operations, with a class of credentials for each that asks for others than the constructor takes; if it
+    `hoists`, the constructor takes what all ask for."""
+    operations = list(made)
+    asked = [_ways(one.security) for one in operations if one.security]
+    for index, one in enumerate(operations):
+        own = one.security
+        if not own or own == security or not any(own) or (hoists and _is_covered(_ways(own), _ways(security), asked)):
+            continue
+        named = {use.scheme for uses in own for use in uses}
+        properties = _credentials((each for each in found if each.key in named), required=len(own) == 1)
+        if properties:
+            type_id = TypeId(f"{one.id}!security")
+            walk.anchor = (2, index, 3)
+            walk.add(ObjectDef(type_id, Origin(Root.SECURITY, operation=one.id), properties))
+            operations[index] = replace(one, security_type=type_id)
+    return operations
+
+
+_Ways: TypeAlias = set[frozenset[str]]
+"""Alternatives without scopes, which do not count."""
+
+
+def _is_covered(own: _Ways, security: _Ways, asked: Iterable[_Ways]) -> bool:
+    """Whether the constructor's credentials are all that is asked for: each way is one of the document's, or the
+    document has none and all operations that ask for something ask for the same."""
+    return own <= security if security else all(ways == own for ways in asked)
+
+
+def _ways(alternatives: SecurityAlternatives | None) -> _Ways:
+    return {frozenset(use.scheme for use in uses) for uses in alternatives or () if uses}
+
+
+def _credentials(found: Iterable[SecurityScheme], *, required: bool) -> tuple[Property, ...]:
+    """One text for each scheme that sends something."""
+    return tuple(
         Property(
             scheme.id,
             scheme.key,
             ScalarType(Scalar.STRING),
-            required=False,
+            required,
             notes=Notes(description=scheme.description),
             name_override=scheme.name_override,
         )
-        for scheme in sent
+        for scheme in found
+        if scheme.kind is not SecurityKind.MUTUAL_TLS
     )
-    walk.add(ObjectDef(SECURITY_TYPE, Origin(Root.SECURITY), properties))
-    return SECURITY_TYPE

@@ -47,6 +47,7 @@ from sdkwright.view.package import Argument, ErrorRow, Method, NamedCall, Renami
 from sdkwright.view.samples import Given, Sample
 
 _REQUEST_TEXT = Prose("The request object to use for the request.")
+_SECURITY_TEXT = Prose("The security requirements to use for the request.")
 _PARAMETERS = 8
 """The indentation of parameters."""
 _PASSED = 12
@@ -99,8 +100,8 @@ class MethodPlanner:
         name = Code(names.methods[operation.id, group])
         constant = Code(names.constants[operation.id])
         verb = operation.http_method.lower()
-        security = self._security(operation)
-        every = [*zip(views, inputs, strict=True), *([security] if security is not None else [])]
+        security = self._security(operation, alone=not views)
+        every = [*([security] if security is not None else []), *zip(views, inputs, strict=True)]
         shown = [argument for argument, _ in every]
         options = self._options(operation, views)
         signature = self._signature(every, options)
@@ -219,22 +220,19 @@ class MethodPlanner:
             return Input(subscript(self.scope.use(".types", "OptionalNullable"), [inner]), Code(unset))
         return Input(subscript(self.scope.typing("Optional"), [inner]), Code("None"))
 
-    def _security(self, operation: Operation) -> tuple[Argument, Input] | None:
-        """The argument that replaces the SDK's credentials, where an operation has security of its own."""
-        api = self.context.api
-        own = operation.security
-        if not own or own == api.security or api.security_type is None or not any(own):
+    def _security(self, operation: Operation, *, alone: bool) -> tuple[Argument, Input] | None:
+        """The argument for what an operation asks for beside the SDK's credentials; those count where none is given."""
+        own = operation.security_type
+        if own is None:
             return None
-        if self.context.config.hoist_security and credentials.covered(own, api):
-            return None
-        given = self._input([(RefType(api.security_type), None)], required=False)
+        given = self._input([(RefType(own), None)], required=False)
         argument = Argument(
             name=Code(fixed.SECURITY),
             annotation=Code(flat(given.annotation)),
-            type=model_view(api.security_type, self.context),
-            documented_as_required=False,
-            description=Prose("The security requirements to use for the request."),
-            example_value=credentials.sample(self.context, operation),
+            type=model_view(own, self.context),
+            documented_as_required=True,
+            description=_SECURITY_TEXT if alone else None,
+            example_value=credentials.sample(self.context, operation, own),
         )
         return argument, given
 

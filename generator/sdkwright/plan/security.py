@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdkwright.ir.service import Api, Operation, SecurityAlternatives, SecurityKind, SecurityScheme
+from sdkwright.ir.service import Operation, SecurityKind, SecurityScheme
+from sdkwright.ir.types import TypeId
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, Group, call, keyword, subscript, tuple_of
 from sdkwright.text.escape import string_literal
-from sdkwright.text.kinds import Code
+from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import TypeKind, TypeView
 from sdkwright.view.package import ClientArgument
 from sdkwright.view.samples import CallSample, DataSample, DictSample, Given, Import, ModelSample, Sample
@@ -47,6 +48,7 @@ def arguments(context: Context, scope: Scope) -> tuple[ClientArgument, ...]:
 def argument(context: Context, scope: Scope, scheme: SecurityScheme) -> ClientArgument:
     """A credential; its annotation is that of the constructor argument."""
     environment = _environment(context, scheme)
+    is_sure = not context.config.flatten_global_security and len(context.api.security) == 1
     return ClientArgument(
         name=Code(context.names.security[scheme.key]),
         annotation=Code(_annotation(scheme, scope)),
@@ -54,6 +56,8 @@ def argument(context: Context, scope: Scope, scheme: SecurityScheme) -> ClientAr
         description=prose(scheme.description),
         type=TypeView(TypeKind.SCALAR, Code("str")),
         example_value=_example(scheme, environment),
+        required=is_sure,
+        examples=(Prose(scheme.example),) if is_sure and scheme.example else (),
     )
 
 
@@ -92,27 +96,10 @@ def flattened(context: Context) -> SecurityScheme | None:
     return named[0] if len(named) == 1 and len(uses) == 1 else None
 
 
-def covered(own: SecurityAlternatives, api: Api) -> bool:
-    """Whether the constructor's credentials are all that an operation asks for: each way is one of the document's, or
-    the document has none and all operations that ask for something ask for the same.  Scopes do not count."""
-    if api.security:
-        return _ways(own) <= _ways(api.security)
-    return all(_ways(one.security) == _ways(own) for one in api.operations if one.security)
-
-
-def _ways(alternatives: SecurityAlternatives) -> set[frozenset[str]]:
-    return {frozenset(use.scheme for use in uses) for uses in alternatives if uses}
-
-
-def sample(context: Context, operation: Operation) -> Sample | None:
-    """What a sample passes as `security`; nothing where the constructor's credentials will do."""
-    alone = flattened(context)
-    alternatives = [{use.scheme for use in uses} for uses in operation.security or ()]
-    if alone is None or not alternatives or any(schemes <= {alone.key} for schemes in alternatives):
-        return None
-    schemes = [s for s in context.api.security_schemes if s.key in alternatives[0] and s.key in context.names.security]
-    own = context.api.security_type
-    assert own is not None
+def sample(context: Context, operation: Operation, own: TypeId) -> Sample:
+    """What a sample passes as `security`: what the first way needs."""
+    named = {use.scheme for use in next(filter(None, operation.security or ()), ())}
+    schemes = [s for s in context.api.security_schemes if s.key in named and s.key in context.names.security]
     return ModelSample(
         context.folder(own),
         Code(context.names.classes[own]),

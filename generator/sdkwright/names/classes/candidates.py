@@ -117,6 +117,8 @@ class Ladders:
                 return Wish(name, "the answer of the operation as a whole"), again
             case Root.GLOBALS:
                 return (Wish(f"{self.owner(origin)}Globals", "the global parameters"),)
+            case Root.SECURITY if origin.operation is not None:
+                return (Wish(f"{self.owner(origin)}Security", "the credentials of the operation"),)
             case Root.SECURITY:
                 return (Wish("Security", "the security schemes"),)
             case Root.FILE:

@@ -237,7 +237,9 @@ class Things(Resource):
     def get_d(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[
+            Union[models.GetDSecurity, models.GetDSecurityTypedDict]
+        ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -271,7 +273,9 @@ class Things(Resource):
     async def get_d_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[
+            Union[models.GetDSecurity, models.GetDSecurityTypedDict]
+        ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,

@@ -100,7 +100,7 @@ class Things(Resource):
     def a(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.ASecurity, models.ASecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -134,7 +134,7 @@ class Things(Resource):
     async def a_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.ASecurity, models.ASecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -168,7 +168,7 @@ class Things(Resource):
     def b(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.BSecurity, models.BSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -202,7 +202,7 @@ class Things(Resource):
     async def b_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.BSecurity, models.BSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -236,7 +236,7 @@ class Things(Resource):
     def c(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.CSecurity, models.CSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -270,7 +270,7 @@ class Things(Resource):
     async def c_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.CSecurity, models.CSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -304,7 +304,7 @@ class Things(Resource):
     def d(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.DSecurity, models.DSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -338,7 +338,7 @@ class Things(Resource):
     async def d_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.DSecurity, models.DSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -372,7 +372,7 @@ class Things(Resource):
     def e(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.ESecurity, models.ESecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -406,7 +406,7 @@ class Things(Resource):
     async def e_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.ESecurity, models.ESecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -440,7 +440,7 @@ class Things(Resource):
     def f(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.FSecurity, models.FSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -474,7 +474,7 @@ class Things(Resource):
     async def f_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.FSecurity, models.FSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -508,7 +508,7 @@ class Things(Resource):
     def g(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.GSecurity, models.GSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -542,7 +542,7 @@ class Things(Resource):
     async def g_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.GSecurity, models.GSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -576,7 +576,7 @@ class Things(Resource):
     def h(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.HSecurity, models.HSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -610,7 +610,7 @@ class Things(Resource):
     async def h_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.HSecurity, models.HSecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -644,7 +644,7 @@ class Things(Resource):
     def i(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.ISecurity, models.ISecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -678,7 +678,7 @@ class Things(Resource):
     async def i_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[Union[models.ISecurity, models.ISecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -712,7 +712,6 @@ class Things(Resource):
     def j(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -722,7 +721,6 @@ class Things(Resource):
     ) -> None:
         """`GET /j`
 
-        :param security: The security requirements to use for the request.
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -739,14 +737,12 @@ class Things(Resource):
                 http_headers,
                 extra_query,
                 extra_body,
-                security,
             ),
         )
 
     async def j_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -756,7 +752,6 @@ class Things(Resource):
     ) -> None:
         """`GET /j`
 
-        :param security: The security requirements to use for the request.
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -773,6 +768,5 @@ class Things(Resource):
                 http_headers,
                 extra_query,
                 extra_body,
-                security,
             ),
         )

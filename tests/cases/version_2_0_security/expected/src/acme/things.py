@@ -101,7 +101,9 @@ class Things(Resource):
     def get_b(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[
+            Union[models.GetBSecurity, models.GetBSecurityTypedDict]
+        ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -135,7 +137,9 @@ class Things(Resource):
     async def get_b_async(
         self,
         *,
-        security: Optional[Union[models.Security, models.SecurityTypedDict]] = None,
+        security: Optional[
+            Union[models.GetBSecurity, models.GetBSecurityTypedDict]
+        ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
