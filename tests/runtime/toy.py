@@ -56,7 +56,7 @@ class Pet(BaseModel):
 BEARER = SecurityScheme("Key", "bearer", "api_key", environment=("TOY_API_KEY",))
 
 
-def configuration(**changes: Any) -> Configuration:
+def configuration(*, http_library: str = "httpx2", **changes: Any) -> Configuration:
     """The configuration of a toy SDK with bearer security."""
     values: dict[str, Any] = {
         "package": "toy-sdk",
@@ -66,6 +66,7 @@ def configuration(**changes: Any) -> Configuration:
         "api_error": lambda: APIError,
         "validation_error": lambda: ResponseValidationError,
         "no_response_error": lambda: NoResponseError,
+        "http_library": lambda: import_module(http_library),
         "servers": (Server("https://toy.example"),),
         "security_schemes": (BEARER,),
         "security": ((SecurityUse("Key"),),),

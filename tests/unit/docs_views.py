@@ -149,6 +149,8 @@ def sdk(*resources: Resource) -> Sdk:
             globals=(),
             server_variables=(),
             servers=(),
+            http_library=Code("httpx2"),
+            object_type=NONE,
             runtime_configuration=NONE,
             base_error=Code("OrqError"),
             default_error=Code("APIError"),

@@ -44,6 +44,8 @@ TRUSTED_MODULES = frozenset(
         "decimal",
         "enum",
         "functools",
+        "httpx",
+        "httpx2",
         "importlib",
         "pydantic",
         "typing",

@@ -236,6 +236,10 @@ class Client:
     globals: tuple[ClientArgument, ...]
     server_variables: tuple[ClientArgument, ...]
     servers: tuple[ServerView, ...]
+    http_library: Code
+    """The module that the SDK's own clients are made of."""
+    object_type: Code
+    """`object`, as it is spelt in the module of the root class."""
     runtime_configuration: Code
     """The expression that makes the runtime's description of this SDK (schemes, servers, globals, prefix)."""
     base_error: Code

@@ -39,7 +39,7 @@ def test_the_constructor_and_import_load_no_library() -> None:
 from sdkwright.runtime import operation, sdk
 from sdkwright.runtime.configuration import Configuration
 from sdkwright.runtime.errors import SDKError
-made = sdk.SDKBase(Configuration("p", "1", "p", "P", lambda: SDKError, lambda: SDKError, lambda: SDKError))
+made = sdk.SDKBase(Configuration("p", "1", "p", "P", *[lambda: SDKError] * 3, lambda: None))
 heavy = "pydantic httpx httpx2 anyio asyncio dataclasses inspect logging ssl json".split()
 print(sorted({*heavy} & {*sys.modules}))
 """

@@ -353,3 +353,9 @@ def test_an_option_of_the_constructor_leaves_its_name_to_a_global_parameter() ->
     assert sorted(named) == sorted(set(named))
     assert {"hooks=hooks", "follow_redirects=follow_redirects"}.isdisjoint(client.passed)
     assert "http_headers=http_headers" in client.passed
+
+
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+def test_the_http_library_is_imported_by_a_statement(library: str) -> None:
+    text = planned({}, None, Config(http_library=library)).text("sdk.py")
+    assert f"    import {library}\n\n    return {library}\n" in text

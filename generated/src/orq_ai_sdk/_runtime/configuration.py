@@ -85,7 +85,8 @@ class Configuration(Row):
     api_error: Callable[[], type[SDKError]]
     validation_error: Callable[[], type[SDKError]]
     no_response_error: Callable[[], type[SDKError]]
-    http_library: str = "httpx2"
+    http_library: Callable[[], object]
+    """Imports the library that our own clients are made of, by a statement, which is what bundlers of programs read."""
     servers: tuple[Server, ...] = ()
     security_schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[tuple[SecurityUse, ...], ...] = ()

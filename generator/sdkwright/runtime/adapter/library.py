@@ -1,7 +1,7 @@
-"""The seam to the HTTP library, httpx2 or httpx: the only module that imports one, and only when it is needed.
+"""The seam to the HTTP library, httpx2 or httpx: the only module that has one imported, and only when it is needed.
 
 The runtime is the same for both: what it uses of them is written down in `http` as protocols.  Which library an SDK
-makes its own clients with is `Configuration.http_library`; a supplied client may be of either.
+makes its own clients with is what `Configuration.http_library` imports; a supplied client may be of either.
 """
 
 from __future__ import annotations
@@ -55,25 +55,30 @@ _libraries: dict[str, Library] = {}
 _contexts: dict[str, object] = {}
 
 
-def library(name: str) -> Library:
-    """The library called `httpx2` or `httpx`, imported on first use.  Raises `ImportError` if it is not installed."""
-    found = _libraries.get(name)
-    if found is None:
-        if name not in LIBRARIES:
-            raise ValueError(f"{name!r} is no HTTP library that this SDK knows")
-        from importlib import import_module
+def library(imported: Callable[[], Any]) -> Library:
+    """The library that a function imports, on first use.  Raises `ImportError` if it is not installed."""
+    return _library(imported())
 
-        found = _libraries[name] = Library(import_module(name))
+
+def _library(module: Any) -> Library:
+    found = _libraries.get(module.__name__)
+    if found is None:
+        found = _libraries[module.__name__] = Library(module)
     return found
 
 
-def library_of(client: object, default: str) -> Library:
-    """The library that a supplied client is an instance of, or the SDK's own (also for None)."""
-    for kind in type(client).__mro__:
+def library_of(found: object, imported: Callable[[], Any]) -> Library:
+    """The library that a client or a response is an instance of, or else the SDK's own (also for None)."""
+    for kind in type(found).__mro__:
         root = kind.__module__.partition(".")[0]
         if root in LIBRARIES:
-            return library(root)
-    return library(default)
+            return _library(sys.modules[root])
+    return library(imported)
+
+
+def any_loaded() -> Any:
+    """One of the libraries that are loaded, where a request was made already."""
+    return next(sys.modules[name] for name in LIBRARIES if name in sys.modules)
 
 
 def _loaded(*names: str) -> tuple[type[Exception], ...]:

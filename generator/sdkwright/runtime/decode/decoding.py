@@ -11,7 +11,7 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
-from ..adapter.library import keep_content, library_of
+from ..adapter.library import any_loaded, keep_content, library_of
 from .closing import leave
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _fed(response: Headed, chain: _Chain, chunk: bytes) -> Iterator[bytes]:
         yield from chain.feed(chunk)
     except zlib.error as problem:
         request = getattr(response, "_request", None)
-        raise library_of(response, "httpx2").decoding_error(str(problem), request=request) from problem
+        raise library_of(response, any_loaded).decoding_error(str(problem), request=request) from problem
 
 
 # ------------------------------------------------------------------------------------------------------------- reading

@@ -22,11 +22,11 @@ class Clients:
     """The clients of one SDK object.
 
     Args:
-        http_library: The library they are made of: `httpx2` or `httpx`.
+        http_library: Imports the library that they are made of.
         check_open: Raises `RuntimeError` once the SDK object is closed.
     """
 
-    def __init__(self, http_library: str, check_open: Callable[[], None]) -> None:
+    def __init__(self, http_library: Callable[[], object], check_open: Callable[[], None]) -> None:
         self._library = http_library
         self._check_open = check_open
         self._lock = threading.Lock()

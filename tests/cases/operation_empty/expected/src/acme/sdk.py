@@ -14,6 +14,14 @@ from ._runtime.sdk import SDKBase
 from ._version import __title__, __version__
 from .types import UNSET, OptionalNullable
 
+
+def _http_library() -> object:
+    """The first call runs this; whatever bundles a program finds the library by it."""
+    import httpx2
+
+    return httpx2
+
+
 _CONFIGURATION = configuration.Configuration(
     package=__title__,
     version=__version__,
@@ -22,7 +30,7 @@ _CONFIGURATION = configuration.Configuration(
     api_error=lambda: models.APIError,
     validation_error=lambda: models.ResponseValidationError,
     no_response_error=lambda: models.NoResponseError,
-    http_library="httpx2",
+    http_library=_http_library,
     servers=(configuration.Server("https://api.acme.example"),),
     timeout_ms=600000,
     init_hooks=lambda: registration.init_hooks,

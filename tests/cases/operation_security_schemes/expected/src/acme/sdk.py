@@ -18,6 +18,14 @@ from .types import UNSET, OptionalNullable
 if TYPE_CHECKING:
     from .things import Things
 
+
+def _http_library() -> object:
+    """The first call runs this; whatever bundles a program finds the library by it."""
+    import httpx2
+
+    return httpx2
+
+
 _CONFIGURATION = configuration.Configuration(
     package=__title__,
     version=__version__,
@@ -26,7 +34,7 @@ _CONFIGURATION = configuration.Configuration(
     api_error=lambda: models.APIError,
     validation_error=lambda: models.ResponseValidationError,
     no_response_error=lambda: models.NoResponseError,
-    http_library="httpx2",
+    http_library=_http_library,
     servers=(configuration.Server("https://api.acme.example"),),
     security_schemes=(
         configuration.SecurityScheme("bearer", "bearer", "bearer"),

@@ -29,6 +29,14 @@ _GET_C: op.Operation[None, None] = op.Operation(
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
 
+
+def _http_library() -> object:
+    """The first call runs this; whatever bundles a program finds the library by it."""
+    import httpx2
+
+    return httpx2
+
+
 _CONFIGURATION = configuration.Configuration(
     package=__title__,
     version=__version__,
@@ -37,7 +45,7 @@ _CONFIGURATION = configuration.Configuration(
     api_error=lambda: models.APIError,
     validation_error=lambda: models.ResponseValidationError,
     no_response_error=lambda: models.NoResponseError,
-    http_library="httpx2",
+    http_library=_http_library,
     servers=(configuration.Server("https://api.acme.example"),),
     timeout_ms=600000,
     init_hooks=lambda: registration.init_hooks,
