@@ -30,14 +30,6 @@ def _same_moment(one: Difference) -> bool:
     return given is not None and given == got
 
 
-def _cut_moment(one: Difference) -> bool:
-    """The same but for digits behind the sixth."""
-    given, got = _parts(one.given), _parts(one.got)
-    if given is None or got is None or len(given[1]) <= 6:
-        return False
-    return (given[0], given[1][:6].rstrip("0"), given[2]) == got
-
-
 def _parts(value: Json) -> tuple[datetime, str, str] | None:
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if match is None:
@@ -70,11 +62,6 @@ EXPLANATIONS: Final = (
         "`t` and `z` may be small, a fraction may end in zeros, `-00:00` and `Z` are one offset: the same instant with "
         "the same offset (RFC 3339, sections 4.3 and 5.6).",
         _same_moment,
-    ),
-    Explanation(
-        "a fraction of a second beyond microseconds",
-        "RFC 3339, section 5.6, sets no number of digits; `datetime` of Python holds six.",
-        _cut_moment,
     ),
     Explanation(
         "a whole number beyond 2^53 where the schema says `number`",

@@ -166,6 +166,6 @@ class Loopback:
             def log_message(self, *_: Any) -> None:
                 """Say nothing on stderr."""
 
-        for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY", "COPY"):
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY", "COPY", "purge"):
             setattr(Handler, f"do_{method}", Handler.serve)
         return Handler

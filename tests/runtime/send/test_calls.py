@@ -51,6 +51,16 @@ def test_what_every_request_carries(server: Loopback, way: str) -> None:
 
 
 @every_way
+@pytest.mark.parametrize("supplied", [None, ("httpx2", {}), ("httpx", {})])
+def test_a_method_goes_out_as_it_is_written(server: Loopback, way: str, supplied: tuple[str, Any] | None) -> None:
+    """RFC 9110, section 9.1: methods are case-sensitive."""
+    server.otherwise = Answer(204, b"", {})
+    rows = (op.Empty("204"),)
+    call(way, operation(method="purge", responses=rows), sdk=sdk(server), supplied=supplied)
+    assert server.last.method == "purge"
+
+
+@every_way
 def test_only_what_the_caller_set_is_sent(server: Loopback, way: str) -> None:
     server.otherwise = answer({"id": "1"})
     call(way, SEND_PET, sdk=sdk(server), request=toy.Pet(id="1", tag=None))

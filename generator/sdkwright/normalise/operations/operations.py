@@ -70,7 +70,7 @@ def find(walk: Walk, at: str, paths: Json) -> Iterator[Found]:
                 for method, other in mapping(node).items():
                     inner = join(at, path, key, method)
                     if isinstance(other, dict):
-                        yield Found(OperationKey(inner), inner, method.upper(), path, other, place.pointer, item)
+                        yield Found(OperationKey(inner), inner, method, path, other, place.pointer, item)
 
 
 def is_ignored(walk: Walk, found: Found) -> bool:

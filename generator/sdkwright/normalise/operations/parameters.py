@@ -114,6 +114,14 @@ def _parameter(
         walk.report.left_out("keyword", at, "x-speakeasy-ignore")
         return None
     if where == _WHOLE_QUERY and list(mapping(node.get("content"))) == [_FORM]:
+        if "encoding" in mapping(mapping(node.get("content"))[_FORM]):
+            walk.report.degraded(
+                "keyword",
+                PARAMETER_STYLE,
+                "The `encoding` of a querystring is not used: each item of a list is a pair of its own",
+                join(at, "content", _FORM, "encoding"),
+                remedy="Describe the properties as query parameters with their styles.",
+            )
         return parameter(walk, at, node, name, Location.QUERY, key, shared)
     if where not in _PLACES:
         walk.report.skipped(

@@ -157,6 +157,8 @@ class Call:
         """A fresh request for one attempt."""
         make = self._own_request if self.supplied is None else self._supplied_request
         request = make(asynchronous)
+        if request.method != self.operation.method:  # HTTP libraries write capitals (RFC 9110, section 9.1)
+            cast("Any", request).method = self.operation.method
         if self.applied.query or self._further or self.base.has_user:
             self.hide_secrets(request)
         return request

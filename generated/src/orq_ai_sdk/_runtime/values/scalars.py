@@ -95,6 +95,8 @@ def _also_text(node: dict[str, Any], serialization: Any = None) -> None:
     """
     kind: str = node["type"]
     inner = _without_name(node)
+    if kind == "datetime":
+        inner = cast(CoreSchema, {**inner, "microseconds_precision": "error"})
     text = core_schema.str_schema(strict=True, pattern=_WIRE_TEXT[kind])
     read = core_schema.chain_schema([text, cast(CoreSchema, {**inner, "strict": False})])
     odd = _ODD[kind]
@@ -162,7 +164,7 @@ _BYTES: Final = core_schema.no_info_plain_validator_function(
 # -------------------------------------------------------------------------------------------------------- or string
 
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_DATE_AND_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?")
+_DATE_AND_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)?")
 
 
 class _OrString:

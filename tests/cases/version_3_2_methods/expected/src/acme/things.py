@@ -27,13 +27,20 @@ _COPY: op.Operation[None, None] = op.Operation(
     path=("/a",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
+_PURGE: op.Operation[None, None] = op.Operation(
+    id="purge",
+    method="purge",
+    path=("/a",),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
 
 
 class Things(Resource):
     """`a_client.things` has:
 
     * `search()`: `QUERY /a`
-    * `copy()`: `COPY /a`"""
+    * `copy()`: `COPY /a`
+    * `purge()`: `purge /a`"""
 
     def search(
         self,
@@ -152,6 +159,68 @@ class Things(Resource):
         :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _COPY,
+            {},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def purge(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`purge /a`
+
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        self._call(
+            _PURGE,
+            {},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def purge_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`purge /a`
+
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        await self._call_async(
+            _PURGE,
             {},
             op.Options(
                 retries,

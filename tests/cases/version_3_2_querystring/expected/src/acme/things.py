@@ -14,7 +14,14 @@ _GET_A: op.Operation[None, None] = op.Operation(
     id="getA",
     method="GET",
     path=("/a",),
-    query=(op.Query("q", "q", type=lambda: models.Q, required=True),),
+    query=(op.Query("q", "q", type=lambda: models.GetAQ, required=True),),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_SEND_B: op.Operation[None, None] = op.Operation(
+    id="sendB",
+    method="POST",
+    path=("/b",),
+    query=(op.Query("q", "q", type=lambda: models.SendBQ),),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
 _GET_B: op.Operation[None, None] = op.Operation(
@@ -29,12 +36,13 @@ class Things(Resource):
     """`a_client.things` has:
 
     * `get_a()`: `GET /a`
+    * `send_b()`: `POST /b`
     * `get_b()`: `GET /b`"""
 
     def get_a(
         self,
         *,
-        q: Union[models.Q, models.QTypedDict],
+        q: Union[models.GetAQ, models.GetAQTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -67,7 +75,7 @@ class Things(Resource):
     async def get_a_async(
         self,
         *,
-        q: Union[models.Q, models.QTypedDict],
+        q: Union[models.GetAQ, models.GetAQTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -86,6 +94,72 @@ class Things(Resource):
         :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _GET_A,
+            {"q": q},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def send_b(
+        self,
+        *,
+        q: Optional[Union[models.SendBQ, models.SendBQTypedDict]] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /b`
+
+        :param q:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        self._call(
+            _SEND_B,
+            {"q": q},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def send_b_async(
+        self,
+        *,
+        q: Optional[Union[models.SendBQ, models.SendBQTypedDict]] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /b`
+
+        :param q:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        await self._call_async(
+            _SEND_B,
             {"q": q},
             op.Options(
                 retries,

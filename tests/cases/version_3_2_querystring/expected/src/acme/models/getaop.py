@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Optional
 from .._runtime.model import BaseModel
 
 
-class Q(BaseModel):
+class GetAQ(BaseModel):
     a: str
     b: Optional[int] = None
 
@@ -16,13 +16,13 @@ class Q(BaseModel):
 class GetARequest(BaseModel):
     """Arguments of `a_client.things.get_a()`."""
 
-    q: Q
+    q: GetAQ
 
 
 if TYPE_CHECKING:
     from .getaop_typed import (
+        GetAQTypedDict as GetAQTypedDict,
         GetARequestTypedDict as GetARequestTypedDict,
-        QTypedDict as QTypedDict,
     )
 else:
     from .._runtime.lazy import exports
@@ -30,6 +30,6 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".getaop_typed": ("GetARequestTypedDict", "QTypedDict"),
+            ".getaop_typed": ("GetAQTypedDict", "GetARequestTypedDict"),
         },
     )
