@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Final
 
-__all__ = ["date_text", "date_time_text", "odd_date", "odd_date_time", "parse_datetime"]
+__all__ = ["date_text", "date_time_text", "odd_date", "odd_date_time", "parameter_text", "parse_datetime"]
 
 
 def parse_datetime(text: str) -> datetime:
@@ -18,17 +18,27 @@ def date_time_text(value: datetime) -> str:
     """The wire form of a date-time in a body (RFC 3339): the offset that it has, the fraction as short as can be."""
     if isinstance(value, _OddDateTime) and hasattr(value, "text"):
         return value.text
-    text = value.isoformat()
+    text = _iso(value)
+    if not value.microsecond:
+        return text
+    end = -1 if text.endswith("Z") else len(text) if value.utcoffset() is None else -6
+    return text[:end].rstrip("0") + text[end:]
+
+
+def parameter_text(value: datetime) -> str:
+    """The form of a date-time in a URL or a header: the same, but for the fraction, which is as Python writes it."""
+    return value.text if isinstance(value, _OddDateTime) and hasattr(value, "text") else _iso(value)
+
+
+def _iso(value: datetime) -> str:
     offset = value.utcoffset()
-    if offset is None:
-        return text.rstrip("0") if value.microsecond else text
-    if offset.seconds % 60:  # the wire has no seconds there
+    if offset is not None and offset.seconds % 60:  # the wire has no seconds there
         try:
-            text = value.astimezone(UTC).isoformat()
+            value = value.astimezone(UTC)
         except OverflowError:  # the first and the last day of the calendar
-            return text
-    zone = "Z" if text.endswith("+00:00") else text[-6:]
-    return (text[:-6].rstrip("0") if value.microsecond else text[:-6]) + zone
+            value = value.replace(tzinfo=timezone(timedelta(minutes=offset // timedelta(minutes=1))))
+    text = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 
 def date_text(value: date) -> str:

@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.runtime.dates import odd_date, odd_date_time
 from sdkwright.runtime.encode import parameters as p
 from sdkwright.runtime.unset import UNSET
 
@@ -106,7 +107,10 @@ class Text(str, Enum):  # noqa: UP042 - as rendered
         (b"\xff\x00", base64.b64encode(b"\xff\x00").decode()),
         (date(2025, 4, 20), "2025-04-20"),
         (datetime(2025, 4, 20, 1, 2, 3, tzinfo=UTC), "2025-04-20T01:02:03Z"),
-        (datetime(2025, 4, 20, 3, 2, 3, 4500, timezone(timedelta(hours=2))), "2025-04-20T01:02:03.004500Z"),
+        (datetime(2025, 4, 20, 3, 2, 3, 4500, timezone(timedelta(hours=2))), "2025-04-20T03:02:03.004500+02:00"),
+        (datetime(2025, 4, 20, 3, 2, 3, 0, timezone(timedelta(seconds=5))), "2025-04-20T03:01:58Z"),
+        (odd_date_time("2016-12-31t23:59:60z"), "2016-12-31t23:59:60z"),
+        (odd_date("2025-04-20T00:00:00Z"), "2025-04-20T00:00:00Z"),
         (datetime(2025, 4, 20, 1, 2, 3), "2025-04-20T01:02:03"),
         (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=2))), "0001-01-01T00:00:00+02:00"),
     ],

@@ -71,20 +71,20 @@ def text_of(value: Value) -> str:
 
 def _text_of_other(value: Value) -> str:
     from base64 import b64encode
-    from datetime import UTC, date, datetime, time
+    from datetime import date, datetime, time
     from decimal import Decimal
     from enum import Enum
     from uuid import UUID
 
+    from ..dates import date_text, parameter_text
+
     if isinstance(value, Enum):
         return text_of(value.value)
     if isinstance(value, datetime):
-        try:
-            text = (value if value.utcoffset() is None else value.astimezone(UTC)).isoformat()
-        except OverflowError:  # the first and the last day of the calendar
-            text = value.isoformat()
-        return text.replace("+00:00", "Z")
-    if isinstance(value, date | time):
+        return parameter_text(value)
+    if isinstance(value, date):
+        return date_text(value)
+    if isinstance(value, time):
         return value.isoformat()
     if isinstance(value, Decimal):
         if not value.is_finite():
