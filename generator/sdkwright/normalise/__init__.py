@@ -78,7 +78,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     globals_type = _globals_class(walk, shared)
     gather(walk, mapping(components.get("schemas")))
     decide(walk)
-    made = with_error_classes(walk, made, apart=config.errors_apart)
+    made = with_error_classes(walk, made, apart=config.errors_apart, shared_inline=config.name_resolution_feb2025)
     paging.check(made, walk.definitions, report)
     api = Api(
         title=text(mapping(root.get("info")).get("title")) or "",

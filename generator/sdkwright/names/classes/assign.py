@@ -10,6 +10,7 @@ from sdkwright.ir.types import EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionD
 from sdkwright.names.apart import both, plain
 from sdkwright.names.classes import candidates, resolve_2023, resolve_2025
 from sdkwright.names.classes.visit_order import in_reach
+from sdkwright.names.keys import place_of
 from sdkwright.names.published.ledger import Entry, Section
 from sdkwright.names.published.memory import Memory
 from sdkwright.names.scope import Scope, Wish, fold
@@ -78,18 +79,30 @@ def _modern(api: Api, ladders: candidates.Ladders, names: Mapping[TypeId, Wish],
     """The inline classes: whole bodies and answers without a title in document order, then all others at once."""
     chains = resolve_2025.Chains(api, ladders)
     roots: dict[TypeId, Wish] = {}
+    unnamed = {id: one for id, one in api.types.items() if id not in names and _is_whole(one)}
+    errors = resolve_2025.error_wishes(ladders, (one.origin for one in unnamed.values() if _is_error(one)))
     for id, definition in api.types.items():
         origin = definition.origin
-        whole = not origin.steps and origin.root in (Root.REQUEST_BODY, Root.RESPONSE, Root.WEBHOOK)
-        if whole and id not in names and origin.title is None:
-            is_error = not isinstance(definition, EnumDef) and definition.is_error
-            wishes = ladders.ladder(origin).wishes if is_error else resolve_2025.whole_wishes(ladders, origin)
-            roots[id] = scope.allot(wishes)
+        if id in unnamed:
+            named = errors.get(place_of(origin, ())) if _is_error(definition) else None
+            roots[id] = scope.allot(named or resolve_2025.whole_wishes(ladders, origin))
         if not origin.steps and (id in names or id in roots):
             name = plain((names.get(id) or roots[id]).identifier)
-            chains.root(origin, name.removesuffix(candidates.ERROR) if ladders.is_called_error(origin) else name)
+            is_called_error = ladders.is_called_error(origin) or (id in roots and _is_error(definition))
+            chains.root(origin, name.removesuffix(candidates.ERROR) if is_called_error else name)
     rest = {id: chains.wishes(d) for id, d in api.types.items() if id not in names and id not in roots}
     return {**roots, **resolve_2025.resolve(rest, scope)}
+
+
+def _is_whole(definition: TypeDef) -> bool:
+    """Whether it is a whole body or answer without a title."""
+    origin = definition.origin
+    is_root = origin.root in (Root.REQUEST_BODY, Root.RESPONSE, Root.WEBHOOK)
+    return is_root and not origin.steps and origin.title is None
+
+
+def _is_error(definition: TypeDef) -> bool:
+    return not isinstance(definition, EnumDef) and definition.is_error
 
 
 class Twins:

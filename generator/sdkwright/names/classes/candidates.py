@@ -76,6 +76,7 @@ class Ladders:
             Variant.OUTPUT: pascal(config.output_model_suffix),
             Variant.ERROR: "",
         }
+        self._parameters_by_key = config.name_resolution_feb2025
         self._items_as_classes = config.class_names_for_array_fields
         suffixes = config.name_resolution_feb2025 and not config.skip_error_suffix
         plain = None if config.format >= SUFFIX_BESIDE_MODEL else Variant.ERROR
@@ -107,6 +108,9 @@ class Ladders:
                 name = spoken(_component(origin))
                 wishes = [Wish(name, "the component's name"), Wish(f"{name}Model", f"`{name}` is reserved")]
                 return self._varied(origin, wishes)
+            case Root.PARAMETER if origin.component and self._parameters_by_key and not any(map(_counts, origin.steps)):
+                name = spoken(_component(origin))
+                return Wish(name, "the shared parameter"), Wish(f"{name}Parameter", f"`{name}` is something else")
             case Root.REQUEST:
                 name = f"{self.owner(origin)}Request"
                 again = Wish(f"{name}Request", f"`{name}` is a component")

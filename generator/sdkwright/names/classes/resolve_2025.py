@@ -8,8 +8,8 @@ members need its name is called `...Union`.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import Origin, Root, Step, TypeDef, TypeId, UnionDef, Via
@@ -17,6 +17,8 @@ from sdkwright.names.classes.candidates import LOCATIONS, Ladders, plain, root_n
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
 from sdkwright.names.scope import Scope, Wish, cut, fold
+from sdkwright.text.casing import pascal
+from sdkwright.text.statuses import PHRASES
 
 _WHOLE = {Root.REQUEST_BODY: "Request", Root.RESPONSE: "Response"}
 
@@ -29,6 +31,22 @@ def whole_wishes(ladders: Ladders, origin: Origin) -> tuple[Wish, ...]:
         return longer
     whole = Wish(spoken(ladders.owner(origin) + _WHOLE[origin.root]), "the whole body or answer")
     return (*ladders.in_package(origin, [whole]), *longer)
+
+
+def error_wishes(ladders: Ladders, errors: Iterable[Origin]) -> dict[Place, tuple[Wish, ...]]:
+    """The names of inline errors, by their places: the phrase of the status, behind the operation where several errors
+    have one status."""
+    listed = list(errors)
+    statuses = Counter(origin.status for origin in listed)
+    found: dict[Place, tuple[Wish, ...]] = {}
+    for origin in listed:
+        phrase = pascal(PHRASES.get(origin.status or "", ""))
+        name = f"{phrase.removesuffix('Error')}Error" if phrase else ""
+        if name and statuses[origin.status] > 1:
+            name = ladders.owner(origin) + name
+        own = (Wish(spoken(name), "its status"),) if name else ()
+        found[place_of(origin, ())] = (*ladders.in_package(origin, own), *ladders.ladder(origin).wishes)
+    return found
 
 
 class Chains:
@@ -83,7 +101,7 @@ class Chains:
         if origin.root is Root.COMPONENT:
             names = [root.removesuffix("Union") if root else owner]
         elif origin.root is Root.PARAMETER:
-            names = [owner, root_name(origin)]
+            names = [plain(origin.component)] if origin.component else [owner, root_name(origin)]
         elif not origin.steps:
             names = [owner, plain(origin.title or "")]
         else:
@@ -97,8 +115,11 @@ class Chains:
 
     def _step(self, origin: Origin, index: int, step: Step, names: list[str]) -> None:
         within = origin.steps[index + 1 : index + 2]
+        is_last = index + 1 == len(origin.steps)
         titled_list = step.via is Via.PROPERTY and bool(within) and within[0].via is Via.ITEM
         if step.title and not titled_list:
+            if is_last and step.via is Via.PROPERTY:
+                names.append(plain(step.name))
             names.append(plain(step.title))
         elif step.via is Via.PROPERTY:
             names.append(plain(step.name))

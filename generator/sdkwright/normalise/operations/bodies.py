@@ -133,8 +133,11 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         name_override=walk.features.name_override(own),
         namespace=walk.features.namespace(own),
     )
-    if text(own.get("$ref")) is None and (description := walk.features.doc_text(holder.node, "description")):
-        walk.descriptions[schema_at] = description
+    if description := walk.features.doc_text(holder.node, "description"):
+        if text(own.get("$ref")) is None:
+            walk.descriptions[schema_at] = description
+        elif holder.pointer.startswith("#/components/"):
+            walk.descriptions.setdefault(walk.references.node(schema_at, schema).pointer, description)
     site = site_of(schema_at, {} if schema is None else schema, origin)
     found = _type(walk, site, kind, schema)
     walk.drain()

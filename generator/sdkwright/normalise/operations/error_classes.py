@@ -6,17 +6,23 @@ twice, as what is raised and as the model that others hold.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sdkwright.ir.service import Content, Operation, Response
-from sdkwright.ir.types import ObjectDef, RefType, TypeId, UnionDef, Variant, target, targets
+from sdkwright.ir.types import ObjectDef, RefType, Root, TypeId, UnionDef, Variant, target, targets
 from sdkwright.normalise.read_write import twin_id
 from sdkwright.normalise.schemas.walk import Walk
 
 
-def with_error_classes(walk: Walk, operations: Sequence[Operation], *, apart: bool) -> list[Operation]:
-    """The operations, whose errors are marked; `apart` from what else they are."""
+def with_error_classes(
+    walk: Walk, operations: Sequence[Operation], *, apart: bool, shared_inline: bool
+) -> list[Operation]:
+    """The operations, whose errors are marked; `apart` from what else they are.  With `shared_inline` the same inline
+    schema under the same status is one class."""
+    if shared_inline:
+        operations = _with_shared(walk, operations)
     errors = {one.type.id for one in _contents(operations, errors=True) if isinstance(one.type, RefType)}
     moved: dict[TypeId, TypeId] = {}
     shared = errors & _elsewhere(walk, operations) if apart else set[TypeId]()
@@ -24,6 +30,22 @@ def with_error_classes(walk: Walk, operations: Sequence[Operation], *, apart: bo
         definition = walk.definitions.get(id)
         if isinstance(definition, ObjectDef | UnionDef):
             moved[id] = _error(walk, definition, twice=id in shared)
+    return [replace(one, responses=tuple(_moved(response, moved) for response in one.responses)) for one in operations]
+
+
+def _with_shared(walk: Walk, operations: Sequence[Operation]) -> list[Operation]:
+    """The operations, of which each takes the first of equal inline errors."""
+    known: dict[tuple[str, str], TypeId] = {}
+    moved: dict[TypeId, TypeId] = {}
+    for operation in operations:
+        for response in operation.responses:
+            for id in (one.type.id for one in response.contents if response.is_error and isinstance(one.type, RefType)):
+                definition = walk.definitions.get(id)
+                if definition is None or definition.origin.root is not Root.RESPONSE or definition.origin.steps:
+                    continue
+                written = walk.references.target(id)
+                shape = "" if written is None else json.dumps(written.node, sort_keys=True, default=repr)
+                moved[id] = known.setdefault((response.status, shape), id) if written is not None else id
     return [replace(one, responses=tuple(_moved(response, moved) for response in one.responses)) for one in operations]
 
 

@@ -75,7 +75,8 @@ class Walk:
         self.file_parts: set[str] = set()
         """The pointers of the members and items of such properties that are files, too, beside something else."""
         self.descriptions: dict[str, str] = {}
-        """The description of the body or response around an inline schema that has none of its own."""
+        """By the pointer of a schema that has none of its own: the description of the body or response that it stands
+        in, or of the first shared one that refers to it."""
         self.error_messages: dict[TypeId, str] = {}
         """The property of an error that holds its message."""
         self.name_patterns = features.name_patterns()

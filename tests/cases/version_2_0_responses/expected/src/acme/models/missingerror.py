@@ -7,6 +7,8 @@ from .._runtime.model import BaseModel
 
 
 class MissingErrorData(BaseModel):
+    """None"""
+
     what: Optional[str] = None
 
 
