@@ -86,13 +86,18 @@ class Content:
     type: Type
     """For SSE the type of one event: an object with `data`, `event`, `id`, `retry` as the document has it."""
     component: str | None = None
-    """The component's key when the schema is a plain `$ref`."""
+    """The last segment of a plain `$ref`: the key of a component, or of what stands in one."""
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Json, ...] = ()
     named_examples: tuple[NamedExample, ...] = ()
     sentinel: str | None = None
     data_only: bool = False
     """SSE whose schema describes the data alone and not the event around it."""
+
+    @property
+    def told(self) -> tuple[Json, ...]:
+        """The examples in the row of a whole body: those that have names are shown in samples alone."""
+        return () if self.named_examples else self.examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +237,7 @@ class Operation:
     responses: tuple[Response, ...]
     notes: Notes = NO_NOTES
     name_override: str | None = None
-    """Of the operation itself or of the first root pattern that matches."""
+    """Of the operation itself or of the last root pattern that matches."""
     servers: tuple[Server, ...] = ()
     """Of the operation or its path item; empty: the document's."""
     security: SecurityAlternatives | None = None

@@ -313,7 +313,8 @@ def _notes(spec: ArgumentSpec) -> Notes:
         return spec.parameter.notes
     if spec.property is not None:
         return spec.property.notes
-    return Notes(examples=spec.content.examples if spec.content is not None and spec.role is Role.BODY else ())
+    content = spec.content if spec.role is Role.BODY else None
+    return Notes(examples=() if content is None else content.told)
 
 
 def _description(spec: ArgumentSpec, body: Body | None, notes: Notes) -> Prose | None:

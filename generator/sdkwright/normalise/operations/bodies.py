@@ -148,7 +148,7 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         media_type=media_type,
         kind=kind,
         type=found,
-        component=split(target)[2] if target.startswith("#/components/schemas/") else None,
+        component=split(target)[-1] if target.startswith("#/components/schemas/") else None,
         encodings=_encodings(walk, place.pointer, entry) if kind in (MediaKind.FORM, MediaKind.MULTIPART) else (),
         examples=notes.examples(walk.features, entry),
         named_examples=notes.named_examples(walk, place.pointer, entry),

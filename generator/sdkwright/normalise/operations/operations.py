@@ -179,7 +179,7 @@ def _name(walk: Walk, node: Node) -> str | None:
     operation_id = text(node.get("operationId"))
     if own is not None or operation_id is None:
         return own
-    return next((one.name for one in walk.name_patterns if one.matches(operation_id)), None)
+    return next((one.name for one in reversed(walk.name_patterns) if one.matches(operation_id)), None)
 
 
 def _servers(walk: Walk, found: Found) -> tuple[Server, ...]:
@@ -200,7 +200,7 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
     if content is not None:
         first = primary(content)
         name = first.component or BODY_NAME
-        told = Notes(description=content.description, examples=first.examples)
+        told = Notes(description=content.description, examples=first.told)
         properties.append(
             Property(content.id, name, first.type, content.required, told, name_override=content.name_override)
         )
