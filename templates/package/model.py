@@ -95,6 +95,11 @@ class {{ enum.class_name }}({{ enum.base }}):
 {% if page.module.has_classes %}
 
 {% endif %}
+{% if union.unlisted %}
+{{ union.unlisted }}
+
+
+{% endif %}
 {{ union.class_name }} = {{ union.alias }}
 {% if union.docstring %}
 {{ union.docstring }}

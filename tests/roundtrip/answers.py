@@ -116,6 +116,6 @@ def _dumped(value: Any) -> Json:
         return {key: _dumped(each) for key, each in cast("dict[str, Any]", value).items()}
     if isinstance(value, Enum):
         return value.value
-    if type(value).__name__ == "Unrecognized":
+    if "Unrecognized" in [kind.__name__ for kind in type(value).__mro__]:
         return value.raw
     return pydantic_core.to_jsonable_python(value, bytes_mode="base64")

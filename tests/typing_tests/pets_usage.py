@@ -14,7 +14,7 @@ def by_tag(pets: Pets) -> None:
     """A tag tells the members of a union apart, and from what the document does not list."""
     for pet in pets.send_pets() or []:
         if pet.kind == "cat":
-            print(pet.lives)
+            assert_type(pet, models.Cat)
         elif isinstance(pet, models.Dog):
             print(pet.bark)
         print(pet.lives)  # mypy: union-attr; pyright: reportAttributeAccessIssue

@@ -255,6 +255,8 @@ class UnionModel:
     docstring: Code = NO_CODE
     alias: Code = NO_CODE
     """The right-hand side of the alias."""
+    unlisted: Code = NO_CODE
+    """The class, written out, of what has a tag that is not listed."""
     typed_dict: Code = NO_CODE
     typed_dict_alias: Code = NO_CODE
 

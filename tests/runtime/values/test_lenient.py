@@ -298,3 +298,9 @@ def fits(sent: Any) -> bool:
     except ValueError:
         return False
     return True
+
+
+def test_a_boolean_that_was_kept_for_an_integer_is_dumped_as_one() -> None:
+    kept = lenient(codec(Node)).read(node(count=True))
+    assert kept is not None
+    assert kept.value.model_dump(mode="json", by_alias=True, exclude_unset=True)["count"] is True

@@ -3,13 +3,13 @@
 import copy
 import json
 import pickle
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
-from sdkwright.runtime.model import BaseModel, Tagged, Unrecognized
+from pydantic import Field, ValidationError
+from sdkwright.runtime.model import CONST, BaseModel, Tagged, Unlisted, Unrecognized
 from sdkwright.runtime.values.codec import codec
 
 from runtime.rendered import Document, Folder, Leaf, Link, Node, Shape
@@ -132,3 +132,28 @@ def test_tags_that_are_no_texts() -> None:
     with pytest.raises(ValidationError):
         codec(tagged).accept({"v": 3})
     assert codec(tagged).read(b'{"v":3}').tag == 3
+
+
+class _UnlistedAnimal(Unrecognized):
+    pet_type: Literal[Unlisted.VALUE]
+
+
+class Bird(BaseModel):
+    pet_type: Annotated[Literal["bird"], Field(alias="petType"), CONST] = "bird"
+
+
+class Fish(BaseModel):
+    pet_type: Annotated[Literal["fish"], Field(alias="petType"), CONST] = "fish"
+
+
+Animal = Annotated[Bird | Fish | _UnlistedAnimal, Tagged("petType", {"bird": 0, "fish": 1}, names=("pet_type",))]
+
+
+@pytest.mark.parametrize(("raw", "tag"), [({"petType": "dog", "bark": True}, "dog"), ({"bark": True}, None)])
+def test_a_class_of_the_union_s_own_has_the_tag_as_its_members_have_it(raw: dict[str, Any], tag: str | None) -> None:
+    made = codec(Animal).read(json.dumps(raw))
+    for same in (made, copy.deepcopy(made), pickle.loads(pickle.dumps(made))):
+        assert (type(same), same.raw, same.tag, same.pet_type) == (_UnlistedAnimal, raw, tag, tag)
+        assert json.loads(codec(Animal).write(same)) == raw
+    with pytest.raises(TypeError, match="cannot be built"):
+        _UnlistedAnimal()

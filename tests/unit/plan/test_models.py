@@ -155,7 +155,8 @@ def test_a_discriminator_decides_and_leaves_room_for_the_unknown() -> None:
     }
     made = answering({"$ref": "#/components/schemas/Pet"}, {"Cat": kind("cat"), "Dog": kind("dog"), "Pet": union})
     text = " ".join(made.text("models/pet.py").split())
-    assert "Union[Cat, Dog, Unrecognized]" in text
+    assert "class _UnlistedPet(Unrecognized): pet_type: Literal[Unlisted.VALUE]" in text
+    assert "Union[Cat, Dog, _UnlistedPet]" in text
     assert 'Tagged("petType", {"cat": 0, "dog": 1}, names=("pet_type",))' in text
 
 

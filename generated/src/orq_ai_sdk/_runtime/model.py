@@ -44,7 +44,7 @@ from .values.fields import adapt_field, complete_fields, of_the_caller
 from .values.numbers import BIGINT_STRING, DECIMAL_NUMBER
 from .values.scalars import OR_STRING, wire_schema
 from .values.server_schema import OwnValidator
-from .values.unions import Tagged, Unrecognized
+from .values.unions import Tagged, Unlisted, Unrecognized
 
 __all__ = [
     "ANY_OF",
@@ -68,6 +68,7 @@ __all__ = [
     "OptionalNullable",
     "SecurityModel",
     "Tagged",
+    "Unlisted",
     "Unrecognized",
     "UnrecognizedFloat",
     "UnrecognizedInt",

@@ -15,6 +15,7 @@ from .._runtime.model import (
     BaseModel,
     OptionalNullable,
     Tagged,
+    Unlisted,
     Unrecognized,
     UnrecognizedStr,
 )
@@ -131,13 +132,17 @@ class ListSessionsUsage(BaseModel):
     """Total tokens of the session"""
 
 
+class _UnlistedListSessionsFilters(Unrecognized):
+    type: Literal[Unlisted.VALUE]
+
+
 ListSessionsFilters = Annotated[
     Union[
         Filters1,
         ListSessionsFilters2,
         ListSessionsFilters3,
         ListSessionsFilters4,
-        Unrecognized,
+        _UnlistedListSessionsFilters,
     ],
     Tagged("type", {"id": 0, "search": 1, "string": 2, "string_array": 3}),
 ]

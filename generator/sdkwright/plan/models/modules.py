@@ -28,7 +28,7 @@ from sdkwright.plan.models.enums import enum_model
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.models.handing import handed
 from sdkwright.plan.models.rings import alias_order
-from sdkwright.plan.models.unions import UnionWriter
+from sdkwright.plan.models.unions import UnionWriter, unlisted_name
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
 from sdkwright.plan.python.docstrings import (
     class_docstring,
@@ -95,7 +95,7 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
         typed_dict_imports=file.typed_scope.lines(),
         enum_aliases=tuple(m for m in enums if m.alias is not None),
         enum_classes=tuple(m for m in enums if m.alias is None),
-        has_classes=bool(objects) or any(m.alias is None for m in enums),
+        has_classes=bool(objects) or any(m.alias is None for m in enums) or any(m.unlisted for m in unions),
         objects=objects,
         unions=unions,
         families=tuple(one.family for one in objects if one.family is not None),
@@ -129,6 +129,7 @@ def _file(module: ModelFile, context: Context) -> _File:
     names = context.names
     families = {names.families[id] for id in module.types if id in names.families}
     defined = {context.model_class(id) for id in module.types} | families
+    defined |= {unlisted_name(name) for name in defined}
     scope = Scope(defined, fields | {EXTRA_PROPERTY, "model_config"})
     twins = (each[id] for each in (names.typed_dicts, names.family_dicts) for id in module.types if id in each)
     typed_scope = Scope(twins, fields)

@@ -18,6 +18,11 @@ from sdkwright.view.models import NO_CODE, UnionModel
 _RUNTIME = f"..{MODEL_MODULE}"
 
 
+def unlisted_name(union: str) -> str:
+    """The class of what a union does not list; no name of the document begins with an underscore."""
+    return f"_Unlisted{union}"
+
+
 @dataclass(frozen=True, slots=True)
 class UnionWriter:
     """Writes the unions of one module; annotations stand at module level, where no field shadows a class."""
@@ -44,6 +49,7 @@ class UnionWriter:
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
             docstring=class_docstring(definition, context, 0),
             alias=self._alias(name, self._model_doc(id, definition), self.scope, named=named),
+            unlisted=self._unlisted_class(id, definition),
             typed_dict=NO_CODE if twin is None else Code(twin),
             typed_dict_alias=(
                 NO_CODE
@@ -90,8 +96,8 @@ class UnionWriter:
 
     def _model_doc(self, id: TypeId, definition: UnionDef) -> Doc:
         members = [self.model.inside(member) for member in definition.members]
-        decides = definition.discriminator
-        if decides is None or not all(self._is_taggable(member) for member in definition.members):
+        decides = self._decides(definition)
+        if decides is None:
             union = self._union(members, self.scope)
             if not definition.any_of or sum(map(self._is_part, definition.members)) < 2:
                 return union
@@ -99,8 +105,40 @@ class UnionWriter:
         members = [self._apart(doc, member) for doc, member in zip(members, definition.members, strict=True)]
         unique = list(dict.fromkeys(members))
         places = [unique.index(member) for member in members]
-        union = self._union([*unique, self.scope.use(_RUNTIME, "Unrecognized")], self.scope)
+        own = unlisted_name(self.context.model_class(id))
+        unlisted = own if self._tag_attributes(definition) else self.scope.use(_RUNTIME, "Unrecognized")
+        union = self._union([*unique, unlisted], self.scope)
         return subscript(self.scope.typing("Annotated"), [union, self._tagged(definition, decides, places)])
+
+    def _decides(self, definition: UnionDef) -> Discriminator | None:
+        """What tells the members apart, if it does."""
+        return definition.discriminator if all(map(self._is_taggable, definition.members)) else None
+
+    def _unlisted_class(self, id: TypeId, definition: UnionDef) -> Code:
+        """What has another tag: to type checkers the tag is a value that no document lists."""
+        attributes = self._tag_attributes(definition)
+        if not attributes:
+            return NO_CODE
+        base, value = (self.scope.use(_RUNTIME, name) for name in ("Unrecognized", "Unlisted"))
+        body = [f"    {name}: {self.scope.typing('Literal')}[{value}.VALUE]" for name in attributes]
+        return Code("\n".join([f"class {unlisted_name(self.context.model_class(id))}({base}):", *body]))
+
+    def _tag_attributes(self, definition: UnionDef) -> list[str]:
+        """What the field of the tag is called in the members; nothing where `Unrecognized` has that name."""
+        decides = self._decides(definition)
+        names = [] if decides is None else self._fields(decides.property_name, definition.members)
+        return [] if {"tag", "raw"} & set(names) else names
+
+    def _fields(self, wire: str, members: Sequence[Type]) -> list[str]:
+        """The names of the fields of a property, in the classes of all members."""
+        names: dict[str, None] = {}
+        for member in members:
+            definition = self.context.definition(member.id) if isinstance(member, RefType) else None
+            if isinstance(definition, UnionDef):
+                names |= dict.fromkeys(self._fields(wire, definition.members))
+            elif definition is not None and (definition.id, wire) in self.context.names.fields:
+                names[self.context.names.fields[definition.id, wire]] = None
+        return list(names)
 
     def _is_part(self, member: object) -> bool:
         """An object that has not all that is there anyway, or a choice, which may hold some."""

@@ -27,16 +27,18 @@ _MOST_DIGITS: Final = 300
 def integer(own: CoreSchema | None = None) -> CoreSchema:
     """Integers, of which 1.0 is one (JSON Schema, core, section 4.2.3); text and booleans are none."""
     plain: dict[str, Any] = {**cast("dict[str, Any]", own or core_schema.int_schema()), "strict": True}
-    whole = cast(CoreSchema, {**plain, "strict": False})
+    whole = [core_schema.float_schema(strict=True), cast(CoreSchema, {**plain, "strict": False})]
     return core_schema.union_schema(
-        [
-            cast(CoreSchema, plain),
-            core_schema.chain_schema([core_schema.float_schema(strict=True), whole], metadata=NOT_SHOWN),
-        ],
+        [cast(CoreSchema, plain), core_schema.chain_schema(whole, metadata=NOT_SHOWN), _BOOLEAN_KEPT],
         mode="left_to_right",
         custom_error_type="int_type",
-        serialization=core_schema.simple_ser_schema("int"),
     )
+
+
+_BOOLEAN_KEPT: Final = core_schema.chain_schema(
+    [core_schema.literal_schema([object()]), core_schema.bool_schema()], metadata=NOT_SHOWN
+)
+"""Reads nothing; but a boolean that was kept as it came is dumped as one, where the dump of integers makes it 1."""
 
 
 def literal(expected: list[Any]) -> CoreSchema:

@@ -6,7 +6,7 @@ one.  A class and those that are made of it are such a union, too: there the cla
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, Literal, Self, cast, get_args
 
@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .direction import from_wire
 from .shown import NOT_SHOWN, WITHOUT_TAG
 
-__all__ = ["SEVERAL_KEY", "TAGGED_KEY", "Tagged", "Unrecognized", "unlisted_schema"]
+__all__ = ["SEVERAL_KEY", "TAGGED_KEY", "Tagged", "Unlisted", "Unrecognized", "unlisted_schema"]
 
 
 class Unlisted(Enum):
@@ -58,17 +58,20 @@ class Unrecognized:
     __hash__ = None  # type: ignore[assignment]  # it holds a mutable object, as the models do
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unrecognized, (self.tag, self.raw)
+        return _unrecognized, (type(self), self.tag, self.raw, tuple(getattr(self, "__dict__", ())))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.is_instance_schema(cls, serialization=_DUMP, metadata=NOT_SHOWN)
 
 
-def _unrecognized(tag: Any, raw: dict[str, Any]) -> Unrecognized:
-    made = object.__new__(Unrecognized)
+def _unrecognized(kind: type[Unrecognized], tag: Any, raw: dict[str, Any], names: Iterable[str] = ()) -> Unrecognized:
+    """`names` are what the field of the tag is called: attributes of the classes that SDKs derive for a union."""
+    made = object.__new__(kind)
     made.tag = tag
     made.raw = raw
+    if kind is not Unrecognized:
+        vars(made).update(dict.fromkeys(names, tag))
     return made
 
 
@@ -92,7 +95,7 @@ class Tagged:
     models have the tag there.  `parent` is the position of the member of which the others are made.
     """
 
-    __slots__ = ("mapping", "names", "parent", "wire")
+    __slots__ = ("mapping", "names", "parent", "unlisted", "wire")
 
     def __init__(
         self,
@@ -105,9 +108,16 @@ class Tagged:
         self.mapping = mapping
         self.names = names
         self.parent = parent
+        self.unlisted = Unrecognized
+        """What becomes of an object with another tag: the class that the union itself has for it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        members = [member for member in get_args(source) if member is not Unrecognized]
+        members: list[Any] = []
+        for member in get_args(source):
+            if isinstance(member, type) and issubclass(member, Unrecognized):
+                self.unlisted = member
+            else:
+                members.append(member)
         schemas = [handler.generate_schema(member) for member in members]
 
         paths: list[list[str | int]] = [[name] for name in (self.wire, *self.names)]
@@ -160,7 +170,9 @@ def unlisted_schema(unions: Sequence[Tagged]) -> CoreSchema:
             raw = cast(dict[str, Any], value)
             if not any(union.lists(raw) for union in unions):
                 tags = (raw[union.wire] for union in unions if union.wire in raw)
-                return _unrecognized(next((t for t in tags if isinstance(t, str | int | float | bool)), None), raw)
+                tag = next((t for t in tags if isinstance(t, str | int | float | bool)), None)
+                names = [name for union in unions for name in (union.wire, *union.names)]
+                return _unrecognized(unions[0].unlisted, tag, raw, names)
         raise PydanticCustomError("union_tag_known", "Input is no object with an unknown tag from the server")
 
     return core_schema.with_info_plain_validator_function(read, serialization=_DUMP, metadata=NOT_SHOWN)

@@ -8,6 +8,7 @@ from .._runtime.model import (
     OPEN_ENUM,
     BaseModel,
     Tagged,
+    Unlisted,
     Unrecognized,
     UnrecognizedStr,
 )
@@ -38,8 +39,12 @@ class ThingOutput(BaseModel):
     owner: Optional[Owner] = None
 
 
+class _UnlistedOwner(Unrecognized):
+    kind: Literal[Unlisted.VALUE]
+
+
 Owner = Annotated[
-    Union[User, Team, Unrecognized],
+    Union[User, Team, _UnlistedOwner],
     Tagged("kind", {"user": 0, "team": 1}),
 ]
 
