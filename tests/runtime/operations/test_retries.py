@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.runtime import operation as op
+from sdkwright.runtime.adapter.timing import Timing
 from sdkwright.runtime.configuration import Retries
 from sdkwright.runtime.operations.policy import (
     backoff_ms,
@@ -385,6 +386,6 @@ def test_a_discarded_stream_is_closed_before_sleeping(way: str) -> None:
     async def sleep_async(seconds: float) -> None:
         sleep(seconds)
 
-    timing = Clock().timing()._replace(sleep=sleep, sleep_async=sleep_async)
+    timing = Timing(sleep=sleep, sleep_async=sleep_async)
     assert call(way, asked, timing=timing, sdk=watched.options()) == toy.Pet(id="1")
     assert seen == [[202]]

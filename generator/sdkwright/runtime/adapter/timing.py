@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from typing import NamedTuple
 
 
 def _random() -> float:
@@ -19,14 +18,24 @@ async def _sleep_async(seconds: float) -> None:
     await sleep(seconds)
 
 
-class Timing(NamedTuple):
+class Timing:
     """Seconds everywhere; `random` is uniform in [0, 1)."""
 
-    monotonic: Callable[[], float] = time.monotonic
-    wall: Callable[[], float] = time.time
-    sleep: Callable[[float], None] = time.sleep
-    sleep_async: Callable[[float], Awaitable[None]] = _sleep_async
-    random: Callable[[], float] = _random
+    __slots__ = ("monotonic", "random", "sleep", "sleep_async", "wall")
+
+    def __init__(
+        self,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+        sleep_async: Callable[[float], Awaitable[None]] = _sleep_async,
+        random: Callable[[], float] = _random,
+    ) -> None:
+        self.monotonic = monotonic
+        self.wall = wall
+        self.sleep = sleep
+        self.sleep_async = sleep_async
+        self.random = random
 
 
 SYSTEM = Timing()

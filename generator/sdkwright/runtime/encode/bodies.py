@@ -8,10 +8,8 @@ from typing import Any, assert_never
 from ..unset import UNSET, is_absent
 from ..values.arguments import accepted
 from ..values.codec import Codec, codec
-from .choice import Choice
-from .lines import LinesEncoder
 from .media_types import concrete, of_file
-from .payload import BodyEncoder, OneEncoder, Payload, payload_of
+from .payload import BodyEncoder, OneEncoder, Payload
 from .request_rows import (
     BinaryBody,
     Body,
@@ -24,7 +22,6 @@ from .request_rows import (
     OneBody,
     TextBody,
 )
-from .sources import source_of
 
 __all__ = ["body_encoder"]
 
@@ -33,6 +30,8 @@ def body_encoder(body: Body) -> BodyEncoder:
     """The encoder of a body's row."""
     if not isinstance(body, BodyChoice):
         return _encoder(body, None)
+    from .choice import Choice
+
     return Choice([(one, _encoder(one, body.fields)) for one in body.bodies], body.content_type)
 
 
@@ -45,6 +44,8 @@ def _encoder(body: OneBody, fields: tuple[Field, ...] | None) -> OneEncoder:
         case MultipartBody():
             return _Multipart(body, fields or body.fields)
         case LinesBody():
+            from .lines import LinesEncoder
+
             return LinesEncoder(body)
         case BinaryBody():
             return _Binary(body)
@@ -174,6 +175,7 @@ class _Binary(OneEncoder):
 
     def payload(self, value: Any, asked: str | None = None) -> Payload:
         from ..files import File, handed_over
+        from .sources import payload_of, source_of
 
         told = handed_over(value)
         content_type = asked or self._media_type

@@ -10,33 +10,21 @@ import os
 import stat
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, Protocol, Self, TypeGuard, cast
+from typing import Any, Final, Self, TypeGuard, cast
 
-__all__ = ["CHUNK_BYTES", "BytesSource", "FileObjectSource", "IterableSource", "PathSource", "Source", "source_of"]
+from .payload import Payload, Source
+
+__all__ = [
+    "CHUNK_BYTES",
+    "BytesSource",
+    "FileObjectSource",
+    "IterableSource",
+    "PathSource",
+    "payload_of",
+    "source_of",
+]
 
 CHUNK_BYTES: Final = 256 * 1024
-
-
-class Source(Protocol):
-    """Where the bytes of a body or of one part come from."""
-
-    @property
-    def replayable(self) -> bool:
-        """Whether the bytes can be read again from the beginning."""
-        ...
-
-    @property
-    def length(self) -> int | None:
-        """The number of bytes, where it is known."""
-        ...
-
-    def stream(self) -> Iterator[bytes]:
-        """The bytes from the beginning."""
-        ...
-
-    def astream(self) -> AsyncIterator[bytes]:
-        """The bytes from the beginning, without blocking the event loop."""
-        ...
 
 
 class BytesSource:
@@ -264,3 +252,10 @@ class _AsyncFileChunks:
         if not (taken := self._left.taken(_encoded(chunk))):
             raise StopAsyncIteration
         return taken
+
+
+def payload_of(source: Source, content_type: bytes) -> Payload:
+    """The payload of a source; what is in memory already is sent in one piece."""
+    if isinstance(source, BytesSource):
+        return Payload(content_type, source.content)
+    return Payload(content_type, None, source, source.replayable)

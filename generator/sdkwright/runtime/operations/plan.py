@@ -7,20 +7,21 @@ and one of them stays.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import from_json
 
 from ..decode.handlers import Handlers, accept_of
-from ..encode.bodies import body_encoder
 from ..encode.parameters import JsonText, cookie_json, header_json, path_json, query_json
-from ..encode.payload import BodyEncoder
 from ..encode.request_rows import Cookie, Header, Path, Query
 from ..operation import Operation
 from ..unset import UNSET
 from ..values.arguments import accepted
 from ..values.codec import Codec, codec
-from .policy import Policy, document_policy
+
+if TYPE_CHECKING:
+    from ..encode.payload import BodyEncoder
+    from .policy import Policy
 
 
 class Parameter:
@@ -106,8 +107,16 @@ class Prepared:
         self.headers = tuple(Parameter(row) for row in operation.headers)
         self.cookies = tuple(Parameter(row) for row in operation.cookies)
         self.accept = (b"Accept", accept_of(operation.responses).encode("ascii"))
-        self.body: BodyEncoder | None = None if operation.body is None else body_encoder(operation.body)
-        self.policy: Policy | None = None if operation.retries is None else document_policy(operation.retries)
+        self.body: BodyEncoder | None = None
+        if operation.body is not None:
+            from ..encode.bodies import body_encoder
+
+            self.body = body_encoder(operation.body)
+        self.policy: Policy | None = None
+        if operation.retries is not None:
+            from .policy import document_policy
+
+            self.policy = document_policy(operation.retries)
         self.responses = Handlers(operation.responses, operation.id)
 
     def path(self, arguments: Mapping[str, object], global_values: Mapping[str, object]) -> str:

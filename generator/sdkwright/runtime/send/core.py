@@ -221,9 +221,12 @@ class Core:
     @cached_property
     def document_policy(self) -> Policy | None:
         """The document's own retries."""
+        retries = self.configuration.retries
+        if retries is None:
+            return None
         from ..operations.policy import document_policy
 
-        return None if self.configuration.retries is None else document_policy(self.configuration.retries)
+        return document_policy(retries)
 
     def policy(self, operation: Operation[Any, Any], own: Policy | None, retries: object) -> Policy | None:
         """Method argument over client over operation over document; None: nothing is retried."""

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..adapter.library import framing, keep_content, keep_request, retryable_errors, transport_errors
 from ..decode.decoding import read_limited, read_plain
-from ..decode.responses import result_of, too_large
-from ..operations.policy import next_wait_ms, server_wait_ms
+from ..decode.responses import result_of
 from .call import Call
 from .exchange import exceeds, fits, log_request, log_response, log_retry
-from .redirects import MAXIMUM_REDIRECTS, next_hop
 
 if TYPE_CHECKING:
     from ..auth.oauth2 import ClientCredentials, Token
@@ -107,6 +105,8 @@ def _answer(core: Core, client: HttpClient, call: Call) -> tuple[Response, Handl
     policy = call.policy if call.can_repeat else None
     if policy is None and core.hooks is None:
         return _attempt(core, client, call)
+    from ..operations.policy import next_wait_ms, server_wait_ms
+
     timing = core.timing
     started = timing.monotonic()
     if policy is not None:
@@ -157,6 +157,8 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
 
 
 def _redirected(client: HttpClient, call: Call, response: Response) -> Response:
+    from .redirects import MAXIMUM_REDIRECTS, next_hop
+
     for _ in range(MAXIMUM_REDIRECTS):
         request = next_hop(call, response, False)
         if request is None:
@@ -182,6 +184,8 @@ def _read(core: Core, call: Call, response: Response) -> Handler | None:
     content = None if exceeds(call, frame, limit) else read_limited(response, limit, call.deadline.check)
     if content is None:
         response.close()
+        from ..decode.failures import too_large
+
         raise too_large(core.configuration, limit, response)
     keep_content(response, content)
     return handler

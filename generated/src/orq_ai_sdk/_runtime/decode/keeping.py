@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ..logs import Logger
-from ..values.lenient import Kept, lenient
-
 if TYPE_CHECKING:
     from ..errors import Misfit
     from ..http import Response
+    from ..logs import Logger
+    from ..values.lenient import Kept
     from .handlers import Handler
 
 __all__ = ["MISFITS", "Keeper", "kept_of"]
@@ -23,6 +22,8 @@ _MOST_OF_A_STREAM: Final = 1_000
 
 def kept_of(handler: Handler, body: bytes | str) -> Kept | None:
     """What can be kept of an answer, or of a piece of a stream; None if nothing can be made of it."""
+    from ..values.lenient import lenient
+
     codec = handler.codec
     try:
         return lenient(codec).read(codec.decoded(body))

@@ -12,9 +12,9 @@ from ..streams import PASSED, AsyncEventStream, AsyncJsonLineStream, EventStream
 from ..values.lenient import knows_nothing
 from .answer_rows import Download, Events, JsonLines
 from .asides import AsideError, checked, is_suspect
+from .failures import validation_error
 from .jsonlines import decoder_of
 from .keeping import Keeper, kept_of
-from .responses import validation_error
 from .sse import EventDecoder, RawEvent, event_json, event_reader
 from .words import words_in
 

@@ -10,9 +10,9 @@ from typing import Any, Final, Self
 from ..unset import UNSET, is_absent
 from ..values.codec import codec
 from .media_types import essence
-from .payload import OneEncoder, Payload, payload_of
+from .payload import OneEncoder, Payload
 from .request_rows import LinesBody
-from .sources import IterableSource, source_of
+from .sources import IterableSource, payload_of, source_of
 
 __all__ = ["LinesEncoder", "is_raw"]
 

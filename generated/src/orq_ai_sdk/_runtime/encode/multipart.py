@@ -15,8 +15,9 @@ from ..files import File, PartBytes
 from ..values.codec import Codec
 from . import parameters
 from .media_types import essence, guessed, is_json
+from .payload import Source
 from .properties import Given, as_list, is_object, properties
-from .sources import BytesSource, Source, source_of
+from .sources import BytesSource, source_of
 
 if TYPE_CHECKING:
     from .request_rows import PartEncoding

@@ -3,13 +3,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, cast
 
 from ..unset import UNSET
-from .sources import BytesSource, Source
 
-__all__ = ["BodyEncoder", "OneEncoder", "Payload", "payload_of"]
+__all__ = ["BodyEncoder", "OneEncoder", "Payload", "Source"]
+
+
+class Source(Protocol):
+    """Where the bytes of a body or of one part come from."""
+
+    @property
+    def replayable(self) -> bool:
+        """Whether the bytes can be read again from the beginning."""
+        ...
+
+    @property
+    def length(self) -> int | None:
+        """The number of bytes, where it is known."""
+        ...
+
+    def stream(self) -> Iterator[bytes]:
+        """The bytes from the beginning."""
+        ...
+
+    def astream(self) -> AsyncIterator[bytes]:
+        """The bytes from the beginning, without blocking the event loop."""
+        ...
 
 
 class Payload(NamedTuple):
@@ -29,13 +50,6 @@ class Payload(NamedTuple):
     def length(self) -> int | None:
         """The number of bytes of a source, where it is known."""
         return None if self.source is None else self.source.length
-
-
-def payload_of(source: Source, content_type: bytes) -> Payload:
-    """The payload of a source; what is in memory already is sent in one piece."""
-    if isinstance(source, BytesSource):
-        return Payload(content_type, source.content)
-    return Payload(content_type, None, source, source.replayable)
 
 
 class BodyEncoder(Protocol):
