@@ -143,7 +143,14 @@ RUNTIME_LAYERS: tuple[tuple[Part, ...], ...] = (
     ),
     (Part(None, ("configuration", "hooks"), "what is said about one SDK, and what its user adds"),),
     (Part("values", ("model", "files", "reading"), "Python values and JSON: codecs, scalars, enums, unions; `Row`"),),
-    (Part("adapter", (), "the seam to what is not ours: the HTTP library, its clients and URLs, locks, the clock"),),
+    (
+        Part(
+            "adapter",
+            (),
+            "the seam to what is not ours: the HTTP library, its clients and URLs, how pydantic makes core schemas, "
+            "locks, the clock",
+        ),
+    ),
     (
         Part(
             None,

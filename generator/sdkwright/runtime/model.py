@@ -26,6 +26,7 @@ from pydantic.config import ExtraValues
 from pydantic_core import CoreSchema, SchemaValidator
 
 from .adapter.locks import ProcessLock
+from .adapter.one_by_one import one_by_one
 from .renamed import Formerly, old_member
 from .unset import UNSET, Nullable, OptionalNullable, Unset, is_absent, is_unset
 from .values.any_of import ANY_OF
@@ -124,6 +125,11 @@ class BaseModel(pydantic.BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return one_by_one(cls, source, handler, cls._own_schema)
+
+    @classmethod
+    def _own_schema(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The core schema of the class, in which other classes are only referred to."""
         complete_fields(cls)
         made = handler(source)
         schema = cast(dict[str, Any], made)
