@@ -56,8 +56,8 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     """The arguments in signature and row order: required ones first, otherwise as the document has them.
 
     A body beside parameters is flattened into its properties; a body alone only if the document requires it.  Hidden
-    globals are no arguments.  More arguments than the limit: the body stays in one piece; if nothing is flattened
-    anyway, everything becomes one argument.  The properties of what is made of the body's class come last, and count
+    globals are no arguments.  Where nothing is flattened, more arguments than the limit become one; where bodies are,
+    only an operation's own limit counts, and its body stays in one piece.  The properties of what is made of the body's class come last, and count
     for nothing.
     """
     parameters = [_of_parameter(one) for one in operation.parameters if not one.hidden]
@@ -75,7 +75,7 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     if fields is None:
         return _required_first(_together(parameters, [whole], config))
     flat = _together(parameters, fields, config)
-    if len(flat) > limit:
+    if operation.max_method_params is not None and len(flat) > operation.max_method_params:
         return _required_first(_together(parameters, [whole], config))
     return _required_first([*flat, *_of_relatives(body, api)])
 

@@ -75,10 +75,17 @@ def test_without_flattening() -> None:
     ]
 
 
-def test_more_than_the_limit_leaves_the_body_whole() -> None:
+def test_more_than_the_limit_is_one_object_where_nothing_is_flattened() -> None:
     result = sending(OBJECT, parameters=[QUERY])
-    assert [role for role, _, _ in rows(result, max_method_params=3)] == ["field", "parameter", "field"]
-    assert [role for role, _, _ in rows(result, max_method_params=2)] == ["body", "parameter"]
+    assert rows(result, flatten_requests=False, max_method_params=1) == [("folded", "", True)]
+    assert len(rows(result, flatten_requests=False, max_method_params=2)) == 2
+    alone = sending(OBJECT)
+    assert rows(alone, flatten_requests=False, max_method_params=0) == [("request", "", True)]
+
+
+def test_more_than_its_own_limit_leaves_a_flattened_body_whole() -> None:
+    result = sending(OBJECT, parameters=[QUERY])
+    assert [role for role, _, _ in rows(result, max_method_params=2)] == ["field", "parameter", "field"]
     own = sending(OBJECT, parameters=[QUERY], **{"x-speakeasy-max-method-params": 2})
     assert [role for role, _, _ in rows(own)] == ["body", "parameter"]
 

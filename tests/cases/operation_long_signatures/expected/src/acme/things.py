@@ -16,7 +16,7 @@ _SEND_A: op.Operation[None, None] = op.Operation(
     path=("/a/", op.Path("id", "id")),
     body=op.JsonBody(
         lambda: models.SendARequestBody,
-        argument="request_body",
+        fields=(op.Field("a", "a"), op.Field("b", "b")),
         required=True,
     ),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
@@ -32,7 +32,8 @@ class Things(Resource):
         self,
         *,
         id: str,
-        request_body: Union[models.SendARequestBody, models.SendARequestBodyTypedDict],
+        a: str,
+        b: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -43,7 +44,8 @@ class Things(Resource):
         """`POST /a/{id}`
 
         :param id:
-        :param request_body:
+        :param a:
+        :param b:
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -52,7 +54,7 @@ class Things(Resource):
         :param extra_body: Additional members of the body to set or replace"""
         self._call(
             _SEND_A,
-            {"id": id, "request_body": request_body},
+            {"id": id, "a": a, "b": b},
             op.Options(
                 retries,
                 server_url,
@@ -67,7 +69,8 @@ class Things(Resource):
         self,
         *,
         id: str,
-        request_body: Union[models.SendARequestBody, models.SendARequestBodyTypedDict],
+        a: str,
+        b: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -78,7 +81,8 @@ class Things(Resource):
         """`POST /a/{id}`
 
         :param id:
-        :param request_body:
+        :param a:
+        :param b:
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -87,7 +91,7 @@ class Things(Resource):
         :param extra_body: Additional members of the body to set or replace"""
         await self._call_async(
             _SEND_A,
-            {"id": id, "request_body": request_body},
+            {"id": id, "a": a, "b": b},
             op.Options(
                 retries,
                 server_url,
