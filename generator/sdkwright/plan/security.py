@@ -68,7 +68,9 @@ def _example(scheme: SecurityScheme, environment: Sequence[str]) -> Sample:
         return CallSample(Code("os.getenv"), Import(Code("os")), (DataSample(environment[0]), DataSample("")))
     if scheme.kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS and not (scheme.token_url or scheme.example):
         return _WITH_TOKEN_URL
-    return DataSample(scheme.example or _PLACEHOLDERS.get(scheme.kind, ""))
+    given = scheme.example or _PLACEHOLDERS.get(scheme.kind, "")
+    # Examples of a name and a password are often written with a semicolon, which is no sign of RFC 7617.
+    return DataSample(given.replace(";", ":", 1) if scheme.kind in _PAIRS and ":" not in given else given)
 
 
 def _annotation(scheme: SecurityScheme, scope: Scope) -> str:
