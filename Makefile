@@ -23,7 +23,7 @@ SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip inject bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip account inject bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,6 +81,10 @@ wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wir
 roundtrip: $(DEVELOP) ## Send values through SDKs and back, and compare: make roundtrip CORPUS=folder [ROUNDTRIP_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make roundtrip CORPUS=folder" >&2; exit 2; }
 	@PYTHONPATH=tests $(BIN)/python -m roundtrip $(CORPUS) $(ROUNDTRIP_ARGS)
+
+account: $(DEVELOP) ## Compare coverage reports with a count of all parts of documents: make account CORPUS=folder
+	@test -n "$(CORPUS)" || { echo "Name the folder: make account CORPUS=folder" >&2; exit 2; }
+	@PYTHONPATH=tests $(BIN)/python -m account $(CORPUS)
 
 inject: $(DEVELOP) ## Put faults into a sound document, one at a time, and see what each costs (INJECT_ARGS="--runs N --seed N")
 	@PYTHONPATH=tests $(BIN)/python -m injection $(INJECT_ARGS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sdkwright import __version__
-from sdkwright.ir.service import Api, Outcome
+from sdkwright.ir.service import Api, CoverageEntry, Outcome
 from sdkwright.names import NameRow, Names
 from sdkwright.openapi import Document
 from sdkwright.openapi.data import Json
@@ -56,27 +56,36 @@ def losses(api: Api) -> list[str]:
     return [f"{entry.outcome.value} {entry.kind} {entry.id}: {entry.reason or 'no reason'}" for entry in lost]
 
 
+def accounts(api: Api, problems: Iterable[Problem], document: Document) -> Iterator[tuple[CoverageEntry, Position]]:
+    """What became of each part of the document: what was generated in document order, then what faults cost."""
+    for entry in api.coverage:
+        yield entry, document.position(entry.id)
+    for problem in problems:
+        if (lost := problem.left_out) is not None:
+            place = problem.position or document.position(lost.pointer)
+            yield CoverageEntry(lost.kind, lost.pointer, Outcome.SKIPPED, problem.message), place
+
+
 def write_report(built: Built, document: Document, path: Path) -> None:
-    """Writes the coverage report: one JSON object, its entries in document order."""
-    entries: list[Json] = []
-    for entry in built.api.coverage:
-        position = document.position(entry.id)
-        entries.append(
-            {
-                "kind": entry.kind,
-                "id": entry.id,
-                "outcome": entry.outcome.value,
-                "reason": entry.reason,
-                "file": position.file,
-                "line": position.line,
-                "column": position.column,
-            }
-        )
-    totals: dict[str, Json] = {
-        kind: dict(Counter(entry.outcome.value for entry in built.api.coverage if entry.kind == kind))
-        for kind in ("operation", "schema", "keyword")
-    }
-    value: Json = {"generator": __version__, "totals": totals, "entries": entries}
+    """Writes the coverage report, one JSON object."""
+    rows = list(accounts(built.api, built.problems, document))
+    entries: list[Json] = [
+        {
+            "kind": entry.kind,
+            "id": entry.id,
+            "outcome": entry.outcome.value,
+            "reason": entry.reason,
+            "file": position.file,
+            "line": position.line,
+            "column": position.column,
+        }
+        for entry, position in rows
+    ]
+    totals: dict[str, dict[str, int]] = {"operation": {}, "schema": {}, "keyword": {}}
+    for entry, _ in rows:
+        counts = totals.setdefault(entry.kind, {})
+        counts[entry.outcome.value] = counts.get(entry.outcome.value, 0) + 1
+    value = {"generator": __version__, "totals": totals, "entries": entries}
     path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
 
 

@@ -290,7 +290,7 @@ class CoverageEntry:
     """What became of one operation, schema or keyword."""
 
     kind: str
-    """`operation`, `schema` or `keyword`."""
+    """`operation`, `parameter`, `response`, `header`, `media type`, `schema`, `property` or `keyword`."""
     id: str
     outcome: Outcome
     reason: str | None = None

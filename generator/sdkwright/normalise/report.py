@@ -6,6 +6,9 @@ from sdkwright.ir.service import CoverageEntry, Outcome
 from sdkwright.openapi import pointer
 from sdkwright.problems import Problem, ProblemCode, Severity
 
+KINDS = ("operation", "parameter", "response", "header", "media type", "schema", "property", "keyword")
+"""What the report accounts for, in its order."""
+
 
 class Report:
     """Collects problems and coverage; the same thing at the same place is said once."""
@@ -33,9 +36,9 @@ class Report:
         """Something is not generated because the document or the options ask for that: no warning."""
         self._coverage.setdefault((kind, at), CoverageEntry(kind, at, Outcome.SKIPPED, reason))
 
-    def generated(self, kind: str, at: str) -> None:
-        """Something is generated as it is, unless it is already known to be less than that."""
-        self._coverage.setdefault((kind, at), CoverageEntry(kind, at, Outcome.GENERATED))
+    def generated(self, kind: str, at: str, by: str | None = None) -> None:
+        """Something is generated, unless it is already known to be less than that: as it is, or `by` something else."""
+        self._coverage.setdefault((kind, at), CoverageEntry(kind, at, Outcome.GENERATED, by))
 
     def saw(self, keyword: str, at: str) -> None:
         """A keyword that is honoured was met: counted, with its first place."""
@@ -53,5 +56,4 @@ class Report:
             place = pointer.join(at, keyword)
             if ("keyword", place) not in self._coverage:
                 entries.append(CoverageEntry("keyword", place, Outcome.GENERATED, f"{count} in all"))
-        order = {"operation": 0, "schema": 1, "keyword": 2}
-        return tuple(sorted(entries, key=lambda entry: order.get(entry.kind, 3)))
+        return tuple(sorted(entries, key=lambda entry: KINDS.index(entry.kind)))

@@ -79,9 +79,9 @@ def contents(walk: Walk, holder: Holder) -> tuple[Content, ...]:
     for media_type, entry in offered.items():
         at = join(holder.pointer, "content", media_type)
         if walk.features.ignored(entry):
-            walk.report.left_out("keyword", at, "x-speakeasy-ignore")
+            walk.report.left_out("media type", at, "x-speakeasy-ignore")
         elif json_offered and is_xml(media_type):
-            walk.report.left_out("keyword", at, "the same is offered as JSON")
+            walk.report.left_out("media type", at, "the same is offered as JSON")
         else:
             kept[media_type] = entry
     found: list[Content] = []
@@ -118,10 +118,12 @@ def _as_json(walk: Walk, offered: dict[str, Node], media_type: str) -> bool:
 def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str, *, same: bool) -> Content:
     at = join(holder.pointer, "content", media_type)
     place = walk.references.node(at, dict(entry))
+    walk.report.generated("media type", place.pointer)
     entry = mapping(place.node)
     streamed = "itemSchema" in entry
     schema_at = f"{place.pointer}/{'itemSchema' if streamed else 'schema'}"
     if like != media_type:
+        walk.report.generated("keyword", schema_at, f"the same schema of {like}")
         schema_at = join(holder.pointer, "content", like, "schema")
     schema = entry.get("itemSchema" if streamed else "schema")
     kind = MediaKind.JSON if same else _kind(walk, media_type, schema_at, schema, at)

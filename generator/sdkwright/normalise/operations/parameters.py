@@ -65,13 +65,16 @@ def parameters(
             name, where = text(node.get("name")), text(node.get("in"))
             if name is None or where is None:
                 walk.report.skipped(
-                    "keyword",
+                    "parameter",
                     MISSING,
                     "A parameter without name or place is left out",
                     place.pointer,
                     remedy="Give it both.",
                 )
                 continue
+            before = found.get((name, where))
+            if before is not None and before[0] != place.pointer:
+                walk.report.generated("parameter", before[0], "a later one of the same name and place")
             found[name, where] = (place.pointer, node)
     made: list[Parameter] = []
     globals_by_name = {(one.name, one.location.value): one for one in shared}
@@ -111,7 +114,7 @@ def _parameter(
     walk: Walk, key: OperationKey, path: str, at: str, node: Node, name: str, where: str, shared: Parameter | None
 ) -> Parameter | None:
     if walk.features.ignored(node):
-        walk.report.left_out("keyword", at, "x-speakeasy-ignore")
+        walk.report.left_out("parameter", at, "x-speakeasy-ignore")
         return None
     if where == _WHOLE_QUERY and list(mapping(node.get("content"))) == [_FORM]:
         if "encoding" in mapping(mapping(node.get("content"))[_FORM]):
@@ -125,17 +128,17 @@ def _parameter(
         return parameter(walk, at, node, name, Location.QUERY, key, shared)
     if where not in _PLACES:
         walk.report.skipped(
-            "keyword",
+            "parameter",
             PARAMETER_LOCATION,
             f"A parameter in {shown(where)} cannot be sent; it is left out",
-            f"{at}/in",
+            at,
             remedy=f"Use path, query, header or cookie, or a querystring of {_FORM}.",
         )
         return None
     location = Location(where)
     if location is Location.HEADER and name.lower() in _CLIENT_HEADERS:
         walk.report.skipped(
-            "keyword",
+            "parameter",
             CLIENT_HEADER,
             f"The header {shown(name)} is the client's own (OpenAPI, Parameter Object); it is no argument",
             at,
@@ -143,7 +146,7 @@ def _parameter(
         return None
     if location is Location.PATH and name not in _PLACE.findall(path):
         walk.report.skipped(
-            "keyword",
+            "parameter",
             PATH_PARAMETER,
             f"The path has no place {{{shown(name)[1:-1]}}}; the parameter is left out",
             at,
@@ -182,6 +185,7 @@ def parameter(
     walk.drain()
     resolved = mapping(walk.references.node(schema_at, schema).node)
     default: Node = schema_node if "default" in schema_node else resolved
+    walk.report.generated("parameter", at)
     return Parameter(
         id=at,
         name=name,
@@ -275,8 +279,10 @@ def headers(walk: Walk, at: str, node: Json) -> tuple[Parameter, ...]:
     found: list[Parameter] = []
     for name, entry in mapping(node).items():
         if name.lower() == "content-type":
+            walk.report.generated("header", join(at, name), "`content`, which says the media type")
             continue
         place = walk.references.node(join(at, name), entry)
+        walk.report.generated("header", place.pointer)
         header = mapping(place.node)
         schema = mapping(walk.references.node(place.pointer, header.get("schema", {})).node)
         kind = ScalarType(BY_FORMAT.get((text(schema.get("type")) or "", None), Scalar.STRING))

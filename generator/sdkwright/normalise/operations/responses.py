@@ -26,7 +26,7 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
         status = written if written == "default" else written.upper()
         if status != "default" and not _is_status(status):
             walk.report.skipped(
-                "keyword",
+                "response",
                 STATUS,
                 f"{shown(written)} is no status; the response is left out",
                 join(at, written),
@@ -36,8 +36,9 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
         place = walk.references.node(join(at, written), entry)
         own = mapping(place.node)
         if walk.features.ignored(own):
-            walk.report.left_out("keyword", join(at, written), "x-speakeasy-ignore")
+            walk.report.left_out("response", place.pointer, "x-speakeasy-ignore")
             continue
+        walk.report.generated("response", place.pointer)
         origin = _origin(place.pointer, key, status)
         holder = Holder(place.pointer, own, origin)
         if own.get("links"):

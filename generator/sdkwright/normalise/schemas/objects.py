@@ -67,6 +67,8 @@ def build(walk: Recursion, view: View) -> ObjectDef:
         found = _property(walk, view, name, parts, files=files)
         if found is not None:
             properties.append(found)
+            for part in parts:
+                walk.report.generated("property", part.pointer)
     unknown = [(name, at) for name, at in view.required.items() if name not in view.properties]
     for name, at in unknown:
         walk.report.degraded(
@@ -90,7 +92,7 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
         return Property(parts[0].place, name, scalar, name in view.required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
     if _ignored(walk, site, node):
-        walk.report.left_out("schema", site.pointer, "x-speakeasy-ignore")
+        walk.report.left_out("property", site.pointer, "x-speakeasy-ignore")
         return None
     if walk.features.is_error_message(node):
         walk.error_messages.setdefault(TypeId(view.site.pointer), name)

@@ -1,0 +1,1 @@
+"""Nothing of a document is lost without a word: an independent count of its parts against the coverage report."""
