@@ -6,10 +6,9 @@ import importlib
 from dataclasses import replace
 from typing import Any
 
-import pydantic
 from sdkwright.ir.arguments import Role, arguments
 from sdkwright.ir.service import MediaKind, Operation
-from sdkwright.ir.types import ListType, MapType, ObjectDef, RefType, Root, Type
+from sdkwright.ir.types import EnumDef, ListType, MapType, ObjectDef, RefType, Root, Type, UnionDef
 from wire.arguments import Converter
 from wire.calls import Plan, Target
 from wire.data import Json, is_list, is_object
@@ -91,13 +90,17 @@ class Modeller:
 
     def _built(self, value: Json, type: RefType) -> object:
         definition = self._target.api.types[type.id]
-        member = self._converter.relative(value, definition) if isinstance(definition, ObjectDef) else None
+        if isinstance(definition, EnumDef):
+            return value
+        if isinstance(definition, UnionDef):
+            chosen = self._converter.member(value, definition)
+            return value if chosen is None else self._value(value, chosen)
+        member = self._converter.relative(value, definition)
         if member is not None:
             return self._built(value, member)
         names = self._target.names
         kind: Any = getattr(self._models, names.error_data.get(type.id) or names.classes[type.id])
-        validate = getattr(kind, "model_validate", None) or pydantic.TypeAdapter[Any](kind).validate_python
-        return validate(value)
+        return kind.model_validate(value)
 
 
 _STRUCTURED = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART, MediaKind.JSON_LINES)

@@ -91,7 +91,7 @@ class Converter:
             case EnumDef():
                 return value
             case UnionDef():
-                member = self._member(value, definition)
+                member = self.member(value, definition)
                 return value if member is None else self.value(value, member)
             case ObjectDef():
                 if definition.origin.root is Root.FILE:
@@ -121,7 +121,7 @@ class Converter:
                 made[name] = each if definition.additional is None else self.value(each, definition.additional)
         return made
 
-    def _member(self, value: Json, union: UnionDef) -> Type | None:
+    def member(self, value: Json, union: UnionDef) -> Type | None:
         """The member that a value is written as: by its tag, else the one that it fits with the most known fields."""
         discriminator = union.discriminator
         if discriminator is not None and is_object(value):
@@ -194,9 +194,10 @@ def _scalar(value: Json, type: ScalarType) -> object:
     try:
         match type.scalar:
             case Scalar.DATETIME:
-                return value if type.or_string else datetime.fromisoformat(value.upper())
+                moment = value[10:11] in ("T", "t") and not type.or_string
+                return datetime.fromisoformat(value.upper()) if moment else value
             case Scalar.DATE:
-                return value if type.or_string else date.fromisoformat(value)
+                return date.fromisoformat(value) if len(value) == 10 and not type.or_string else value
             case Scalar.BINARY:
                 return value.encode()
             case Scalar.BASE64:

@@ -29,6 +29,7 @@ from sdkwright.plan.context import Context
 from sdkwright.plan.operation.bodies import content_type_argument
 from sdkwright.plan.operation.responses import is_success
 from sdkwright.plan.security import flattened
+from sdkwright.text.fixed import EXTRA_BODY
 
 from .arguments import Converter
 from .compare import members
@@ -239,6 +240,10 @@ class Caller:
                     made[name_of[spec.key]] = converter.value(value, spec.property.type)
                     sent = (content, body)
             if operation.body is not None and operation.body.required:
+                sent = (content, body)
+            named = {spec.property.name for spec in fields if spec.property is not None}
+            if is_object(body) and (more := {name: body[name] for name in body if name not in named}):
+                made[EXTRA_BODY] = values[EXTRA_BODY] = more
                 sent = (content, body)
         for spec in specs:
             if spec.role in (Role.BODY, Role.REQUEST) and content is not None and wanted:

@@ -67,6 +67,21 @@ ODD = [
 ]
 
 
+class Either(BaseModel):
+    first: datetime | date | None = None
+    last: date | datetime | None = None
+
+
+@pytest.mark.parametrize("name", ["first", "last"])
+@pytest.mark.parametrize(
+    ("text", "is_moment"), [("2025-04-20", False), *((text, "T" in text.upper()) for text, _ in ODD)]
+)
+def test_what_has_a_time_is_the_moment_and_a_day_is_none(text: str, is_moment: bool, name: str) -> None:
+    for read in (Either.from_response({name: text}), Either.model_validate_json(json.dumps({name: text}))):
+        assert isinstance(getattr(read, name), datetime) is is_moment
+        assert read.model_dump(mode="json", exclude_unset=True) == {name: text}
+
+
 @pytest.mark.parametrize(("text", "moment"), ODD)
 def test_an_odd_moment_is_read_and_goes_back_as_it_came(text: str, moment: datetime) -> None:
     raw = {"at": text}

@@ -25,6 +25,13 @@ class Family:
     reference: str
     members: tuple[tuple[Schema, ...], ...]
     """Each child with its tag, and the parent alone."""
+    name: str
+    tags: frozenset[str]
+    """What stands under `name` in a child, and in no parent alone."""
+
+    def is_child(self, value: Json) -> bool:
+        """Whether a value says that it is one."""
+        return is_object(value) and value.get(self.name) in self.tags
 
 
 class Families:
@@ -48,8 +55,10 @@ class Families:
             children = tuple(self._descendants(_PREFIX + name, frozenset()))
             if children:
                 tags = _tags(discriminator)
-                members = [_tagged(each, str(discriminator.get("propertyName")), tags) for each in children]
-                found[_PREFIX + name] = Family(_PREFIX + name, (*members, ({"$ref": _PREFIX + name},)))
+                tag = str(discriminator.get("propertyName"))
+                members = [_tagged(each, tag, _tag(each, tags)) for each in children]
+                listed = frozenset(_tag(each, tags) for each in children)
+                found[_PREFIX + name] = Family(_PREFIX + name, (*members, ({"$ref": _PREFIX + name},)), tag, listed)
         return found
 
     def _descendants(self, parent: str, seen: frozenset[str]) -> Iterator[str]:
@@ -80,7 +89,10 @@ def _tags(discriminator: Mapping[str, Json]) -> dict[str, str]:
     return {str(target): str(tag) for tag, target in reversed(list(mapping.items()))}
 
 
-def _tagged(reference: str, name: str, tags: Mapping[str, str]) -> tuple[Schema, ...]:
+def _tag(reference: str, tags: Mapping[str, str]) -> str:
     own = reference.removeprefix(_PREFIX)
-    tag = tags.get(reference) or tags.get(own) or own
+    return tags.get(reference) or tags.get(own) or own
+
+
+def _tagged(reference: str, name: str, tag: str) -> tuple[Schema, ...]:
     return {"$ref": reference}, {"properties": {name: {"const": tag}}, "required": [name]}

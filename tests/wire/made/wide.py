@@ -34,7 +34,7 @@ _SHARES = (1.0, 1.0, 0.5, 1.0, 0.0)
 """Of the optional properties, one value after the other; none but the required ones in one of five."""
 _RARELY = 8
 """One of so many texts and dates is an odd one, once each odd one was there."""
-_RARER = 4
+_RARER = 6
 """Of those again one of so many is one that no Python type holds to the letter, which is known and explained."""
 _LATER = 7
 """One of so many answers has members that the document does not name."""
@@ -97,9 +97,11 @@ class Wide(Maker):
                 turned = self.variety.turned(Choosing(found.reference), found.members, self.random(place, "family"))
                 for member in turned[:3]:
                     try:
-                        return super()._value((*others, *member), place, depth)
+                        made = super()._value((*others, *member), place, depth)
                     except UnmakeableError:
                         continue
+                    if member is not found.members[-1] or not found.is_child(made):
+                        return made
         return super()._value(schemas, place, depth)
 
     def _ordered(

@@ -18,7 +18,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, cast, get_args
@@ -52,11 +52,11 @@ _DATE_TIME: Final = core_schema.plain_serializer_function_ser_schema(_dump_date_
 _DAY: Final = core_schema.plain_serializer_function_ser_schema(_dump_date, when_used="json")
 
 
-def _odd(read: Callable[[str], date], usual: re.Pattern[str]) -> CoreSchema:
-    """Reads the text that the core does not; the caller's only if it looks like the usual one."""
+def _odd(read: Callable[[str], date], usual: re.Pattern[str], *, any_text: bool = True) -> CoreSchema:
+    """Reads the text that the core does not: any of the server with `any_text`, else what looks like the usual one."""
 
     def read_odd(value: Any, info: core_schema.ValidationInfo) -> Any:
-        if not isinstance(value, str) or not (from_wire(info) or usual.match(value)):
+        if not isinstance(value, str) or not ((any_text and from_wire(info)) or usual.match(value)):
             raise ValueError
         return read(value)
 
@@ -78,16 +78,23 @@ _WIRE_TEXT: Final[dict[str, str | None]] = {
     "decimal": None,
 }
 """What text may be such a scalar outside of JSON; numbers of seconds may not."""
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt ]")
 _ODD: Final[dict[str, list[CoreSchema]]] = {
-    "datetime": [_odd(odd_date_time, re.compile(r"\d{4}-\d\d-\d\d[Tt ]"))],
+    "datetime": [_odd(odd_date_time, _MOMENT)],
     "date": [_odd(odd_date, re.compile(r"\d{4}-\d\d-\d\d$"))],
     "decimal": [core_schema.with_info_plain_validator_function(_of_wire, metadata=NOT_SHOWN)],
 }
+_ODD_OF_BOTH: Final[dict[str, list[CoreSchema]]] = {
+    "datetime": [_odd(odd_date_time, _MOMENT, any_text=False)],
+    "date": [],
+    "decimal": [],
+}
+"""In a choice that has both a moment and a day, what has a time is the moment; beside numbers, no number is text."""
 _WIRED: Final = "wired"
 """The key of the metadata of what was changed already."""
 
 
-def _also_text(node: dict[str, Any], serialization: Any = None) -> None:
+def _also_text(node: dict[str, Any], serialization: Any = None, odds: Mapping[str, list[CoreSchema]] = _ODD) -> None:
     """Changes a scalar: it is given as itself or, by whoever has decoded the JSON, as the text of the wire.
 
     What the core does not read is tried again, so that usual values cost no Python.
@@ -98,7 +105,7 @@ def _also_text(node: dict[str, Any], serialization: Any = None) -> None:
         inner = cast(CoreSchema, {**inner, "microseconds_precision": "error"})
     text = core_schema.str_schema(strict=True, pattern=_WIRE_TEXT[kind])
     read = core_schema.chain_schema([text, cast(CoreSchema, {**inner, "strict": False})])
-    odd = _ODD[kind]
+    odd = odds[kind]
     _become(
         node,
         core_schema.json_or_python_schema(
@@ -237,6 +244,7 @@ def _wired(schema: CoreSchema, handler: GetCoreSchemaHandler | None, seen: set[s
             return _BYTES
         case "union":
             choices = cast(list[Any], node["choices"])
+            _tell_apart(choices)
             node["choices"] = [_choice(choice, handler, seen) for choice in choices]
         case "definition-ref":
             _wire_alias(schema, handler, seen)
@@ -247,6 +255,22 @@ def _wired(schema: CoreSchema, handler: GetCoreSchemaHandler | None, seen: set[s
                 if key in node:
                     node[key] = _wired(node[key], handler, seen)
     return schema
+
+
+def _tell_apart(choices: list[Any]) -> None:
+    """Changes the members of a choice of which two could read the same."""
+    members: list[dict[str, Any]] = [one[0] if isinstance(one, tuple) else one for one in choices]
+    kinds = {member["type"] for member in members}
+    for member in members:
+        match member["type"]:
+            case "datetime" if "date" in kinds:
+                _also_text(member, _DATE_TIME, _ODD_OF_BOTH)
+            case "date" if "datetime" in kinds:
+                _also_text(member, _DAY, _ODD_OF_BOTH)
+            case "decimal" if kinds & {"int", "float"} and member.get("strict") is not False:
+                _also_text(member, None, _ODD_OF_BOTH)
+            case _:
+                pass
 
 
 def _choice(choice: Any, handler: GetCoreSchemaHandler | None, seen: set[str]) -> Any:
