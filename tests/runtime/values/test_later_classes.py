@@ -20,6 +20,7 @@ class Page(BaseModel):
 
 class Items(BaseModel):
     first: Annotated[Item, Field(alias="firstItem")]
+    more: Annotated[list[Item], Field(alias="moreItems")] = Field(default_factory=lambda: [Item(name="b")])
     kind: Annotated[Kind | None, Field(alias="theKind"), PRESET] = "things"  # type: ignore[assignment]  # as generated
 
 
@@ -56,4 +57,5 @@ def test_paths_lead_through_inner_classes() -> None:
 
 def test_what_goes_out_by_itself_does_in_inner_classes() -> None:
     made = codec(Page).accept({"items": {"first": {"name": "a"}}})
+    assert made.items.more == [Item(name="b")]
     assert json.loads(codec(Page).write(made)) == {"theItems": {"firstItem": {"theName": "a"}, "theKind": "things"}}

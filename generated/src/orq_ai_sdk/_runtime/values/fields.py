@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Final, ForwardRef, cast, get_type_hints
 
-from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic import BaseModel, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticUndefined, core_schema
 
@@ -38,9 +38,12 @@ def complete_fields(cls: type[BaseModel]) -> None:
             said = get_type_hints(_Annotated({name: info.annotation}), vars(sys.modules[holder.__module__]), None, True)
         except NameError:  # pydantic says which one, and of which class
             return
-        given = () if info.default is PydanticUndefined else (info.default,)
-        read = FieldInfo.from_annotated_attribute if given else FieldInfo.from_annotation
-        made: FieldInfo = read(said[name], *given)
+        default = info.default if info.default_factory is None else Field(default_factory=info.default_factory)
+        made = (
+            FieldInfo.from_annotation(said[name])
+            if default is PydanticUndefined
+            else FieldInfo.from_annotated_attribute(said[name], default)
+        )
         made.description = made.description or info.description
         cls.__pydantic_fields__[name] = made
 
