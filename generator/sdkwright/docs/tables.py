@@ -105,12 +105,12 @@ def security_table(arguments: Iterable[ClientArgument], padding: Padding) -> Cod
 
 
 def globals_table(arguments: Iterable[ClientArgument], padding: Padding) -> Code:
-    """The fields of `Globals`; its page lies one folder below the models."""
+    """The fields of `Globals`, which a call can say otherwise; its page lies one folder below the models."""
     rows = [
         Row(
             _name(argument.name, None),
-            type_cell(argument.type or _STRING, required=argument.required, up=SDK_PAGE),
-            argument.required,
+            type_cell(argument.type or _STRING, required=False, up=SDK_PAGE),
+            False,
             _description(argument.description, None),
             _example(argument.examples),
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
-from sdkwright.ir.types import Location, ObjectDef, Property, RefType, Root, Type, relatives
+from sdkwright.ir.types import Location, ObjectDef, Property, RefType, Type, relatives
 from sdkwright.options.formats import OPTIONAL_BODIES_FLAT
 from sdkwright.options.model import Config
 
@@ -96,7 +96,7 @@ def unfolded(specs: tuple[ArgumentSpec, ...], operation: Operation, config: Conf
 def _folded(operation: Operation, api: Api) -> ArgumentSpec | None:
     """The object of everything; None where there is no class of all: no parameters, or a body of several types."""
     type = operation.request_type
-    if type is None or api.types[type].origin.root is not Root.REQUEST:
+    if type is None:
         return None
     contents = operation.body.contents if operation.body is not None else ()
     if any(one.type != contents[0].type or one.kind is MediaKind.JSON_LINES for one in contents):

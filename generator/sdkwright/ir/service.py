@@ -250,7 +250,9 @@ class Operation:
     usage: UsageExample | None = None
     max_method_params: int | None = None
     request_type: TypeId | None = None
-    """The class of all parameters and the body (`<Op>Request`, `<Op>Globals`), if there are parameters."""
+    """The class of all parameters and the body (`<Op>Request`), if there are parameters."""
+    globals_type: TypeId | None = None
+    """The class of the hidden globals that the operation takes (`<Op>Globals`)."""
     result_type: TypeId | None = None
     """The class of the answer as a whole (`<Op>Response`): of a paged operation, and of one with several types."""
     idempotency_header: str | None = None

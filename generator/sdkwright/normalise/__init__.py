@@ -164,7 +164,7 @@ def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
     if not shared:
         return None
     properties = tuple(
-        Property(one.id, one.name, one.type, one.required, one.notes, one.default, name_override=one.name_override)
+        Property(one.id, one.name, one.type, False, one.notes, one.default, name_override=one.name_override)
         for one in shared
     )
     walk.anchor = (0, 0)
@@ -189,7 +189,8 @@ def offered(api: Api) -> Api:
 def _roots(api: Api) -> tuple[list[Type], list[Type]]:
     """The types that callers hand over, and those that the service answers with."""
     own = [type_id for type_id in (api.globals_type, api.security_type) if type_id is not None]
-    gathered = [id for one in api.operations for id in (one.request_type, one.security_type) if id is not None]
+    kinds = ((one.request_type, one.globals_type, one.security_type) for one in api.operations)
+    gathered = [id for ids in kinds for id in ids if id is not None]
     inputs: list[Type] = [RefType(type_id) for type_id in (*own, *gathered)]
     outputs: list[Type] = []
     for operation in api.operations:

@@ -15,7 +15,7 @@ from sdkwright.ir.types import EnumDef, Location, OperationKey, Origin, Root, St
 from sdkwright.names.apart import apart
 from sdkwright.names.keys import Place, own_name, place_of
 from sdkwright.names.scope import Wish
-from sdkwright.options.formats import SUFFIX_BESIDE_MODEL
+from sdkwright.options.formats import MEMBERS_BY_TAG, SUFFIX_BESIDE_MODEL
 from sdkwright.options.model import Config
 from sdkwright.text.casing import pascal, speak_leading_number
 
@@ -76,6 +76,7 @@ class Ladders:
             Variant.OUTPUT: pascal(config.output_model_suffix),
             Variant.ERROR: "",
         }
+        self.members_by_tag = config.format >= MEMBERS_BY_TAG
         self._parameters_by_key = config.name_resolution_feb2025
         self._items_as_classes = config.class_names_for_array_fields
         suffixes = config.name_resolution_feb2025 and not config.skip_error_suffix

@@ -9,10 +9,10 @@ members need its name is called `...Union`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import Origin, Root, Step, TypeDef, TypeId, UnionDef, Via
+from sdkwright.ir.types import Origin, RefType, Root, Step, TypeDef, TypeId, UnionDef, Via
 from sdkwright.names.classes.candidates import LOCATIONS, Ladders, plain, root_name, spoken
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
@@ -56,10 +56,12 @@ class Chains:
         self._ladders = ladders
         self._roots: dict[Place, str] = {}
         self._members: defaultdict[Place, int] = defaultdict(int)
+        self._tags = dict(_tagged(api)) if ladders.members_by_tag else dict[Place, Mapping[str, str]]()
         for definition in api.types.values():
             steps = definition.origin.steps
             if steps and steps[-1].via is Via.MEMBER and steps[-1].title is None:
-                self._members[place_of(definition.origin, steps[:-1])] += 1
+                union = place_of(definition.origin, steps[:-1])
+                self._members[union] += union not in self._tags
 
     def root(self, origin: Origin, name: str) -> None:
         """Remember how the class of a whole component, body or answer is called."""
@@ -78,6 +80,8 @@ class Chains:
             own += "Union"
         wishes = [Wish(spoken(own), "its title" if origin.title else "its place")]
         # First the root of the walk comes in front, then the nearest holder, then both and what stands between them.
+        if place_of(origin, origin.steps) in self._tags:
+            own += "Union"
         for start in range(len(holders), 0, -1):
             grown = "".join((holders[0], *holders[start:], own))
             wishes.append(Wish(spoken(grown), "others want the shorter name; with what holds it"))
@@ -125,8 +129,27 @@ class Chains:
             names.append(plain(step.name))
         elif step.via is Via.ITEM:
             names[-1] = singular(names[-1])
+        elif step.via is Via.MEMBER and (tags := self._tags.get(place_of(origin, origin.steps[:index]))):
+            names[-1] += tags.get(step.name, plain(step.name))
         elif step.via is Via.MEMBER and self._members.get(place_of(origin, origin.steps[:index]), 0) > 1:
             names[-1] += plain(step.name)
+
+
+def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:
+    """By the place of a union whose inline members are told apart by one value each: the value by their numbers."""
+    for union in api.types.values():
+        if not isinstance(union, UnionDef) or union.discriminator is None:
+            continue
+        at = place_of(union.origin, union.origin.steps)
+        inline: dict[int, str] = {}
+        for index, member in enumerate(union.members):
+            origin = api.types[member.id].origin if isinstance(member, RefType) and member.id in api.types else None
+            is_inline = origin is not None and bool(origin.steps) and place_of(origin, origin.steps[:-1]) == at
+            if origin is not None and is_inline and origin.title is None:
+                inline[index] = origin.steps[-1].name
+        tags = [(index, tag) for tag, index in union.discriminator.mapping if index in inline]
+        if tags and sorted(index for index, _ in tags) == sorted(inline):
+            yield at, {inline[index]: plain(tag.lower() if tag.isupper() else tag) for index, tag in tags}
 
 
 def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeId, Wish]:

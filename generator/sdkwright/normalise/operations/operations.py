@@ -135,6 +135,7 @@ def request_side(walk: Walk, found: Found, context: Context, index: int) -> Oper
         usage=walk.features.usage(node),
         max_method_params=walk.features.max_method_params(node, found.at),
         request_type=request_class(walk, key, own, content),
+        globals_type=globals_class(walk, key, own),
         idempotency_header=idempotency_header(own),
     )
 
@@ -188,14 +189,9 @@ def _servers(walk: Walk, found: Found) -> tuple[Server, ...]:
 
 
 def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], content: Body | None) -> TypeId | None:
-    """The class that gathers parameters and body: `<Op>Request`, or `<Op>Globals` where only globals are declared."""
-    mine = [one for one in own if not one.is_global]
-    if not own:
+    """The class that gathers parameters and body, unless only globals are declared."""
+    if all(one.is_global for one in own):
         return None
-    if not mine:
-        type_id = TypeId(f"{key}!globals")
-        walk.add(ObjectDef(type_id, Origin(Root.GLOBALS, operation=key), tuple(_fields(own))))
-        return type_id
     properties = _fields([one for one in own if not one.hidden])
     if content is not None:
         first = primary(content)
@@ -206,6 +202,17 @@ def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], con
         )
     type_id = TypeId(f"{key}!request")
     walk.add(ObjectDef(type_id, Origin(Root.REQUEST, operation=key), tuple(properties)))
+    return type_id
+
+
+def globals_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...]) -> TypeId | None:
+    """The class of the hidden globals of an operation, all of which the client may have been told."""
+    hidden = [replace(one, required=False) for one in own if one.hidden]
+    if not hidden and (not own or not all(one.is_global for one in own)):
+        return None
+    type_id = TypeId(f"{key}!globals")
+    fields = _fields(hidden or [replace(one, required=False) for one in own])
+    walk.add(ObjectDef(type_id, Origin(Root.GLOBALS, operation=key), tuple(fields)))
     return type_id
 
 

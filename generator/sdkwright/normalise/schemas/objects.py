@@ -100,13 +100,16 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
     if found is None:
         found = walk.type_of(site)
     flags = _flags(walk, parts)
+    required = name in view.required
+    # That null is the default says nothing of what must be there all the same.
+    has_default = "default" in flags and not (required and flags["default"] is None)
     return Property(
         id=site.pointer,
         name=name,
         type=found,
-        required=name in view.required,
+        required=required,
         notes=_notes(walk, site, node, found),
-        default=Default(flags["default"]) if "default" in flags else None,
+        default=Default(flags["default"]) if has_default else None,
         read_only=flags.get("readOnly") is True,
         write_only=flags.get("writeOnly") is True,
         name_override=walk.features.name_override(node) or _override_of_target(walk, site, node),

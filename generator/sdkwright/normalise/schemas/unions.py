@@ -76,6 +76,8 @@ def _one_choice(walk: Recursion, view: View, choice: Choice, depth: int) -> Type
         part = rest[0]
         origin = _collapsed(view.site.origin, part, walk)
         found = walk.type_of(site_below(origin, (part,)), depth + 1)
+        if choice.discriminator is not None:
+            found = of_one(walk, view, found)  # a choice that says how it is made will have more members
         return with_null(found) if nullable else found
     if len(rest) > 1 and not shape:
         constants = enums.constants_type(walk, view, tuple(rest), nullable=nullable)

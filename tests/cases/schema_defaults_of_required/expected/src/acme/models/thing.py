@@ -11,7 +11,7 @@ from .._runtime.model import (
     OPEN_ENUM,
     PRESET,
     BaseModel,
-    OptionalNullable,
+    Nullable,
     UnrecognizedStr,
     wire_default,
 )
@@ -22,7 +22,7 @@ Kind = Annotated[Union[Literal["cat"], UnrecognizedStr], OPEN_ENUM]
 class Thing(BaseModel):
     plain: str
     text: Annotated[Optional[str], PRESET] = "x"
-    nothing: Annotated[OptionalNullable[str], PRESET] = None
+    nothing: Nullable[str]
     list_: Annotated[Optional[List[str]], Field(alias="list"), PRESET] = Field(
         default_factory=lambda: ["a"],
     )
