@@ -73,7 +73,8 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     """The options, the document with all it refers to, and the ledger of published names.  Raises ProblemsError."""
     with stages.stage("load"):
         options = load_options(inputs.config)
-        document = load(inputs.spec, overlays=inputs.overlays, ref_root=inputs.ref_root)
+        ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
+        document = load(inputs.spec, overlays=inputs.overlays, ref_root=ref_root)
         ledger, missing = _ledger(inputs.out, options.config)
         written = data_digest([options.written, plain(options.config)])
         stamp = Stamp(__version__, data_digest(document.root), written)
@@ -154,6 +155,11 @@ def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:
 def settle(out: Path) -> None:
     """Marks the output as current now, also when no file had to be written."""
     os.utime(out / MANIFEST)
+
+
+def _ref_root(written: Path | None, config: Config) -> Path | None:
+    """The folder of references that the options name, seen from their file."""
+    return None if written is None or config.ref_root is None else written.parent / config.ref_root
 
 
 def _ledger(out: Path, config: Config) -> tuple[Ledger, tuple[Problem, ...]]:

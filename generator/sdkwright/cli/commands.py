@@ -168,10 +168,14 @@ def _init(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.pipeline import Inputs, analyse, named
 
     stages = Stages(console.stage)
-    loaded = _loaded(Inputs(typed.document, Path(OUT)), stages)
+    loaded = _loaded(Inputs(typed.document, Path(OUT), ref_root=typed.ref_root), stages)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
-    for path in init(typed.document, names, Path()):
+    if typed.ref_root is not None:
+        console.say(
+            f"References may lead to files below {typed.ref_root.resolve()}: `sdkwright.refRoot` in the options."
+        )
+    for path in init(typed.document, names, Path(), typed.ref_root):
         console.say(f"wrote {path}")
     console.say("Next: make regenerate")
     _timings(typed, console, stages)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 from sdkwright import __version__
@@ -46,8 +48,10 @@ sdkwright:
 """
 
 
-def init(document: Path, names: Names, folder: Path) -> tuple[Path, ...]:
+def init(document: Path, names: Names, folder: Path, ref_root: Path | None = None) -> tuple[Path, ...]:
     """Writes `gen.yaml` beside `document` and a Makefile into `folder`; returns what it wrote.
+
+    With `ref_root` the options say that files of references may stand there.
 
     Raises ProblemsError if one of the two exists, or if the paths cannot stand in a Makefile: nothing is written then.
     """
@@ -60,6 +64,9 @@ def init(document: Path, names: Names, folder: Path) -> tuple[Path, ...]:
         package=names.package,
         prefix=names.module.upper(),
     )
+    if ref_root is not None:
+        relative = os.path.relpath(ref_root.resolve(), (folder / config).resolve().parent)
+        options += f"  refRoot: {json.dumps(Path(relative).as_posix())}\n"
     files = {
         folder / config: options,
         folder / "Makefile": MAKEFILE.format(spec=spec, config=config, out=OUT),

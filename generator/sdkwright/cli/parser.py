@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
 
     init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
     init.add_argument("document", type=Path, metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
+    _ref_root(init)
     _reporting(init, strict=False)
 
     publish = _command(commands.add_parser, "publish", "build, try and upload the SDK in the output folder")
@@ -91,16 +92,20 @@ def _inputs(command: argparse.ArgumentParser, *, out: bool = True) -> None:
         default=[],
         help="an OpenAPI Overlay; may be repeated, applied in order",
     )
+    _ref_root(group)
+    if out:
+        group.add_argument(
+            "--out", type=Path, metavar="FOLDER", default=Path(OUT), help=f"the output folder (default: {OUT})"
+        )
+
+
+def _ref_root(group: argparse._ActionsContainer) -> None:
     group.add_argument(
         "--ref-root",
         type=Path,
         metavar="FOLDER",
         help="where the files of relative $refs may stand (default: the document's folder)",
     )
-    if out:
-        group.add_argument(
-            "--out", type=Path, metavar="FOLDER", default=Path(OUT), help=f"the output folder (default: {OUT})"
-        )
 
 
 def _reporting(command: argparse.ArgumentParser, *, strict: bool = True, timings: bool = True) -> None:

@@ -61,6 +61,8 @@ class Files:
         self._shown_root = file
         self._allowed = (ref_root or self.root.parent).resolve()
         self._positions = positions
+        self.wider = self._allowed
+        """The nearest folder that holds the document and every file that was refused for its place."""
         self._trees: dict[Path, Tree] = {self.root: read_tree(root, file, positions)}
 
     def tree(self, path: Path) -> Tree:
@@ -86,12 +88,23 @@ class Files:
             raise RefusedError(ABSOLUTE_REF, message)
         path = self._resolved(base.parent, unquote(reference))
         if path is None or not path.is_relative_to(self._allowed):
+            if path is not None and path == Path(os.path.normpath(base.parent / unquote(reference))):
+                self.wider = Path(os.path.commonpath((self.wider, path.parent)))
             message = f"{shown(reference, 80)} lies outside the folder of the document"
             raise RefusedError(REF_OUTSIDE, message)
         if not path.is_file():
             message = f"There is no file {shown(reference, 80)}"
             raise RefusedError(DANGLING_REF, message, "Check the path; it is relative to this file.")
         return path
+
+    def root_to_type(self) -> str | None:
+        """The `--ref-root` that would do, as it is typed here; None where the references lead anywhere on the machine.
+
+        No symbolic link counts, and no file is looked for: a document finds out nothing about the machine.
+        """
+        if self.wider in (self._allowed, Path(self.wider.anchor)):
+            return None
+        return os.path.relpath(self.wider)
 
     @staticmethod
     def _resolved(folder: Path, relative: str) -> Path | None:

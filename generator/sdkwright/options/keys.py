@@ -74,6 +74,7 @@ _PACKAGE = shaped(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", "the name of a di
 _ENVIRONMENT = shaped(r"[A-Za-z_][A-Za-z0-9_]*", "a prefix of environment variables such as ACME")
 _URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http://")
 _SERVER = shaped(r"(https?:/)?/[!-~]*", "an address that begins with https://, http:// or /")
+_FOLDER = shaped(r"(?![/~])[^\\:\x00-\x1f]+", "a folder relative to this file, such as ..")
 _LEDGER = shaped(_PATH, "a relative path inside the output folder")
 
 
@@ -190,6 +191,7 @@ _OWN: Mapping[str, Key] = {
     "docs.format": Sets("format", docs_format),
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _LEDGER),
+    "refRoot": Sets("ref_root", _FOLDER),
     "strict": Sets("strict", flag),
 }
 

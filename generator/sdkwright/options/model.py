@@ -111,6 +111,8 @@ class Config:
     """A fault of the document or the options ends the run, as under `--strict`."""
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
+    ref_root: str | None = None
+    """The folder in which files of references may stand, relative to the options; None: the document's own."""
     format: Format = APRIL_2025
     maintain_order: bool = True
     """False: the methods of a page stand in alphabetical order."""

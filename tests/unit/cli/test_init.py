@@ -45,6 +45,24 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
     assert (folder / "generated" / "pyproject.toml").is_file()
 
 
+def test_a_wider_root_of_references_is_typed_once(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The refusal says what to type, `init` writes it into the options, and `generate` reads it there."""
+    pets = (folder / "pets.yaml").read_text()
+    (folder / "api").mkdir()
+    (folder / "pet.yaml").write_text("{type: object, properties: {name: {type: string}}}")
+    (folder / "api/pets.yaml").write_text(pets.replace('"#/components/schemas/Pet"', "../pet.yaml"))
+    status, _, err = run(capsys, "init", "api/pets.yaml")
+    assert (status, (folder / "api/gen.yaml").exists()) == (1, False)
+    assert "`--ref-root .`" in err
+    status, out, _ = run(capsys, "init", "api/pets.yaml", "--ref-root", ".")
+    assert status == 0
+    assert f"files below {folder}" in out
+    assert yaml.safe_load((folder / "api/gen.yaml").read_text())["sdkwright"]["refRoot"] == ".."
+    assert run(capsys, "validate", "--spec", "api/pets.yaml")[0] == 0
+
+
 def test_init_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "Makefile").write_text("mine:\n")
     status, _, err = run(capsys, "init", "pets.yaml")

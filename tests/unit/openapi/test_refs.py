@@ -230,6 +230,55 @@ def test_the_root_of_references_can_be_widened(tmp_path: Path) -> None:
     assert document.at("#/components/schemas/Top") == {"type": "string"}
 
 
+def test_the_refusal_says_the_root_that_all_references_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The nearest folder of all that was refused, as it is typed here; never the whole machine or behind a link."""
+    monkeypatch.chdir(tmp_path)
+    top = "{properties: {a: {$ref: ../one.yaml}, b: {$ref: ../../two.yaml#/x}, c: {$ref: ../one.yaml}}}"
+    found = problems(tmp_path / "more/api", {"spec.yaml": with_schema(top)})
+    assert [problem.code for problem in found] == ["ref-outside", "ref-outside"]
+    assert {problem.remedy for problem in found} == {"With `--ref-root .` the document may have files there."}
+    away = "../" * 40 + "etc/passwd"
+    found = problems(tmp_path / "other", {"spec.yaml": with_schema(f"{{properties: {{a: {{$ref: {away}}}}}}}")})
+    assert "--ref-root" in found[0].remedy
+    assert "With" not in found[0].remedy
+    (tmp_path / "away").mkdir()
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked/link").symlink_to(tmp_path / "away")
+    found = problems(tmp_path / "linked", {"spec.yaml": with_schema("{$ref: link/a.yaml}")})
+    assert "With" not in found[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("reference", "left_out"),
+    [
+        ("paths: {/a: {get: {$ref: no.yaml}, post: {}}}", "operation GET /a"),
+        ("paths: {/a: {get: {responses: {$ref: no.yaml}}}}", "reference no.yaml"),
+        ("paths: {/a: {get: {responses: {'200': {description: '', content: {$ref: no.yaml}}}}}}", "reference no.yaml"),
+        ("paths: {/a: {get: {parameters: {$ref: no.yaml}}}}", "keyword parameters"),
+        ("paths: {/a: {get: {parameters: {$ref: '#/info'}}}}", "keyword parameters"),
+        ("paths: {/a: {get: {tags: [a]}}}\ncomponents: {schemas: {$ref: no.yaml}}", "reference no.yaml"),
+        ("paths: {/a: {get: {}}}\ncomponents: {schemas: {A: {properties: {$ref: no.yaml}}}}", "reference no.yaml"),
+        ("paths: {/a: {get: {}}}\ncomponents: {schemas: {A: {properties: {$ref: '#/x-a'}}}}\nx-a: {$ref: '#/x-a'}", ""),
+        ("paths: {/a: {post: {}, get: {callbacks: {c: {u: {get: {$ref: '#/paths/~1a/get'}}}}}}}", ""),
+    ],
+)
+def test_a_reference_without_a_place_costs_its_own_part(tmp_path: Path, reference: str, left_out: str) -> None:
+    document = loaded(tmp_path, {"spec.yaml": HEAD + reference})
+    said = [each.left_out for each in document.problems if each.left_out is not None]
+    assert len(said) == 1
+    assert said[0] is not None
+    assert left_out in ("", f"{said[0].kind} {said[0].name}")
+    assert "$ref" not in str([document.at("#/paths"), document.root.get("components")])
+
+
+def test_an_example_that_leads_nowhere_is_an_example(tmp_path: Path) -> None:
+    schema = "{example: {$ref: '#/components/schemas/Pet'}, properties: {a: {example: {$ref: no.json}}}}"
+    document = loaded(tmp_path, {"spec.yaml": with_schema(schema)})
+    assert document.at("#/components/schemas/Top/example") == {"$ref": "#/components/schemas/Pet"}
+    assert document.at("#/components/schemas/Top/properties/a/example") == {"$ref": "no.json"}
+    assert not document.problems
+
+
 def test_each_place_of_a_fault_takes_any_value(tmp_path: Path) -> None:
     schema = "{properties: {a: {$ref: '#/x'}, b: {$ref: '#/x', description: B}, c: {type: string}}}"
     document = loaded(tmp_path, {"spec.yaml": with_schema(schema)})

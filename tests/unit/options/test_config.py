@@ -114,6 +114,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
     "ledger": ("names.txt", "names.txt"),
+    "ref_root": ("..", ".."),
     "request_body_field_name": ("body", "body"),
 }
 """Field of Config: a value as written that is not the default, and what it becomes."""
@@ -215,6 +216,7 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("generation: {repoSubDirectory: ../up}\n", 1, "must be a relative folder", "Correct the value"),
         ("python: {optionalDependencies: {x: {a: latest}}}\n", 1, "is no range of versions", "Correct the value"),
         ("sdkwright: {ledger: /etc/passwd}\n", 1, "must be a relative path inside", "Correct the value"),
+        ("sdkwright: {refRoot: /srv}\n", 1, "must be a folder relative to this file", "Correct the value"),
         ("sdkwright: {ledger: a/../../b}\n", 1, "must be a relative path inside", "Correct the value"),
         ("configVersion: {}\n", 1, "`configVersion` must be text", "Correct the value"),
         ("sdkwright:\n  docs:\n    x: 1\n", 3, 'There is no option "sdkwright.docs.x"', "Known in sdkwright.docs"),

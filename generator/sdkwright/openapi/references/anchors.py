@@ -27,3 +27,16 @@ def named_schemas(root: Json, keywords: tuple[str, ...]) -> Iterator[tuple[str, 
         elif isinstance(node, list):
             work.extend((child, (*tokens, str(index))) for index, child in reversed(list(enumerate(node))))
     return reversed(found)
+
+
+def place_of(value: Json, root: Json) -> tuple[str, ...] | None:
+    """The keys that lead from `root` to `value` itself, not to its equal."""
+    work: list[tuple[Json, tuple[str, ...]]] = [(root, ())]
+    while work:
+        node, tokens = work.pop()
+        if node is value:
+            return tokens
+        if isinstance(node, dict | list):
+            entries = node.items() if isinstance(node, dict) else enumerate(node)
+            work.extend((child, (*tokens, str(key))) for key, child in entries if isinstance(child, dict | list))
+    return None

@@ -7,26 +7,23 @@ an example or an extension may hold any `$ref` it likes.
 
 from __future__ import annotations
 
-import difflib
 import re
-from dataclasses import dataclass
+import shlex
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from sdkwright.openapi.data import Json, JsonMap, kind_of
+from sdkwright.openapi.data import Container, Json, JsonMap
 from sdkwright.openapi.files import Files, RefusedError
-from sdkwright.openapi.grammar.model import Grammar, objects
+from sdkwright.openapi.grammar.model import Grammar, children
 from sdkwright.openapi.limits import MAX_NODES
-from sdkwright.openapi.pointer import join, make, parse, split, step, step_all
+from sdkwright.openapi.pointer import join, make, step_all
 from sdkwright.openapi.positions import Place, Positions, copied
-from sdkwright.openapi.references.anchors import named_schemas
+from sdkwright.openapi.references.resolve import Origin, Resolver, Target, is_pure
+from sdkwright.openapi.references.splice import Splicer
 from sdkwright.openapi.report import Report
 from sdkwright.problems import ProblemsError, shown
 from sdkwright.problems.codes.references import (
     ABSOLUTE_REF,
-    BAD_POINTER,
-    DANGLING_REF,
-    REF_CYCLE,
     REF_KIND,
     REF_OUTSIDE,
     TOO_MANY_FILES,
@@ -63,23 +60,13 @@ _UNSAFE: Final = frozenset({ABSOLUTE_REF, REF_OUTSIDE, TOO_MANY_FILES, TOO_MANY_
 _NOT_IN_KEY: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
-    """A part of the bundled document that came from one file: references in it are read from there."""
+class _Area(NamedTuple):
+    """A part of the bundled document, and where its references are read from."""
 
-    node: Json
     kind: str
-    pointer: str
-    file: Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """Where a reference leads: a file, the keys in it, and what stands there."""
-
-    file: Path
-    tokens: tuple[str, ...]
     node: Json
+    pointer: str
+    origin: Origin
 
 
 class Bundler:
@@ -98,77 +85,111 @@ class Bundler:
         """What each object of the document is, by identity."""
         self.placed: dict[tuple[int, str], str] = {}
         """(identity of a node in its file, kind): its pointer in the document."""
-        self.arrived: dict[tuple[str, ...], dict[str, Json]] = {path: {} for path in sections.values()}
-        """What other files brought, by section and key: put into the document when the walk is over."""
-        self.work: list[_Area] = [_Area(root, "document", "#", files.root)]
+        self.work: list[_Area] = [_Area("document", root, "#", Origin(files.root))]
         self.checks: list[tuple[JsonMap, str, str, Json]] = []
         """References to the document itself, checked at the end: node, kind, pointer, target."""
         self._told: set[tuple[Path, str, str]] = set()
         """Unsafe references that were reported: file, text, kind."""
+        self._outside: list[tuple[JsonMap, str, str]] = []
+        """References out of the folder: node, pointer, message; what to type is known when all of them are."""
         self._brought = 0
-        self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
-        self._ids: dict[str, tuple[str, ...]] | None = None
+        self.resolver = Resolver(files, root, grammar, sections)
+        self.splicer = Splicer(self.resolver, grammar, self.positions, self._count, self._refuse_splice)
 
     def bundle(self) -> None:
         """Follow every reference, then check that each leads to an object of the right kind."""
+        self._splice_sections()
         self._adopt_components()
         while self.work:
-            area = self.work.pop(0)
-            for kind, node, pointer in objects(area.node, self.grammar, area.kind, area.pointer):
-                if id(node) in self.kinds:
-                    continue
-                self.kinds[id(node)] = kind
-                self._visit(area, kind, node, pointer)
-        for path, nodes in self.arrived.items():
-            self._settle(path, nodes)
+            self._walk(self.work.pop(0))
+        self._report_outside()
         for node, kind, pointer, target in self.checks:
             self._check_kind(node, kind, pointer, target)
 
-    def _settle(self, path: tuple[str, ...], nodes: dict[str, Json]) -> None:
-        """Put what other files brought where its references expect it."""
+    def _walk(self, area: _Area) -> None:
+        """Rewrite the references from one object down, parents before children."""
+        work = [area]
+        while work:
+            kind, node, pointer, origin = work.pop()
+            if not isinstance(node, dict) or id(node) in self.kinds:
+                continue
+            self.kinds[id(node)] = kind
+            self.splicer.splice(kind, node, pointer, origin)
+            self._visit(origin.file, kind, node, pointer)
+            self.resolver.read.add(id(node))
+            below = [
+                _Area(inner, child, at, self.resolver.origins.get(id(child), origin))
+                for inner, child, at in children(self.grammar, kind, node, pointer)
+            ]
+            work.extend(reversed(below))
+
+    def _section(self, path: tuple[str, ...]) -> JsonMap:
+        """The mapping of components at `path`, which is made where there is none or nothing is written."""
         section = self.root
-        for token in path if nodes else ():
-            child = section.setdefault(token, {})
+        for token in path:
+            child = section.get(token)
+            if child is None:
+                child = section[token] = {}
             if not isinstance(child, dict):
-                return  # The structure is reported as wrong.
+                return {}  # The structure is reported as wrong, and what refers here with it.
             section = child
-        for name, node in nodes.items():
-            section[name] = node
-            if isinstance(node, dict | list):
-                self.positions.moved(section, name, Place(node))
+        return section
 
     # ------------------------------------------------------------------------------------------------- rewriting
 
-    def _visit(self, area: _Area, kind: str, node: JsonMap, pointer: str) -> None:
+    def _visit(self, file: Path, kind: str, node: JsonMap, pointer: str) -> None:
         if self.grammar[kind].reference:
             if kind == "schema" and isinstance(node.get("$dynamicRef"), str) and "$ref" not in node:
                 node["$ref"] = node.pop("$dynamicRef")
                 self.positions.moved(node, "$ref", Place(node, "$dynamicRef"))
             if isinstance(node.get("$ref"), str):
-                self._rewrite(area, kind, node, pointer)
+                self._rewrite(file, kind, node, pointer)
         if kind == "discriminator":
-            self._rewrite_mapping(area, node, pointer)
+            self._rewrite_mapping(file, node, pointer)
 
-    def _rewrite(self, area: _Area, kind: str, node: JsonMap, pointer: str) -> None:
-        reference = str(node["$ref"])
+    def _rewrite(self, file: Path, kind: str, node: JsonMap, pointer: str) -> None:
         try:
-            target = self._resolve(area, kind, reference)
+            target = self.resolver.resolve(file, kind, str(node["$ref"]))
             node["$ref"] = self._home(target, kind, node, pointer)
-        except RefusedError as error:
-            self._refuse(area, kind, node, pointer, error)
-        except ProblemsError as error:
-            self.report.problems.extend(error.problems)
+        except (RefusedError, ProblemsError) as error:
+            self._refuse(file, kind, node, f"{pointer}/$ref", error)
 
-    def _refuse(self, area: _Area, kind: str, node: JsonMap, pointer: str, error: RefusedError) -> None:
+    def _refuse_splice(
+        self, origin: Origin, kind: str, node: JsonMap, pointer: str, error: RefusedError | ProblemsError
+    ) -> None:
+        self._refuse(origin.file, kind, node, pointer, error, is_key=True)
+
+    def _refuse(
+        self,
+        file: Path,
+        kind: str,
+        node: JsonMap,
+        pointer: str,
+        error: RefusedError | ProblemsError,
+        *,
+        is_key: bool = False,
+    ) -> None:
         """What leads nowhere costs its own part; what must not be followed is an error, once for each text."""
+        if isinstance(error, ProblemsError):
+            self.report.problems.extend(error.problems)
+            return
         reference = str(node["$ref"])
         if error.code not in _UNSAFE:
-            self.report.fault(error.code, error.message, node, "$ref", f"{pointer}/$ref", error.remedy)
-        elif (unsafe := (area.file, reference, kind)) not in self._told:
+            self.report.fault(error.code, error.message, node, "$ref", pointer, error.remedy, is_key=is_key)
+        elif (unsafe := (file, reference, kind)) not in self._told:
             self._told.add(unsafe)
-            self.report.error(error.code, error.message, node, "$ref", f"{pointer}/$ref", error.remedy)
+            if error.code == REF_OUTSIDE:
+                self._outside.append((node, pointer, error.message))
+            else:
+                self.report.error(error.code, error.message, node, "$ref", pointer, error.remedy)
 
-    def _rewrite_mapping(self, area: _Area, node: JsonMap, pointer: str) -> None:
+    def _report_outside(self) -> None:
+        wider = self.files.root_to_type()
+        remedy = f"With `--ref-root {shlex.quote(wider)}` the document may have files there." if wider else ""
+        for node, pointer, message in self._outside:
+            self.report.error(REF_OUTSIDE, message, node, "$ref", pointer, remedy)
+
+    def _rewrite_mapping(self, file: Path, node: JsonMap, pointer: str) -> None:
         """The values of a mapping are names of schemas or references; what leads nowhere is left out."""
         mapping = node.get("mapping")
         if not isinstance(mapping, dict):
@@ -181,7 +202,7 @@ class Bundler:
                 mapping[tag] = make((*self.sections["schema"], value))
                 continue
             try:
-                target = self._resolve(area, "schema", value)
+                target = self.resolver.resolve(file, "schema", value)
                 mapping[tag] = self._home(target, "schema", node, pointer)
             except (RefusedError, ProblemsError):
                 self.report.warning(
@@ -194,32 +215,36 @@ class Bundler:
                 )
                 del mapping[tag]
 
-    def _home(self, target: _Target, kind: str, node: JsonMap, pointer: str) -> str:
+    def _home(self, target: Target, kind: str, node: JsonMap, pointer: str) -> str:
         """The pointer of the target in the bundled document; the target is brought there if it is not yet."""
         if target.file == self.files.root:
             self.checks.append((node, kind, pointer, target.node))
             if isinstance(target.node, dict) and id(target.node) not in self.kinds:
-                self.work.append(_Area(target.node, kind, make(target.tokens), target.file))
+                origin = self.resolver.origins.get(id(target.node), Origin(target.base))
+                self.work.append(_Area(kind, target.node, make(target.tokens), origin))
             return make(target.tokens)
-        if not _may_be(kind, target.node):
-            raise _wrong_target(kind, target.node, self.grammar)
         key = (id(target.node), kind)
         if key not in self.placed or isinstance(target.node, bool):
             self.placed[key] = self._place(target, kind)
         return self.placed[key]
 
-    def _place(self, target: _Target, kind: str) -> str:
+    def _place(self, target: Target, kind: str) -> str:
         path = self.sections.get(kind)
         if path is None:
             message = f"A {self.grammar[kind].label} of another file has no place in this version of OpenAPI"
             raise RefusedError(REF_KIND, message, "Write it here.")
         self._count(target.node)
-        written = step_all(self.root, path)
-        name = _free({*(written if isinstance(written, dict) else ()), *self.arrived[path]}, target)
-        copy = copied(target.node, self.positions)
-        self.arrived[path][name] = copy
+        section = self._section(path)
+        return self._put(section, path, _free(section, target), kind, target)
+
+    def _put(self, section: JsonMap, path: tuple[str, ...], name: str, kind: str, target: Target) -> str:
+        """Put a copy of what stands in another file under `name`, and see to its references."""
+        copy = section[name] = copied(target.node, self.positions)
         home = make((*path, name))
-        self.work.append(_Area(copy, kind, home, target.file))
+        if isinstance(copy, dict | list):
+            self.positions.moved(section, name, Place(copy))
+            origin = self.resolver.origins[id(copy)] = Origin(target.base, (), target.node)
+            self.work.append(_Area(kind, copy, home, origin))
         return home
 
     def _count(self, node: Json) -> None:
@@ -234,102 +259,38 @@ class Bundler:
             message = f"The files referred to bring more than {MAX_NODES:,} nodes"
             raise RefusedError(TOO_MANY_NODES, message, "Refer to named schemas instead of overlapping parts.")
 
+    def _splice_sections(self) -> None:
+        """Whole sections of components that stand in other files, before any reference to one of them is followed."""
+        origin = Origin(self.files.root)
+        components = self.root.get("components")
+        if isinstance(components, dict) and "components" in self.grammar:
+            self.splicer.splice("components", components, "#/components", origin)
+        else:
+            self.splicer.splice("document", self.root, "#", origin)
+
     def _adopt_components(self) -> None:
-        """A component that is only a reference to another file becomes what stands there, under its own name."""
+        """A component that stands in another file keeps its own name: one brought with its section, or a reference."""
         for kind, path in self.sections.items():
             section = step_all(self.root, path)
             for name, node in list(section.items()) if isinstance(section, dict) else ():
-                if not isinstance(node, dict) or not _is_pure(node):
-                    continue
-                try:
-                    target = self._resolve(_Area(node, kind, "#", self.files.root), kind, str(node["$ref"]))
-                    key = (id(target.node), kind)
-                    if target.file == self.files.root or key in self.placed or not isinstance(target.node, dict):
-                        continue
-                    self._count(target.node)
-                except (RefusedError, ProblemsError):
-                    continue  # Reported when the walk comes to it.
-                copy = copied(target.node, self.positions)
-                self.arrived[path][name] = copy
-                self.placed[key] = make((*path, name))
-                self.work.append(_Area(copy, kind, self.placed[key], target.file))
+                origin = self.resolver.origins.get(id(node), Origin(self.files.root))
+                if origin.node is not None:
+                    self.placed[id(origin.node), kind] = make((*path, name))
+                if isinstance(section, dict) and is_pure(node):
+                    self._adopt(section, path, name, kind, origin)
 
-    # ------------------------------------------------------------------------------------------------- resolving
-
-    def _resolve(self, area: _Area, kind: str, reference: str) -> _Target:
-        """What a reference in `area` leads to, through any further file that only refers on."""
-        file, target = area.file, _Target(area.file, (), None)
-        for _ in range(100):
-            target = self._resolve_once(file, kind, reference)
-            node = target.node
-            if target.file == self.files.root or not isinstance(node, dict) or not _is_pure(node):
-                return target
-            file, reference = target.file, str(node["$ref"])
-        raise RefusedError(REF_CYCLE, "The references lead in a circle", "Break the circle with a schema of its own.")
-
-    def _resolve_once(self, base: Path, kind: str, reference: str) -> _Target:
-        before, _, fragment = reference.partition("#")
-        if not before:
-            file = base
-        elif (tokens := self._identified(base, before)) is not None:
-            return self._at(self.files.root, (*tokens, *(parse(fragment) or ())), kind, reference)
-        else:
-            file = self.files.locate(base, before)
-        if fragment and not fragment.startswith("/"):
-            return self._at(file, self._anchor(file, fragment), kind, reference)
-        tokens = self._spelt(file, fragment)
-        if tokens is None:
-            message = f"{shown(reference)} is no JSON pointer: ~ stands before 0 or 1 only"
-            raise RefusedError(BAD_POINTER, message)
-        return self._at(file, tokens, kind, reference)
-
-    def _at(self, file: Path, tokens: tuple[str, ...], kind: str, reference: str) -> _Target:
-        node: Json = self.root if file == self.files.root else self.files.tree(file).root
-        for token in tokens:
-            found, child = step(node, token)
-            if not found:
-                raise self._dangling(node, token, kind, reference)
-            node = child
-        if not _may_be(kind, node):
-            raise _wrong_target(kind, node, self.grammar)
-        return _Target(file, tokens, node)
-
-    def _spelt(self, file: Path, fragment: str) -> tuple[str, ...] | None:
-        """The keys of a pointer; a key that itself holds a percent sign may stand there as it is."""
-        tokens = parse(fragment)
-        if tokens is None or "%" not in fragment:
-            return tokens
-        root = self.root if file == self.files.root else self.files.tree(file).root
-        raw = split(fragment)
-        return raw if step_all(root, tokens) is None and step_all(root, raw) is not None else tokens
-
-    def _dangling(self, node: Json, token: str, kind: str, reference: str) -> RefusedError:
-        near = difflib.get_close_matches(token, node, 1, 0.6) if isinstance(node, dict) and len(token) < 100 else []
-        if near:
-            remedy = f"Did you mean {shown(near[0])}?"
-        elif kind in self.sections:
-            remedy = f"Add it, or refer to something under #/{'/'.join(self.sections[kind])}."
-        else:
-            remedy = "Add it, or mend the reference."
-        message = f"{shown(reference, 100)} leads nowhere: there is no {shown(token)}"
-        return RefusedError(DANGLING_REF, message, remedy)
-
-    def _anchor(self, file: Path, name: str) -> tuple[str, ...]:
-        if file not in self._anchors:
-            tree = self.root if file == self.files.root else self.files.tree(file).root
-            self._anchors[file] = dict(named_schemas(tree, ("$anchor", "$dynamicAnchor")))
-        if name not in self._anchors[file]:
-            message = f"There is no schema with the `$anchor` {shown(name)}"
-            raise RefusedError(DANGLING_REF, message, "Write the reference as #/components/…, or add the anchor.")
-        return self._anchors[file][name]
-
-    def _identified(self, base: Path, uri: str) -> tuple[str, ...] | None:
-        """The place of the schema whose `$id` is exactly `uri`, if the document itself holds one."""
-        if base != self.files.root or ":" not in uri:
-            return None
-        if self._ids is None:
-            self._ids = dict(named_schemas(self.root, ("$id",)))
-        return self._ids.get(uri)
+    def _adopt(self, section: JsonMap, path: tuple[str, ...], name: str, kind: str, origin: Origin) -> None:
+        node = section[name]
+        assert isinstance(node, dict), "a reference"
+        try:
+            target = self.resolver.resolve(origin.file, kind, str(node["$ref"]))
+            key = (id(target.node), kind)
+            if target.file == self.files.root or key in self.placed or not isinstance(target.node, dict):
+                return
+            self._count(target.node)
+        except (RefusedError, ProblemsError):
+            return  # Reported when the walk comes to it.
+        self.placed[key] = self._put(section, path, name, kind, target)
 
     # -------------------------------------------------------------------------------------------------- checking
 
@@ -348,7 +309,7 @@ class Bundler:
         )
 
 
-def _free(taken: set[str], target: _Target) -> str:
+def _free(taken: Container, target: Target) -> str:
     """A key that is free: the last key of the pointer, or the name of the file; numbered if it is taken."""
     raw = target.tokens[-1] if target.tokens else target.file.name.split(".")[0]
     base = _NOT_IN_KEY.sub("_", raw).strip("_")[:120] or "part"
@@ -356,17 +317,3 @@ def _free(taken: set[str], target: _Target) -> str:
     while name in taken:
         name, number = f"{base}_{number}", number + 1
     return name
-
-
-def _is_pure(node: JsonMap) -> bool:
-    return len(node) == 1 and isinstance(node.get("$ref"), str)
-
-
-def _may_be(kind: str, node: Json) -> bool:
-    return isinstance(node, dict) or (kind == "schema" and isinstance(node, bool))
-
-
-def _wrong_target(kind: str, node: Json, grammar: Grammar) -> RefusedError:
-    label = grammar[kind].label
-    message = f"A {label} belongs here, but the reference leads to {kind_of(node)}"
-    return RefusedError(REF_KIND, message, f"Refer to a {label}.")

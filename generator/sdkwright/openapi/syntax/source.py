@@ -79,6 +79,8 @@ class Tree:
         default_factory=list[tuple[Container, str, Container]], repr=False
     )
     """(mapping, key, mapping the key was merged from) for every key that `<<` brought."""
+    anchors: dict[str, Container] = field(default_factory=dict[str, Container], repr=False)
+    """The mappings and lists that have an anchor of YAML; the last one of a name."""
 
 
 def read_source(path: Path, file: str) -> Source:

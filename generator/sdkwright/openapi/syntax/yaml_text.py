@@ -186,6 +186,7 @@ class _Builder:
         if frame.anchor is not None:
             self.open_anchors.discard(frame.anchor)
             self.anchors[frame.anchor] = (frame.node, self.count - frame.begin)
+            self.tree.anchors[frame.anchor] = frame.node
         self._attach(event, frame.node)
 
     def _alias(self, event: yaml.AliasEvent) -> None:

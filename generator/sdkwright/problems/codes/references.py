@@ -33,7 +33,7 @@ ABSOLUTE_REF = ProblemCode(
 REF_OUTSIDE = ProblemCode(
     "ref-outside",
     "A reference leads to a file outside the folder in which files may stand.",
-    "Move the file beside the document, or widen --ref-root.",
+    "Move the file beside the document, or widen --ref-root or `sdkwright.refRoot`.",
     schema("$ref: ../pet.yaml"),
 )
 TOO_MANY_FILES = ProblemCode(
