@@ -17,6 +17,15 @@ from sdkwright.pipeline import Built, Inputs
 from sdkwright.problems import Position, Problem
 from sdkwright.text.escape import escape_odd
 
+_PARTS = {
+    "parameter": "parameters",
+    "response": "responses",
+    "header": "headers",
+    "media type": "media types",
+    "property": "properties",
+    "keyword": "keywords",
+}
+"""Parts that the line of the end names only where some are lost."""
 WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
 
 # ----------------------------------------------------------------------------------------------------------- coverage
@@ -28,9 +37,10 @@ def coverage_line(api: Api) -> str:
     for kind in ("operation", "schema"):
         counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
         parts.append(f"{counts.total()} {kind}{'' if counts.total() == 1 else 's'}{_less(counts)}")
-    keywords = Counter(entry.outcome for entry in api.coverage if entry.kind == "keyword")
-    if keywords[Outcome.DEGRADED] or keywords[Outcome.SKIPPED]:
-        parts.append(f"keywords{_less(keywords)}")
+    for kind, plural in _PARTS.items():
+        counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
+        if less := _less(counts):
+            parts.append(f"{plural}{less}")
     return f"Generated {', '.join(parts)}."
 
 
