@@ -31,10 +31,11 @@ Heading = tuple[int, str]
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
 _UNREADABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]|(?!\\A)\ufeff"
 )
-"""Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them."""
+"""Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them; so
+does a mark of the byte order at the beginning of a text, as on published pages."""
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdkwright.docs.markdown import code_span, markdown_cell, markdown_example, markdown_media_type, markdown_text
 from sdkwright.docs.table_layout import Padding, table
-from sdkwright.docs.type_cells import SDK_PAGE, python_type, type_cell
+from sdkwright.docs.type_cells import SDK_PAGE, linked_type, python_type, type_cell
 from sdkwright.text.fixed import CALL, Takes
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, ExtraView, Field, TypeKind, TypeView
@@ -51,8 +51,15 @@ def parameters_table(method: Method, padding: Padding) -> Code:
     """The Parameters section: the method's own arguments, then what every call takes."""
     own = [method.security_argument] if method.security_argument is not None else []
     rows = [_argument_row(argument) for argument in (*own, *method.arguments) if argument.has_row]
+    with_example = any(row.example for row in rows)
     rows.extend(
-        Row(Code(f"`{one.name}`"), _OPTION_TYPES[one.takes], False, Code(one.shown), Code(one.example))
+        Row(
+            Code(f"`{one.name}`"),
+            _OPTION_TYPES[one.takes],
+            False,
+            Code(one.shown),
+            Code(one.example if with_example else ""),
+        )
         for one in CALL
         if one.shown and (method.has_own_servers or not one.shown_with_servers)
     )
@@ -62,9 +69,11 @@ def parameters_table(method: Method, padding: Padding) -> Code:
 def _argument_row(argument: Argument) -> Row:
     """One argument, marked as the published docs mark it."""
     required = argument.documented_as_required
+    cell = type_cell(argument.type, required=required, up=SDK_PAGE)
+    is_linked = argument.is_request and argument.type.kind is not TypeKind.MODEL and not argument.type.nullable
     return Row(
         _name(argument.name, argument.deprecated),
-        type_cell(argument.type, required=required, up=SDK_PAGE),
+        linked_type(argument.type) if is_linked else cell,
         required,
         _description(argument.description, argument.deprecated),
         _example(argument.examples),

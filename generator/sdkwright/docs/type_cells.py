@@ -79,6 +79,11 @@ def _member(view: TypeView) -> Code:
 
 
 def response_type(view: TypeView) -> Code:
-    """The line of the Response section.  An answer that is no model links `.md`, as published pages do."""
-    page = f"{view.folder.path}/{view.page}" if view.kind is TypeKind.MODEL else "models/"
-    return Code(f"**[{python_type(view)}]({SDK_PAGE}{page}.md)**")
+    """The line of the Response section."""
+    return Code(f"**{linked_type(view)}**")
+
+
+def linked_type(view: TypeView) -> Code:
+    """A whole type as one link.  What is no model leads to `.md`, as on published pages; a file, to its title."""
+    page = f"{view.folder.path}/{view.page}" if view.kind is TypeKind.MODEL else f"models/{view.page}"
+    return Code(f"[{python_type(view)}]({SDK_PAGE}{page}.md)")

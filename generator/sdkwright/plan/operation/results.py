@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation
 from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, ScalarType, Type, UnionDef
+from sdkwright.options.formats import TITLED_FILES
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.responses import is_success, result_required
 from sdkwright.plan.python.annotations import Annotator, Flavour, model_view, view
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, subscript
+from sdkwright.text.casing import ascii_only, pascal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import TypeKind, TypeView
 from sdkwright.view.package import Ending
@@ -136,7 +138,8 @@ def _content_view(content: Content, context: Context) -> TypeView:
     if content.kind in _STREAMS:
         return TypeView(TypeKind.EVENT_STREAM, args=(view(content.type, context),))
     if content.kind in _DOWNLOADS:
-        return TypeView(TypeKind.HTTP_RESPONSE)
+        title = content.title if context.config.format >= TITLED_FILES else None
+        return TypeView(TypeKind.HTTP_RESPONSE, page=Code(ascii_only(pascal(title or "")).lower()))
     if content.kind is MediaKind.TEXT:
         return TypeView(TypeKind.SCALAR, Code("str"))
     return view(content.type, context)
