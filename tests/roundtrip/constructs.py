@@ -44,12 +44,14 @@ class Constructs:
 
     def sends_itself(self, schema: Schema, one: Difference) -> bool:
         """Whether a member that was added is the single value of its schema, and its default or required."""
+        if one.kind != "added":
+            return False
         schemas = [object_of(each) for each in self._level(schema, one.path)]
         single = any(each.get("enum", [each["const"]] if "const" in each else []) == [one.got] for each in schemas)
         default = any("default" in each and each["default"] == one.got for each in schemas)
         above = map(object_of, self._level(schema, one.path[:-1]))
         must = default or any(one.path[-1] in each.get("required", ()) for each in above)
-        return one.kind == "added" and single and must
+        return single and must
 
     def _level(self, schema: Schema, path: tuple[str | int, ...]) -> list[Schema]:
         """All that is said of a place of a value."""

@@ -40,7 +40,7 @@ class Modeller:
         types: dict[str, tuple[Type, tuple[str, ...]]] = {}
         for spec in arguments(operation, target.api, target.config):
             name = target.names.arguments[operation.id, spec.key]
-            if name not in plan.arguments or isinstance(plan.values[name], bytes):
+            if name not in plan.values or isinstance(plan.values[name], bytes):
                 continue
             if spec.role is Role.FIELD and spec.property is not None:
                 types[name] = spec.property.type, (spec.property.name,)

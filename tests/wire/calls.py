@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, cast
 
-from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
+from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, unfolded
 from sdkwright.ir.service import (
     Api,
     Content,
@@ -198,7 +198,7 @@ class Caller:
     def plans(self, operation: Operation) -> Iterator[Plan | UnmakeableError]:
         """The arguments of a call for each media type of the body; the error where none can be made."""
         contents: tuple[Content | None, ...] = (None,)
-        specs = arguments(operation, self._target.api, self._target.config)
+        specs = unfolded(arguments(operation, self._target.api, self._target.config), operation, self._target.config)
         if operation.body is not None and any(spec.role in _OF_BODY for spec in specs):
             contents = operation.body.contents
         for content in contents:
@@ -252,6 +252,9 @@ class Caller:
                 values[name_of[spec.key]] = value if not isinstance(value, bytes) else value.decode()
                 made[name_of[spec.key]] = value if isinstance(value, bytes | str) else converter.body(value, content)
         content_type = content.media_type if content is not None and several and sent is not None else None
+        folded = [spec for spec in arguments(operation, self._target.api, self._target.config) if spec.folded]
+        if folded:
+            made = {self._target.names.arguments[operation.id, folded[0].key]: made}
         chooses = content_type_argument(self._context, operation, specs)
         if chooses is not None and content_type is not None:
             made[chooses], content_type = content_type, None
