@@ -115,6 +115,13 @@ class Wide(Maker):
             options.append(tuple(itertools.chain.from_iterable(members)))
         return self.variety.turned(Choosing(choice.key), options, self.random(place))
 
+    def _value_of_choice(self, schemas: tuple[Schema, ...], chosen: tuple[Schema, ...], place: str, depth: int) -> Json:
+        """Several members at once hold together; what is no part of one is no value of a caller."""
+        value = super()._value_of_choice(schemas, chosen, place, depth)
+        if self._side is Side.REQUEST and any(self.problem(each, value) is not None for each in chosen):
+            raise UnmakeableError("members of a choice that do not hold together")
+        return value
+
     def _anything(self, facts: Facts, place: str, depth: int) -> Json:
         """Every type of value in turn."""
         return self.variety.next("anything", ANYTHING, self.random(place))
