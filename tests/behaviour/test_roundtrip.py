@@ -41,7 +41,6 @@ A case that comes right fails here until it is taken out.
 """
 OPTIONS = {
     "schema_all_of_shallow": "by an option the last part of an allOf wins, whatever the document says",
-    "schema_discriminator_of_parent": "a choice leads to itself, so that no validator comes to an end",
 }
 """Cases of which no value is judged."""
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from wire.calls import Target
+from wire.made.families import without_circles
 from wire.made.schemas import Side, UnmakeableError
 from wire.made.variety import Variety
 from wire.made.wide import Wide
@@ -33,7 +36,8 @@ def judge(
     `variety` counts what was chosen to make the answers, and what to make the requests.
     """
     variety = variety or (Variety(), Variety())
-    root = target.document.root
+    root: Any = without_circles(target.document.root)
+    target = replace(target, document=replace(target.document, root=root))
     plain = LoopbackCaller(target, loopback, seed, None)
     wide = LoopbackCaller(target, loopback, seed, variety[1])
     findings = Findings(Constructs(root))

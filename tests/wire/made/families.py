@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from wire.data import Json, is_object, object_of
+from wire.data import Json, is_list, is_object, object_of
 
 from .schemas import Schema
 
@@ -71,6 +71,33 @@ class Families:
             if any(is_object(part) and part.get("$ref") == parent for part in parts):
                 yield own
                 yield from self._descendants(own, seen | {parent})
+
+
+def without_circles(root: Mapping[str, Json]) -> Mapping[str, Json]:
+    """The document, with children that take over what their parent says beside its choice between them.
+
+    A parent that lists its children in `oneOf` and is a part of each of them is valid only where it is valid.
+    """
+    schemas = object_of(object_of(root.get("components")).get("schemas"))
+    changed: dict[str, Json] = {}
+    for name, schema in schemas.items():
+        parts = object_of(schema).get("allOf")
+        taken = [_beside_choice(schemas, part, _PREFIX + name) for part in parts] if is_list(parts) else None
+        if taken != parts:
+            changed[name] = {**object_of(schema), "allOf": cast("Json", taken)}
+    if not changed:
+        return root
+    return {**root, "components": {**object_of(root["components"]), "schemas": {**schemas, **changed}}}
+
+
+def _beside_choice(schemas: Mapping[str, Json], part: Json, child: str) -> Json:
+    """A part of a child: where it refers to a parent that lists the child, what stands there beside the list."""
+    reference = str(object_of(part).get("$ref", ""))
+    parent = object_of(schemas.get(reference.removeprefix(_PREFIX)))
+    listed = (member for word in ("oneOf", "anyOf") for member in cast("list[Json]", parent.get(word) or ()))
+    if all(object_of(member).get("$ref") != child for member in listed):
+        return part
+    return {word: said for word, said in parent.items() if word not in ("oneOf", "anyOf", "discriminator")}
 
 
 def _reference(schema: Schema) -> str | None:
