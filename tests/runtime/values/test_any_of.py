@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from datetime import datetime
 from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
-from sdkwright.runtime.model import ANY_OF, CONST, BaseModel, Formerly, Tagged, Unrecognized
+from sdkwright.runtime.model import ANY_OF, CONST, BaseModel, Formerly, FreeForm, Tagged, Unrecognized
 from sdkwright.runtime.values import any_of
 from sdkwright.runtime.values.codec import codec
 
@@ -175,3 +176,87 @@ def test_a_server_cannot_have_classes_made_without_end(monkeypatch: pytest.Monke
 def test_the_schema_has_the_members_alone() -> None:
     shown = json.dumps(Whole.model_json_schema())
     assert shown.count('{"$ref": "#/$defs/Named"}, {"$ref": "#/$defs/Sized"}, {"$ref": "#/$defs/Listed"}') == 4
+
+
+class Head(BaseModel):
+    title: str | None = None
+    at: datetime | None = None
+
+
+class Tail(BaseModel):
+    end: Annotated[str | None, Field(alias="End")] = None
+
+
+class WithHead(BaseModel):
+    body: Head | None = None
+    bodies: list[Head] | None = None
+    named: dict[str, Head] | None = None
+    at: datetime | None = None
+
+
+class WithTail(BaseModel):
+    body: Tail | None = None
+    bodies: list[Tail] | None = None
+    named: dict[str, Tail] | None = None
+    at: str | None = None
+
+
+Deep = Annotated[WithHead | WithTail, ANY_OF]
+
+
+class HoldsDeep(BaseModel):
+    deep: Deep | None = None
+
+
+_below = st.fixed_dictionaries(
+    {},
+    optional={"title": st.text(max_size=2), "End": st.text(max_size=2), "at": st.just("2025-04-20T01:02:03+02:00")},
+)
+_deep = st.fixed_dictionaries(
+    {},
+    optional={
+        "body": _below,
+        "bodies": st.lists(_below, max_size=3),
+        "named": st.dictionaries(st.text(max_size=2), _below, max_size=2),
+        "at": st.just("2025-04-20T01:02:03+02:00"),
+    },
+)
+
+
+@given(_deep)
+def test_members_of_one_name_are_joined_as_the_objects_that_hold_them(raw: dict[str, Any]) -> None:
+    whole = {"deep": raw}
+    made = codec(HoldsDeep).read(json.dumps(whole))
+    assert _dumps(made) == [whole] * 3
+    assert pickle.loads(pickle.dumps(made)) == made
+    assert json.loads(codec(HoldsDeep).write(codec(HoldsDeep).accept(whole))) == whole
+
+
+class Free(FreeForm):
+    pass
+
+
+class Custom(BaseModel):
+    body: Free | None = None
+
+
+class Told(BaseModel):
+    kind: str
+    body: Head | None = None
+
+
+@given(st.dictionaries(st.text(max_size=2), st.integers(), max_size=3), _below)
+def test_a_class_below_that_takes_any_member_keeps_all(more: dict[str, int], below: dict[str, Any]) -> None:
+    raw = {"kind": "k", "body": {**more, **below}}
+    made = codec(Annotated[Told | Custom, ANY_OF]).read(json.dumps(raw))
+    assert _dumps(made) == [raw] * 3
+    assert isinstance(made.body, Head)
+    assert made.body.title == below.get("title")
+
+
+def test_what_no_member_knows_below_is_kept_of_the_server_and_refused_of_the_caller() -> None:
+    raw = {"body": {"title": "t", "End": "e", "more": 1}}
+    made = codec(Deep).read(json.dumps(raw))
+    assert (made.body.title, made.body.end, made.body.model_extra) == ("t", "e", {"more": 1})
+    with pytest.raises(ValidationError):
+        codec(Deep).accept(raw)

@@ -7,12 +7,14 @@ dumped and sent as the members say.
 
 from __future__ import annotations
 
+import copy
 import types
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, Union, cast, get_args, get_origin
 
 import pydantic
 from pydantic import GetCoreSchemaHandler, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationUnexpectedValue, core_schema
 
 from ..adapter.locks import ProcessLock
@@ -51,10 +53,11 @@ def _classes(source: Any) -> Iterator[Kind]:
     if isinstance(source, type):
         if issubclass(source, pydantic.BaseModel) and source.model_config.get("extra") != "allow":
             yield source
-        return
-    members = get_args(source)
-    for member in members[:1] if get_origin(source) is Annotated else members:
-        yield from _classes(member)
+    elif get_origin(source) is Annotated:
+        yield from _classes(get_args(source)[0])
+    elif get_origin(source) in (Union, types.UnionType):
+        for member in get_args(source):
+            yield from _classes(member)
 
 
 class Several:
@@ -98,16 +101,17 @@ class Several:
         known: set[str] = set()
         fitting: list[pydantic.BaseModel] = []
         for kind in sorted(given, key=lambda each: -len(given[each])):
-            if given[kind] <= known:
+            if given[kind] <= known and not (given[kind] and _lacks(fitting[0])):
                 continue
             made = _read(codec(kind), data, given[kind], info)
-            if made is not None:
+            if made is not None and (given[kind] - known or any(_adds(one, made) for one in fitting)):
                 fitting.append(made)
                 known |= given[kind]
-        rest = {name: item for name, item in data.items() if name not in known}
-        if len(fitting) < 2 or (rest and not (keeps_rest and from_server(info.context))):
+        if len(fitting) < 2:
             return None
-        return _joined(fitting, rest if from_server(info.context) else None)
+        sent = from_server(info.context)
+        joined = _joined(fitting, {name: item for name, item in data.items() if name not in known})
+        return None if joined is None or (_lacks(joined) and not (sent and keeps_rest)) else joined
 
 
 def _names(kind: Kind, info: core_schema.ValidationInfo) -> set[str]:
@@ -124,26 +128,91 @@ def _names(kind: Kind, info: core_schema.ValidationInfo) -> set[str]:
 def _read(
     codec: Codec[Any], data: Mapping[str, Any], known: set[str], info: core_schema.ValidationInfo
 ) -> pydantic.BaseModel | None:
-    """An instance of one class; None if the object does not fit it."""
+    """An instance of one class, with what it does not know beside its fields; None if the object does not fit it."""
     try:
         if from_wire(info):
             return cast(pydantic.BaseModel, codec.read_data(dict(data), by_name=info.context is not SERVER))
-        return cast(pydantic.BaseModel, codec.accept({name: data[name] for name in data if name in known}))
+        try:
+            return cast(pydantic.BaseModel, codec.accept({name: data[name] for name in data if name in known}))
+        except ValidationError:  # perhaps for what another member knows further below
+            return cast(pydantic.BaseModel, codec.accept(dict(data), keep_unknown=True))
     except ValidationError:
         return None
 
 
-def _joined(members: list[pydantic.BaseModel], rest: dict[str, Any] | None) -> Any:
+# ------------------------------------------------------------------------------------------------- several as one
+
+
+def _is_open(value: pydantic.BaseModel) -> bool:
+    return type(value).model_config.get("extra") == "allow"
+
+
+def _unknown(value: pydantic.BaseModel) -> dict[str, Any]:
+    """What stands beside the fields of a class that takes no further members."""
+    return {} if _is_open(value) else value.__pydantic_extra__ or {}
+
+
+def _lacks(value: object) -> bool:
+    """Whether anything in a value is known by none of its classes."""
+    if isinstance(value, pydantic.BaseModel):
+        return bool(_unknown(value)) or any(map(_lacks, value.__dict__.values()))
+    if isinstance(value, Mapping):
+        return any(map(_lacks, cast("Mapping[str, object]", value).values()))
+    return isinstance(value, list | tuple) and any(map(_lacks, cast("list[object]", value)))
+
+
+def _adds(one: object, other: object) -> bool:
+    """Whether the second reading of an object knows something in it that the first does not."""
+    return any(_adds(left, right) for left, right in _pairs(one, other)) or (
+        isinstance(one, pydantic.BaseModel)
+        and isinstance(other, pydantic.BaseModel)
+        and any(name in _knows(other) for name in _unknown(one))
+    )
+
+
+def _knows(value: pydantic.BaseModel) -> set[str]:
+    """The members that a reading has as fields, or as further members that its class takes."""
+    fields = type(value).__pydantic_fields__
+    names = {name for field in value.model_fields_set & fields.keys() for name in (field, fields[field].alias or field)}
+    return names | (value.__pydantic_extra__ or {}).keys() if _is_open(value) else names
+
+
+def _pairs(one: object, other: object) -> Iterator[tuple[object, object]]:
+    """What two readings have at the same places."""
+    if isinstance(one, pydantic.BaseModel) and isinstance(other, pydantic.BaseModel):
+        one, other = one.__dict__, other.__dict__
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        left, right = cast("Mapping[str, object]", one), cast("Mapping[str, object]", other)
+        yield from ((item, right[name]) for name, item in left.items() if name in right)
+    elif isinstance(one, list) and isinstance(other, list):
+        yield from zip(cast("list[object]", one), cast("list[object]", other), strict=False)
+
+
+def _both(one: Any, other: Any) -> Any:
+    """What two readings of one place know together."""
+    if not _adds(one, other):
+        return one
+    if isinstance(one, pydantic.BaseModel):
+        beside: dict[str, Any] = other.__pydantic_extra__ or {}
+        return _joined([one, other], {name: beside[name] for name in _unknown(one) if name in beside}) or one
+    if isinstance(one, list):
+        return [_both(left, right) for left, right in zip(cast("list[Any]", one), other, strict=True)]
+    return {name: _both(item, other[name]) for name, item in cast("dict[str, Any]", one).items()}
+
+
+def _joined(members: list[pydantic.BaseModel], rest: dict[str, Any]) -> Any:
     """One instance with the fields of several; the first has the word where two have the same.
 
     None if there are too many classes of this kind.
     """
-    kind = _class_of(tuple(map(type, members)))
+    kinds = [kind for member in members for kind in _kinds(type(member))]
+    kind = _class_of(tuple(dict.fromkeys(kinds)))
     if kind is None:
         return None
     values: dict[str, Any] = {}
     for member in members:
-        values = {**values, **{name: item for name, item in member.__dict__.items() if name not in values}}
+        for name, item in member.__dict__.items():
+            values[name] = _both(values[name], item) if name in values else item
     made = kind.__new__(kind)
     for slot, value in (
         ("__dict__", values),
@@ -160,7 +229,12 @@ class _Joined:
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
         made = cast(pydantic.BaseModel, self)
-        return _blank, type(self).__bases__[1:], made.__getstate__()
+        return _blank, _kinds(type(made)), made.__getstate__()
+
+
+def _kinds(kind: Kind) -> tuple[Kind, ...]:
+    """The classes of which one is made; a class of the document itself alone."""
+    return cast("tuple[Kind, ...]", kind.__bases__[1:]) if issubclass(kind, _Joined) else (kind,)
 
 
 def _blank(*kinds: Kind) -> Any:
@@ -181,9 +255,28 @@ def _class_of(kinds: tuple[Kind, ...]) -> Kind | None:
         if kinds not in _made:
             if len(_made) == _MOST_CLASSES:
                 return None
+            fields: dict[str, Any] = {}
+            for name, owners in _shared(kinds).items():
+                first = owners[0]
+                # What is joined below is of a class that no annotation names; it is dumped as its own class says.
+                annotations = [owner.annotation for owner in owners]
+                fields[name] = (Union[*annotations, Any], copy.copy(first))
             name = "And".join(kind.__name__ for kind in kinds)
-            body = {"__module__": __name__}
-            made = cast(Kind, types.new_class(name, (_Joined, *kinds), exec_body=lambda held: held.update(body)))
+            bases = cast("tuple[Kind, ...]", (_Joined, *kinds))
+            made = pydantic.create_model(name, __base__=bases, __module__=__name__, **fields)
             made.model_rebuild()
             _made[kinds] = made
         return _made[kinds]
+
+
+def _shared(kinds: tuple[Kind, ...]) -> dict[str, list[FieldInfo]]:
+    """The fields that several of the classes have, and not of the same type."""
+    found: dict[str, list[FieldInfo]] = {}
+    for kind in kinds:
+        for name, field in kind.__pydantic_fields__.items():
+            found.setdefault(name, []).append(field)
+    return {
+        name: fields
+        for name, fields in found.items()
+        if any(field.annotation != fields[0].annotation for field in fields)
+    }

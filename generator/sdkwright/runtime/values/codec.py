@@ -94,9 +94,12 @@ class Codec(Generic[T]):
         self._validate, self._read_text = validate, read_json
         self.read = functools.partial(_read_exactly, read_json, validate) if self.exact else read_json
 
-    def accept(self, value: object) -> T:
-        """Checks what the caller built, strictly.  Raises `pydantic.ValidationError`."""
-        checked: T = self._validator.validate_python(value)
+    def accept(self, value: object, *, keep_unknown: bool = False) -> T:
+        """Checks what the caller built, strictly.  Raises `pydantic.ValidationError`.
+
+        `keep_unknown`: members that a class does not have are kept beside its fields.
+        """
+        checked: T = self._validator.validate_python(value, extra="allow" if keep_unknown else None)
         return checked
 
     def read_data(self, data: object, *, by_name: bool = False) -> T:
