@@ -197,8 +197,10 @@ def _both(one: Any, other: Any) -> Any:
         beside: dict[str, Any] = other.__pydantic_extra__ or {}
         return _joined([one, other], {name: beside[name] for name in _unknown(one) if name in beside}) or one
     if isinstance(one, list):
-        return [_both(left, right) for left, right in zip(cast("list[Any]", one), other, strict=True)]
-    return {name: _both(item, other[name]) for name, item in cast("dict[str, Any]", one).items()}
+        items: list[Any] = one
+        return [_both(item, right) for item, right in zip(items, other, strict=True)]
+    members: dict[str, Any] = one
+    return {name: _both(item, other[name]) for name, item in members.items()}
 
 
 def _joined(members: list[pydantic.BaseModel], rest: dict[str, Any]) -> Any:
