@@ -92,14 +92,11 @@ class Content:
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Json, ...] = ()
     named_examples: tuple[NamedExample, ...] = ()
+    told: tuple[Json, ...] = ()
+    """The examples in the row of a whole body: those of its schema."""
     sentinel: str | None = None
     data_only: bool = False
     """SSE whose schema describes the data alone and not the event around it."""
-
-    @property
-    def told(self) -> tuple[Json, ...]:
-        """The examples in the row of a whole body: those that have names are shown in samples alone."""
-        return () if self.named_examples else self.examples
 
 
 @dataclass(frozen=True, slots=True)

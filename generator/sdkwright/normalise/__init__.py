@@ -45,6 +45,7 @@ from sdkwright.normalise.security import named_first, requirements, schemes, sec
 from sdkwright.normalise.servers import servers
 from sdkwright.normalise.shared_files import with_shared_files
 from sdkwright.openapi.pointer import join
+from sdkwright.options.formats import EXAMPLES_OF_SCHEMAS
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem
 
@@ -70,6 +71,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         shared,
         frozenset(scheme.key for scheme in declared),
         features.errors(root, "#") or ErrorStatuses(),
+        media_examples=config.format < EXAMPLES_OF_SCHEMAS,
     )
     made = operations.with_one_spelling(_operations(walk, root, context, document.left_out))
     made = with_own_security(walk, made, declared, security, hoists=config.hoist_security)

@@ -22,6 +22,8 @@ DOCUMENT_ORDER: Format = (2, 556)
 """Fields stand in the order of the document; before, required ones stood first."""
 USAGE_LINES: Format = (2, 667)
 """A comment above each sample says which operation it calls."""
+EXAMPLES_OF_SCHEMAS: Format = (2, 667)
+"""The row of a body has the example of its schema alone; before, that of the media type, too."""
 MEMBERS_BY_TAG: Format = (2, 667)
 """The inline members of a union are called by the values that tell them apart, and not by numbers."""
 SUFFIX_BESIDE_MODEL: Format = (2, 667)

@@ -144,7 +144,8 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
     site = site_of(schema_at, {} if schema is None else schema, origin)
     found = _type(walk, site, kind, schema)
     walk.drain()
-    target = walk.references.node(schema_at, schema).pointer if text(own.get("$ref")) is not None else ""
+    alias = walk.alias(site)
+    target = "" if alias is None else walk.alias_target(alias.part.pointer)
     data_only = kind is MediaKind.SSE and not _is_event(walk, found)
     return Content(
         id=place.pointer,
@@ -156,6 +157,7 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         encodings=_encodings(walk, place.pointer, entry) if kind in (MediaKind.FORM, MediaKind.MULTIPART) else (),
         examples=notes.examples(walk.features, entry),
         named_examples=notes.named_examples(walk, place.pointer, entry),
+        told=notes.examples(walk.features, mapping(walk.references.node(schema_at, schema).node)),
         sentinel=walk.features.sentinel(entry, own) if kind is MediaKind.SSE else None,
         data_only=data_only,
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 from sdkwright.ir.arguments import primary
 from sdkwright.ir.scalars import Scalar
-from sdkwright.ir.service import Body, MediaKind, Operation, Parameter, Response, Server, Webhook
+from sdkwright.ir.service import Body, Content, MediaKind, Operation, Parameter, Response, Server, Webhook
 from sdkwright.ir.types import (
     Json,
     Notes,
@@ -97,6 +97,8 @@ class Context:
     globals: tuple[Parameter, ...]
     schemes: frozenset[str]
     errors: ErrorStatuses
+    media_examples: bool = False
+    """Whether the example of a media type is that of the body, where its schema has none."""
 
 
 def request_side(walk: Walk, found: Found, context: Context, index: int) -> Operation:
@@ -111,6 +113,8 @@ def request_side(walk: Walk, found: Found, context: Context, index: int) -> Oper
     walk.anchor = (2, index, 1)
     origin = Origin(Root.REQUEST_BODY, operation=key)
     content = body(walk, f"{found.at}/requestBody", node.get("requestBody"), origin)
+    if content is not None and content.required and context.media_examples:
+        content = replace(content, contents=tuple(map(_told_by_media_type, content.contents)))
     walk.anchor = (2, index, 2)
     return Operation(
         id=key,
@@ -173,6 +177,11 @@ def _groups(walk: Walk, node: Node) -> tuple[tuple[str, ...], ...]:
 def _path(tag: str) -> tuple[str, ...]:
     """The group of a tag; dots between words nest as those of a group do, others (`v1.2`) are part of the name."""
     return tuple(tag.split(".")) if _NESTED.fullmatch(tag) else (tag,)
+
+
+def _told_by_media_type(content: Content) -> Content:
+    """The example of a media type stands in for that of its schema, unless it has a name."""
+    return content if content.told or content.named_examples else replace(content, told=content.examples)
 
 
 def _name(walk: Walk, node: Node) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from sdkwright.ir.service import NamedExample
@@ -54,7 +55,12 @@ def of_property(walk: Recursion, site: Site) -> Notes:
         if reference is not None:
             return _referred(walk, own, reference)
     view = walk.views.of(site)
-    return of_node(walk.features, view.keywords)
+    found = of_node(walk.features, view.keywords)
+    if len(site.parts) == 1 and walk.copies.keeps(node):
+        said = (node, *(mapping(member) for member in sequence(node.get("allOf"))))
+        told = (text for text in (walk.features.doc_text(one, "description") for one in said) if text is not None)
+        return replace(found, description=next(told, None))
+    return found
 
 
 def _referred(walk: Recursion, own: Notes, reference: str) -> Notes:

@@ -13,6 +13,7 @@ from sdkwright.ir.types import Json, RefType, Type, TypeDef, TypeId
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Part, References, Site
 from sdkwright.normalise.report import Report
+from sdkwright.normalise.schemas.copies import Copies
 from sdkwright.normalise.schemas.merge import View, Views
 
 
@@ -41,6 +42,7 @@ class Recursion(Protocol):
     report: Report
     references: References
     views: Views
+    copies: Copies
     choosing: dict[TypeId, Choosing]
     multipart: set[str]
     descriptions: dict[str, str]

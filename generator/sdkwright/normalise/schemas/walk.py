@@ -64,8 +64,8 @@ class Walk:
         self.report = report
         self.references = references
         self.origins = Origins(references, features)
-        self._copies = Copies(wanted=copies)
-        self.views = Views(self.origins, report, self._copies, deep=deep)
+        self.copies = Copies(wanted=copies)
+        self.views = Views(self.origins, report, self.copies, deep=deep)
         self.definitions: dict[TypeId, TypeDef] = {}
         self.anchors: dict[TypeId, Anchor] = {}
         self.anchor: Anchor = (0,)
@@ -115,7 +115,7 @@ class Walk:
         known = self._types.get(site.pointer)
         if known is not None:
             return known
-        home = self._copies.home(site)
+        home = self.copies.home(site)
         if home is not site:
             return self._own_type(home, depth)
         if len(site.parts) > 1:
@@ -170,7 +170,7 @@ class Walk:
                         self.views.note(each, key)
                 target = self.origins.part(reference)
                 return None if target is None else Alias(target, nullable)
-            if keys != {"allOf"} or self._copies.keeps(node):
+            if keys != {"allOf"} or self.copies.keeps(node):
                 return None
             shaping = [
                 part.below(member, "allOf", str(index)) for index, member in enumerate(members) if _shapes(member)

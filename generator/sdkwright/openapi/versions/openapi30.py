@@ -83,6 +83,7 @@ def _wrap(node: JsonMap, report: Report) -> None:
     """Anything else that may be null becomes a union of itself and null."""
     inner: JsonMap = {key: value for key, value in node.items() if key not in _BESIDE and not key.startswith("x-")}
     if not inner:
+        node["anyOf"] = [{}, {"type": "null"}]  # any value, and null is told
         return
     report.positions.made(inner, Place(node))
     for key in inner:
