@@ -148,9 +148,9 @@ def framing(response: Response) -> Framing:
     return Framing(content_type, length, encoded)
 
 
-def keep_content(response: Any, content: bytes) -> None:
-    """Give a response the content that was read of it piece by piece, as its own `read()` would."""
-    response._content = content
+def keep_content(message: Any, content: bytes) -> None:
+    """Give a response or a request the content that is known of it, as its own `read()` would."""
+    message._content = content
 
 
 def keep_request(response: Any, request: object) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from ..adapter.library import ACCEPT_ENCODING
+from ..adapter.library import ACCEPT_ENCODING, keep_content
 from ..adapter.urls import is_loopback
 from ..auth.security import NOTHING, Applied, header_value
 from ..hooks import HookContext
@@ -215,7 +215,7 @@ class Call:
             headers.append((b"Content-Length", b"%d" % len(content)))
         stream = library.byte_stream(content)
         request = library.request(method, url, headers=headers, stream=stream, extensions=extensions)
-        request.read()
+        keep_content(request, content)  # as its `read()` would
         return request
 
     def _known_length(self) -> HeaderItems:

@@ -24,6 +24,7 @@ Phases: TypeAlias = dict[str, float | None]
 
 CONNECT = 10.0
 """The most seconds that connecting takes: a server that is there accepts sooner than it answers."""
+_NUMBERS = (int, float)
 
 
 def limit_of(
@@ -41,7 +42,7 @@ def limit_of(
         if client is not None and hasattr(client, "timeout"):
             return None, None
         given = operation_ms if operation_ms is not None else core.configuration.timeout_ms
-    if isinstance(given, int | float):
+    if isinstance(given, _NUMBERS):
         return given / 1000.0, None
     try:
         return None, {"connect": given.connect, "read": given.read, "write": given.write, "pool": given.pool}
@@ -85,7 +86,8 @@ class Deadline:
         if self._ends > self.latest:
             self._ends = self.latest
             seconds = max(0.0, self.latest - now)
-        self._phases = {"connect": min(seconds, CONNECT), "read": seconds, "write": seconds, "pool": seconds}
+        connect = seconds if seconds < CONNECT else CONNECT
+        self._phases = {"connect": connect, "read": seconds, "write": seconds, "pool": seconds}
         return self._phases
 
     def stop(self) -> None:
@@ -94,16 +96,19 @@ class Deadline:
 
     def check(self) -> None:
         """Raises the HTTP library's `ReadTimeout` if the time is over."""
-        if self._ends < inf:
-            self._left()
+        if self._monotonic() > self._ends:
+            raise self._library.read_timeout("the time for this attempt is over")
 
     def narrow(self) -> None:
         """Let a server say nothing for as long as there is time, and no longer.  Raises as `check` does."""
-        if self._ends < inf:
-            left, phases = self._left(), self._phases
-            if phases is not None:
-                read = phases["read"]
-                phases["read"] = left if read is None else min(read, left)
+        left = self._ends - self._monotonic()
+        if left < 0.0:
+            self.check()
+        phases = self._phases
+        if phases is not None:
+            read = phases["read"]
+            if read is None or read > left:
+                phases["read"] = left if left < inf else None
 
     def widen(self) -> None:
         """The headers of a stream are there: each gap may take the whole limit.  Raises as `check` does."""
@@ -111,9 +116,3 @@ class Deadline:
         phases = self._phases
         if phases is not None:
             phases["read"] = self._seconds if self._given is None else self._given["read"]
-
-    def _left(self) -> float:
-        left = self._ends - self._monotonic()
-        if left < 0.0:
-            raise self._library.read_timeout("the time for this attempt is over")
-        return left
