@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from wire.data import Json, is_list, is_object, object_of
 from wire.made.families import Families
@@ -17,7 +17,11 @@ _OF_OTHERS = frozenset(("additionalProperties", "patternProperties"))
 class Constructs:
     """Names the constructs of one document."""
 
-    def __init__(self, root: Mapping[str, Json]) -> None:
+    def __init__(
+        self, root: Mapping[str, Json], fits: Callable[[Schema, Json], bool] = lambda schema, value: True
+    ) -> None:
+        """`fits` says whether a value is one of a schema."""
+        self._fits = fits
         self._reader = Reader(root)
         self._families = Families(root)
 
@@ -36,10 +40,19 @@ class Constructs:
         last = path[-1]
         return isinstance(last, int) or any(last in object_of(object_of(s).get("properties")) for s in level)
 
-    def is_free(self, schema: Schema, path: tuple[str | int, ...]) -> bool:
-        """Whether no schema names the last member of a path, and one of those that name others beside it is open."""
-        schemas = [object_of(each) for each in self._level(schema, path[:-1])]
-        named = self.describes(schema, path) or any(path[-1] in each.get("required", ()) for each in schemas)
+    def is_free(self, schema: Schema, path: tuple[str | int, ...], given: Json) -> bool:
+        """Whether no schema names the last member of a path, and one of those that name others beside it is open.
+
+        Of a choice the members that the value fits count; `given` is the whole value.
+        """
+        level = self._fitting([schema], given)
+        for part in path[:-1]:
+            given = given[part]
+            level = self._fitting(self._below(level, part), given)
+        schemas = [object_of(each) for each in level]
+        named = any(
+            path[-1] in object_of(each.get("properties")) or path[-1] in each.get("required", ()) for each in schemas
+        )
         return not named and any("properties" in each and not _OF_OTHERS & each.keys() for each in schemas)
 
     def sends_itself(self, schema: Schema, one: Difference) -> bool:
@@ -60,7 +73,12 @@ class Constructs:
             level = self._expanded(self._below(level, part))
         return level
 
-    def _expanded(self, schemas: Iterable[Schema]) -> list[Schema]:
+    def _fitting(self, schemas: Iterable[Schema], value: Json) -> list[Schema]:
+        return self._expanded(schemas, lambda member: self._fits(member, value))
+
+    def _expanded(
+        self, schemas: Iterable[Schema], holds: Callable[[Schema], bool] = lambda member: True
+    ) -> list[Schema]:
         found: list[Schema] = []
         waiting = list(schemas)
         seen: set[int] = set()
@@ -73,8 +91,9 @@ class Constructs:
                 continue
             found.append(schema)
             family = self._families.members(schema)
-            waiting += [member for pair in (family.members if family else ()) for member in pair[:1]]
-            waiting += [*schema.get("allOf", ()), *schema.get("oneOf", ()), *schema.get("anyOf", ())]
+            members = [member for pair in (family.members if family else ()) for member in pair[:1]]
+            members += [*schema.get("oneOf", ()), *schema.get("anyOf", ())]
+            waiting += [*schema.get("allOf", ()), *filter(holds, members)]
             reference = schema.get("$ref")
             if isinstance(reference, str):
                 try:

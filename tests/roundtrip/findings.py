@@ -46,8 +46,9 @@ class Findings:
         """
         found = [one for each in got for one in differences(given, each)]
         if whole is not ABSENT:
-            free = self.constructs.is_free
-            found = [one for one in found if one.kind != "lost" or not free(schema, one.path)]
+            lost = {one.path for one in found if one.kind == "lost"}
+            free = {path for path in lost if self.constructs.is_free(schema, path, given)}
+            found = [one for one in found if one.kind != "lost" or one.path not in free]
             found += differences(given, whole)
         names = {one: each.name for one in found if (each := explanation(one)) is not None}
         names |= {

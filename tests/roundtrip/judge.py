@@ -40,8 +40,8 @@ def judge(
     target = replace(target, document=replace(target.document, root=root))
     plain = LoopbackCaller(target, loopback, seed, None)
     wide = LoopbackCaller(target, loopback, seed, variety[1])
-    findings = Findings(Constructs(root))
     maker = Wide(root, seed, side=Side.ANSWER, variety=variety[0])
+    findings = Findings(Constructs(root, lambda schema, value: maker.problem(schema, value) is None))
     answers = AnswerJudge(target, loopback, plain, wide, maker, findings, values)
     requests = RequestJudge(target, loopback, wide, variety[1], findings, Modeller(target), values)
     try:
