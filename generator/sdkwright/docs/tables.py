@@ -72,7 +72,7 @@ def _argument_row(argument: Argument) -> Row:
     cell = type_cell(argument.type, required=required, up=SDK_PAGE)
     is_linked = argument.is_request and argument.type.kind is not TypeKind.MODEL and not argument.type.nullable
     return Row(
-        _name(argument.name, argument.deprecated),
+        _name(argument.name, None if argument.is_field else argument.deprecated),
         linked_type(argument.type) if is_linked else cell,
         required,
         _description(argument.description, argument.deprecated),

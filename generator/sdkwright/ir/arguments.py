@@ -57,8 +57,8 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
 
     A body beside parameters is flattened into its properties; a body alone only if the document requires it.  Hidden
     globals are no arguments.  Where nothing is flattened, more arguments than the limit become one; where bodies are,
-    only an operation's own limit counts, and its body stays in one piece.  The properties of what is made of the body's class come last, and count
-    for nothing.
+    only an operation's own limit counts, and its body stays in one piece.  The properties of what is made of the body's
+    class come last, and count for nothing.
     """
     parameters = [_of_parameter(one) for one in operation.parameters if not one.hidden]
     body = operation.body

@@ -231,6 +231,8 @@ class Operation:
     path: str
     groups: tuple[tuple[str, ...], ...]
     """Raw segments: of `x-speakeasy-group` split at dots, else one group per tag; `((),)` for the root class."""
+    spelling: int = field(default=0, kw_only=True)
+    """How many spellings of its group there were before its own: pages list those of one spelling together."""
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]

@@ -61,22 +61,22 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     kept = _kept_classes(api, config, published, scope, ledger)
     twins = assign.Twins(api, scope, memory, kept, published.found)
     found_in = folders(api, config.imports)
+    dotted = config.format >= DOTTED_TITLES
     beside_groups = MODELS in config.imports.folders()  # else classes of groups and of models never meet
     if config.name_resolution_feb2025:
         # Whatever a model is called, the class of a group gives way to it.
         taken = [root, *groups.published_classes(memory)] if beside_groups else []
         named = assign.class_names(api, config, scope, taken, kept)
         claims = frozenset(fold(wish.identifier) for id, wish in named.items() if found_in[id] == MODELS)
-        sdk_classes = groups.class_names(paths, claims, root, memory)
+        sdk_classes = groups.class_names(paths, claims, root, memory, dotted=dotted)
     else:
         claims = assign.component_claims(api, config) if beside_groups else frozenset[str]()
-        sdk_classes = groups.class_names(paths, claims, root, memory)
+        sdk_classes = groups.class_names(paths, claims, root, memory, dotted=dotted)
         taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
         named = assign.class_names(api, config, scope, taken if beside_groups else (), kept)
     accessors = {path: wish.identifier for path, wish in attributes.items()}
     packages = reserved_modules(config.imports)
-    dotted = config.format >= DOTTED_TITLES
-    sdk_names = groups.group_names(paths, sdk_classes, root, accessors, packages, dotted_titles=dotted)
+    sdk_names = groups.group_names(paths, sdk_classes, root, accessors, packages, dotted=dotted)
     class_keys = _note_classes(named, hooked, published, identities, memory)
     data = assign.error_data(api, named, twins)
     typed = assign.typed_dicts(api, named, twins)

@@ -59,14 +59,41 @@ def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) 
     return wishes
 
 
+def class_wishes_by_root(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) -> dict[GroupKey, Wish]:
+    """What the group classes are called where titles are dotted.  `claimed` are the folded names that models have.
+
+    A group whose name a model has becomes `...SDK`.  Of several groups that end in the same name the one nearest to the
+    root keeps it, the first of those; another one gets the root class in front, and its ancestors as far as it takes.
+    """
+    wishes: dict[GroupKey, Wish] = {}
+    taken = {fold(root)}
+    for path in sorted(paths, key=len):
+        if path == ROOT:
+            continue
+        name, above = _class(path[-1]), [_class(segment) for segment in path[:-1]]
+        if fold(name) in claimed or fold(name) == fold(root):
+            found = Wish(f"{name}SDK", f"the group; `{name}` is a model or the SDK itself")
+        elif fold(name) in taken:
+            longer = [root + "".join(above[at:]) + name for at in range(len(above), -1, -1)]
+            free = next((one for one in longer if fold(one) not in taken | claimed), longer[-1])
+            found = Wish(free, f"the group; another one is `{name}`")
+        else:
+            found = Wish(name, "the group")
+        wishes[path] = found
+        taken.add(fold(found.identifier))
+    return {path: wishes[path] for path in paths if path != ROOT}
+
+
 def published_classes(memory: Memory) -> tuple[str, ...]:
     """The classes of groups that were ever published."""
     return memory.recall(Section.GROUP, ".").held()
 
 
-def class_names(paths: Sequence[GroupKey], claimed: frozenset[str], root: str, memory: Memory) -> dict[GroupKey, Wish]:
-    """The classes of all groups but the root."""
-    wishes = class_wishes(paths, claimed, root)
+def class_names(
+    paths: Sequence[GroupKey], claimed: frozenset[str], root: str, memory: Memory, *, dotted: bool
+) -> dict[GroupKey, Wish]:
+    """The classes of all groups but the root; `dotted` where the titles of pages are."""
+    wishes = (class_wishes_by_root if dotted else class_wishes)(paths, claimed, root)
     recall = memory.recall(Section.GROUP, ".")
     scope = Scope((root, *reserved.MODEL_CLASSES))
     names: dict[GroupKey, Wish] = {}
@@ -92,7 +119,7 @@ def group_names(
     attributes: Mapping[GroupKey, str],
     packages: Iterable[str],
     *,
-    dotted_titles: bool,
+    dotted: bool,
 ) -> dict[GroupKey, GroupName]:
     """Everything that is said of a group; `packages` stand beside its module.  The title of its page is the class, or
     the whole accessor."""
@@ -106,7 +133,7 @@ def group_names(
             name = classes[path].identifier
             accessor = ".".join(attributes[path[:end]] for end in range(1, len(path) + 1))
             module = _module(name, modules)
-            title = _spoken(accessor) if dotted_titles else name
+            title = _spoken(accessor) if dotted else name
             names[path] = GroupName(name, title, accessor, attributes[path], module, stem(name, pages))
     return names
 

@@ -158,6 +158,7 @@ class MethodPlanner:
             examples=examples(notes),
             deprecated=deprecation(notes),
             example_value=example,
+            is_field=spec.role is Role.FIELD,
             is_request=spec.role in (Role.REQUEST, Role.FOLDED),
         )
 

@@ -112,10 +112,11 @@ def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method
 
 
 def _operations(context: Context, key: GroupKey) -> list[Operation]:
-    """In document order, or by the names of their methods where the options do not ask for that order."""
+    """In document order, those of one spelling of the group together; or by the names of their methods, where the
+    options do not ask for that order."""
     found = [operation for operation in context.api.operations if key in operation.groups]
     if context.config.maintain_order:
-        return found
+        return sorted(found, key=lambda operation: operation.spelling)
     return sorted(found, key=lambda operation: context.names.methods[operation.id, key])
 
 

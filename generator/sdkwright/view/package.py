@@ -37,6 +37,8 @@ class Argument:
     deprecated: DeprecationView | None = None
     example_value: Sample | None = None
     """What the example call passes; None when it leaves the argument out."""
+    is_field: bool = False
+    """A property of a flattened body."""
     is_request: bool = False
     """The whole request as the only argument."""
     has_row: bool = True

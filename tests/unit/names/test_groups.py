@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.names.groups import group_key
+from sdkwright.names.groups import class_wishes_by_root, group_key
 from sdkwright.names.published.ledger import Section, empty_ledger
 from sdkwright.names.published.memory import Item, Memory, settle
 from sdkwright.names.scope import Scope, Wish, fold
@@ -55,6 +55,29 @@ def test_a_nested_group_gives_way_to_a_model_and_to_another_group() -> None:
     assert found["client.tools"][0] == "Tools"
     assert found["indexing.people"][0] == "IndexingPeople"
     assert found["people"][0] == "People"
+
+
+def test_where_titles_are_dotted_the_group_nearest_to_the_root_keeps_its_name() -> None:
+    paths = [(), ("router",), ("router", "chat"), ("router", "chat", "runs"), ("router", "runs"), ("a",), ("a", "chat")]
+    found = class_wishes_by_root([*paths, ("b",), ("b", "runs"), ("models",)], frozenset({"models"}), "Acme")
+    assert {".".join(path): wish.identifier for path, wish in found.items()} == {
+        "router": "Router",
+        "router.chat": "Chat",
+        "router.chat.runs": "AcmeChatRuns",
+        "router.runs": "Runs",
+        "a": "A",
+        "a.chat": "AcmeChat",
+        "b": "B",
+        "b.runs": "AcmeRuns",
+        "models": "ModelsSDK",
+    }
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", "models", "acme"]), max_size=4).map(tuple), unique=True))
+def test_classes_of_groups_where_titles_are_dotted(paths: list[tuple[str, ...]]) -> None:
+    found = class_wishes_by_root([(), *filter(None, paths)], frozenset({"models"}), "Acme")
+    assert list(found) == [path for path in paths if path]
+    assert not {fold(wish.identifier) for wish in found.values()} & {"models", "acme"}
 
 
 def test_equal_groups_are_all_numbered() -> None:

@@ -158,12 +158,24 @@ def with_one_spelling(made: Iterable[Operation]) -> list[Operation]:
     """The operations with their groups spelt as the first one spells them: `Services` and `services.rules` have one
     parent, `apiKeys` and `api-keys` are one group."""
     spelt: dict[tuple[str, ...], str] = {}
+    spellings: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
 
     def same(path: tuple[str, ...]) -> tuple[str, ...]:
         keys = [snake(segment) or segment for segment in path]
         return tuple(spelt.setdefault(tuple(keys[: end + 1]), segment) for end, segment in enumerate(path))
 
-    return [replace(one, groups=tuple(dict.fromkeys(map(same, one.groups)))) for one in made]
+    def place(path: tuple[str, ...]) -> int:
+        known = spellings.setdefault(same(path), [])
+        if path not in known:
+            known.append(path)
+        return known.index(path)
+
+    return [
+        replace(
+            one, groups=tuple(dict.fromkeys(map(same, one.groups))), spelling=max(map(place, one.groups), default=0)
+        )
+        for one in made
+    ]
 
 
 def _groups(walk: Walk, node: Node) -> tuple[tuple[str, ...], ...]:
