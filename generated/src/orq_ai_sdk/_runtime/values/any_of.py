@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Final, Union, cast, get_args, get_origin
 
 import pydantic
@@ -197,8 +197,7 @@ def _both(one: Any, other: Any) -> Any:
         beside: dict[str, Any] = other.__pydantic_extra__ or {}
         return _joined([one, other], {name: beside[name] for name in _unknown(one) if name in beside}) or one
     if isinstance(one, list):
-        items: list[Any] = one
-        return [_both(item, right) for item, right in zip(items, other, strict=True)]
+        return [_both(left, right) for left, right in zip(cast("Iterable[Any]", one), other, strict=True)]
     members: dict[str, Any] = one
     return {name: _both(item, other[name]) for name, item in members.items()}
 
