@@ -128,7 +128,7 @@ RUNTIME_LAYERS: tuple[tuple[Part, ...], ...] = (
     (
         Part(
             "operations",
-            ("operation", "paging"),
+            ("envelope", "operation", "paging"),
             "the plan of an operation, and what is worked out of it on the first call: parameters, retries, pages",
         ),
     ),

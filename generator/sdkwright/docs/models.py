@@ -57,6 +57,8 @@ def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
         for model in module.models:
             if model.class_name not in sdk.undocumented:
                 yield _model_page(sdk, model, padding)
+    if sdk.metadata_folder is not None:
+        yield Page(f"docs/{sdk.metadata_folder.path}/httpmetadata.md", "docs/httpmetadata.md", None)
     yield Page("docs/models/utils/retryconfig.md", "docs/retryconfig.md", None)
 
 

@@ -10,7 +10,11 @@ from sdkwright.view.models import TypeKind, TypeView
 SDK_PAGE = Code("../../")
 """From `docs/sdks/<class>/README.md`, or a page two folders down, to `docs/`."""
 _LIBRARY = "https://docs.python.org/3/library/datetime.html"
-_LINKED = {"datetime": f"[date]({_LIBRARY}#date-objects)", "date": f"[datetime]({_LIBRARY}#datetime-objects)"}
+_LINKED = {
+    "datetime": f"[date]({_LIBRARY}#date-objects)",
+    "date": f"[datetime]({_LIBRARY}#datetime-objects)",
+    "httpx.Response": "[httpx.Response](https://www.python-httpx.org/api/#response)",
+}
 """The scalars whose cell is a link, which never says that they are optional; the two are swapped in published docs."""
 
 

@@ -26,7 +26,8 @@ from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renam
 from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.names.stems import pages, stems
 from sdkwright.options.formats import DOTTED_TITLES
-from sdkwright.options.model import MODELS, Config
+from sdkwright.options.model import MODELS, Config, ResponseFormat
+from sdkwright.text import reserved
 
 
 def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
@@ -55,7 +56,12 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     identities = _operations(api, memory, ledger)
     paths = groups.group_paths(api)
     attributes, methods = groups.attribute_and_method_names(api, paths, memory, identities)
-    scope = assign.reserved_classes(own.base_error.identifier, own.default_error.identifier, *own.held)
+    scope = assign.reserved_classes(
+        own.base_error.identifier,
+        own.default_error.identifier,
+        *own.held,
+        *(reserved.METADATA if config.response_format is ResponseFormat.ENVELOPE_HTTP else ()),
+    )
     hooked = hooks(api)
     published = Published(api, hooked, identities, ledger)
     kept = _kept_classes(api, config, published, scope, ledger)

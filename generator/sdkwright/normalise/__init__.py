@@ -72,6 +72,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         frozenset(scheme.key for scheme in declared),
         features.errors(root, "#") or ErrorStatuses(),
         media_examples=config.format < EXAMPLES_OF_SCHEMAS,
+        response_format=config.response_format,
     )
     made = operations.with_one_spelling(_operations(walk, root, context, document.left_out))
     made = with_own_security(walk, made, declared, security, hoists=config.hoist_security)

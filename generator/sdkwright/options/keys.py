@@ -25,7 +25,7 @@ from sdkwright.options.checks import (
     texts,
 )
 from sdkwright.options.metadata import groups, import_package, license_name, release, requirements, unknown_license
-from sdkwright.options.model import Brackets, EnumFormat, TableStyle, UsageValues
+from sdkwright.options.model import Brackets, EnumFormat, ResponseFormat, TableStyle, UsageValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ _PYTHON: Mapping[str, Key] = {
     "methodTimeoutArgument": Always(("timeout_ms",), "the argument is timeout_ms"),
     "methodTimeoutUnits": Always(("ms", "milliseconds"), "timeouts are in milliseconds"),
     "multipartArrayFormat": Always(("standard",), "arrays in forms repeat their name", one_of("legacy", "standard")),
-    "responseFormat": Always(("flat",), "a method returns the result itself; with_raw_response has the rest"),
+    "responseFormat": Sets("response_format", member(ResponseFormat)),
     "errorSchemaValidation": Always(("lenient",), "an error that does not fit its schema is the default error"),
     "responseSchemaValidation": Sets("response_validation", strictness),
     "rawResponseHelpers": Always((True,), "every SDK has with_raw_response"),

@@ -16,6 +16,17 @@ class EnumFormat(StrEnum):
     UNION = "union"
 
 
+class ResponseFormat(StrEnum):
+    """What a method returns."""
+
+    FLAT = "flat"
+    """The result itself."""
+    ENVELOPE = "envelope"
+    """An object with the content type, the status, the response, and the result in a field."""
+    ENVELOPE_HTTP = "envelope-http"
+    """An object with the request and the response as `http_meta`, and the result in a field."""
+
+
 class Brackets(StrEnum):
     """How the place of an object in a list is written in a query or a form."""
 
@@ -82,6 +93,7 @@ class Config:
     """With the resolution of February 2025 an error that is not called so is `...Error`, unless this is set."""
     response_required: bool = True
     """`fixFlags.responseRequiredSep2024`."""
+    response_format: ResponseFormat = ResponseFormat.FLAT
     response_validation: str = "lenient"
     """What becomes of an answer that does not fit: `strict` raises, `lenient` keeps it and lists what does not fit."""
     oauth2_client_credentials: bool = True

@@ -10,6 +10,7 @@ from sdkwright.options.model import Config, TableStyle
 from sdkwright.plan.client import client
 from sdkwright.plan.context import Context, tags
 from sdkwright.plan.deprecated import old_errors, old_models
+from sdkwright.plan.models.envelopes import metadata_folder
 from sdkwright.plan.models.errors import error_classes
 from sdkwright.plan.models.files import model_files
 from sdkwright.plan.models.handing import handing_module
@@ -52,6 +53,7 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
         webhooks=tuple(_webhook(hook, context) for hook in api.webhooks),
         old_models=old_models(context),
         old_errors=old_errors(context),
+        metadata_folder=metadata_folder(context),
     )
 
 

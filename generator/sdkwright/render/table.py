@@ -138,6 +138,8 @@ def _packages(sdk: Sdk) -> Mapping[Folder, Mapping[str, Sequence[str]]]:
                 found[folder][_from(folder, module.stem)].append(model.class_name)
                 if not isinstance(model, EnumModel) and model.typed_dict:
                     found[folder][_from(folder, f"{module.stem}_typed")].append(model.typed_dict)
+    for folder in {MODELS, sdk.metadata_folder} if sdk.metadata_folder is not None else ():
+        found[folder][f"{folder.dots}_runtime.envelope"].extend(("HTTPMetadata", "HTTPMetadataTypedDict"))
     for folder in list(found):
         for end in range(1, len(folder.segments)):
             found.setdefault(Folder(folder.segments[:end]), defaultdict(list))

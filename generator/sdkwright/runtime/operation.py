@@ -53,7 +53,7 @@ from .encode.request_rows import (
 )
 from .operations.folded import unfolded
 from .operations.options import Options
-from .values.rows import Row
+from .values.rows import Row, Type
 
 __all__ = [
     "ApiError",
@@ -64,6 +64,7 @@ __all__ = [
     "Cookie",
     "Download",
     "Empty",
+    "Envelope",
     "Events",
     "Field",
     "FormBody",
@@ -138,6 +139,21 @@ class Paging(Row):
     next_url: tuple[str | int, ...] | None = None
 
 
+class Envelope(Row):
+    """The object that a method returns in place of the result.  `fields`: status, media type, and the result's field.
+
+    `http_meta`: it has request and response in one field, not the response and what is read of it."""
+
+    type: Type
+    fields: tuple[tuple[str, str, str], ...] = ()
+    http_meta: bool = False
+
+    def field(self, row: Response) -> str | None:
+        """The field of what a row reads."""
+        media_type = getattr(row, "media_type", "")
+        return next((name for status, kind, name in self.fields if (status, kind) == (row.status, media_type)), None)
+
+
 S = TypeVar("S")
 A = TypeVar("A")
 
@@ -148,6 +164,7 @@ class Operation(Generic[S, A]):
     __slots__ = (
         "body",
         "cookies",
+        "envelope",
         "headers",
         "id",
         "idempotency_header",
@@ -185,6 +202,7 @@ class Operation(Generic[S, A]):
         paging: Paging | None = None,
         result_required: bool = False,
         idempotency_header: str | None = None,
+        envelope: Envelope | None = None,
     ) -> None:
         self.id = id
         self.method = method
@@ -201,6 +219,7 @@ class Operation(Generic[S, A]):
         self.paging = paging
         self.result_required = result_required
         self.idempotency_header = idempotency_header
+        self.envelope = envelope
         self.prepared = None
 
     def __repr__(self) -> str:

@@ -61,6 +61,10 @@ class Resource:
             from .send.pages import page
 
             result = page(core, operation, result, response, arguments, options)
+        if operation.envelope is not None:
+            from .envelope import enveloped
+
+            result = enveloped(operation, result, response)
         return cast("S", result)
 
     async def _call_async(
@@ -80,6 +84,10 @@ class Resource:
             from .send.pages import async_page
 
             result = async_page(core, operation, result, response, arguments, options)
+        if operation.envelope is not None:
+            from .envelope import enveloped
+
+            result = enveloped(operation, result, response)
         return cast("A", result)
 
     # The first overload is the narrower one, which is what both checkers warn about: a coroutine is never a result.

@@ -85,6 +85,9 @@ MODEL_CLASSES = frozenset({"BaseModel", "BaseModelTypedDict", "False", "None", "
 A class may be called `List`, `Optional`, `Any`, `datetime`, `str` or `Field`: modules that define or use such a class
 spell the import of the other meaning in another way, see `generator/plan/scope.py`."""
 
+METADATA = ("HTTPMetadata", "HTTPMetadataTypedDict")
+"""Classes of SDKs whose methods return them."""
+
 PACKAGE_MODULES = _listed("basesdk errors httpclient models py sdk types utils")
 """Modules and packages that every generated SDK has; a resource module of such a name gets a word added."""
 

@@ -373,3 +373,5 @@ class Sdk:
     old_errors: tuple[OldName, ...] = ()
     """Old names of what the package of errors exports, where they have one of their own."""
     webhooks: tuple[WebhookView, ...] = ()
+    metadata_folder: Folder | None = None
+    """Where `HTTPMetadata` is found, if methods return it."""

@@ -12,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.options.formats import APRIL_2025, PROOFS
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Sets
-from sdkwright.options.model import LITERAL, Brackets, Config, EnumFormat, ImportPaths, TableStyle, UsageValues
+from sdkwright.options.model import (
+    LITERAL,
+    Brackets,
+    Config,
+    EnumFormat,
+    ImportPaths,
+    ResponseFormat,
+    TableStyle,
+    UsageValues,
+)
 from sdkwright.options.read import load_config, load_options
 from sdkwright.problems import Problem, ProblemsError, Severity
 
@@ -113,6 +122,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "response_validation": ("lenient", "lenient"),
     "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
+    "response_format": ("envelope", ResponseFormat.ENVELOPE),
     "ledger": ("names.txt", "names.txt"),
     "ref_root": ("..", ".."),
     "request_body_field_name": ("body", "body"),
@@ -184,7 +194,11 @@ def test_a_key_that_asks_for_what_is_done_anyway_is_no_problem(tmp_path: Path, p
 
 @pytest.mark.parametrize(
     ("path", "value"),
-    [("python.asyncMode", "split"), ("python.responseFormat", "envelope"), ("generation.tests.generateTests", True)],
+    [
+        ("python.asyncMode", "split"),
+        ("python.methodArguments", "require-security-and-request"),
+        ("generation.tests.generateTests", True),
+    ],
 )
 def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: str, value: object) -> None:
     config, (problem,) = read(tmp_path, nested(path, value))

@@ -25,6 +25,7 @@ from sdkwright.ir.types import (
 from sdkwright.normalise.extensions import ErrorStatuses
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.operations.bodies import body
+from sdkwright.normalise.operations.envelopes import envelope_fields
 from sdkwright.normalise.operations.media import kind_of
 from sdkwright.normalise.operations.paging import pagination
 from sdkwright.normalise.operations.parameters import idempotency_header, parameters
@@ -34,6 +35,7 @@ from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.normalise.security import requirements
 from sdkwright.normalise.servers import servers
 from sdkwright.openapi.pointer import join
+from sdkwright.options.model import ResponseFormat
 from sdkwright.text.casing import snake
 
 METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
@@ -99,6 +101,7 @@ class Context:
     errors: ErrorStatuses
     media_examples: bool = False
     """Whether the example of a media type is that of the body, where its schema has none."""
+    response_format: ResponseFormat = ResponseFormat.FLAT
 
 
 def request_side(walk: Walk, found: Found, context: Context, index: int) -> Operation:
@@ -151,7 +154,7 @@ def response_side(walk: Walk, found: Found, operation: Operation, context: Conte
         walk.features.errors(found.node, found.at) or walk.features.errors(found.item, found.item_at) or context.errors
     )
     made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors)
-    return replace(operation, responses=made, result_type=result_class(walk, operation, made))
+    return replace(operation, responses=made, result_type=result_class(walk, operation, made, context.response_format))
 
 
 def with_one_spelling(made: Iterable[Operation]) -> list[Operation]:
@@ -237,15 +240,19 @@ def globals_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...]) -> 
     return type_id
 
 
-def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...]) -> TypeId | None:
-    """The class of the whole answer, `<Op>Response`: what holds a page, or the union of several success types."""
+def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...], format: ResponseFormat) -> TypeId | None:
+    """The class of the whole answer, `<Op>Response`: what holds a page, or the union of several success types; the
+    envelope, where the options want one."""
+    type_id = TypeId(f"{operation.id}!response")
+    origin = Origin(Root.RESULT, operation=operation.id)
+    if format is not ResponseFormat.FLAT:
+        walk.add(ObjectDef(type_id, origin, envelope_fields(walk, type_id, made, format)))
+        return type_id
     contents = [content for response in made if not response.is_error for content in response.contents]
     text_type = ScalarType(Scalar.STRING)
     types = tuple(dict.fromkeys(text_type if c.kind is MediaKind.TEXT else c.type for c in contents))
     if not types or any(content.kind not in (MediaKind.JSON, MediaKind.TEXT) for content in contents):
         return None
-    type_id = TypeId(f"{operation.id}!response")
-    origin = Origin(Root.RESULT, operation=operation.id)
     if operation.pagination is not None and len(types) == 1:
         walk.add(ObjectDef(type_id, origin, (Property(f"{type_id}/result", "result", types[0], required=True),)))
         return type_id

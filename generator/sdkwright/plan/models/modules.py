@@ -25,6 +25,7 @@ from sdkwright.options.formats import DOCUMENT_ORDER
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fields
 from sdkwright.plan.models.enums import enum_model
+from sdkwright.plan.models.envelopes import envelope_part, is_envelope
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.models.handing import handed
 from sdkwright.plan.models.rings import alias_order
@@ -256,6 +257,10 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     """One field: its declaration in both classes, and what the docs say of it."""
     context = file.context
     name = context.names.fields[owner, property.name]
+    definition = context.definition(owner)
+    assert isinstance(definition, ObjectDef)
+    if is_envelope(definition, context):
+        return _envelope_field(file, name, definition, property)
     const = single_value(property.type, context)
     default = None if property.default is None else default_expression(property.type, property.default.value, context)
     said = property.required or (
@@ -267,8 +272,7 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     annotation = file.model.required(property.type) if given else file.model.optional(property.type)
     alias = f"alias={string_literal(property.name)}"
     metadata = [call(file.scope.use("pydantic", "Field"), alias)] if name != property.name else []
-    definition = context.definition(owner)
-    former = former_marks(definition, name, context, file.scope) if isinstance(definition, ObjectDef) else []
+    former = former_marks(definition, name, context, file.scope)
     is_preset = _is_preset(property) and not is_const
     sent = "CONST" if is_const else "PRESET" if is_preset else None
     marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, sent)] if sent else []), *former]
@@ -292,6 +296,21 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
         deprecated=deprecation(property.notes),
         declaration=_declaration(name, full, value),
         typed_dict_declaration=_declaration(name, typed, None),
+        docstring=field_docstring(property.notes, _BODY),
+    )
+
+
+def _envelope_field(file: _File, name: str, definition: ObjectDef, property: Property) -> Field:
+    """One field of what a method returns in place of its result."""
+    part = envelope_part(definition, property, file.context, file.scope, file.typed_scope, file.model, file.typed)
+    return Field(
+        name=Code(name),
+        type=part.view,
+        annotation=text(part.annotation),
+        required=property.required,
+        description=prose(property.notes.description),
+        declaration=_declaration(name, part.annotation, None if property.required else "None"),
+        typed_dict_declaration=_declaration(name, part.typed, None),
         docstring=field_docstring(property.notes, _BODY),
     )
 

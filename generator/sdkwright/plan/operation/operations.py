@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from sdkwright.ir.arguments import ArgumentSpec
 from sdkwright.ir.service import Operation
-from sdkwright.ir.types import Location
+from sdkwright.ir.types import Location, ObjectDef, RefType
+from sdkwright.plan.models.envelopes import is_envelope, metadata_folder, result_field
 from sdkwright.plan.operation.bodies import body_expression
 from sdkwright.plan.operation.paging import paging_expression
 from sdkwright.plan.operation.parameters import parameter_rows, path_pieces
 from sdkwright.plan.operation.policies import retries_expression, security_expression, server_expression
-from sdkwright.plan.operation.responses import response_rows, result_required
+from sdkwright.plan.operation.responses import is_success, response_rows, result_required
 from sdkwright.plan.planner import Planner
-from sdkwright.plan.python.layout import Group, call, keyword, tuple_of, unless_empty
+from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of, unless_empty
 from sdkwright.text.escape import header_token, string_literal
 
 
@@ -38,7 +39,34 @@ def operation_expression(planner: Planner, operation: Operation, specs: Sequence
         paging_expression(planner, operation, specs),
         "result_required=True" if result_required(context, operation) else None,
         _idempotency(operation),
+        _envelope(planner, operation),
     )
+
+
+def _envelope(planner: Planner, operation: Operation) -> Doc | None:
+    """The object in which the result is returned."""
+    context = planner.context
+    if operation.result_type is None:
+        return None
+    definition = context.definition(operation.result_type)
+    if not isinstance(definition, ObjectDef) or not is_envelope(definition, context):
+        return None
+    rows = [
+        tuple_of(
+            map(string_literal, (answer.status, content.media_type, context.names.fields[definition.id, one.name]))
+        )
+        for answer in operation.responses
+        if is_success(answer)
+        for content in answer.contents
+        if (one := result_field(definition, content)) is not None
+    ]
+    made = call(
+        planner.op("Envelope"),
+        planner.thunk(RefType(definition.id)),
+        unless_empty("fields", tuple_of(rows)),
+        "http_meta=True" if metadata_folder(context) is not None else None,
+    )
+    return keyword("envelope", made)
 
 
 def _idempotency(operation: Operation) -> str | None:

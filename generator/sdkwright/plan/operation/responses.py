@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation, Response
 from sdkwright.ir.types import AnyType, ObjectDef, RefType, ScalarType
+from sdkwright.options.model import ResponseFormat
 from sdkwright.plan.context import Context
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.layout import Doc, Group, call, tuple_of, unless_empty
@@ -16,6 +17,8 @@ from sdkwright.text.kinds import Code
 
 def result_required(context: Context, operation: Operation) -> bool:
     """Whether an empty answer is an error: the options ask for it, and every success has content."""
+    if context.config.response_format is not ResponseFormat.FLAT:
+        return False  # the field stays empty
     successes = [r for r in operation.responses if is_success(r)]
     return context.config.response_required and bool(successes) and all(r.contents for r in successes)
 

@@ -9,6 +9,7 @@ from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation
 from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, ScalarType, Type, UnionDef
 from sdkwright.options.formats import TITLED_FILES
+from sdkwright.options.model import ResponseFormat
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.responses import is_success, result_required
 from sdkwright.plan.python.annotations import Annotator, Flavour, model_view, view
@@ -40,6 +41,10 @@ class Result:
 def result(operation: Operation, context: Context, scope: Scope) -> Result:
     """The result of `operation`, its names imported into `scope`."""
     contents = [content for r in operation.responses if is_success(r) for content in r.contents]
+    if context.config.response_format is not ResponseFormat.FLAT and operation.result_type is not None:
+        envelope = Annotator(context, scope, Flavour.RESULT).core(RefType(operation.result_type))
+        seen = model_view(operation.result_type, context)
+        return Result(envelope, envelope, seen, Ending.PRINT, has_result=True)
     if not contents:
         return Result("None", "None", None, Ending.NOTHING, has_result=False)
     annotator = Annotator(context, scope, Flavour.RESULT)
@@ -48,7 +53,7 @@ def result(operation: Operation, context: Context, scope: Scope) -> Result:
     sync = _whole([pair[0] for pair in pairs], scope, required=required)
     asynchronous = _whole([pair[1] for pair in pairs], scope, required=required)
     seen = (
-        one_of(_content_view(content, context) for content in contents)
+        one_of(content_view(content, context) for content in contents)
         if operation.result_type is None
         else model_view(operation.result_type, context)
     )
@@ -134,7 +139,8 @@ def one_of(views: Iterable[TypeView]) -> TypeView:
     return different[0] if len(different) == 1 else TypeView(TypeKind.UNION, args=different)
 
 
-def _content_view(content: Content, context: Context) -> TypeView:
+def content_view(content: Content, context: Context) -> TypeView:
+    """What the docs say that a result is."""
     if content.kind in _STREAMS:
         return TypeView(TypeKind.EVENT_STREAM, args=(view(content.type, context),))
     if content.kind in _DOWNLOADS:

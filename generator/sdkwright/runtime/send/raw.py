@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..adapter.library import decoding_errors
 from ..decode.raw import RawResponse
+from ..envelope import enveloped
 from ..errors import SDKError
 from .call import Call
 
@@ -31,6 +32,8 @@ def run_raw(
         from .pages import page
 
         result = page(core, operation, result, response, arguments, options)
+    if operation.envelope is not None:
+        result = enveloped(operation, result, response)
     return RawResponse(result, response)
 
 
@@ -50,6 +53,8 @@ async def run_raw_async(
         from .pages import async_page
 
         result = async_page(core, operation, result, response, arguments, options)
+    if operation.envelope is not None:
+        result = enveloped(operation, result, response)
     return RawResponse(result, response)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..adapter.library import decoding_errors
 from ..decode.raw import RawResponse
+from ..envelope import enveloped
 from ..errors import SDKError
 from .call import Call
 
@@ -32,6 +33,8 @@ def run_raw(
         from .pages import page
 
         result = page(core, operation, result, response, arguments, options)
+    if operation.envelope is not None:
+        result = enveloped(operation, result, response)
     return RawResponse(result, response)
 
 
@@ -51,6 +54,8 @@ async def run_raw_async(
         from .pages import async_page
 
         result = async_page(core, operation, result, response, arguments, options)
+    if operation.envelope is not None:
+        result = enveloped(operation, result, response)
     return RawResponse(result, response)
 
 
