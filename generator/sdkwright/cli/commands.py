@@ -165,17 +165,22 @@ def _names(typed: argparse.Namespace, console: Console) -> int:
 
 def _init(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.init import init
+    from sdkwright.cli.short_names import is_shorter, proposed, with_short_names
     from sdkwright.pipeline import Inputs, analyse, named
 
     stages = Stages(console.stage)
     loaded = _loaded(Inputs(typed.document, Path(OUT), ref_root=typed.ref_root), stages)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
+    shortly = with_short_names(loaded)
+    shorter = named(analyse(shortly, stages)[0], shortly, stages)
+    for line in proposed(names, shorter):
+        console.say(line)
     if typed.ref_root is not None:
         console.say(
             f"References may lead to files below {typed.ref_root.resolve()}: `sdkwright.refRoot` in the options."
         )
-    for path in init(typed.document, names, Path(), typed.ref_root):
+    for path in init(typed.document, api.title, names, Path(), typed.ref_root, short=is_shorter(names, shorter)):
         console.say(f"wrote {path}")
     console.say("Next: make regenerate")
     _timings(typed, console, stages)

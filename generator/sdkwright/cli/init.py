@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 from sdkwright import __version__
@@ -11,6 +12,7 @@ from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
 from sdkwright.names import Names
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import INIT
+from sdkwright.text.casing import pascal, snake, words
 
 MAKEFILE = """\
 # The SDK in {out}/ is made from {spec}; see `sdkwright --help`.
@@ -48,22 +50,52 @@ sdkwright:
 """
 
 
-def init(document: Path, names: Names, folder: Path, ref_root: Path | None = None) -> tuple[Path, ...]:
+_SAYS_NOTHING = frozenset(
+    {"a", "an", "and", "api", "apis", "definition", "description", "docs", "documentation", "for", "http", "json", "of"}
+    | {
+        "open",
+        "openapi",
+        "public",
+        "reference",
+        "rest",
+        "schema",
+        "spec",
+        "specification",
+        "swagger",
+        "the",
+        "v1",
+        "v2",
+    }
+    | {"v3", "version"}
+)
+"""Words of titles that say only that a document describes an API."""
+_LONGEST_NAME = 40
+
+
+def init(
+    document: Path, title: str, names: Names, folder: Path, ref_root: Path | None = None, *, short: bool = False
+) -> tuple[Path, ...]:
     """Writes `gen.yaml` beside `document` and a Makefile into `folder`; returns what it wrote.
 
+    `short` asks for the short names of methods, and for groups by the path where there are no tags.
     With `ref_root` the options say that files of references may stand there.
 
     Raises ProblemsError if one of the two exists, or if the paths cannot stand in a Makefile: nothing is written then.
     """
     spec = _inside(document, folder)
     config = (Path(spec).parent / CONFIG_NAME).as_posix()
+    told = _told(title)
+    client = pascal(told) if told else names.sdk_class
+    package = snake(told).replace("_", "-") if told else names.package
     options = OPTIONS.format(
         generator=__version__,
         spec=spec,
-        client=names.sdk_class,
-        package=names.package,
-        prefix=names.module.upper(),
+        client=client,
+        package=package,
+        prefix=package.replace("-", "_").upper(),
     )
+    if short:
+        options += "  names: {groups: paths, methods: short}\n"
     if ref_root is not None:
         relative = os.path.relpath(ref_root.resolve(), (folder / config).resolve().parent)
         options += f"  refRoot: {json.dumps(Path(relative).as_posix())}\n"
@@ -78,6 +110,16 @@ def init(document: Path, names: Names, folder: Path, ref_root: Path | None = Non
     for path, text in files.items():
         path.write_text(text, encoding="utf-8", newline="\n")
     return tuple(files)
+
+
+def _told(title: str) -> str:
+    """What the title of a document says beyond that it describes an API: `Netlify` of "Netlify's API documentation".
+
+    Nothing, if that is no word in plain letters.
+    """
+    kept = [word for word in words(re.sub(r"['\u2019]s\b", "", title)) if word.lower() not in _SAYS_NOTHING]
+    text = " ".join(kept)
+    return text if re.fullmatch(r"[A-Za-z][A-Za-z0-9 ]*", text) and len(text) <= _LONGEST_NAME else ""
 
 
 def _inside(document: Path, folder: Path) -> str:

@@ -55,7 +55,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     root, module = own.root.identifier, own.module.identifier
     identities = _operations(api, memory, ledger)
     paths = groups.group_paths(api)
-    attributes, methods = groups.attribute_and_method_names(api, paths, memory, identities)
+    attributes, methods = groups.attribute_and_method_names(api, paths, memory, identities, short=config.short_methods)
     scope = assign.reserved_classes(
         own.base_error.identifier,
         own.default_error.identifier,

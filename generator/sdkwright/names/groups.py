@@ -15,6 +15,7 @@ from sdkwright.names.model import GroupKey, GroupName
 from sdkwright.names.published.ledger import Section, State
 from sdkwright.names.published.memory import PUBLISHED, Item, Memory, settle
 from sdkwright.names.scope import Scope, Wish, cut, fold
+from sdkwright.names.short import short_names
 from sdkwright.names.stems import stem
 from sdkwright.text import reserved
 from sdkwright.text.casing import ascii_only, pascal, snake
@@ -179,7 +180,7 @@ def _class(segment: str) -> str:
 
 
 def attribute_and_method_names(
-    api: Api, paths: Sequence[GroupKey], memory: Memory, keys: Mapping[OperationKey, Identity]
+    api: Api, paths: Sequence[GroupKey], memory: Memory, keys: Mapping[OperationKey, Identity], *, short: bool = False
 ) -> tuple[dict[GroupKey, Wish], dict[tuple[OperationKey, GroupKey], Wish]]:
     """The attributes that lead to groups, and the methods; all members of one class differ."""
     children: defaultdict[GroupKey, list[GroupKey]] = defaultdict(list)
@@ -197,7 +198,8 @@ def attribute_and_method_names(
     for path in paths:
         forbidden = reserved.METHODS | reserved.ROOT_MEMBERS if path == ROOT else reserved.METHODS
         members = [_attribute(child, forbidden) for child in children[path]]
-        asked = [_method(operation, keys[operation.id].now, forbidden, elsewhere) for operation in operations[path]]
+        less = short_names(operations[path], path) if short else {}
+        asked = [_method(one, keys[one.id].now, forbidden, elsewhere, less.get(one.id)) for one in operations[path]]
         recall = memory.recall(Section.METHOD, group_key(path), keys=renamed)
         published = Scope(twin=ASYNC)
         for name in recall.held():
@@ -228,7 +230,9 @@ def _attribute(path: GroupKey, forbidden: frozenset[str]) -> Item:
     return Item(segment_key(path[-1]), snake_wishes(path[-1], forbidden, _UNNAMED_GROUP, "the group"))
 
 
-def _method(operation: Operation, key: str, forbidden: frozenset[str], elsewhere: Mapping[str, str]) -> Item:
+def _method(
+    operation: Operation, key: str, forbidden: frozenset[str], elsewhere: Mapping[str, str], short: str | None
+) -> Item:
     """The method of an operation; one that comes from `elsewhere` brings its name."""
     if operation.name_override:
         wishes = snake_wishes(operation.name_override, forbidden, _UNNAMED_METHOD, "x-speakeasy-name-override")
@@ -236,4 +240,6 @@ def _method(operation: Operation, key: str, forbidden: frozenset[str], elsewhere
     published = (Wish(elsewhere[key], f"{PUBLISHED}, in another group"),) if key in elsewhere else ()
     reason = "the operationId" if operation.operation_id else "the HTTP method and the path"
     wishes = snake_wishes(own_name(operation), forbidden, _UNNAMED_METHOD, reason)
+    if short is not None and short.isidentifier() and short not in forbidden:
+        wishes = (Wish(short, "the operationId, without its route and group"), *wishes)
     return Item(key, (*published, *wishes))

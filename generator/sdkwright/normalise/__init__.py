@@ -73,6 +73,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         features.errors(root, "#") or ErrorStatuses(),
         media_examples=config.format < EXAMPLES_OF_SCHEMAS,
         response_format=config.response_format,
+        groups_by_path=config.groups_by_path,
     )
     made = operations.with_one_spelling(_operations(walk, root, context, document.left_out))
     made = with_own_security(walk, made, declared, security, hoists=config.hoist_security)

@@ -192,6 +192,8 @@ _OWN: Mapping[str, Key] = {
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _LEDGER),
     "refRoot": Sets("ref_root", _FOLDER),
+    "names.groups": Sets("groups_by_path", one_of("tags", "paths")),
+    "names.methods": Sets("short_methods", one_of("written", "short")),
     "strict": Sets("strict", flag),
 }
 
@@ -204,6 +206,8 @@ KEYS: Mapping[str, Key] = {
 """Dotted path of a key -> what it does.  Every prefix of a path is a section: a mapping of further keys."""
 
 CONVERSIONS: Mapping[str, Mapping[object, object]] = {
+    "groups_by_path": {"tags": False, "paths": True},
+    "short_methods": {"written": False, "short": True},
     "all_of_deep_merge": {"shallowMerge": False, "deepMerge": True},
     "parameters_first": {"parameters-first": True, "body-first": False},
 }

@@ -119,6 +119,10 @@ class Config:
     """The classes inside of a schema that another one is composed of are made for each of the composed ones."""
     http_library: str = "httpx2"
     tables: TableStyle = TableStyle.PADDED
+    short_methods: bool = False
+    """Methods are called without what the route and the group say already."""
+    groups_by_path: bool = False
+    """An operation without a tag belongs to the group of the first word of its path, and not to the root class."""
     strict: bool = False
     """A fault of the document or the options ends the run, as under `--strict`."""
     ledger: str | None = None

@@ -34,8 +34,9 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
             "responseSchemaValidation": "lenient",
             "fixFlags": {"responseRequiredSep2024": True},
         },
-        "sdkwright": {"defaults": 1},
+        "sdkwright": {"defaults": 1, "names": {"groups": "paths", "methods": "short"}},
     }
+    assert "  pets.get  (as written: pets.get_pet)\n" in out
     assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
     command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m sdkwright"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
@@ -61,6 +62,33 @@ def test_a_wider_root_of_references_is_typed_once(
     assert f"files below {folder}" in out
     assert yaml.safe_load((folder / "api/gen.yaml").read_text())["sdkwright"]["refRoot"] == ".."
     assert run(capsys, "validate", "--spec", "api/pets.yaml")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "client", "package"),
+    [
+        ("Bookly's API documentation", "Bookly", "bookly"),
+        ("The Pet Store REST API v2", "PetStore", "pet-store"),
+        ("API", "API", "api"),
+        ("OpenAPI specification", "OpenAPISpecification", "open-api-specification"),
+    ],
+)
+def test_the_sdk_is_called_as_the_title_says_beyond_that_it_is_an_api(
+    folder: Path, capsys: pytest.CaptureFixture[str], title: str, client: str, package: str
+) -> None:
+    (folder / "pets.yaml").write_text(PETS.replace("title: Pets", f'title: "{title}"'))
+    assert run(capsys, "init", "pets.yaml")[0] == 0
+    options = yaml.safe_load((folder / "gen.yaml").read_text())
+    assert options["generation"]["sdkClassName"] == client
+    assert options["python"]["packageName"] == package
+
+
+def test_names_that_are_short_already_are_not_spoken_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "pets.yaml").write_text(PETS.replace("getPet", "fetch"))
+    status, out, _ = run(capsys, "init", "pets.yaml")
+    assert status == 0
+    assert "as written" not in out
+    assert "names" not in yaml.safe_load((folder / "gen.yaml").read_text())["sdkwright"]
 
 
 def test_init_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

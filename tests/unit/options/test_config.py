@@ -112,6 +112,8 @@ VALUES: dict[str, tuple[object, object]] = {
     "default_error_name": ("APIFault", "APIFault"),
     "enum_format": ("enum", EnumFormat.ENUM),
     "env_var_prefix": ("ACME", "ACME"),
+    "groups_by_path": ("paths", True),
+    "short_methods": ("short", True),
     "parameters_first": ("body-first", False),
     "all_of_deep_merge": ("shallowMerge", False),
     "max_method_params": (0, 0),

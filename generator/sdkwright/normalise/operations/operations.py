@@ -40,6 +40,7 @@ from sdkwright.text.casing import snake
 
 METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
 BODY_NAME: Final = "RequestBody"
+_NO_NAME: Final = re.compile(r".*[{}].*|v[0-9.]+|api|rest", re.IGNORECASE)
 _NESTED: Final = re.compile(r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)+")
 
 
@@ -102,6 +103,7 @@ class Context:
     media_examples: bool = False
     """Whether the example of a media type is that of the body, where its schema has none."""
     response_format: ResponseFormat = ResponseFormat.FLAT
+    groups_by_path: bool = False
 
 
 def request_side(walk: Walk, found: Found, context: Context, index: int) -> Operation:
@@ -124,7 +126,7 @@ def request_side(walk: Walk, found: Found, context: Context, index: int) -> Oper
         operation_id=text(node.get("operationId")) or None,
         http_method=found.method,
         path=found.path,
-        groups=_groups(walk, node),
+        groups=_groups(walk, found, context),
         parameters=own,
         body=content,
         responses=(),
@@ -181,12 +183,19 @@ def with_one_spelling(made: Iterable[Operation]) -> list[Operation]:
     ]
 
 
-def _groups(walk: Walk, node: Node) -> tuple[tuple[str, ...], ...]:
-    groups = walk.features.groups(node)
+def _groups(walk: Walk, found: Found, context: Context) -> tuple[tuple[str, ...], ...]:
+    groups = walk.features.groups(found.node)
     if groups is not None:
         return groups
-    tags = [tag for tag in sequence(node.get("tags")) if isinstance(tag, str) and tag]
+    tags = [tag for tag in sequence(found.node.get("tags")) if isinstance(tag, str) and tag]
+    if not tags and context.groups_by_path:
+        return (tuple(_first_word(found.path)),)
     return tuple(map(_path, dict.fromkeys(tags))) or ((),)
+
+
+def _first_word(path: str) -> list[str]:
+    """The first segment of a path that names something: no parameter, no version, no `api`; none if there is none."""
+    return [segment for segment in path.split("/") if segment and not _NO_NAME.fullmatch(segment)][:1]
 
 
 def _path(tag: str) -> tuple[str, ...]:
