@@ -21,7 +21,7 @@ from wire.judge import Request
 from .packages import imported
 
 CASES = Path(__file__).parents[1] / "cases"
-STYLES = Path(__file__).parent / "wire" / "styles.yaml"
+VALUES = Path(__file__).parent / "wire" / "values.yaml"
 FEW = (2, 6)
 """Values of each schema; `make roundtrip` makes more."""
 
@@ -64,6 +64,13 @@ def test_every_value_of_a_case_comes_out(case: str, tmp_path: Path) -> None:
         return  # a case of what is refused
     wrong = [one for one in found if one.outcome in (DIFFERENT, UNMADE)]
     assert [(one.place, one.causes, one.pointer, one.given, one.got) for one in wrong] == []
+
+
+def test_every_kind_of_value_comes_out_in_every_place(tmp_path: Path) -> None:
+    with imported(VALUES, tmp_path) as target:
+        found = found_in(target, (4, 12))
+    assert [(one.place, one.causes, one.pointer) for one in found if one.outcome in (DIFFERENT, UNMADE)] == []
+    assert {one.side for one in found} == {"answer", "error", "request (typed)", "request (model)"}
 
 
 # ----------------------------------------------------------------------------------------------------------- the judge

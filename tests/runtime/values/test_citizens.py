@@ -195,6 +195,13 @@ def test_decimals_are_exact_in_every_dump(value: Decimal) -> None:
     assert thing.model_dump()["amount"] is value
 
 
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_every_float_stays_a_number_in_a_dump(value: float) -> None:
+    dumped = Thing.from_response({"_id": "1", "amount": value}).model_dump(mode="json")["amount"]
+    assert type(dumped) in (int, float)
+    assert dumped == value
+
+
 def test_a_dump_has_the_number_where_json_has_it() -> None:
     dumped = [Thing(id="1", amount=Decimal(text)).model_dump(mode="json")["amount"] for text in ("1.10", "3", "1E+400")]
     assert dumped == [1.1, 3, "1E+400"]

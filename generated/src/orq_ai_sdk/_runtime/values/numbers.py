@@ -103,13 +103,10 @@ def _dump_decimal(value: Any, info: core_schema.SerializationInfo) -> str | int 
 
 def _exactly(value: Decimal) -> int | float | str:
     """What says the same as a decimal in any JSON."""
-    if value.adjusted() < _MOST_DIGITS:
-        if value.as_tuple().exponent == 0:
-            return int(value)
-        number = float(value)
-        if Decimal(repr(number)) == value:
-            return number
-    return str(value)
+    if value.as_tuple().exponent == 0 and value.adjusted() < _MOST_DIGITS:
+        return int(value)
+    number = float(value)
+    return number if Decimal(repr(number)) == value else str(value)
 
 
 class _DecimalNumber:
