@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,10 @@ def test_requirements_with_extras_and_markers(name: str, written: Json, requirem
 
 
 def test_the_oldest_packages_that_it_lists_are_those_of_the_lock_for_the_oldest() -> None:
-    locked = Path(__file__).parents[3] / "requirements" / "lowest.in"
-    listed = {line for line in locked.read_text("utf-8").splitlines() if not line.startswith("#")}
-    assert listed == {each for named in RUNTIME_DEPENDENCIES.values() for each in named}
+    """They fit each other, then: the tests run with them."""
+    requirements = Path(__file__).parents[3] / "requirements"
+    listed = {line for line in (requirements / "lowest.in").read_text("utf-8").splitlines() if not line.startswith("#")}
+    floors = {each for named in RUNTIME_DEPENDENCIES.values() for each in named}
+    assert listed == floors
+    locked = re.findall(r"^[a-z0-9-]+==\S+", (requirements / "lowest.txt").read_text("utf-8"), re.MULTILINE)
+    assert {floor.replace(">=", "==") for floor in floors} <= {*locked}
