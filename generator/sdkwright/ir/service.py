@@ -50,6 +50,8 @@ class Parameter:
     notes: Notes = NO_NOTES
     default: Default | None = None
     named_examples: tuple[NamedExample, ...] = ()
+    told: tuple[Json, ...] = ()
+    """The examples in its row: those that have names are shown in samples alone."""
     is_global: bool = False
     """Listed under `x-speakeasy-globals`: the client's constructor takes it, and it fills what a call leaves out."""
     hidden: bool = False

@@ -312,7 +312,7 @@ def argument_types(operation: Operation, spec: ArgumentSpec) -> tuple[Type, ...]
 
 def _notes(spec: ArgumentSpec) -> Notes:
     if spec.parameter is not None:
-        return spec.parameter.notes
+        return replace(spec.parameter.notes, examples=spec.parameter.told)
     if spec.property is not None:
         return spec.property.notes
     content = spec.content if spec.role is Role.BODY else None
@@ -355,12 +355,14 @@ def _usage(operation: Operation) -> UsageView | None:
 
 
 def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
-    """One row for each error class, content type and class of status, in the order of their first code."""
-    rows: dict[tuple[TypeView, str, str], list[str]] = {}
+    """One row for each error class, content type and class of status, in the order of their first code; errors with
+    headers have rows of their own."""
+    rows: dict[tuple[TypeView, str, str, bool], list[str]] = {}
     for response in sorted(operation.responses, key=lambda one: one.status.upper()):
         for type, media_type in _declared(response, context):
-            rows.setdefault((model_view(type.id, context), media_type, response.status[:1]), []).append(response.status)
-    return [ErrorRow(error, tuple(map(status, codes)), Prose(media)) for (error, media, _), codes in rows.items()]
+            row = (model_view(type.id, context), media_type, response.status[:1], bool(response.headers))
+            rows.setdefault(row, []).append(response.status)
+    return [ErrorRow(error, tuple(map(status, codes)), Prose(media)) for (error, media, _, _), codes in rows.items()]
 
 
 def _declared(response: Response, context: Context) -> list[tuple[RefType, str]]:

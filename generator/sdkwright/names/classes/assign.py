@@ -91,6 +91,7 @@ def _modern(api: Api, ladders: candidates.Ladders, names: Mapping[TypeId, Wish],
             is_called_error = ladders.is_called_error(origin) or (id in roots and _is_error(definition))
             chains.root(origin, name.removesuffix(candidates.ERROR) if is_called_error else name)
     rest = {id: chains.wishes(d) for id, d in api.types.items() if id not in names and id not in roots}
+    rest = resolve_2025.with_enums(rest, api, {**names, **roots}, scope)
     return {**roots, **resolve_2025.resolve(rest, scope)}
 
 

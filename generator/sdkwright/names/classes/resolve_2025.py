@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import Origin, RefType, Root, Step, TypeDef, TypeId, UnionDef, Via
+from sdkwright.ir.types import EnumDef, Origin, RefType, Root, Step, TypeDef, TypeId, UnionDef, Via
 from sdkwright.names.classes.candidates import LOCATIONS, Ladders, plain, root_name, spoken
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
@@ -109,7 +109,9 @@ class Chains:
         elif not origin.steps:
             names = [owner, plain(origin.title or "")]
         else:
-            names = [owner, root.removeprefix(owner) if root else root_name(origin)]
+            names = [owner, root_name(origin)] if root is None else [owner, root.removeprefix(owner)]
+            if root is not None and not root.startswith(owner):
+                names = [root]  # an error that is called by its status
         steps = origin.steps
         while plural and steps and steps[-1].via is Via.ITEM and not steps[-1].title:
             steps = steps[:-1]
@@ -133,6 +135,23 @@ class Chains:
             names[-1] += tags.get(step.name, plain(step.name))
         elif step.via is Via.MEMBER and self._members.get(place_of(origin, origin.steps[:index]), 0) > 1:
             names[-1] += plain(step.name)
+
+
+def with_enums(
+    chains: Mapping[TypeId, tuple[Wish, ...]], api: Api, named: Mapping[TypeId, Wish], scope: Scope
+) -> dict[TypeId, tuple[Wish, ...]]:
+    """The same wishes; an enum that wants a name with classes of other kinds alone would be `...Enum`."""
+    enums = {fold(wish.identifier) for id, wish in named.items() if isinstance(api.types[id], EnumDef)}
+    wanting: defaultdict[str, list[bool]] = defaultdict(list)
+    for id, wishes in chains.items():
+        wanting[fold(wishes[0].identifier)].append(isinstance(api.types[id], EnumDef))
+    found = dict(chains)
+    for id, (first, *longer) in chains.items():
+        name, kinds = first.identifier, wanting[fold(first.identifier)]
+        meets_others = len(kinds) > 1 or name in scope
+        if meets_others and kinds.count(True) == 1 and fold(name) not in enums and isinstance(api.types[id], EnumDef):
+            found[id] = (first, Wish(f"{name}Enum", f"`{name}` is of another kind"), *longer)
+    return found
 
 
 def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:

@@ -283,7 +283,8 @@ def _fields(parameters: Iterable[Parameter]) -> list[Property]:
 
 
 def _field(one: Parameter) -> Property:
-    return Property(one.id, one.name, one.type, one.required, one.notes, one.default, name_override=one.name_override)
+    notes_ = replace(one.notes, examples=one.told)
+    return Property(one.id, one.name, one.type, one.required, notes_, one.default, name_override=one.name_override)
 
 
 def webhook(walk: Walk, found: Found, name: str, index: int, operation: OperationKey | None) -> Webhook:

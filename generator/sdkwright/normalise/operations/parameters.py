@@ -199,6 +199,7 @@ def parameter(
         notes=_notes(walk, node, schema_node, resolved, found),
         default=Default(default["default"]) if "default" in default else None,
         named_examples=notes.named_examples(walk, at, node),
+        told=_notes(walk, _unnamed(node), schema_node, resolved, found).examples,
         is_global=shared is not None,
         hidden=shared is not None and shared.hidden,
         name_override=walk.features.name_override(node),
@@ -234,6 +235,10 @@ def _style(walk: Walk, at: str, node: Node, location: Location) -> tuple[Style, 
             )
     explode = node.get("explode")
     return style, explode if isinstance(explode, bool) else style is Style.FORM
+
+
+def _unnamed(node: Node) -> Node:
+    return {key: value for key, value in node.items() if key != "examples"}
 
 
 def _notes(walk: Walk, node: Node, schema: Node, resolved: Node, found: Type) -> Notes:
