@@ -76,6 +76,13 @@ class {{ enum.class_name }}({{ enum.base }}):
         """What the server sent, or the caller gave, beside the declared properties."""
         return self._additional_properties()
 {% endif %}
+{% for one in model.constants %}
+
+    @{{ one.property_decorator }}
+    def {{ one.upper }}(self) -> {{ one.annotation }}:
+        """`{{ one.name }}`, which is constant."""
+        return self.{{ one.name }}
+{% endfor %}
 {% for old in model.old_fields %}
 
     @{{ old.property_decorator }}

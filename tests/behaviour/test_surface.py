@@ -94,6 +94,12 @@ def test_names_are_found_where_published_sdks_have_them(harbour: ModuleType, mod
     assert [name for name in names if not hasattr(found, name)] == []
 
 
+def test_constants_are_found_in_upper_case(harbour: ModuleType) -> None:
+    boat = harbour.Boat(rig="sloop")
+    assert (boat.RIG, boat.rig) == ("sloop", "sloop")
+    assert boat.model_dump() == {"rig": "sloop"}
+
+
 def test_classes_at_the_root_are_those_of_models(harbour: ModuleType) -> None:
     assert harbour.Boat is harbour.models.Boat
     with pytest.raises(AttributeError, match=r"module 'harbour_sdk' has no attribute 'Ship'"):

@@ -6,7 +6,7 @@ so that every name with an underscore in front is free for that.
 """
 
 from sdkwright.names.assign import allot
-from sdkwright.names.members import has_member_names
+from sdkwright.names.members import has_member_names, upper_names
 from sdkwright.names.model import Alias, Former, GroupKey, GroupName, NameRow, Names, OldNames
 from sdkwright.names.published.migration import migration_text
 from sdkwright.names.stems import part_stem
@@ -23,4 +23,5 @@ __all__ = [
     "has_member_names",
     "migration_text",
     "part_stem",
+    "upper_names",
 ]

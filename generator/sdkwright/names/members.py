@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Property
@@ -42,6 +42,14 @@ def _field(prop: Property, forbidden: frozenset[str]) -> Item:
         wishes = snake_wishes(prop.name_override, forbidden, _UNNAMED_FIELD, "x-speakeasy-name-override")
         return Item(prop.name, wishes, asked=True)
     return Item(prop.name, snake_wishes(prop.name, forbidden, _UNNAMED_FIELD, "the property"))
+
+
+def upper_names(constants: Iterable[str], fields: Iterable[str]) -> dict[str, str]:
+    """The names in upper case of the fields that are `constants`, by their own; none that another of the `fields` or
+    of these has."""
+    wanted = {name: name.upper() for name in constants}
+    shared = Counter((*wanted.values(), *fields))
+    return {name: upper for name, upper in wanted.items() if shared[upper] == 1 and not upper.startswith("_")}
 
 
 def member_names(definition: EnumDef, recall: Recall) -> dict[str, Wish]:

@@ -135,7 +135,7 @@ _PYTHON: Mapping[str, Key] = {
     "baseErrorName": Sets("base_error_name", optional(_WORD)),
     "defaultErrorName": Sets("default_error_name", _WORD),
     "clientServerStatusCodesAsErrors": Always((True,), "an answer with 4XX or 5XX is always raised", flag),
-    "constFieldCasing": Always(("normal",), "constant fields are cased as all others", one_of("upper", "normal")),
+    "constFieldCasing": Sets("upper_constants", one_of("upper", "normal")),
     "enumFormat": Sets("enum_format", member(EnumFormat)),
     "enableCustomCodeRegions": Always((False,), "generated files have no regions of your own; use hooks"),
     "envVarPrefix": Sets("env_var_prefix", optional(_ENVIRONMENT)),
@@ -209,6 +209,7 @@ CONVERSIONS: Mapping[str, Mapping[object, object]] = {
     "groups_by_path": {"tags": False, "paths": True},
     "short_methods": {"written": False, "short": True},
     "all_of_deep_merge": {"shallowMerge": False, "deepMerge": True},
+    "upper_constants": {"upper": True, "normal": False},
     "parameters_first": {"parameters-first": True, "body-first": False},
 }
 """Fields whose checked value stands for another one."""

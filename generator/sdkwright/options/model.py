@@ -104,6 +104,8 @@ class Config:
     enum_format: EnumFormat = EnumFormat.UNION
     open_enums: bool = True
     """The pages say that the enums of answers are open, as they are in any case."""
+    upper_constants: bool = False
+    """`constFieldCasing`: constant fields are found under their names in upper case, too."""
     env_var_prefix: str | None = None
     flatten_global_security: bool = True
     flatten_requests: bool = True
@@ -144,6 +146,7 @@ class Config:
 
 
 LITERAL = Config(
+    upper_constants=True,
     name_resolution_feb2025=False,
     response_required=False,
     response_validation="strict",

@@ -146,6 +146,16 @@ class OldField:
 
 
 @dataclass(frozen=True, slots=True)
+class ConstantField:
+    """The property under which a constant field is found in upper case."""
+
+    upper: Code
+    name: Code
+    annotation: Code
+    property_decorator: Code
+
+
+@dataclass(frozen=True, slots=True)
 class OldValue:
     """A deprecated name of an enum's member: an attribute that is no member of its own."""
 
@@ -204,6 +214,7 @@ class ObjectModel:
     """The class has nothing in its body at all."""
     typed_dict_is_empty: bool = False
     old_fields: tuple[OldField, ...] = ()
+    constants: tuple[ConstantField, ...] = ()
     role: ModelRole = ModelRole.PLAIN
     family: UnionModel | None = None
     """The choice between the class and all that is made of it; it has no page."""

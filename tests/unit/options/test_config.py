@@ -74,6 +74,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
     assert problems == ()
     assert config == Config(
         sdk_class_name="Orq",
+        upper_constants=True,
         strict=True,
         package_name="orq-ai-sdk",
         version="0.1.0",
@@ -124,6 +125,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "response_validation": ("lenient", "lenient"),
     "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
+    "upper_constants": ("normal", False),
     "response_format": ("envelope", ResponseFormat.ENVELOPE),
     "ledger": ("names.txt", "names.txt"),
     "ref_root": ("..", ".."),

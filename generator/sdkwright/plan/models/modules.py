@@ -24,6 +24,7 @@ from sdkwright.ir.types import (
 from sdkwright.options.formats import DOCUMENT_ORDER
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fields
+from sdkwright.plan.models.constants import constant_fields, constant_names
 from sdkwright.plan.models.enums import enum_model
 from sdkwright.plan.models.envelopes import envelope_part, is_envelope
 from sdkwright.plan.models.files import ModelFile
@@ -125,6 +126,7 @@ def _file(module: ModelFile, context: Context) -> _File:
     objects = [d for d in map(context.definition, module.types) if isinstance(d, ObjectDef)]
     fields = {context.names.fields[d.id, p.name] for d in objects for p in d.properties}
     fields |= {former.old for d in objects for former in context.names.old.fields.get(d.id, ())}
+    fields |= {upper for d in objects for upper in constant_names(d, context).values()}
     enums = [d for d in map(context.definition, module.types) if isinstance(d, EnumDef)]
     fields |= names_of_old_members(enums, context)
     names = context.names
@@ -188,6 +190,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         is_empty=(not fields or is_file) and extra is None and not docstring,
         typed_dict_is_empty=(not fields or is_file) and not docstring,
         old_fields=old_fields(id, fields, context, file.scope),
+        constants=constant_fields(definition, fields, context, file.scope),
         family=None if definition.family is None else file.unions.family_model(id, definition.family),
     )
 
