@@ -31,7 +31,7 @@
 {% endfor %}
     ) -> {{ method.result_annotation }}:
         {{ method.docstring }}
-        {{ method.returning }}self.{{ method.call }}(
+        return self.{{ method.call }}(
 {% for value in method.passed %}
             {{ value }},
 {% endfor %}
@@ -67,7 +67,7 @@
 {% endfor %}
     ) -> {{ method.async_result_annotation }}:
         {{ method.docstring }}
-        {{ method.returning }}await self.{{ method.call }}_async(
+        return await self.{{ method.call }}_async(
 {% for value in method.passed %}
             {{ value }},
 {% endfor %}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from roundtrip.loopback import Answer, serve
 
 from .packages import imported
 
@@ -137,3 +139,27 @@ def test_the_default_logger_takes_all_and_tells_what_the_environment_asks_for(
     harbour.utils.get_default_logger().debug("to %s", "stderr")
     told = capsys.readouterr()
     assert (told.out, "to nobody" in told.err, "to stderr" in told.err) == ("", False, True)
+
+
+NO_RESULT = """\
+openapi: 3.1.0
+info: {title: Quay, version: 1.0.0}
+paths:
+  /create: {post: {operationId: create, responses: {'204': {description: None}}}}
+"""
+
+
+def test_a_method_without_a_result_has_a_response_and_leaves_the_client_its_own(tmp_path: Path) -> None:
+    (tmp_path / "spec.yaml").write_text(NO_RESULT)
+    with imported(tmp_path / "spec.yaml", tmp_path / "out") as target, serve() as loopback:
+        loopback.answer = Answer(204)
+        client = import_module(target.names.module).Quay
+
+        async def both() -> int:
+            async with client.create_async(server_url=loopback.url) as sdk:
+                return int((await sdk.with_raw_response(sdk.create__async)()).status_code)
+
+        with client(server_url=loopback.url) as sdk:
+            assert sdk.create_() is None
+            assert sdk.with_raw_response(sdk.create_)().status_code == 204
+        assert asyncio.run(both()) == 204

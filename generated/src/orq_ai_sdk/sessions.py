@@ -224,7 +224,7 @@ class Sessions(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DELETE_SESSION,
             {"session_id": session_id},
             op.Options(
@@ -259,7 +259,7 @@ class Sessions(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DELETE_SESSION,
             {"session_id": session_id},
             op.Options(

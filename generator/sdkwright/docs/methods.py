@@ -110,7 +110,10 @@ def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str
     """The list item of a method; `page` is the page that the link leads to, empty for the same one."""
     said = method.summary or method.description
     link = Code(f"* [{_struck(method)}]({page}#{method.name})")
-    item = _item(Code(f"{link} - "), said, own, spaced=spaced) if said is not None and said else link
+    if method.summary and "\n" in method.summary.raw.rstrip():
+        item = Code(f"{link} - {markdown_text(method.summary)}")
+    else:
+        item = _item(Code(f"{link} - "), said, own, spaced=spaced) if said is not None and said else link
     return Code(item + (" :warning: **Deprecated**" if method.deprecated else ""))
 
 

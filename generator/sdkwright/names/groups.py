@@ -199,7 +199,8 @@ def attribute_and_method_names(
         forbidden = reserved.METHODS | reserved.ROOT_MEMBERS if path == ROOT else reserved.METHODS
         members = [_attribute(child, forbidden) for child in children[path]]
         less = short_names(operations[path], path) if short else {}
-        asked = [_method(one, keys[one.id].now, forbidden, elsewhere, less.get(one.id)) for one in operations[path]]
+        refused = forbidden | {name.removesuffix(ASYNC) for name in forbidden}
+        asked = [_method(one, keys[one.id].now, refused, elsewhere, less.get(one.id)) for one in operations[path]]
         recall = memory.recall(Section.METHOD, group_key(path), keys=renamed)
         published = Scope(twin=ASYNC)
         for name in recall.held():

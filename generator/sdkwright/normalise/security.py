@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, TypeAlias
@@ -17,6 +18,8 @@ from sdkwright.problems.codes.document import SECURITY_SCHEME, UNKNOWN_SECURITY
 
 SECURITY_TYPE: Final = TypeId("#/components/securitySchemes!security")
 _SCHEMES: Final = "#/components/securitySchemes"
+_ADDRESS: Final = re.compile(r"https?://[^/{}\s][^{}\s]*|/[^{}\s]*", re.IGNORECASE)
+"""A token URL: whole, or a path of the server."""
 
 
 def schemes(walk: Walk, node: Json, *, client_credentials: bool) -> tuple[SecurityScheme, ...]:
@@ -60,6 +63,13 @@ def _scheme(walk: Walk, key: str, node: Node, client_credentials: bool) -> Secur
             kind, location = SecurityKind.API_KEY, Location(where)
         case "oauth2":
             kind, token_url = _oauth(mapping(node.get("flows")), client_credentials)
+            if kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS and token_url and not _ADDRESS.fullmatch(token_url):
+                message = (
+                    f"The `tokenUrl` {shown(token_url, 80)} is no address that a client can send to; it is not used"
+                )
+                remedy = "Write a whole address or a path; until then, callers have to say `token_url`."
+                walk.report.degraded("keyword", SECURITY_SCHEME, message, join(_SCHEMES, key), remedy)
+                token_url = None
         case "openIdConnect":
             kind = SecurityKind.OAUTH2_TOKEN
         case "mutualTLS":

@@ -136,7 +136,6 @@ class MethodPlanner:
             signature=tuple(signature),
             definition=self._definition(constant, found, expression),
             passed=self._passed(constant, given, options, has_security=security is not None),
-            returning=Code("return " if found.has_result else ""),
             decorator=self._decorator(operation.notes),
             renaming=self._renaming(operation, every, signature),
         )

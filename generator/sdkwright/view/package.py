@@ -127,8 +127,6 @@ class Method:
     """The whole statement that binds `operation_name`."""
     passed: tuple[Code, ...] = ()
     """What the runtime's entry is called with, one a line, without the commas at their ends."""
-    returning: Code = NO_CODE
-    """`return `, where there is a result."""
     decorator: Code | None = None
     """`@deprecated(…)`."""
     renaming: Renaming | None = None

@@ -60,6 +60,14 @@ def test_words_of_yaml_1_1_stay_text(pure: bool) -> None:
     assert read(text, pure=pure) == text[1:-1].split(", ")
 
 
+@pytest.mark.parametrize("pure", [False, True])
+def test_tabs_before_comments_are_no_indentation(pure: bool) -> None:
+    text = "a:\n\t\t# one\n  b: x\n\t# two\n  \t \n  c: [1, 2]\n\t# three\n"
+    assert read(text, pure=pure) == {"a": {"b": "x", "c": [1, 2]}}
+    kept = "a: |\n  x\n  \t# text\nb:\n\t# comment\n  - 1\n"
+    assert read(kept, pure=pure) == {"a": "x\n\t# text\n", "b": [1]}
+
+
 def test_words_of_json_mean_what_json_says() -> None:
     assert read("[null, ~, '', true, false, 0, -5, 1.5, +1, '7', \"true\"]") == [
         *(None, None, "", True, False, 0, -5, 1.5, 1, "7", "true"),

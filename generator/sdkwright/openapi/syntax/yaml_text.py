@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, NoReturn, Protocol, cast
+from typing import Final, NoReturn, cast
 
 import yaml
 from yaml.parser import Parser
@@ -18,6 +18,7 @@ from yaml.scanner import Scanner
 
 from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
+from sdkwright.openapi.syntax.comments import Events, without_tabs
 from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer, resolve
 from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
 from sdkwright.problems import ProblemCode, ProblemsError
@@ -48,23 +49,20 @@ class _PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-class _Events(Protocol):
-    def get_event(self) -> yaml.Event | None: ...
-
-
-def _c_parser() -> Callable[[str], _Events] | None:
+def _c_parser() -> Callable[[str], Events] | None:
     try:
         from yaml import _yaml
     except ImportError:
         return None
-    return cast(Callable[[str], _Events], _yaml.CParser)
+    return cast(Callable[[str], Events], _yaml.CParser)
 
 
 def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
     """The events of the text; a fault of the YAML is raised as a problem at its place."""
     try:
         make = None if pure else _c_parser()
-        parser: _Events = make(source.text) if make is not None else cast(_Events, _PureParser(source.text))
+        maker = make or (lambda text: cast(Events, _PureParser(text)))
+        parser = maker(without_tabs(source.text, maker))
         while (event := parser.get_event()) is not None:
             yield event
             if isinstance(event, yaml.StreamEndEvent):

@@ -17,7 +17,7 @@ from sdkwright.openapi.pointer import split, step_all
 from sdkwright.openapi.positions import Place, copied
 from sdkwright.openapi.report import Report
 from sdkwright.problems import shown
-from sdkwright.problems.codes.document import COLLECTION_FORMAT, SECURITY_SCHEME, TWO_BODIES
+from sdkwright.problems.codes.document import COLLECTION_FORMAT, SECURITY_SCHEME, TWO_BODIES, WRONG_FORM
 from sdkwright.problems.codes.references import DANGLING_REF
 
 _TYPE_FIELDS: Final = (
@@ -238,6 +238,11 @@ class _Converter:
         if bodies and forms:
             message = "The operation has a body and form parameters; the body counts"
             self.report.warning(TWO_BODIES, message, forms[0], None, pointer)
+        for further in bodies[1:]:
+            if further.get("name") != bodies[0].get("name"):
+                first, other = shown(bodies[0].get("name")), shown(further.get("name"))
+                message = f"The operation has several bodies; {first} counts, and {other} is left out"
+                self.report.warning(TWO_BODIES, message, further, None, pointer, "Keep one.")
         if bodies:
             return self._from_body(bodies[0], consumes)
         return self._from_forms(forms, consumes) if forms else None
@@ -316,6 +321,11 @@ class _Converter:
         self.positions.made(schema, Place(node))
         if schema.get("type") == "file":
             schema["type"], schema["format"] = "string", "binary"
+            if node.get("in") != "formData":
+                del schema["format"]
+                where = "a header" if "in" not in node else f"a parameter in {shown(node.get('in'))}"
+                message = f"`type: file` is for form parameters, and this is {where}: it is text"
+                self.report.warning(WRONG_FORM, message, node, "type", "#", "Write `type: string`, or `in: formData`.")
         items: Json = schema.get("items")
         while isinstance(items, dict):
             items.pop("collectionFormat", None)

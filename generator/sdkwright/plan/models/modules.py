@@ -12,6 +12,8 @@ from sdkwright.ir.types import (
     EnumDef,
     EnumMember,
     Json,
+    ListType,
+    MapType,
     ObjectDef,
     Property,
     RefType,
@@ -284,7 +286,7 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
         value: Doc | None = "None"  # null is what is sent
     else:
         value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
-    if property.default is not None and default is None and not is_const:
+    if property.default is not None and not is_const and (default is None or _is_narrower(property)):
         value = _read_default(file, property, property.default.value) or value
     typed = file.typed.required(property.type)
     if not property.required or property.default is not None:
@@ -323,6 +325,23 @@ def _is_preset(property: Property) -> bool:
     return property.required and property.default is not None and not property.read_only
 
 
+def _is_narrower(property: Property) -> bool:
+    """Whether type checkers take the default, a list or a map, for a narrower type than the one of the field: they
+    infer `list[str]`, and that is no `list[Literal["A"] | UnrecognizedStr]`."""
+    default = property.default.value if property.default is not None else None
+    return isinstance(default, list | dict) and bool(default) and _is_wide(property.type)
+
+
+def _is_wide(type: Type) -> bool:
+    match type:
+        case ListType(item=inner) | MapType(value=inner):
+            plain = (Scalar.STRING, Scalar.INTEGER, Scalar.BOOLEAN)
+            is_plain = isinstance(inner, ScalarType) and inner.scalar in plain and not inner.nullable
+            return not is_plain and (isinstance(inner, ScalarType | RefType) or _is_wide(inner))
+        case _:
+            return False
+
+
 def _value(file: _File, property: Property, default: Doc | None, *, optional: bool) -> Doc | None:
     """What stands behind the `=` of a field; None for a field that must be given."""
     if not optional:
@@ -336,7 +355,7 @@ def _value(file: _File, property: Property, default: Doc | None, *, optional: bo
 
 
 def _read_default(file: _File, property: Property, value: Json) -> Doc | None:
-    """A default without a literal (a moment, an object), read as an answer of the server is; infinity has no JSON."""
+    """A default without a literal of its type (a moment, an object), read as an answer is; infinity has no JSON."""
     try:
         written = json.dumps(value, allow_nan=False)
     except ValueError:

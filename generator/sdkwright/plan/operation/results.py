@@ -35,7 +35,6 @@ class Result:
     asynchronous: Doc
     view: TypeView | None
     ending: Ending
-    has_result: bool
 
 
 def result(operation: Operation, context: Context, scope: Scope) -> Result:
@@ -44,9 +43,9 @@ def result(operation: Operation, context: Context, scope: Scope) -> Result:
     if context.config.response_format is not ResponseFormat.FLAT and operation.result_type is not None:
         envelope = Annotator(context, scope, Flavour.RESULT).core(RefType(operation.result_type))
         seen = model_view(operation.result_type, context)
-        return Result(envelope, envelope, seen, Ending.PRINT, has_result=True)
+        return Result(envelope, envelope, seen, Ending.PRINT)
     if not contents:
-        return Result("None", "None", None, Ending.NOTHING, has_result=False)
+        return Result("None", "None", None, Ending.NOTHING)
     annotator = Annotator(context, scope, Flavour.RESULT)
     pairs = list(dict.fromkeys(_annotations(operation, content, annotator, context, scope) for content in contents))
     required = result_required(context, operation)
@@ -57,7 +56,7 @@ def result(operation: Operation, context: Context, scope: Scope) -> Result:
         if operation.result_type is None
         else model_view(operation.result_type, context)
     )
-    return Result(sync, asynchronous, seen, _ending(operation, contents), has_result=True)
+    return Result(sync, asynchronous, seen, _ending(operation, contents))
 
 
 def _whole(members: list[Doc], scope: Scope, *, required: bool) -> Doc:

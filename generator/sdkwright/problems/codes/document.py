@@ -181,7 +181,7 @@ SERVER_VARIABLE = ProblemCode(
 )
 TWO_BODIES = ProblemCode(
     "two-bodies",
-    "An operation of Swagger 2.0 has a body and form parameters. The body counts.",
+    "An operation of Swagger 2.0 has a body and form parameters, or several bodies. The first body counts.",
     "Keep one kind.",
     document(
         "swagger: '2.0'",

@@ -144,7 +144,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _ADD_PICTURE,
             {"picture": picture, "more": more},
             op.Options(
@@ -179,7 +179,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _ADD_PICTURE,
             {"picture": picture, "more": more},
             op.Options(

@@ -61,7 +61,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _SEND_FORM,
             {"a": a, "list_": list_, "at": at, "joined": joined},
             op.Options(
@@ -100,7 +100,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _SEND_FORM,
             {"a": a, "list_": list_, "at": at, "joined": joined},
             op.Options(

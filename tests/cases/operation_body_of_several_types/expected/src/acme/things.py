@@ -67,7 +67,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _SEND_SAME,
             {"a": a, "content_type": content_type},
             op.Options(
@@ -102,7 +102,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _SEND_SAME,
             {"a": a, "content_type": content_type},
             op.Options(
@@ -137,7 +137,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _SEND_OTHER,
             {"request": request, "content_type": content_type},
             op.Options(
@@ -172,7 +172,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _SEND_OTHER,
             {"request": request, "content_type": content_type},
             op.Options(

@@ -90,7 +90,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_GET,
             {},
             op.Options(
@@ -121,7 +121,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_GET,
             {},
             op.Options(
@@ -152,7 +152,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_PUT,
             {},
             op.Options(
@@ -183,7 +183,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_PUT,
             {},
             op.Options(
@@ -214,7 +214,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_POST,
             {},
             op.Options(
@@ -245,7 +245,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_POST,
             {},
             op.Options(
@@ -276,7 +276,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_DELETE,
             {},
             op.Options(
@@ -307,7 +307,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_DELETE,
             {},
             op.Options(
@@ -338,7 +338,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_OPTIONS,
             {},
             op.Options(
@@ -369,7 +369,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_OPTIONS,
             {},
             op.Options(
@@ -400,7 +400,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_HEAD,
             {},
             op.Options(
@@ -431,7 +431,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_HEAD,
             {},
             op.Options(
@@ -462,7 +462,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_PATCH,
             {},
             op.Options(
@@ -493,7 +493,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_PATCH,
             {},
             op.Options(
@@ -524,7 +524,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _DO_TRACE,
             {},
             op.Options(
@@ -555,7 +555,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _DO_TRACE,
             {},
             op.Options(

@@ -66,7 +66,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _GET_A,
             {},
             op.Options(
@@ -97,7 +97,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _GET_A,
             {},
             op.Options(
@@ -128,7 +128,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _GET_B,
             {},
             op.Options(
@@ -159,7 +159,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _GET_B,
             {},
             op.Options(
@@ -190,7 +190,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _GET_C,
             {},
             op.Options(
@@ -221,7 +221,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _GET_C,
             {},
             op.Options(
@@ -256,7 +256,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _GET_D,
             {},
             op.Options(
@@ -292,7 +292,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _GET_D,
             {},
             op.Options(

@@ -56,7 +56,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _SEND,
             {"file": file},
             op.Options(
@@ -89,7 +89,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _SEND,
             {"file": file},
             op.Options(
@@ -122,7 +122,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        self._call(
+        return self._call(
             _SEND_BYTES,
             {"request": request},
             op.Options(
@@ -155,7 +155,7 @@ class Things(Resource):
         :param http_headers: Additional headers to set or replace on requests.
         :param extra_query: Additional query parameters to set or replace
         :param extra_body: Additional members of the body to set or replace"""
-        await self._call_async(
+        return await self._call_async(
             _SEND_BYTES,
             {"request": request},
             op.Options(

@@ -16,7 +16,9 @@ from .._runtime.model import (
 )
 from .child import Child
 
-Kind = Annotated[Union[Literal["cat", "dog"], UnrecognizedStr], OPEN_ENUM]
+ThingKinds = Annotated[Union[Literal["cat", "dog"], UnrecognizedStr], OPEN_ENUM]
+
+ThingKind = Annotated[Union[Literal["cat", "dog"], UnrecognizedStr], OPEN_ENUM]
 
 
 class Thing(BaseModel):
@@ -27,10 +29,19 @@ class Thing(BaseModel):
     list_: Annotated[Optional[List[str]], Field(alias="list")] = Field(
         default_factory=lambda: ["a", "b"],
     )
+    kinds: Optional[List[ThingKinds]] = Field(
+        default_factory=wire_default(lambda: List[ThingKinds], '["cat"]'),
+    )
+    numbers: Optional[List[float]] = Field(
+        default_factory=wire_default(lambda: List[float], "[1]"),
+    )
+    holes: Optional[List[Optional[str]]] = Field(
+        default_factory=wire_default(lambda: List[Optional[str]], '["a"]'),
+    )
     empty: Optional[List[str]] = Field(default_factory=lambda: [])
     map: Optional[Dict[str, int]] = Field(default_factory=lambda: {"a": 1})
     nothing: OptionalNullable[str] = UNSET
-    kind: Optional[Kind] = "dog"
+    kind: Optional[ThingKind] = "dog"
     moment: Optional[datetime] = Field(
         default_factory=wire_default(lambda: datetime, '"2025-04-20T01:02:03Z"'),
     )
