@@ -58,7 +58,8 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     A body beside parameters is flattened into its properties; a body alone only if the document requires it.  Hidden
     globals are no arguments.  Where nothing is flattened, more arguments than the limit become one; where bodies are,
     only an operation's own limit counts, and its body stays in one piece.  The properties of what is made of the body's
-    class come last, and count for nothing.
+    class come last, and count for nothing.  Where only hidden globals are sent, callers may give an empty object, as
+    they must to published SDKs.
     """
     parameters = [_of_parameter(one) for one in operation.parameters if not one.hidden]
     body = operation.body
@@ -67,6 +68,8 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
         folded = _folded(operation, api)
         if folded is not None:
             return (folded,)
+    if body is None and not parameters and operation.request_type is not None:
+        return (ArgumentSpec(operation.request_type, Role.FOLDED, False, folded=RefType(operation.request_type)),)
     if body is None:
         return _required_first(parameters)
     beside = any(not one.is_global for one in operation.parameters)

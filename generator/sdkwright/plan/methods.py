@@ -268,7 +268,9 @@ class MethodPlanner:
         return (constant, lay(given, _PASSED, after=1), lay(made, _PASSED, after=1))
 
     def _unfolded(self, operation: Operation, views: Sequence[Argument], sent: Sequence[ArgumentSpec]) -> Group:
-        """`op.unfolded(request, ("id", "page"))`."""
+        """`op.unfolded(request, ("id", "page"))`; nothing of an empty object is sent."""
+        if not sent:
+            return _passed_arguments(())
         folded, *beside = (str(view.name) for view in views)
         names = tuple_of(string_literal(self.planner.argument(operation, spec.key)) for spec in sent)
         return call(self.planner.op("unfolded"), folded, names, *(f"{name}={name}" for name in beside))

@@ -222,8 +222,9 @@ def _servers(walk: Walk, found: Found) -> tuple[Server, ...]:
 
 
 def request_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...], content: Body | None) -> TypeId | None:
-    """The class that gathers parameters and body, unless only globals are declared."""
-    if all(one.is_global for one in own):
+    """The class that gathers parameters and body, unless only globals are declared; of hidden ones it is empty."""
+    is_empty = bool(own) and content is None and all(one.hidden for one in own)
+    if all(one.is_global for one in own) and not is_empty:
         return None
     properties = _fields([one for one in own if not one.hidden])
     if content is not None:
