@@ -58,6 +58,8 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]))
         (p.pipe_delimited, LIST, "color=blue%7Cblack%7Cbrown"),
         (p.pipe_delimited, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
         (p.deep_object, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
+        (p.deep_object, ["a", "b"], "color%5B0%5D=a&color%5B1%5D=b"),
+        (p.deep_object_empty, ["a", "b"], "color%5B%5D=a&color%5B%5D=b"),
         (p.deep_object, {"a": {"b": [1, 2]}}, "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2"),
         (p.query_json, {"a": 1}, "color=%7B%22a%22%3A1%7D"),
         (p.cookie_form, LIST, "color=blue; color=black; color=brown"),

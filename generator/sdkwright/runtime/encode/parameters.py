@@ -268,10 +268,16 @@ def pipe_delimited(name: str, value: Value, reserved: bool = False, index: Index
 def deep_object(name: str, value: Value, reserved: bool = False, index: Index = indexed) -> str:
     """`color[R]=100&color[G]=200`, brackets encoded; inner objects nest, inner lists repeat the key.
 
-    Objects and lists in a list have their place in brackets: `items[0][price]=1`.
+    Objects and lists in a list have their place in brackets: `items[0][price]=1`, and so has each item of a value that
+    is a list itself: `expand[0]=owner`.
     """
     if is_absent(value):
         return ""
+    members = _as_list(value)
+    if members is not None:
+        return "&".join(
+            [part for at, item in enumerate(members) for part in _deep(name + index(at), item, reserved, index)]
+        )
     return "&".join(_deep(name, value, reserved, index))
 
 
