@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pydantic
 import pytest
 from roundtrip.loopback import Answer, Loopback, serve
+from sdkwright.plan.models import rings
 
 from .packages import imported
 
@@ -20,8 +22,9 @@ CASE = Path(__file__).parents[1] / "cases" / "schema_discriminator_of_children"
 class Zoo:
     """A client of the zoo, and the server behind it."""
 
-    def __init__(self, loopback: Loopback, module: str) -> None:
+    def __init__(self, loopback: Loopback, module: str, readme: str) -> None:
         self._loopback = loopback
+        self.readme = readme
         self.models: Any = import_module(f"{module}.models")
         self._root: Any = import_module(module).Acme
         self.client = self.made()
@@ -51,13 +54,16 @@ class Zoo:
         return json.loads(self._loopback.seen[-1].body)
 
 
-@pytest.fixture(scope="module")
-def zoo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zoo]:
+@pytest.fixture(scope="module", params=[20, 0], ids=["plain", "named"])
+def zoo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zoo]:
+    """As the zoo is, and as it would be with so many animals that their choice has a name at run time."""
     folder = tmp_path_factory.mktemp("families")
-    with serve() as loopback, imported(CASE / "spec.yaml", folder) as target:
-        zoo = Zoo(loopback, target.names.module)
-        with zoo.client:
-            yield zoo
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rings, "_MOST_RELATIVES", request.param)
+        with serve() as loopback, imported(CASE / "spec.yaml", folder) as target:
+            zoo = Zoo(loopback, target.names.module, (folder / "README.md").read_text())
+            with zoo.client:
+                yield zoo
 
 
 CAT = {"kind": "Cat", "lives": 9}
@@ -154,6 +160,15 @@ def test_a_lenient_client_keeps_the_class_of_the_tag(sent: Any, misfits: list[st
         made = lenient.animals.open_zoo(animals=[])
     assert [each.path for each in made.validation_errors] == misfits
     assert type(made.animals[0]).__name__ == ("Lion" if sent["kind"] == "Lion" else "AnimalOutput")
+
+
+def test_what_a_webhook_brings_is_read_as_the_readme_says(
+    zoo: Zoo, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = next(block for block in zoo.readme.split("```python\n") if "def handle" in block).partition("```")[0]
+    (tmp_path / "sample.py").write_text(code)
+    runpy.run_path(str(tmp_path / "sample.py"))["handle"](json.dumps(LION).encode())
+    assert capsys.readouterr().out == "kind='Lion' lives=3 mane='brown'\n"
 
 
 # ------------------------------------------------------------------------------------------------------- what is sent

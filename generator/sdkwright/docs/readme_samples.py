@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdkwright.docs.sample_lines import import_of, joined
 from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, import_lines, sample
@@ -136,10 +136,13 @@ def globals_sample(sdk: Sdk, call: Call | None) -> Code:
 
 def webhook_sample(sdk: Sdk) -> Code:
     """A function that reads the body of a webhook, of one that is a model if there is one."""
-    told = [(hook.is_object, hook.body) for hook in sdk.webhooks if hook.body is not None]
+    told = [(hook, hook.body) for hook in sdk.webhooks if hook.body is not None]
     if not told:
         return NO_CODE
-    is_object, body = max(told, key=lambda hook: hook[0])
+    hook, body = max(told, key=lambda one: one[0].is_object)
+    is_object = hook.is_object and hook.family is None
+    if hook.family is not None:
+        body = replace(body, name=hook.family)
     kind = python_type(body)
     needed = [import_of(body.folder, sdk.project.module_name)] if body.kind is TypeKind.MODEL else []
     read = f"{kind}.from_response(body)" if is_object else f"from_response({kind}, body)"

@@ -76,4 +76,6 @@ def _webhook(hook: Webhook, context: Context) -> WebhookView:
     contents = hook.body.contents if hook.body is not None else ()
     sent = next((content.type for content in contents if content.kind is MediaKind.JSON), None)
     is_object = isinstance(sent, RefType) and isinstance(context.api.types[sent.id], ObjectDef)
-    return WebhookView(Prose(hook.name), None if sent is None else view(sent, context), is_object)
+    family = context.names.families.get(sent.id) if isinstance(sent, RefType) else None
+    body = None if sent is None else view(sent, context)
+    return WebhookView(Prose(hook.name), body, is_object, None if family is None else Code(family))

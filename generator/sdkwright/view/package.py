@@ -335,6 +335,8 @@ class WebhookView:
     body: TypeView | None
     """None without content that is JSON."""
     is_object: bool = False
+    family: Code | None = None
+    """The choice between the body's class and all that is made of it."""
 
 
 @dataclass(frozen=True, slots=True)

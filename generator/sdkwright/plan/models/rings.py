@@ -11,6 +11,8 @@ from sdkwright.ir.types import TypeDef, TypeId, UnionDef, family, parts, relativ
 T = TypeVar("T")
 _MOST_REPEATED = 500
 """How many members of other unions a plain alias of a union may hold."""
+_MOST_RELATIVES = 20
+"""How many the plain alias of a family may hold: it is written out in each class that holds the parent."""
 
 
 def alias_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
@@ -48,7 +50,8 @@ def named_unions(api: Api) -> frozenset[TypeId]:
             below = list(_aliases_in(api.types, id))
             repeated = sum(sizes.get(other, 0) for other in below)
             size = len(list(relatives(definition)) or parts(definition)) + repeated
-            if len(ids) > 1 or id in below or repeated > _MOST_REPEATED:
+            is_large = len(list(relatives(definition))) > _MOST_RELATIVES
+            if len(ids) > 1 or id in below or repeated > _MOST_REPEATED or is_large:
                 named.add(id)
                 size = 0
             sizes[id] = size

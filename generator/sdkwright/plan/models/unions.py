@@ -62,7 +62,6 @@ class UnionWriter:
         """The view of the choice between a class and all that is made of it."""
         context = self.context
         name, twin, parent = context.names.families[id], context.names.family_dicts[id], context.model_class(id)
-        named = id in context.named_unions
         members = [*family.members, RefType(id)]
         wire = family.discriminator.property_name
         pairs = ((literal(tag), str(place)) for tag, place in family.discriminator.mapping)
@@ -84,9 +83,9 @@ class UnionWriter:
             description=None,
             members=(),
             docstring=docstring([f"`{parent}`, or the class that its tag `{wire}` names."], 0),
-            alias=self._alias(name, chosen, self.scope, named=named),
+            alias=self._alias(name, chosen, self.scope, named=id in context.named_unions),
             typed_dict=Code(twin),
-            typed_dict_alias=self._alias(twin, typed, self.typed_scope, named=named),
+            typed_dict_alias=self._alias(twin, typed, self.typed_scope, named=False),  # nothing reads it at run time
         )
 
     @staticmethod
