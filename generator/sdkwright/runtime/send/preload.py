@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def preload(core: Core) -> None:
     """Import the SDK's resource modules, prepare every operation, and make the sync client and the TLS context."""
     package = core.configuration.module
-    parts = {".transport", ".transport_async"}
+    parts = {".transport", ".transport_async", ".redirects", "..decode.failures", "..operations.policy"}
     for name in core.configuration.resources:
         import_module(f".{name}", package)
     prefix = f"{package}."
