@@ -259,10 +259,13 @@ def _class_of(kinds: tuple[Kind, ...]) -> Kind | None:
                 return None
             fields: dict[str, Any] = {}
             for name, owners in _shared(kinds).items():
-                first = owners[0]
+                leaves = [leaf for owner in owners for leaf in _leaves(owner.annotation)]
+                objects = [leaf for leaf in leaves if isinstance(leaf, type) and issubclass(leaf, pydantic.BaseModel)]
+                for kind in objects:
+                    kind.model_rebuild()
                 # What is joined below is of a class that no annotation names; it is dumped as its own class says.
-                annotations = [owner.annotation for owner in owners]
-                fields[name] = (Union[*annotations, Any], copy.copy(first))
+                others = [] if len(objects) == len(leaves) else [owner.annotation for owner in owners]
+                fields[name] = (Union[*others, Any], copy.copy(owners[0]))
             name = "And".join(kind.__name__ for kind in kinds)
             bases = cast("tuple[Kind, ...]", (_Joined, *kinds))
             made = pydantic.create_model(name, __base__=bases, __module__=__name__, **fields)
@@ -282,3 +285,19 @@ def _shared(kinds: tuple[Kind, ...]) -> dict[str, list[FieldInfo]]:
         for name, fields in found.items()
         if any(field.annotation != fields[0].annotation for field in fields)
     }
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    """The types of which a type is made, but null: those of lists, mappings and choices."""
+    inner = get_args(annotation)
+    match get_origin(annotation):
+        case kind if kind is Annotated or kind is list:
+            yield from _leaves(inner[0])
+        case kind if kind is dict:
+            yield from _leaves(inner[1])
+        case kind if kind in (Union, types.UnionType):
+            for member in inner:
+                yield from _leaves(member)
+        case _:
+            if annotation is not type(None):
+                yield annotation
