@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from sdkwright import __version__
 from sdkwright.cli.console import Console
-from sdkwright.cli.find_inputs import OUT, find_config, find_spec
+from sdkwright.cli.find_inputs import OUT, document_path, find_config, find_spec
 from sdkwright.cli.parser import parser
-from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes import TABLE
 from sdkwright.problems.codes.output import DRIFT, INTERNAL, SYSTEM
+from sdkwright.problems.codes.syntax import NO_DOCUMENT
 from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ SHOWN_FILES = 20
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; wrong usage ends in SystemExit(2)."""
-    typed = parser().parse_args(argv)
+    typed = parser().read(argv)
     console = Console(typed.format)
     try:
         with console.progress():
@@ -169,7 +170,8 @@ def _init(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.pipeline import Inputs, analyse, named
 
     stages = Stages(console.stage)
-    loaded = _loaded(Inputs(typed.document, Path(OUT), ref_root=typed.ref_root), stages)
+    document = document_path(typed.document)
+    loaded = _loaded(Inputs(document, Path(OUT), ref_root=typed.ref_root), stages)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
     shortly = with_short_names(loaded)
@@ -180,7 +182,7 @@ def _init(typed: argparse.Namespace, console: Console) -> int:
         console.say(
             f"References may lead to files below {typed.ref_root.resolve()}: `sdkwright.refRoot` in the options."
         )
-    for path in init(typed.document, api.title, names, Path(), typed.ref_root, short=is_shorter(names, shorter)):
+    for path in init(document, api.title, names, Path(), typed.ref_root, short=is_shorter(names, shorter)):
         console.say(f"wrote {path}")
     console.say("Next: make regenerate")
     _timings(typed, console, stages)
@@ -275,7 +277,11 @@ def _inputs(typed: argparse.Namespace) -> Inputs:
     from sdkwright.pipeline import Inputs
 
     folder = Path()
-    spec: Path = typed.spec or find_spec(folder)
+    named = {one for one in (typed.document, typed.spec) if one is not None}
+    if len(named) > 1:
+        message = f"Two documents are named: {shown(typed.document, 80)} and --spec {shown(typed.spec, 80)}"
+        raise ProblemsError([Problem(Severity.ERROR, NO_DOCUMENT, message, "Name one.")])
+    spec = document_path(named.pop()) if named else find_spec(folder)
     return Inputs(
         spec=spec,
         out=getattr(typed, "out", None) or Path(OUT),

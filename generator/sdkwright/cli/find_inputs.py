@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
-from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.syntax import NO_DOCUMENT
 
 SPEC_PLACES = ("spec/openapi", "openapi", "spec/swagger", "swagger")
@@ -14,6 +15,7 @@ CONFIG_NAME = "gen.yaml"
 OUT = "generated"
 
 _DOCUMENT = re.compile(rb"""(?m)(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:\s*["']?[0-9]""")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _LARGEST = 64 * 2**20
 """Bytes; a larger file is no document that could be read."""
 
@@ -38,6 +40,16 @@ def find_spec(folder: Path) -> Path:
             message = f"Several OpenAPI documents found: {', '.join(path.name for path in several[:5])}"
             remedy = "Name the one that is meant with --spec FILE."
     raise ProblemsError([Problem(Severity.ERROR, NO_DOCUMENT, message, remedy, Position(str(folder)))])
+
+
+def document_path(typed: str) -> Path:
+    """The file that was typed.  Raises ProblemsError for an address: nothing is fetched, and the line that does it is
+    said."""
+    if not _ADDRESS.match(typed):
+        return Path(typed)
+    message = f"{shown(typed, 80)} is an address, and nothing is fetched"
+    remedy = f"Fetch it first: curl -fsSL {shlex.quote(typed)} -o openapi.yaml"
+    raise ProblemsError([Problem(Severity.ERROR, NO_DOCUMENT, message, remedy)])
 
 
 def find_config(spec: Path, folder: Path) -> Path | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
 from sdkwright.names import Names
+from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import INIT
 from sdkwright.text.casing import pascal, snake, words
@@ -124,6 +125,10 @@ def _told(title: str) -> str:
 
 def _inside(document: Path, folder: Path) -> str:
     """The path of `document` as the Makefile names it, relative to `folder`."""
+    if str(document) == STANDARD_INPUT:
+        raise ProblemsError(
+            [_error("A project needs a document that stays", "Save it in this folder first.", document)]
+        )
     resolved, root = document.resolve(), folder.resolve()
     if not resolved.is_relative_to(root):
         raise ProblemsError(

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import OUT
+from sdkwright.cli.typing_help import Parser
 
 FORMATS = ("text", "json", "github")
 VALUES = ("api", "names", "sdk")
 EXITS = "exit status: 0 done, 1 problems or drift, 2 wrong usage, 130 interrupted"
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The parser of the whole command line."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="sdkwright",
         description="Generates a typed Python SDK and its reference docs from an OpenAPI document, offline.",
         epilog=EXITS,
@@ -58,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _reporting(explain, strict=False, timings=False)
 
     init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
-    init.add_argument("document", type=Path, metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
+    init.add_argument("document", metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
     _ref_root(init)
     _reporting(init, strict=False)
 
@@ -79,8 +80,9 @@ def _command(add: Callable[..., argparse.ArgumentParser], name: str, does: str) 
 def _inputs(command: argparse.ArgumentParser, *, out: bool = True) -> None:
     group = command.add_argument_group("input and output")
     group.add_argument(
-        "--spec", type=Path, metavar="FILE", help="the OpenAPI document (default: the one in this folder)"
+        "document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document; - reads standard input (default: --spec)"
     )
+    group.add_argument("--spec", metavar="FILE", help="the same as an option (default: the document in this folder)")
     group.add_argument(
         "--config", type=Path, metavar="FILE", help="the options (default: gen.yaml beside the document, or here)"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -89,6 +90,15 @@ def test_names_that_are_short_already_are_not_spoken_of(folder: Path, capsys: py
     assert status == 0
     assert "as written" not in out
     assert "names" not in yaml.safe_load((folder / "gen.yaml").read_text())["sdkwright"]
+
+
+def test_a_project_needs_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((folder / "pets.yaml").read_bytes())))
+    status, _, err = run(capsys, "init", "-")
+    assert (status, "Save it in this folder first" in err) == (1, True)
+    assert [path.name for path in folder.iterdir()] == ["pets.yaml"]
 
 
 def test_init_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ the n-th mapping or list that begins gives the places of the n-th container.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from sdkwright.openapi.limits import MAX_BYTES
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, shown
 from sdkwright.problems.codes.syntax import DUPLICATE_KEY, NO_DOCUMENT, NOT_UTF8, TOO_LARGE, UNREADABLE
 
+STANDARD_INPUT: Final = "-"
+"""What is typed for the document on standard input."""
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _OTHER_ENCODINGS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -84,9 +87,17 @@ class Tree:
 
 
 def read_source(path: Path, file: str) -> Source:
-    """The text of `path`; raises ProblemsError if it is missing, too large or not UTF-8."""
+    """The text of `path`; raises ProblemsError if it is missing, too large or not UTF-8.
+
+    `-` is standard input, whose references are relative to the working folder.
+    """
     blank = Source(file, path, "")
     try:
+        if file == STANDARD_INPUT:
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+            if len(raw) > MAX_BYTES:
+                blank.fail(TOO_LARGE, f"Standard input has more than {MAX_BYTES // 1048576} MB")
+            return decode(raw, path, "standard input")
         if path.is_dir():
             blank.fail(UNREADABLE, f"`{file}` is a folder, not a document", remedy="Name the file itself.")
         size = path.stat().st_size

@@ -1,0 +1,45 @@
+"""A parser of what is typed that asks "did you mean": commands, options and their choices."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
+
+
+class Parser(argparse.ArgumentParser):
+    """An `ArgumentParser` whose complaints name what was probably meant."""
+
+    def read(self, args: Sequence[str] | None = None) -> argparse.Namespace:
+        """As `parse_args`, but an unknown option is a complaint of the command that it was typed for."""
+        found, unknown = self.parse_known_args(args)
+        if unknown:
+            command = self._commands().get(getattr(found, "command", None) or "", self)
+            command.unknown(unknown)
+        return found
+
+    def unknown(self, words: Sequence[str]) -> NoReturn:
+        """Ends the run for words that mean nothing."""
+        options = [option for action in self._actions for option in action.option_strings]
+        hints = [_meant(word.partition("=")[0], options) for word in words if word.startswith("-")]
+        self.error(f"unrecognized arguments: {' '.join(words)}" + "".join(hints))
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError as error:
+            hint = _meant(str(value), [str(choice) for choice in action.choices or ()])
+            message = error.message if "you meant" in error.message else error.message + hint
+            raise argparse.ArgumentError(action, message) from None
+
+    def _commands(self) -> dict[str, Parser]:
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                return {name: command for name, command in action.choices.items() if isinstance(command, Parser)}
+        return {}
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), 1, 0.6) if len(word) < 60 else []
+    return f"; did you mean {near[0]}?" if near else ""
