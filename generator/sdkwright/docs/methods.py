@@ -53,7 +53,7 @@ def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
     """The page of `resource`; a class without operations has one too."""
     own = _headings(resource)
     sections = tuple(_section(sdk, resource, method, own, padding) for method in resource.methods)
-    overview = markdown_rich(resource.overview, own) if resource.overview else Code("")
+    overview = _standing(resource.overview, own) if resource.overview else Code("")
     items = Code("\n".join(section.item for section in sections))
     accessor = resource.accessor if sdk.style.group_lines else NO_CODE
     context = ResourcePage(resource.title, accessor, overview, items, sections)
@@ -124,10 +124,16 @@ def _item(head: Code, text: Prose, own: tuple[Heading, ...], *, spaced: bool) ->
     return markdown_item(head, text, own)
 
 
+def _standing(text: Prose, own: tuple[Heading, ...]) -> Code:
+    """A text with the newlines at its end, as published pages have it."""
+    made = markdown_rich(text, own)
+    return Code(made + "\n" * (len(text.raw) - len(text.raw.rstrip("\n")))) if made else made
+
+
 def _description(method: Method, own: tuple[Heading, ...]) -> Code:
     """The description, else the summary; then the notice of a deprecation."""
     said = method.description or method.summary
-    text = markdown_rich(said, own) if said is not None else Code("")
+    text = _standing(said, own) if said is not None else Code("")
     if method.deprecated is None:
         return text
     notice = f"> :warning: **DEPRECATED**: {removal(method.deprecated)}"
