@@ -45,7 +45,7 @@ from sdkwright.normalise.security import named_first, requirements, schemes, sec
 from sdkwright.normalise.servers import servers
 from sdkwright.normalise.shared_files import with_shared_files
 from sdkwright.openapi.pointer import join
-from sdkwright.options.formats import EXAMPLES_OF_SCHEMAS
+from sdkwright.options.formats import EXAMPLES_OF_SCHEMAS, SINGLE_CHOICES
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem
 
@@ -60,7 +60,14 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     root = mapping(document.root)
     report = Report()
     features = Features(root, report)
-    walk = Walk(features, report, References(root), deep=config.all_of_deep_merge, copies=config.composed_classes)
+    walk = Walk(
+        features,
+        report,
+        References(root),
+        deep=config.all_of_deep_merge,
+        copies=config.composed_classes,
+        single_choices=config.format >= SINGLE_CHOICES,
+    )
     shared = globals_of(walk)
     components = mapping(root.get("components"))
     declared = schemes(walk, components.get("securitySchemes"), client_credentials=config.oauth2_client_credentials)

@@ -24,6 +24,8 @@ USAGE_LINES: Format = (2, 667)
 """A comment above each sample says which operation it calls."""
 EXAMPLES_OF_SCHEMAS: Format = (2, 667)
 """The row of a body has the example of its schema alone; before, that of the media type, too."""
+SINGLE_CHOICES: Format = (2, 667)
+"""A `oneOf` of one class stays a union; before, it was that class."""
 MEMBERS_BY_TAG: Format = (2, 667)
 """The inline members of a union are called by the values that tell them apart, and not by numbers."""
 SUFFIX_BESIDE_MODEL: Format = (2, 667)

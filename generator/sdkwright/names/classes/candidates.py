@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import zip_longest
 
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import EnumDef, Location, OperationKey, Origin, Root, Step, Variant, Via, parts, target
@@ -175,8 +176,9 @@ class Ladders:
         return tuple(Wish(w.identifier + suffix, w.reason) for w in wishes)
 
     def _roots(self, origin: Origin) -> list[Wish]:
-        """The class of a whole body or answer: `<Op>RequestBody`, else with one element of the place after another."""
-        name, owner = root_name(origin), self.owner(origin)
+        """The class of a whole body or answer: `<Op>RequestBody` or `<Op><Title>`, else with one element of the place
+        after another."""
+        name, owner = plain(origin.title) if origin.title else root_name(origin), self.owner(origin)
         wishes = [Wish(owner + name, "the operation and its body")]
         grown = owner
         for part in self._context(origin)[:-1]:
@@ -208,13 +210,15 @@ class Ladders:
         union = _last(steps[:member], _counts)
         if union is None:
             context = context[:-1]  # the union is the whole body
+        elif any(step.title for step in steps[union + 1 : member]):
+            union = None  # the union is what the property holds
         above = [plain(s.name) for i, s in enumerate(steps) if i not in (own, union) and _counts(s)]
         return self._base(origin, steps[:member]), context + above
 
     def _base(self, origin: Origin, steps: Sequence[Step]) -> str:
         name = root_name(origin)
-        for step in steps:
-            if step.title:
+        for step, inside in zip_longest(steps, origin.steps[1 : len(steps) + 1]):
+            if step.title and not is_held(inside):
                 name = plain(step.title)
             elif _counts(step):
                 name = plain(step.name)
@@ -259,6 +263,11 @@ def operation_class(operation: Operation) -> str:
 def _component(origin: Origin) -> str:
     """The component or webhook as part of a class name, behind its `x-speakeasy-model-namespace`."""
     return pascal(origin.namespace or "") + pascal(origin.component or "")
+
+
+def is_held(step: Step | None) -> bool:
+    """Whether a step leads into a list or a map, whose own title names nothing."""
+    return step is not None and step.via in (Via.ITEM, Via.VALUE)
 
 
 def _counts(step: Step) -> bool:

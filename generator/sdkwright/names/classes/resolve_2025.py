@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Origin, RefType, Root, Step, TypeDef, TypeId, UnionDef, Via
-from sdkwright.names.classes.candidates import LOCATIONS, Ladders, plain, root_name, spoken
+from sdkwright.names.classes.candidates import LOCATIONS, Ladders, is_held, plain, root_name, spoken
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
 from sdkwright.names.scope import Scope, Wish, cut, fold
@@ -122,8 +122,7 @@ class Chains:
     def _step(self, origin: Origin, index: int, step: Step, names: list[str]) -> None:
         within = origin.steps[index + 1 : index + 2]
         is_last = index + 1 == len(origin.steps)
-        titled_list = step.via is Via.PROPERTY and bool(within) and within[0].via is Via.ITEM
-        if step.title and not titled_list:
+        if step.title and not (within and is_held(within[0])):
             if is_last and step.via is Via.PROPERTY:
                 names.append(plain(step.name))
             names.append(plain(step.title))

@@ -14,7 +14,7 @@ from sdkwright.ir.types import Json
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.copies import Copies
-from sdkwright.normalise.schemas.keywords import CONSTRAINTS, KNOWN, STRUCTURAL, UNCHECKED
+from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, CONSTRAINTS, KNOWN, OBJECT_HINTS, STRUCTURAL, UNCHECKED
 from sdkwright.normalise.schemas.origins import Origins
 from sdkwright.openapi.pointer import join
 from sdkwright.problems import shown
@@ -55,6 +55,17 @@ class View:
     choices: list[Choice] = field(default_factory=list[Choice])
     never: bool = False
     """Some part is the schema `false`."""
+
+    def hint(self) -> str | None:
+        """The kind of a schema without `type`, from the keywords that only one kind has."""
+        if self.properties or self.pattern_values or self.additional is not None:
+            return "object"
+        if self.items or self.prefix_items:
+            return "array"
+        written = {key for part in self.parts for key in mapping(part.node)}
+        if not written.isdisjoint(OBJECT_HINTS):
+            return "object"
+        return None if written.isdisjoint(ARRAY_HINTS) else "array"
 
 
 class Views:

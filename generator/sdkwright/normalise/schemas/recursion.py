@@ -43,6 +43,7 @@ class Recursion(Protocol):
     references: References
     views: Views
     copies: Copies
+    single_choices: bool
     choosing: dict[TypeId, Choosing]
     multipart: set[str]
     descriptions: dict[str, str]

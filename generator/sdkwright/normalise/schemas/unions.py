@@ -72,19 +72,18 @@ def _one_choice(walk: Recursion, view: View, choice: Choice, depth: int) -> Type
     shape = _shape(view)
     if not rest:
         return ScalarType(Scalar.NULL)
-    if len(rest) == 1 and not shape:
+    stays = walk.single_choices and choice.keyword == "oneOf" and len(choice.members) == 1
+    if len(rest) == 1 and not shape and not stays:
         part = rest[0]
         origin = _collapsed(view.site.origin, part, walk)
         found = walk.type_of(site_below(origin, (part,)), depth + 1)
-        if choice.discriminator is not None:
-            found = of_one(walk, view, found)  # a choice that says how it is made will have more members
         return with_null(found) if nullable else found
     if len(rest) > 1 and not shape:
         constants = enums.constants_type(walk, view, tuple(rest), nullable=nullable)
         if constants is not None:
             return constants
     members = [_member(walk, view, choice, part, number, shape) for number, part in enumerate(rest, 1)]
-    return _union(walk, view, members, choice, depth, nullable=nullable)
+    return _union(walk, view, members, choice, depth, nullable=nullable, stays=stays)
 
 
 def _member(walk: Recursion, view: View, choice: Choice, part: Part, number: int, shape: tuple[Part, ...]) -> _Member:
@@ -117,7 +116,14 @@ def _untitled(node: Json) -> Json:
 
 
 def _union(
-    walk: Recursion, view: View, members: list[_Member], choice: Choice | None, depth: int, *, nullable: bool
+    walk: Recursion,
+    view: View,
+    members: list[_Member],
+    choice: Choice | None,
+    depth: int,
+    *,
+    nullable: bool,
+    stays: bool = False,
 ) -> Type:
     indices: dict[tuple[Type, type | None], int] = {}
     targets: list[tuple[str, int]] = []
@@ -136,7 +142,7 @@ def _union(
             targets.append((member.target, index))
     found = [kind for kind, _ in indices]
     site = view.site
-    forced = walk.force(site.pointer)
+    forced = walk.force(site.pointer) or (stays and all(isinstance(kind, RefType) for kind in found))
     single = None if forced else _single(found)
     if single is not None:
         return with_null(single) if nullable else single

@@ -22,11 +22,11 @@ from sdkwright.ir.types import (
     TypeId,
 )
 from sdkwright.normalise.extensions import Features
-from sdkwright.normalise.nodes import Node, Part, References, Site, mapping, sequence, site_below, text
+from sdkwright.normalise.nodes import Part, References, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas import enums, objects, unions
 from sdkwright.normalise.schemas.copies import Copies
-from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, OBJECT_HINTS, STRUCTURAL, UNCHECKED
+from sdkwright.normalise.schemas.keywords import STRUCTURAL, UNCHECKED
 from sdkwright.normalise.schemas.merge import View, Views
 from sdkwright.normalise.schemas.origins import Origins
 from sdkwright.normalise.schemas.recursion import Alias, Choosing
@@ -59,12 +59,22 @@ Anchor = tuple[int, ...]
 class Walk:
     """The state of one run over one document."""
 
-    def __init__(self, features: Features, report: Report, references: References, *, deep: bool, copies: bool) -> None:
+    def __init__(
+        self,
+        features: Features,
+        report: Report,
+        references: References,
+        *,
+        deep: bool,
+        copies: bool,
+        single_choices: bool,
+    ) -> None:
         self.features = features
         self.report = report
         self.references = references
         self.origins = Origins(references, features)
         self.copies = Copies(wanted=copies)
+        self.single_choices = single_choices
         self.views = Views(self.origins, report, self.copies, deep=deep)
         self.definitions: dict[TypeId, TypeDef] = {}
         self.anchors: dict[TypeId, Anchor] = {}
@@ -279,7 +289,7 @@ class Walk:
             if len(types) > 1:
                 found = unions.type_list(self, view, types, depth)
             elif types or not nullable:
-                found = self._by_kind(view, types[0] if types else _hint(view), depth)
+                found = self._by_kind(view, types[0] if types else view.hint(), depth)
             else:
                 return ScalarType(Scalar.NULL)
         return with_null(found) if nullable else found
@@ -381,20 +391,3 @@ class Walk:
 
 def _shapes(node: Json) -> bool:
     return node is False or (isinstance(node, dict) and not STRUCTURAL.isdisjoint(node))
-
-
-def _hint(view: View) -> str | None:
-    """The kind of a schema without `type`, from the keywords that only one kind has."""
-    if view.properties or view.pattern_values or view.additional is not None:
-        return "object"
-    if view.items or view.prefix_items:
-        return "array"
-    if any(key in part_node for part_node in map(_node, view.parts) for key in OBJECT_HINTS):
-        return "object"
-    if any(key in part_node for part_node in map(_node, view.parts) for key in ARRAY_HINTS):
-        return "array"
-    return None
-
-
-def _node(part: Part) -> Node:
-    return mapping(part.node)
