@@ -302,6 +302,8 @@ class Caller:
         value = maker.make(schema, parameter.id)
         if value is None or (is_list(value) and None in value):
             raise UnmakeableError("null, which no parameter can hold")
+        if parameter.location is Location.PATH and is_list(value) and "" in value:
+            raise UnmakeableError("empty text, which no part of a path can hold")
         if parameter.media_type is None and is_nested(value) and not self._can_be_nested(parameter):
             raise UnmakeableError(f"an array or object inside a parameter of style {parameter.style.value}")
         return value
