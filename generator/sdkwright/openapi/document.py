@@ -13,6 +13,7 @@ from sdkwright.openapi.checks.parts import check_parts
 from sdkwright.openapi.checks.structure import check_structure
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files
+from sdkwright.openapi.foreign import foreign_data, foreign_text
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
 from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
 from sdkwright.openapi.leave_out import leave_out
@@ -75,6 +76,10 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     files = Files(path, str(path), positions, ref_root)
     tree = files.tree(files.root)
     root = tree.root
+    is_document = isinstance(root, dict) and ("openapi" in root or "swagger" in root)
+    found = None if is_document else foreign_text(tree.source.text) or foreign_data(root)
+    if found is not None:
+        tree.source.fail(NOT_OPENAPI, f"This is {found.what}, not an OpenAPI document", 0, found.remedy)
     if not isinstance(root, dict):
         message = f"An OpenAPI document is a mapping; this is {kind_of(root)}"
         tree.source.fail(NOT_OPENAPI, message, 0, remedy="Check the file.")

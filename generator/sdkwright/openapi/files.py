@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from sdkwright.openapi.foreign import foreign_text
 from sdkwright.openapi.limits import MAX_FILES
 from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.json_text import json_marks, read_json
-from sdkwright.openapi.syntax.source import Tree, read_source
+from sdkwright.openapi.syntax.source import Source, Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
 from sdkwright.problems import ProblemCode, ProblemsError, shown
+from sdkwright.problems.codes.document import NOT_OPENAPI
 from sdkwright.problems.codes.references import ABSOLUTE_REF, DANGLING_REF, REF_OUTSIDE, REMOTE_REF, TOO_MANY_FILES
 from sdkwright.problems.codes.syntax import JSON
 
@@ -37,6 +39,15 @@ class RefusedError(Exception):
 def read_tree(path: Path, file: str, positions: Positions) -> Tree:
     """Read one file, JSON or YAML; raises ProblemsError."""
     source = read_source(path, file)
+    try:
+        return _read(source, path, positions)
+    except ProblemsError:
+        if (found := foreign_text(source.text)) is None:
+            raise
+        source.fail(NOT_OPENAPI, f"This is {found.what}, not an OpenAPI document", 0, found.remedy)
+
+
+def _read(source: Source, path: Path, positions: Positions) -> Tree:
     if source.text.lstrip()[:1] in ("{", "["):
         try:
             tree = read_json(source)

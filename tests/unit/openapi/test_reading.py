@@ -68,6 +68,39 @@ def test_tabs_before_comments_are_no_indentation(pure: bool) -> None:
     assert read(kept, pure=pure) == {"a": "x\n\t# text\n", "b": [1]}
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "where"),
+    [
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n", "merge conflict", (2, 1)),
+        ("a: Pets: the API\n", '": " in it must be quoted', (1, 4)),
+        ("a:\n  - b: Pets: more\n", '": " in it must be quoted', (2, 8)),
+        ("a: {name} of pets\n", "begins with { must be quoted", (1, 4)),
+        ("a: [x] y\nb: 1\n", "begins with [ must be quoted", (1, 4)),
+        ("a: @pets\n", "cannot begin with @", (1, 4)),
+        ("a: `pets`\n", "cannot begin with `", (1, 4)),
+        ("a: *bold* text\n", "cannot begin with *", (1, 4)),
+        ('a: "pets\nb: 1\n', "opened here and not closed", (1, 4)),
+        ("a: 'it's'\nb: 1\n", "quote ends here", (1, 8)),
+        ("a:\n\tb: 1\n", "A tab indents", (2, 1)),
+        ("a: {b: 1\nc: {}\n", "not closed, or lacks a comma", (1, 4)),
+        ("a:\n  b: 1\n c: 1\n", "indented otherwise", (3, 2)),
+        ("a: x\n  b: 1\n", "indented otherwise", (2, 3)),
+        ("a:\n  - x: 1\n   y: 2\n", "indented otherwise", (3, 4)),
+        ("a: 1\nb\nc: 1\n", "no colon", (2, 1)),
+    ],
+)
+@pytest.mark.parametrize("pure", [False, True])
+def test_the_mistake_is_named_and_not_the_state_of_the_parser(
+    text: str, said: str, where: tuple[int, int], pure: bool
+) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read(text, pure=pure)
+    (found,) = caught.value.problems
+    assert said in found.message
+    assert found.position is not None
+    assert (found.position.line, found.position.column) == where
+
+
 def test_words_of_json_mean_what_json_says() -> None:
     assert read("[null, ~, '', true, false, 0, -5, 1.5, +1, '7', \"true\"]") == [
         *(None, None, "", True, False, 0, -5, 1.5, 1, "7", "true"),

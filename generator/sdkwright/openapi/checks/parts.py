@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable
 from typing import Final
@@ -30,6 +31,22 @@ _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 _BRACES: Final = re.compile(r"[{}]")
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _TYPES: Final = frozenset({"string", "integer", "number", "boolean", "null", "array", "object"})
+_MEANT: Final[dict[str, str]] = {
+    **{name: name for name in sorted(_TYPES)},
+    **dict.fromkeys(("int", "int32", "int64", "long", "short", "uint", "uint32", "uint64", "interger"), "integer"),
+    **dict.fromkeys(("float", "double", "decimal", "numeric"), "number"),
+    **dict.fromkeys(("bool", "flag"), "boolean"),
+    **dict.fromkeys(("str", "text", "char", "varchar", "url", "uri", "enum", "sting"), "string"),
+    "date": "string with `format: date`",
+    **dict.fromkeys(("datetime", "timestamp"), "string with `format: date-time`"),
+    "uuid": "string with `format: uuid`",
+    **dict.fromkeys(("file", "binary", "blob"), "string with `format: binary`"),
+    **dict.fromkeys(("list", "tuple", "set"), "array"),
+    **dict.fromkeys(("dict", "map", "json", "hash"), "object"),
+    **dict.fromkeys(("none", "nil"), "null"),
+    "any": "no `type` at all, which is any value",
+}
+"""Words of programming languages and of formats that stand where a type belongs, and the type."""
 _LOCATIONS: Final = ("path", "query", "header", "cookie", "querystring")
 _SCHEMES: Final = ("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")
 
@@ -64,7 +81,9 @@ class _Checker:
         location = node.get("in")
         if location not in _LOCATIONS:
             message = f"A parameter cannot be in {shown(location)}"
+            near = difflib.get_close_matches(str(location).lower()[:60], _LOCATIONS, 1, 0.6)
             remedy = f"Write one of {', '.join(_LOCATIONS)}; a body is described by requestBody."
+            remedy = f"Did you mean {near[0]}?" if near else remedy
             self.report.fault(PARAMETER_LOCATION, message, node, "in", pointer + "/in", remedy=remedy)
         self._wire_name(node, location, pointer)
         if location == "path" and node.get("required") is not True:
@@ -109,7 +128,8 @@ class _Checker:
         for name in [names] if isinstance(names, str) else _list(names):
             if name not in _TYPES:
                 message = f"{shown(name)} is no type of a schema"
-                remedy = f"Write one of {', '.join(sorted(_TYPES))}."
+                meant = _MEANT.get(name.lower().replace("_", "").replace("-", "")) if isinstance(name, str) else None
+                remedy = f"Did you mean {meant}?" if meant else f"Write one of {', '.join(sorted(_TYPES))}."
                 self.report.fault(SCHEMA_TYPE, message, node, "type", pointer + "/type", remedy=remedy)
 
     def security_scheme(self, node: JsonMap, pointer: str) -> None:
@@ -117,7 +137,8 @@ class _Checker:
         kind = node.get("type")
         if kind not in _SCHEMES:
             message = f"{shown(kind)} is no type of a security scheme"
-            remedy = f"Write one of {', '.join(_SCHEMES)}."
+            near = difflib.get_close_matches(str(kind)[:60], _SCHEMES, 1, 0.6)
+            remedy = f"Did you mean {near[0]}?" if near else f"Write one of {', '.join(_SCHEMES)}."
             self.report.fault(SECURITY_SCHEME, message, node, "type", pointer, remedy=remedy)
         elif kind == "apiKey":
             if not node.get("name"):

@@ -8,6 +8,7 @@ from typing import Final, NoReturn
 
 from sdkwright.openapi.data import Container, Json
 from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
+from sdkwright.openapi.syntax.mistakes import merge_mark
 from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer
 from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
 from sdkwright.problems import ProblemsError
@@ -38,6 +39,8 @@ def read_json(source: Source) -> Tree:
     try:
         root: Json = decoder.decode(source.text)
     except (json.JSONDecodeError, RecursionError):
+        if (mark := merge_mark(source.text)) is not None:
+            source.fail(JSON, mark.message, mark.place, mark.remedy)
         message, index = _fault(source.text)
         source.fail(JSON, f"This is not JSON: {message}", index)
     except ScalarError as error:

@@ -19,6 +19,7 @@ from yaml.scanner import Scanner
 from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
 from sdkwright.openapi.syntax.comments import Events, without_tabs
+from sdkwright.openapi.syntax.mistakes import mistake
 from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer, resolve
 from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
 from sdkwright.problems import ProblemCode, ProblemsError
@@ -70,8 +71,11 @@ def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(part for part in (error.problem, error.context) if part)
-        index = None if mark is None else mark.index
-        source.fail(YAML, f"This is not YAML: {said}", index)
+        began = None if error.context_mark is None else error.context_mark.index
+        found = None if mark is None else mistake(source.text, mark.index, began, said)
+        if found is not None:
+            source.fail(YAML, found.message, found.place, found.remedy)
+        source.fail(YAML, f"This is not YAML: {said}", None if mark is None else mark.index)
     except yaml.reader.ReaderError as error:
         source.fail(
             YAML,

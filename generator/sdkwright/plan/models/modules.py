@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
-    ConstType,
     EnumDef,
-    EnumMember,
-    Json,
-    ListType,
-    MapType,
     ObjectDef,
     Property,
-    RefType,
     Root,
-    ScalarType,
-    Type,
     TypeId,
     UnionDef,
 )
@@ -27,6 +17,7 @@ from sdkwright.options.formats import DOCUMENT_ORDER
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fields
 from sdkwright.plan.models.constants import constant_fields, constant_names
+from sdkwright.plan.models.defaults import field_value, is_default_sent, is_narrower, read_default, single_value
 from sdkwright.plan.models.enums import enum_model
 from sdkwright.plan.models.envelopes import envelope_part, is_envelope
 from sdkwright.plan.models.files import ModelFile
@@ -43,10 +34,10 @@ from sdkwright.plan.python.docstrings import (
     prose,
 )
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import WIDTH, Comma, Doc, Group, call, flat, framed, keyword, lay, subscript
-from sdkwright.plan.python.literals import default_expression, enum_value
+from sdkwright.plan.python.layout import WIDTH, Comma, Doc, Group, call, flat, framed, lay, subscript
+from sdkwright.plan.python.literals import default_expression
 from sdkwright.text import reserved
-from sdkwright.text.escape import literal, string_literal
+from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import (
     NO_CODE,
@@ -278,16 +269,18 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     alias = f"alias={string_literal(property.name)}"
     metadata = [call(file.scope.use("pydantic", "Field"), alias)] if name != property.name else []
     former = former_marks(definition, name, context, file.scope)
-    is_preset = _is_preset(property) and not is_const
+    is_preset = is_default_sent(property) and not is_const
     sent = "CONST" if is_const else "PRESET" if is_preset else None
     marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, sent)] if sent else []), *former]
     full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
     if is_preset and default == "None":
         value: Doc | None = "None"  # null is what is sent
     else:
-        value = _value(file, property, const if is_const else default, optional=not (required and not is_const))
-    if property.default is not None and not is_const and (default is None or _is_narrower(property)):
-        value = _read_default(file, property, property.default.value) or value
+        value = field_value(
+            file.scope, property, const if is_const else default, optional=not (required and not is_const)
+        )
+    if property.default is not None and not is_const and (default is None or is_narrower(property)):
+        value = read_default(file.scope, file.model.core(property.type), property.default.value) or value
     typed = file.typed.required(property.type)
     if not property.required or property.default is not None:
         typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
@@ -318,73 +311,6 @@ def _envelope_field(file: _File, name: str, definition: ObjectDef, property: Pro
         typed_dict_declaration=_declaration(name, part.typed, None),
         docstring=field_docstring(property.notes, _BODY),
     )
-
-
-def _is_preset(property: Property) -> bool:
-    """Whether a default is the client's to send: a body without the property would be no valid one."""
-    return property.required and property.default is not None and not property.read_only
-
-
-def _is_narrower(property: Property) -> bool:
-    """Whether type checkers take the default, a list or a map, for a narrower type than the one of the field: they
-    infer `list[str]`, and that is no `list[Literal["A"] | UnrecognizedStr]`."""
-    default = property.default.value if property.default is not None else None
-    return isinstance(default, list | dict) and bool(default) and _is_wide(property.type)
-
-
-def _is_wide(type: Type) -> bool:
-    match type:
-        case ListType(item=inner) | MapType(value=inner):
-            plain = (Scalar.STRING, Scalar.INTEGER, Scalar.BOOLEAN)
-            is_plain = isinstance(inner, ScalarType) and inner.scalar in plain and not inner.nullable
-            return not is_plain and (isinstance(inner, ScalarType | RefType) or _is_wide(inner))
-        case _:
-            return False
-
-
-def _value(file: _File, property: Property, default: Doc | None, *, optional: bool) -> Doc | None:
-    """What stands behind the `=` of a field; None for a field that must be given."""
-    if not optional:
-        return None
-    if default is None or default == "None":
-        return file.scope.use(_RUNTIME, "UNSET") if is_nullable(property.type) else "None"
-    if isinstance(default, Group):
-        maker = file.scope.use("pydantic", "Field")
-        return call(maker, keyword("default_factory", framed("lambda: ", default)))
-    return default
-
-
-def _read_default(file: _File, property: Property, value: Json) -> Doc | None:
-    """A default without a literal of its type (a moment, an object), read as an answer is; infinity has no JSON."""
-    try:
-        written = json.dumps(value, allow_nan=False)
-    except ValueError:
-        return None
-    shape = file.model.core(property.type)
-    factory = call(file.scope.use(_RUNTIME, "wire_default"), framed("lambda: ", shape), string_literal(written))
-    return call(file.scope.use("pydantic", "Field"), keyword("default_factory", factory))
-
-
-def single_value(type: Type, context: Context) -> Doc | None:
-    """The only value of a type, as an expression; None where there are several."""
-    if isinstance(type, ConstType):
-        return literal(type.value)
-    if isinstance(type, ScalarType) and type.scalar is Scalar.NULL:
-        return "None"
-    member = _only_member(type, context)
-    if member is None:
-        return None
-    definition, only = member
-    return enum_value(definition, only, context)
-
-
-def _only_member(type: Type, context: Context) -> tuple[EnumDef, EnumMember] | None:
-    if not isinstance(type, RefType):
-        return None
-    definition = context.definition(type.id)
-    if not isinstance(definition, EnumDef) or len(definition.members) != 1:
-        return None
-    return definition, definition.members[0]
 
 
 def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
