@@ -177,5 +177,8 @@ def removal(deprecated: DeprecationView) -> Code:
 
 
 def _example(examples: Sequence[Prose]) -> Code:
-    """The first example."""
-    return markdown_example(examples[0]) if examples else NO_CODE
+    """The example; several are numbered."""
+    told = list(map(markdown_example, examples))
+    if len(told) < 2:
+        return told[0] if told else NO_CODE
+    return Code("<br/>".join(f"**Example {number}:** {text}" for number, text in enumerate(told, 1)))

@@ -120,7 +120,7 @@ def _global(context: Context, scope: Scope, examples: Examples, parameter: Param
         type=view(parameter.type, context),
         required=parameter.required,
         example_value=examples.global_value(parameter),
-        examples=example_texts(parameter.notes),
+        examples=example_texts(parameter.notes, context),
     )
 
 

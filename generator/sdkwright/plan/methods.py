@@ -154,7 +154,7 @@ class MethodPlanner:
             type=one_of(view(type, self.context) for type in types),
             documented_as_required=spec.required or spec.role in (Role.REQUEST, Role.FOLDED),
             description=_description(spec, whole, notes),
-            examples=examples(notes),
+            examples=examples(notes, self.context),
             deprecated=deprecation(notes),
             example_value=example,
             is_field=spec.role is Role.FIELD,

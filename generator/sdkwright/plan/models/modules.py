@@ -290,7 +290,7 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
         annotation=text(annotation),
         required=required,
         description=prose(property.notes.description),
-        examples=examples(property.notes),
+        examples=examples(property.notes, context),
         deprecated=deprecation(property.notes),
         declaration=_declaration(name, full, value),
         typed_dict_declaration=_declaration(name, typed, None),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Json, Notes, OperationKey, Origin, Root, TypeDef
 from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.options.formats import ALL_EXAMPLES
 from sdkwright.plan.context import Context
 from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Code, Prose
@@ -33,12 +34,13 @@ def deprecation_text(notes: Notes) -> str:
     return " ".join(filter(None, ("Deprecated.", REMOVAL, notes.deprecated.message)))
 
 
-def examples(notes: Notes) -> tuple[Prose, ...]:
-    """The text of each example: strings bare, anything else as JSON.  A choice that is one type shows none, and null,
-    which tells nothing, is none."""
+def examples(notes: Notes, context: Context) -> tuple[Prose, ...]:
+    """The text of each example that the docs list: strings bare, anything else as JSON.  Older formats list the first.
+    A choice that is one type shows none, and null, which tells nothing, is none."""
     if notes.of_choice:
         return ()
-    return tuple(Prose(example_text(example)) for example in notes.examples if example is not None)
+    told = tuple(Prose(example_text(example)) for example in notes.examples if example is not None)
+    return told if context.config.format >= ALL_EXAMPLES else told[:1]
 
 
 def example_text(value: Json) -> str:
