@@ -9,7 +9,7 @@ from sdkwright.ir.service import NamedExample
 from sdkwright.ir.types import NO_NOTES, Default, Json, Notes
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Node, Site, mapping, sequence, text
-from sdkwright.normalise.schemas.keywords import CONSTRAINTS, PLAIN_FORMATS
+from sdkwright.normalise.schemas.keywords import CONSTRAINTS, PLAIN_FORMATS, STRUCTURAL
 from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.openapi.pointer import join
@@ -54,6 +54,10 @@ def of_property(walk: Recursion, site: Site) -> Notes:
         own = of_node(walk.features, node)
         if reference is not None:
             return _referred(walk, own, reference)
+        scalar = _annotated_scalar(walk, node)
+        if scalar is not None:
+            found = _referred(walk, own, scalar)
+            return replace(found, description=own.description)
     view = walk.views.of(site)
     found = of_node(walk.features, view.keywords)
     if len(site.parts) == 1 and walk.copies.keeps(node):
@@ -61,6 +65,19 @@ def of_property(walk: Recursion, site: Site) -> Notes:
         told = (text for text in (walk.features.doc_text(one, "description") for one in said) if text is not None)
         return replace(found, description=next(told, None))
     return found
+
+
+def _annotated_scalar(walk: Recursion, node: Node) -> str | None:
+    """The reference in an `allOf` whose other members only say something, if it leads to no object: published docs show
+    nothing of what these say, and the examples of the schema that is referred to."""
+    members = list(map(mapping, sequence(node.get("allOf"))))
+    references = [reference for one in members if (reference := text(one.get("$ref"))) is not None]
+    silent = [one for one in members if STRUCTURAL.isdisjoint(one)]
+    if len(references) != 1 or not silent or len(silent) + 1 != len(members):
+        return None
+    target = walk.references.target(references[0])
+    kind = mapping(target.node).get("type") if target is not None else None
+    return references[0] if kind in ("string", "integer", "number", "boolean") else None
 
 
 def _referred(walk: Recursion, own: Notes, reference: str) -> Notes:
