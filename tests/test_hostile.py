@@ -29,7 +29,10 @@ DOCUMENTS = sorted((Path(__file__).parent / "hostile").iterdir())
 HEADER = re.compile(r"^# (attack|expect|wire): (.*)$", re.MULTILINE)
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table"])
 RUNS = re.compile(r"<\s*/?\s*(?:script|style|iframe|object|embed|svg|img)\b|\bon\w+\s*=", re.IGNORECASE)
-UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+UNREADABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]|(?<!\\| )\ufeff"
+)
+"""A mark of the byte order stays where a cell begins with it, as on published pages."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE)
 LONGEST_ERROR = 2000
 """Bytes that one problem may take."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.options.model import Config
 from sdkwright.options.read import Options, load_options
-from sdkwright.output import MANIFEST, Stamp, Tree, holds, read_manifest, safe_join
+from sdkwright.output import MANIFEST, Stamp, Tree, holds, read_manifest, read_regular, safe_join
 from sdkwright.problems import Position, Problem, ProblemsError, Severity, has_errors, located
 from sdkwright.problems.codes.names import LEDGER_MISSING
 from sdkwright.stages import Stages
@@ -45,6 +45,8 @@ class Inputs:
     config: Path | None = None
     overlays: tuple[Path, ...] = ()
     ref_root: Path | None = None
+    new_ledger: bool = False
+    """Names may be made anew where the ledger of the last run is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
         options = load_options(inputs.config)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
         document = load(inputs.spec, overlays=inputs.overlays, ref_root=ref_root)
-        ledger, missing = _ledger(inputs.out, options.config)
+        ledger, missing = _ledger(inputs, options.config)
         written = data_digest([options.written, plain(options.config)])
         stamp = Stamp(__version__, data_digest(document.root), written)
     return Loaded(document, options, ledger, (*options.problems, *document.problems, *missing), stamp)
@@ -154,7 +156,8 @@ def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:
 
 def settle(out: Path) -> None:
     """Marks the output as current now, also when no file had to be written."""
-    os.utime(out / MANIFEST)
+    with suppress(PermissionError):  # In a folder of somebody else's the next run does its work again.
+        os.utime(out / MANIFEST)
 
 
 def _ref_root(written: Path | None, config: Config) -> Path | None:
@@ -162,18 +165,28 @@ def _ref_root(written: Path | None, config: Config) -> Path | None:
     return None if written is None or config.ref_root is None else written.parent / config.ref_root
 
 
-def _ledger(out: Path, config: Config) -> tuple[Ledger, tuple[Problem, ...]]:
-    """The ledger in the output folder; empty if there is none, with a warning if the last run has written one."""
-    name = config.ledger or LEDGER
+def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, tuple[Problem, ...]]:
+    """The ledger in the output folder; empty if there is none.
+
+    If the last run has written one that is gone, that is an error, unless a new one is asked for: names would change.
+    """
+    out, name = inputs.out, config.ledger or LEDGER
     path = safe_join(out, name)
-    try:
-        return parse_ledger(path.read_text(encoding="utf-8", errors="replace"), str(path)), ()
-    except (FileNotFoundError, NotADirectoryError):
-        last = read_manifest(out)
-    if last is None or name not in last.files:
+    content = read_regular(path)
+    if content is not None:
+        return parse_ledger(content.decode("utf-8", errors="replace"), str(path)), ()
+    if os.path.lexists(path):
+        message = f"The ledger of published names, `{name}`, is no plain file"
+        raise ProblemsError([Problem(Severity.ERROR, LEDGER_MISSING, message, position=Position(str(path)))])
+    last = read_manifest(out)
+    if last is None or name not in last.known:
         return empty_ledger(), ()
     message = "The ledger of published names is gone, so names may change"
-    return empty_ledger(), (Problem(Severity.WARNING, LEDGER_MISSING, message, position=Position(str(path))),)
+    weight = Severity.WARNING if inputs.new_ledger else Severity.ERROR
+    problem = Problem(weight, LEDGER_MISSING, message, position=Position(str(path)))
+    if not inputs.new_ledger:
+        raise ProblemsError([problem])
+    return empty_ledger(), (problem,)
 
 
 def _youngest(package: Path) -> int:

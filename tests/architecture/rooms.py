@@ -72,7 +72,11 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "reading documents: `syntax/` (strict YAML and JSON), `references/` over files, `grammar/`, `versions/` "
             "(2.0 and 3.0 in the terms of 3.1), `checks/`; overlays, limits, positions, digests",
         ),
-        Room("output", "the tree, the manifest, writing all or nothing, drift", NO_SERVICE | {"view"}),
+        Room(
+            "output",
+            "the tree, the manifest, what stands in the folder, writing so that a run can die, drift",
+            NO_SERVICE | {"view"},
+        ),
     ),
     (Room("stages", "how long each stage took, and which one is running"),),
     (Room("view", "what templates and pages see: `package`, `models`; every string final; the trees of `samples`"),),

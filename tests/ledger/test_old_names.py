@@ -291,5 +291,5 @@ def test_a_ledger_that_is_gone_is_told_of(out: Path, tmp_path: Path, capsys: pyt
     folder = tmp_path / "out"
     shutil.copytree(out, folder)
     (folder / "names.lock").unlink()
-    assert rename(folder) == 0
+    assert rename(folder) == 1
     assert "[ledger-missing]" in capsys.readouterr().err

@@ -36,7 +36,7 @@ def generated(made: Document, folder: Path, *, with_ledger: bool = True) -> Read
     spec.write_text(json.dumps(made.text()))
     if not with_ledger:
         (out / LEDGER).unlink(missing_ok=True)
-    inputs = Inputs(spec, out, folder / "gen.yaml")
+    inputs = Inputs(spec, out, folder / "gen.yaml", new_ledger=not with_ledger)
     write(build(validated(load_inputs(inputs, Stages()), Stages()), Stages()).tree, out)
     return read(out / "src" / "zoo", "Zoo")
 

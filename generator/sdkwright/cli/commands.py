@@ -96,11 +96,13 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
         write_report(built, loaded.document, typed.report)
     _tell(_is_strict(typed, loaded), console, built.problems, losses(built.api))
     with stages.stage("write"):
-        written = write(built.tree, inputs.out, overwrite=typed.overwrite)
+        written = write(built.tree, inputs.out, overwrite=typed.overwrite, adopt=typed.adopt)
         settle(inputs.out)
     console.say(coverage_line(built.api))
     for line in left_out_lines(built.api, built.problems):
         console.say(line)
+    for path in written.replaced:
+        console.say(f"replaced {path}, which sdkwright did not make as it was")
     for path in written.removed[:SHOWN_FILES]:
         console.say(f"removed {path}")
     counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
@@ -288,6 +290,7 @@ def _inputs(typed: argparse.Namespace) -> Inputs:
         config=typed.config or find_config(spec, folder),
         overlays=tuple(typed.overlay),
         ref_root=typed.ref_root,
+        new_ledger=getattr(typed, "new_ledger", False),
     )
 
 

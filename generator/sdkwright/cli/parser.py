@@ -31,7 +31,9 @@ def parser() -> Parser:
     _reporting(generate)
     generate.add_argument("--report", type=Path, metavar="FILE", help="write what became of every part of the document")
     generate.add_argument("--force", action="store_true", help="do the work even if everything is up to date")
-    generate.add_argument("--overwrite", action="store_true", help="replace files that sdkwright did not make, too")
+    generate.add_argument("--overwrite", action="store_true", help="replace files that were edited or made by others")
+    generate.add_argument("--adopt", action="store_true", help="write into a folder that holds files of others")
+    generate.add_argument("--new-ledger", action="store_true", help="make names anew where the ledger is gone")
 
     check = _command(commands.add_parser, "check", "say where the output folder differs from what would be generated")
     _inputs(check)

@@ -27,6 +27,10 @@ _PARTS = {
 }
 """Parts that the line of the end names only where some are lost."""
 WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
+WHAT_TO_DO_WITH_EDITS = (
+    "Put what was edited into _hooks/registration.py, an overlay or the options; "
+    "`sdkwright generate --overwrite` gives the edits up."
+)
 
 # ----------------------------------------------------------------------------------------------------------- coverage
 
@@ -115,7 +119,8 @@ def drift_lines(drift: Drift, inputs: Inputs, *, diffs: bool) -> list[str]:
     lines.append(", ".join(f"{counts[kind]} {kind.value}" for kind in Kind if counts[kind]) + ".")
     if drift.made_by is not None and drift.made_by not in ("", __version__):
         lines.append(f"The folder was made by sdkwright {drift.made_by}; this is sdkwright {__version__}.")
-    lines.append(WHAT_TO_DO)
+    edited = any(Reason.EDITED in change.reasons for change in drift.changes)
+    lines.append(WHAT_TO_DO_WITH_EDITS if edited else WHAT_TO_DO)
     return lines
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdkwright.output.drift import Change, Drift, Kind, Reason, compare, holds
 from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, read_manifest
 from sdkwright.output.paths import UnsafePathError, safe_join
+from sdkwright.output.survey import read_regular
 from sdkwright.output.tree import Tree
 from sdkwright.output.write import Written, write
 
@@ -22,6 +23,7 @@ __all__ = [
     "compare",
     "holds",
     "read_manifest",
+    "read_regular",
     "safe_join",
     "write",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest
 from sdkwright.output.paths import UnsafePathError, safe_join
+from sdkwright.output.survey import is_ours
 from sdkwright.output.tree import Tree
 
 
@@ -74,7 +75,8 @@ def compare(tree: Tree, out: Path) -> Drift:
             reasons = (Reason.DELETED,) if listed else inputs
             changes.append(Change(path, Kind.MISSING, reasons, None, content))
         elif found != content and path not in tree.once:
-            edited = last is not None and last.files.get(path) not in (digest(found), "", None)
+            made = last.known.get(path) if last is not None and path not in tree.read_back else None
+            edited = made is not None and not is_ours(found, content, made)
             changes.append(Change(path, Kind.CHANGED, (Reason.EDITED,) if edited else inputs, found, content))
     stale = {path: _read(out, path) for path in (last.files if last else ()) if path not in tree.files}
     changes += [Change(path, Kind.EXTRA, inputs, found, None) for path, found in stale.items() if found is not None]

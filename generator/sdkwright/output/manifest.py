@@ -13,6 +13,7 @@ A line-based text rather than JSON, so that git merges it and a conflict left in
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +44,14 @@ class Manifest:
     stamp: Stamp
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     once: frozenset[str] = frozenset()
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Further digests of files: of the other side of a merge, or of a run that was cut short."""
+
+    @property
+    def known(self) -> Mapping[str, frozenset[str]]:
+        """Every digest that a file of ours may have, by path."""
+        paths = {**self.files, **self.others}
+        return {path: self.others.get(path, frozenset()) | {self.files.get(path, "")} - {""} for path in paths}
 
 
 def digest(content: bytes) -> str:
@@ -55,18 +64,19 @@ def render_manifest(manifest: Manifest) -> bytes:
     stamp = manifest.stamp
     lines = [f"generator {stamp.generator}", f"document {stamp.document}", f"options {stamp.options}"]
     lines += [f"once {path}" for path in sorted(manifest.once)]
-    lines += [f"file {manifest.files[path]} {path}" for path in sorted(manifest.files)]
+    lines += [f"file {each} {path}" for path, known in sorted(manifest.known.items()) for each in sorted(known)]
     return (HEADER + "\n".join(lines) + "\n").encode()
 
 
 def parse_manifest(text: str) -> Manifest:
     """Reads a manifest; unknown lines are passed over, so that a newer one and a conflicted one can be read too.
 
-    Of a conflicted manifest the paths of both sides count, with no usable digests: their files are ours, and none of
-    them is known to be unchanged.
+    Of a conflicted manifest, and of one that a run left which was cut short, the files of both sides count: all of them
+    are ours, and none is known to be unchanged.
     """
     values = {"generator": "", "document": "", "options": ""}
     files: dict[str, str] = {}
+    known: defaultdict[str, set[str]] = defaultdict(set)
     once: set[str] = set()
     conflicted = False
     for line in text.splitlines():
@@ -78,12 +88,22 @@ def parse_manifest(text: str) -> Manifest:
         elif key == "file":
             found, _, path = rest.partition(" ")
             files[path] = found
+            known[path].add(found)
         elif line.startswith(CONFLICT_MARKS):
             conflicted = True
     if conflicted:
         values = dict.fromkeys(values, "")
-        files = dict.fromkeys(files, "")
-    return Manifest(Stamp(**values), files, frozenset(once))
+    several = {path: frozenset(found) for path, found in known.items() if conflicted or len(found) > 1}
+    return Manifest(Stamp(**values), {**files, **dict.fromkeys(several, "")}, frozenset(once), several)
+
+
+def between(last: Manifest | None, new: Manifest) -> Manifest:
+    """The manifest of a folder that is on its way: the files of both sides, and no inputs that they are made from."""
+    known = {path: set(found) for path, found in (last.known if last else {}).items()}
+    for path, found in new.known.items():
+        known.setdefault(path, set()).update(found)
+    once = new.once | (last.once if last else frozenset())
+    return Manifest(Stamp("", "", ""), {}, once, {path: frozenset(found) for path, found in known.items()})
 
 
 def read_manifest(out: Path) -> Manifest | None:

@@ -1,8 +1,10 @@
-"""Writing a tree: all or nothing, only what differs, and never a file that is not ours.
+"""Writing a tree: only what differs, each file by one move, and always a folder that the next run understands.
 
-Everything is written to a staging folder first and moved into place when it is complete, so a full disk or an
-interruption finds the old output whole.  The staging folder stands inside the output folder, under a name of ours: only
-there is a move certain to stay within one file system and one set of permissions.  A move that fails is taken back.
+Everything is written to a staging folder first, so a full disk finds the old output whole.  Then a manifest of both
+sides, the old files and the new ones, takes its place, and file by file is replaced in one move: whenever a run ends,
+by whatever means, each file is the old or the new one, the ledger is there, and the next run knows all of them as its
+own and finishes the work.  A move that fails is taken back.  The staging folder stands inside the output folder, under
+a name of ours: only there is a move certain to stay within one file system and one set of permissions.
 """
 
 from __future__ import annotations
@@ -15,13 +17,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdkwright.output.manifest import MANIFEST, read_manifest
-from sdkwright.output.paths import UnsafePathError, safe_join
+from sdkwright.output.lock import locked
+from sdkwright.output.manifest import MANIFEST, Manifest, between, read_manifest, render_manifest
+from sdkwright.output.paths import safe_join
+from sdkwright.output.survey import STAGING_PREFIX, check_folder, read_regular, survey
 from sdkwright.output.tree import Tree
-from sdkwright.problems import Position, Problem, ProblemsError, Severity
-from sdkwright.problems.codes.output import FOREIGN_FILE, UNSAFE_MANIFEST
-
-STAGING_PREFIX = ".sdkwright-staging-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,123 +33,117 @@ class Written:
     removed: tuple[str, ...]
     unchanged: int
     """How many files were right already."""
+    replaced: tuple[str, ...] = ()
+    """Those of `changed` that were the work of others, and were given up on request."""
 
 
-def write(tree: Tree, out: Path, *, overwrite: bool = False) -> Written:
+def write(tree: Tree, out: Path, *, overwrite: bool = False, adopt: bool = False) -> Written:
     """Makes the folder `out` hold `tree`.
 
     Files that the last run's manifest lists and this tree does not make are removed, and folders that this empties.
-    A file that stands where the tree has one, but was not made by an earlier run, is an error unless `overwrite`.
+    A file of the tree's that was edited, or was not made by an earlier run, is an error unless `overwrite`; a folder
+    with files of others and no manifest is one unless `adopt`.
 
     Raises ProblemsError (nothing was changed then) and OSError (what was changed has been changed back).
     """
-    last = read_manifest(out)
-    ours = frozenset(last.files) | last.once if last else frozenset[str]()
-    targets = {path: safe_join(out, path) for path in tree.files}
-    wanted = {p: c for p, c in tree.files.items() if not (p in tree.once and _exists(targets[p]))}
-    added: list[str] = []
-    changed: list[str] = []
-    for path, content in sorted(wanted.items()):
-        current = _read(targets[path])
-        if current is None and not _exists(targets[path]):
-            added.append(path)
-        elif current != content:
-            changed.append(path)
-    stale = _stale(tree, last.files if last else (), out)
-    in_the_way = [path for path in changed if targets[path].is_dir() and not _emptied(targets[path], out, stale)]
-    _refuse(out, in_the_way, "is a folder where a file must be written")
-    if not overwrite:
-        strangers = [path for path in changed if path not in ours and not targets[path].is_dir()]
-        _refuse(out, strangers, "exists and was not made by sdkwright, so it is not overwritten")
-    moves = {path: wanted[path] for path in (*added, *changed)}
-    manifest = tree.manifest_bytes()
-    if _read(out / MANIFEST) != manifest:
-        moves[MANIFEST] = manifest
-    if moves or stale:
-        _apply(out, moves, stale)
-    return Written(tuple(added), tuple(changed), tuple(stale), len(tree.files) - len(added) - len(changed))
+    check_folder(out)
+    with _folder(out), locked(out):
+        _sweep(out)
+        last = read_manifest(out)
+        found = survey(tree, out, last, overwrite=overwrite, adopt=adopt)
+        moves = {path: found.content[path] for path in (*found.added, *found.changed)}
+        manifest = tree.manifest_bytes()
+        removed = tuple(found.stale)
+        if moves or removed:
+            _apply(out, moves, removed, last, tree.manifest())
+        elif read_regular(out / MANIFEST) != manifest:
+            _apply(out, {}, (), last, tree.manifest())
+    unchanged = len(tree.files) - len(found.added) - len(found.changed)
+    return Written(found.added, found.changed, removed, unchanged, found.strange)
 
 
-def _stale(tree: Tree, listed: Iterable[str], out: Path) -> list[str]:
-    """What the last run made and this one does not.  A manifest is only a file: its paths are joined safely, too."""
-    gone = [path for path in sorted(listed) if path not in tree.files and path != MANIFEST]
-    try:
-        return [path for path in gone if _exists(safe_join(out, path))]
-    except UnsafePathError as error:
-        where = Position(str(out / MANIFEST))
-        problem = Problem(Severity.ERROR, UNSAFE_MANIFEST, str(error), position=where)
-        raise ProblemsError([problem]) from None
+def _sweep(out: Path) -> None:
+    """Removes what a run that was killed has left: nobody else is writing now."""
+    for left in out.glob(f"{STAGING_PREFIX}*"):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
 
 
-def _emptied(folder: Path, out: Path, removed: list[str]) -> bool:
-    """Whether `folder` goes when the files `removed` are gone; an empty folder of the user's stays."""
-    left = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
-    return bool(left) and all(path.relative_to(out).as_posix() in removed for path in left)
+class _Moves:
+    """Moves that were made, and can be taken back."""
+
+    def __init__(self, out: Path, staging: Path) -> None:
+        self.out = out
+        self.staging = staging
+        self.done: list[tuple[Path, Path | None]] = []
+        self.made: list[Path] = []
+
+    def put(self, path: str) -> None:
+        """Replaces the file at `path` by the staged one, in one move."""
+        target = safe_join(self.out, path)
+        self.made += _make_parents(target.parent, self.out)
+        if target.is_dir() and not target.is_symlink():
+            target.rmdir()  # What was in it is gone already.
+        self.done.append((target, self._kept(target, path)))
+        (self.staging / "new" / path).replace(target)
+
+    def remove(self, path: str) -> None:
+        """Takes the file at `path` away."""
+        target = safe_join(self.out, path)
+        self.done.append((target, self._kept(target, path)))
+        target.unlink()
+
+    def _kept(self, target: Path, path: str) -> Path | None:
+        """A second name for what stands there, to take the move back."""
+        if not os.path.lexists(target):
+            return None
+        backup = self.staging / "old" / path
+        backup.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(target, backup, follow_symlinks=False)
+        except OSError:  # A file system without hard links.
+            shutil.copy2(target, backup, follow_symlinks=False)
+        return backup
+
+    def undo(self) -> None:
+        """The folder as it was."""
+        for target, backup in reversed(self.done):
+            if backup is not None:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                backup.replace(target)
+            else:
+                target.unlink(missing_ok=True)
+        for folder in reversed(self.made):
+            folder.rmdir()
 
 
-def _refuse(out: Path, paths: list[str], why: str) -> None:
-    """Raises ProblemsError, one problem for each of `paths`, if there are any."""
-    if paths:
-        raise ProblemsError(
-            Problem(Severity.ERROR, FOREIGN_FILE, f"`{path}` {why}", position=Position(str(out / path)))
-            for path in paths
-        )
-
-
-def _exists(path: Path) -> bool:
-    return os.path.lexists(path)
-
-
-def _read(path: Path) -> bytes | None:
-    """The bytes of a regular file; None for anything else, which is then replaced or is in the way."""
-    if path.is_symlink() or not path.is_file():
-        return None
-    return path.read_bytes()
-
-
-def _apply(out: Path, moves: dict[str, bytes], stale: list[str]) -> None:
-    """Stages `moves`, then moves them into `out` and `stale` out of it; the manifest goes last."""
-    with _folder(out), _staging(out) as staging:
+def _apply(out: Path, moves: dict[str, bytes], stale: Iterable[str], last: Manifest | None, new: Manifest) -> None:
+    """Stages `moves`, then makes them and removes `stale`, between a manifest of both sides and the new one."""
+    with _staging(out) as staging:
         for path, content in moves.items():
             target = safe_join(staging / "new", path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        done: list[tuple[Path, Path | None]] = []
-        made: list[Path] = []
+        made = _Moves(out, staging)
         try:
+            _stage_manifest(staging, between(last, new))
+            made.put(MANIFEST)
             for path in stale:
-                done.append(_set_aside(out, staging, path))  # noqa: PERF401 - what is done must be known when one fails
+                made.remove(path)
             _remove_empty(out, stale)
             for path in moves:
-                target = safe_join(out, path)
-                made += _make_parents(target.parent, out)
-                done.append(_set_aside(out, staging, path))
-                (staging / "new" / path).replace(target)
+                made.put(path)
+            _stage_manifest(staging, new)
+            (staging / "new" / MANIFEST).replace(out / MANIFEST)
         except BaseException:
-            _undo(done, made)
+            made.undo()
             raise
 
 
-def _set_aside(out: Path, staging: Path, path: str) -> tuple[Path, Path | None]:
-    """Moves what stands at `path` into the staging folder; returns both places, to undo it."""
-    target = safe_join(out, path)
-    if not _exists(target):
-        return target, None
-    backup = staging / "old" / path
-    backup.parent.mkdir(parents=True, exist_ok=True)
-    target.replace(backup)
-    return target, backup
-
-
-def _undo(done: list[tuple[Path, Path | None]], made: list[Path]) -> None:
-    for target, backup in reversed(done):
-        if backup is not None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            backup.replace(target)
-        else:
-            target.unlink(missing_ok=True)
-    for folder in reversed(made):
-        folder.rmdir()
+def _stage_manifest(staging: Path, manifest: Manifest) -> None:
+    path = staging / "new" / MANIFEST
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(render_manifest(manifest))
 
 
 def _make_parents(folder: Path, out: Path) -> list[Path]:
@@ -163,7 +157,7 @@ def _make_parents(folder: Path, out: Path) -> list[Path]:
     return missing[::-1]
 
 
-def _remove_empty(out: Path, removed: list[str]) -> None:
+def _remove_empty(out: Path, removed: Iterable[str]) -> None:
     """Removes folders that held only removed files."""
     parents = {parent for path in removed for parent in Path(path).parents if parent != Path()}
     for parent in sorted(parents, key=lambda p: len(p.parts), reverse=True):

@@ -138,7 +138,7 @@ def test_up_to_date_is_not_said_wrongly(folder: Path, capsys: pytest.CaptureFixt
             file.unlink()
         case _:
             os.utime(folder / "generated" / MANIFEST, ns=(1, 1))
-    _, out, _ = run(capsys, "generate")
+    _, out, _ = run(capsys, "generate", *(["--overwrite"] if what == "edit" else []))
     assert "up to date" not in out
     assert main(["check"]) == 0
     _, out, _ = run(capsys, "generate")
@@ -179,9 +179,28 @@ def test_files_in_the_way_are_named_and_kept(folder: Path, capsys: pytest.Captur
     (folder / "generated" / "README.md").write_text("mine\n")
     status, _, err = run(capsys, "generate")
     assert status == 1
-    assert "`README.md` exists and was not made by sdkwright" in err
+    assert "`README.md` among them  [foreign-folder]" in err
     assert snapshot(folder / "generated") == {"README.md": b"mine\n"}
-    assert run(capsys, "generate", "--overwrite")[0] == 0
+    status, out, _ = run(capsys, "generate", "--adopt")
+    assert status == 0
+    assert "replaced README.md" in out
+
+
+def test_a_lost_ledger_is_an_error_until_a_new_one_is_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "generate")
+    ledger = folder / "generated" / "names.lock"
+    ledger.unlink()
+    for command in ("generate", "check", "names"):
+        status, out, err = run(capsys, command)
+        assert (status, out) == (1, "")
+        assert "[ledger-missing]" in err
+    assert run(capsys, "generate", "--new-ledger")[0] == 0
+    assert ledger.is_file()
+    ledger.unlink()
+    os.mkfifo(ledger)
+    assert "no plain file" in run(capsys, "generate")[2]
 
 
 def test_json_output_is_one_value(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from sdkwright.output import (
     safe_join,
     write,
 )
+from sdkwright.output.lock import locked
 from sdkwright.output.manifest import Manifest, parse_manifest, render_manifest
 from sdkwright.problems import ProblemsError
 
@@ -89,10 +90,86 @@ def test_files_that_no_run_made_are_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("mine")
     with pytest.raises(ProblemsError) as caught:
         write(tree(a_py="1", b_py="2"), tmp_path)
-    assert [problem.code for problem in caught.value.problems] == ["foreign-file"]
+    assert [problem.code for problem in caught.value.problems] == ["foreign-folder"]
     assert contents(tmp_path) == {"a.py": "mine"}
-    write(tree(a_py="1", b_py="2"), tmp_path, overwrite=True)
+    assert write(tree(b_py="2"), tmp_path, adopt=True).replaced == ()
+    with pytest.raises(ProblemsError) as caught:
+        write(tree(a_py="1", b_py="2"), tmp_path)
+    assert [problem.code for problem in caught.value.problems] == ["foreign-file"]
+    assert contents(tmp_path) == {"a.py": "mine", "b.py": "2"}
+    assert write(tree(a_py="1", b_py="2"), tmp_path, adopt=True).replaced == ("a.py",)
     assert contents(tmp_path) == {"a.py": "1", "b.py": "2"}
+
+
+def test_an_edit_is_not_lost_without_a_word(tmp_path: Path) -> None:
+    before, after = tree(a_py="1\n", b_py="1\n"), tree(a_py="2\n", b_py="1\n")
+    write(before, tmp_path)
+    (tmp_path / "a.py").write_text("mine\n")
+    for adopt in (False, True):
+        with pytest.raises(ProblemsError) as caught:
+            write(after, tmp_path, adopt=adopt)
+        assert [(problem.code, problem.pointer) for problem in caught.value.problems] == [("edited-file", "a.py")]
+    assert {change.path: change.reasons for change in compare(after, tmp_path).changes}["a.py"] == (Reason.EDITED,)
+    assert write(after, tmp_path, overwrite=True).replaced == ("a.py",)
+    assert contents(tmp_path) == {"a.py": "2\n", "b.py": "1\n"}
+
+
+@pytest.mark.parametrize("found", ["1\r\n", "2\n", "2\r\n"])
+def test_the_ends_of_lines_and_what_is_right_already_are_no_edit(tmp_path: Path, found: str) -> None:
+    write(tree(a_py="1\n"), tmp_path)
+    (tmp_path / "a.py").write_bytes(found.encode())
+    assert write(tree(a_py="2\n"), tmp_path).replaced == ()
+    assert contents(tmp_path) == {"a.py": "2\n"}
+
+
+def test_what_the_last_run_made_is_removed_only_as_it_was_made(tmp_path: Path) -> None:
+    write(tree(a_py="1", b_py="1"), tmp_path)
+    (tmp_path / "b.py").write_text("mine")
+    assert write(tree(a_py="1"), tmp_path).removed == ()
+    assert contents(tmp_path) == {"a.py": "1", "b.py": "mine"}
+
+
+@pytest.mark.parametrize("listed", ["src", ".git/config", "link", "pipe"])
+def test_a_manifest_speaks_of_plain_files_alone(tmp_path: Path, listed: str) -> None:
+    write(tree(a_py="1", src__b_py="2"), tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "a.py")
+    os.mkfifo(tmp_path / "pipe")
+    manifest = tmp_path / MANIFEST
+    manifest.write_text(f"{manifest.read_text()}file {'0' * 64} {listed}\n")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(ProblemsError) as caught:
+        write(tree(a_py="2", src__b_py="2"), tmp_path, overwrite=True, adopt=True)
+    assert [problem.code for problem in caught.value.problems] == ["unsafe-manifest"]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_no_folder_of_everything_is_an_output_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for out in (Path("/"), tmp_path / "home", tmp_path / "home" / ".." / "home", tmp_path / "file", tmp_path / "loop"):
+        with pytest.raises(ProblemsError) as caught:
+            write(tree(a_py="1"), out, overwrite=True, adopt=True)
+        assert [problem.code for problem in caught.value.problems] == ["unsafe-folder"], out
+
+
+def test_the_hooks_go_with_the_package_when_it_is_renamed(tmp_path: Path) -> None:
+    before = Tree({"src/pets/hooks.py": b"default", "src/pets/a.py": b"1"}, STAMP, frozenset({"src/pets/hooks.py"}))
+    after = Tree({"src/cats/hooks.py": b"default", "src/cats/a.py": b"1"}, STAMP, frozenset({"src/cats/hooks.py"}))
+    write(before, tmp_path)
+    (tmp_path / "src" / "pets" / "hooks.py").write_text("mine")
+    write(after, tmp_path)
+    assert contents(tmp_path) == {"src/cats/a.py": "1", "src/cats/hooks.py": "mine", "src/pets/hooks.py": "mine"}
+
+
+def test_two_runs_do_not_write_at_once(tmp_path: Path) -> None:
+    with locked(tmp_path), pytest.raises(ProblemsError) as caught:
+        write(tree(a_py="1"), tmp_path)
+    assert [problem.code for problem in caught.value.problems] == ["busy"]
+    assert write(tree(a_py="1"), tmp_path).added == ("a.py",)
 
 
 def test_a_folder_where_a_file_must_be_is_never_replaced(tmp_path: Path) -> None:
@@ -163,8 +240,9 @@ def test_a_linked_folder_does_not_lead_out(tmp_path: Path) -> None:
     out.mkdir()
     other.mkdir()
     (out / "src").symlink_to(other)
-    with pytest.raises(UnsafePathError):
-        write(tree(src__a_py="1"), out)
+    with pytest.raises(ProblemsError) as caught:
+        write(tree(src__a_py="1"), out, adopt=True)
+    assert [problem.code for problem in caught.value.problems] == ["foreign-file"]
     assert list(other.iterdir()) == []
 
 
@@ -175,7 +253,9 @@ def test_a_linked_file_is_replaced_and_not_followed(tmp_path: Path) -> None:
     victim.write_text("keep")
     (out / "a.py").unlink()
     (out / "a.py").symlink_to(victim)
-    write(tree(a_py="2"), out)
+    with pytest.raises(ProblemsError, match="edited"):
+        write(tree(a_py="2"), out)
+    write(tree(a_py="2"), out, overwrite=True)
     assert victim.read_text() == "keep"
     assert (out / "a.py").read_text() == "2"
 

@@ -14,7 +14,7 @@ LEDGER = ProblemCode(
 LEDGER_MISSING = ProblemCode(
     "ledger-missing",
     "The last run has written a ledger of published names, and it is gone. Names may change.",
-    "Restore it from version control before you generate, unless nothing was ever published.",
+    "Restore it from version control; if nothing was ever published, run `sdkwright generate --new-ledger`.",
     situation("`names.lock` was deleted from the output folder."),
 )
 NAME_LOST = ProblemCode(

@@ -36,9 +36,34 @@ FOREIGN_FILE = ProblemCode(
     "Move it, choose another folder with --out, or give the files here to sdkwright with --overwrite.",
     situation("the output folder holds a README.md of the user's."),
 )
+EDITED_FILE = ProblemCode(
+    "edited-file",
+    "A generated file was edited by hand, and the next run would write over it.",
+    "Put what you need into _hooks/registration.py, an overlay or the options; or give the edit up with --overwrite.",
+    situation("somebody has mended a line of a generated module."),
+)
+FOREIGN_FOLDER = ProblemCode(
+    "foreign-folder",
+    "The output folder holds files of others and no manifest, so that it is not taken for one.",
+    "Choose another folder with --out, or let sdkwright write there with --adopt, which lists what it replaces.",
+    situation("`--out .` is typed in a repository."),
+)
+UNSAFE_FOLDER = ProblemCode(
+    "unsafe-folder",
+    "What --out names can be no output folder.",
+    "Name a folder of its own, such as generated.",
+    situation("`--out /` is typed."),
+)
+BUSY = ProblemCode(
+    "busy",
+    "Another run is writing to the output folder.",
+    "Wait until it has ended, and run again.",
+    situation("two runs of `sdkwright generate` have the same output folder."),
+)
 UNSAFE_MANIFEST = ProblemCode(
     "unsafe-manifest",
-    "The manifest of the output folder lists a path that leads out of it.",
+    "The manifest of the output folder lists what no run makes: a path that leads out of it, a folder, a link, a file "
+    "of git.",
     "Restore .sdkwright-manifest from version control, or delete it and run `sdkwright generate --overwrite`.",
     situation("somebody has edited `.sdkwright-manifest`."),
 )

@@ -1,0 +1,166 @@
+"""What stands in the output folder where a tree is to be written: what is ours, what was edited, what is a stranger's.
+
+Ours is a file whose bytes the manifest lists, on either side of a merge or of a run that was cut short; a difference in
+the ends of lines alone is none.  What is not ours is neither replaced nor removed without a word.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdkwright.output.manifest import MANIFEST, Manifest, digest
+from sdkwright.output.paths import UnsafePathError, safe_join
+from sdkwright.output.tree import Tree
+from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity
+from sdkwright.problems.codes.output import EDITED_FILE, FOREIGN_FILE, FOREIGN_FOLDER, UNSAFE_FOLDER, UNSAFE_MANIFEST
+
+STAGING_PREFIX = ".sdkwright-staging-"
+_NEVER = ".git"
+"""The first folder of paths that no manifest can speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What writing a tree would do; paths relative to the output folder, sorted."""
+
+    content: dict[str, bytes]
+    """What is to be written, but for files that are the user's by now."""
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    stale: tuple[str, ...]
+    """What the last run made and this one does not."""
+    strange: tuple[str, ...]
+    """Those of `changed` that no run made as they are."""
+
+
+def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, adopt: bool) -> Survey:
+    """Looks at the folder `out`, reads only.  Raises ProblemsError where something in it is in the way."""
+    check_folder(out)
+    if last is None and not (adopt or overwrite):
+        _refuse_foreign(out)
+    known = last.known if last else {}
+    content = {p: c for p, c in tree.files.items() if not (p in tree.once and _exists(_joined(out, p)))}
+    content |= _moved_hooks(tree, out, last)
+    added: list[str] = []
+    changed: list[str] = []
+    strange: list[Problem] = []
+    stale = tuple(_stale(tree, out, last))
+    for path, wanted in sorted(content.items()):
+        target = _joined(out, path)
+        if not _exists(target):
+            added.append(path)
+            continue
+        if target.is_dir() and not target.is_symlink():
+            if not _emptied(target, out, stale):
+                raise ProblemsError([_problem(FOREIGN_FILE, out, path, "is a folder where a file must be written")])
+            changed.append(path)
+            continue
+        current = read_regular(target)
+        if current != wanted:
+            changed.append(path)
+            if path not in tree.read_back and not (path in known and is_ours(current, wanted, known[path])):
+                code, what = (
+                    (EDITED_FILE, "was edited, and the edit would be lost")
+                    if path in known
+                    else (FOREIGN_FILE, "exists and was not made by sdkwright, so it is not overwritten")
+                )
+                strange.append(_problem(code, out, path, what))
+    if strange and not (overwrite or (adopt and not any(one.code == EDITED_FILE for one in strange))):
+        raise ProblemsError(strange)
+    replaced = tuple(str(one.pointer) for one in strange)
+    return Survey(content, tuple(added), tuple(changed), stale, replaced)
+
+
+def is_ours(current: bytes | None, wanted: bytes, known: frozenset[str]) -> bool:
+    """Whether a run wrote these bytes, or they differ from those only in the ends of lines."""
+    if current is None:
+        return False
+    unix = current.replace(b"\r\n", b"\n")
+    return bool({digest(current), digest(unix)} & known) or unix == wanted
+
+
+def check_folder(out: Path) -> None:
+    """Refuses what no output folder can be.  Raises ProblemsError."""
+    if _exists(out) and not out.is_dir():
+        raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, "is no folder")])
+    try:
+        real = out.resolve()
+    except (OSError, RuntimeError) as error:
+        raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, "is a link that leads in a circle")]) from error
+    if real in (Path(real.anchor), Path.home().resolve()):
+        what = "is the whole file system" if real == Path(real.anchor) else "is your home folder"
+        raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, what)])
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A folder with files of others is no output folder until somebody says so."""
+    if not out.is_dir():
+        return
+    others = sorted(each.name for each in out.iterdir() if not each.name.startswith((STAGING_PREFIX, ".gitkeep")))
+    if others:
+        message = f"The folder holds files that sdkwright did not make, `{others[0]}` among them"
+        raise ProblemsError([Problem(Severity.ERROR, FOREIGN_FOLDER, message, position=Position(str(out)))])
+
+
+def _moved_hooks(tree: Tree, out: Path, last: Manifest | None) -> dict[str, bytes]:
+    """The user's hooks under the new name of the package, where that was renamed."""
+    before = sorted(last.once - tree.once) if last else []
+    after = sorted(tree.once - last.once) if last else []
+    if len(before) != 1 or len(after) != 1 or _exists(_joined(out, after[0])):
+        return {}
+    written = read_regular(_joined(out, before[0]))
+    return {} if written is None else {after[0]: written}
+
+
+def _stale(tree: Tree, out: Path, last: Manifest | None) -> Iterator[str]:
+    """What only the last run made, as long as it is what that run wrote.  A manifest is only a file of the folder."""
+    for path in sorted(last.known if last else ()):
+        if path in tree.files or path == MANIFEST:
+            continue
+        target = _joined(out, path, UNSAFE_MANIFEST)
+        if path.split("/")[0].lower() == _NEVER:
+            raise ProblemsError([_problem(UNSAFE_MANIFEST, out, path, "is listed in the manifest, and is git's own")])
+        if not _exists(target):
+            continue
+        current = read_regular(target)
+        if current is None:
+            what = "is listed in the manifest, and is no plain file"
+            raise ProblemsError([_problem(UNSAFE_MANIFEST, out, path, what)])
+        if last is not None and is_ours(current, b"", last.known[path]):
+            yield path
+
+
+def read_regular(path: Path) -> bytes | None:
+    """The bytes of a regular file; None for a link, a folder, a pipe or a device, none of which is opened."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return path.read_bytes() if stat.S_ISREG(mode) else None
+
+
+def _emptied(folder: Path, out: Path, removed: tuple[str, ...]) -> bool:
+    """Whether `folder` goes when the files `removed` are gone; an empty folder of the user's stays."""
+    left = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
+    return bool(left) and all(path.relative_to(out).as_posix() in removed for path in left)
+
+
+def _joined(out: Path, path: str, code: ProblemCode = FOREIGN_FILE) -> Path:
+    try:
+        return safe_join(out, path)
+    except UnsafePathError as error:
+        where = Position(str(out / MANIFEST if code == UNSAFE_MANIFEST else out))
+        raise ProblemsError([Problem(Severity.ERROR, code, str(error), position=where)]) from None
+
+
+def _exists(path: Path) -> bool:
+    return os.path.lexists(path)
+
+
+def _problem(code: ProblemCode, out: Path, path: str | None, what: str) -> Problem:
+    place = out if path is None else out / path
+    return Problem(Severity.ERROR, code, f"`{path or out}` {what}", position=Position(str(place)), pointer=path)
