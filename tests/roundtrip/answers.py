@@ -81,6 +81,15 @@ class Read:
     """By `to_response`: with the members that no schema names, too."""
 
 
+_OF_HTTP = frozenset({"content_type", "status_code", "raw_response", "http_meta"})
+
+
+def without_envelope(result: Any) -> Any:
+    """The result in an envelope, which stands beside what came over HTTP."""
+    held = result.model_fields_set - _OF_HTTP
+    return getattr(result, held.pop()) if held else None
+
+
 def received(result: Any, content: Content, to_response: Callable[[Any], Json]) -> Read:
     """The JSON of a method's result."""
     match content.kind:

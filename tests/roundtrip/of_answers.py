@@ -13,12 +13,13 @@ from typing import Any, cast
 
 from sdkwright.ir.service import Content, MediaKind, Operation, Response
 from sdkwright.ir.types import RefType
+from sdkwright.options.model import ResponseFormat
 from wire.calls import Plan, Target
 from wire.data import Json
 from wire.made.schemas import Schema, UnmakeableError
 from wire.made.wide import Wide, several
 
-from .answers import answer, of_items, read_of, received, schema_of
+from .answers import answer, of_items, read_of, received, schema_of, without_envelope
 from .caller import LoopbackCaller, label_of
 from .events import event_of, event_schema
 from .findings import DIFFERENT, UNMADE, Finding, Findings
@@ -95,7 +96,10 @@ class AnswerJudge:
         self, operation: Operation, plan: Plan, content: Content, schema: Schema, value: Json, side: str, place: str
     ) -> Finding:
         try:
-            read = received(self.caller.invoke(operation, plan), content, self.to_response)
+            result = self.caller.invoke(operation, plan)
+            if self.target.config.response_format is not ResponseFormat.FLAT:
+                result = without_envelope(result)
+            read = received(result, content, self.to_response)
         except self.caller.errors as error:
             if side == "answer" or type(error).__name__ == "ResponseValidationError":
                 return self.findings.refused(side, place, schema, value, error)
