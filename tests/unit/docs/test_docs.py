@@ -159,11 +159,12 @@ def test_deprecated_argument() -> None:
 
 
 def test_example_column_appears_with_an_example() -> None:
-    told = replace(argument("a", STR), examples=(Prose('{\n  "a": 1\n}'), Prose("other")))
+    told = replace(argument("a", STR), examples=(Prose('{\n  "a": 1\n}'),))
     page = page_of(method("m", "M", None, (told, argument("b", STR))))
     assert re.search(r"\| Description +\| Example +\|", page)
-    assert '{<br/>"a": 1<br/>}' in page
-    assert "other" not in page
+    assert '| {<br/>"a": 1<br/>}' in page
+    page = page_of(method("m", "M", None, (replace(told, examples=(*told.examples, Prose("other"))),)))
+    assert '| **Example 1:** {<br/>"a": 1<br/>}<br/>**Example 2:** other' in page
 
 
 def test_operation_with_servers_of_its_own_takes_a_server_url() -> None:
