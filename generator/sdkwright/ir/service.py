@@ -275,6 +275,7 @@ class Webhook:
 @dataclass(frozen=True, slots=True)
 class Tag:
     name: str
+    """As the group is called that it stands for: with those of its parents before it and dots between."""
     description: str | None = None
 
 

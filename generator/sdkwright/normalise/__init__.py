@@ -6,6 +6,7 @@ decide unions; separate what is read from what is written; keep what is reachabl
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -74,6 +75,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     security = requirements(walk, "#/security", root.get("security"), frozenset(scheme.key for scheme in declared))
     declared = named_first(declared, security)
     security_type = security_class(walk, declared)
+    parents = _parents(root.get("tags")) if (text(root.get("openapi")) or "").startswith("3.2") else {}
     context = operations.Context(
         shared,
         frozenset(scheme.key for scheme in declared),
@@ -81,6 +83,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         media_examples=config.format < EXAMPLES_OF_SCHEMAS,
         response_format=config.response_format,
         groups_by_path=config.groups_by_path,
+        parents=parents,
     )
     made = operations.with_one_spelling(_operations(walk, root, context, document.left_out))
     made = with_own_security(walk, made, declared, security, hoists=config.hoist_security)
@@ -96,7 +99,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         description=features.doc_text(mapping(root.get("info")), "description"),
         external_docs=_external_docs(root.get("externalDocs")),
         servers=servers(features, report, "#/servers", root.get("servers")) or _base_server(config),
-        tags=_tags(features, root.get("tags")),
+        tags=_tags(features, root.get("tags"), parents),
         security_schemes=declared,
         security=security,
         globals=shared,
@@ -280,11 +283,22 @@ def _external_docs(node: Json) -> ExternalDocs | None:
     return None if url is None else ExternalDocs(url, text(own.get("description")))
 
 
-def _tags(features: Features, node: Json) -> tuple[Tag, ...]:
+def _tags(features: Features, node: Json, parents: Mapping[str, str]) -> tuple[Tag, ...]:
     found: list[Tag] = []
     for entry in sequence(node):
         own = mapping(entry)
         name = text(own.get("name"))
         if name is not None:
-            found.append(Tag(name, features.doc_text(own, "description")))
+            group = operations.group_of(name, parents)
+            found.append(Tag(".".join(group), features.doc_text(own, "description")))
     return tuple(found)
+
+
+def _parents(node: Json) -> dict[str, str]:
+    """Tag -> its parent, as far as that is a tag of the document."""
+    own = {
+        name: text(mapping(entry).get("parent"))
+        for entry in sequence(node)
+        if (name := text(mapping(entry).get("name")))
+    }
+    return {name: above for name, above in own.items() if above in own}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sdkwright.ir.arguments import primary
@@ -104,6 +104,8 @@ class Context:
     """Whether the example of a media type is that of the body, where its schema has none."""
     response_format: ResponseFormat = ResponseFormat.FLAT
     groups_by_path: bool = False
+    parents: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Tag -> the tag that it belongs to (OpenAPI 3.2)."""
 
 
 def request_side(walk: Walk, found: Found, context: Context, index: int) -> Operation:
@@ -190,12 +192,22 @@ def _groups(walk: Walk, found: Found, context: Context) -> tuple[tuple[str, ...]
     tags = [tag for tag in sequence(found.node.get("tags")) if isinstance(tag, str) and tag]
     if not tags and context.groups_by_path:
         return (tuple(_first_word(found.path)),)
-    return tuple(map(_path, dict.fromkeys(tags))) or ((),)
+    return tuple(group_of(tag, context.parents) for tag in dict.fromkeys(tags)) or ((),)
 
 
 def _first_word(path: str) -> list[str]:
     """The first segment of a path that names something: no parameter, no version, no `api`; none if there is none."""
     return [segment for segment in path.split("/") if segment and not _NO_NAME.fullmatch(segment)][:1]
+
+
+def group_of(tag: str, parents: Mapping[str, str]) -> tuple[str, ...]:
+    """The group of a tag within that of its parent (OpenAPI 3.2, section 4.24); a circle of parents is none."""
+    way = [tag]
+    while (above := parents.get(way[-1])) is not None:
+        if above in way:
+            return _path(tag)
+        way.append(above)
+    return tuple(segment for each in reversed(way) for segment in _path(each))
 
 
 def _path(tag: str) -> tuple[str, ...]:

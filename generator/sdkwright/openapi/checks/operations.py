@@ -206,12 +206,14 @@ class _Checker:
         for index, requirement in enumerate(_list(owner.get("security"))):
             for name in requirement if isinstance(requirement, dict) else ():
                 if name not in known and isinstance(requirement, dict):
+                    near = difflib.get_close_matches(name[:100], known, 1, 0.6)
                     self.report.warning(
                         UNKNOWN_SECURITY,
                         f"The security scheme {shown(name)} is not defined; nothing is sent for it",
                         requirement,
                         name,
                         join(pointer, "security", index, name),
+                        f"Did you mean {shown(near[0])}?" if near else "",
                     )
 
 

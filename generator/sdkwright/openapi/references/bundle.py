@@ -16,7 +16,7 @@ from sdkwright.openapi.data import Container, Json, JsonMap
 from sdkwright.openapi.files import Files, RefusedError
 from sdkwright.openapi.grammar.model import Grammar, children
 from sdkwright.openapi.limits import MAX_NODES
-from sdkwright.openapi.pointer import join, make, step_all
+from sdkwright.openapi.pointer import join, make, split, step_all
 from sdkwright.openapi.positions import Place, Positions, copied
 from sdkwright.openapi.references.resolve import Origin, Resolver, Target, is_pure
 from sdkwright.openapi.references.splice import Splicer
@@ -146,6 +146,8 @@ class Bundler:
                 self._rewrite(file, kind, node, pointer)
         if kind == "discriminator":
             self._rewrite_mapping(file, node, pointer)
+        if kind == "security" and any("#" in key or "/" in key for key in node):
+            self._rewrite_requirement(file, node, pointer)
 
     def _rewrite(self, file: Path, kind: str, node: JsonMap, pointer: str) -> None:
         try:
@@ -214,6 +216,26 @@ class Bundler:
                     remedy="Name a schema, or remove the entry; it is left out.",
                 )
                 del mapping[tag]
+
+    def _rewrite_requirement(self, file: Path, node: JsonMap, pointer: str) -> None:
+        """A key is the address of a scheme where no scheme has it as its name (OpenAPI 3.2, section 4.29)."""
+        path = self.sections.get("securityScheme")
+        if path is None:
+            return
+        schemes = step_all(self.root, path)
+        written = list(node.items())
+        node.clear()
+        for key, scopes in written:
+            name = key
+            if ("#" in key or "/" in key) and not (isinstance(schemes, dict) and key in schemes):
+                try:
+                    target = self.resolver.resolve(file, "securityScheme", key)
+                    name = split(self._home(target, "securityScheme", node, pointer))[-1]
+                except (RefusedError, ProblemsError):
+                    name = key  # Requirements of schemes that there are none of are reported with the operations.
+            node[name] = scopes
+            if name != key:
+                self.positions.moved(node, name, Place(node, key))
 
     def _home(self, target: Target, kind: str, node: JsonMap, pointer: str) -> str:
         """The pointer of the target in the bundled document; the target is brought there if it is not yet."""

@@ -24,7 +24,7 @@ _GET_A: op.Operation[models.Pet, models.Pet] = op.Operation(
 
 
 class Things(Resource):
-    """`a_client.things` has:
+    """`a_client.all.things` has:
 
     * `get_a()`: `GET /a`"""
 
