@@ -90,6 +90,9 @@ def _referred(walk: Recursion, own: Notes, reference: str) -> Notes:
         onward = text(other.get("$ref"))
         target = walk.references.target(onward) if onward is not None else None
     found = of_node(walk.features, other)
+    scalar = _annotated_scalar(walk, other)
+    if scalar is not None:
+        found = replace(_referred(walk, own, scalar), description=found.description)
     deprecated = found.deprecated if "enum" in other else own.deprecated or found.deprecated
     return Notes(found.summary, found.description, found.examples, deprecated, found.constraints)
 
