@@ -8,7 +8,7 @@ from ._version import __title__, __version__
 
 if TYPE_CHECKING:
 {% if page.hands_on_models %}
-    from .models import *
+    from .models import *  # noqa: F403 - every model can be imported from the package
 {% endif %}
 {% for name in page.packages %}
     from . import {{ name }} as {{ name }}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._version import __title__, __version__
 
 if TYPE_CHECKING:
-    from .models import *
+    from .models import *  # noqa: F403 - every model can be imported from the package
     from . import models as models
     from . import types as types
     from . import utils as utils
