@@ -145,7 +145,8 @@ def test_globals() -> None:
 def test_an_operation_with_nothing_but_globals_has_a_class_of_its_own() -> None:
     listed = {"parameters": [parameter("tenant")]}
     operation = one({"parameters": [parameter("tenant")]}, **{"x-speakeasy-globals": listed})
-    assert operation.operation.request_type == "#/paths/~1a/get!globals"
+    assert operation.operation.globals_type == "#/paths/~1a/get!globals"
+    assert operation.operation.request_type is None
 
 
 # --------------------------------------------------------------------------------------------------------------- bodies
