@@ -26,7 +26,7 @@ from sdkwright.normalise.schemas.scalars import is_binary
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join, split
 from sdkwright.problems import shown
-from sdkwright.problems.codes.service import BINARY_FORMAT, MEDIA_TYPE_UNKNOWN, PART_HEADERS, TEXT_SCHEMA
+from sdkwright.problems.codes.service import BINARY_FORMAT, ITEM_SCHEMA, MEDIA_TYPE_UNKNOWN, PART_HEADERS, TEXT_SCHEMA
 
 _BYTES: Final = ScalarType(Scalar.BINARY)
 _TEXT: Final = ScalarType(Scalar.STRING)
@@ -121,7 +121,10 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
     place = walk.references.node(at, dict(entry))
     walk.report.generated("media type", place.pointer)
     entry = mapping(place.node)
-    streamed = "itemSchema" in entry
+    streamed = "itemSchema" in entry and kind_of(media_type) in (MediaKind.JSON_LINES, MediaKind.SSE, None)
+    if "itemSchema" in entry and not streamed:
+        message = f"The content of {shown(media_type)} is taken as a whole; its `itemSchema` is not used"
+        walk.report.degraded("keyword", ITEM_SCHEMA, message, f"{place.pointer}/itemSchema")
     schema_at = f"{place.pointer}/{'itemSchema' if streamed else 'schema'}"
     if like != media_type:
         walk.report.generated("keyword", schema_at, f"the same schema of {like}")

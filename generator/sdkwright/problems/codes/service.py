@@ -23,6 +23,12 @@ PARAMETER_NESTED = ProblemCode(
     "Describe it with `content: {application/json: {schema: ...}}`, or send it in the body.",
     operation("parameters:", "  - {name: X-Trace, in: header, schema: {type: array, items: {type: array, items: {}}}}"),
 )
+ITEM_SCHEMA = ProblemCode(
+    "item-schema",
+    "An `itemSchema` belongs to a media type whose content is not read or written item by item. It is not used.",
+    "Describe the content as a whole with `schema`.",
+    operation("requestBody: {content: {application/json: {itemSchema: {type: string}}}}"),
+)
 MEDIA_TYPE_UNKNOWN = ProblemCode(
     "media-type-unknown",
     "A media type is not known, and its schema is that of structured data. It is taken as JSON.",
