@@ -70,7 +70,7 @@ def _argument_row(argument: Argument) -> Row:
     """One argument, marked as the published docs mark it."""
     required = argument.documented_as_required
     cell = type_cell(argument.type, required=required, up=SDK_PAGE)
-    is_linked = argument.is_request and argument.type.kind is not TypeKind.MODEL and not argument.type.nullable
+    is_linked = argument.is_request and argument.type.kind is not TypeKind.MODEL
     return Row(
         _name(argument.name, None if argument.is_field else argument.deprecated),
         linked_type(argument.type) if is_linked else cell,
