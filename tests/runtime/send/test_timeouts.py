@@ -177,8 +177,9 @@ def test_what_is_no_timeout_is_named(server: Loopback) -> None:
 def test_the_headers_come_too_late(server: Loopback, way: str) -> None:
     clock = Clock()
     server.respond = after(clock, 5.1, answer({"id": "1"}))
-    with pytest.raises(httpx2.ReadTimeout):
+    with pytest.raises(httpx2.ReadTimeout) as caught:
         run(server, way, limit=5_000, clock=clock)
+    assert caught.value.request.url.path == "/pets"
     with pytest.raises(httpx2.ReadTimeout):
         run(server, way, limit=5_000, clock=clock, asked=STREAM)
     assert run(server, way, limit=5_200, clock=clock) == toy.Pet(id="1")
@@ -203,10 +204,39 @@ def test_a_body_that_drips(server: Loopback, way: str, named: bool) -> None:
 def test_a_plain_body_that_drips(way: str) -> None:
     clock = Clock()
     transport = dripping(clock, 3.0, "application/json", b'{"id"', b': "1"}')
-    with pytest.raises(httpx2.ReadTimeout):
+    with pytest.raises(httpx2.ReadTimeout) as caught:
         run(None, way, limit=5_000, clock=clock, supplied=("httpx2", {"transport": transport}))
+    assert caught.value.request.url.path == "/pets"
     found = run(None, way, limit=7_000, clock=clock, supplied=("httpx2", {"transport": transport}))
     assert found == toy.Pet(id="1")
+
+
+@every_way
+def test_a_body_that_breaks_off_names_its_request(way: str) -> None:
+    class Broken(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+        closed = 0
+
+        def __iter__(self) -> Iterator[bytes]:
+            yield b'{"id"'
+            raise httpx2.ReadError("gone")
+
+        async def __aiter__(self) -> Any:
+            for piece in self:
+                yield piece
+
+        def close(self) -> None:
+            Broken.closed += 1
+
+        async def aclose(self) -> None:
+            Broken.closed += 1
+
+    def handler(_: Any) -> Any:
+        headers = {"Content-Type": "application/json", "Content-Length": "11"}
+        return httpx2.Response(200, headers=headers, stream=Broken())
+
+    with pytest.raises(httpx2.ReadError, match="gone") as caught:
+        run(None, way, limit=5_000, supplied=("httpx2", {"transport": httpx2.MockTransport(handler)}))
+    assert (caught.value.request.url.path, Broken.closed) == ("/pets", 1)
 
 
 @every_way

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Set
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from .headers import HeaderMaker
 from .locks import ProcessLock
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Library:
     def __init__(self, module: Any) -> None:
         self.name: str = module.__name__
         self.request: Callable[..., Request] = module.Request
+        self.headers = HeaderMaker(module.Headers)
         self.byte_stream: Callable[[bytes], Any] = module.ByteStream
         self.url: Callable[[str], Url] = module.URL
         safe_url: Any = type("SafeUrl", (module.URL,), {"__str__": _safe_text, "__repr__": _safe_text})
@@ -41,7 +43,7 @@ class Library:
         self.create_ssl_context: Callable[[], object] = module.create_ssl_context
         self.invalid_url: type[Exception] = module.InvalidURL
         self.decoding_error: Callable[..., Exception] = module.DecodingError
-        self.read_timeout: Callable[[str], Exception] = module.ReadTimeout
+        self.read_timeout: Callable[..., Exception] = module.ReadTimeout
 
     def safe_url(self, url: object, names: Set[str]) -> Any:
         """The same URL, whose text has the values of these query parameters left out: the library logs that text."""
@@ -151,6 +153,11 @@ def framing(response: Response) -> Framing:
 def keep_content(message: Any, content: bytes) -> None:
     """Give a response or a request the content that is known of it, as its own `read()` would."""
     message._content = content
+
+
+def name_request(problem: Any, response: Any) -> None:
+    """Give an exception of the transport the request that it is about, as the library does where it reads itself."""
+    problem.request = response.request
 
 
 def keep_request(response: Any, request: object) -> None:

@@ -11,13 +11,11 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
-from ..adapter.library import any_loaded, keep_content, library_of
+from ..adapter.library import any_loaded, keep_content, library_of, name_request, transport_errors
 from .closing import leave
 
 if TYPE_CHECKING:
     from typing import Self
-
-    from ..http import Response
 
 __all__ = [
     "AsyncPieces",
@@ -206,8 +204,8 @@ class AsyncPieces:
             self._ready = iter((chunk,)) if self._chain is None else _fed(self._response, self._chain, chunk)
 
 
-def read_plain(response: Response, check: Callable[[], None]) -> None:
-    """Read a body that is not compressed: `response.read()` without the decoders that it sets up.
+def read_plain(response: Any, check: Callable[[], None]) -> None:
+    """Read a body that is not compressed: `response.read()` without all that cuts and decodes, which costs more.
 
     `check` is called at each chunk, and may raise.
     """
@@ -215,26 +213,37 @@ def read_plain(response: Response, check: Callable[[], None]) -> None:
         response.read()  # it was read before we saw it: by a hook of the caller's client, or it never was on a wire
         return
     parts: list[bytes] = []
-    for chunk in response.iter_raw():
-        check()
-        parts.append(chunk)
+    response.is_stream_consumed = True
+    try:
+        for chunk in response.stream:
+            check()
+            parts.append(chunk)
+    except transport_errors() as problem:
+        name_request(problem, response)
+        raise
+    finally:
+        response.close()
     keep_content(response, b"".join(parts))
 
 
-async def aread_plain(response: Response, check: Callable[[], None]) -> None:
+async def aread_plain(response: Any, check: Callable[[], None]) -> None:
     """The same for an async client's answer."""
     if response.is_stream_consumed:
         await response.aread()
         return
     parts: list[bytes] = []
-    chunks = response.aiter_raw()
+    response.is_stream_consumed = True
+    chunks = aiter(response.stream)
     try:
         async for chunk in chunks:
             check()
             parts.append(chunk)
-    except BaseException:
+    except BaseException as problem:
+        if isinstance(problem, transport_errors()):
+            name_request(problem, response)
         await leave(response, chunks)
         raise
+    await response.aclose()
     keep_content(response, b"".join(parts))
 
 

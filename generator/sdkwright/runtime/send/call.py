@@ -156,7 +156,7 @@ class Call:
     def request(self, asynchronous: bool) -> Request:
         """A fresh request for one attempt."""
         make = self._own_request if self.supplied is None else self._supplied_request
-        request = make(asynchronous)
+        request = self.deadline.request = make(asynchronous)
         if request.method != self.operation.method:  # HTTP libraries write capitals (RFC 9110, section 9.1)
             cast("Any", request).method = self.operation.method
         if self.applied.query or self._further or self.base.has_user:
@@ -213,7 +213,8 @@ class Call:
         if payload is not None or method in _WITH_BODY:
             headers.append((b"Content-Length", b"%d" % len(content)))
         stream = library.byte_stream(content)
-        request = library.request(method, url, headers=headers, stream=stream, extensions=extensions)
+        fields = library.headers.make(headers)
+        request = library.request(method, url, headers=fields, stream=stream, extensions=extensions)
         keep_content(request, content)  # as its `read()` would
         return request
 
@@ -247,7 +248,8 @@ class Call:
         if b"content-length" in names:
             names.add(b"transfer-encoding")
         kept = [header for header in request.headers.raw if header[0].lower() not in names]
-        request.headers = type(request.headers)(kept + headers)
+        maker, kind = self.library.headers, cast("Any", type(request.headers))
+        request.headers = maker.make(kept + headers) if kind is maker.kind else kind(kept + headers)
         return cast("Request", request)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from ..adapter.library import Library
-    from ..http import Timeout
+    from ..http import Request, Timeout
     from .core import Core
 
 __all__ = ["Deadline", "Phases", "limit_of"]
@@ -60,7 +60,7 @@ class Deadline:
         library: Whose exception is raised.
     """
 
-    __slots__ = ("_ends", "_given", "_library", "_monotonic", "_phases", "_seconds", "latest")
+    __slots__ = ("_ends", "_given", "_library", "_monotonic", "_phases", "_seconds", "latest", "request")
 
     def __init__(
         self, seconds: float | None, phases: Phases | None, monotonic: Callable[[], float], library: Library
@@ -73,6 +73,8 @@ class Deadline:
         self._ends = inf
         self.latest = inf
         """When every attempt ends, whatever its own limit is."""
+        self.request: Request | None = None
+        """What was sent, which the exception names."""
 
     def start(self) -> Phases | None:
         """Begin an attempt; what the HTTP library is told of it, or None for nothing."""
@@ -97,7 +99,7 @@ class Deadline:
     def check(self) -> None:
         """Raises the HTTP library's `ReadTimeout` if the time is over."""
         if self._monotonic() > self._ends:
-            raise self._library.read_timeout("the time for this attempt is over")
+            raise self._library.read_timeout("the time for this attempt is over", request=self.request)
 
     def narrow(self) -> None:
         """Let a server say nothing for as long as there is time, and no longer.  Raises as `check` does."""
