@@ -103,7 +103,7 @@ def _inputs(command: argparse.ArgumentParser, *, out: bool = True) -> None:
         )
 
 
-def _ref_root(group: argparse._ActionsContainer) -> None:
+def _ref_root(group: argparse._ActionsContainer) -> None:  # pyright: ignore[reportPrivateUsage] - no public name
     group.add_argument(
         "--ref-root",
         type=Path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 
 class Parser(argparse.ArgumentParser):
@@ -35,8 +35,10 @@ class Parser(argparse.ArgumentParser):
 
     def _commands(self) -> dict[str, Parser]:
         for action in self._actions:
-            if isinstance(action, argparse._SubParsersAction):
-                return {name: command for name, command in action.choices.items() if isinstance(command, Parser)}
+            choices = cast("object", action.choices)
+            if isinstance(choices, dict):  # Only the action of the commands has a mapping of them.
+                found = cast("dict[str, object]", choices)
+                return {name: command for name, command in found.items() if isinstance(command, Parser)}
         return {}
 
 

@@ -101,7 +101,7 @@ def _folded(operation: Operation, api: Api) -> ArgumentSpec | None:
     type = operation.request_type
     if type is None:
         return None
-    contents = operation.body.contents if operation.body is not None else ()
+    contents = list(operation.body.contents) if operation.body is not None else []
     if any(one.type != contents[0].type or one.kind is MediaKind.JSON_LINES for one in contents):
         return None
     return ArgumentSpec(type, Role.FOLDED, True, folded=RefType(type))

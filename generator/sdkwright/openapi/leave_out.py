@@ -137,7 +137,7 @@ def _way(root: JsonMap, grammar: Grammar, pointer: str) -> Iterator[_Step]:
     """The parts from the document down to `pointer`, as far as the grammar knows them and they are there."""
     kind, node, at = "document", root, "#"
     tokens = list(split(pointer))
-    while tokens and isinstance(node, dict) and kind in grammar:
+    while tokens and kind in grammar:
         key = tokens.pop(0)
         held = field_of(grammar[kind], key)
         if held is None or key not in node:

@@ -99,11 +99,13 @@ def parse_manifest(text: str) -> Manifest:
 
 def between(last: Manifest | None, new: Manifest) -> Manifest:
     """The manifest of a folder that is on its way: the files of both sides, and no inputs that they are made from."""
-    known = {path: set(found) for path, found in (last.known if last else {}).items()}
+    last = last or Manifest(new.stamp)
+    known = {path: set(found) for path, found in last.known.items()}
     for path, found in new.known.items():
         known.setdefault(path, set()).update(found)
-    once = new.once | (last.once if last else frozenset())
-    return Manifest(Stamp("", "", ""), {}, once, {path: frozenset(found) for path, found in known.items()})
+    return Manifest(
+        Stamp("", "", ""), {}, new.once | last.once, {path: frozenset(found) for path, found in known.items()}
+    )
 
 
 def read_manifest(out: Path) -> Manifest | None:

@@ -42,7 +42,7 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     check_folder(out)
     if last is None and not (adopt or overwrite):
         _refuse_foreign(out)
-    known = last.known if last else {}
+    known = last.known if last else dict[str, frozenset[str]]()
     content = {p: c for p, c in tree.files.items() if not (p in tree.once and _exists(_joined(out, p)))}
     content |= _moved_hooks(tree, out, last)
     added: list[str] = []

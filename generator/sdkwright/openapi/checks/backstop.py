@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, cast
 
 from sdkwright.openapi.checks.offline import (
     OpenAPIV31SpecValidator,
@@ -134,7 +134,9 @@ def check_backstop(root: JsonMap, known: frozenset[str], report: Report) -> None
             pointer = _canonical(root, [str(part) for part in finding.absolute_path])
             if isinstance(finding, _CHECKED_BY_US) or pointer in known_parents or {pointer, parent(pointer)} & known:
                 continue
-            if finding.validator == "unevaluatedProperties" and _is_path_reference(pointer, finding.instance):
+            if finding.validator == "unevaluatedProperties" and _is_path_reference(
+                pointer, cast("Any", finding.instance)
+            ):
                 continue
             count += 1
             if count > MAX_FINDINGS:

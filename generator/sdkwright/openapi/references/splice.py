@@ -101,8 +101,8 @@ class Splicer:
             return
         is_local = target.file == self.resolver.files.root
         value = target.node
-        known = self.grammar["example"].fields if "example" in self.grammar else {}
-        if isinstance(value, dict) and "value" in value and all(each in known for each in value):
+        known = frozenset(self.grammar["example"].fields if "example" in self.grammar else ())
+        if isinstance(value, dict) and "value" in value and known.issuperset(value):
             value = value["value"]
         elif is_local:
             return

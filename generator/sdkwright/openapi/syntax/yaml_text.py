@@ -50,6 +50,10 @@ class _PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
+def _pure_parser(text: str) -> Events:
+    return cast(Events, _PureParser(text))
+
+
 def _c_parser() -> Callable[[str], Events] | None:
     try:
         from yaml import _yaml
@@ -62,7 +66,7 @@ def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
     """The events of the text; a fault of the YAML is raised as a problem at its place."""
     try:
         make = None if pure else _c_parser()
-        maker = make or (lambda text: cast(Events, _PureParser(text)))
+        maker = make or _pure_parser
         parser = maker(without_tabs(source.text, maker))
         while (event := parser.get_event()) is not None:
             yield event
