@@ -142,7 +142,7 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
     if description := walk.features.doc_text(holder.node, "description"):
         if text(own.get("$ref")) is None:
             walk.descriptions[schema_at] = description
-        elif holder.pointer.startswith("#/components/"):
+        elif holder.pointer.startswith(("#/components/responses/", "#/components/requestBodies/")):
             walk.descriptions.setdefault(walk.references.node(schema_at, schema).pointer, description)
     site = site_of(schema_at, {} if schema is None else schema, origin)
     found = _type(walk, site, kind, schema)
