@@ -24,10 +24,10 @@ class HeaderMaker:
         probe = [(b"Host", b"a"), (b"X-Y", b"\xc3\xa9"), (b"x-y", b"2")]
         try:
             made, usual = self._quick(probe), self.kind(probe)
-            same = made.raw == usual.raw and made.multi_items() == usual.multi_items() and made["X-y"] == usual["X-y"]
-            return bool(same and vars(made) == vars(usual))
+            same: list[bool] = [made.raw == usual.raw, made["X-y"] == usual["X-y"], vars(made) == vars(usual)]
         except (AttributeError, TypeError):
             return False
+        return all(same)
 
     def _quick(self, items: HeaderItems) -> Any:
         made: Any = object.__new__(self.kind)
