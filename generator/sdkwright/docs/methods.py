@@ -47,6 +47,8 @@ class ResourcePage:
     overview: Code
     items: Code
     methods: tuple[MethodSection, ...]
+    is_deprecated: bool = False
+    """The page says that the whole class is."""
 
 
 def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
@@ -56,7 +58,9 @@ def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
     overview = _standing(resource.overview, own) if resource.overview else Code("")
     items = Code("\n".join(section.item for section in sections))
     accessor = resource.accessor if sdk.style.group_lines else NO_CODE
-    context = ResourcePage(resource.title, accessor, overview, items, sections)
+    gone = sdk.style.deprecated_groups and bool(sections) and all(method.deprecated for method in resource.methods)
+    title = Code(f"~~{resource.title}~~") if gone else resource.title
+    context = ResourcePage(title, accessor, overview, items, sections, gone)
     return Page(f"docs/sdks/{resource.page}/README.md", "docs/sdk.md", context)
 
 

@@ -42,6 +42,8 @@ NAMED_EXAMPLES: Format = (2, 811)
 """There is a sample for each name that the examples of the document have."""
 TITLED_FILES: Format = (2, 849)
 """The link of an answer that is a file leads to the title of its schema."""
+DEPRECATED_GROUPS: Format = (2, 849)
+"""The page of a class of deprecated operations alone is struck."""
 ENUM_SAMPLES: Format = (2, 849)
 """The pages of enums have a sample, and list literals."""
 

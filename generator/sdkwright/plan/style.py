@@ -13,5 +13,6 @@ def page_style(format: Format) -> PageStyle:
         usage_lines=format >= formats.USAGE_LINES,
         empty_pages=format < formats.NO_EMPTY_PAGES,
         group_lines=format < formats.DOTTED_TITLES,
+        deprecated_groups=format >= formats.DEPRECATED_GROUPS,
         enum_samples=format >= formats.ENUM_SAMPLES,
     )

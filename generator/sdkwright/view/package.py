@@ -349,6 +349,8 @@ class PageStyle:
     """A class without operations has a page."""
     group_lines: bool = True
     """The accessor of a group stands below the title; else it is the title."""
+    deprecated_groups: bool = False
+    """The page of a class of deprecated operations alone is struck, and says so."""
     enum_samples: bool = False
     """The page of an enum has a sample, and that of literals lists them."""
 
