@@ -51,7 +51,7 @@ def schema(folder: Path, written: str, version: str = "3.0.3") -> Any:
             "{oneOf: [{type: string}, {type: integer}, {type: 'null'}]}",
         ),
         ("{nullable: true, anyOf: [{type: string}, {type: 'null'}]}", "{anyOf: [{type: string}, {type: 'null'}]}"),
-        ("{nullable: true}", "{}"),
+        ("{nullable: true}", "{anyOf: [{}, {type: 'null'}]}"),
         ("{nullable: true, enum: [a]}", "{enum: [a, null]}"),
         ("{minimum: 1, exclusiveMinimum: true}", "{exclusiveMinimum: 1}"),
         ("{minimum: 1, exclusiveMinimum: false}", "{minimum: 1}"),
