@@ -35,12 +35,13 @@ def deprecation_text(notes: Notes) -> str:
 
 
 def examples(notes: Notes, context: Context) -> tuple[Prose, ...]:
-    """The text of each example that the docs list: strings bare, anything else as JSON.  Older formats list the first.
-    A choice that is one type shows none, and null, which tells nothing, is none."""
+    """The text of each example that the docs list: strings bare, anything else as JSON.  Older formats list the first
+    that is not null.  A choice that is one type shows none."""
     if notes.of_choice:
         return ()
-    told = tuple(Prose(example_text(example)) for example in notes.examples if example is not None)
-    return told if context.config.format >= ALL_EXAMPLES else told[:1]
+    if context.config.format >= ALL_EXAMPLES:
+        return tuple(Prose(example_text(example)) for example in notes.examples)
+    return tuple(Prose(example_text(example)) for example in notes.examples if example is not None)[:1]
 
 
 def example_text(value: Json) -> str:
