@@ -104,7 +104,7 @@ class PackageView:
             exported=tuple(string_literal(name) for name in names),
             old=sdk.client.old_classes,
             renamed=_renamed(sdk.client.old_classes),
-            hands_on_models=_folders(sdk) == {MODELS},
+            hands_on_models=_folders(sdk) == {MODELS} and not _is_model(sdk, sdk.client.class_name),
             environment_prefix=string_literal(project.environment_prefix),
             module_literal=string_literal(project.module_name),
         )
@@ -127,6 +127,11 @@ def _author(author: Author) -> Code:
 def _submodules(sdk: Sdk) -> list[str]:
     """The packages that are attributes of the SDK's package."""
     return sorted({*(folder.segments[0] for folder in _folders(sdk)), "types", "utils"})
+
+
+def _is_model(sdk: Sdk, name: Code) -> bool:
+    """Whether a class of `models` is called `name`, as the root class is."""
+    return any(model.class_name == name for module in sdk.modules for model in module.models)
 
 
 def _folders(sdk: Sdk) -> set[Folder]:

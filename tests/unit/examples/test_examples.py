@@ -99,6 +99,7 @@ def examples(*definitions: TypeDef, config: Config | None = None) -> Examples:
         error_data={},
         typed_dicts={},
         stems={},
+        pages={},
         operation_stems={},
         folders=dict.fromkeys(classes, "models"),
         error_folder="models",

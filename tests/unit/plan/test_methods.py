@@ -201,7 +201,7 @@ def test_a_success_without_content_makes_the_result_optional() -> None:
 def test_no_result() -> None:
     made = responses(**{"204": {}})
     method = made.method("post_a")
-    assert (method.result, method.result_annotation, method.returning) == (None, "None", "")
+    assert (method.result, method.result_annotation) == (None, "None")
     assert "_POST_A: op.Operation[None, None]" in raw(method.definition)
 
 

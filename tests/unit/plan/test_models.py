@@ -70,7 +70,7 @@ def test_defaults_that_have_a_literal(schema: Data, line: str) -> None:
     [
         ({"type": "number", "default": 50}, "a: Annotated[Optional[float], PRESET] = 50"),
         ({"type": ["string", "null"], "default": "x"}, 'a: Annotated[OptionalNullable[str], PRESET] = "x"'),
-        ({"type": ["string", "null"], "default": None}, "a: Annotated[OptionalNullable[str], PRESET] = None"),
+        ({"type": ["string", "null"], "default": None}, "a: Nullable[str]"),
         ({"type": "string", "default": "x", "readOnly": True}, 'a: Optional[str] = "x"'),
         ({"const": "x", "default": "x"}, 'a: Annotated[Literal["x"], CONST] = "x"'),
     ],
