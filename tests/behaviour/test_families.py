@@ -208,6 +208,14 @@ def test_what_no_class_of_the_family_has_is_refused(zoo: Zoo) -> None:
         zoo.sent(animals=[zoo.models.Keeper(name="Ada")])
 
 
+@pytest.mark.filterwarnings(  # pydantic 2.12 warns of choices between classes with members that are not set.
+    "ignore:Pydantic serializer warnings:UserWarning" if pydantic.VERSION.startswith("2.12.") else "error"
+)
+@pytest.mark.xfail(
+    pydantic.VERSION.startswith("2.12."),
+    reason="pydantic 2.12 asks a class for its own serializer in a choice, and it is not made yet in a large family",
+    strict=False,  # a small family is dumped there
+)
 def test_a_dump_is_read_again(zoo: Zoo) -> None:
     sent = {"animals": [CAT, LION, POODLE], "machine": {"machine-type": "pump", "litres": 1.5}}
     made = zoo.read(**sent)
