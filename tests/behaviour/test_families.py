@@ -214,7 +214,7 @@ def test_what_no_class_of_the_family_has_is_refused(zoo: Zoo) -> None:
 @pytest.mark.xfail(
     pydantic.VERSION.startswith("2.12."),
     reason="pydantic 2.12 asks a class in a choice for its own serializer, which is not made before it is asked for",
-    strict=True,
+    strict=False,  # another test may have asked for it before
 )
 def test_a_dump_is_read_again(zoo: Zoo) -> None:
     sent = {"animals": [CAT, LION, POODLE], "machine": {"machine-type": "pump", "litres": 1.5}}
