@@ -47,7 +47,7 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     content |= _moved_hooks(tree, out, last)
     added: list[str] = []
     changed: list[str] = []
-    strange: list[Problem] = []
+    strange: dict[str, Problem] = {}
     stale = tuple(_stale(tree, out, last))
     for path, wanted in sorted(content.items()):
         target = _joined(out, path)
@@ -68,11 +68,10 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
                     if path in known
                     else (FOREIGN_FILE, "exists and was not made by sdkwright, so it is not overwritten")
                 )
-                strange.append(_problem(code, out, path, what))
-    if strange and not (overwrite or (adopt and not any(one.code == EDITED_FILE for one in strange))):
-        raise ProblemsError(strange)
-    replaced = tuple(str(one.pointer) for one in strange)
-    return Survey(content, tuple(added), tuple(changed), stale, replaced)
+                strange[path] = _problem(code, out, path, what)
+    if strange and not (overwrite or (adopt and all(one.code != EDITED_FILE for one in strange.values()))):
+        raise ProblemsError(strange.values())
+    return Survey(content, tuple(added), tuple(changed), stale, tuple(strange))
 
 
 def is_ours(current: bytes | None, wanted: bytes, known: frozenset[str]) -> bool:
@@ -163,4 +162,4 @@ def _exists(path: Path) -> bool:
 
 def _problem(code: ProblemCode, out: Path, path: str | None, what: str) -> Problem:
     place = out if path is None else out / path
-    return Problem(Severity.ERROR, code, f"`{path or out}` {what}", position=Position(str(place)), pointer=path)
+    return Problem(Severity.ERROR, code, f"`{path or out}` {what}", position=Position(str(place)))

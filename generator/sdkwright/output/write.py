@@ -52,14 +52,10 @@ def write(tree: Tree, out: Path, *, overwrite: bool = False, adopt: bool = False
         last = read_manifest(out)
         found = survey(tree, out, last, overwrite=overwrite, adopt=adopt)
         moves = {path: found.content[path] for path in (*found.added, *found.changed)}
-        manifest = tree.manifest_bytes()
-        removed = tuple(found.stale)
-        if moves or removed:
-            _apply(out, moves, removed, last, tree.manifest())
-        elif read_regular(out / MANIFEST) != manifest:
-            _apply(out, {}, (), last, tree.manifest())
+        if moves or found.stale or read_regular(out / MANIFEST) != tree.manifest_bytes():
+            _apply(out, moves, found.stale, last, tree.manifest())
     unchanged = len(tree.files) - len(found.added) - len(found.changed)
-    return Written(found.added, found.changed, removed, unchanged, found.strange)
+    return Written(found.added, found.changed, found.stale, unchanged, found.strange)
 
 
 def _sweep(out: Path) -> None:
@@ -135,7 +131,7 @@ def _apply(out: Path, moves: dict[str, bytes], stale: Iterable[str], last: Manif
                 made.put(path)
             _stage_manifest(staging, new)
             (staging / "new" / MANIFEST).replace(out / MANIFEST)
-        except BaseException:
+        except BaseException:  # An interruption, too.
             made.undo()
             raise
 
@@ -173,7 +169,7 @@ def _folder(out: Path) -> Generator[None]:
     out.mkdir(parents=True, exist_ok=True)
     try:
         yield
-    except BaseException:
+    except BaseException:  # An interruption, too.
         for folder in missing:
             folder.rmdir()
         raise

@@ -15,7 +15,6 @@ from sdkwright.openapi.checks.parts import template_names
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.grammar.openapi3 import METHODS
 from sdkwright.openapi.pointer import join, split, step_all
-from sdkwright.openapi.positions import Place
 from sdkwright.openapi.report import Report
 from sdkwright.problems import shown
 from sdkwright.problems.codes.document import (
@@ -126,24 +125,16 @@ class _Checker:
         declared = self._declared(call)
         for name in dict.fromkeys(placed):
             if name not in declared:
-                self._undeclared(call, name, _path_remedy(name, declared))
+                what = f"The path has {{{name}}}, but {call.method} declares no path parameter {shown(name)}"
+                message = f"{what}; any text is taken"
+                self.report.warning(
+                    PATH_PARAMETER, message, call.node, None, call.pointer, _path_remedy(name, declared)
+                )
         for name, (node, pointer) in declared.items():
             if name not in placed:
                 message = f"The path parameter {shown(name)} is not in the path {shown(call.path, 80)}; it is left out"
                 remedy = f"Write {{{name}}} into the path, or remove the parameter."
                 self.report.warning(PATH_PARAMETER, message, node, None, pointer, remedy=remedy)
-
-    def _undeclared(self, call: Call, name: str, remedy: str) -> None:
-        """A name of the path that no parameter declares is a text that the call needs."""
-        message = (
-            f"The path has {{{name}}}, but {call.method} declares no path parameter {shown(name)}; any text is taken"
-        )
-        self.report.warning(PATH_PARAMETER, message, call.node, None, call.pointer, remedy=remedy)
-        made: JsonMap = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        self.report.positions.made(made, Place(call.node))
-        parameters = call.node.setdefault("parameters", [])
-        if isinstance(parameters, list):
-            parameters.append(made)
 
     def _written(self, path: str) -> Json:
         return step_all(self.root, ("paths", path))
