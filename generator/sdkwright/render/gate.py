@@ -1,7 +1,8 @@
 """The last door: every rendered file is judged before anything is written.
 
 What it refuses cannot come out of the plan and the templates as they stand; it is here for the day when one of them is
-wrong.  Modules are parsed, and their tree may call what they imported from trusted modules and nothing else.
+wrong.  Modules are parsed and their trees compiled, which is never run; a tree may call what was imported from trusted
+modules and nothing else.
 """
 
 from __future__ import annotations
@@ -77,7 +78,19 @@ def judge_module(path: str, source: str) -> Judged:
         raise _refusal(path, f"it does not parse: {type(error).__name__}") from error
     judge = _Judge(path)
     judge.walk(tree)
-    return judge.verdict()
+    verdict = judge.verdict()
+    _compile(path, tree)
+    return verdict
+
+
+def _compile(path: str, tree: ast.Module) -> None:
+    """Refuse what parses and is no program: an argument twice, a `return` of no function.
+
+    The parsed tree is handed on, so the text is read once; without docstrings there is less to write out."""
+    try:
+        compile(tree, path, "exec", dont_inherit=True, optimize=2)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _refusal(path, f"it does not compile: {type(error).__name__}") from error
 
 
 class _Judge:

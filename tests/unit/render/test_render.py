@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -94,6 +95,44 @@ def test_the_gate_refuses(source: str) -> None:
 )
 def test_the_gate_lets_through(source: str) -> None:
     assert judge_module("a.py", source).prose == frozenset()
+
+
+REAL = """\
+from __future__ import annotations
+from pydantic import Field
+from .models import Pet
+class Pets:
+    def find(self, tag: str, *, limit: int = 1):
+        return self._call(Field(alias="a"), tag=tag, limit=limit)
+    async def all(self):
+        async for pet in self._call():
+            yield pet
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "mutant"),
+    [
+        ("*, limit", "*, tag"),
+        ("self, tag", "self, self"),
+        ("tag=tag, limit", "tag=tag, tag"),
+        ("class Pets:", "return Pet\nclass Pets:"),
+        ("class Pets:", "nonlocal Pet\nclass Pets:"),
+        ("class Pets:", "break\nclass Pets:"),
+        ("import Pet\n", "import Pet\nfrom __future__ import generators\n"),
+        ("async def", "def"),
+        ("yield pet", "return pet; yield pet"),
+        ("return self", "global tag; return self"),
+        ("self._call(Field", "await self._call(Field"),
+    ],
+)
+def test_what_parses_and_is_no_program_is_refused(there: str, mutant: str) -> None:
+    judge_module("a.py", REAL)
+    assert there in REAL
+    source = REAL.replace(there, mutant, 1)
+    ast.parse(source)
+    with pytest.raises(ProblemsError, match="does not compile"):
+        judge_module("a.py", source)
 
 
 def test_deep_code_is_refused_and_no_crash() -> None:
