@@ -42,6 +42,10 @@ interpreter, the HTTP library alone, code written by hand with plain pydantic mo
 bytes. Calls are measured in paired rounds, in turn; a result is the median of the rounds' ratios. Start-up is the least
 of 20 fresh interpreters with compiled bytecode.
 
+Before each turn in a round the garbage collector makes a full pass, which is not counted: a large answer has so many
+objects that such a pass is due at every third or fourth one, and would fall by chance on what is measured or on its
+floor (which made a ratio of 1.01 anything from 0.98 to 1.13). The passes that a function sets off by itself are counted.
+
 `make bench-runtime` measures the SDK of this repository and a small one whose answers are streams. Others are named in
 `ARGS`, several if need be: `--document spec.yaml --config gen.yaml` makes an SDK, finds calls and answers for it, and
 calls it "API" with its size; `--sdk 'package:Client(api_key="key"):sdk.things.list()' --answer answer.json` takes an

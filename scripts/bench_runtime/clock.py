@@ -1,4 +1,8 @@
-"""Timing by paired rounds: the functions that are compared run in turn, many times, and each round gives one ratio."""
+"""Timing by paired rounds: the functions that are compared run in turn, many times, and each round gives one ratio.
+
+Each run begins after a full pass of the garbage collector, which is not counted: otherwise it falls by chance on one
+function or the other, and pays for what all of them left.
+"""
 
 from __future__ import annotations
 
@@ -38,11 +42,11 @@ def paired(functions: list[Callable[[], object]], clock: Clock = PROCESSOR, roun
         return (clock() - start) / calls
 
     counts = [_calls(min(run(function, 1), run(function, 1), run(function, 10))) for function in functions]
-    gc.collect()
     times: list[list[float]] = []
     for turn in range(rounds):
         found = [0.0] * len(functions)
         for index in _order(len(functions), turn):
+            gc.collect()
             found[index] = run(functions[index], counts[index])
         times.append(found)
     return times
@@ -62,11 +66,11 @@ async def paired_async(
     counts = [
         _calls(min(await run(function, 1), await run(function, 1), await run(function, 10))) for function in functions
     ]
-    gc.collect()
     times: list[list[float]] = []
     for turn in range(rounds):
         found = [0.0] * len(functions)
         for index in _order(len(functions), turn):
+            gc.collect()
             found[index] = await run(functions[index], counts[index])
         times.append(found)
     return times
