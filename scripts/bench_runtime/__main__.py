@@ -44,7 +44,7 @@ of 20 fresh interpreters with compiled bytecode.
 
 Before each turn in a round the garbage collector makes a full pass, which is not counted: a large answer has so many
 objects that such a pass is due at every third or fourth one, and would fall by chance on what is measured or on its
-floor (which made a ratio of 1.01 anything from 0.98 to 1.13). The passes that a function sets off by itself are counted.
+floor (which made a ratio of 1.01 anything from 0.98 to 1.13). Passes that a function sets off by itself are counted.
 
 `make bench-runtime` measures the SDK of this repository and a small one whose answers are streams. Others are named in
 `ARGS`, several if need be: `--document spec.yaml --config gen.yaml` makes an SDK, finds calls and answers for it, and
