@@ -108,9 +108,10 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
 
 def _something_left(root: JsonMap, report: Report) -> None:
     """A document whose faults leave none of its operations is refused, for all of them together."""
-    costly = {problem.left_out.kind for problem in report.problems if problem.left_out is not None}
+    lost = [problem.left_out for problem in report.problems if problem.left_out is not None]
+    costly = any(each.pointer in ("#/paths", "#/paths/$ref") or each.kind in ("operation", "path") for each in lost)
     kept = any(call.pointer not in report.left_out_operations for call in operations(root))
-    if costly & {"operation", "path"} and not kept:
+    if costly and not kept and not root.get("webhooks"):
         for index, problem in enumerate(report.problems):
             if problem.left_out is not None:
                 report.problems[index] = replace(problem, severity=Severity.ERROR, left_out=None)

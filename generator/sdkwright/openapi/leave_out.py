@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sdkwright.openapi.data import Container, Json, JsonMap
+from sdkwright.openapi.grammar.fields import TEXT
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, field_of, objects
 from sdkwright.openapi.grammar.openapi3 import METHODS
 from sdkwright.openapi.pointer import join, split, step, step_all
-from sdkwright.openapi.positions import Place
+from sdkwright.openapi.positions import Place, copied
 from sdkwright.openapi.report import Fault, Report
 from sdkwright.problems import LeftOut, shown
 from sdkwright.problems.codes.references import DANGLING_REF
@@ -45,6 +46,8 @@ class _Step:
     field: str
     """The name of that field."""
     needed: bool
+    default: Json = None
+    """What a client can take for it."""
 
 
 def leave_out(root: JsonMap, grammar: Grammar, report: Report) -> None:
@@ -84,12 +87,17 @@ class _Removal:
             each = way[index]
             if each.kind == "operation":
                 return self._operation(each)
-            if each.kind == "pathItem" and each.form is Form.ONE:
+            if each.kind == "pathItem" and each.form is Form.ONE and each.key != "$ref":
                 return self._path(each)
             is_key = fault.is_key and index == len(way) - 1
             if each.kind in _INSTEAD and _is_counted_on(each) and not is_key:
                 return self._instead(each)
+            if each.default is not None:
+                return self._default(each)
             if each.needed:
+                continue
+            if each.key == "$ref" and _is_all(each, way[index - 1], self.grammar):
+                self.doomed[id(each.container), each.key] = each
                 continue
             if each.kind == "mediaType" and index > 1 and way[index - 2].kind == "requestBody" and _is_last(each):
                 return self._body(way[: index - 1], each)
@@ -104,6 +112,13 @@ class _Removal:
         _put(each.container, each.key, made)
         self.report.positions.made(made, Place(each.container, each.key))
         return LeftOut(noun, _name(each), each.pointer)
+
+    def _default(self, each: _Step) -> LeftOut:
+        made = copied(each.default, self.report.positions)
+        if isinstance(made, dict):
+            self.report.positions.made(made, Place(each.container, each.key))
+        _put(each.container, each.key, made)
+        return LeftOut(_noun(each, self.grammar), _name(each), each.pointer)
 
     def _body(self, way: list[_Step], media: _Step) -> LeftOut:
         """A body that has no other media type: an operation that needs it cannot do without."""
@@ -126,7 +141,7 @@ class _Removal:
     def _path(self, each: _Step) -> LeftOut:
         """A path: no method is made for its operations, and their names stay theirs."""
         item = step(each.container, each.key)[1]
-        if not isinstance(item, dict):
+        if not isinstance(item, dict) or not any(_operations(self.root, item, each.pointer)):
             self.doomed[id(each.container), each.key] = each
         else:
             self.report.left_out_operations.update(_operations(self.root, item, each.pointer))
@@ -140,10 +155,12 @@ def _way(root: JsonMap, grammar: Grammar, pointer: str) -> Iterator[_Step]:
     while tokens and kind in grammar:
         key = tokens.pop(0)
         held = field_of(grammar[kind], key)
+        if held is None and key == "$ref" and not grammar[kind].reference:
+            held = TEXT  # Where OpenAPI has no reference, what stands beside one counts.
         if held is None or key not in node:
             return
         at = join(at, key)
-        yield _Step(node, key, at, _kind(held), Form.ONE, key, held.required)
+        yield _Step(node, key, at, _kind(held), Form.ONE, key, held.required, held.default)
         child = node[key]
         if held.form is not Form.ONE and tokens:
             inner = tokens.pop(0)
@@ -170,6 +187,15 @@ def _is_counted_on(each: _Step) -> bool:
     if each.kind == "requestBody" or each.form is Form.MAP or each.kind == "response":
         return True
     return each.form is Form.LIST and each.field != "allOf"
+
+
+def _is_all(reference: _Step, holder: _Step, grammar: Grammar) -> bool:
+    """Whether its holder is gone with a reference: one that has nothing else, or whose call is described elsewhere."""
+    if holder.kind == "pathItem":
+        return not any(key in METHODS or key == "additionalOperations" for key in reference.container)
+    shape = grammar.get(holder.kind)
+    is_mapping = shape is None or shape.others is not None
+    return holder.kind == "operation" or (not is_mapping and holder.kind != "schema" and _is_last(reference))
 
 
 def _is_required(body: Json) -> bool:

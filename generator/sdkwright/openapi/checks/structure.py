@@ -13,7 +13,7 @@ from typing import Final
 from sdkwright.openapi.data import Container, Json, JsonList, JsonMap, is_number, kind_of
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object, field_of, objects
 from sdkwright.openapi.pointer import escape
-from sdkwright.openapi.positions import Place
+from sdkwright.openapi.positions import Place, copied
 from sdkwright.openapi.report import Report
 from sdkwright.openapi.syntax.scalars import WrittenFloat, floating, integer
 from sdkwright.problems import shown
@@ -29,7 +29,6 @@ _MAY_BE_EMPTY: Final = frozenset(
     {"paths", "pathItem", "operation", "response", "header", "mediaType", "encoding", "schema"}
 )
 """Objects of which none of the fields is needed: nothing written stands for an empty one."""
-_INFO: Final[dict[str, Json]] = {"title": "API", "version": "0.0.0"}
 
 
 def check_structure(root: JsonMap, grammar: Grammar, report: Report) -> None:
@@ -153,10 +152,6 @@ class _Checker:
             shape = self.grammar[held.kind]
             if value == [] or (value is None and isinstance(parent, dict) and held.kind in _MAY_BE_EMPTY):
                 self._as_mapping(parent, key, pointer)
-            elif held.kind == "info" and isinstance(parent, dict) and not isinstance(value, dict):
-                message = f"`info` is {kind_of(value)}, not a mapping, and is left out"
-                self._warn(parent, key, pointer, message, "Write a mapping.")
-                self._default(shape, parent, "info", pointer)
             elif not isinstance(value, dict) and not (shape.boolean and isinstance(value, bool)):
                 label = "" if shape.label == key else f" ({shape.label})"
                 self._wrong(parent, key, pointer, f"a mapping{label}", soft)
@@ -196,8 +191,8 @@ class _Checker:
             self.report.positions.made(scopes, Place(node, key))
             node[key] = scopes
             return
-        if shape.label == "info" and held.required:
-            self._default(shape, node, key, pointer)
+        if held.default is not None:
+            self._default(held, node, key, pointer)
             return
         if held.required or key not in shape.fields:
             expected = self.grammar[held.kind].label if held.kind in self.grammar else held.kind
@@ -216,20 +211,15 @@ class _Checker:
         self.report.positions.made(made, Place(parent, str(key)))
         _set(parent, key, made)
 
-    def _default(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
+    def _default(self, held: Field, node: JsonMap, key: str, pointer: str) -> None:
         """What a document without a title or a version is called all the same."""
-        if key == "info":
-            info: JsonMap = {}
-            self.report.positions.made(info, Place(node))
-            for field, value in _INFO.items():
-                info[field] = value
-            node[key] = info
-            message, default = "The document has no `info`", f'the title "{_INFO["title"]}"'
-        else:
-            node[key] = _INFO[key]
-            message, default = f"The document has no `{key}`", f'"{_INFO[key]}"'
-        remedy = f"Add {'`info` with a title and a version' if key == 'info' else f'`{key}`'}; {default} is used."
-        self.report.warning(NO_INFO, message, node, None, pointer, remedy=remedy)
+        default = node[key] = copied(held.default, self.report.positions)
+        what, used = f"`{key}`", shown(default)
+        if isinstance(default, dict):
+            self.report.positions.made(default, Place(node))
+            what, used = f"{what} with a title and a version", f"the title {shown(default['title'])}"
+        message = f"The document has no `{key}`"
+        self.report.warning(NO_INFO, message, node, None, pointer, remedy=f"Add {what}; {used} is used.")
 
     def _wrong(self, parent: Container, key: str | int, pointer: str, expected: str, soft: bool) -> None:
         value = _get(parent, key)
@@ -244,8 +234,8 @@ class _Checker:
         self._warn(node, key, pointer, f"The {shape.label} has no field {shown(key)}; it has no effect", remedy)
 
     def _missing(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
-        if key == "info" or shape.label == "info":
-            self._default(shape, node, key, pointer)
+        if (held := shape.fields[key]).default is not None:
+            self._default(held, node, key, pointer)
             return
         message = f"The {shape.label} has no `{key}`"
         self.report.fault(MISSING, message, node, None, pointer, remedy=f"Add `{key}`.")

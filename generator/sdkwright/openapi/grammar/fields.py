@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sdkwright.openapi.data import Json
 from sdkwright.openapi.grammar.model import Field, Form, Leaf
 
 TEXT: Final = Field(Leaf.TEXT)
@@ -19,6 +20,11 @@ COUNT: Final = Field(Leaf.COUNT)
 def one(kind: str, *, required: bool = False, soft: bool = False) -> Field:
     """One object of a kind."""
     return Field(kind, Form.ONE, required, soft)
+
+
+def needed(kind: str, default: Json) -> Field:
+    """One of a kind, which is required, and what a client can take for it."""
+    return Field(kind, Form.ONE, required=True, default=default)
 
 
 def list_of(kind: str, *, required: bool = False, soft: bool = False) -> Field:

@@ -46,6 +46,8 @@ class Field:
     required: bool = False
     soft: bool = False
     """A client can do without it: a value of the wrong type is left out with a warning."""
+    default: Json = None
+    """What stands there where the document has nothing that can be read, though it is required."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sdkwright.openapi.grammar.fields import ANY, COUNT, FLAG, HINT, NEEDED, NOTE, NUMBER, TEXT, list_of, map_of, one
+from sdkwright.openapi.grammar.fields import (
+    ANY,
+    COUNT,
+    FLAG,
+    HINT,
+    NEEDED,
+    NOTE,
+    NUMBER,
+    TEXT,
+    list_of,
+    map_of,
+    needed,
+    one,
+)
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -77,11 +90,16 @@ SCHEMA: Final[dict[str, Field]] = {
     "externalDocs": one("externalDocs", soft=True),
 }
 
+_TITLE: Final = "API"
+_VERSION: Final = "0.0.0"
+INFO_FIELD: Final = needed("info", {"title": _TITLE, "version": _VERSION})
+"""What a document without a title or a version is called all the same."""
+
 INFO: Final[dict[str, Object]] = {
     "info": Object(
         {
-            "title": NEEDED,
-            "version": NEEDED,
+            "title": needed(Leaf.TEXT, _TITLE),
+            "version": needed(Leaf.TEXT, _VERSION),
             "summary": NOTE,
             "description": NOTE,
             "termsOfService": NOTE,
@@ -150,7 +168,7 @@ OPENAPI_3: Final[Grammar] = {
             "openapi": NEEDED,
             "$self": NOTE,
             "$schema": NOTE,
-            "info": one("info", required=True),
+            "info": INFO_FIELD,
             "jsonSchemaDialect": NOTE,
             "servers": list_of("server"),
             "paths": one("paths"),

@@ -6,7 +6,7 @@ from typing import Final
 
 from sdkwright.openapi.grammar.fields import ANY, FLAG, HINT, NEEDED, NOTE, TEXT, list_of, map_of, one
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object
-from sdkwright.openapi.grammar.openapi3 import INFO, SCHEMA, path_item
+from sdkwright.openapi.grammar.openapi3 import INFO, INFO_FIELD, SCHEMA, path_item
 
 _LIMITS: Final = (
     *("maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "multipleOf", "maxLength", "minLength"),
@@ -26,7 +26,7 @@ SWAGGER_2: Final[Grammar] = {
     "document": Object(
         {
             "swagger": NEEDED,
-            "info": one("info", required=True),
+            "info": INFO_FIELD,
             "host": TEXT,
             "basePath": TEXT,
             "schemes": list_of(Leaf.TEXT),

@@ -12,7 +12,7 @@ import shlex
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sdkwright.openapi.data import Container, Json, JsonMap
+from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files, RefusedError
 from sdkwright.openapi.grammar.model import Grammar, children
 from sdkwright.openapi.limits import MAX_NODES
@@ -22,6 +22,7 @@ from sdkwright.openapi.references.resolve import Origin, Resolver, Target, is_pu
 from sdkwright.openapi.references.splice import Splicer
 from sdkwright.openapi.report import Report
 from sdkwright.problems import ProblemsError, shown
+from sdkwright.problems.codes.document import WRONG_TYPE
 from sdkwright.problems.codes.references import (
     ABSOLUTE_REF,
     REF_KIND,
@@ -142,8 +143,12 @@ class Bundler:
             if kind == "schema" and isinstance(node.get("$dynamicRef"), str) and "$ref" not in node:
                 node["$ref"] = node.pop("$dynamicRef")
                 self.positions.moved(node, "$ref", Place(node, "$dynamicRef"))
-            if isinstance(node.get("$ref"), str):
-                self._rewrite(file, kind, node, pointer)
+            if isinstance(reference := node.get("$ref", ""), str):
+                if "$ref" in node:
+                    self._rewrite(file, kind, node, pointer)
+            else:
+                message = f"`$ref` is {kind_of(reference)}, not text"
+                self.report.fault(WRONG_TYPE, message, node, "$ref", f"{pointer}/$ref", "Write where it leads.")
         if kind == "discriminator":
             self._rewrite_mapping(file, node, pointer)
         if kind == "security" and any("#" in key or "/" in key for key in node):

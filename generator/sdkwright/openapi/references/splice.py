@@ -45,8 +45,6 @@ class Splicer:
             return
         if not shape.reference:
             self._mapping(kind, node, pointer, origin)
-            if isinstance(node.get("$ref"), str) and field_of(shape, "$ref") is None:
-                del node["$ref"]  # It leads nowhere, and that has been reported.
         for key in list(node):
             held = field_of(shape, key)
             value = node[key]
