@@ -68,6 +68,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         deep=config.all_of_deep_merge,
         copies=config.composed_classes,
         single_choices=config.format >= SINGLE_CHOICES,
+        decodes=config.decodes,
     )
     shared = globals_of(walk)
     components = mapping(root.get("components"))

@@ -186,6 +186,7 @@ _PYTHON: Mapping[str, Key] = {
 
 _OWN: Mapping[str, Key] = {
     DEFAULTS: Always((1,), "1 stands for the defaults of a project without a file, of which there is one set", count),
+    "base64": Sets("decodes", one_of("bytes", "text")),
     "brackets": Sets("brackets", member(Brackets)),
     "composedClasses": Sets("composed_classes", flag),
     "docs.format": Sets("format", docs_format),
@@ -206,6 +207,7 @@ KEYS: Mapping[str, Key] = {
 """Dotted path of a key -> what it does.  Every prefix of a path is a section: a mapping of further keys."""
 
 CONVERSIONS: Mapping[str, Mapping[object, object]] = {
+    "decodes": {"bytes": True, "text": False},
     "groups_by_path": {"tags": False, "paths": True},
     "short_methods": {"written": False, "short": True},
     "all_of_deep_merge": {"shallowMerge": False, "deepMerge": True},

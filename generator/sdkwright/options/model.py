@@ -119,6 +119,8 @@ class Config:
     output_model_suffix: str = "output"
     composed_classes: bool = False
     """The classes inside of a schema that another one is composed of are made for each of the composed ones."""
+    decodes: bool = True
+    """`contentEncoding: base64` stands for bytes, and not for the text that they are written as."""
     http_library: str = "httpx2"
     tables: TableStyle = TableStyle.PADDED
     short_methods: bool = False
@@ -153,6 +155,7 @@ LITERAL = Config(
     http_library="httpx",
     maintain_order=False,
     composed_classes=True,
+    decodes=False,
     open_enums=False,
 )
 """What a `gen.yaml` means that says nothing: the defaults of the hosted generators, and not the newer ones above, which

@@ -86,6 +86,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
         response_required=False,
         response_validation="strict",
         composed_classes=True,
+        decodes=False,
         open_enums=False,
     )
 
@@ -123,6 +124,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "http_library": ("httpx2", "httpx2"),
     "format": ("2025-10", (2, 722)),
     "response_validation": ("lenient", "lenient"),
+    "decodes": ("bytes", True),
     "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
     "upper_constants": ("normal", False),

@@ -88,7 +88,8 @@ def build(walk: Recursion, view: View) -> ObjectDef:
 
 def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
     node = mapping(parts[-1].node)
-    if len(parts) == 1 and not files and _BARE.issuperset(node) and (scalar := plain_scalar(node)) is not None:
+    is_bare = len(parts) == 1 and not files and _BARE.issuperset(node)
+    if is_bare and (scalar := plain_scalar(node, decodes=walk.decodes)) is not None:
         return Property(parts[0].place, name, scalar, name in view.required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
     if _ignored(walk, site, node):

@@ -11,16 +11,19 @@ from sdkwright.ir.types import Json, ScalarType, Type
 from sdkwright.normalise.schemas.keywords import STRUCTURAL, UNCHECKED
 
 
-def scalar_type(kind: str, keywords: Mapping[str, Json]) -> ScalarType:
-    """The scalar of one of `TYPES`.  `format: byte` is text, as the published clients have it."""
-    if kind == "string" and keywords.get("contentEncoding") == "base64":
+def scalar_type(kind: str, keywords: Mapping[str, Json], *, decodes: bool) -> ScalarType:
+    """The scalar of one of `TYPES`.  `format: byte` is text, as the published clients have it.
+
+    `decodes`: `contentEncoding: base64` stands for bytes, and not for the text that they are written as.
+    """
+    if decodes and kind == "string" and keywords.get("contentEncoding") == "base64":
         return ScalarType(Scalar.BASE64)
     form = keywords.get("format")
     plain = BY_FORMAT[kind, None]
     return ScalarType(BY_FORMAT.get((kind, form), plain) if isinstance(form, str) else plain)
 
 
-def plain_scalar(node: Mapping[str, Json]) -> ScalarType | None:
+def plain_scalar(node: Mapping[str, Json], *, decodes: bool) -> ScalarType | None:
     """The type of a schema that is only a scalar, perhaps nullable; None if anything else shapes it."""
     kind = node.get("type")
     nullable = False
@@ -32,7 +35,7 @@ def plain_scalar(node: Mapping[str, Json]) -> ScalarType | None:
         kind = others[0]
     if not isinstance(kind, str) or kind not in TYPES or not _SHAPING.intersection(node) <= _OF_SCALARS:
         return None
-    found = scalar_type(kind, node)
+    found = scalar_type(kind, node, decodes=decodes)
     return ScalarType(found.scalar, nullable=True) if nullable else found
 
 

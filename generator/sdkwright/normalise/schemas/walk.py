@@ -68,6 +68,7 @@ class Walk:
         deep: bool,
         copies: bool,
         single_choices: bool,
+        decodes: bool,
     ) -> None:
         self.features = features
         self.report = report
@@ -75,6 +76,7 @@ class Walk:
         self.origins = Origins(references, features)
         self.copies = Copies(wanted=copies)
         self.single_choices = single_choices
+        self.decodes = decodes
         self.views = Views(self.origins, report, self.copies, deep=deep)
         self.definitions: dict[TypeId, TypeDef] = {}
         self.anchors: dict[TypeId, Anchor] = {}
@@ -264,7 +266,7 @@ class Walk:
         node = site.parts[0].node
         if len(site.parts) > 1 or not isinstance(node, dict):
             return None
-        found = plain_scalar(node)
+        found = plain_scalar(node, decodes=self.decodes)
         return None if found is None or self.features.type_override(node) else found
 
     def _compute(self, view: View, depth: int) -> Type:
@@ -303,7 +305,7 @@ class Walk:
             case "array":
                 return self._list(view, depth)
             case "string" | "integer" | "number" | "boolean":
-                return scalar_type(kind, view.keywords)
+                return scalar_type(kind, view.keywords, decodes=self.decodes)
             case _:
                 self.report.degraded(
                     "schema",
