@@ -1,6 +1,6 @@
 """`python -m sdkwright`: the same as the command `sdkwright`."""
 
-from sdkwright.cli.commands import main
+from sdkwright.cli.process import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run()

@@ -25,7 +25,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "cli",
             "`commands` and what can be typed (`parser`); printing (`console`, `problems_text`, `codes_text`, "
-            "`reports`); `init`, `dump`; which files are meant when nobody says (`find_inputs`)",
+            "`reports`); `init`, `dump`; which files are meant when nobody says (`find_inputs`); what a run does "
+            "to its own `process`",
         ),
     ),
     (Room("pipeline", "the story, and nothing else"),),
