@@ -193,6 +193,7 @@ _OWN: Mapping[str, Key] = {
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _LEDGER),
     "refRoot": Sets("ref_root", _FOLDER),
+    "nullResults": Sets("null_results", flag),
     "names.groups": Sets("groups_by_path", one_of("tags", "paths")),
     "names.methods": Sets("short_methods", one_of("written", "short")),
     "strict": Sets("strict", flag),

@@ -93,6 +93,8 @@ class Config:
     """With the resolution of February 2025 an error that is not called so is `...Error`, unless this is set."""
     response_required: bool = True
     """`fixFlags.responseRequiredSep2024`."""
+    null_results: bool = True
+    """The annotation of a result says that the answer may be null; published clients say it in their samples alone."""
     response_format: ResponseFormat = ResponseFormat.FLAT
     response_validation: str = "lenient"
     """What becomes of an answer that does not fit: `strict` raises, `lenient` keeps it and lists what does not fit."""
@@ -151,6 +153,7 @@ LITERAL = Config(
     upper_constants=True,
     name_resolution_feb2025=False,
     response_required=False,
+    null_results=False,
     response_validation="strict",
     http_library="httpx",
     maintain_order=False,

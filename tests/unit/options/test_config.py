@@ -85,6 +85,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
         max_method_params=15,
         response_required=False,
         response_validation="strict",
+        null_results=False,
         composed_classes=True,
         decodes=False,
         open_enums=False,

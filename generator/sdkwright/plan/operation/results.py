@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation
@@ -82,8 +82,13 @@ def _annotations(
     if content.kind in _DOWNLOADS:
         downloads = scope.use("._runtime", "downloads")
         return f"{downloads}.Download", f"{downloads}.AsyncDownload"
-    plain = annotator.inside(ScalarType(Scalar.STRING) if content.kind is MediaKind.TEXT else content.type)
+    plain = annotator.inside(ScalarType(Scalar.STRING) if content.kind is MediaKind.TEXT else _said(content, context))
     return plain, plain
+
+
+def _said(content: Content, context: Context) -> Type:
+    """The type of a result as its annotation has it."""
+    return content.type if context.config.null_results else replace(content.type, nullable=False)
 
 
 def _pages(
@@ -97,7 +102,7 @@ def _pages(
         else item_type(content.type, operation.pagination.results, context)
     )
     paging = scope.use("._runtime", "paging")
-    arguments = [annotator.inside(content.type), annotator.inside(item)]
+    arguments = [annotator.inside(_said(content, context)), annotator.inside(item)]
     return subscript(f"{paging}.Page", arguments), subscript(f"{paging}.AsyncPage", arguments)
 
 
