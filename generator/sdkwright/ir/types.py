@@ -230,6 +230,8 @@ class ObjectDef:
     notes: Notes = NO_NOTES
     is_error: bool = False
     """It is the schema of a declared 4XX, 5XX or default answer, so the SDK has an exception class for it."""
+    is_envelope: bool = False
+    """A method returns it in place of its result, which is in one of its fields."""
     family: Family | None = None
 
 

@@ -83,6 +83,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         features.errors(root, "#") or ErrorStatuses(),
         media_examples=config.format < EXAMPLES_OF_SCHEMAS,
         response_format=config.response_format,
+        answer_headers=config.answer_headers,
         groups_by_path=config.groups_by_path,
         parents=parents,
     )

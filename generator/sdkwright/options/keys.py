@@ -187,6 +187,7 @@ _PYTHON: Mapping[str, Key] = {
 _OWN: Mapping[str, Key] = {
     DEFAULTS: Always((1,), "1 stands for the defaults of a project without a file, of which there is one set", count),
     "base64": Sets("decodes", one_of("bytes", "text")),
+    "answerHeaders": Sets("answer_headers", flag),
     "brackets": Sets("brackets", member(Brackets)),
     "composedClasses": Sets("composed_classes", flag),
     "docs.format": Sets("format", docs_format),

@@ -96,6 +96,8 @@ class Config:
     null_results: bool = True
     """The annotation of a result says that the answer may be null; published clients say it in their samples alone."""
     response_format: ResponseFormat = ResponseFormat.FLAT
+    answer_headers: bool = False
+    """Where any answer declares headers, the result is returned in an object with them, `<Op>Response`."""
     response_validation: str = "lenient"
     """What becomes of an answer that does not fit: `strict` raises, `lenient` keeps it and lists what does not fit."""
     oauth2_client_credentials: bool = True
@@ -157,6 +159,7 @@ LITERAL = Config(
     response_validation="strict",
     http_library="httpx",
     maintain_order=False,
+    answer_headers=True,
     composed_classes=True,
     decodes=False,
     open_enums=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypedDict
+from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from pydantic import GetPydanticSchema
 from pydantic_core import core_schema
@@ -45,8 +45,10 @@ def enveloped(operation: Operation[Any, Any], result: object, response: Response
     assert envelope is not None
     media_type = response.headers.get("content-type")
     kind: Any = envelope.type()
-    if envelope.http_meta:
-        values: dict[str, object] = {"http_meta": HTTPMetadata(response, response.request)}
+    if envelope.headers:
+        values: dict[str, object] = {"headers": _headers(response)}
+    elif envelope.http_meta:
+        values = {"http_meta": HTTPMetadata(response, response.request)}
     else:
         values = {"content_type": media_type or "", "status_code": response.status_code, "raw_response": response}
     handler = prepared.responses.handler(response.status_code, media_type)
@@ -54,3 +56,11 @@ def enveloped(operation: Operation[Any, Any], result: object, response: Response
     if field is not None and result is not None:
         values[field] = result
     return kind.model_construct(**values)
+
+
+def _headers(response: Response) -> dict[str, list[str]]:
+    """The values of each header, by its name in lower case."""
+    found: dict[str, list[str]] = {}
+    for name, value in cast("Any", response.headers).multi_items():
+        found.setdefault(name.lower(), []).append(value)
+    return found

@@ -142,11 +142,13 @@ class Paging(Row):
 class Envelope(Row):
     """The object that a method returns in place of the result.  `fields`: status, media type, and the result's field.
 
-    `http_meta`: it has request and response in one field, not the response and what is read of it."""
+    `http_meta`: it has request and response in one field, not the response and what is read of it.  `headers`: it has
+    the headers alone."""
 
     type: Type
     fields: tuple[tuple[str, str, str], ...] = ()
     http_meta: bool = False
+    headers: bool = False
 
     def field(self, row: Response) -> str | None:
         """The field of what a row reads."""

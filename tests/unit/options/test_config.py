@@ -86,6 +86,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
         response_required=False,
         response_validation="strict",
         null_results=False,
+        answer_headers=True,
         composed_classes=True,
         decodes=False,
         open_enums=False,

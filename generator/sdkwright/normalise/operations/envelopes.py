@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from sdkwright.ir.answers import FILES, result_type
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Response
 from sdkwright.ir.types import AnyType, ListType, MapType, Notes, ObjectDef, Property, RefType, ScalarType, Type, TypeId
@@ -13,7 +14,7 @@ from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.options.model import ResponseFormat
 from sdkwright.text.casing import number_words
 
-_STREAM: Final = (MediaKind.BINARY, MediaKind.MULTIPART)
+HEADERS: Final = "headers"
 _EVENTS: Final = (MediaKind.SSE, MediaKind.JSON_LINES)
 _META: Final = {
     ResponseFormat.ENVELOPE: (
@@ -24,6 +25,21 @@ _META: Final = {
     ResponseFormat.ENVELOPE_HTTP: (("http_meta", AnyType(), None),),
 }
 """What is said of the answer itself: name, type and description of each field."""
+
+
+_HEADERS: Final = MapType(ListType(ScalarType(Scalar.STRING)))
+
+
+def result_field(owner: str, content: Content) -> Property:
+    """The field that holds the only result of an operation."""
+    return Property(f"{owner}/result", "result", result_type(content), required=True)
+
+
+def headed_fields(owner: str, successes: Iterable[Response], answers: Iterable[Content]) -> tuple[Property, ...]:
+    """The fields of an answer with headers: those, and the result, which has the id of its content."""
+    always = all(response.contents for response in successes)
+    results = (Property(one.id, "result", result_type(one), required=always) for one in answers)
+    return (Property(f"{owner}/headers", HEADERS, _HEADERS, required=True), *results)
 
 
 def envelope_fields(walk: Walk, owner: str, made: Iterable[Response], format: ResponseFormat) -> tuple[Property, ...]:
@@ -57,7 +73,7 @@ def _results(made: Iterable[Response]) -> Iterator[tuple[Response, Content]]:
 
 def _name(walk: Walk, content: Content) -> str:
     """What a result is called: after its component, else after what it is."""
-    if content.kind in _STREAM:
+    if content.kind in FILES:
         return "response_stream"
     if content.kind in _EVENTS:
         return content.component or "event_stream"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sdkwright.ir.answers import VALUES, different_results, result_type
 from sdkwright.ir.arguments import primary
-from sdkwright.ir.scalars import Scalar
-from sdkwright.ir.service import Body, Content, MediaKind, Operation, Parameter, Response, Server, Webhook
+from sdkwright.ir.service import Body, Content, Operation, Parameter, Response, Server, Webhook
 from sdkwright.ir.types import (
     Json,
     Notes,
@@ -18,14 +18,13 @@ from sdkwright.ir.types import (
     Origin,
     Property,
     Root,
-    ScalarType,
     TypeId,
     UnionDef,
 )
 from sdkwright.normalise.extensions import ErrorStatuses
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.operations.bodies import body
-from sdkwright.normalise.operations.envelopes import envelope_fields
+from sdkwright.normalise.operations.envelopes import envelope_fields, headed_fields, result_field
 from sdkwright.normalise.operations.media import kind_of
 from sdkwright.normalise.operations.paging import pagination
 from sdkwright.normalise.operations.parameters import idempotency_header, parameters
@@ -103,6 +102,7 @@ class Context:
     media_examples: bool = False
     """Whether the example of a media type is that of the body, where its schema has none."""
     response_format: ResponseFormat = ResponseFormat.FLAT
+    answer_headers: bool = False
     groups_by_path: bool = False
     parents: Mapping[str, str] = field(default_factory=dict[str, str])
     """Tag -> the tag that it belongs to (OpenAPI 3.2)."""
@@ -158,7 +158,7 @@ def response_side(walk: Walk, found: Found, operation: Operation, context: Conte
         walk.features.errors(found.node, found.at) or walk.features.errors(found.item, found.item_at) or context.errors
     )
     made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors)
-    return replace(operation, responses=made, result_type=result_class(walk, operation, made, context.response_format))
+    return replace(operation, responses=made, result_type=result_class(walk, operation, made, context))
 
 
 def with_one_spelling(made: Iterable[Operation]) -> list[Operation]:
@@ -262,24 +262,28 @@ def globals_class(walk: Walk, key: OperationKey, own: tuple[Parameter, ...]) -> 
     return type_id
 
 
-def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...], format: ResponseFormat) -> TypeId | None:
-    """The class of the whole answer, `<Op>Response`: what holds a page, or the union of several success types; the
-    envelope, where the options want one."""
+def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...], context: Context) -> TypeId | None:
+    """The class of the whole answer, `<Op>Response`: what holds a page, or the choice of several kinds of answers; the
+    envelope, where the options want one or the answer has headers."""
     type_id = TypeId(f"{operation.id}!response")
     origin = Origin(Root.RESULT, operation=operation.id)
-    if format is not ResponseFormat.FLAT:
-        walk.add(ObjectDef(type_id, origin, envelope_fields(walk, type_id, made, format)))
+    successes = [response for response in made if not response.is_error]
+    if context.response_format is not ResponseFormat.FLAT:
+        fields = envelope_fields(walk, type_id, made, context.response_format)
+        walk.add(ObjectDef(type_id, origin, fields, is_envelope=True))
         return type_id
-    contents = [content for response in made if not response.is_error for content in response.contents]
-    text_type = ScalarType(Scalar.STRING)
-    types = tuple(dict.fromkeys(text_type if c.kind is MediaKind.TEXT else c.type for c in contents))
-    if not types or any(content.kind not in (MediaKind.JSON, MediaKind.TEXT) for content in contents):
-        return None
-    if operation.pagination is not None and len(types) == 1:
-        walk.add(ObjectDef(type_id, origin, (Property(f"{type_id}/result", "result", types[0], required=True),)))
+    answers = different_results(successes)
+    if operation.pagination is not None:
+        if len(answers) != 1 or answers[0].kind not in VALUES:
+            return None
+        walk.add(ObjectDef(type_id, origin, (result_field(type_id, answers[0]),)))
         return type_id
-    if operation.pagination is None and len(types) > 1:
-        walk.add(UnionDef(type_id, origin, types))
+    has_headers = any(response.headers for response in made)
+    if context.answer_headers and has_headers and len(answers) < 2:
+        walk.add(ObjectDef(type_id, origin, headed_fields(type_id, successes, answers), is_envelope=True))
+        return type_id
+    if len(answers) > 1:
+        walk.add(UnionDef(type_id, origin, tuple(map(result_type, answers))))
         return type_id
     return None
 

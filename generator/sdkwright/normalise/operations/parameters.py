@@ -181,6 +181,9 @@ def parameter(
         name_override=walk.features.name_override(schema_node),
         namespace=walk.features.namespace(schema_node),
     )
+    description = walk.features.doc_text(node, "description")
+    if description is not None and component is None and "$ref" not in schema_node:
+        walk.descriptions[schema_at] = description
     found: Type = AnyType() if schema is None else walk.type_of(site_of(schema_at, schema, origin))
     walk.drain()
     resolved = mapping(walk.references.node(schema_at, schema).node)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sdkwright.ir.scalars import Scalar
+from sdkwright.ir.answers import different_results, result_type
 from sdkwright.ir.service import Content, MediaKind, Operation
-from sdkwright.ir.types import AnyType, ObjectDef, Property, Root, ScalarType
+from sdkwright.ir.types import AnyType, ObjectDef, OperationKey, Property, Root, UnionDef
 from sdkwright.options.model import ResponseFormat
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.responses import is_success
@@ -38,11 +38,6 @@ class Part:
     typed: Doc
 
 
-def is_envelope(definition: ObjectDef, context: Context) -> bool:
-    """Whether a class is what a method returns in place of its result."""
-    return definition.origin.root is Root.RESULT and context.config.response_format is not ResponseFormat.FLAT
-
-
 def metadata_folder(context: Context) -> Folder | None:
     """Where `HTTPMetadata` is found; None where there is none."""
     wants = context.config.response_format is ResponseFormat.ENVELOPE_HTTP
@@ -52,7 +47,8 @@ def metadata_folder(context: Context) -> Folder | None:
 def result_field(definition: ObjectDef, content: Content) -> Property | None:
     """The field for a result: that of its content, or of another one of the same type."""
     own = next((one for one in definition.properties if one.id == content.id), None)
-    same = (one for one in definition.properties if not one.required and one.type == content.type)
+    results = (one for one in definition.properties if not one.id.startswith(f"{definition.id}/"))
+    same = (one for one in results if one.type == content.type)
     return own or next(same, None)
 
 
@@ -66,19 +62,48 @@ def envelope_part(
     typed: Annotator,
 ) -> Part:
     """One field of an envelope."""
-    operation = next(one for one in context.api.operations if one.id == definition.origin.operation)
-    contents = (content for answer in operation.responses if is_success(answer) for content in answer.contents)
-    content = next((one for one in contents if one.id == property.id), None)
+    operation = _operation(definition.origin.operation, context)
+    content = next((one for one in _contents(operation) if one.id == property.id), None)
     if content is None:
         return _meta(property, context, scope, typed_scope, model, typed)
     seen = content_view(content, context)
     given = _objects(operation, content, context, scope, model)
     if given is None:
-        type = ScalarType(Scalar.STRING) if content.kind is MediaKind.TEXT else property.type
-        return Part(seen, model.optional(type), typed.required(type))
-    either = subscript(scope.typing("Optional"), [subscript(scope.typing("Union"), given)])
+        type = result_type(content)
+        return Part(seen, model.required(type) if property.required else model.optional(type), typed.required(type))
+    either: Doc = subscript(scope.typing("Union"), given)
+    either = either if property.required else subscript(scope.typing("Optional"), [either])
     mark = scope.use(_ENVELOPE, "AS_IT_IS")
     return Part(seen, subscript(scope.typing("Annotated"), [either, mark]), typed_scope.typing("Any"))
+
+
+def choice_of_answers(
+    definition: UnionDef, context: Context, scope: Scope, typed_scope: Scope, model: Annotator, typed: Annotator
+) -> Sequence[Part] | None:
+    """What an operation with several kinds of answers gives, where some are objects of the runtime."""
+    if definition.origin.root is not Root.RESULT:
+        return None
+    operation = _operation(definition.origin.operation, context)
+    parts: list[Part] = []
+    of_objects = False
+    for content in different_results(answer for answer in operation.responses if is_success(answer)):
+        given = _objects(operation, content, context, scope, model)
+        of_objects = of_objects or given is not None
+        seen = content_view(content, context)
+        if given is None:
+            type = result_type(content)
+            parts.append(Part(seen, model.inside(type), typed.inside(type)))
+        else:
+            parts.append(Part(seen, subscript(scope.typing("Union"), given), typed_scope.typing("Any")))
+    return parts if of_objects else None
+
+
+def _operation(key: OperationKey | None, context: Context) -> Operation:
+    return next(one for one in context.api.operations if one.id == key)
+
+
+def _contents(operation: Operation) -> Iterator[Content]:
+    return (content for answer in operation.responses if is_success(answer) for content in answer.contents)
 
 
 def _meta(

@@ -19,7 +19,7 @@ from sdkwright.plan.deprecated import former_marks, names_of_old_members, old_fi
 from sdkwright.plan.models.constants import constant_fields, constant_names
 from sdkwright.plan.models.defaults import field_value, is_default_sent, is_narrower, read_default, single_value
 from sdkwright.plan.models.enums import enum_model
-from sdkwright.plan.models.envelopes import envelope_part, is_envelope
+from sdkwright.plan.models.envelopes import envelope_part
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.models.handing import handed
 from sdkwright.plan.models.rings import alias_order
@@ -255,7 +255,7 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     name = context.names.fields[owner, property.name]
     definition = context.definition(owner)
     assert isinstance(definition, ObjectDef)
-    if is_envelope(definition, context):
+    if definition.is_envelope:
         return _envelope_field(file, name, definition, property)
     const = single_value(property.type, context)
     default = None if property.default is None else default_expression(property.type, property.default.value, context)

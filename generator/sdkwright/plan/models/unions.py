@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sdkwright.ir.types import Discriminator, Family, ObjectDef, RefType, Type, TypeId, UnionDef
 from sdkwright.plan.context import Context
+from sdkwright.plan.models.envelopes import Part, choice_of_answers
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, view
 from sdkwright.plan.python.docstrings import class_docstring, prose
 from sdkwright.plan.python.imports import Scope
@@ -39,22 +40,29 @@ class UnionWriter:
         name = context.model_class(id)
         named = id in context.named_unions
         twin = context.names.typed_dicts.get(id)
+        answers = choice_of_answers(definition, context, self.scope, self.typed_scope, self.model, self.typed)
+        if answers is None:
+            members = tuple(view(member, context) for member in definition.members)
+            doc = self._model_doc(id, definition)
+        else:
+            members = tuple(answer.view for answer in answers)
+            doc = self._union([answer.annotation for answer in answers], self.scope)
         return UnionModel(
             class_name=Code(name),
             page=Code(context.names.pages[id]),
             module=Code(context.stems[id]),
             folder=context.folder(id),
             description=prose(definition.notes.description),
-            members=tuple(view(member, context) for member in definition.members),
+            members=members,
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
             docstring=class_docstring(definition, context, 0),
-            alias=self._alias(name, self._model_doc(id, definition), self.scope, named=named),
+            alias=self._alias(name, doc, self.scope, named=named),
             unlisted=self._unlisted_class(id, definition),
             typed_dict=NO_CODE if twin is None else Code(twin),
             typed_dict_alias=(
                 NO_CODE
                 if twin is None
-                else self._alias(twin, self._typed_doc(definition), self.typed_scope, named=named)
+                else self._alias(twin, self._typed_doc(definition, answers), self.typed_scope, named=named)
             ),
         )
 
@@ -183,7 +191,9 @@ class UnionWriter:
         others = tuple_of(string_literal(name) for name in names if name != wire)
         return keyword("names", others) if others.items else None
 
-    def _typed_doc(self, definition: UnionDef) -> Doc:
+    def _typed_doc(self, definition: UnionDef, answers: Sequence[Part] | None) -> Doc:
+        if answers is not None:
+            return self._union([answer.typed for answer in answers], self.typed_scope)
         members = dict.fromkeys(self.typed.inside(member) for member in definition.members)
         return self._union(list(members), self.typed_scope)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sdkwright.ir.arguments import ArgumentSpec
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Location, ObjectDef, RefType
-from sdkwright.plan.models.envelopes import is_envelope, metadata_folder, result_field
+from sdkwright.options.model import ResponseFormat
+from sdkwright.plan.models.envelopes import metadata_folder, result_field
 from sdkwright.plan.operation.bodies import body_expression
 from sdkwright.plan.operation.paging import paging_expression
 from sdkwright.plan.operation.parameters import parameter_rows, path_pieces
@@ -49,7 +50,7 @@ def _envelope(planner: Planner, operation: Operation) -> Doc | None:
     if operation.result_type is None:
         return None
     definition = context.definition(operation.result_type)
-    if not isinstance(definition, ObjectDef) or not is_envelope(definition, context):
+    if not isinstance(definition, ObjectDef) or not definition.is_envelope:
         return None
     rows = [
         tuple_of(
@@ -65,6 +66,7 @@ def _envelope(planner: Planner, operation: Operation) -> Doc | None:
         planner.thunk(RefType(definition.id)),
         unless_empty("fields", tuple_of(rows)),
         "http_meta=True" if metadata_folder(context) is not None else None,
+        "headers=True" if context.config.response_format is ResponseFormat.FLAT else None,
     )
     return keyword("envelope", made)
 

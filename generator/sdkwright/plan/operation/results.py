@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sdkwright.ir.answers import FILES
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation
-from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, ScalarType, Type, UnionDef
+from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, ScalarType, Type, TypeDef, UnionDef
 from sdkwright.options.formats import TITLED_FILES
-from sdkwright.options.model import ResponseFormat
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.responses import is_success, result_required
 from sdkwright.plan.python.annotations import Annotator, Flavour, model_view, view
@@ -24,7 +24,6 @@ _STREAMS = {
     MediaKind.SSE: ("EventStream", "AsyncEventStream"),
     MediaKind.JSON_LINES: ("JsonLineStream", "AsyncJsonLineStream"),
 }
-_DOWNLOADS = frozenset({MediaKind.BINARY, MediaKind.MULTIPART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Result:
 def result(operation: Operation, context: Context, scope: Scope) -> Result:
     """The result of `operation`, its names imported into `scope`."""
     contents = [content for r in operation.responses if is_success(r) for content in r.contents]
-    if context.config.response_format is not ResponseFormat.FLAT and operation.result_type is not None:
+    if operation.result_type is not None and is_envelope(context.definition(operation.result_type)):
         envelope = Annotator(context, scope, Flavour.RESULT).core(RefType(operation.result_type))
         seen = model_view(operation.result_type, context)
         return Result(envelope, envelope, seen, Ending.PRINT)
@@ -57,6 +56,11 @@ def result(operation: Operation, context: Context, scope: Scope) -> Result:
         else model_view(operation.result_type, context)
     )
     return Result(sync, asynchronous, seen, _ending(operation, contents))
+
+
+def is_envelope(definition: TypeDef) -> bool:
+    """Whether a class is what a method returns in place of its result."""
+    return isinstance(definition, ObjectDef) and definition.is_envelope
 
 
 def _whole(members: list[Doc], scope: Scope, *, required: bool) -> Doc:
@@ -79,7 +83,7 @@ def _annotations(
         sync, asynchronous = _STREAMS[content.kind]
         streams = scope.use("._runtime", "streams")
         return subscript(f"{streams}.{sync}", [item]), subscript(f"{streams}.{asynchronous}", [item])
-    if content.kind in _DOWNLOADS:
+    if content.kind in FILES:
         downloads = scope.use("._runtime", "downloads")
         return f"{downloads}.Download", f"{downloads}.AsyncDownload"
     plain = annotator.inside(ScalarType(Scalar.STRING) if content.kind is MediaKind.TEXT else _said(content, context))
@@ -134,7 +138,7 @@ def _ending(operation: Operation, contents: list[Content]) -> Ending:
         return Ending.PAGES
     if kinds <= set(_STREAMS):
         return Ending.EVENTS
-    return Ending.DOWNLOAD if kinds <= _DOWNLOADS else Ending.PRINT
+    return Ending.DOWNLOAD if kinds <= set(FILES) else Ending.PRINT
 
 
 def one_of(views: Iterable[TypeView]) -> TypeView:
@@ -147,7 +151,7 @@ def content_view(content: Content, context: Context) -> TypeView:
     """What the docs say that a result is."""
     if content.kind in _STREAMS:
         return TypeView(TypeKind.EVENT_STREAM, args=(view(content.type, context),))
-    if content.kind in _DOWNLOADS:
+    if content.kind in FILES:
         title = content.title if context.config.format >= TITLED_FILES else None
         return TypeView(TypeKind.HTTP_RESPONSE, page=Code(ascii_only(pascal(title or "")).lower()))
     if content.kind is MediaKind.TEXT:
