@@ -145,6 +145,11 @@ def texts(value: Json) -> tuple[str, ...]:
     return tuple(text(item) for item in value)
 
 
+def optional_texts(value: Json) -> tuple[str, ...]:
+    """A list of text; an empty value is an empty list."""
+    return () if value is None else texts(value)
+
+
 def one_text(value: Json) -> tuple[str, ...]:
     """One text, as a list of it (`author` beside `authors`)."""
     return (text(value),)

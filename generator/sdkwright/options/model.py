@@ -113,6 +113,9 @@ class Config:
     env_var_prefix: str | None = None
     flatten_global_security: bool = True
     flatten_requests: bool = True
+    allowed_builtins: tuple[str, ...] | None = None
+    """`allowedRedefinedBuiltins`: arguments of other builtins' names are also taken with an underscore, as published
+    methods have them; None: none of them is."""
     brackets: Brackets = Brackets.INDEXED
     parameters_first: bool = True
     max_method_params: int = 9999
@@ -161,6 +164,7 @@ LITERAL = Config(
     maintain_order=False,
     answer_headers=True,
     composed_classes=True,
+    allowed_builtins=("id", "object"),
     decodes=False,
     open_enums=False,
 )

@@ -13,6 +13,7 @@ from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, call, framed, lay, mapping
 from sdkwright.text.escape import docstring, identifier, stem, string_literal
 from sdkwright.text.kinds import Code
+from sdkwright.text.reserved import SHADOWED
 from sdkwright.view.models import Field, OldField, OldName, OldValue
 from sdkwright.view.package import OldChild, Overload, Renaming, ResourceLink
 
@@ -122,6 +123,16 @@ def renaming(
     ways = [_way(some, parameters, scope, indent, first=first) for some in (*([one] for one in named), *together)]
     plain = Overload(tuple(line for _, line, _ in parameters))
     return Renaming(Code(f"@{scope.typing('overload')}"), decorator, (plain, *ways))
+
+
+def with_underscores(names: Sequence[str], context: Context) -> list[Former]:
+    """How published methods call those of these arguments that have the names of builtins."""
+    allowed = context.config.allowed_builtins
+    if allowed is None:
+        return []
+    return [
+        Former(f"{name}_", name) for name in names if name in SHADOWED.difference(allowed) and f"{name}_" not in names
+    ]
 
 
 def _way(

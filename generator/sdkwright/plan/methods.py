@@ -15,7 +15,7 @@ from sdkwright.names import GroupKey
 from sdkwright.options.formats import NAMED_EXAMPLES
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
-from sdkwright.plan.deprecated import deprecation_of, renaming
+from sdkwright.plan.deprecated import deprecation_of, renaming, with_underscores
 from sdkwright.plan.operation.bodies import body_type, content_type_argument
 from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_class
@@ -241,7 +241,8 @@ class MethodPlanner:
         self, operation: Operation, given: Sequence[tuple[Argument, Input]], signature: Sequence[Code]
     ) -> Renaming | None:
         """Old names of the arguments."""
-        formers = self.context.names.old.arguments.get(operation.id, ())
+        names = [str(argument.name) for argument, _ in given]
+        formers = [*self.context.names.old.arguments.get(operation.id, ()), *with_underscores(names, self.context)]
         own = [
             (str(argument.name), line, input.annotation)
             for (argument, input), line in zip(given, signature, strict=False)

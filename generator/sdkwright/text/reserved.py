@@ -30,6 +30,14 @@ BUILTINS = _listed(
 """Types and functions of which the code of a model or a method speaks; a field or argument of the same name hides them
 inside of it."""
 
+SHADOWED = _listed(
+    """abs aiter all anext any ascii bin breakpoint callable chr compile delattr dir divmod enumerate eval exec getattr
+    globals hasattr hash help hex id input isinstance issubclass iter len locals map max memoryview min next object oct
+    open ord pow print property range repr reversed round setattr slice sum type vars zip"""
+)
+"""Other functions of builtins: an argument of such a name hides one inside of its method alone, and keeps its name.
+Methods of published SDKs have an underscore after it, but for the names of `allowedRedefinedBuiltins`."""
+
 BUILTIN_CLASSES = _listed(
     """ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
     BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError

@@ -88,6 +88,7 @@ def test_the_options_of_the_sessions_sdk() -> None:
         null_results=False,
         answer_headers=True,
         composed_classes=True,
+        allowed_builtins=("id", "object"),
         decodes=False,
         open_enums=False,
     )
@@ -127,6 +128,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "format": ("2025-10", (2, 722)),
     "response_validation": ("lenient", "lenient"),
     "decodes": ("bytes", True),
+    "allowed_builtins": (["id", "hash"], ("id", "hash")),
     "brackets": ("empty", Brackets.EMPTY),
     "tables": ("compact", TableStyle.COMPACT),
     "upper_constants": ("normal", False),
