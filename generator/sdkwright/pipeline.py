@@ -86,7 +86,8 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
 def validated(loaded: Loaded, stages: Stages) -> Loaded:
     """The same with the problems of the document's content.  Raises ProblemsError if one of them is an error."""
     with stages.stage("validate"):
-        problems = located((*loaded.problems, *validate(loaded.document)), loaded.document.position)
+        found = loaded.document.marked(validate(loaded.document))
+        problems = located((*loaded.problems, *found), loaded.document.position)
         _stop_at_errors(problems)
     return replace(loaded, problems=problems)
 
@@ -99,7 +100,7 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
         api, found = normalise(loaded.document, loaded.options.config)
         said = {(problem.code, problem.pointer) for problem in loaded.problems}
         new = [each for each in (*found, *example_problems(api)) if (each.code, each.pointer) not in said]
-        problems = (*loaded.problems, *located(new, loaded.document.position))
+        problems = (*loaded.problems, *located(loaded.document.marked(new), loaded.document.position))
         _stop_at_errors(problems)
     return api, problems
 

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             status = COMMANDS[typed.command](typed, console)
         sys.stdout.flush()
     except ProblemsError as error:
-        console.problems(error.problems)
+        console.problems(_told(getattr(typed, "strict", False), error.problems))
         status = FAILED
     except _RefusedError:
         console.say("Nothing was written: --strict makes every warning an error.")
@@ -99,7 +99,7 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
         written = write(built.tree, inputs.out, overwrite=typed.overwrite, adopt=typed.adopt)
         settle(inputs.out)
     console.say(coverage_line(built.api))
-    for line in left_out_lines(built.api, built.problems):
+    for line in left_out_lines(built.api, _told(typed.strict, built.problems)):
         console.say(line)
     for path in written.replaced:
         console.say(f"replaced {path}, which sdkwright did not make as it was")
@@ -312,11 +312,16 @@ def _is_strict(typed: argparse.Namespace, loaded: Loaded) -> bool:
 
 def _tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
     """Prints the warnings.  Under `strict` any of them, or of `losses`, ends the run."""
-    console.problems(problems)
+    console.problems(_told(strict, problems))
     if strict and (problems or losses):
         for line in losses:
             console.say(line)
         raise _RefusedError
+
+
+def _told(strict: bool, problems: Iterable[Problem]) -> list[Problem]:
+    """What is told of the problems: of what nothing uses only under `strict`."""
+    return [problem for problem in problems if strict or not problem.of_unused]
 
 
 def _timings(typed: argparse.Namespace, console: Console, stages: Stages) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from sdkwright.openapi.checks.structure import check_structure
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files
 from sdkwright.openapi.foreign import foreign_data, foreign_text
+from sdkwright.openapi.grammar.model import Grammar
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
 from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
 from sdkwright.openapi.leave_out import leave_out
@@ -23,6 +24,7 @@ from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.references.bundle import SECTIONS_2, SECTIONS_3, Bundler
 from sdkwright.openapi.references.cycles import check_cycles
 from sdkwright.openapi.report import Report
+from sdkwright.openapi.usage import Usage
 from sdkwright.openapi.versions.openapi30 import upgrade
 from sdkwright.openapi.versions.swagger2 import modernise
 from sdkwright.problems import Position, Problem, Severity, in_order, shown
@@ -50,6 +52,7 @@ class Document:
     positions: Positions = field(repr=False, compare=False)
     left_out: frozenset[str] = frozenset()
     """Pointers of the operations for which no method is made; they stand in the document, so that they keep names."""
+    usage: Usage | None = field(default=None, repr=False, compare=False)
 
     def at(self, pointer: str) -> Json:
         """What `pointer` (`#/components/schemas/Pet`) names; raises KeyError if nothing stands there."""
@@ -59,6 +62,10 @@ class Document:
             if not found:
                 raise KeyError(pointer)
         return node
+
+    def marked(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems, each that is about what nothing uses marked as such."""
+        return tuple(problems if self.usage is None else self.usage.marked(problems))
 
     def position(self, pointer: str) -> Position:
         """Where the part that `pointer` names was written, or the nearest part above it (`!…` is ignored)."""
@@ -90,20 +97,29 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     grammar = SWAGGER_2 if swagger else OPENAPI_3
     Bundler(files, root, grammar, SECTIONS_2 if swagger else SECTIONS_3, report).bundle()
     report.stop_on_errors()
-    leave_out(root, grammar, report)
+    usage = Usage(root)
+    _leave_out(root, grammar, report, usage)
     for check in (check_structure, check_cycles):
         check(root, grammar, report)
-        leave_out(root, grammar, report)
+        _leave_out(root, grammar, report, usage)
     if swagger:
         modernise(root, report)
-        leave_out(root, OPENAPI_3, report)
+        _leave_out(root, OPENAPI_3, report, usage)
     upgrade(root, version, report)
     for look in (check_parts, check_operations):
         look(root, report)
-        leave_out(root, OPENAPI_3, report)
+        _leave_out(root, OPENAPI_3, report, usage)
+    report.problems = list(usage.marked(report.problems))
     _something_left(root, report)
     report.stop_on_errors()
-    return Document(root, version, path, in_order(report.problems), positions, frozenset(report.left_out_operations))
+    left_out = frozenset(report.left_out_operations)
+    return Document(root, version, path, in_order(report.problems), positions, left_out, usage)
+
+
+def _leave_out(root: JsonMap, grammar: Grammar, report: Report, usage: Usage) -> None:
+    if report.faults:
+        usage.see(grammar)
+        leave_out(root, grammar, report)
 
 
 def _something_left(root: JsonMap, report: Report) -> None:
@@ -113,7 +129,7 @@ def _something_left(root: JsonMap, report: Report) -> None:
     kept = any(call.pointer not in report.left_out_operations for call in operations(root))
     if costly and not kept and not root.get("webhooks"):
         for index, problem in enumerate(report.problems):
-            if problem.left_out is not None:
+            if problem.left_out is not None and not problem.of_unused:
                 report.problems[index] = replace(problem, severity=Severity.ERROR, left_out=None)
 
 

@@ -61,6 +61,8 @@ class Problem:
     """The JSON pointer of the place in the (bundled) document; the position is found from it when it is reported."""
     left_out: LeftOut | None = None
     """What is not generated for it."""
+    of_unused: bool = False
+    """It is about a component that nothing of the document uses: only `--strict` tells it."""
 
     def __post_init__(self) -> None:
         if not self.remedy:

@@ -139,6 +139,27 @@ def test_strict_makes_a_warning_an_error(folder: Path, capsys: pytest.CaptureFix
     assert not (folder / "generated").exists()
 
 
+def test_a_fault_of_what_nothing_uses_is_told_under_strict_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unused = "    Spare: {type: object, properties: {a: {type: int64}}}\n"
+    (folder / "pets.yaml").write_text(PETS + unused)
+    status, out, err = run(capsys, "generate", "--report", "coverage.json")
+    assert (status, err) == (0, "")
+    assert "left out" not in out
+    entries = json.loads((folder / "coverage.json").read_text())["entries"]
+    assert ("keyword", "skipped") in {(entry["kind"], entry["outcome"]) for entry in entries}
+    status, _, err = run(capsys, "generate", "--strict")
+    assert status == 1
+    assert '"int64" is no type of a schema' in err
+    (folder / "gen.yaml").write_text("sdkwright: {strict: true}\n")
+    assert run(capsys, "validate")[0] == 1
+    (folder / "pets.yaml").write_text(PETS.replace("/pets/", "/{/pets/") + unused)
+    status, _, err = run(capsys, "validate")
+    assert status == 1
+    assert "int64" not in err
+
+
 def test_the_report_lists_every_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, _ = run(capsys, "generate", "--report", "coverage.json")
     assert status == 0

@@ -140,7 +140,7 @@ def with_enums(
     chains: Mapping[TypeId, tuple[Wish, ...]], api: Api, named: Mapping[TypeId, Wish], scope: Scope
 ) -> dict[TypeId, tuple[Wish, ...]]:
     """The same wishes; an enum that wants a name with classes of other kinds alone would be `...Enum`."""
-    enums = {fold(wish.identifier) for id, wish in named.items() if isinstance(api.types[id], EnumDef)}
+    enums = {fold(wish.identifier) for id, wish in named.items() if isinstance(api.types.get(id), EnumDef)}
     wanting: defaultdict[str, list[bool]] = defaultdict(list)
     for id, wishes in chains.items():
         wanting[fold(wishes[0].identifier)].append(isinstance(api.types[id], EnumDef))
