@@ -29,6 +29,7 @@ PATTERNS = {
 }
 """Who may use `re`, and on what: a pattern takes a `Code` for the text that it is."""
 RAW = {
+    "docs/markdown.py": "values in Python syntax, made safe for pages as text",
     "docs/table_layout.py": "a table fills up its cells and breaks them",
 }
 """Who may ask for the text behind code, beside the sinks in `text/`."""

@@ -5,6 +5,7 @@
 * `markdown_example`, `markdown_media_type`: cells of what their names say.
 * `markdown_rich`: a description of several blocks.
 * `markdown_item`: the same behind the beginning of a list item, which decides what its blocks are.
+* `markdown_literal`, `markdown_link_literal`: values in Python syntax, in a line and in the text of a link.
 * `code_span`, `autolink`, `comment_value`, `link_base`: as their names say.
 
 Emphasis, code and links of a description stay what they are.  Raw HTML, links that run code, definitions that would
@@ -24,6 +25,7 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code, Prose
 
 Heading = tuple[int, str]
@@ -39,6 +41,7 @@ does a mark of the byte order at the beginning of a text, as on published pages.
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_BRACKET = re.compile(r"[\[\]]")
 _ENDLESS = frozenset({"br", "hr", "li", "p"})
 _PAIRED = frozenset(
     re.findall(r"\w+", "b code details em i ol strong sub summary sup table tbody td tfoot th thead tr ul")
@@ -293,6 +296,16 @@ def markdown_example(text: Prose) -> Code:
 def markdown_media_type(text: Prose) -> Code:
     """A media type in a table cell, whose stars would be emphasis."""
     return Code(_line(readable(text.raw).strip()).replace("*", "\\*"))
+
+
+def markdown_literal(value: Code) -> Code:
+    """A Python literal that stands in a line as plain text: no tag in it is one, and no link."""
+    return Code(_TAG.sub("&lt;", raw(value).replace("](", "]\\(")))
+
+
+def markdown_link_literal(value: Code) -> Code:
+    """The same in the text of a link, which a bracket would end."""
+    return Code(_BRACKET.sub(r"\\\g<0>", raw(markdown_literal(value))))
 
 
 def code_span(text: str | Prose) -> Code:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from sdkwright.docs.markdown import markdown_rich
+from sdkwright.docs.markdown import code_span, markdown_rich
 from sdkwright.docs.snippets import enum_sample
 from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_list, values_table
@@ -43,12 +43,20 @@ class EnumPage:
 
 
 @dataclass(frozen=True, slots=True)
+class UnionMember:
+    """One of the types that a union can be, in Python syntax."""
+
+    heading: Code
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
 class UnionPage:
-    """A page of the types that a union can be, each in Python syntax."""
+    """A page of the types that a union can be."""
 
     title: Code
     description: Code
-    members: tuple[Code, ...]
+    members: tuple[UnionMember, ...]
 
 
 def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
@@ -79,7 +87,8 @@ def _model_page(sdk: Sdk, model: Model, padding: Padding) -> Page:
             return Page(path, _ENUM, _enum_page(sdk, model, padding))
         case UnionModel():
             title = model.error_class or model.class_name
-            members = tuple(python_type(member) for member in model.members)
+            spelt = map(python_type, model.members)
+            members = tuple(UnionMember(code_span(code), code) for code in spelt)
             return Page(path, _UNION, UnionPage(title, _text(model.description), members))
         case _:
             assert_never(model)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
 
+from sdkwright.docs.markdown import markdown_link_literal, markdown_literal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import TypeKind, TypeView
 
@@ -31,9 +33,9 @@ def type_cell(view: TypeView, *, required: bool, up: Code) -> Code:
             | TypeKind.EVENT_STREAM
             | TypeKind.UNION
         ):
-            return Code(f"*{_wrapped(python_type(view), view.nullable, required)}*")
+            return Code(f"*{_wrapped(_spelt(view, markdown_literal), view.nullable, required)}*")
         case TypeKind.MODEL:
-            name = _wrapped(python_type(view), view.nullable, required)
+            name = _wrapped(_spelt(view, markdown_literal), view.nullable, required)
             return Code(f"[{name}]({up}{view.folder.path}/{view.page}.md)")
         case TypeKind.LIST:
             return Code(f"List[{type_cell(view.args[0], required=True, up=up)}]")
@@ -50,36 +52,41 @@ def _wrapped(name: Code, nullable: bool, required: bool) -> Code:
 
 
 def python_type(view: TypeView) -> Code:
-    """The type in Python syntax; whether it may be null is not said."""
+    """The type in Python syntax, for code blocks and spans; whether it may be null is not said."""
+    return _spelt(view, Code)
+
+
+def _spelt(view: TypeView, literal: Callable[[Code], Code]) -> Code:
+    """The type in Python syntax, and its values, which are the document's, as `literal` writes them."""
     match view.kind:
         case TypeKind.SCALAR:
             return view.name
         case TypeKind.ANY:
             return Code("Any")
         case TypeKind.LITERAL:
-            return Code(f"Literal[{view.name}]")
+            return Code(f"Literal[{literal(view.name)}]")
         case TypeKind.HTTP_RESPONSE:
             return Code("httpx.Response")
         case TypeKind.EVENT_STREAM:
-            event = python_type(view.args[0])
+            event = _spelt(view.args[0], literal)
             return Code(f"Union[eventstreaming.EventStream[{event}], eventstreaming.EventStreamAsync[{event}]]")
         case TypeKind.UNION:
-            return Code(f"Union[{', '.join(map(_member, view.args))}]")
+            return Code(f"Union[{', '.join(_member(one, literal) for one in view.args)}]")
         case TypeKind.MODEL:
             return Code(f"{view.folder.name}.{view.name}")
         case TypeKind.LIST:
-            return Code(f"List[{python_type(view.args[0])}]")
+            return Code(f"List[{_spelt(view.args[0], literal)}]")
         case TypeKind.DICT:
-            return Code(f"Dict[str, {python_type(view.args[0])}]")
+            return Code(f"Dict[str, {_spelt(view.args[0], literal)}]")
         case _:
             assert_never(view.kind)
 
 
-def _member(view: TypeView) -> Code:
+def _member(view: TypeView, literal: Callable[[Code], Code]) -> Code:
     """One of several answers; of a stream, the form of the sync method alone."""
     if view.kind is TypeKind.EVENT_STREAM:
-        return Code(f"eventstreaming.EventStream[{python_type(view.args[0])}]")
-    return python_type(view)
+        return Code(f"eventstreaming.EventStream[{_spelt(view.args[0], literal)}]")
+    return _spelt(view, literal)
 
 
 def response_type(view: TypeView) -> Code:
@@ -90,4 +97,4 @@ def response_type(view: TypeView) -> Code:
 def linked_type(view: TypeView) -> Code:
     """A whole type as one link.  What is no model leads to `.md`, as on published pages; a file, to its title."""
     page = f"{view.folder.path}/{view.page}" if view.kind is TypeKind.MODEL else f"models/{view.page}"
-    return Code(f"[{python_type(view)}]({SDK_PAGE}{page}.md)")
+    return Code(f"[{_spelt(view, markdown_link_literal)}]({SDK_PAGE}{page}.md)")

@@ -20,6 +20,9 @@ from sdkwright.problems.codes.output import REFUSED_OUTPUT
 BAD_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+IN_PAGES = re.compile("[\u200c\u200d\ufeff]+")
+"""What pages may hold of them: joiners, without which Persian, Hindi and many emoji are other text, and marks of the
+byte order, which the texts of documents begin with.  They show and hide nothing."""
 FORBIDDEN_NAMES = frozenset(
     {
         "__import__",
@@ -205,10 +208,10 @@ _INTERESTING: frozenset[type[ast.AST]] = frozenset(
 
 
 def judge_text(path: str, text: str) -> None:
-    """Refuse control, bidirectional, invisible and surrogate characters in any file.
-
-    A page may have marks of the byte order, which the texts of documents begin with; they show and hide nothing."""
-    found = BAD_CHARACTERS.search(text.replace("\ufeff", "") if path.endswith(".md") else text)
+    """Refuse control, bidirectional, invisible and surrogate characters in any file."""
+    found = BAD_CHARACTERS.search(text)
+    if found and path.endswith(".md"):
+        found = BAD_CHARACTERS.search(IN_PAGES.sub("", text))
     if found:
         raise _refusal(path, f"it holds the raw character U+{ord(found.group()):04X}")
 

@@ -3,8 +3,9 @@
 Letters are looked up in Unicode 3.2, which Python carries beside the current version and which never changes, so that
 a newer interpreter cannot change a name.  Four alphabets have a table of their own, because the names of their letters
 are not their sounds; every other letter is written by its Unicode name (`KATAKANA LETTER NU` is `nu`).  Chinese
-characters have no spelling without a dictionary: they stay, since Python allows them in identifiers.  A character that
-is no letter and no digit becomes a space.
+characters have no spelling without a dictionary: they stay, since Python allows them in identifiers.  Joiners, which
+say how the letters around them are drawn, are dropped.  Any other character that is no letter and no digit becomes a
+space.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _SPELLINGS = {
     # Latin letters that are no plain letter with an accent.
     **_table("ßæøœðþđħıĸłŋŧƒ", "ss ae o oe d th d h i k l ng t f"),
 }
+_JOINERS = re.compile("[\u200c\u200d]")
 _KINDS = frozenset({"LETTER", "SYLLABLE", "LIGATURE", "CHARACTER", "SIGN", "LETTER-CHO"})
 _QUALIFIERS = frozenset({"SMALL", "CAPITAL", "FINAL", "DOTLESS", "LONG", "SHORT", "VOCALIC", "CANDRA"})
 _INHERENT_A = re.compile(r"(?<=[a-z])a$")
@@ -50,7 +52,7 @@ def spell(text: str) -> str:
     if text.isascii():
         return text
     out: list[str] = []
-    for char in unicode_3_2.normalize("NFKC", text):
+    for char in unicode_3_2.normalize("NFKC", _JOINERS.sub("", text)):
         if char.isascii():
             out.append(char)
         elif _is_vowel_sign(char):

@@ -15,6 +15,8 @@ from sdkwright.docs.markdown import (
     comment_value,
     markdown_cell,
     markdown_item,
+    markdown_link_literal,
+    markdown_literal,
     markdown_rich,
     markdown_text,
 )
@@ -116,6 +118,32 @@ def test_cells_run_nothing_and_stay_apart(texts: list[str]) -> None:
     assert [part for part in live_parts(page) if part != "<br/>"] == []
     assert len(page.split("\n")) == 3
     assert sum(token.type == "td_open" for token in LIVE.parse(page)) == 2
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=2))
+@example(["<script>"])
+@example(["a](javascript:x)"])
+@example(["`", "`<b>"])
+@example(["a|b\\"])
+def test_values_of_types_are_text_of_their_cell(texts: list[str]) -> None:
+    values = ", ".join(f"Literal[{markdown_literal(literal(text))}]" for text in texts)
+    page = raw(table([Code("A"), Code("B")], [[Code(f"*Union[{values}]*"), Code("x")]]))
+    assert live_parts(page) == []
+    assert tags(page) == []
+    tokens = LIVE.parse(page)
+    assert sum(token.type == "td_open" for token in tokens) == 2
+    assert not [child for token in tokens for child in token.children or () if child.type == "link_open"]
+
+
+@given(TEXTS)
+@example("]")
+@example("[x](https://evil.example)")
+def test_values_in_the_text_of_a_link_leave_it_whole(text: str) -> None:
+    line = f"[Union[Literal[{markdown_link_literal(literal(text))}], str]](page.md)"
+    (children,) = [token.children or [] for token in LIVE.parse(line) if token.type == "inline"]
+    assert live_parts(line) == []
+    assert (children[0].type, children[-1].type) == ("link_open", "link_close")
+    assert [child.attrs["href"] for child in children if child.type == "link_open"] == ["page.md"]
 
 
 @given(st.text(max_size=30))

@@ -127,6 +127,12 @@ def test_spelling_is_ascii_but_for_chinese(text: str) -> None:
     assert all("\u3400" <= c <= "\U0002a6df" for c in odd), odd
 
 
+@given(st.text(alphabet="aX1می्क👩-\u200c\u200d"))
+@example("क्\u200cष")
+def test_joiners_are_no_part_of_names(text: str) -> None:
+    assert spell(text) == spell("".join(c for c in text if c not in "\u200c\u200d"))
+
+
 @given(st.text(alphabet="abcXYZ019_-. "))
 def test_the_letters_of_a_text_stay_in_order(text: str) -> None:
     letters = "".join(c for c in text if c.isalnum())
