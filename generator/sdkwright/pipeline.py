@@ -83,10 +83,13 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     return Loaded(document, options, ledger, (*options.problems, *document.problems, *missing), stamp)
 
 
-def validated(loaded: Loaded, stages: Stages) -> Loaded:
-    """The same with the problems of the document's content.  Raises ProblemsError if one of them is an error."""
+def validated(loaded: Loaded, stages: Stages, *, thorough: bool = False) -> Loaded:
+    """The same with the problems of the document's content; `thorough` asks the independent validator in any case.
+
+    Raises ProblemsError if one of the problems is an error.
+    """
     with stages.stage("validate"):
-        found = loaded.document.marked(validate(loaded.document))
+        found = loaded.document.marked(validate(loaded.document, thorough=thorough))
         problems = located((*loaded.problems, *found), loaded.document.position)
         _stop_at_errors(problems)
     return replace(loaded, problems=problems)

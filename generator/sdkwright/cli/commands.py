@@ -91,7 +91,7 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
         console.result(written=[], removed=[], up_to_date=True)
         _timings(typed, console, stages)
         return DONE
-    built = build(validated(loaded, stages), stages)
+    built = build(validated(loaded, stages, thorough=_is_strict(typed, loaded)), stages)
     if typed.report:
         write_report(built, loaded.document, typed.report)
     _tell(_is_strict(typed, loaded), console, built.problems, losses(built.api))
@@ -119,7 +119,7 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    loaded = _loaded(inputs, stages)
+    loaded = _loaded(inputs, typed, stages)
     built = build(loaded, stages)
     _tell(_is_strict(typed, loaded), console, built.problems)
     with stages.stage("compare"):
@@ -142,7 +142,7 @@ def _validate(typed: argparse.Namespace, console: Console) -> int:
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    loaded = _loaded(inputs, stages)
+    loaded = _loaded(inputs, typed, stages)
     _, problems = analyse(loaded, stages)
     _tell(_is_strict(typed, loaded), console, problems)
     console.say(f"{inputs.spec} is valid.")
@@ -155,7 +155,7 @@ def _names(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.pipeline import analyse, named
 
     stages = Stages(console.stage)
-    loaded = _loaded(_inputs(typed), stages)
+    loaded = _loaded(_inputs(typed), typed, stages)
     api, problems = analyse(loaded, stages)
     names = named(api, loaded, stages)
     _tell(_is_strict(typed, loaded), console, (*problems, *names.problems))
@@ -173,7 +173,7 @@ def _init(typed: argparse.Namespace, console: Console) -> int:
 
     stages = Stages(console.stage)
     document = document_path(typed.document)
-    loaded = _loaded(Inputs(document, Path(OUT), ref_root=typed.ref_root), stages)
+    loaded = _loaded(Inputs(document, Path(OUT), ref_root=typed.ref_root), typed, stages)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
     shortly = with_short_names(loaded)
@@ -196,7 +196,7 @@ def _dump(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.pipeline import analyse, named, planned
 
     stages = Stages(console.stage)
-    loaded = _loaded(_inputs(typed), stages)
+    loaded = _loaded(_inputs(typed), typed, stages)
     api, problems = analyse(loaded, stages)
     value: object = api
     if typed.value != "api":
@@ -235,7 +235,7 @@ def _publish(typed: argparse.Namespace, console: Console) -> int:
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
-    loaded = _loaded(inputs, stages)
+    loaded = _loaded(inputs, typed, stages)
     built = build(loaded, stages)
     _tell(_is_strict(typed, loaded), console, built.problems)
     drift = compare(built.tree, inputs.out)
@@ -294,11 +294,12 @@ def _inputs(typed: argparse.Namespace) -> Inputs:
     )
 
 
-def _loaded(inputs: Inputs, stages: Stages) -> Loaded:
-    """What the files say, validated."""
+def _loaded(inputs: Inputs, typed: argparse.Namespace, stages: Stages) -> Loaded:
+    """What the files say, validated; thoroughly where a warning ends the run, or that is all that is asked for."""
     from sdkwright.pipeline import load_inputs, validated
 
-    return validated(load_inputs(inputs, stages), stages)
+    loaded = load_inputs(inputs, stages)
+    return validated(loaded, stages, thorough=typed.command == "validate" or _is_strict(typed, loaded))
 
 
 class _RefusedError(Exception):
@@ -307,7 +308,7 @@ class _RefusedError(Exception):
 
 def _is_strict(typed: argparse.Namespace, loaded: Loaded) -> bool:
     """Whether a warning ends the run: typed, or an option of the project."""
-    return typed.strict or loaded.options.config.strict
+    return getattr(typed, "strict", False) or loaded.options.config.strict
 
 
 def _tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:

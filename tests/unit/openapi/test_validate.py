@@ -243,6 +243,24 @@ def test_a_deep_schema_is_no_matter(tmp_path: Path) -> None:
     assert summary(tmp_path, f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}\n") == []
 
 
+TOLD_BY_NONE_BUT_THE_SECOND = [
+    "components: {schemas: {A: {pattern: '('}}}",
+    "components: {schemas: {A: {items: {externalDocs: {description: no address}}}}}",
+    "components: {headers: {a: {style: form, schema: {}}}}",
+    "tags: [{name: a}, {name: a}]",
+    "servers: [{url: /, variables: {a: {default: b, enum: []}}}]",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_BY_NONE_BUT_THE_SECOND)
+@pytest.mark.parametrize("version", ["3.1.0", "3.2.0"])
+def test_the_quick_look_leaves_nothing_to_the_second_opinion(tmp_path: Path, text: str, version: str) -> None:
+    path = tmp_path / "spec.yaml"
+    path.write_text(f"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{text}\n", encoding="utf-8")
+    document = load(path)
+    assert validate(document) == validate(document, thorough=True) != ()
+
+
 WORDS = """openapi info title version paths /a /b/{c} get post parameters name in query path schema $ref type string
 object properties items responses 200 description content application/json components schemas A allOf oneOf servers
 url security securitySchemes tags required nullable enum discriminator propertyName mapping requestBody x-a"""
@@ -264,3 +282,20 @@ def test_whatever_stands_in_a_document_it_is_read_or_refused(
     path = tmp_path_factory.mktemp("any") / "spec.json"
     path.write_text(json.dumps(root), encoding="utf-8")
     assert all(problem.position is not None for problem in found_in(path))
+
+
+@given(anything, st.sampled_from(["3.0.3", "3.1.0", "3.2.0"]))
+@settings(max_examples=60, deadline=None)
+def test_what_the_quick_look_passes_the_second_opinion_does(
+    tmp_path_factory: pytest.TempPathFactory, schema: Any, version: str
+) -> None:
+    content = {"application/json": {"schema": schema}}
+    paths = {"/a": {"get": {"responses": {"200": {"description": "d", "content": content}}}}}
+    root = {"info": {"title": "T", "version": "1"}, "paths": paths, "components": {"schemas": {"A": schema}}}
+    path = tmp_path_factory.mktemp("any") / "spec.json"
+    path.write_text(json.dumps({"openapi": version, **root}), encoding="utf-8")
+    try:
+        document = load(path)
+    except ProblemsError:
+        return
+    assert validate(document) == validate(document, thorough=True)

@@ -119,14 +119,12 @@ class _Validator32(OpenAPIV32SpecValidator):
     keyword_validators = _KEYWORDS_32
 
 
-def check_backstop(root: JsonMap, known: frozenset[str], report: Report) -> None:
-    """Report as warnings what the validator finds at places where no problem is `known` (pointers) yet."""
+def check_backstop(root: JsonMap, version: str, known: frozenset[str], report: Report) -> None:
+    """Report as warnings what the validator of `version` (`3.1`) finds where no problem is `known` (pointers) yet."""
     if not _is_small(root):
         return
-    version = root.get("openapi")
-    is_32 = isinstance(version, str) and version.startswith("3.2")
-    validator = (_Validator32 if is_32 else _Validator31)(root)
-    validator.schema_validator = meta_schema_validator("3.2" if is_32 else "3.1")
+    validator = (_Validator32 if version == "3.2" else _Validator31)(root)
+    validator.schema_validator = meta_schema_validator(version)
     known_parents = {parent(pointer) for pointer in known}
     count = 0
     try:

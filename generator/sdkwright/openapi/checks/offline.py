@@ -32,7 +32,7 @@ def _hidden(module: str) -> Generator[None, None, None]:
 with _hidden("requests"):
     from jsonschema_path.paths import SchemaPath
     from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
-    from openapi_spec_validator.schemas.backend import get_validator_for
+    from openapi_spec_validator.schemas.backend.jsonschema import create_validator
     from openapi_spec_validator.validation import exceptions, keywords
     from referencing import Registry
     from referencing.jsonschema import DRAFT202012
@@ -51,15 +51,14 @@ __all__ = [
 def meta_schema_validator(version: str) -> Any:
     """The validator of whole documents of one version (`3.1`), made from the meta-schema that the library ships.
 
-    The validator of `jsonschema` would look through the whole meta-schema for the anchor of each reference that it
-    follows, unless it finds it in a registry where that was done.
+    It is that of `jsonschema`, in Python, whatever else is installed: its messages are the ones that are shown.  It
+    would look through the whole meta-schema for the anchor of each reference that it follows, unless it finds it in a
+    registry where that was done.
     """
     resource = files("openapi_spec_validator") / "resources" / "schemas" / f"v{version}" / "schema.json"
     schema: dict[str, Any] = json.loads(resource.read_text("utf-8"))
-    made = get_validator_for(schema)
+    made: Any = create_validator(schema)
     kind = cast("Any", type(made))
-    if kind.__module__ != "jsonschema.validators":
-        return made  # another backend of the library, which the environment chose
     registry = cast("Any", Registry)()
     registry = registry.with_resource(schema["$id"], DRAFT202012.create_resource(schema)).crawl()
     return kind({"$ref": schema["$id"]}, registry=registry)
