@@ -60,7 +60,10 @@ PYDANTIC = _listed(
 )
 """Attributes of pydantic's BaseModel; a field that hides one breaks the class or draws a warning."""
 
-FIELDS = KEYWORDS | BUILTINS | PUBLISHED | PYDANTIC | {"cls", "from_response"}
+METACLASSES = frozenset({"mro", "register"})
+"""Attributes of `type` and of `ABCMeta`, which a class has as well: pydantic warns of a field that hides one."""
+
+FIELDS = KEYWORDS | BUILTINS | PUBLISHED | PYDANTIC | METACLASSES | {"cls", "from_response"}
 """What no field of a model may be called."""
 
 ADDITIONAL_PROPERTIES = "additional_properties"
