@@ -8,7 +8,7 @@ from typing import Any
 
 from sdkwright.ir.arguments import Role, arguments
 from sdkwright.ir.service import MediaKind, Operation
-from sdkwright.ir.types import EnumDef, ListType, MapType, ObjectDef, RefType, Root, Type, UnionDef
+from sdkwright.ir.types import EnumDef, ListType, MapType, ObjectDef, RefType, Type, UnionDef
 from wire.arguments import Converter
 from wire.calls import Plan, Target
 from wire.data import Json, is_list, is_object
@@ -68,7 +68,7 @@ class Modeller:
             case RefType():
                 definition = self._target.api.types[type.id]
                 return type.id in self._target.names.classes and not (
-                    isinstance(definition, ObjectDef) and definition.origin.root is Root.FILE
+                    isinstance(definition, ObjectDef) and definition.is_file
                 )
             case ListType():
                 return self._has_class(type.item)

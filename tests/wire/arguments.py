@@ -21,7 +21,6 @@ from sdkwright.ir.types import (
     MapType,
     ObjectDef,
     RefType,
-    Root,
     ScalarType,
     Type,
     UnionDef,
@@ -94,7 +93,7 @@ class Converter:
                 member = self.member(value, definition)
                 return value if member is None else self.value(value, member)
             case ObjectDef():
-                if definition.origin.root is Root.FILE:
+                if definition.is_file:
                     return self._file(value)
                 member = self.relative(value, definition)
                 if member is not None:

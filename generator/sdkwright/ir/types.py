@@ -66,6 +66,8 @@ class AnyType:
 class FileType:
     """A binary property of a multipart body: file name, content, content type."""
 
+    id: TypeId
+    """Of its class."""
     nullable: bool = False
     in_json: bool = False
     """The object is also sent or read as JSON, where the property is base64 text: bytes are its value, too."""
@@ -91,7 +93,6 @@ class Root(StrEnum):
     """The class of the answer as a whole: a page of many, or one of several types."""
     WEBHOOK = "webhook"
     SECURITY = "security"
-    FILE = "file"
 
 
 class Via(StrEnum):
@@ -230,6 +231,8 @@ class ObjectDef:
     notes: Notes = NO_NOTES
     is_error: bool = False
     """It is the schema of a declared 4XX, 5XX or default answer, so the SDK has an exception class for it."""
+    is_file: bool = False
+    """It is what a caller says of a file to upload; the runtime has its fields."""
     is_envelope: bool = False
     """A method returns it in place of its result, which is in one of its fields."""
     family: Family | None = None
@@ -294,7 +297,7 @@ def leaf(type: Type) -> Type:
 def target(type: Type) -> TypeId | None:
     """The definition to which a type leads, through lists and maps."""
     end = leaf(type)
-    return end.id if isinstance(end, RefType) else None
+    return end.id if isinstance(end, RefType | FileType) else None
 
 
 def parts(definition: TypeDef) -> tuple[Type, ...]:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, FileType, Root, TypeDef, TypeId, leaf, parts
+from sdkwright.ir.types import EnumDef, Root, TypeDef, TypeId
 from sdkwright.options.model import MODELS, ImportPaths
 
 
 def folders(api: Api, paths: ImportPaths) -> dict[TypeId, str]:
     """The folder of every class."""
-    shared = any(_is_shared(one) and _has_file(one) for one in api.types.values())
-    return {id: _folder(id, one, api, paths, shared_file=shared) for id, one in api.types.items()}
+    return {id: _folder(id, one, api, paths) for id, one in api.types.items()}
 
 
-def _folder(id: TypeId, definition: TypeDef, api: Api, paths: ImportPaths, *, shared_file: bool) -> str:
+def _folder(id: TypeId, definition: TypeDef, api: Api, paths: ImportPaths) -> str:
     if not isinstance(definition, EnumDef) and definition.is_error:
         return paths.errors
     match definition.origin.root:
         case Root.WEBHOOK:
             return paths.webhooks
-        case Root.FILE:
-            return paths.shared if shared_file else paths.operations
         case Root.GLOBALS if id == api.globals_type:
             return MODELS
         case _:
@@ -33,10 +30,6 @@ def _is_shared(definition: TypeDef) -> bool:
     """Whether it is no operation's own."""
     origin = definition.origin
     return origin.component is not None or (origin.root is Root.SECURITY and origin.operation is None)
-
-
-def _has_file(definition: TypeDef) -> bool:
-    return any(isinstance(leaf(part), FileType) for part in parts(definition))
 
 
 def reserved_modules(paths: ImportPaths) -> Iterable[str]:

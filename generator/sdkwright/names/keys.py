@@ -163,7 +163,7 @@ def _stand(origin: Origin) -> str:
         case Root.RESPONSE:
             header = f" {origin.parameter}" if origin.parameter else ""
             return f"{origin.status or ''} {origin.media_type or ''}{header}{variant}"
-        case Root.REQUEST | Root.RESULT | Root.GLOBALS | Root.SECURITY | Root.FILE:
+        case Root.REQUEST | Root.RESULT | Root.GLOBALS | Root.SECURITY:
             return origin.root.value
 
 

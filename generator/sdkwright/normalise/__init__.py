@@ -10,23 +10,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
-from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Api, ExternalDocs, Operation, Parameter, Server, Tag, Webhook
 from sdkwright.ir.types import (
-    FileType,
     Json,
     ObjectDef,
     Origin,
     Property,
     RefType,
     Root,
-    ScalarType,
     Type,
     TypeDef,
     TypeId,
     Variant,
-    leaf,
-    parts,
 )
 from sdkwright.normalise import read_write
 from sdkwright.normalise.defaults import Defaults
@@ -50,9 +45,8 @@ from sdkwright.options.formats import EXAMPLES_OF_SCHEMAS, SINGLE_CHOICES
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem
 
-__all__ = ["FILE_TYPE", "normalise", "offered"]
+__all__ = ["normalise", "offered"]
 
-FILE_TYPE = TypeId("#!file")
 GLOBALS_TYPE = TypeId("#/x-speakeasy-globals!globals")
 
 
@@ -231,10 +225,7 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], s
     halves = (read_write.twin_id(type_id, Variant.INPUT) for type_id in found.halves)
     unreferenced = frozenset(read_write.reach(definitions, spare, None).union(halves) - kept)
     kept |= unreferenced
-    if any(_holds_file(definitions[type_id]) for type_id in kept):
-        definitions[FILE_TYPE] = _file_class()
-        kept.add(FILE_TYPE)
-    order = Order(root, {**walk.anchors, FILE_TYPE: (0,)}).sorted(sorted(kept))
+    order = Order(root, walk.anchors).sorted(sorted(kept))
     checks = Defaults(definitions, walk.report)
     types: dict[TypeId, TypeDef] = {}
     for type_id in order:
@@ -260,22 +251,6 @@ def _complete(walk: Walk, operation: Operation, found: read_write.Sides, checks:
         complete,
         parameters=tuple(sendable(walk.report, checks.parameter(one), walk.definitions) for one in complete.parameters),
         error_message_path=error_message_path(walk, operation),
-    )
-
-
-def _holds_file(definition: TypeDef) -> bool:
-    return any(isinstance(leaf(part), FileType) for part in parts(definition))
-
-
-def _file_class() -> ObjectDef:
-    return ObjectDef(
-        FILE_TYPE,
-        Origin(Root.FILE),
-        (
-            Property(f"{FILE_TYPE}/file_name", "file_name", ScalarType(Scalar.STRING), required=True),
-            Property(f"{FILE_TYPE}/content", "content", ScalarType(Scalar.BINARY), required=True),
-            Property(f"{FILE_TYPE}/content_type", "content_type", ScalarType(Scalar.STRING), required=False),
-        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdkwright.examples.calls import Examples
 from sdkwright.ir.service import Api, MediaKind, Webhook
-from sdkwright.ir.types import ObjectDef, RefType, Root
+from sdkwright.ir.types import ObjectDef, RefType
 from sdkwright.names import Names
 from sdkwright.options.model import Config, TableStyle
 from sdkwright.plan.client import client
@@ -31,8 +31,7 @@ __all__ = ["plan"]
 def plan(api: Api, names: Names, config: Config) -> Sdk:
     """The view of the whole package."""
     files = model_files(api, names)
-    file = next((id for id, definition in api.types.items() if definition.origin.root is Root.FILE), None)
-    context = Context(api, names, config, files.stems(), named_unions(api), file, tags(api))
+    context = Context(api, names, config, files.stems(), named_unions(api), tags(api))
     examples = Examples(api, names, config)
     modules = tuple(model_module(file, context) for file in files.defining)
     pairs = zip(files.defining, modules, strict=True)

@@ -36,8 +36,6 @@ class Context:
     """The stem of the module under `models/` that defines a type."""
     named_unions: frozenset[TypeId] = frozenset()
     """The unions whose aliases have names at run time."""
-    file: TypeId | None = None
-    """The `File` class, if a multipart body of the document has files."""
     tags: frozenset[tuple[TypeId, str]] = frozenset()
     """The properties by which a member of a union is told from the others, by class and wire name."""
 

@@ -16,7 +16,7 @@ def wire_names(api: Api) -> tuple[Prose, ...]:
 
 def _names(api: Api) -> Iterator[str]:
     for definition in api.types.values():
-        if isinstance(definition, ObjectDef) and definition.origin.root not in (Root.FILE, Root.RESULT):
+        if isinstance(definition, ObjectDef) and not definition.is_file and definition.origin.root is not Root.RESULT:
             yield from (property.name for property in definition.properties)
         elif isinstance(definition, EnumDef):
             yield from (member.value for member in definition.members if isinstance(member.value, str))

@@ -189,7 +189,7 @@ def test_chosen_numbers_are_valid(constraints: dict[str, Json]) -> None:
         (ConstType("eq"), '"eq"'),
         (ListType(STR), '[\n    "<value>",\n]'),
         (MapType(INT), '{\n    "key": 1,\n}'),
-        (FileType(), '{\n    "file_name": "example.file",\n    "content": open("example.file", "rb"),\n}'),
+        (FileType(TypeId("#/a")), '{\n    "file_name": "example.file",\n    "content": open("example.file", "rb"),\n}'),
         (ref("Empty"), "{}"),
         (ref("Level"), '"low"'),
         (ref("Pet"), '{\n    "id": "<id>",\n    "tags": [\n        "<value>",\n    ],\n}'),

@@ -35,7 +35,7 @@ LEAVES = st.one_of(
     st.sampled_from("ab").map(lambda name: RefType(TypeId(name))),
     st.just(ConstType(1)),
     st.just(AnyType()),
-    st.just(FileType()),
+    st.just(FileType(TypeId("#/a"))),
 )
 
 

@@ -229,7 +229,7 @@ def _object(*properties: Property, additional: Type | None = None) -> tuple[RefT
         (MapType(ListType(WHOLE)), {"a/b": ["a"]}, 'what stands at "/a~1b/0" is text and not a whole number'),
         (MapType(TEXT), {"\x1b[31m\n": 1}, 'what stands at "/\\u001b[31m\\n" is a number and not text'),
         (ConstType("a"), "b", "it is not the one value that is allowed"),
-        (FileType(), "a", "it stands for a file, which has no form in JSON"),
+        (FileType(TypeId("#/a")), "a", "it stands for a file, which has no form in JSON"),
     ],
 )
 def test_the_reason_says_what_is_wrong_and_where(kind: Type, value: Json, reason: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import MediaKind
-from sdkwright.ir.types import FileType, ListType, ScalarType, UnionDef
+from sdkwright.ir.types import FileType, ListType, ScalarType, TypeId, UnionDef
 
 from tests.unit.normalised import OK, document
 
@@ -73,7 +73,9 @@ def test_a_part_may_be_a_file_or_something_else() -> None:
     content = {"multipart/form-data": {"schema": {"type": "object", "properties": {"image": image}}}}
     result = document({"/a": {"post": {"requestBody": {"content": content}, **OK}}})
     members = [one.members for one in result.api.types.values() if isinstance(one, UnionDef)]
-    assert members == [(FileType(), STRING, ListType(FileType()))]
+    at = "#/paths/~1a/post/requestBody/content/multipart~1form-data/schema/properties/image/anyOf"
+    one, several = FileType(TypeId(f"{at}/0")), ListType(FileType(TypeId(f"{at}/2/items")))
+    assert members == [(one, STRING, several)]
 
 
 def test_files_of_a_choice_of_bodies() -> None:
@@ -81,4 +83,6 @@ def test_files_of_a_choice_of_bodies() -> None:
     link = {"type": "object", "properties": {"url": {"type": "string"}}}
     content = {"multipart/form-data": {"schema": {"oneOf": [{"$ref": "#/components/schemas/A"}, link]}}}
     result = document({"/a": {"post": {"requestBody": {"content": content}, **OK}}}, {"A": file})
-    assert result.fields("#/components/schemas/A") == {"file": FileType()}
+    assert result.fields("#/components/schemas/A") == {
+        "file": FileType(TypeId("#/components/schemas/A/properties/file"))
+    }

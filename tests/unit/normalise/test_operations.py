@@ -208,12 +208,12 @@ def test_binary_properties_of_a_multipart_body_are_files() -> None:
     result = document({"/a": {"post": {"requestBody": body, **OK}}})
     body_id = "#/paths/~1a/post/requestBody/content/multipart~1form-data/schema"
     assert result.fields(body_id) == {
-        "file": FileType(),
-        "files": ListType(FileType()),
-        "maybe": FileType(nullable=True),
+        "file": FileType(TypeId(f"{body_id}/properties/file")),
+        "files": ListType(FileType(TypeId(f"{body_id}/properties/files/items"))),
+        "maybe": FileType(TypeId(f"{body_id}/properties/maybe"), nullable=True),
         "note": STRING,
     }
-    assert list(result.fields("#!file")) == ["file_name", "content", "content_type"]
+    assert list(result.fields(f"{body_id}/properties/file")) == ["file_name", "content", "content_type"]
     assert result.operation.body is not None
     assert result.operation.body.contents[0].encodings[0].content_type == "text/html"
 
@@ -228,7 +228,9 @@ def test_a_component_is_multipart_wherever_it_was_met_first() -> None:
         },
         schemas,
     )
-    assert result.fields("#/components/schemas/Upload") == {"file": FileType(in_json=True)}
+    assert result.fields("#/components/schemas/Upload") == {
+        "file": FileType(TypeId("#/components/schemas/Upload/properties/file"), in_json=True)
+    }
 
 
 def test_binary_in_json_is_base64() -> None:

@@ -18,8 +18,6 @@ from sdkwright.options.model import Config
 from sdkwright.text import reserved
 
 DATA, TYPED_DICT, UNION = "Data", "TypedDict", "Union"
-_FIRST = (Root.FILE, Root.COMPONENT)
-"""Whose fixed names are given out first; classes of the SDK come between them and the rest."""
 
 
 def class_names(
@@ -62,10 +60,8 @@ def _name_fixed(
     api: Api, config: Config, ladders: candidates.Ladders, names: dict[TypeId, Wish], scope: Scope, *, first: bool
 ) -> None:
     chains = resolve_2025.Chains(api, ladders) if config.name_resolution_feb2025 else None
-    order = sorted(api.types, key=lambda id: api.types[id].origin.root is not Root.FILE)
-    for id in order:
-        definition = api.types[id]
-        if id in names or (definition.origin.root in _FIRST) is not first:
+    for id, definition in api.types.items():
+        if id in names or (definition.origin.root is Root.COMPONENT) is not first:
             continue
         wishes = ladders.fixed(definition.origin)
         if wishes is None:

@@ -127,8 +127,6 @@ class Ladders:
                 return (Wish(f"{self.owner(origin)}Security", "the credentials of the operation"),)
             case Root.SECURITY:
                 return (Wish("Security", "the security schemes"),)
-            case Root.FILE:
-                return (Wish("File", "a file to upload"),)
             case _:
                 return None
 

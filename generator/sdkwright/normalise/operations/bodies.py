@@ -156,7 +156,7 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         kind=kind,
         type=found,
         title=label(own.get("title")),
-        component=_component(target, found),
+        component=_component(walk, target, found),
         encodings=_encodings(walk, place.pointer, entry) if kind in (MediaKind.FORM, MediaKind.MULTIPART) else (),
         examples=notes.examples(walk.features, entry),
         named_examples=notes.named_examples(walk, place.pointer, entry),
@@ -166,8 +166,13 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
     )
 
 
-def _component(target: str, found: Type) -> str | None:
-    """The last segment of the pointer to which a reference leads, or that of the component which a schema is alone."""
+def _component(walk: Walk, target: str, found: Type) -> str | None:
+    """The last segment of the pointer to which a reference leads, or that of the component which a schema is alone, or
+    in whose content it stands."""
+    definition = walk.definitions.get(found.id) if isinstance(found, RefType) and not target else None
+    origin = None if definition is None else definition.origin
+    if origin is not None and origin.root is Root.COMPONENT and not origin.steps:
+        return origin.component
     if not target and isinstance(found, RefType) and len(split(found.id)) == len(_SCHEMAS) + 1:
         target = found.id
     tokens = split(target)

@@ -26,6 +26,7 @@ from sdkwright.normalise.nodes import Part, References, Site, mapping, sequence,
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas import enums, objects, unions
 from sdkwright.normalise.schemas.copies import Copies
+from sdkwright.normalise.schemas.files import file_of
 from sdkwright.normalise.schemas.keywords import STRUCTURAL, UNCHECKED
 from sdkwright.normalise.schemas.merge import View, Views
 from sdkwright.normalise.schemas.origins import Origins
@@ -105,7 +106,7 @@ class Walk:
     def type_of(self, site: Site, depth: int = 0) -> Type:
         """The type of a schema.  Definitions that it needs are made or put on the work list."""
         if site.pointer in self.file_parts:
-            return FileType()
+            return file_of(self, site, nullable=False)
         nullable = False
         trail: list[str] = []
         while (alias := self.alias(site)) is not None:
@@ -379,7 +380,7 @@ class Walk:
         view = self.views.of(site)
         nullable = "null" in (view.types or ())
         if is_binary(view.keywords, view.types):
-            return FileType(nullable)
+            return file_of(self, site, nullable=nullable)
         if view.items and "array" in (view.types or ("array",)):
             inner = self.file_type(objects.item_site(self, view))
             return None if inner is None else ListType(inner, nullable)

@@ -155,7 +155,7 @@ def _model(file: _File, id: TypeId) -> Model:
 def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     """The view of one class and of its TypedDict twin."""
     context = file.context
-    is_file = definition.origin.root is Root.FILE
+    is_file = definition.is_file
     own = _aside(file) if is_file else file
     fields = tuple(_field(own, id, property) for property in _in_order(definition, context))
     twin = context.names.typed_dicts.get(id)
@@ -210,7 +210,7 @@ def _aside(file: _File) -> _File:
 
 def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code, Code]:
     """The base classes of the model and of its TypedDict; a file's are complete in the runtime."""
-    if definition.origin.root is Root.FILE:
+    if definition.is_file:
         files = ".._runtime.files"
         return Code(file.scope.use(files, "File")), Code(file.typed_scope.use(files, "FileTypedDict"))
     kinds = {Root.SECURITY: "SecurityModel"}

@@ -51,12 +51,9 @@ def view(type: Type, context: Context) -> TypeView:
         case AnyType():
             return TypeView(TypeKind.ANY, Code("Any"), nullable=type.nullable)
         case FileType():
-            file = context.file
-            if file is None:
-                return TypeView(TypeKind.ANY, Code("Any"))
             if not type.in_json:
-                return model_view(file, context, nullable=type.nullable)
-            args = (TypeView(TypeKind.SCALAR, Code("bytes")), model_view(file, context))
+                return model_view(type.id, context, nullable=type.nullable)
+            args = (TypeView(TypeKind.SCALAR, Code("bytes")), model_view(type.id, context))
             return TypeView(TypeKind.UNION, args=args, nullable=type.nullable)
     assert_never(type)
 
@@ -133,7 +130,7 @@ class Annotator:
             plain = Annotator(self._context, self._scope, Flavour.RESULT)
             members = [plain._core(type), other._core(type)]
             if isinstance(type, FileType):
-                members = [plain._file(), other._file(), self._input_of_files()]
+                members = [plain._class(type.id), other._class(type.id), self._input_of_files()]
             return subscript(self._scope.typing("Union"), members)
         return self._core(type)
 
@@ -178,19 +175,15 @@ class Annotator:
 
     def _file_core(self, type: FileType) -> Doc:
         """What a file may be: where it stands in JSON, too, its bytes; in dictionaries, all that may be handed over."""
-        if self._flavour is Flavour.TYPED and self._context.file is not None:
-            return subscript(self._scope.typing("Union"), [self._file(), self._input_of_files()])
+        if self._flavour is Flavour.TYPED:
+            return subscript(self._scope.typing("Union"), [self._class(type.id), self._input_of_files()])
         if not type.in_json or self._flavour is Flavour.INPUT_DICT:
-            return self._file()
-        inner = subscript(self._scope.typing("Union"), [self._scope.builtin("bytes"), self._file()])
+            return self._class(type.id)
+        inner = subscript(self._scope.typing("Union"), [self._scope.builtin("bytes"), self._class(type.id)])
         if self._flavour is not Flavour.MODEL:
             return inner
         mark = self._scope.use(".._runtime.files", "FILE_OR_BYTES")
         return subscript(self._scope.typing("Annotated"), [inner, mark])
-
-    def _file(self) -> Doc:
-        file = self._context.file
-        return self._scope.typing("Any") if file is None else self._class(file)
 
     def _input_of_files(self) -> str:
         return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "FileInput")
@@ -275,7 +268,7 @@ def has_typed_dict(type: Type, context: Context) -> bool:
     """Whether callers may also pass plain dictionaries for some part of the type."""
     end = leaf(type)
     if isinstance(end, FileType):
-        return context.file is not None
+        return True
     return isinstance(end, RefType) and not isinstance(context.definition(end.id), EnumDef)
 
 

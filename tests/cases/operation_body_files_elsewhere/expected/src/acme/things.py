@@ -125,8 +125,10 @@ class Things(Resource):
     def add_picture(
         self,
         *,
-        picture: Optional[Union[models.Picture, models.PictureTypedDict]] = None,
-        more: Optional[Union[models.More, models.MoreTypedDict]] = None,
+        picture: Optional[
+            Union[models.PictureUnion, models.PictureUnionTypedDict]
+        ] = None,
+        more: Optional[Union[models.MoreUnion, models.MoreUnionTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -160,8 +162,10 @@ class Things(Resource):
     async def add_picture_async(
         self,
         *,
-        picture: Optional[Union[models.Picture, models.PictureTypedDict]] = None,
-        more: Optional[Union[models.More, models.MoreTypedDict]] = None,
+        picture: Optional[
+            Union[models.PictureUnion, models.PictureUnionTypedDict]
+        ] = None,
+        more: Optional[Union[models.MoreUnion, models.MoreUnionTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,

@@ -45,7 +45,7 @@ class Things(Resource):
         name: str,
         about: Union[models.About, models.AboutTypedDict],
         more: Optional[
-            Sequence[Union[models.File, models.FileTypedDict, FileInput]]
+            Sequence[Union[models.More, models.MoreTypedDict, FileInput]]
         ] = None,
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
@@ -88,7 +88,7 @@ class Things(Resource):
         name: str,
         about: Union[models.About, models.AboutTypedDict],
         more: Optional[
-            Sequence[Union[models.File, models.FileTypedDict, FileInput]]
+            Sequence[Union[models.More, models.MoreTypedDict, FileInput]]
         ] = None,
         note: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
