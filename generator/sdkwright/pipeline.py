@@ -22,9 +22,22 @@ from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.options.model import Config
 from sdkwright.options.read import Options, load_options
-from sdkwright.output import MANIFEST, Stamp, Tree, holds, read_manifest, read_regular, safe_join
+from sdkwright.output import (
+    GENIGNORE,
+    MANIFEST,
+    Stamp,
+    Tree,
+    digest,
+    holds,
+    ignored,
+    read_ignored,
+    read_manifest,
+    read_regular,
+    safe_join,
+)
 from sdkwright.problems import Position, Problem, ProblemsError, Severity, has_errors, located
 from sdkwright.problems.codes.names import LEDGER_MISSING
+from sdkwright.problems.codes.output import NEEDED_FILE
 from sdkwright.stages import Stages
 from sdkwright.view.package import Sdk
 
@@ -59,6 +72,10 @@ class Loaded:
     problems: tuple[Problem, ...]
     stamp: Stamp
     """Digests of the document and of the options, for the manifest."""
+    ledger_digest: str | None = None
+    """Of the ledger's bytes; None where there is none."""
+    ignored: str = ""
+    """The text of `.genignore` in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +94,12 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
         options = load_options(inputs.config)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
         document = load(inputs.spec, overlays=inputs.overlays, ref_root=ref_root)
-        ledger, missing = _ledger(inputs, options.config)
-        written = data_digest([options.written, plain(options.config)])
+        ledger, found, missing = _ledger(inputs, options.config)
+        kept = read_ignored(inputs.out)
+        written = data_digest([options.written, plain(options.config), *([kept] if kept else [])])
         stamp = Stamp(__version__, data_digest(document.root), written)
-    return Loaded(document, options, ledger, (*options.problems, *document.problems, *missing), stamp)
+    problems = (*options.problems, *document.problems, *missing)
+    return Loaded(document, options, ledger, problems, stamp, found, kept)
 
 
 def validated(loaded: Loaded, stages: Stages, *, thorough: bool = False) -> Loaded:
@@ -134,9 +153,32 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     sdk = planned(api, names, loaded, stages)
     with stages.stage("render"), _locating(loaded):
         files = {**render(sdk, pages(sdk)), **_of_names(names, config)}
+    tree, kept = _tree(files, names, loaded)
+    return Built(api, names, tree, (*problems, *names.problems, *kept))
+
+
+def _tree(files: dict[str, bytes], names: Names, loaded: Loaded) -> tuple[Tree, tuple[Problem, ...]]:
+    """The files less those that their owner keeps, with a warning of those that nobody can keep."""
+    config = loaded.options.config
+    package, ledger = f"src/{names.module.replace('.', '/')}", config.ledger or LEDGER
     once = frozenset(path for path in files if path.endswith(HOOKS))
-    tree = Tree(files, loaded.stamp, once, read_back=frozenset({config.ledger or LEDGER}))
-    return Built(api, names, tree, (*problems, *names.problems))
+    asked = ignored(loaded.ignored, files) - once
+    needed = sorted(path for path in asked if path.startswith(f"{package}/") or path == ledger)
+    left = asked - set(needed)
+    tree = Tree(
+        {path: content for path, content in files.items() if path not in left},
+        loaded.stamp,
+        once,
+        {ledger: loaded.ledger_digest},
+        left,
+        package,
+        config.include,
+    )
+    if not needed:
+        return tree, ()
+    more = f" and {len(needed) - 1} more" if needed[1:] else ""
+    message = f"`{GENIGNORE}` asks to keep `{needed[0]}`{more}, which the SDK cannot do without, so it is not followed"
+    return tree, (Problem(Severity.WARNING, NEEDED_FILE, message, position=Position(GENIGNORE)),)
 
 
 def _of_names(names: Names, config: Config) -> dict[str, bytes]:
@@ -169,8 +211,8 @@ def _ref_root(written: Path | None, config: Config) -> Path | None:
     return None if written is None or config.ref_root is None else written.parent / config.ref_root
 
 
-def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, tuple[Problem, ...]]:
-    """The ledger in the output folder; empty if there is none.
+def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, str | None, tuple[Problem, ...]]:
+    """The ledger in the output folder and the digest of its bytes; empty if there is none.
 
     If the last run has written one that is gone, that is an error, unless a new one is asked for: names would change.
     """
@@ -178,19 +220,19 @@ def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, tuple[Problem, ...]
     path = safe_join(out, name)
     content = read_regular(path)
     if content is not None:
-        return parse_ledger(content.decode("utf-8", errors="replace"), str(path)), ()
+        return parse_ledger(content.decode("utf-8", errors="replace"), str(path)), digest(content), ()
     if os.path.lexists(path):
         message = f"The ledger of published names, `{name}`, is no plain file"
         raise ProblemsError([Problem(Severity.ERROR, LEDGER_MISSING, message, position=Position(str(path)))])
     last = read_manifest(out)
     if last is None or name not in last.known:
-        return empty_ledger(), ()
+        return empty_ledger(), None, ()
     message = "The ledger of published names is gone, so names may change"
     weight = Severity.WARNING if inputs.new_ledger else Severity.ERROR
     problem = Problem(weight, LEDGER_MISSING, message, position=Position(str(path)))
     if not inputs.new_ledger:
         raise ProblemsError([problem])
-    return empty_ledger(), (problem,)
+    return empty_ledger(), None, (problem,)
 
 
 def _youngest(package: Path) -> int:

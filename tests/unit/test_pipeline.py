@@ -61,7 +61,7 @@ def test_building_touches_no_file(tmp_path: Path) -> None:
 def test_building_again_with_the_ledger_that_was_written_changes_nothing(tmp_path: Path) -> None:
     tree = built(SPEC, tmp_path)
     (tmp_path / "names.lock").write_bytes(tree.files["names.lock"])
-    assert built(SPEC, tmp_path) == tree
+    assert built(SPEC, tmp_path).files == tree.files
 
 
 def test_the_user_agent_does_not_name_the_generator(tmp_path: Path) -> None:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from sdkwright.pipeline import Inputs, Loaded
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
-SHOWN_FILES = 20
-"""Removed files that are named one by one; how many there are is always said."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,7 +77,7 @@ def _internal(error: Exception) -> Problem:
 
 
 def _generate(typed: argparse.Namespace, console: Console) -> int:
-    from sdkwright.cli.reports import coverage_line, left_out_lines, losses, write_report
+    from sdkwright.cli.reports import coverage_line, left_out_lines, losses, plan_lines, write_report
     from sdkwright.output import write
     from sdkwright.pipeline import build, is_current, load_inputs, settle, validated
 
@@ -96,15 +94,17 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
         write_report(built, loaded.document, typed.report)
     _tell(_is_strict(typed, loaded), console, built.problems, losses(built.api))
     with stages.stage("write"):
-        written = write(built.tree, inputs.out, overwrite=typed.overwrite, adopt=typed.adopt)
+        written = write(
+            built.tree,
+            inputs.out,
+            overwrite=typed.overwrite,
+            adopt=typed.adopt,
+            tell=lambda found: console.say_all(plan_lines(found)),
+        )
         settle(inputs.out)
     console.say(coverage_line(built.api))
     for line in left_out_lines(built.api, _told(typed.strict, built.problems)):
         console.say(line)
-    for path in written.replaced:
-        console.say(f"replaced {path}, which sdkwright did not make as it was")
-    for path in written.removed[:SHOWN_FILES]:
-        console.say(f"removed {path}")
     counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
     console.say(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
     console.result(written=[*written.added, *written.changed], removed=list(written.removed), up_to_date=False)
@@ -229,7 +229,7 @@ def _explain(typed: argparse.Namespace, console: Console) -> int:
 
 def _publish(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.reports import drift_lines
-    from sdkwright.output import compare
+    from sdkwright.output import compare, packed
     from sdkwright.pipeline import build
     from sdkwright.publish import Order, publish
 
@@ -246,6 +246,7 @@ def _publish(typed: argparse.Namespace, console: Console) -> int:
         raise ProblemsError([Problem(Severity.ERROR, DRIFT, message)])
     order = Order(
         folder=inputs.out,
+        files=packed(built.tree, inputs.out),
         project=built.names.package,
         version=loaded.options.config.version,
         module=built.names.module,

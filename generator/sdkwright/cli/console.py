@@ -50,6 +50,11 @@ class Console:
             return
         self._write(sys.stdout, line)
 
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Prints lines of the result."""
+        for line in lines:
+            self.say(line)
+
     def result(self, **values: Any) -> None:
         """Adds to the result that `--format json` prints."""
         self._result |= values

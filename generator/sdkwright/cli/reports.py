@@ -12,7 +12,7 @@ from sdkwright.ir.service import Api, CoverageEntry, Outcome
 from sdkwright.names import NameRow, Names
 from sdkwright.openapi import Document
 from sdkwright.openapi.data import Json
-from sdkwright.output import Change, Drift, Kind, Reason
+from sdkwright.output import Change, Drift, Kind, Reason, Survey
 from sdkwright.pipeline import Built, Inputs
 from sdkwright.problems import Position, Problem
 from sdkwright.text.escape import escape_odd
@@ -26,7 +26,10 @@ _PARTS = {
     "keyword": "keywords",
 }
 """Parts that the line of the end names only where some are lost."""
+SHOWN_FILES = 20
+"""Removed files that are named one by one; how many there are is always said."""
 WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
+WHAT_TO_DO_WITH_STRAYS = "Delete what nothing makes; name it in `sdkwright.include` if it is yours."
 WHAT_TO_DO_WITH_EDITS = (
     "Put what was edited into _hooks/registration.py, an overlay or the options; "
     "`sdkwright generate --overwrite` gives the edits up."
@@ -119,8 +122,19 @@ def drift_lines(drift: Drift, inputs: Inputs, *, diffs: bool) -> list[str]:
     lines.append(", ".join(f"{counts[kind]} {kind.value}" for kind in Kind if counts[kind]) + ".")
     if drift.made_by is not None and drift.made_by not in ("", __version__):
         lines.append(f"The folder was made by sdkwright {drift.made_by}; this is sdkwright {__version__}.")
-    edited = any(Reason.EDITED in change.reasons for change in drift.changes)
-    lines.append(WHAT_TO_DO_WITH_EDITS if edited else WHAT_TO_DO)
+    reasons = {reason for change in drift.changes for reason in change.reasons}
+    if Reason.STRAY in reasons:
+        lines.append(WHAT_TO_DO_WITH_STRAYS)
+    if reasons != {Reason.STRAY}:
+        lines.append(WHAT_TO_DO_WITH_EDITS if Reason.EDITED in reasons else WHAT_TO_DO)
+    return lines
+
+
+def plan_lines(found: Survey) -> list[str]:
+    """What a run is about to do to files that it did not make, and which ones go."""
+    lines = [f"replacing {path}, which sdkwright did not make as it is" for path in found.strange]
+    lines += [f"moving {path} into the package of the new name" for path in found.moved]
+    lines += [f"removing {path}" for path in found.stale[:SHOWN_FILES]]
     return lines
 
 

@@ -150,6 +150,15 @@ def optional_texts(value: Json) -> tuple[str, ...]:
     return () if value is None else texts(value)
 
 
+def listed(check: Check) -> Check:
+    """A list of values that each pass `check`."""
+
+    def inner(value: Json) -> object:
+        return tuple(check(item) for item in texts(value))
+
+    return inner
+
+
 def one_text(value: Json) -> tuple[str, ...]:
     """One text, as a list of it (`author` beside `authors`)."""
     return (text(value),)

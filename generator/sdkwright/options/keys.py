@@ -12,6 +12,7 @@ from sdkwright.options.checks import (
     count,
     docs_format,
     flag,
+    listed,
     member,
     one_of,
     one_text,
@@ -76,7 +77,7 @@ _ENVIRONMENT = shaped(r"[A-Za-z_][A-Za-z0-9_]*", "a prefix of environment variab
 _URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http://")
 _SERVER = shaped(r"(https?:/)?/[!-~]*", "an address that begins with https://, http:// or /")
 _FOLDER = shaped(r"(?![/~])[^\\:\x00-\x1f]+", "a folder relative to this file, such as ..")
-_LEDGER = shaped(_PATH, "a relative path inside the output folder")
+_INSIDE = shaped(_PATH, "a relative path inside the output folder")
 
 
 _GENERATION: Mapping[str, Key] = {
@@ -193,7 +194,8 @@ _OWN: Mapping[str, Key] = {
     "composedClasses": Sets("composed_classes", flag),
     "docs.format": Sets("format", docs_format),
     "docs.tables": Sets("tables", member(TableStyle)),
-    "ledger": Sets("ledger", _LEDGER),
+    "ledger": Sets("ledger", _INSIDE),
+    "include": Sets("include", listed(_INSIDE)),
     "refRoot": Sets("ref_root", _FOLDER),
     "nullResults": Sets("null_results", flag),
     "names.groups": Sets("groups_by_path", one_of("tags", "paths")),

@@ -138,6 +138,8 @@ class Config:
     """A fault of the document or the options ends the run, as under `--strict`."""
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
+    include: tuple[str, ...] = ()
+    """Files and folders of the user's in the output folder that belong to the SDK."""
     ref_root: str | None = None
     """The folder in which files of references may stand, relative to the options; None: the document's own."""
     format: Format = APRIL_2025

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from sdkwright.output.drift import Change, Drift, Kind, Reason, compare, holds
-from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, read_manifest
-from sdkwright.output.paths import UnsafePathError, safe_join
-from sdkwright.output.survey import read_regular
+from sdkwright.output.ignored import GENIGNORE, ignored, read_ignored
+from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, digest, read_manifest
+from sdkwright.output.package import packed
+from sdkwright.output.paths import UnsafePathError, read_regular, safe_join
+from sdkwright.output.survey import Survey
 from sdkwright.output.tree import Tree
 from sdkwright.output.write import Written, write
 
 __all__ = [
+    "GENIGNORE",
     "MANIFEST",
     "Change",
     "Drift",
@@ -17,11 +20,16 @@ __all__ = [
     "Manifest",
     "Reason",
     "Stamp",
+    "Survey",
     "Tree",
     "UnsafePathError",
     "Written",
     "compare",
+    "digest",
     "holds",
+    "ignored",
+    "packed",
+    "read_ignored",
     "read_manifest",
     "read_regular",
     "safe_join",

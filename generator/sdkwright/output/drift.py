@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest
-from sdkwright.output.paths import UnsafePathError, safe_join
-from sdkwright.output.survey import is_ours
+from sdkwright.output.package import strays
+from sdkwright.output.paths import UnsafePathError, exists, read_regular, safe_join
+from sdkwright.output.survey import check_folder, is_ours
 from sdkwright.output.tree import Tree
 
 
@@ -32,6 +34,7 @@ class Reason(StrEnum):
     EDITED = "edited by hand"
     DELETED = "deleted by hand"
     NEVER = "not generated yet"
+    STRAY = "nothing makes it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,20 @@ class Drift:
 
 
 def compare(tree: Tree, out: Path) -> Drift:
-    """Compares the folder `out` with `tree`; reads only.  Files that no run made are not looked at."""
+    """Compares the folder `out` with `tree`; reads only.
+
+    Files that no run made are not looked at outside of the package.  A manifest of other inputs is no difference where
+    these make the same files.  Raises ProblemsError where something in the folder is unsafe.
+    """
+    check_folder(out)
     last = read_manifest(out)
     inputs = _input_reasons(tree, last, out)
     changes: list[Change] = []
     for path, content in tree.files.items():
         found = _read(out, path)
-        if found is None:
+        if found is None and path not in tree.once and _stands(out, path):
+            changes.append(Change(path, Kind.CHANGED, (Reason.EDITED,), None, content))
+        elif found is None:
             listed = last is not None and (path in last.files or path in last.once)
             reasons = (Reason.DELETED,) if listed else inputs
             changes.append(Change(path, Kind.MISSING, reasons, None, content))
@@ -78,13 +88,27 @@ def compare(tree: Tree, out: Path) -> Drift:
             made = last.known.get(path) if last is not None and path not in tree.read_back else None
             edited = made is not None and not is_ours(found, content, made)
             changes.append(Change(path, Kind.CHANGED, (Reason.EDITED,) if edited else inputs, found, content))
-    stale = {path: _read(out, path) for path in (last.files if last else ()) if path not in tree.files}
+    owned = tree.files.keys() | tree.left
+    stale = {path: _read(out, path) for path in (last.files if last else ()) if path not in owned}
     changes += [Change(path, Kind.EXTRA, inputs, found, None) for path, found in stale.items() if found is not None]
-    if last is not None and (found := _read(out, MANIFEST)) != (wanted := tree.manifest_bytes()):
-        known = last.stamp != tree.stamp or changes or Reason.LEDGER in inputs
-        reasons = inputs if known else (Reason.EDITED,)
-        changes.append(Change(MANIFEST, Kind.CHANGED, reasons, found, wanted))
+    lying = (path for path in strays(tree, out) if path not in stale)
+    changes += [Change(path, Kind.EXTRA, (Reason.STRAY,), _read(out, path), None) for path in lying]
+    changes += _of_manifest(tree, last, out, inputs, differs=bool(changes))
     return Drift(tuple(sorted(changes, key=lambda change: change.path)), last.stamp.generator if last else None)
+
+
+def _of_manifest(
+    tree: Tree, last: Manifest | None, out: Path, inputs: tuple[Reason, ...], *, differs: bool
+) -> Iterator[Change]:
+    """The manifest, where it is lost, or is another one although no input changed, or because of what else differs."""
+    found, wanted = _read(out, MANIFEST), tree.manifest_bytes()
+    if last is None:
+        if any(_stands(out, path) for path in tree.files):
+            yield Change(MANIFEST, Kind.MISSING, (Reason.DELETED,), None, wanted)
+    elif found != wanted and (differs or Reason.LEDGER in inputs):
+        yield Change(MANIFEST, Kind.CHANGED, inputs, found, wanted)
+    elif found != wanted and last.stamp == tree.stamp:
+        yield Change(MANIFEST, Kind.CHANGED, (Reason.EDITED,), found, wanted)
 
 
 def holds(manifest: Manifest, out: Path) -> bool:
@@ -116,9 +140,15 @@ def _is_changed(path: str, last: Manifest, out: Path) -> bool:
     return bool(listed) and (found is None or digest(found) != listed)
 
 
+def _stands(out: Path, path: str) -> bool:
+    try:
+        return exists(safe_join(out, path))
+    except UnsafePathError:
+        return False
+
+
 def _read(out: Path, path: str) -> bytes | None:
     try:
-        target = safe_join(out, path)
+        return read_regular(safe_join(out, path))
     except UnsafePathError:
         return None
-    return target.read_bytes() if target.is_file() else None

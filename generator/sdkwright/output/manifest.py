@@ -1,8 +1,9 @@
 """The manifest: which files the last run wrote, from which inputs, with which generator.
 
-A line-based text rather than JSON, so that git merges it and a conflict left in it does no harm:
+A line-based text rather than JSON, so that git merges it (by union, as `.gitattributes` beside it says) and a conflict
+left in it does no harm:
 
-    # sdkwright wrote the files below. ...
+    # sdkwright wrote the files below ...
     generator 0.1.0
     document 3f0c...
     options 9a41...
@@ -18,12 +19,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sdkwright.output.paths import read_regular
+
 MANIFEST = ".sdkwright-manifest"
 """The name of the file at the top of the output folder."""
 
 HEADER = """\
 # sdkwright wrote the files below; `sdkwright generate` writes this list too, and `sdkwright check` compares it.
-# Edits are overwritten. After a merge conflict in here: run `sdkwright generate`.
+# After a merge: run `sdkwright generate`.
 """
 CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -71,8 +74,8 @@ def render_manifest(manifest: Manifest) -> bytes:
 def parse_manifest(text: str) -> Manifest:
     """Reads a manifest; unknown lines are passed over, so that a newer one and a conflicted one can be read too.
 
-    Of a conflicted manifest, and of one that a run left which was cut short, the files of both sides count: all of them
-    are ours, and none is known to be unchanged.
+    Of a conflicted or merged manifest, and of one that a run left which was cut short, the files of both sides count:
+    all of them are ours, and none is known to be unchanged.
     """
     values = {"generator": "", "document": "", "options": ""}
     files: dict[str, str] = {}
@@ -82,6 +85,7 @@ def parse_manifest(text: str) -> Manifest:
     for line in text.splitlines():
         key, _, rest = line.partition(" ")
         if key in values:
+            conflicted = conflicted or values[key] not in ("", rest)
             values[key] = rest
         elif key == "once":
             once.add(rest)
@@ -110,7 +114,5 @@ def between(last: Manifest | None, new: Manifest) -> Manifest:
 
 def read_manifest(out: Path) -> Manifest | None:
     """The manifest in the folder `out`, or None where there is none."""
-    try:
-        return parse_manifest((out / MANIFEST).read_text(encoding="utf-8", errors="replace"))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    content = read_regular(out / MANIFEST)
+    return None if content is None else parse_manifest(content.decode("utf-8", errors="replace"))

@@ -1,7 +1,9 @@
-"""The one place where a path inside the output folder is made."""
+"""The one place where a path inside the output folder is made, and how what may be there is read."""
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path, PurePosixPath
 
 from sdkwright.problems import shown
@@ -30,3 +32,17 @@ def safe_join(root: Path, relative: str) -> Path:
     if not target.parent.resolve().is_relative_to(root.resolve()):
         raise UnsafePathError(f"{shown(relative)} leads out of the output folder through a symbolic link")
     return target
+
+
+def read_regular(path: Path) -> bytes | None:
+    """The bytes of a regular file; None for a link, a folder, a pipe or a device, none of which is opened."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return path.read_bytes() if stat.S_ISREG(mode) else None
+
+
+def exists(path: Path) -> bool:
+    """Whether anything is there, a link that leads nowhere included."""
+    return os.path.lexists(path)

@@ -6,21 +6,19 @@ the ends of lines alone is none.  What is not ours is neither replaced nor remov
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdkwright.output.manifest import MANIFEST, Manifest, digest
-from sdkwright.output.paths import UnsafePathError, safe_join
+from sdkwright.output.paths import UnsafePathError, exists, read_regular, safe_join
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity
 from sdkwright.problems.codes.output import EDITED_FILE, FOREIGN_FILE, FOREIGN_FOLDER, UNSAFE_FOLDER, UNSAFE_MANIFEST
 
 STAGING_PREFIX = ".sdkwright-staging-"
-_NEVER = ".git"
-"""The first folder of paths that no manifest can speak of."""
+_GIT = ".git"
+"""The folder of which no manifest can speak, and in which there is no output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class Survey:
     changed: tuple[str, ...]
     stale: tuple[str, ...]
     """What the last run made and this one does not."""
+    moved: tuple[str, ...]
+    """The user's files that stand under another name when `content` is written, so that this one can go."""
     strange: tuple[str, ...]
     """Those of `changed` that no run made as they are."""
 
@@ -43,19 +43,20 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     if last is None and not (adopt or overwrite):
         _refuse_foreign(out)
     known = last.known if last else dict[str, frozenset[str]]()
-    content = {p: c for p, c in tree.files.items() if not (p in tree.once and _exists(_joined(out, p)))}
-    content |= _moved_hooks(tree, out, last)
+    content = {p: c for p, c in tree.files.items() if not (p in tree.once and exists(_joined(out, p)))}
+    before, after = _moved_hooks(tree, out, last)
+    content |= after
     added: list[str] = []
     changed: list[str] = []
     strange: dict[str, Problem] = {}
     stale = tuple(_stale(tree, out, last))
     for path, wanted in sorted(content.items()):
         target = _joined(out, path)
-        if not _exists(target):
+        if not exists(target):
             added.append(path)
             continue
         if target.is_dir() and not target.is_symlink():
-            if not _emptied(target, out, stale):
+            if not _emptied(target, out, stale, known):
                 raise ProblemsError([_problem(FOREIGN_FILE, out, path, "is a folder where a file must be written")])
             changed.append(path)
             continue
@@ -71,7 +72,7 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
                 strange[path] = _problem(code, out, path, what)
     if strange and not (overwrite or (adopt and all(one.code != EDITED_FILE for one in strange.values()))):
         raise ProblemsError(strange.values())
-    return Survey(content, tuple(added), tuple(changed), stale, tuple(strange))
+    return Survey(content, tuple(added), tuple(changed), stale, before, tuple(strange))
 
 
 def is_ours(current: bytes | None, wanted: bytes, known: frozenset[str]) -> bool:
@@ -84,15 +85,20 @@ def is_ours(current: bytes | None, wanted: bytes, known: frozenset[str]) -> bool
 
 def check_folder(out: Path) -> None:
     """Refuses what no output folder can be.  Raises ProblemsError."""
-    if _exists(out) and not out.is_dir():
+    if exists(out) and not out.is_dir():
         raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, "is no folder")])
     try:
         real = out.resolve()
     except (OSError, RuntimeError) as error:
         raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, "is a link that leads in a circle")]) from error
-    if real in (Path(real.anchor), Path.home().resolve()):
-        what = "is the whole file system" if real == Path(real.anchor) else "is your home folder"
-        raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, what)])
+    if real == Path(real.anchor):
+        raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, "is the whole file system")])
+    if Path.home().resolve().is_relative_to(real):
+        raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, "is or holds your home folder")])
+    if _GIT in real.parts:
+        raise ProblemsError([_problem(UNSAFE_FOLDER, out, None, "is git's own")])
+    if exists(out / MANIFEST) and read_regular(out / MANIFEST) is None:
+        raise ProblemsError([_problem(UNSAFE_MANIFEST, out, MANIFEST, "is no plain file")])
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -105,25 +111,29 @@ def _refuse_foreign(out: Path) -> None:
         raise ProblemsError([Problem(Severity.ERROR, FOREIGN_FOLDER, message, position=Position(str(out)))])
 
 
-def _moved_hooks(tree: Tree, out: Path, last: Manifest | None) -> dict[str, bytes]:
-    """The user's hooks under the new name of the package, where that was renamed."""
+def _moved_hooks(tree: Tree, out: Path, last: Manifest | None) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """The user's hooks, where the package was renamed: the file that can go, and the same under its new name."""
     before = sorted(last.once - tree.once) if last else []
-    after = sorted(tree.once - last.once) if last else []
-    if len(before) != 1 or len(after) != 1 or _exists(_joined(out, after[0])):
-        return {}
-    written = read_regular(_joined(out, before[0]))
-    return {} if written is None else {after[0]: written}
+    if len(before) != 1 or len(tree.once) != 1:
+        return (), {}
+    old, (new,) = before[0], tree.once
+    if old.split("/")[-2:] != new.split("/")[-2:]:
+        return (), {}
+    written = read_regular(_joined(out, old, UNSAFE_MANIFEST))
+    if written is None or (exists(_joined(out, new)) and read_regular(_joined(out, new)) != written):
+        return (), {}
+    return (old,), {} if exists(_joined(out, new)) else {new: written}
 
 
 def _stale(tree: Tree, out: Path, last: Manifest | None) -> Iterator[str]:
     """What only the last run made, as long as it is what that run wrote.  A manifest is only a file of the folder."""
     for path in sorted(last.known if last else ()):
-        if path in tree.files or path == MANIFEST:
+        if path in tree.files or path in tree.left or path == MANIFEST:
             continue
         target = _joined(out, path, UNSAFE_MANIFEST)
-        if path.split("/")[0].lower() == _NEVER:
+        if path.split("/")[0].lower() == _GIT:
             raise ProblemsError([_problem(UNSAFE_MANIFEST, out, path, "is listed in the manifest, and is git's own")])
-        if not _exists(target):
+        if not exists(target):
             continue
         current = read_regular(target)
         if current is None:
@@ -133,19 +143,11 @@ def _stale(tree: Tree, out: Path, last: Manifest | None) -> Iterator[str]:
             yield path
 
 
-def read_regular(path: Path) -> bytes | None:
-    """The bytes of a regular file; None for a link, a folder, a pipe or a device, none of which is opened."""
-    try:
-        mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return path.read_bytes() if stat.S_ISREG(mode) else None
-
-
-def _emptied(folder: Path, out: Path, removed: tuple[str, ...]) -> bool:
-    """Whether `folder` goes when the files `removed` are gone; an empty folder of the user's stays."""
+def _emptied(folder: Path, out: Path, removed: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether `folder` is of ours and goes when the files `removed` are gone; an empty folder of the user's stays."""
     left = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
-    return bool(left) and all(path.relative_to(out).as_posix() in removed for path in left)
+    is_ours = any(path.startswith(f"{folder.relative_to(out).as_posix()}/") for path in known)
+    return is_ours and all(path.relative_to(out).as_posix() in removed for path in left)
 
 
 def _joined(out: Path, path: str, code: ProblemCode = FOREIGN_FILE) -> Path:
@@ -154,10 +156,6 @@ def _joined(out: Path, path: str, code: ProblemCode = FOREIGN_FILE) -> Path:
     except UnsafePathError as error:
         where = Position(str(out / MANIFEST if code == UNSAFE_MANIFEST else out))
         raise ProblemsError([Problem(Severity.ERROR, code, str(error), position=where)]) from None
-
-
-def _exists(path: Path) -> bool:
-    return os.path.lexists(path)
 
 
 def _problem(code: ProblemCode, out: Path, path: str | None, what: str) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sdkwright.output.manifest import Manifest, Stamp, digest, render_manifest
 
@@ -12,14 +12,21 @@ from sdkwright.output.manifest import Manifest, Stamp, digest, render_manifest
 class Tree:
     """Every file of an output, complete: relative POSIX path -> bytes.
 
-    Files in `once` are written when they are missing and belong to the user from then on.  Files in `read_back` are
-    what the next run reads: an edit of one of them changes others.
+    Files in `once` are written when they are missing and belong to the user from then on.
     """
 
     files: Mapping[str, bytes]
     stamp: Stamp
     once: frozenset[str] = frozenset()
-    read_back: frozenset[str] = frozenset()
+    read_back: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    """What runs read as well as write, so that an edit of it changes others, with the digest of what this one has read;
+    None where there was nothing."""
+    left: frozenset[str] = frozenset()
+    """What would be a file of the tree but for its owner, who keeps it (`.genignore`)."""
+    package: str = ""
+    """The folder of the import package, in which nothing else should lie; empty: not known."""
+    include: tuple[str, ...] = ()
+    """Files and folders of the user's that belong to the SDK (`sdkwright.include`)."""
 
     def manifest(self) -> Manifest:
         """What this tree will leave in the output folder."""

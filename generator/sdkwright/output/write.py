@@ -12,16 +12,18 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdkwright.output.lock import locked
-from sdkwright.output.manifest import MANIFEST, Manifest, between, read_manifest, render_manifest
-from sdkwright.output.paths import safe_join
-from sdkwright.output.survey import STAGING_PREFIX, check_folder, read_regular, survey
+from sdkwright.output.manifest import MANIFEST, Manifest, between, digest, read_manifest, render_manifest
+from sdkwright.output.paths import read_regular, safe_join
+from sdkwright.output.survey import STAGING_PREFIX, Survey, check_folder, survey
 from sdkwright.output.tree import Tree
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import BUSY
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +37,40 @@ class Written:
     """How many files were right already."""
     replaced: tuple[str, ...] = ()
     """Those of `changed` that were the work of others, and were given up on request."""
+    moved: tuple[str, ...] = ()
+    """The user's files that went with the package when it was renamed, by their old names."""
 
 
-def write(tree: Tree, out: Path, *, overwrite: bool = False, adopt: bool = False) -> Written:
+def write(
+    tree: Tree,
+    out: Path,
+    *,
+    overwrite: bool = False,
+    adopt: bool = False,
+    tell: Callable[[Survey], None] = lambda found: None,
+) -> Written:
     """Makes the folder `out` hold `tree`.
 
     Files that the last run's manifest lists and this tree does not make are removed, and folders that this empties.
     A file of the tree's that was edited, or was not made by an earlier run, is an error unless `overwrite`; a folder
     with files of others and no manifest is one unless `adopt`.
 
+    `tell` is told what the run will do before it does anything.
+
     Raises ProblemsError (nothing was changed then) and OSError (what was changed has been changed back).
     """
     check_folder(out)
     with _folder(out), locked(out):
         _sweep(out)
+        _check_read_back(tree, out)
         last = read_manifest(out)
         found = survey(tree, out, last, overwrite=overwrite, adopt=adopt)
         moves = {path: found.content[path] for path in (*found.added, *found.changed)}
-        if moves or found.stale or read_regular(out / MANIFEST) != tree.manifest_bytes():
-            _apply(out, moves, found.stale, last, tree.manifest())
+        tell(found)
+        if moves or found.stale or found.moved or read_regular(out / MANIFEST) != tree.manifest_bytes():
+            _apply(out, moves, found, last, tree.manifest())
     unchanged = len(tree.files) - len(found.added) - len(found.changed)
-    return Written(found.added, found.changed, found.stale, unchanged, found.strange)
+    return Written(found.added, found.changed, found.stale, unchanged, found.strange, found.moved)
 
 
 def _sweep(out: Path) -> None:
@@ -63,6 +78,18 @@ def _sweep(out: Path) -> None:
     for left in out.glob(f"{STAGING_PREFIX}*"):
         if left.is_dir() and not left.is_symlink():
             shutil.rmtree(left)
+
+
+def _check_read_back(tree: Tree, out: Path) -> None:
+    """Refuses to write names that were made without those which another run has published in the meantime.
+
+    Raises ProblemsError.
+    """
+    for path, read in tree.read_back.items():
+        found = read_regular(safe_join(out, path))
+        if (None if found is None else digest(found)) != read and found != tree.files[path]:
+            message = f"`{path}` changed while this run was at work"
+            raise ProblemsError([Problem(Severity.ERROR, BUSY, message, position=Position(str(out / path)))])
 
 
 class _Moves:
@@ -77,10 +104,13 @@ class _Moves:
     def put(self, path: str) -> None:
         """Replaces the file at `path` by the staged one, in one move."""
         target = safe_join(self.out, path)
-        self.made += _make_parents(target.parent, self.out)
-        if target.is_dir() and not target.is_symlink():
-            target.rmdir()  # What was in it is gone already.
-        self.done.append((target, self._kept(target, path)))
+        self._make(target.parent)
+        if target.is_dir() and not target.is_symlink():  # What was in it is gone already.
+            aside = self.staging / f"folder-{len(self.done)}"
+            target.replace(aside)
+            self.done.append((target, aside))
+        else:
+            self.done.append((target, self._kept(target, path)))
         (self.staging / "new" / path).replace(target)
 
     def remove(self, path: str) -> None:
@@ -88,6 +118,13 @@ class _Moves:
         target = safe_join(self.out, path)
         self.done.append((target, self._kept(target, path)))
         target.unlink()
+
+    def _make(self, folder: Path) -> None:
+        """Makes the folders from the output folder down to `folder` that are not there."""
+        if folder != self.out and not folder.exists():
+            self._make(folder.parent)
+            folder.mkdir()
+            self.made.append(folder)
 
     def _kept(self, target: Path, path: str) -> Path | None:
         """A second name for what stands there, to take the move back."""
@@ -104,56 +141,40 @@ class _Moves:
     def undo(self) -> None:
         """The folder as it was."""
         for target, backup in reversed(self.done):
-            if backup is not None:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                backup.replace(target)
-            else:
+            if backup is None or (backup.is_dir() and not backup.is_symlink()):
                 target.unlink(missing_ok=True)
+            if backup is not None:
+                backup.replace(target)
         for folder in reversed(self.made):
             folder.rmdir()
 
 
-def _apply(out: Path, moves: dict[str, bytes], stale: Iterable[str], last: Manifest | None, new: Manifest) -> None:
-    """Stages `moves`, then makes them and removes `stale`, between a manifest of both sides and the new one."""
+def _apply(out: Path, moves: dict[str, bytes], found: Survey, last: Manifest | None, new: Manifest) -> None:
+    """Stages `moves`, then makes them and removes what goes, between a manifest of both sides and the new one."""
     with _staging(out) as staging:
-        for path, content in moves.items():
+        # All that takes room is done first, so that taking back what follows needs none.
+        for path, content in {**moves, MANIFEST: render_manifest(between(last, new))}.items():
             target = safe_join(staging / "new", path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+        (staging / MANIFEST).write_bytes(render_manifest(new))
         made = _Moves(out, staging)
         try:
-            _stage_manifest(staging, between(last, new))
             made.put(MANIFEST)
-            for path in stale:
+            for path in found.stale:
                 made.remove(path)
-            _remove_empty(out, stale)
             for path in moves:
                 made.put(path)
-            _stage_manifest(staging, new)
-            (staging / "new" / MANIFEST).replace(out / MANIFEST)
+            for path in found.moved:  # Not before the other one is there.
+                made.remove(path)
+            (staging / MANIFEST).replace(out / MANIFEST)
         except BaseException:  # An interruption, too.
             made.undo()
             raise
+        _remove_emptied(out, (*found.stale, *found.moved))
 
 
-def _stage_manifest(staging: Path, manifest: Manifest) -> None:
-    path = staging / "new" / MANIFEST
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(render_manifest(manifest))
-
-
-def _make_parents(folder: Path, out: Path) -> list[Path]:
-    """Makes the folders from `out` down to `folder`; returns those that were new, outermost first."""
-    missing: list[Path] = []
-    while folder != out and not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    for new in reversed(missing):
-        new.mkdir()
-    return missing[::-1]
-
-
-def _remove_empty(out: Path, removed: Iterable[str]) -> None:
+def _remove_emptied(out: Path, removed: Iterable[str]) -> None:
     """Removes folders that held only removed files."""
     parents = {parent for path in removed for parent in Path(path).parents if parent != Path()}
     for parent in sorted(parents, key=lambda p: len(p.parts), reverse=True):
@@ -166,12 +187,13 @@ def _remove_empty(out: Path, removed: Iterable[str]) -> None:
 def _folder(out: Path) -> Generator[None]:
     """Makes the output folder, and takes it back when the work inside fails."""
     missing = [p for p in (out, *out.parents) if not p.exists()]
-    out.mkdir(parents=True, exist_ok=True)
     try:
+        out.mkdir(parents=True, exist_ok=True)
         yield
     except BaseException:  # An interruption, too.
         for folder in missing:
-            folder.rmdir()
+            with suppress(OSError):  # It was not made after all, or another run has begun to fill it.
+                folder.rmdir()
         raise
 
 

@@ -34,6 +34,8 @@ class Order:
 
     folder: Path
     """The output folder, whose content has been checked against its inputs."""
+    files: tuple[str, ...]
+    """What of it belongs to the SDK; nothing else is packed."""
     project: str
     """The name of the distribution."""
     version: str
@@ -60,7 +62,7 @@ def publish(order: Order, say: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory(prefix="sdkwright-publish-") as name:
         work = Path(name)
         say(f"Building {order.project} {order.version}, twice")
-        files = build_twice(order.folder, work)
+        files = build_twice(order.folder, order.files, work)
         if order.keep is not None:
             order.keep.mkdir(parents=True, exist_ok=True)
             for file in files:

@@ -6,25 +6,23 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import NOT_REPRODUCIBLE
 from sdkwright.publish.programs import environment_without_secrets, run
 
-NOT_BUILT = shutil.ignore_patterns(
-    ".git", "dist", "build", "*.egg-info", "__pycache__", ".venv*", ".sdkwright-staging-*", ".*_cache"
-)
 
-
-def build_twice(folder: Path, work: Path) -> list[Path]:
-    """The sdist and the wheel of the project in `folder`, below `work`.
+def build_twice(folder: Path, files: Collection[str], work: Path) -> list[Path]:
+    """The sdist and the wheel of the project that `files` are, paths in `folder`; below `work`.
 
     The two builds run in different folders, time zones, locales and hash seeds.  Raises ProblemsError when they differ.
     """
     epoch = source_date(folder)
-    first = _build(folder, work / "first", {**epoch, "TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"})
-    second = _build(folder, work / "second", {**epoch, "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"})
+    first = _build(folder, files, work / "first", {**epoch, "TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"})
+    elsewhere = {**epoch, "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}
+    second = _build(folder, files, work / "second", elsewhere)
     different = [a.name for a, b in zip(first, second, strict=True) if a.read_bytes() != b.read_bytes()]
     if different:
         message = f"Two builds of the same files differ: {', '.join(different)}"
@@ -49,10 +47,13 @@ def source_date(folder: Path) -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": seconds} if done.returncode == 0 and seconds.isdigit() else {}
 
 
-def _build(folder: Path, work: Path, variables: dict[str, str]) -> list[Path]:
-    """One build of a copy of `folder`; returns the files sorted by name."""
+def _build(folder: Path, files: Collection[str], work: Path, variables: dict[str, str]) -> list[Path]:
+    """One build of a copy of the files; returns what was built, sorted by name."""
     source, dist = work / "source", work / "dist"
-    shutil.copytree(folder, source, ignore=NOT_BUILT)
+    for path in files:
+        target = source / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / path, target)
     environment = {**environment_without_secrets(), **variables}
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(dist), str(source)]
     run(command, "building", folder=work, environment=environment)

@@ -193,8 +193,8 @@ def test_check_before_the_first_run(folder: Path, capsys: pytest.CaptureFixture[
         ("options", "changed  generated/pyproject.toml  (the options changed: gen.yaml)"),
         ("edit", "changed  generated/README.md  (edited by hand)"),
         ("deletion", "missing  generated/README.md  (deleted by hand)"),
-        ("unused part of the document", f"changed  generated/{MANIFEST}  (the document changed: pets.yaml)"),
-        ("option without effect", f"changed  generated/{MANIFEST}  (the options changed: gen.yaml)"),
+        ("module of nobody", "extra    generated/src/pets/models/old.py  (nothing makes it)"),
+        ("lost manifest", f"missing  generated/{MANIFEST}  (deleted by hand)"),
     ],
 )
 def test_check_names_the_file_and_the_reason(
@@ -212,10 +212,10 @@ def test_check_names_the_file_and_the_reason(
             readme.write_text("edited\n")
         case "deletion":
             readme.unlink()
-        case "unused part of the document":
-            (folder / "pets.yaml").write_text(PETS + "x-unused: true\n")
+        case "module of nobody":
+            (folder / "generated" / "src" / "pets" / "models" / "old.py").write_text("")
         case _:
-            (folder / "gen.yaml").write_text("python: {version: 0.1.0, pytestTimeout: 3}\n")
+            (folder / "generated" / MANIFEST).unlink()
     before = snapshot(folder)
     status, out, _ = run(capsys, "check")
     assert status == 1
@@ -234,12 +234,24 @@ def test_check_shows_diffs_on_request(folder: Path, capsys: pytest.CaptureFixtur
     assert "+++ docs/models/pet.md (generated)" in drift["docs/models/pet.md"]["diff"]
 
 
+@pytest.mark.parametrize("file", ["pets.yaml", "gen.yaml"])
+def test_check_is_content_where_no_file_would_change(
+    folder: Path, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    (folder / "gen.yaml").write_text("python: {version: 0.1.0}\n")
+    run(capsys, "generate")
+    with (folder / file).open("a") as text:
+        text.write("x-unused: true\n" if file == "pets.yaml" else "generation: {maintainOpenAPIOrder: true}\n")
+    assert run(capsys, "check")[:2] == (0, "generated is what pets.yaml makes.\n")
+
+
 def test_another_version_of_the_generator_says_so(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(capsys, "generate")
     monkeypatch.setattr("sdkwright.pipeline.__version__", "9.9.9")
     monkeypatch.setattr("sdkwright.cli.reports.__version__", "9.9.9")
+    (folder / "generated" / "README.md").unlink()
     status, out, _ = run(capsys, "check")
     assert status == 1
     assert f"The folder was made by sdkwright {__version__}; this is sdkwright 9.9.9." in out

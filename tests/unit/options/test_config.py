@@ -40,8 +40,7 @@ def errors(folder: Path, text: str) -> list[Problem]:
     return list(caught.value.problems)
 
 
-def literal(path: str) -> Config:
-    """What a file means that holds nothing but one key, which may prove a format of the docs."""
+def literal(path: str) -> Config:  # What a file of one key means, which may prove a format of the docs.
     return dataclasses.replace(LITERAL, format=PROOFS.get(path, LITERAL.format))
 
 
@@ -134,6 +133,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "upper_constants": ("normal", False),
     "response_format": ("envelope", ResponseFormat.ENVELOPE),
     "ledger": ("names.txt", "names.txt"),
+    "include": (["src/acme/own", "LICENSE"], ("src/acme/own", "LICENSE")),
     "ref_root": ("..", ".."),
     "request_body_field_name": ("body", "body"),
 }
@@ -241,7 +241,7 @@ def test_a_key_that_asks_for_something_else_is_a_warning(tmp_path: Path, path: s
         ("python: {optionalDependencies: {x: {a: latest}}}\n", 1, "is no range of versions", "Correct the value"),
         ("sdkwright: {ledger: /etc/passwd}\n", 1, "must be a relative path inside", "Correct the value"),
         ("sdkwright: {refRoot: /srv}\n", 1, "must be a folder relative to this file", "Correct the value"),
-        ("sdkwright: {ledger: a/../../b}\n", 1, "must be a relative path inside", "Correct the value"),
+        ("sdkwright: {include: [a/../../b]}\n", 1, "must be a relative path inside", "Correct the value"),
         ("configVersion: {}\n", 1, "`configVersion` must be text", "Correct the value"),
         ("sdkwright:\n  docs:\n    x: 1\n", 3, 'There is no option "sdkwright.docs.x"', "Known in sdkwright.docs"),
         ("python: {version: 1.0.0+abc}\n", 1, "must be a version such as", "Correct the value"),

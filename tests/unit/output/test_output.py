@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.output import (
     MANIFEST,
-    Kind,
     Reason,
     Stamp,
     Tree,
@@ -26,14 +24,9 @@ from sdkwright.output.lock import locked
 from sdkwright.output.manifest import Manifest, parse_manifest, render_manifest
 from sdkwright.problems import ProblemsError
 
-STAMP = Stamp("0.1.0", "d" * 64, "o" * 64)
+from tests.unit.output.trees import STAMP, tree
+
 HOOKS = "src/pets/_hooks/registration.py"
-
-
-def tree(stamp: Stamp = STAMP, **files: str) -> Tree:
-    """A tree of `a/b.py`-like paths, with `__` for the slash and `_py` for the suffix."""
-    made = {name.replace("__", "/").replace("_py", ".py"): text.encode() for name, text in files.items()}
-    return Tree(made, stamp, frozenset(path for path in made if path == "hooks.py"))
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -151,19 +144,50 @@ def test_no_folder_of_everything_is_an_output_folder(tmp_path: Path, monkeypatch
     (tmp_path / "home").mkdir()
     (tmp_path / "file").write_text("x")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    for out in (Path("/"), tmp_path / "home", tmp_path / "home" / ".." / "home", tmp_path / "file", tmp_path / "loop"):
+    (tmp_path / "repository" / ".git" / "hooks").mkdir(parents=True)
+    homes = (tmp_path / "home", tmp_path / "home" / ".." / "home", tmp_path)
+    git = (tmp_path / "repository" / ".git", tmp_path / "repository" / ".git" / "hooks")
+    for out in (Path("/"), *homes, *git, tmp_path / "file", tmp_path / "loop", Path(os.devnull)):
         with pytest.raises(ProblemsError) as caught:
             write(tree(a_py="1"), out, overwrite=True, adopt=True)
         assert [problem.code for problem in caught.value.problems] == ["unsafe-folder"], out
 
 
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_a_manifest_that_is_no_plain_file_is_not_read(tmp_path: Path, kind: str) -> None:
+    write(tree(a_py="1"), tmp_path)
+    manifest = tmp_path / MANIFEST
+    manifest.rename(tmp_path / "elsewhere")
+    match kind:
+        case "pipe":
+            os.mkfifo(manifest)
+        case "link":
+            manifest.symlink_to(tmp_path / "elsewhere")
+        case _:
+            manifest.mkdir()
+    assert read_manifest(tmp_path) is None
+    for work in (lambda: write(tree(a_py="2"), tmp_path, overwrite=True), lambda: compare(tree(a_py="2"), tmp_path)):
+        with pytest.raises(ProblemsError) as caught:
+            work()
+        assert [problem.code for problem in caught.value.problems] == ["unsafe-manifest"]
+
+
 def test_the_hooks_go_with_the_package_when_it_is_renamed(tmp_path: Path) -> None:
-    before = Tree({"src/pets/hooks.py": b"default", "src/pets/a.py": b"1"}, STAMP, frozenset({"src/pets/hooks.py"}))
-    after = Tree({"src/cats/hooks.py": b"default", "src/cats/a.py": b"1"}, STAMP, frozenset({"src/cats/hooks.py"}))
-    write(before, tmp_path)
-    (tmp_path / "src" / "pets" / "hooks.py").write_text("mine")
-    write(after, tmp_path)
-    assert contents(tmp_path) == {"src/cats/a.py": "1", "src/cats/hooks.py": "mine", "src/pets/hooks.py": "mine"}
+    old, new = HOOKS, HOOKS.replace("pets", "cats")
+    write(Tree({old: b"default", "src/pets/a.py": b"1"}, STAMP, frozenset({old})), tmp_path)
+    (tmp_path / old).write_text("mine")
+    written = write(Tree({new: b"default", "src/cats/a.py": b"1"}, STAMP, frozenset({new})), tmp_path)
+    assert written.moved == (old,)
+    assert contents(tmp_path) == {"src/cats/a.py": "1", new: "mine"}
+    assert not (tmp_path / "src" / "pets").exists()
+
+
+def test_a_manifest_cannot_have_another_file_moved_as_hooks(tmp_path: Path) -> None:
+    write(tree(hooks_py="default"), tmp_path)
+    (tmp_path / "mine.py").write_text("mine")
+    (tmp_path / MANIFEST).write_text("once mine.py\n")
+    assert write(tree(hooks_py="default"), tmp_path).moved == ()
+    assert contents(tmp_path) == {"hooks.py": "default", "mine.py": "mine"}
 
 
 def test_two_runs_do_not_write_at_once(tmp_path: Path) -> None:
@@ -285,6 +309,19 @@ def test_a_manifest_reads_back(files: dict[str, str], once: frozenset[str]) -> N
     assert parse_manifest(render_manifest(manifest).decode()) == manifest
 
 
+def test_a_merged_manifest_owns_the_files_of_both_sides() -> None:
+    text = f"""generator 0.1.0
+document 1
+document 2
+options 1
+file {"a" * 64} a.py
+file {"b" * 64} a.py
+"""
+    manifest = parse_manifest(text)
+    assert manifest.known == {"a.py": frozenset({"a" * 64, "b" * 64})}
+    assert manifest.stamp == Stamp("", "", "")
+
+
 def test_a_conflicted_manifest_owns_the_files_of_both_sides() -> None:
     text = f"""generator 0.1.0
 <<<<<<< ours
@@ -298,91 +335,3 @@ file {"b" * 64} b.py
     manifest = parse_manifest(text)
     assert set(manifest.files) == {"a.py", "b.py"}
     assert manifest.stamp == Stamp("", "", "")
-
-
-def reasons(out: Path, now: Tree) -> dict[str, tuple[Kind, tuple[Reason, ...]]]:
-    return {change.path: (change.kind, change.reasons) for change in compare(now, out).changes}
-
-
-def test_no_drift_right_after_writing(tmp_path: Path) -> None:
-    write(tree(a_py="1"), tmp_path)
-    (tmp_path / "mine.txt").write_text("not ours")
-    assert reasons(tmp_path, tree(a_py="1")) == {}
-
-
-def test_drift_before_the_first_run(tmp_path: Path) -> None:
-    assert reasons(tmp_path / "none", tree(a_py="1")) == {"a.py": (Kind.MISSING, (Reason.NEVER,))}
-
-
-def test_an_edit_and_a_deletion_by_hand_are_named(tmp_path: Path) -> None:
-    write(tree(a_py="1", b_py="2"), tmp_path)
-    (tmp_path / "a.py").write_text("edited")
-    (tmp_path / "b.py").unlink()
-    assert reasons(tmp_path, tree(a_py="1", b_py="2")) == {
-        "a.py": (Kind.CHANGED, (Reason.EDITED,)),
-        "b.py": (Kind.MISSING, (Reason.DELETED,)),
-    }
-
-
-@pytest.mark.parametrize(
-    ("stamp", "reason"),
-    [
-        (Stamp("0.1.0", "other", STAMP.options), (Reason.DOCUMENT,)),
-        (Stamp("0.1.0", STAMP.document, "other"), (Reason.OPTIONS,)),
-        (Stamp("0.2.0", STAMP.document, STAMP.options), (Reason.GENERATOR,)),
-        (Stamp("0.2.0", "other", STAMP.options), (Reason.DOCUMENT, Reason.GENERATOR)),
-        (STAMP, (Reason.TEMPLATES,)),
-    ],
-)
-def test_the_input_that_changed_is_the_reason(tmp_path: Path, stamp: Stamp, reason: tuple[Reason, ...]) -> None:
-    write(tree(a_py="1", old_py="1"), tmp_path)
-    assert reasons(tmp_path, tree(stamp, a_py="2", new_py="2")) == {
-        MANIFEST: (Kind.CHANGED, reason),
-        "a.py": (Kind.CHANGED, reason),
-        "new.py": (Kind.MISSING, reason),
-        "old.py": (Kind.EXTRA, reason),
-    }
-
-
-def test_an_input_that_changes_no_file_is_drift_all_the_same(tmp_path: Path) -> None:
-    write(tree(a_py="1"), tmp_path)
-    assert reasons(tmp_path, tree(Stamp("0.1.0", "other", STAMP.options), a_py="1")) == {
-        MANIFEST: (Kind.CHANGED, (Reason.DOCUMENT,))
-    }
-
-
-def test_an_edited_manifest_is_drift(tmp_path: Path) -> None:
-    write(tree(a_py="1"), tmp_path)
-    with (tmp_path / MANIFEST).open("a") as manifest:
-        manifest.write("# a note\n")
-    assert reasons(tmp_path, tree(a_py="1")) == {MANIFEST: (Kind.CHANGED, (Reason.EDITED,))}
-
-
-def test_diffs_are_unified_and_say_when_a_line_has_no_end(tmp_path: Path) -> None:
-    write(tree(a_py="one\ntwo"), tmp_path)
-    (tmp_path / "a.py").write_text("one\nTWO")
-    (change,) = compare(tree(a_py="one\ntwo"), tmp_path).changes
-    assert change.diff() == (
-        "--- a.py (in the folder)\n+++ a.py (generated)\n@@ -1,2 +1,2 @@\n one\n"
-        "-TWO\n\\ No newline at end of file\n+two\n\\ No newline at end of file\n"
-    )
-
-
-def test_an_edited_ledger_is_the_reason_for_what_it_changes(tmp_path: Path) -> None:
-    def made(ledger: str, code: str) -> Tree:
-        return replace(tree(**{"names.lock": ledger}, a_py=code), read_back=frozenset({"names.lock"}))
-
-    write(made("1", "1"), tmp_path)
-    (tmp_path / "names.lock").write_text("2")
-    ledger = (Reason.LEDGER,)
-    assert reasons(tmp_path, made("2", "2")) == {
-        "a.py": (Kind.CHANGED, ledger),
-        MANIFEST: (Kind.CHANGED, ledger),
-    }
-    assert reasons(tmp_path, made("2", "1")) == {MANIFEST: (Kind.CHANGED, ledger)}
-    (tmp_path / "names.lock").unlink()
-    assert reasons(tmp_path, made("3", "3")) == {
-        "a.py": (Kind.CHANGED, ledger),
-        "names.lock": (Kind.MISSING, (Reason.DELETED,)),
-        MANIFEST: (Kind.CHANGED, ledger),
-    }

@@ -67,6 +67,19 @@ UNSAFE_MANIFEST = ProblemCode(
     "Restore .sdkwright-manifest from version control, or delete it and run `sdkwright generate --overwrite`.",
     situation("somebody has edited `.sdkwright-manifest`."),
 )
+NEEDED_FILE = ProblemCode(
+    "genignore",
+    "`.genignore` in the output folder covers what the SDK cannot do without: modules of the package, or the ledger.",
+    "Take the line out; put what you need into _hooks/registration.py, an overlay, or modules of your own "
+    "(`sdkwright.include`).",
+    situation("a `.genignore` of the hosted generator says `src/pets/sdk.py`."),
+)
+NOT_PACKED = ProblemCode(
+    "not-packed",
+    "A file or folder of the user's that belongs to the SDK by the options cannot be packed.",
+    "Correct `sdkwright.include`: paths relative to the output folder, of plain files and of folders with such files.",
+    situation("`sdkwright.include` names a module that was deleted."),
+)
 UNSAFE_TEXT = ProblemCode(
     "unsafe-text",
     "A text of the document has no safe form in the place where it would be generated.",

@@ -1,0 +1,66 @@
+"""What belongs to the SDK beside the files of a tree, and what lies in its package and belongs to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sdkwright.output.paths import UnsafePathError, exists, read_regular, safe_join
+from sdkwright.output.tree import Tree
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import NOT_PACKED
+
+
+def strays(tree: Tree, out: Path) -> Iterator[str]:
+    """Files in the package that this run does not make and the options do not name: left behind by a merge or a lost
+    manifest.  Python's caches are none."""
+    folder = out / tree.package
+    if not tree.package or folder.is_symlink() or not folder.is_dir():
+        return
+    for file in sorted(_files(folder)):
+        path = file.relative_to(out).as_posix()
+        if path not in tree.files and path not in tree.left and not _is_included(path, tree.include):
+            yield path
+
+
+def packed(tree: Tree, out: Path) -> tuple[str, ...]:
+    """The paths of all that a release holds: the tree, what its owner keeps of it, and what the options name.
+
+    Raises ProblemsError where the options name what is not there, or is no plain file.
+    """
+    named = [path for each in tree.include for path in _included(each, out)]
+    kept = [path for path in tree.left if exists(out / path)]
+    for path in (*named, *kept):
+        if read_regular(safe_join(out, path)) is None:
+            raise ProblemsError([_not_packed(out, path, "is no plain file")])
+    return tuple(sorted({*tree.files, *named, *kept}))
+
+
+def _included(named: str, out: Path) -> list[str]:
+    """The file that the options name, or those in the folder."""
+    try:
+        place = safe_join(out, named)
+    except UnsafePathError as error:
+        raise ProblemsError([_not_packed(out, named, str(error))]) from None
+    if not exists(place):
+        raise ProblemsError([_not_packed(out, named, "is not there")])
+    if place.is_symlink() or not place.is_dir():
+        return [named]
+    return [file.relative_to(out).as_posix() for file in _files(place)]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All that is no folder, links included, but Python's caches."""
+    for path in folder.rglob("*"):
+        cached = "__pycache__" in path.parts or path.suffix == ".pyc"
+        if not cached and (path.is_symlink() or not path.is_dir()):
+            yield path
+
+
+def _is_included(path: str, include: tuple[str, ...]) -> bool:
+    return any(path == each or path.startswith(f"{each}/") for each in include)
+
+
+def _not_packed(out: Path, path: str, what: str) -> Problem:
+    message = f"`{path}`, which belongs to the SDK by the options, {what}"
+    return Problem(Severity.ERROR, NOT_PACKED, message, position=Position(str(out / path)))
