@@ -7,14 +7,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import pydantic
 import pytest
 from roundtrip.loopback import Answer, serve
 
 from .packages import imported
-
-FIRST = (2, 14)
-"""Before that version pydantic's cleaning of core schemas calls itself for each class within another one."""
 
 
 def ref(name: str) -> dict[str, str]:
@@ -55,9 +51,6 @@ def family(length: int) -> dict[str, Any]:
     }
 
 
-@pytest.mark.skipif(
-    tuple(map(int, pydantic.VERSION.split(".")[:2])) < FIRST, reason="pydantic's own cleaning is as deep as the classes"
-)
 @pytest.mark.parametrize(
     ("schemas", "root", "value"),
     [

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pydantic
 import pytest
 from roundtrip import of_answers, of_requests
 from roundtrip.answers import Read
@@ -67,9 +66,6 @@ def test_every_value_of_a_case_comes_out(case: str, tmp_path: Path) -> None:
     assert [(one.place, one.causes, one.pointer, one.given, one.got) for one in wrong] == []
 
 
-@pytest.mark.xfail(
-    pydantic.VERSION.startswith("2.12."), reason="pydantic 2.12 writes a decimal in a choice as text", strict=True
-)
 def test_every_kind_of_value_comes_out_in_every_place(tmp_path: Path) -> None:
     with imported(VALUES, tmp_path) as target:
         found = found_in(target, (4, 12))

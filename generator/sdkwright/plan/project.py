@@ -11,8 +11,8 @@ from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.package import Author, Project
 
 RUNTIME_DEPENDENCIES = {
-    "httpx2": ("httpx2>=2.0.0", "pydantic>=2.12.0", "typing-extensions>=4.14.1", "anyio>=4.5.0"),
-    "httpx": ("httpx>=0.27.0", "pydantic>=2.12.0", "typing-extensions>=4.14.1", "anyio>=4.5.0"),
+    "httpx2": ("httpx2>=2.0.0", "pydantic>=2.13.0", "typing-extensions>=4.14.1", "anyio>=4.5.0"),
+    "httpx": ("httpx>=0.27.0", "pydantic>=2.13.0", "typing-extensions>=4.14.1", "anyio>=4.5.0"),
 }
 """By HTTP library.  `requirements/lowest.in` repeats them: the tests run with these versions, too."""
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)

@@ -25,8 +25,7 @@ from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic.config import ExtraValues
 from pydantic_core import CoreSchema, SchemaValidator
 
-from .adapter.locks import ProcessLock
-from .adapter.one_by_one import one_by_one
+from .adapter.one_by_one import deep, one_by_one
 from .renamed import Formerly, old_member
 from .unset import UNSET, Nullable, OptionalNullable, Unset, is_absent, is_unset
 from .values.any_of import ANY_OF
@@ -103,9 +102,6 @@ APART: Final = _Mark("APART")
 EXTRA: Final = ConfigDict(extra="allow")
 """The `model_config` of a class with typed `additionalProperties`."""
 
-_building: Final = ProcessLock()
-"""Held while a class is completed: pydantic before 2.14 does not guard this, and first uses may be on two threads."""
-
 
 class BaseModel(pydantic.BaseModel):
     """The base class of every model; see the module's docstring."""
@@ -168,7 +164,7 @@ class BaseModel(pydantic.BaseModel):
         _types_namespace: Any = None,
     ) -> bool | None:
         """Completes the class; names are looked up in its module alone, never in the caller's frames."""
-        with _building:
+        with deep():
             if cls.__pydantic_complete__ and not force:
                 return None
             done = super().model_rebuild(
@@ -280,10 +276,6 @@ class FreeForm(BaseModel):
 
     def __contains__(self, name: object) -> bool:
         return name in self._additional_properties()
-
-
-# A string of an annotation would be read in the modules of the classes that inherit it by pydantic before 2.13.
-FreeForm.__annotations__["__pydantic_extra__"] = dict[str, Any]
 
 
 class SecurityModel(BaseModel):

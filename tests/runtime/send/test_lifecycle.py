@@ -160,11 +160,11 @@ def test_a_forked_child_makes_its_own_connection(server: Loopback) -> None:
         "client._core.clients._lock.acquire()\n"  # as if another thread held it, as one does hold these
         "import threading\n"
         "from sdkwright.runtime import model\n"
-        "from sdkwright.runtime.adapter import library\n"
+        "from sdkwright.runtime.adapter import library, one_by_one\n"
         "from sdkwright.runtime.values import codec\n"
         "held, done = threading.Event(), threading.Event()\n"
         "def hold():\n"
-        "    with codec._making, model._building, library._making_context:\n"
+        "    with codec._making, one_by_one._deep, library._making_context:\n"
         "        held.set()\n"
         "        done.wait()\n"
         "holder = threading.Thread(target=hold)\n"

@@ -2,19 +2,24 @@
 
 pydantic makes the schema of a class where it meets the class, so that a chain or a ring of a few dozen is deeper than
 Python calls functions.  Here a class that is met inside of another one is only referred to, and its schema is made when
-that of the first is done.  pydantic's own cleaning then puts each where it belongs.
+that of the first is done.  pydantic's own cleaning then puts each where it belongs.  Before pydantic 2.14 that goes
+from class to class by calling itself, for which `deep` makes room.
 """
 
 from __future__ import annotations
 
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Any, Final, cast
 
-from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic import VERSION, BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["one_by_one"]
+from .locks import ProcessLock
+
+__all__ = ["deep", "one_by_one"]
 
 Kind = type[BaseModel]
 
@@ -29,6 +34,26 @@ class _Making(threading.local):
 
 
 _making: Final = _Making()
+_deep: Final = ProcessLock()
+"""Held while classes are completed: pydantic before 2.14 does not guard this, and first uses may be on two threads."""
+_CALLS: Final = 50_000
+"""What some thousand classes need; calls of Python functions take nothing of the thread's own stack."""
+_CLEANS_BY_CALLS: Final = tuple(map(int, VERSION.split(".")[:2])) < (2, 14)
+
+
+@contextmanager
+def deep() -> Generator[None]:
+    """Around pydantic's completing of a class, or making of an adapter, however many classes it meets."""
+    with _deep:
+        limit = sys.getrecursionlimit()
+        if not _CLEANS_BY_CALLS or limit >= _CALLS:
+            yield
+            return
+        sys.setrecursionlimit(_CALLS)
+        try:
+            yield
+        finally:
+            sys.setrecursionlimit(limit)
 
 
 def one_by_one(

@@ -24,6 +24,7 @@ from pydantic_core import (
 )
 
 from ..adapter.locks import ProcessLock
+from ..adapter.one_by_one import deep
 from .direction import DUMP, SERVER
 from .numbers import Marks
 from .scalars import wire_schema
@@ -184,7 +185,10 @@ def _compiled(type_: Any) -> tuple[CoreSchema, SchemaValidator, SchemaSerializer
         model.model_rebuild()
         validator = cast(SchemaValidator, model.__pydantic_validator__)
         return model.__pydantic_core_schema__, validator, model.__pydantic_serializer__
-    adapter: TypeAdapter[Any] = TypeAdapter(cast(Any, type_), config=None if _is_annotated_model(type_) else _CONFIG)
+    with deep():
+        adapter: TypeAdapter[Any] = TypeAdapter(
+            cast(Any, type_), config=None if _is_annotated_model(type_) else _CONFIG
+        )
     schema = cast(dict[str, Any], adapter.core_schema)
     if schema["type"] == "definitions":
         schema["schema"] = wire_schema(schema["schema"])
