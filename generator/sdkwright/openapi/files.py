@@ -15,9 +15,9 @@ from urllib.parse import unquote
 from sdkwright.openapi.foreign import foreign_text
 from sdkwright.openapi.limits import MAX_FILES
 from sdkwright.openapi.positions import Positions
-from sdkwright.openapi.syntax.json_text import json_marks, read_json
+from sdkwright.openapi.syntax.json_text import read_json
 from sdkwright.openapi.syntax.source import Source, Tree, read_source
-from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
+from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.problems import ProblemCode, ProblemsError, shown
 from sdkwright.problems.codes.document import NOT_OPENAPI
 from sdkwright.problems.codes.references import ABSOLUTE_REF, DANGLING_REF, REF_OUTSIDE, REMOTE_REF, TOO_MANY_FILES
@@ -55,12 +55,12 @@ def _read(source: Source, path: Path, positions: Positions) -> Tree:
             if path.suffix.lower() == ".json" or error.problems[0].code != JSON:
                 raise
         else:
-            positions.add(tree, json_marks)
+            positions.add(tree)
             return tree
     elif path.suffix.lower() == ".json" and source.text.strip():
         read_json(source)
     tree = read_yaml(source)
-    positions.add(tree, yaml_marks)
+    positions.add(tree)
     return tree
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import Final, NoReturn, TypeAlias
-
-from jsonpath import JSONPathEnvironment, JSONPathError
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from sdkwright.openapi.data import Container, Json, JsonList, JsonMap, kind_of
 from sdkwright.openapi.files import read_tree
@@ -23,6 +22,9 @@ from sdkwright.problems import shown
 from sdkwright.problems.codes.overlays import JSONPATH, OVERLAY, OVERLAY_NO_MATCH
 from sdkwright.problems.codes.syntax import TOO_LARGE
 
+if TYPE_CHECKING:
+    from jsonpath import JSONPathEnvironment
+
 MAX_ADDED: Final = 300_000
 """Nodes that one overlay may add."""
 
@@ -31,10 +33,14 @@ _FIELDS: Final = frozenset({"target", "description", "update", "remove", "copy"}
 _Parts: TypeAlias = tuple[str | int, ...]
 
 
-class _Environment(JSONPathEnvironment):
-    """RFC 9535 to the letter, as deep as a document may be."""
+@cache
+def _environment() -> JSONPathEnvironment:
+    """RFC 9535 to the letter, as deep as a document may be; its import is slow, and few projects have overlays."""
+    from jsonpath import JSONPathEnvironment
 
-    max_recursion_depth = MAX_DEPTH + 10
+    made = JSONPathEnvironment(strict=True)
+    made.max_recursion_depth = MAX_DEPTH + 10
+    return made
 
 
 def apply_overlay(root: JsonMap, path: Path, report: Report) -> None:
@@ -71,7 +77,6 @@ class _Applier:
         self.root = root
         self.report = report
         self.positions = report.positions
-        self.environment = _Environment(strict=True)
         self.added = 0
 
     def action(self, action: JsonMap, pointer: str) -> None:
@@ -116,8 +121,10 @@ class _Applier:
             message = f"The action has no `{key}`" if query is None else f"`{key}` is {kind_of(query)}, not a JSONPath"
             self.report.error(OVERLAY, message, action, where, pointer, remedy="Write a JSONPath such as $.paths.")
             return []
+        from jsonpath import JSONPathError
+
         try:
-            matches = self.environment.finditer(query, self.root)
+            matches = _environment().finditer(query, self.root)
             return list(dict.fromkeys(tuple(match.parts) for match in matches))
         except (JSONPathError, RecursionError) as error:
             said = str(error).partition("\n")[0]

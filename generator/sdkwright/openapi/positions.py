@@ -7,7 +7,6 @@ here what it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from sdkwright.openapi.data import Container, Json
@@ -27,17 +26,17 @@ class Positions:
     """The way from a part of the document back to its file, line and column."""
 
     def __init__(self) -> None:
-        self._trees: list[tuple[Tree, Callable[[Source], list[Marks]]]] = []
-        self._read: dict[int, tuple[Source, int, dict[str, int]]] = {}
-        """Identity of a container: its source, where it begins, where its entries stand."""
+        self._trees: list[Tree] = []
+        self._read: dict[int, tuple[Source, Marks]] = {}
+        """Identity of a container: its source, where it begins and its entries stand."""
         self._made: dict[int, Place] = {}
         self._moved: dict[tuple[int, str], Place] = {}
         self._kept: list[Container] = []
         """Holds what is known by identity alive."""
 
-    def add(self, tree: Tree, marks: Callable[[Source], list[Marks]]) -> None:
-        """Take in a file; `marks` finds its places when they are needed."""
-        self._trees.append((tree, marks))
+    def add(self, tree: Tree) -> None:
+        """Take in a file, whose places are looked at when they are needed."""
+        self._trees.append(tree)
         for copy, original in tree.copies:
             self.made(copy, Place(original))
         for node, key, merged in tree.merged:
@@ -88,8 +87,8 @@ class Positions:
                 continue
             read = self._read.get(id(container))
             if read is not None:
-                source, start, entries = read
-                return source.position(entries.get(key, start) if key is not None else start)
+                source, mark = read
+                return source.position(mark.start if key is None else dict(mark.entries).get(key, mark.start))
             origin = self._made.get(id(container))
             if origin is None:
                 return None
@@ -98,10 +97,10 @@ class Positions:
 
     def _load(self) -> None:
         while self._trees:
-            tree, marks = self._trees.pop()
-            for container, mark in zip(tree.containers, marks(tree.source), strict=True):
-                self._kept.append(container)
-                self._read[id(container)] = (tree.source, mark.start, dict(mark.entries))
+            tree = self._trees.pop()
+            self._kept.extend(tree.containers)
+            for container, mark in zip(tree.containers, tree.marks(), strict=True):
+                self._read[id(container)] = (tree.source, mark)
 
 
 def copied(value: Json, positions: Positions) -> Json:

@@ -12,7 +12,7 @@ from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.pointer import join
 from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.source import Tree, read_source
-from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
+from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.options.checks import BadValueError
 from sdkwright.options.formats import PROOFS, locked_format
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
@@ -191,7 +191,7 @@ class _Reader:
     def _find(self, path: tuple[str, ...]) -> Position | None:
         if self._positions is None:
             self._positions = Positions()
-            self._positions.add(self._tree, yaml_marks)
+            self._positions.add(self._tree)
         return self._positions.find(self._tree.root, join("#", *path))
 
 

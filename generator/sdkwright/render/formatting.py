@@ -8,17 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-
-import black
-from black.mode import TargetVersion
-from black.strings import str_width
 
 from sdkwright.render.gate import Judged
 
 WIDTH = 88
-MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH)
 POOL_FROM = 150_000
 """Characters to format above which a second process pays for its start."""
 
@@ -52,17 +46,29 @@ class Source:
 def needs_black(source: Source) -> bool:
     """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
     return any(
-        len(line) > WIDTH / 2
-        and str_width(line) > WIDTH
-        and number not in source.judged.prose
-        and not _UNBREAKABLE.fullmatch(line)
+        number not in source.judged.prose and _is_wide(line) and not _UNBREAKABLE.fullmatch(line)
         for number, line in enumerate(source.text.split("\n"), 1)
+        if len(line) > WIDTH / 2
     )
 
 
+def _is_wide(line: str) -> bool:
+    """Whether black finds the line wider than it allows; letters of East Asia are two columns wide."""
+    if line.isascii():
+        return len(line) > WIDTH
+    if len(line) + sum(not character.isascii() for character in line) <= WIDTH:
+        return False
+    from black.strings import str_width
+
+    return str_width(line) > WIDTH
+
+
 def format_text(text: str) -> str:
-    """`text` as black leaves it."""
-    return black.format_str(text, mode=MODE)
+    """`text` as black leaves it, whose import is slow, and which few trees need."""
+    import black
+    from black.mode import TargetVersion
+
+    return black.format_str(text, mode=black.Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH))
 
 
 def format_all(sources: Sequence[Source]) -> dict[str, str]:
@@ -70,6 +76,8 @@ def format_all(sources: Sequence[Source]) -> dict[str, str]:
     todo = [source for source in sources if needs_black(source)]
     texts = {source.path: source.text for source in sources}
     if sum(len(source.text) for source in todo) > POOL_FROM:
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor(max_workers=2) as pool:
             formatted = list(pool.map(format_text, [s.text for s in todo], chunksize=8))
     else:

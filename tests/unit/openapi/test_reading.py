@@ -16,10 +16,10 @@ from sdkwright.openapi.data import Json
 from sdkwright.openapi.limits import MAX_DEPTH
 from sdkwright.openapi.pointer import make
 from sdkwright.openapi.positions import Positions
-from sdkwright.openapi.syntax.json_text import json_marks, read_json
+from sdkwright.openapi.syntax.json_text import read_json
 from sdkwright.openapi.syntax.scalars import WrittenFloat, resolve
 from sdkwright.openapi.syntax.source import Source, Tree, decode
-from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
+from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.problems import Position, Problem, ProblemsError
 
 
@@ -48,7 +48,7 @@ def outcome(reader: Callable[[Source], Tree], text: Source) -> tuple[str, Tree]:
 def place(text: str, *tokens: str) -> tuple[int, int]:
     tree = read_yaml(source(text))
     positions = Positions()
-    positions.add(tree, yaml_marks)
+    positions.add(tree)
     found = positions.find(tree.root, make(tokens))
     assert found is not None
     return found.line, found.column
@@ -233,7 +233,7 @@ plain: st.SearchStrategy[Any] = st.recursive(
 def test_json_round_trips(value: Any, indent: int | str | None) -> None:
     tree = read_json(source(json.dumps(value, indent=indent), "x.json"))
     assert tree.root == value
-    marks = json_marks(tree.source)
+    marks = tree.marks()
     assert len(marks) == len(tree.containers)
     for container, mark in zip(tree.containers, marks, strict=True):
         keys = list(container) if isinstance(container, dict) else [str(each) for each in range(len(container))]
@@ -244,7 +244,7 @@ def test_json_round_trips(value: Any, indent: int | str | None) -> None:
 def test_yaml_agrees_with_json(value: Any) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, version=None, default_style='"')
     tree = read_yaml(source(text))
-    assert len(yaml_marks(tree.source)) == len(tree.containers)
+    assert len(tree.marks()) == len(tree.containers)
     assert _texts(tree.root) == _texts(value)
 
 
@@ -273,7 +273,7 @@ def test_any_text_is_read_or_refused_as_yaml(text: str) -> None:
     for pure in (False, True):
         clean = source(text.encode("utf-8", "replace").decode())
         code, tree = outcome(partial(read_yaml, pure=pure), clean)
-        assert code or len(yaml_marks(tree.source, pure=pure)) == len(tree.containers)
+        assert code or len(tree.marks()) == len(tree.containers)
 
 
 def test_json_has_the_limits_of_yaml() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import Final, NoReturn
 
 from sdkwright.openapi.data import Container, Json
@@ -45,7 +46,7 @@ def read_json(source: Source) -> Tree:
         source.fail(JSON, f"This is not JSON: {message}", index)
     except ScalarError as error:
         source.fail(NUMBER, str(error), _number_at_fault(source))
-    tree = Tree(source, root, _containers(root))
+    tree = Tree(source, root, _containers(root), marks=partial(json_marks, source))
     if duplicates:
         raise ProblemsError(duplicate_keys(source, json_marks(source)))
     if _SURROGATE.search(source.text):

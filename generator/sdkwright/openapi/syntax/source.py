@@ -1,7 +1,7 @@
 """One file of a document: its text, and the mappings and lists that were read from it, in the order they begin.
 
-That order is all that is kept on the good path.  When there is something to report, the text is read once more and
-the n-th mapping or list that begins gives the places of the n-th container.
+The n-th mapping or list that begins in the text has the places of the n-th container, which are looked at only where
+there is something to report.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -84,6 +84,8 @@ class Tree:
     """(mapping, key, mapping the key was merged from) for every key that `<<` brought."""
     anchors: dict[str, Container] = field(default_factory=dict[str, Container], repr=False)
     """The mappings and lists that have an anchor of YAML; the last one of a name."""
+    marks: Callable[[], list[Marks]] = field(default=list[Marks], repr=False)
+    """Finds where the n-th container begins and its entries stand, for every n."""
 
 
 def read_source(path: Path, file: str) -> Source:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, NoReturn, cast
+from typing import Any, Final, NoReturn, cast
 
 import yaml
 from yaml.parser import Parser
@@ -68,9 +68,10 @@ def _events(source: Source, *, pure: bool) -> Iterator[yaml.Event]:
         make = None if pure else _c_parser()
         maker = make or _pure_parser
         parser = maker(without_tabs(source.text, maker))
-        while (event := parser.get_event()) is not None:
+        next_event = parser.get_event
+        while (event := next_event()) is not None:
             yield event
-            if isinstance(event, yaml.StreamEndEvent):
+            if type(event) is yaml.StreamEndEvent:
                 return
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -115,23 +116,31 @@ class _Builder:
         self.documents = 0
         self.count = 0
         self.duplicates = False
+        self.starts: list[int] = []
+        """Where the n-th mapping or list begins."""
+        self.entries: list[list[tuple[str, int]]] = []
+        """The keys or items of the n-th mapping or list, and where they stand."""
 
-    def add(self, event: yaml.Event) -> None:
-        """Take one event."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._start(event, {})
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._start(event, [])
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._end(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._fail(event, SEVERAL_DOCUMENTS, "A second YAML document begins here")
+    def marks(self) -> list[Marks]:
+        """Where the n-th mapping or list begins and its entries stand, for every n."""
+        return [Marks(start, tuple(found)) for start, found in zip(self.starts, self.entries, strict=True)]
+
+    def takers(self) -> dict[type[yaml.Event], Callable[[Any], None]]:
+        """What to do with each kind of event; nothing with any other."""
+        return {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: lambda event: self._start(event, {}),
+            yaml.SequenceStartEvent: lambda event: self._start(event, []),
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._begin,
+        }
+
+    def _begin(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._fail(event, SEVERAL_DOCUMENTS, "A second YAML document begins here")
 
     def _fail(self, event: yaml.Event, code: ProblemCode, message: str, remedy: str = "") -> NoReturn:
         self.source.fail(code, message, _index(event), remedy)
@@ -148,13 +157,22 @@ class _Builder:
         if frame is not None and frame.awaits_key():
             frame.merging = event.value == "<<" and event.implicit[0]
             frame.key = event.value
+            if not frame.merging:
+                frame.entries.append((event.value, _index(event)))
             if event.anchor is not None:
                 self.anchors[event.anchor] = (event.value, 1)
             return
+        self._item(event)
         value = self._value(event)
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 1)
         self._attach(event, value)
+
+    def _item(self, event: yaml.Event) -> None:
+        """Note where an item of a list begins."""
+        if self.stack and isinstance(self.stack[-1].node, list):
+            entries = self.stack[-1].entries
+            entries.append((str(len(entries)), _index(event)))
 
     def _value(self, event: yaml.ScalarEvent) -> Json:
         tag = event.tag
@@ -182,10 +200,14 @@ class _Builder:
             self._fail(event, YAML_TAG, message)
         if event.anchor is not None:
             self.open_anchors.add(event.anchor)
+        self._item(event)
+        entries: list[tuple[str, int]] = []
         self.tree.containers.append(node)
-        self.stack.append(_Frame(node, event.anchor, self.count))
+        self.starts.append(_index(event))
+        self.entries.append(entries)
+        self.stack.append(_Frame(node, event.anchor, self.count, entries))
 
-    def _end(self, event: yaml.Event) -> None:
+    def _end(self, event: yaml.CollectionEndEvent) -> None:
         frame = self.stack.pop()
         if isinstance(frame.node, dict) and frame.merges:
             self._merge(frame.node, frame.merges)
@@ -209,7 +231,9 @@ class _Builder:
                 message = f"The key of a mapping is text, not {kind_of(value)}"
                 self._fail(event, COMPLEX_KEY, message)
             frame.key = value
+            frame.entries.append(("", _index(event)))
             return
+        self._item(event)
         self._attach(event, self._copy(event, value))
 
     def _copy(self, event: yaml.Event, value: Json) -> Json:
@@ -283,13 +307,15 @@ class _Frame:
     anchor: str | None
     begin: int
     """How many nodes were counted before it."""
+    entries: list[tuple[str, int]]
+    """Its keys or items, as they are written, and where they stand."""
     key: str | None = None
     merging: bool = False
     merges: list[tuple[int, Json]] = field(default_factory=list[tuple[int, Json]])
     """How many keys stood before each merge key, and what it merges."""
 
     def awaits_key(self) -> bool:
-        return self.key is None and isinstance(self.node, dict)
+        return self.key is None and type(self.node) is dict
 
 
 def _short(tag: str | None) -> str:
@@ -319,44 +345,13 @@ def read_yaml(source: Source, *, pure: bool = False) -> Tree:
     `pure` chooses the parser in pure Python, which is otherwise used only where libyaml is missing.
     """
     builder = _Builder(source)
+    takers = builder.takers()
     for event in _events(source, pure=pure):
-        builder.add(event)
+        take = takers.get(type(event))
+        if take is not None:
+            take(event)
     if builder.documents == 0:
         source.fail(EMPTY_DOCUMENT, "The file is empty")
     if builder.duplicates:
-        raise ProblemsError(duplicate_keys(source, yaml_marks(source, pure=pure)))
-    return replace(builder.tree, root=builder.root)
-
-
-def yaml_marks(source: Source, *, pure: bool = False) -> list[Marks]:
-    """Where the n-th mapping or list of the text begins and its entries stand, for every n."""
-    starts: list[int] = []
-    entries: list[list[tuple[str, int]]] = []
-    stack: list[_Open] = []
-    for event in _events(source, pure=pure):
-        if isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
-            continue
-        if not isinstance(event, yaml.NodeEvent):
-            continue
-        index = _index(event)
-        if stack:
-            top = stack[-1]
-            if not top.mapping:
-                entries[top.number].append((str(len(entries[top.number])), index))
-            elif top.at_key and not (isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.implicit[0]):
-                key = event.value if isinstance(event, yaml.ScalarEvent) else ""
-                entries[top.number].append((key, index))
-            top.at_key = not top.at_key
-        if isinstance(event, yaml.CollectionStartEvent):
-            stack.append(_Open(len(starts), isinstance(event, yaml.MappingStartEvent)))
-            starts.append(index)
-            entries.append([])
-    return [Marks(start, tuple(found)) for start, found in zip(starts, entries, strict=True)]
-
-
-@dataclass(slots=True)
-class _Open:
-    number: int
-    mapping: bool
-    at_key: bool = True
+        raise ProblemsError(duplicate_keys(source, builder.marks()))
+    return replace(builder.tree, root=builder.root, marks=builder.marks)
