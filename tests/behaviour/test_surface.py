@@ -84,10 +84,17 @@ def _package(folder: Path, options: str) -> Iterator[ModuleType]:
         ("models.getboatop", ["GetBoatRequest", "GetBoatRequestTypedDict"]),
         ("basesdk", ["BaseSDK"]),
         ("httpclient", ["AsyncHttpClient", "HttpClient"]),
+        ("models.apierror", ["APIError"]),
+        ("models.harbourerror", ["HarbourError"]),
+        ("models.no_response_error", ["NoResponseError"]),
+        ("models.noboat", ["NoBoat", "NoBoatData"]),
+        ("models.responsevalidationerror", ["ResponseValidationError"]),
         ("types", ["BaseModel", "Nullable", "OptionalNullable", "UNSET", "UNSET_SENTINEL"]),
+        ("types.basemodel", ["BaseModel", "Nullable", "OptionalNullable", "UNSET", "UNSET_SENTINEL", "Unset"]),
         ("utils", ["BackoffStrategy", "RetryConfig", "eventstreaming", "get_default_logger", "retries"]),
         ("utils.retries", ["BackoffStrategy", "RetryConfig"]),
         ("utils.eventstreaming", ["EventStream", "EventStreamAsync"]),
+        ("_hooks", ["BeforeRequestHook", "Hooks", "SDKInitHook", "registration"]),
         ("_hooks.types", ["AfterErrorContext", "AfterSuccessContext", "BeforeRequestContext", "HookContext", "Hooks"]),
     ],
 )
@@ -112,6 +119,21 @@ def test_errors_of_a_package_of_their_own_are_not_at_the_root(apart: ModuleType)
     assert apart.errors.APIError
     assert not hasattr(apart, "APIError")
     assert not hasattr(apart, "Boat")
+
+
+@pytest.mark.parametrize(
+    ("module", "names"),
+    [
+        ("errors.apierror", ["APIError"]),
+        ("errors.harbourerror", ["HarbourError"]),
+        ("errors.no_response_error", ["NoResponseError"]),
+        ("errors.responsevalidationerror", ["ResponseValidationError"]),
+        ("errors.noboat", ["NoBoat", "NoBoatData", "NoBoatDataTypedDict"]),
+    ],
+)
+def test_each_error_of_a_package_of_their_own_has_a_module(apart: ModuleType, module: str, names: list[str]) -> None:
+    found = import_module(f"{apart.__name__}.{module}")
+    assert {name: getattr(found, name) for name in names} == {name: getattr(apart.errors, name) for name in names}
 
 
 def test_errors_are_made_as_callers_make_them(harbour: ModuleType) -> None:

@@ -45,6 +45,10 @@ ALIKE = (
     "docs/models/utils/retryconfig.md",
     "src/*/sdk.py",
     "src/*/models/_*",
+    "src/*/models/acmeerror.py",
+    "src/*/models/apierror.py",
+    "src/*/models/no_response_error.py",
+    "src/*/models/responsevalidationerror.py",
     "src/*/models/*_typed.py",
 )
 """Files that differ little or not at all between cases: compared only if `shows.txt` names them."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from sdkwright.render.marks import GENERATED
 from sdkwright.render.package import ExportsView, PackageView, exports_view, handing_view
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import ERRORS_STEM, MODELS, NO_CODE, EnumModel, ErrorClass, Folder, ModelModule
+from sdkwright.view.models import ERRORS_STEM, MODELS, NO_CODE, EnumModel, ErrorClass, Export, Folder, ModelModule
 from sdkwright.view.package import Client, Resource, Sdk
 
-_TREE = ("ResponseValidationError", "NoResponseError")
+_TREE = {"ResponseValidationError": "responsevalidationerror", "NoResponseError": "no_response_error"}
+"""Errors of every SDK, and the modules in which published SDKs have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def rows(sdk: Sdk) -> Iterator[Row]:
     yield Row(f"{root}/__init__.py", "package/init.py", package)
     yield Row(f"{root}/_version.py", "package/version.py", package)
     yield Row(f"{root}/types/__init__.py", "package/types.py", None)
+    yield Row(f"{root}/types/basemodel.py", "package/basemodel.py", None)
     yield Row(f"{root}/utils/__init__.py", "package/utils.py", None)
     yield Row(f"{root}/utils/eventstreaming.py", "package/eventstreaming.py", None)
     yield Row(f"{root}/utils/logger.py", "package/logger.py", package)
@@ -116,6 +118,31 @@ def _package_rows(sdk: Sdk, root: str) -> Iterator[Row]:
         listed = ((module.removeprefix("."), names) for module, names in modules.items())
         view = exports_view(_SAID.get(folder.path, _OTHERS), listed, old, within, folder.dots)
         yield Row(f"{root}/{folder.path}/__init__.py", "package/exports.py", view)
+    yield from _error_modules(sdk, root)
+
+
+def _error_modules(sdk: Sdk, root: str) -> Iterator[Row]:
+    """The modules in which published SDKs have their errors, where none of that name is there anyway."""
+    client, place = sdk.client, sdk.client.error_folder
+    beside = place == MODELS
+    taken = {str(one.stem) for one in sdk.modules if beside} | {str(one.stem) for one in sdk.handing_modules if beside}
+    fixed = {str(name): str(name).lower() for name in (client.base_error, client.default_error)}
+    data = {
+        str(model.error_class): (module, model)
+        for module in sdk.modules
+        for model in module.models
+        if not isinstance(model, EnumModel) and model.error_class is not None
+    }
+    for name, stem in {**fixed, **_TREE, **{name: str(model.page) for name, (_, model) in data.items()}}.items():
+        exports = [Export(Code(ERRORS_STEM), (Code(name),))]
+        if name in data:
+            module, model = data[name]
+            home = _from(place, module.stem).removeprefix(".")
+            exports.append(Export(Code(home), (model.class_name,)))
+            if model.typed_dict:
+                exports.append(Export(Code(f"{home}_typed"), (model.typed_dict,)))
+        if stem not in taken:
+            yield Row(f"{root}/{place.path}/{stem}.py", "package/exports.py", handing_view(NO_CODE, exports))
 
 
 _SAID = {

@@ -2,6 +2,9 @@
 
 A download owns its open response, as streams do: leaving the `with` block, `close()`, the end and every exception close
 it, and finalisers do no I/O.
+
+Published SDKs give the response of the HTTP library itself.  What that has and a download has not, such as `iter_lines`
+or `is_success`, is asked of it.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from .decode.closing import leave
 from .decode.decoding import AsyncPieces, AsyncResponse, SyncResponse, aread_limited, pieces, read_limited
@@ -64,6 +67,16 @@ class _Cutter:
             self._pending.clear()
 
 
+def _of_response(download: Download | AsyncDownload, name: str) -> object:
+    if name == "response" or name.startswith("__"):  # of an object that is still being made
+        raise AttributeError(name)
+    return getattr(download.response, name)
+
+
+def _decoded(response: Any, content: bytes) -> str:
+    return content.decode(response.encoding or "utf-8", "replace")
+
+
 class Download:
     """An open answer whose bytes are read when they are asked for."""
 
@@ -71,6 +84,12 @@ class Download:
         self.response = response
         """The open response of the HTTP library."""
         self._max_bytes = max_bytes
+        self._content: bytes | None = None
+
+    if not TYPE_CHECKING:  # whoever misspells a name hears it from a type checker
+
+        def __getattr__(self, name: str) -> object:
+            return _of_response(self, name)
 
     @property
     def status_code(self) -> int:
@@ -81,6 +100,16 @@ class Download:
     def headers(self) -> Mapping[str, str]:
         """The headers of the response."""
         return self.response.headers
+
+    @property
+    def content(self) -> bytes:
+        """All bytes, also when they were read before.  Raises as `read()`."""
+        return self.read()
+
+    @property
+    def text(self) -> str:
+        """The same as text, as its media type has it; UTF-8 where that names no charset.  Raises as `read()`."""
+        return _decoded(self.response, self.content)
 
     def __enter__(self) -> Self:
         return self
@@ -109,10 +138,11 @@ class Download:
 
     def read(self) -> bytes:
         """All bytes at once.  Raises ResponseTooLargeError beyond the client's `max_response_bytes`."""
-        content = read_limited(self.response, self._max_bytes)
-        if content is None:
+        if self._content is None:
+            self._content = read_limited(self.response, self._max_bytes)
+        if self._content is None:
             raise ResponseTooLargeError(self._max_bytes)
-        return content
+        return self._content
 
     def save(self, path: Target) -> None:
         """Writes all bytes to a file, which is replaced."""
@@ -136,6 +166,12 @@ class AsyncDownload:
         """The open response of the HTTP library."""
         self._max_bytes = max_bytes
         self._source: AsyncIterator[bytes] | None = None
+        self._content: bytes | None = None
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            return _of_response(self, name)
 
     @property
     def status_code(self) -> int:
@@ -146,6 +182,18 @@ class AsyncDownload:
     def headers(self) -> Mapping[str, str]:
         """The headers of the response."""
         return self.response.headers
+
+    @property
+    def content(self) -> bytes:
+        """All bytes after they were read.  Raises RuntimeError before."""
+        if self._content is None:
+            raise RuntimeError("nothing was read yet: await read()")
+        return self._content
+
+    @property
+    def text(self) -> str:
+        """The same as text, as its media type has it; UTF-8 where that names no charset.  Raises as `content`."""
+        return _decoded(self.response, self.content)
 
     async def __aenter__(self) -> Self:
         return self
@@ -164,10 +212,11 @@ class AsyncDownload:
 
     async def read(self) -> bytes:
         """All bytes at once.  Raises ResponseTooLargeError beyond the client's `max_response_bytes`."""
-        content = await aread_limited(self.response, self._max_bytes)
-        if content is None:
+        if self._content is None:
+            self._content = await aread_limited(self.response, self._max_bytes)
+        if self._content is None:
             raise ResponseTooLargeError(self._max_bytes)
-        return content
+        return self._content
 
     async def save(self, path: Target) -> None:
         """Writes all bytes to a file, which is replaced; the event loop is not blocked."""
@@ -184,6 +233,10 @@ class AsyncDownload:
     async def close(self) -> None:
         """Closes the response; closing twice is fine."""
         await leave(self.response, self._source)
+
+    aread = read
+    aiter_bytes = iter_bytes
+    aclose = close
 
     def _start(self) -> AsyncIterator[bytes]:
         found = AsyncPieces(self.response)

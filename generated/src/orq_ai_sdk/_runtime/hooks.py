@@ -11,13 +11,13 @@
 
 A sync hook runs in sync and in async methods; an async hook in async methods only, after the sync ones.
 `before_request` sees a fresh request at each attempt.  A hook that returns None in place of a response swallows it: the
-call then raises the SDK's `NoResponseError`.
+call then raises the SDK's `NoResponseError`; an exception that a hook returns is raised.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .values.rows import Row
 
@@ -32,13 +32,7 @@ else:
     Protocol = object  # what protocols cost at import would be most of this module's time
 
 
-class HookContext(Row):
-    """Which call a hook sees."""
-
-    operation_id: str
-    base_url: str
-    attempt: int
-    """Counts from 0."""
+T = TypeVar("T")
 
 
 class SDKInit:
@@ -63,8 +57,22 @@ class SDKInit:
         self.debug_logger = debug_logger
 
 
+class HookContext(Row):
+    """Which call a hook sees."""
+
+    operation_id: str
+    base_url: str
+    attempt: int
+    """Counts from 0."""
+    config: SDKInit | None = None
+    """What the SDK object was made with, as the `sdk_init` hooks left it."""
+
+
 class SDKInitHook(Protocol):
-    """Runs once, at the end of the constructor."""
+    """Runs once, at the end of the constructor.
+
+    One of published SDKs, `sdk_init(base_url, client)`, is taken too: it returns both.
+    """
 
     def sdk_init(self, init: SDKInit) -> None: ...
 
@@ -72,13 +80,13 @@ class SDKInitHook(Protocol):
 class BeforeRequestHook(Protocol):
     """Runs before each attempt; returns the request to send."""
 
-    def before_request(self, context: HookContext, request: Request, /) -> Request: ...
+    def before_request(self, context: HookContext, request: Request, /) -> Request | Exception: ...
 
 
 class AfterSuccessHook(Protocol):
     """Runs on the answer of a call that succeeded; returns the answer to decode."""
 
-    def after_success(self, context: HookContext, response: Response, /) -> Response | None: ...
+    def after_success(self, context: HookContext, response: Response, /) -> Response | Exception | None: ...
 
 
 class AfterErrorHook(Protocol):
@@ -86,19 +94,19 @@ class AfterErrorHook(Protocol):
 
     def after_error(
         self, context: HookContext, response: Response | None, error: Exception | None, /
-    ) -> tuple[Response | None, Exception | None]: ...
+    ) -> tuple[Response | None, Exception | None] | Exception: ...
 
 
 class AsyncBeforeRequestHook(Protocol):
     """The async twin of `BeforeRequestHook`."""
 
-    async def before_request(self, context: HookContext, request: Request, /) -> Request: ...
+    async def before_request(self, context: HookContext, request: Request, /) -> Request | Exception: ...
 
 
 class AsyncAfterSuccessHook(Protocol):
     """The async twin of `AfterSuccessHook`."""
 
-    async def after_success(self, context: HookContext, response: Response, /) -> Response | None: ...
+    async def after_success(self, context: HookContext, response: Response, /) -> Response | Exception | None: ...
 
 
 class AsyncAfterErrorHook(Protocol):
@@ -106,7 +114,7 @@ class AsyncAfterErrorHook(Protocol):
 
     async def after_error(
         self, context: HookContext, response: Response | None, error: Exception | None, /
-    ) -> tuple[Response | None, Exception | None]: ...
+    ) -> tuple[Response | None, Exception | None] | Exception: ...
 
 
 class Hooks:
@@ -157,15 +165,21 @@ class Hooks:
 
     # What the runtime calls.
 
-    def sdk_init(self, init: SDKInit) -> None:
-        """Run the `sdk_init` hooks."""
+    def sdk_init(self, init: SDKInit, base_url: Callable[[], str]) -> None:
+        """Run the `sdk_init` hooks; `base_url` tells where calls go if none of them says otherwise."""
         for hook in self._init:
-            hook.sdk_init(init)
+            if _takes_url_and_client(hook):
+                url = init.server_url or base_url()
+                found, init.client = cast(Any, hook).sdk_init(url, init.client)
+                if found != url:
+                    init.server_url = found
+            else:
+                hook.sdk_init(init)
 
     def before_request(self, context: HookContext, request: Request) -> Request:
         """Run the sync hooks of a request."""
         for hook in self._before:
-            request = hook.before_request(context, request)
+            request = _or_raised(hook.before_request(context, request))
         return request
 
     def after_success(self, context: HookContext, response: Response) -> Response | None:
@@ -173,7 +187,7 @@ class Hooks:
         current: Response | None = response
         for hook in self._success:
             if current is not None:
-                current = hook.after_success(context, current)
+                current = _or_raised(hook.after_success(context, current))
         return current
 
     def after_error(
@@ -181,14 +195,14 @@ class Hooks:
     ) -> tuple[Response | None, Exception | None]:
         """Run the sync hooks of an error."""
         for hook in self._error:
-            response, error = hook.after_error(context, response, error)
+            response, error = _or_raised(hook.after_error(context, response, error))
         return response, error
 
     async def before_request_async(self, context: HookContext, request: Request) -> Request:
         """Run all hooks of a request."""
         request = self.before_request(context, request)
         for hook in self._async_before:
-            request = await hook.before_request(context, request)
+            request = _or_raised(await hook.before_request(context, request))
         return request
 
     async def after_success_async(self, context: HookContext, response: Response) -> Response | None:
@@ -196,7 +210,7 @@ class Hooks:
         current = self.after_success(context, response)
         for hook in self._async_success:
             if current is not None:
-                current = await hook.after_success(context, current)
+                current = _or_raised(await hook.after_success(context, current))
         return current
 
     async def after_error_async(
@@ -205,14 +219,29 @@ class Hooks:
         """Run all hooks of an error."""
         response, error = self.after_error(context, response, error)
         for hook in self._async_error:
-            response, error = await hook.after_error(context, response, error)
+            response, error = _or_raised(await hook.after_error(context, response, error))
         return response, error
 
 
-def registered(registering: Iterable[Callable[[Hooks], None]], init: SDKInit) -> Hooks | None:
+def _or_raised(given: T | Exception) -> T:
+    """What a hook returned.  Raises it if it is an exception."""
+    if isinstance(given, Exception):
+        raise given
+    return given
+
+
+def _takes_url_and_client(hook: SDKInitHook) -> bool:
+    import inspect
+
+    return len(inspect.signature(hook.sdk_init).parameters) == 2
+
+
+def registered(
+    registering: Iterable[Callable[[Hooks], None]], init: SDKInit, base_url: Callable[[], str]
+) -> Hooks | None:
     """What these functions register, after the `sdk_init` hooks ran; None if no call has one to run."""
     hooks = Hooks()
     for register in registering:
         register(hooks)
-    hooks.sdk_init(init)
+    hooks.sdk_init(init, base_url)
     return hooks if hooks else None

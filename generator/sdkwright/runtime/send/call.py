@@ -130,7 +130,7 @@ class Call:
 
     def context(self) -> HookContext:
         """What hooks are told."""
-        return HookContext(self.operation.id, self.base.url, self.attempt)
+        return HookContext(self.operation.id, self.base.url, self.attempt, self.core.init)
 
     def check_transport(self) -> None:
         """Raises `ValueError` if there is no server, or if credentials would go over plain http to another machine."""

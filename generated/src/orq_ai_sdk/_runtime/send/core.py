@@ -11,7 +11,7 @@ import os
 import sys
 from _thread import LockType, allocate_lock
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..auth.oauth2 import TokenCache
     from ..auth.security import Security
     from ..decode.keeping import Keeper
-    from ..hooks import Hooks
+    from ..hooks import Hooks, SDKInit
     from ..http import AsyncHttpClient, HttpClient, Timeout
     from ..logs import Logger
     from ..operation import Operation
@@ -82,12 +82,16 @@ class Core:
 
             debug_logger = logger_from_environment(configuration.prefix, configuration.module)
         self.hooks: Hooks | None = None
+        self.init: SDKInit | None = None
+        """What hooks see of all this, if there are any."""
         registering = [each for each in (configuration.init_hooks and configuration.init_hooks(), hooks) if each]
         if registering:
             from ..hooks import SDKInit, registered
 
             init = SDKInit(server_url, client, async_client, retry_config, timeout_ms, debug_logger)
-            self.hooks = registered(registering, init)
+            choice = partial(ServerChoice, configuration, server_idx, server, server_url, url_params, server_variables)
+            self.hooks = registered(registering, init, lambda: choice().base(()))
+            self.init = init if self.hooks else None
             server_url, client, async_client = init.server_url, init.client, init.async_client
             retry_config, timeout_ms, debug_logger = init.retry_config, init.timeout_ms, init.debug_logger
         self.servers = ServerChoice(configuration, server_idx, server, server_url, url_params, server_variables)
