@@ -62,6 +62,7 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         deep=config.all_of_deep_merge,
         copies=config.composed_classes,
         single_choices=config.format >= SINGLE_CHOICES,
+        nullable_references=config.nullable_references,
         decodes=config.decodes,
     )
     shared = globals_of(walk)

@@ -196,6 +196,7 @@ _OWN: Mapping[str, Key] = {
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _INSIDE),
     "include": Sets("include", listed(_INSIDE)),
+    "nullableReferences": Sets("nullable_references", flag),
     "refRoot": Sets("ref_root", _FOLDER),
     "nullResults": Sets("null_results", flag),
     "names.groups": Sets("groups_by_path", one_of("tags", "paths")),

@@ -98,6 +98,8 @@ class Config:
     response_format: ResponseFormat = ResponseFormat.FLAT
     answer_headers: bool = False
     """Where any answer declares headers, the result is returned in an object with them, `<Op>Response`."""
+    nullable_references: bool = True
+    """`nullable` beside a reference, which versions of OpenAPI that know the word ignore there, counts all the same."""
     response_validation: str = "lenient"
     """What becomes of an answer that does not fit: `strict` raises, `lenient` keeps it and lists what does not fit."""
     oauth2_client_credentials: bool = True
@@ -165,6 +167,7 @@ LITERAL = Config(
     http_library="httpx",
     maintain_order=False,
     answer_headers=True,
+    nullable_references=False,
     composed_classes=True,
     allowed_builtins=("id", "object"),
     decodes=False,

@@ -44,7 +44,7 @@ def schema(folder: Path, written: str, version: str = "3.0.3") -> Any:
         ),
         (
             "{nullable: true, x-a: 1, $ref: '#/components/schemas/B'}",
-            "{x-a: 1, anyOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}",
+            "{x-a: 1, $ref: '#/components/schemas/B', nullable: true}",
         ),
         (
             "{nullable: true, oneOf: [{type: string}, {type: integer}]}",

@@ -11,7 +11,7 @@ _FIELDS = (("file_name", Scalar.STRING, True), ("content", Scalar.BINARY, True),
 
 
 def file_of(walk: Recursion, site: Site, *, nullable: bool) -> FileType:
-    """The file that a schema of bytes in a multipart body is, and its class; that of a component if it refers to one."""
+    """The file that a schema of bytes in a multipart body is, and its class; of a reference its component."""
     while (alias := walk.alias(site)) is not None:
         site = Site(alias.part.pointer, (alias.part,), alias.part.origin)
     id = TypeId(site.pointer)

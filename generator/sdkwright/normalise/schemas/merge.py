@@ -195,6 +195,8 @@ class Views:
             return
         common = tuple(kind for kind in view.types if kind in given or (kind == "integer" and "number" in given))
         common = common or tuple(kind for kind in given if kind == "integer" and "number" in view.types)
+        if common and not self._deep and "null" in (*view.types, *given):
+            common = (*(kind for kind in common if kind != "null"), "null")  # the shallow merge keeps `nullable`
         if common:
             view.types = common
         else:

@@ -53,7 +53,10 @@ def of_property(walk: Recursion, site: Site) -> Notes:
             return of_node(walk.features, node)
         own = of_node(walk.features, node)
         if reference is not None:
-            return _referred(walk, own, reference)
+            found = _referred(walk, own, reference)
+            if walk.nullable_references and node.get("nullable") is True:  # it is more than a reference, and says so
+                found = replace(found, description=own.description, examples=own.examples)
+            return found
         scalar = _annotated_scalar(walk, node)
         if scalar is not None:
             found = _referred(walk, own, scalar)

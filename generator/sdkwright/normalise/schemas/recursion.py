@@ -44,6 +44,7 @@ class Recursion(Protocol):
     views: Views
     copies: Copies
     single_choices: bool
+    nullable_references: bool
     decodes: bool
     choosing: dict[TypeId, Choosing]
     multipart: set[str]

@@ -12,7 +12,6 @@ from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
-    FileType,
     Json,
     ListType,
     RefType,
@@ -69,6 +68,7 @@ class Walk:
         deep: bool,
         copies: bool,
         single_choices: bool,
+        nullable_references: bool,
         decodes: bool,
     ) -> None:
         self.features = features
@@ -77,6 +77,7 @@ class Walk:
         self.origins = Origins(references, features)
         self.copies = Copies(wanted=copies)
         self.single_choices = single_choices
+        self.nullable_references = nullable_references
         self.decodes = decodes
         self.views = Views(self.origins, report, self.copies, deep=deep)
         self.definitions: dict[TypeId, TypeDef] = {}
@@ -174,6 +175,7 @@ class Walk:
             reference = text(node.get("$ref"))
             members = sequence(node.get("allOf"))
             keys = set(STRUCTURAL.intersection(node))
+            nullable = nullable or (self.nullable_references and node.get("nullable") is True)
             if "type" in keys and (reference is not None or members):
                 nullable = nullable or "null" in sequence(node["type"])
                 keys = keys - {"type"}

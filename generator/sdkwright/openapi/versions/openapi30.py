@@ -51,7 +51,10 @@ def _schema(node: JsonMap, report: Report) -> None:
 
 
 def _make_nullable(node: JsonMap, report: Report) -> None:
-    """`nullable: true` of OpenAPI 3.0, section 4.7.24."""
+    """`nullable: true` of OpenAPI 3.0, section 4.7.24.  Beside a reference it stays: options say whether it counts."""
+    if "$ref" in node:
+        node["nullable"] = True
+        return
     names = node.get("type")
     if isinstance(names, str | list):
         kinds: list[Json] = [names] if isinstance(names, str) else names
@@ -64,7 +67,7 @@ def _make_nullable(node: JsonMap, report: Report) -> None:
         return
     for keyword in ("oneOf", "anyOf"):
         members = node.get(keyword)
-        if isinstance(members, list) and "$ref" not in node and "allOf" not in node:
+        if isinstance(members, list) and "allOf" not in node:
             if not any(isinstance(member, dict) and member.get("type") == "null" for member in members):
                 members.append({"type": "null"})
             return

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional
 
+from .._runtime.files import File as _File
 from .._runtime.model import BaseModel
-from .file import File
 
 
 class SendFileRequest(BaseModel):
@@ -16,14 +16,21 @@ class SendFileRequest(BaseModel):
     note: Optional[str] = None
 
 
+class File(_File):
+    pass
+
+
 if TYPE_CHECKING:
-    from .sendfileop_typed import SendFileRequestTypedDict as SendFileRequestTypedDict
+    from .sendfileop_typed import (
+        FileTypedDict as FileTypedDict,
+        SendFileRequestTypedDict as SendFileRequestTypedDict,
+    )
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".sendfileop_typed": ("SendFileRequestTypedDict",),
+            ".sendfileop_typed": ("FileTypedDict", "SendFileRequestTypedDict"),
         },
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.files import File as _File
 from .._runtime.model import BaseModel
-from .file import File
 
 
 class SendRequest(BaseModel):
@@ -15,14 +15,21 @@ class SendRequest(BaseModel):
     file: File
 
 
+class File(_File):
+    pass
+
+
 if TYPE_CHECKING:
-    from .sendop_typed import SendRequestTypedDict as SendRequestTypedDict
+    from .sendop_typed import (
+        FileTypedDict as FileTypedDict,
+        SendRequestTypedDict as SendRequestTypedDict,
+    )
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".sendop_typed": ("SendRequestTypedDict",),
+            ".sendop_typed": ("FileTypedDict", "SendRequestTypedDict"),
         },
     )
