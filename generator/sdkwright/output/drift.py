@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest
+from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest, render_manifest
 from sdkwright.output.package import strays
-from sdkwright.output.paths import UnsafePathError, exists, read_regular, safe_join
+from sdkwright.output.paths import Places, UnsafePathError
 from sdkwright.output.survey import check_folder, is_ours
 from sdkwright.output.tree import Tree
 
@@ -74,11 +74,12 @@ def compare(tree: Tree, out: Path) -> Drift:
     """
     check_folder(out)
     last = read_manifest(out)
-    inputs = _input_reasons(tree, last, out)
+    places = Places(out)
+    inputs = _input_reasons(tree, last, places)
     changes: list[Change] = []
     for path, content in tree.files.items():
-        found = _read(out, path)
-        if found is None and path not in tree.once and _stands(out, path):
+        found = _read(places, path)
+        if found is None and path not in tree.once and _stands(places, path):
             changes.append(Change(path, Kind.CHANGED, (Reason.EDITED,), None, content))
         elif found is None:
             listed = last is not None and (path in last.files or path in last.once)
@@ -89,21 +90,21 @@ def compare(tree: Tree, out: Path) -> Drift:
             edited = made is not None and not is_ours(found, content, made)
             changes.append(Change(path, Kind.CHANGED, (Reason.EDITED,) if edited else inputs, found, content))
     owned = tree.files.keys() | tree.left
-    stale = {path: _read(out, path) for path in (last.files if last else ()) if path not in owned}
+    stale = {path: _read(places, path) for path in (last.files if last else ()) if path not in owned}
     changes += [Change(path, Kind.EXTRA, inputs, found, None) for path, found in stale.items() if found is not None]
     lying = (path for path in strays(tree, out) if path not in stale)
-    changes += [Change(path, Kind.EXTRA, (Reason.STRAY,), _read(out, path), None) for path in lying]
-    changes += _of_manifest(tree, last, out, inputs, differs=bool(changes))
+    changes += [Change(path, Kind.EXTRA, (Reason.STRAY,), _read(places, path), None) for path in lying]
+    changes += _of_manifest(tree, last, places, inputs, differs=bool(changes))
     return Drift(tuple(sorted(changes, key=lambda change: change.path)), last.stamp.generator if last else None)
 
 
 def _of_manifest(
-    tree: Tree, last: Manifest | None, out: Path, inputs: tuple[Reason, ...], *, differs: bool
+    tree: Tree, last: Manifest | None, places: Places, inputs: tuple[Reason, ...], *, differs: bool
 ) -> Iterator[Change]:
     """The manifest, where it is lost, or is another one although no input changed, or because of what else differs."""
-    found, wanted = _read(out, MANIFEST), tree.manifest_bytes()
+    found, wanted = _read(places, MANIFEST), render_manifest(tree.manifest())
     if last is None:
-        if any(_stands(out, path) for path in tree.files):
+        if any(_stands(places, path) for path in tree.files):
             yield Change(MANIFEST, Kind.MISSING, (Reason.DELETED,), None, wanted)
     elif found != wanted and (differs or Reason.LEDGER in inputs):
         yield Change(MANIFEST, Kind.CHANGED, inputs, found, wanted)
@@ -113,13 +114,15 @@ def _of_manifest(
 
 def holds(manifest: Manifest, out: Path) -> bool:
     """Whether the folder holds exactly what `manifest` lists; reads only."""
-    complete = all(_read(out, path) is not None for path in manifest.once)
+    places = Places(out)
+    complete = all(_read(places, path) is not None for path in manifest.once)
     return complete and all(
-        (found := _read(out, path)) is not None and digest(found) == listed for path, listed in manifest.files.items()
+        (found := _read(places, path)) is not None and digest(found) == listed
+        for path, listed in manifest.files.items()
     )
 
 
-def _input_reasons(tree: Tree, last: Manifest | None, out: Path) -> tuple[Reason, ...]:
+def _input_reasons(tree: Tree, last: Manifest | None, places: Places) -> tuple[Reason, ...]:
     """Which inputs differ from those that the folder was made from."""
     if last is None:
         return (Reason.NEVER,)
@@ -129,26 +132,26 @@ def _input_reasons(tree: Tree, last: Manifest | None, out: Path) -> tuple[Reason
         (Reason.GENERATOR, last.stamp.generator, tree.stamp.generator),
     )
     reasons = [reason for reason, before, now in pairs if before != now]
-    if any(_is_changed(path, last, out) for path in tree.read_back):
+    if any(_is_changed(path, last, places) for path in tree.read_back):
         reasons.append(Reason.LEDGER)
     return tuple(reasons) or (Reason.TEMPLATES,)
 
 
-def _is_changed(path: str, last: Manifest, out: Path) -> bool:
+def _is_changed(path: str, last: Manifest, places: Places) -> bool:
     """Whether a file is known not to be what the last run wrote."""
-    found, listed = _read(out, path), last.files.get(path)
+    found, listed = _read(places, path), last.files.get(path)
     return bool(listed) and (found is None or digest(found) != listed)
 
 
-def _stands(out: Path, path: str) -> bool:
+def _stands(places: Places, path: str) -> bool:
     try:
-        return exists(safe_join(out, path))
+        return places.stands(path)
     except UnsafePathError:
         return False
 
 
-def _read(out: Path, path: str) -> bytes | None:
+def _read(places: Places, path: str) -> bytes | None:
     try:
-        return read_regular(safe_join(out, path))
+        return places.read(path)
     except UnsafePathError:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,10 +52,10 @@ def _included(named: str, out: Path) -> list[str]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """All that is no folder, links included, but Python's caches."""
-    for path in folder.rglob("*"):
-        cached = "__pycache__" in path.parts or path.suffix == ".pyc"
-        if not cached and (path.is_symlink() or not path.is_dir()):
-            yield path
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        links = [name for name in folders if os.path.islink(os.path.join(above, name))]
+        yield from (Path(above, name) for name in (*names, *links) if not name.endswith(".pyc"))
 
 
 def _is_included(path: str, include: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdkwright.output.manifest import MANIFEST, Manifest, digest
-from sdkwright.output.paths import UnsafePathError, exists, read_regular, safe_join
+from sdkwright.output.paths import Places, UnsafePathError, exists, read_regular
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity
 from sdkwright.problems.codes.output import EDITED_FILE, FOREIGN_FILE, FOREIGN_FOLDER, UNSAFE_FOLDER, UNSAFE_MANIFEST
@@ -43,24 +43,24 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     if last is None and not (adopt or overwrite):
         _refuse_foreign(out)
     known = last.known if last else dict[str, frozenset[str]]()
-    content = {p: c for p, c in tree.files.items() if not (p in tree.once and exists(_joined(out, p)))}
-    before, after = _moved_hooks(tree, out, last)
+    places = _Places(out)
+    content = {p: c for p, c in tree.files.items() if not (p in tree.once and places.stands(p))}
+    before, after = _moved_hooks(tree, places, last)
     content |= after
     added: list[str] = []
     changed: list[str] = []
     strange: dict[str, Problem] = {}
-    stale = tuple(_stale(tree, out, last))
+    stale = tuple(_stale(tree, places, last))
     for path, wanted in sorted(content.items()):
-        target = _joined(out, path)
-        if not exists(target):
+        if not places.stands(path):
             added.append(path)
             continue
-        if target.is_dir() and not target.is_symlink():
-            if not _emptied(target, out, stale, known):
+        if places.is_folder(path):
+            if not _emptied(out / path, out, stale, known):
                 raise ProblemsError([_problem(FOREIGN_FILE, out, path, "is a folder where a file must be written")])
             changed.append(path)
             continue
-        current = read_regular(target)
+        current = places.read(path)
         if current != wanted:
             changed.append(path)
             if path not in tree.read_back and not (path in known and is_ours(current, wanted, known[path])):
@@ -111,7 +111,7 @@ def _refuse_foreign(out: Path) -> None:
         raise ProblemsError([Problem(Severity.ERROR, FOREIGN_FOLDER, message, position=Position(str(out)))])
 
 
-def _moved_hooks(tree: Tree, out: Path, last: Manifest | None) -> tuple[tuple[str, ...], dict[str, bytes]]:
+def _moved_hooks(tree: Tree, places: _Places, last: Manifest | None) -> tuple[tuple[str, ...], dict[str, bytes]]:
     """The user's hooks, where the package was renamed: the file that can go, and the same under its new name."""
     before = sorted(last.once - tree.once) if last else []
     if len(before) != 1 or len(tree.once) != 1:
@@ -119,27 +119,29 @@ def _moved_hooks(tree: Tree, out: Path, last: Manifest | None) -> tuple[tuple[st
     old, (new,) = before[0], tree.once
     if old.split("/")[-2:] != new.split("/")[-2:]:
         return (), {}
-    written = read_regular(_joined(out, old, UNSAFE_MANIFEST))
-    if written is None or (exists(_joined(out, new)) and read_regular(_joined(out, new)) != written):
+    written = places.listed(old).read(old)
+    if written is None or (places.stands(new) and places.read(new) != written):
         return (), {}
-    return (old,), {} if exists(_joined(out, new)) else {new: written}
+    return (old,), {} if places.stands(new) else {new: written}
 
 
-def _stale(tree: Tree, out: Path, last: Manifest | None) -> Iterator[str]:
+def _stale(tree: Tree, places: _Places, last: Manifest | None) -> Iterator[str]:
     """What only the last run made, as long as it is what that run wrote.  A manifest is only a file of the folder."""
-    for path in sorted(last.known if last else ()):
+    known = last.known if last else dict[str, frozenset[str]]()
+    for path in sorted(known):
         if path in tree.files or path in tree.left or path == MANIFEST:
             continue
-        target = _joined(out, path, UNSAFE_MANIFEST)
+        listed = places.listed(path)
         if path.split("/")[0].lower() == _GIT:
-            raise ProblemsError([_problem(UNSAFE_MANIFEST, out, path, "is listed in the manifest, and is git's own")])
-        if not exists(target):
+            what = "is listed in the manifest, and is git's own"
+            raise ProblemsError([_problem(UNSAFE_MANIFEST, places.out, path, what)])
+        if not listed.stands(path):
             continue
-        current = read_regular(target)
+        current = listed.read(path)
         if current is None:
             what = "is listed in the manifest, and is no plain file"
-            raise ProblemsError([_problem(UNSAFE_MANIFEST, out, path, what)])
-        if last is not None and is_ours(current, b"", last.known[path]):
+            raise ProblemsError([_problem(UNSAFE_MANIFEST, places.out, path, what)])
+        if is_ours(current, b"", known[path]):
             yield path
 
 
@@ -150,12 +152,31 @@ def _emptied(folder: Path, out: Path, removed: tuple[str, ...], known: Mapping[s
     return is_ours and all(path.relative_to(out).as_posix() in removed for path in left)
 
 
-def _joined(out: Path, path: str, code: ProblemCode = FOREIGN_FILE) -> Path:
-    try:
-        return safe_join(out, path)
-    except UnsafePathError as error:
-        where = Position(str(out / MANIFEST if code == UNSAFE_MANIFEST else out))
-        raise ProblemsError([Problem(Severity.ERROR, code, str(error), position=where)]) from None
+class _Places(Places):
+    """Where the files are, or the problem with the tree or the manifest that speaks of another place."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(out)
+        self.out = out
+
+    def join(self, relative: str) -> str:
+        """The same.  Raises ProblemsError."""
+        try:
+            return super().join(relative)
+        except UnsafePathError as error:
+            raise ProblemsError([self._unsafe(FOREIGN_FILE, self.out, error)]) from None
+
+    def listed(self, relative: str) -> Places:
+        """The same for a file that the manifest speaks of.  Raises ProblemsError."""
+        try:
+            super().join(relative)
+        except UnsafePathError as error:
+            raise ProblemsError([self._unsafe(UNSAFE_MANIFEST, self.out / MANIFEST, error)]) from None
+        return self
+
+    @staticmethod
+    def _unsafe(code: ProblemCode, place: Path, error: UnsafePathError) -> Problem:
+        return Problem(Severity.ERROR, code, str(error), position=Position(str(place)))
 
 
 def _problem(code: ProblemCode, out: Path, path: str | None, what: str) -> Problem:

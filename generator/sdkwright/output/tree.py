@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sdkwright.output.manifest import Manifest, Stamp, digest, render_manifest
+from sdkwright.output.manifest import Manifest, Stamp, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,3 @@ class Tree:
         """What this tree will leave in the output folder."""
         owned = {path: digest(content) for path, content in self.files.items() if path not in self.once}
         return Manifest(self.stamp, owned, self.once & self.files.keys())
-
-    def manifest_bytes(self) -> bytes:
-        """The text of `manifest()`, the one file that is not in `files`."""
-        return render_manifest(self.manifest())

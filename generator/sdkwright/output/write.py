@@ -3,8 +3,9 @@
 Everything is written to a staging folder first, so a full disk finds the old output whole.  Then a manifest of both
 sides, the old files and the new ones, takes its place, and file by file is replaced in one move: whenever a run ends,
 by whatever means, each file is the old or the new one, the ledger is there, and the next run knows all of them as its
-own and finishes the work.  A move that fails is taken back.  The staging folder stands inside the output folder, under
-a name of ours: only there is a move certain to stay within one file system and one set of permissions.
+own and finishes the work.  A move that fails is taken back, and a folder that is new takes a single one.  The staging
+folder stands inside the output folder, under a name of ours: only there is a move certain to stay within one file
+system and one set of permissions.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sdkwright.output.lock import locked
 from sdkwright.output.manifest import MANIFEST, Manifest, between, digest, read_manifest, render_manifest
-from sdkwright.output.paths import read_regular, safe_join
+from sdkwright.output.paths import Places, exists, read_regular, safe_join, write_new
 from sdkwright.output.survey import STAGING_PREFIX, Survey, check_folder, survey
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
@@ -67,8 +69,9 @@ def write(
         found = survey(tree, out, last, overwrite=overwrite, adopt=adopt)
         moves = {path: found.content[path] for path in (*found.added, *found.changed)}
         tell(found)
-        if moves or found.stale or found.moved or read_regular(out / MANIFEST) != tree.manifest_bytes():
-            _apply(out, moves, found, last, tree.manifest())
+        new = tree.manifest()
+        if moves or found.stale or found.moved or read_regular(out / MANIFEST) != render_manifest(new):
+            _apply(out, moves, found, last, new)
     unchanged = len(tree.files) - len(found.added) - len(found.changed)
     return Written(found.added, found.changed, found.stale, unchanged, found.strange, found.moved)
 
@@ -98,40 +101,46 @@ class _Moves:
     def __init__(self, out: Path, staging: Path) -> None:
         self.out = out
         self.staging = staging
-        self.done: list[tuple[Path, Path | None]] = []
-        self.made: list[Path] = []
+        self.done: list[tuple[str, str | None]] = []
+        self.made: list[str] = []
+        self._places = Places(out)
+        self._there: set[str] = {""}
 
     def put(self, path: str) -> None:
-        """Replaces the file at `path` by the staged one, in one move."""
-        target = safe_join(self.out, path)
-        self._make(target.parent)
-        if target.is_dir() and not target.is_symlink():  # What was in it is gone already.
-            aside = self.staging / f"folder-{len(self.done)}"
-            target.replace(aside)
+        """Replaces what stands at `path` by the staged file or folder, in one move."""
+        target = self._places.join(path)
+        self._make(path.rpartition("/")[0])
+        if os.path.isdir(target) and not os.path.islink(target):  # What was in it is gone already.
+            aside = os.path.join(self.staging, f"folder-{len(self.done)}")
+            os.replace(target, aside)
             self.done.append((target, aside))
         else:
             self.done.append((target, self._kept(target, path)))
-        (self.staging / "new" / path).replace(target)
+        os.replace(os.path.join(self.staging, "new", path), target)
 
     def remove(self, path: str) -> None:
         """Takes the file at `path` away."""
-        target = safe_join(self.out, path)
+        target = self._places.join(path)
         self.done.append((target, self._kept(target, path)))
-        target.unlink()
+        os.unlink(target)
 
-    def _make(self, folder: Path) -> None:
+    def _make(self, folder: str) -> None:
         """Makes the folders from the output folder down to `folder` that are not there."""
-        if folder != self.out and not folder.exists():
-            self._make(folder.parent)
-            folder.mkdir()
-            self.made.append(folder)
+        if folder in self._there:
+            return
+        self._make(folder.rpartition("/")[0])
+        place = os.path.join(self.out, folder)
+        if not os.path.isdir(place):
+            os.mkdir(place)
+            self.made.append(place)
+        self._there.add(folder)
 
-    def _kept(self, target: Path, path: str) -> Path | None:
+    def _kept(self, target: str, path: str) -> str | None:
         """A second name for what stands there, to take the move back."""
-        if not os.path.lexists(target):
+        if not exists(target):
             return None
-        backup = self.staging / "old" / path
-        backup.parent.mkdir(parents=True, exist_ok=True)
+        backup = os.path.join(self.staging, "old", path)
+        os.makedirs(os.path.dirname(backup), exist_ok=True)
         try:
             os.link(target, backup, follow_symlinks=False)
         except OSError:  # A file system without hard links.
@@ -140,38 +149,62 @@ class _Moves:
 
     def undo(self) -> None:
         """The folder as it was."""
-        for target, backup in reversed(self.done):
-            if backup is None or (backup.is_dir() and not backup.is_symlink()):
-                target.unlink(missing_ok=True)
+        for number, (target, backup) in enumerate(reversed(self.done)):
+            if exists(target) and (backup is None or os.path.isdir(backup)):
+                os.replace(target, os.path.join(self.staging, f"undone-{number}"))
             if backup is not None:
-                backup.replace(target)
+                os.replace(backup, target)
         for folder in reversed(self.made):
-            folder.rmdir()
+            os.rmdir(folder)
 
 
 def _apply(out: Path, moves: dict[str, bytes], found: Survey, last: Manifest | None, new: Manifest) -> None:
     """Stages `moves`, then makes them and removes what goes, between a manifest of both sides and the new one."""
     with _staging(out) as staging:
         # All that takes room is done first, so that taking back what follows needs none.
-        for path, content in {**moves, MANIFEST: render_manifest(between(last, new))}.items():
-            target = safe_join(staging / "new", path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        (staging / MANIFEST).write_bytes(render_manifest(new))
+        _stage({**moves, MANIFEST: render_manifest(between(last, new))}, staging / "new")
+        _stage({MANIFEST: render_manifest(new)}, staging / "last")
         made = _Moves(out, staging)
         try:
             made.put(MANIFEST)
+            whole = _whole_folders(out)
             for path in found.stale:
                 made.remove(path)
-            for path in moves:
+            for path in dict.fromkeys(map(whole, moves)):
                 made.put(path)
             for path in found.moved:  # Not before the other one is there.
                 made.remove(path)
-            (staging / MANIFEST).replace(out / MANIFEST)
+            (staging / "last" / MANIFEST).replace(out / MANIFEST)
         except BaseException:  # An interruption, too.
             made.undo()
             raise
         _remove_emptied(out, (*found.stale, *found.moved))
+
+
+def _stage(files: Mapping[str, bytes], folder: Path) -> None:
+    """Writes new files below `folder`, which is not there yet."""
+    folder.mkdir()
+    places, there = Places(folder), {""}
+    for path, content in files.items():
+        target = places.join(path)
+        above = path.rpartition("/")[0]
+        if above not in there:
+            os.makedirs(os.path.join(folder, above), exist_ok=True)
+            there.add(above)
+        write_new(target, content)
+
+
+def _whole_folders(out: Path) -> Callable[[str], str]:
+    """Which move brings a file: its own, or that of the outermost folder on the way that is not there yet."""
+    places = Places(out)
+
+    @cache
+    def outermost(folder: str) -> str | None:
+        above = folder.rpartition("/")[0]
+        known = outermost(above) if above else None
+        return known or (None if places.stands(folder) else folder)
+
+    return lambda path: outermost(path.rpartition("/")[0]) or path if "/" in path else path
 
 
 def _remove_emptied(out: Path, removed: Iterable[str]) -> None:
