@@ -2,6 +2,7 @@
 
 A case is a folder with a document (`spec.*`), its `gen.yaml`, and `facts.json`: what its published pages say, as
 `facts.py export` of the folder above wrote it.  The scores are hits of expected; what nobody expects is no score.
+`surface.py` beside this compares the Python with the same pages.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from surface import compare
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def score(case: Path, keep: Path, worst: int) -> Score:
     )
     found = json.loads(judged.stdout)
     metrics = {name: (one["hit"], one["expected"]) for name, one in found["metrics"].items()}
-    return Score(case.name, metrics, found["extra_pages"], found["worst"])
+    python = compare(out, json.loads((case / "facts.json").read_text(encoding="utf-8")))
+    return Score(case.name, {**metrics, **python.counts}, found["extra_pages"], found["worst"])
 
 
 def table(scores: Sequence[Score]) -> str:
