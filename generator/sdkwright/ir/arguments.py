@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
 from sdkwright.ir.types import Location, ObjectDef, Property, RefType, Type, relatives
-from sdkwright.options.formats import OPTIONAL_BODIES_FLAT
+from sdkwright.options.formats import OPTIONAL_BODIES_FLAT, REQUIRED_BODIES_FLAT
 from sdkwright.options.model import Config
 
 _OF_FIELDS = (MediaKind.JSON, MediaKind.FORM, MediaKind.MULTIPART)
@@ -74,8 +74,8 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
         return _required_first(parameters)
     beside = any(not one.is_global for one in operation.parameters)
     whole = _whole(body, Role.BODY if beside else Role.REQUEST, config)
-    fields = _fields(body, api) if config.flatten_requests and _is_flat(body, config, beside=beside) else None
-    if fields is None:
+    fields = _fields(body, api) if config.flatten_requests else None
+    if fields is None or not _is_flat(body, fields, config, beside=beside):
         return _required_first(_together(parameters, [whole], config))
     flat = _together(parameters, fields, config)
     if operation.max_method_params is not None and len(flat) > operation.max_method_params:
@@ -125,12 +125,12 @@ def _whole(body: Body, role: Role, config: Config) -> ArgumentSpec:
     )
 
 
-def _is_flat(body: Body, config: Config, *, beside: bool) -> bool:
-    """Whether an object is given as its properties: a required one always, an optional one beside parameters, unless it
-    is a component and the format one of the older."""
-    if body.required or not beside:
-        return body.required
-    return primary(body).component is None or config.format >= OPTIONAL_BODIES_FLAT
+def _is_flat(body: Body, fields: list[ArgumentSpec], config: Config, *, beside: bool) -> bool:
+    """Whether an object is given as its properties: a required one, which in older formats has to require something
+    itself where it stands alone; an optional one beside parameters, unless it is a component and the format older."""
+    if body.required:
+        return beside or config.format >= REQUIRED_BODIES_FLAT or any(one.required for one in fields)
+    return beside and (primary(body).component is None or config.format >= OPTIONAL_BODIES_FLAT)
 
 
 def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:

@@ -154,15 +154,16 @@ def _relatives(
 def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, TypeDef]:
     """The definitions as their users see them: with what is left out, and with twins."""
     made: dict[TypeId, TypeDef] = {}
+    trimmed = _trimmed(definitions, found)
     for type_id, definition in definitions.items():
         if type_id in found.twins:
             for variant in (Variant.INPUT, Variant.OUTPUT):
                 twin = _seen(definition, variant, found)
                 made[twin_id(type_id, variant)] = _renamed(twin, twin_id(type_id, variant), variant)
         elif type_id in found.inputs and type_id not in found.outputs:
-            made[type_id] = _seen(definition, Variant.INPUT, found)
+            made[type_id] = _marked(_seen(definition, Variant.INPUT, found), trimmed.get(type_id))
         elif type_id in found.outputs and type_id not in found.inputs:
-            made[type_id] = _seen(definition, Variant.OUTPUT, found)
+            made[type_id] = _marked(_seen(definition, Variant.OUTPUT, found), trimmed.get(type_id))
         elif type_id in found.relatives and found.relatives[type_id] is None:
             made[type_id] = _for_both(_seen(definition, None, found))
             if type_id in found.halves:
@@ -171,6 +172,33 @@ def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, T
         else:
             made[type_id] = _seen(definition, found.relatives.get(type_id), found)
     return made
+
+
+def _trimmed(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, Variant]:
+    """What one side alone uses and does not see whole, itself or further down: that side."""
+    trimmed: dict[TypeId, Variant] = {}
+    for variant, own, others in (
+        (Variant.INPUT, found.inputs, found.outputs),
+        (Variant.OUTPUT, found.outputs, found.inputs),
+    ):
+        users: defaultdict[TypeId, list[TypeId]] = defaultdict(list)
+        waiting: list[TypeId] = []
+        for type_id in own - others:
+            definition = definitions[type_id]
+            for other in _targets(definition, variant):
+                users[other].append(type_id)
+            if _side(definition, variant) is not definition:
+                waiting.append(type_id)
+        while waiting:
+            type_id = waiting.pop()
+            if type_id not in trimmed:
+                trimmed[type_id] = variant
+                waiting.extend(users[type_id])
+    return trimmed
+
+
+def _marked(definition: TypeDef, trimmed: Variant | None) -> TypeDef:
+    return definition if trimmed is None else replace(definition, origin=replace(definition.origin, trimmed=trimmed))
 
 
 def _for_both(definition: TypeDef) -> TypeDef:

@@ -16,10 +16,15 @@ from sdkwright.openapi.syntax.yaml_text import read_yaml
 Format = tuple[int, int]
 """The first two numbers of a generation version."""
 
-APRIL_2025: Format = (2, 585)
-"""The format of a project that tells none."""
+APRIL_2025: Format = (2, 666)
+"""The format of a project that tells none: the last before that of summer."""
 DOCUMENT_ORDER: Format = (2, 556)
 """Fields stand in the order of the document; before, required ones stood first."""
+ONE_SIDE_BARE: Format = (2, 556)
+"""What requests alone have is never called `...Input`; before, it was where it holds what only answers have and its name
+is taken."""
+REQUIRED_BODIES_FLAT: Format = (2, 592)
+"""A required body alone is flattened also where none of its properties is required."""
 USAGE_LINES: Format = (2, 667)
 """A comment above each sample says which operation it calls."""
 EXAMPLES_OF_SCHEMAS: Format = (2, 667)
@@ -51,7 +56,7 @@ DATES: Mapping[str, Format] = {
     "2025-01": (2, 493),
     "2025-02": (2, 506),
     "2025-03": (2, 555),
-    "2025-04": APRIL_2025,
+    "2025-04": (2, 585),
     "2025-07": (2, 667),
     "2025-09": (2, 716),
     "2025-10": OPTIONAL_BODIES_FLAT,

@@ -94,6 +94,17 @@ def pascal(text: str, *, spelled: bool = True) -> str:
     return speak_leading_number(joined) if spelled else joined
 
 
+def pascal_alone(text: str) -> str:
+    """The same for a text that is the whole name: there the capitals of a single word say nothing, either.
+
+    >>> pascal_alone("LLM"), pascal_alone("URL"), pascal_alone("apiURL"), pascal("LLM")
+    ('Llm', 'URL', 'APIURL', 'LLM')
+    """
+    name = pascal(text)
+    is_shouted = name.isupper() and name not in INITIALISMS and len(words(text)) == 1
+    return name.capitalize() if is_shouted else name
+
+
 def snake(text: str) -> str:
     """`snake_case`, or "" for the empty text.
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sdkwright.ir.arguments import Role, arguments
+from sdkwright.options.formats import Format
 from sdkwright.options.model import Config
 
 from tests.unit.normalised import Result, document, sending
@@ -30,6 +31,17 @@ def test_nothing_takes_nothing() -> None:
 
 def test_a_required_object_alone_is_flattened_required_first() -> None:
     assert rows(sending(OBJECT)) == [("field", "b", True), ("field", "a", False)]
+
+
+@pytest.mark.parametrize(("format", "flat"), [((2, 506), False), ((2, 591), False), ((2, 592), True)])
+def test_a_required_object_that_requires_nothing_is_one_request_alone_in_older_formats(
+    format: Format, flat: bool
+) -> None:
+    schema = {**OBJECT, "required": []}
+    fields = [("field", "a", False), ("field", "b", False)]
+    assert rows(sending(schema), format=format) == (fields if flat else [("request", "", True)])
+    assert rows(sending(schema, parameters=[QUERY]), format=format)[1:] == fields
+    assert rows(sending(OBJECT), format=format) == [("field", "b", True), ("field", "a", False)]
 
 
 def test_an_optional_object_alone_is_one_request() -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from sdkwright.names.classes.plurals import singular
+from sdkwright.options.formats import Format
+from sdkwright.options.model import Config
 
 from tests.unit.naming import ANSWER, NEW, OLD, answering, answers, body, enum, named, obj, operation, ref
 
@@ -13,6 +15,19 @@ from tests.unit.naming import ANSWER, NEW, OLD, answering, answers, body, enum, 
 def test_a_component_is_called_like_its_key() -> None:
     found = answering(ref("hono_api-error"), {"hono_api-error": {**obj(), "title": "Something else"}})
     assert found.at("#/components/schemas/hono_api-error") == "HonoAPIError"
+
+
+@pytest.mark.parametrize("config", [OLD, NEW])
+def test_a_whole_name_of_one_word_in_capitals_is_written_as_any_other_word(config: Config) -> None:
+    found = answering(obj(AND=obj(), URL=obj()), config=config)
+    assert found.at(f"{ANSWER}/properties/AND") == "And"
+    assert found.at(f"{ANSWER}/properties/URL") == "URL"
+    assert answering(ref("LLM"), {"LLM": obj()}, config).at("#/components/schemas/LLM") == "Llm"
+
+
+def test_a_word_in_capitals_within_a_name_stays() -> None:
+    found = answering(ref("Pet"), {"Pet": obj(AND=obj(), other=ref("And")), "And": obj()})
+    assert found.at("#/components/schemas/Pet/properties/AND") == "PetAND"
 
 
 def test_an_inline_class_is_called_like_its_title_else_like_its_property() -> None:
@@ -222,6 +237,17 @@ def test_input_and_output_have_their_suffixes() -> None:
 # ------------------------------------------------------------------------------------------------- since February 2025
 
 
+@pytest.mark.parametrize(("format", "name"), [((2, 506), "SendNoteInput"), ((2, 556), "SendThingsNote")])
+def test_what_a_request_does_not_see_whole_is_input_in_old_formats_where_its_name_is_taken(
+    format: Format, name: str
+) -> None:
+    note = obj(id={"type": "string", "readOnly": True}, text={"type": "string"})
+    sent = obj(note=note, more=obj(note=note), also=obj(note=note))
+    paths = {"/a": {"post": operation("Send", tags=["Things"], requestBody=body(sent))}}
+    found = named({"paths": paths}, replace(OLD, format=format))
+    assert found.classes == {"SendRequestBody", "More", "Also", "Note", "SendNote", name}
+
+
 def test_a_name_that_several_want_is_given_to_none() -> None:
     schemas = {"ActivityEvent": obj(action=enum("a")), "Result": obj(action=enum("b"), only=enum("c"))}
     found = answering(obj(e=ref("ActivityEvent"), r=ref("Result")), schemas, NEW)
@@ -258,6 +284,17 @@ def test_a_union_lends_its_name_to_its_members() -> None:
     found = answering(ref("DocumentSpec"), schemas, NEW)
     assert found.classes >= {"DocumentSpecUnion", "DocumentSpec1", "DocumentSpec2"}
     assert "DocumentSpec" not in found.classes
+
+
+def test_what_is_inside_of_a_member_has_the_component_in_front_and_then_its_number() -> None:
+    choice = {"oneOf": [obj(kind=enum("a")), obj(size=enum("b"))]}
+    schemas = {"Pet": choice, "Owner": obj(kind=enum("c"))}
+    one = answering(obj(pet=ref("Pet"), owner=ref("Owner")), schemas, NEW)
+    assert one.at("#/components/schemas/Pet/oneOf/0/properties/kind") == "PetKind"
+    assert one.at("#/components/schemas/Pet/oneOf/1/properties/size") == "Size"
+    twice = {"oneOf": [obj(kind=enum("a")), obj(kind=enum("b"))]}
+    two = answering(ref("Pet"), {"Pet": twice}, NEW)
+    assert two.at("#/components/schemas/Pet/oneOf/1/properties/kind") == "Pet2Kind"
 
 
 def test_titled_members_leave_the_union_its_name() -> None:

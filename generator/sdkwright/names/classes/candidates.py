@@ -16,9 +16,9 @@ from sdkwright.ir.types import EnumDef, Location, OperationKey, Origin, Root, St
 from sdkwright.names.apart import apart
 from sdkwright.names.keys import Place, own_name, place_of
 from sdkwright.names.scope import Wish
-from sdkwright.options.formats import MEMBERS_BY_TAG, SUFFIX_BESIDE_MODEL
+from sdkwright.options.formats import MEMBERS_BY_TAG, ONE_SIDE_BARE, SUFFIX_BESIDE_MODEL
 from sdkwright.options.model import Config
-from sdkwright.text.casing import pascal, speak_leading_number
+from sdkwright.text.casing import pascal, pascal_alone, speak_leading_number
 
 UNNAMED = "Model"
 """The class of a schema whose title and place hold nothing to speak of."""
@@ -77,6 +77,7 @@ class Ladders:
             Variant.OUTPUT: pascal(config.output_model_suffix),
             Variant.ERROR: "",
         }
+        self._sides_apart = config.format < ONE_SIDE_BARE
         self.members_by_tag = config.format >= MEMBERS_BY_TAG
         self._parameters_by_key = config.name_resolution_feb2025
         self._items_as_classes = config.class_names_for_array_fields
@@ -107,7 +108,7 @@ class Ladders:
             return self._varied(origin, [Wish(spoken(pascal(origin.name_override)), "x-speakeasy-name-override")])
         match origin.root:
             case Root.COMPONENT if not origin.steps:
-                name = spoken(_component(origin))
+                name = said(origin, _component(origin))
                 wishes = [Wish(name, "the component's name"), Wish(f"{name}Model", f"`{name}` is reserved")]
                 return self._varied(origin, wishes)
             case Root.PARAMETER if origin.component and self._parameters_by_key and not any(map(_counts, origin.steps)):
@@ -138,7 +139,7 @@ class Ladders:
             wishes = self._roots(origin)
             return Ladder(self.in_package(origin, self._varied(origin, wishes)), rank, depth)
         name = self.base(origin)
-        wishes = [Wish(spoken(name), "its title" if origin.title else "its place")]
+        wishes = [Wish(said(origin, name), "its title" if origin.title else "its place")]
         union, above = self._place(origin)
         spoken_union = speak_leading_number(union)
         if union:
@@ -147,13 +148,16 @@ class Ladders:
             wishes.append(Wish(LOCATIONS[origin.location] + name, "the simpler names are taken; it is a parameter"))
         owner = self.owner(origin) + union
         wishes.append(Wish(owner + name, "the simpler names are taken; with its operation or component"))
+        if origin.trimmed is not None and self._sides_apart:
+            side = f"{owner}{name}{self._suffixes[origin.trimmed]}"
+            wishes.append(Wish(side, "the simpler names are taken; it is less than what the document says"))
         grown = owner
         for part in above:
             grown += part
             wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
-        said = [Wish(spoken(w.identifier), w.reason) for w in wishes]
+        spelt = [Wish(spoken(w.identifier), w.reason) for w in wishes]
         member = bool(origin.steps) and origin.steps[-1].via is Via.MEMBER and name.isdigit()
-        return Ladder(self.in_package(origin, self._varied(origin, said)), rank, depth, name if member else "")
+        return Ladder(self.in_package(origin, self._varied(origin, spelt)), rank, depth, name if member else "")
 
     def owner(self, origin: Origin) -> str:
         """The operation, component or webhook in which a schema stands, as part of a class name."""
@@ -279,6 +283,13 @@ def _last(steps: Sequence[Step], wanted: Callable[[Step], bool]) -> int | None:
 def plain(text: str) -> str:
     """`PascalCase` for inside of a name: a number at its beginning stays a number."""
     return pascal(text, spelled=False)
+
+
+def said(origin: Origin, name: str) -> str:
+    """The own name of a class as the whole of it."""
+    places = (step.name for step in reversed(origin.steps) if _counts(step))
+    text = origin.title if origin.steps and origin.title else next(places, origin.component or origin.parameter or "")
+    return spoken(pascal_alone(text) if plain(text) == name else name)
 
 
 def spoken(name: str) -> str:

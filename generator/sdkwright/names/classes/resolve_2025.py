@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Origin, RefType, Root, Step, TypeDef, TypeId, UnionDef, Via
-from sdkwright.names.classes.candidates import LOCATIONS, Ladders, is_held, plain, root_name, spoken
+from sdkwright.names.classes.candidates import LOCATIONS, Ladders, is_held, plain, root_name, said, spoken
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
 from sdkwright.names.scope import Scope, Wish, cut, fold
@@ -78,14 +78,14 @@ class Chains:
         *holders, own = self._names(origin)
         if origin.title is None and self.lends_its_name(definition):
             own += "Union"
-        wishes = [Wish(spoken(own), "its title" if origin.title else "its place")]
+        wishes = [Wish(said(origin, own), "its title" if origin.title else "its place")]
         # First the root of the walk comes in front, then the nearest holder, then both and what stands between them.
         if place_of(origin, origin.steps) in self._tags:
             own += "Union"
         for start in range(len(holders), 0, -1):
             grown = "".join((holders[0], *holders[start:], own))
             wishes.append(Wish(spoken(grown), "others want the shorter name; with what holds it"))
-            if start == len(holders) > (1 if origin.root is Root.COMPONENT else 2):
+            if start == len(holders) > (1 if origin.root is Root.COMPONENT else 2) and not holders[-1].isdigit():
                 wishes.append(Wish(spoken(holders[-1] + own), "others want the shorter name; with what holds it"))
         own = "".join((*holders, own))
         plural = "".join(self._names(origin, plural=True))
@@ -133,7 +133,10 @@ class Chains:
         elif step.via is Via.MEMBER and (tags := self._tags.get(place_of(origin, origin.steps[:index]))):
             names[-1] += tags.get(step.name, plain(step.name))
         elif step.via is Via.MEMBER and self._members.get(place_of(origin, origin.steps[:index]), 0) > 1:
-            names[-1] += plain(step.name)
+            if not is_last and len(names) == 1:
+                names.append(plain(step.name))  # what is inside has the whole component in front before its member
+            else:
+                names[-1] += plain(step.name)
 
 
 def with_enums(
