@@ -152,3 +152,10 @@ paths:
     item = "#/paths/~1a/query/responses/200/content/text~1event-stream/itemSchema"
     assert document.at(f"{item}/type") == ["object", "null"]
     assert [problem.message for problem in (*document.problems, *validate(document))] == []
+
+
+@pytest.mark.parametrize(("version", "kept"), [("3.0.3", False), ("3.1.0", True)])
+def test_deprecated_beside_a_reference_is_nothing_in_3_0(tmp_path: Path, version: str, kept: bool) -> None:
+    """OpenAPI 3.0.3, section 4.7.23: what stands beside `$ref` is ignored."""
+    written = "{type: object, properties: {b: {$ref: '#/components/schemas/B', deprecated: true}}}"
+    assert ("deprecated" in schema(tmp_path, written, version)["properties"]["b"]) is kept

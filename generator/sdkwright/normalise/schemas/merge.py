@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from sdkwright.ir.types import Json
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
@@ -19,6 +20,9 @@ from sdkwright.normalise.schemas.origins import Origins
 from sdkwright.openapi.pointer import join
 from sdkwright.problems import shown
 from sdkwright.problems.codes.schemas import ALLOF_CONFLICT, UNCHECKED_KEYWORD
+
+_TAKEN_OVER: Final = frozenset({"description", "example", "examples"})
+"""What a schema that is composed of several says like the last of them that says it."""
 
 
 @dataclass(slots=True)
@@ -248,7 +252,7 @@ class Views:
                 for key, value in mapping(part.node).items():
                     if key in STRUCTURAL and key != "discriminator":
                         continue
-                    if several and group is referred and key not in CONSTRAINTS:
+                    if several and group is referred and key not in CONSTRAINTS and key not in _TAKEN_OVER:
                         continue
                     view.keywords[key] = value
 

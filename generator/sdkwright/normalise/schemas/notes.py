@@ -49,9 +49,9 @@ def of_property(walk: Recursion, site: Site) -> Notes:
     node = mapping(site.parts[-1].node)
     if len(site.parts) == 1:
         reference = text(node.get("$ref"))
-        if reference is None and "allOf" not in node:
-            return of_node(walk.features, node)
         own = of_node(walk.features, node)
+        if reference is None and "allOf" not in node:
+            return replace(own, examples=()) if own.examples and _is_used_before(walk, site, node) else own
         if reference is not None:
             found = _referred(walk, own, reference)
             if walk.nullable_references and node.get("nullable") is True:  # it is more than a reference, and says so
@@ -68,6 +68,25 @@ def of_property(walk: Recursion, site: Site) -> Notes:
         told = (text for text in (walk.features.doc_text(one, "description") for one in said) if text is not None)
         return replace(found, description=next(told, None))
     return found
+
+
+def _is_used_before(walk: Recursion, site: Site, node: Node) -> bool:
+    """Whether a property is a choice between a component and null, and where the document first refers to that
+    component there are no examples: published docs show those of the first place, and so none."""
+    members = [one for key in ("anyOf", "oneOf") for one in map(mapping, sequence(node.get(key)))]
+    references = [reference for one in members if (reference := text(one.get("$ref"))) is not None]
+    if len(references) != 1 or any(one != {"type": "null"} for one in members if "$ref" not in one):
+        return False
+    target = walk.references.target(references[0])
+    first = walk.first_uses.get(target.pointer) if target is not None else None
+    if first is None or first.startswith(f"{site.pointer}/"):
+        return False
+    holder, keyword, _ = first.rsplit("/", 2)
+    place = walk.references.target(holder if keyword in ("anyOf", "oneOf") else first)
+    beside = text(mapping(place.node).get("$ref")) if place is not None else None
+    if beside is not None:  # what stands beside a plain reference says nothing
+        place = walk.references.target(beside)
+    return place is not None and not examples(walk.features, mapping(place.node))
 
 
 def _annotated_scalar(walk: Recursion, node: Node) -> str | None:
@@ -96,8 +115,28 @@ def _referred(walk: Recursion, own: Notes, reference: str) -> Notes:
     scalar = _annotated_scalar(walk, other)
     if scalar is not None:
         found = replace(_referred(walk, own, scalar), description=found.description)
+    elif "allOf" in other and not found.examples:
+        found = replace(found, examples=_taken_over(walk, other))
     deprecated = found.deprecated if "enum" in other else own.deprecated or found.deprecated
     return Notes(found.summary, found.description, found.examples, deprecated, found.constraints)
+
+
+def _taken_over(walk: Recursion, node: Node) -> tuple[Json, ...]:
+    """The examples of the last part that a schema is composed of and that has some."""
+    waiting = list(map(mapping, sequence(node.get("allOf"))))
+    seen: set[str] = set()
+    while waiting:
+        part = waiting.pop()
+        reference = text(part.get("$ref"))
+        target = walk.references.target(reference) if reference is not None else None
+        if target is not None and target.pointer not in seen:
+            seen.add(target.pointer)
+            part = mapping(target.node)
+        found = examples(walk.features, part)
+        if found:
+            return found
+        waiting += map(mapping, sequence(part.get("allOf")))
+    return ()
 
 
 def examples(features: Features, node: Node) -> tuple[Json, ...]:

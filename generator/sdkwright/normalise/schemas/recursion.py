@@ -49,6 +49,7 @@ class Recursion(Protocol):
     choosing: dict[TypeId, Choosing]
     multipart: set[str]
     descriptions: dict[str, str]
+    first_uses: dict[str, str]
     error_messages: dict[TypeId, str]
 
     def type_of(self, site: Site, depth: int = 0) -> Type:

@@ -91,6 +91,8 @@ class Walk:
         self.descriptions: dict[str, str] = {}
         """By the pointer of a schema that has none of its own: the description of the body or response that it stands
         in, or of the first shared one that refers to it."""
+        self.first_uses: dict[str, str] = {}
+        """By the pointer of a schema that is referred to: the first place that does so."""
         self.error_messages: dict[TypeId, str] = {}
         """The property of an error that holds its message."""
         self.name_patterns = features.name_patterns()
@@ -111,6 +113,7 @@ class Walk:
         nullable = False
         trail: list[str] = []
         while (alias := self.alias(site)) is not None:
+            self.first_uses.setdefault(alias.part.pointer, site.pointer)
             nullable = nullable or alias.nullable
             site = Site(alias.part.pointer, (alias.part,), alias.part.origin)
             if site.pointer in self._ends:

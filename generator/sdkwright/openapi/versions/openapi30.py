@@ -23,15 +23,18 @@ _BESIDE: Final = frozenset(
 
 def upgrade(root: JsonMap, version: str, report: Report) -> None:
     """Change `root`, which is of the right structure, to OpenAPI 3.1 semantics."""
+    ignores_siblings = version.startswith(("2", "3.0"))
     for kind, node, _ in objects(root, OPENAPI_3):
         if kind == "schema":
+            if ignores_siblings and "$ref" in node:
+                node.pop("deprecated", None)  # OpenAPI 3.0, section 4.7.23: what stands beside `$ref` is ignored
             _schema(node, report)
         elif kind == "responses":
             _responses(node, report)
     root.pop("jsonSchemaDialect", None)
     root.pop("$self", None)
     root.pop("$schema", None)
-    if version.startswith(("2", "3.0")):
+    if ignores_siblings:
         root["openapi"] = "3.1.0"
 
 
