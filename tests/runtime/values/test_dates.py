@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,16 @@ ODD = [
     ("2025-04-20", datetime(2025, 4, 20)),
     ("2025-04-20T01:02:03+05", datetime(2025, 4, 20, 1, 2, 3, 0, timezone(timedelta(hours=5)))),
 ]
+
+
+@pytest.mark.parametrize("text", ["1700000000", "2025", "-5", "+1", "0", "1700000000.5"])
+@pytest.mark.parametrize("type_", [datetime, date, datetime | date, datetime | int, datetime | None])
+def test_digits_are_no_moment_though_they_may_count_seconds(text: str, type_: Any) -> None:
+    """What is made of them would go back as another text."""
+    for body, read in ((json.dumps(text), type_), (json.dumps([text]), list[type_])):
+        with pytest.raises(ValidationError):
+            codec(read).read(body)
+    assert codec(type_ | str).read(json.dumps(text)) == text
 
 
 class Either(BaseModel):

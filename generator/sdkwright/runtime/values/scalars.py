@@ -77,7 +77,11 @@ _WIRE_TEXT: Final[dict[str, str | None]] = {
     "date": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     "decimal": None,
 }
-"""What text may be such a scalar outside of JSON; numbers of seconds may not."""
+"""What text may be such a scalar; the core takes one of digits for a number of seconds, which would be another text."""
+_SHOWN: Final = {
+    "datetime": shown_as({"type": "string", "format": "date-time"}),
+    "date": shown_as({"type": "string", "format": "date"}),
+}
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt ]")
 _ODD: Final[dict[str, list[CoreSchema]]] = {
     "datetime": [_odd(odd_date_time, _MOMENT)],
@@ -104,12 +108,12 @@ def _also_text(node: dict[str, Any], serialization: Any = None, odds: Mapping[st
     if kind == "datetime":
         inner = cast(CoreSchema, {**inner, "microseconds_precision": "error"})
     text = core_schema.str_schema(strict=True, pattern=_WIRE_TEXT[kind])
-    read = core_schema.chain_schema([text, cast(CoreSchema, {**inner, "strict": False})])
+    read = core_schema.chain_schema([text, cast(CoreSchema, {**inner, "strict": False})], metadata=_SHOWN.get(kind))
     odd = odds[kind]
     _become(
         node,
         core_schema.json_or_python_schema(
-            json_schema=inner if kind == "decimal" else _one_of([inner, *odd], kind),
+            json_schema=inner if kind == "decimal" else _one_of([read, *odd], kind),
             python_schema=_one_of([inner, read, *odd], kind),
             serialization=serialization,
             metadata={_WIRED: True},
