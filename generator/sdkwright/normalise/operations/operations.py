@@ -9,7 +9,7 @@ from typing import Final
 
 from sdkwright.ir.answers import VALUES, different_results, result_type
 from sdkwright.ir.arguments import primary
-from sdkwright.ir.service import Body, Content, Operation, Parameter, Response, Server, Webhook
+from sdkwright.ir.service import Body, Content, Location, Operation, Parameter, Response, Server, Webhook
 from sdkwright.ir.types import (
     Json,
     Notes,
@@ -301,7 +301,8 @@ def _fields(parameters: Iterable[Parameter]) -> list[Property]:
 
 def _field(one: Parameter) -> Property:
     notes_ = replace(one.notes, examples=one.told)
-    return Property(one.id, one.name, one.type, one.required, notes_, one.default, name_override=one.name_override)
+    default = None if one.location is Location.PATH else one.default  # it must be given all the same
+    return Property(one.id, one.name, one.type, one.required, notes_, default, name_override=one.name_override)
 
 
 def webhook(walk: Walk, found: Found, name: str, index: int, operation: OperationKey | None) -> Webhook:
