@@ -60,7 +60,7 @@ def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, 
     body = _with_block(sdk, made, call, method, extras)
     if extras.asynchronous:
         body = ["async def main():", *deeper(body), "", "", "asyncio.run(main())"]
-    return joined([*head, "", "", *body, *([""] if last_line_blank else [])])
+    return joined([*head, *[""] * sdk.style.lines_after_imports, *body, *([""] if last_line_blank else [])])
 
 
 def enum_sample(sdk: Sdk, model: EnumModel) -> Code:

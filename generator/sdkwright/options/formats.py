@@ -18,11 +18,15 @@ Format = tuple[int, int]
 
 APRIL_2025: Format = (2, 666)
 """The format of a project that tells none: the last before that of summer."""
+ERRORS_BY_SIDE: Format = (2, 493)
+"""An error of both 4XX and 5XX has two rows; before, it had one."""
+TWO_LINES_AFTER_IMPORTS: Format = (2, 555)
+"""Two blank lines follow the imports of a sample; before, it was one."""
 DOCUMENT_ORDER: Format = (2, 556)
 """Fields stand in the order of the document; before, required ones stood first."""
 ONE_SIDE_BARE: Format = (2, 556)
-"""What requests alone have is never called `...Input`; before, it was where it holds what only answers have and its name
-is taken."""
+"""What requests alone have is never called `...Input`; before, it was where it holds what only answers have and where
+its name is taken."""
 REQUIRED_BODIES_FLAT: Format = (2, 592)
 """A required body alone is flattened also where none of its properties is required."""
 USAGE_LINES: Format = (2, 667)

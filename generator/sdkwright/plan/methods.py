@@ -12,7 +12,7 @@ from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, MediaKind, Operation, Response
 from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type
 from sdkwright.names import GroupKey
-from sdkwright.options.formats import NAMED_EXAMPLES
+from sdkwright.options.formats import ERRORS_BY_SIDE, NAMED_EXAMPLES
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import deprecation_of, renaming, with_underscores
@@ -357,12 +357,18 @@ def _usage(operation: Operation) -> UsageView | None:
 
 
 def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
-    """One row for each error class, content type and class of status, in the order of their first code; errors with
-    headers have rows of their own."""
+    """One row for each error class, content type and class of status (which tells no rows apart in the oldest format), in
+    the order of their first code; errors with headers have rows of their own."""
+    by_side = context.config.format >= ERRORS_BY_SIDE
     rows: dict[tuple[TypeView, str, str, bool], list[str]] = {}
     for response in sorted(operation.responses, key=lambda one: one.status.upper()):
         for type, media_type in _declared(response, context):
-            row = (model_view(type.id, context), media_type, response.status[:1], bool(response.headers))
+            row = (
+                model_view(type.id, context),
+                media_type,
+                response.status[:1] if by_side else "",
+                bool(response.headers),
+            )
             rows.setdefault(row, []).append(response.status)
     return [ErrorRow(error, tuple(map(status, codes)), Prose(media)) for (error, media, _, _), codes in rows.items()]
 

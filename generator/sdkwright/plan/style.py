@@ -15,4 +15,5 @@ def page_style(format: Format) -> PageStyle:
         group_lines=format < formats.DOTTED_TITLES,
         deprecated_groups=format >= formats.DEPRECATED_GROUPS,
         enum_samples=format >= formats.ENUM_SAMPLES,
+        lines_after_imports=2 if format >= formats.TWO_LINES_AFTER_IMPORTS else 1,
     )

@@ -353,6 +353,8 @@ class PageStyle:
     """The page of a class of deprecated operations alone is struck, and says so."""
     enum_samples: bool = False
     """The page of an enum has a sample, and that of literals lists them."""
+    lines_after_imports: int = 2
+    """Blank lines in samples."""
 
 
 @dataclass(frozen=True, slots=True)
