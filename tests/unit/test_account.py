@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,27 @@ from account.compare import unaccounted
 from account.count import parts
 
 CASES = Path(__file__).parents[1] / "cases"
+REFERENCES = CASES.parent / "references"
 
 
 @pytest.mark.parametrize("case", sorted(path.parent.name for path in CASES.glob("*/spec.yaml")))
 def test_nothing_of_a_case_is_lost(case: str) -> None:
     config = CASES / case / "gen.yaml"
     assert unaccounted(CASES / case / "spec.yaml", config if config.exists() else None) == []
+
+
+@pytest.mark.parametrize("case", sorted(path.parent.name for path in REFERENCES.glob("*/spec.yaml")))
+def test_nothing_of_several_files_is_lost(case: str) -> None:
+    assert unaccounted(REFERENCES / case / "spec.yaml") == []
+
+
+@pytest.mark.parametrize("case", sorted(path.parent.name for path in REFERENCES.glob("*/spec.yaml")))
+def test_several_files_hold_what_their_twin_holds(case: str) -> None:
+    """A part that several places refer to is there once."""
+    files, twin = (Counter(kind for kind, _ in parts(REFERENCES / case / f"{name}.yaml")) for name in ("spec", "twin"))
+    assert files.keys() == twin.keys()
+    assert files <= twin
+    assert (files["operation"], files["property"]) == (twin["operation"], twin["property"])
 
 
 def test_the_count_sees_what_is_there_and_the_comparison_what_is_lost(
