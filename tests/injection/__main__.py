@@ -26,7 +26,10 @@ def main() -> int:
             kinds[fault.kind.name] += 1
             for each in findings(fault, folder):
                 wrong += 1
-                print(f"seed {seed}, {fault.kind.name} at {fault.pointer}: {each}", flush=True)
+                print(
+                    f"seed {seed}, {fault.layout.name}, {fault.kind.name} at {fault.file}{fault.pointer}: {each}",
+                    flush=True,
+                )
     print(f"{typed.runs} faults of {len(kinds)} kinds, {wrong} findings.")
     return 1 if wrong else 0
 

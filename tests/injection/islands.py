@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any, Final
 
 WORDS: Final = ("anchor", "button", "copper", "drawer")
@@ -129,6 +128,7 @@ _ISLAND: Final[dict[str, Any]] = {
                     },
                     "pair": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]},
                     "secret": {"type": "string", "writeOnly": True},
+                    "tree": {"$ref": "#WORD_tree"},
                     "made": {"type": "string", "format": "date-time", "readOnly": True},
                 },
             },
@@ -146,6 +146,16 @@ _ISLAND: Final[dict[str, Any]] = {
             },
             "WORD_base": {"type": "object", "properties": {"colour": {"type": "string", "default": "red"}}},
             "WORD_error": {"type": "object", "properties": {"message": {"type": "string"}}},
+            "WORD_tree": {
+                "$anchor": "WORD_tree",
+                "$dynamicAnchor": "WORD_node",
+                "type": "object",
+                "properties": {
+                    "branches": {"type": "array", "items": {"$dynamicRef": "#WORD_node"}},
+                    "leaf": {"$ref": "#/components/schemas/WORD_tree/$defs/WORD_leaf"},
+                },
+                "$defs": {"WORD_leaf": {"type": "object", "properties": {"green": {"type": "boolean"}}}},
+            },
         },
         "parameters": {
             "WORD_trace": {"name": "X-WORD-Trace", "in": "header", "required": False, "schema": {"type": "string"}}
@@ -181,17 +191,17 @@ def sound_document() -> dict[str, Any]:
         "components": {},
     }
     for word in WORDS:
-        island = _named(copy.deepcopy(_ISLAND), word)
+        island = with_word(_ISLAND, word)
         document["paths"] |= island["paths"]
         for kind, entries in island["components"].items():
             document["components"].setdefault(kind, {}).update(entries)
     return document
 
 
-def _named(value: Any, word: str) -> Any:
-    """The value with its word in every text and key."""
+def with_word(value: Any, word: str) -> Any:
+    """A copy of the value with its word in every text and key."""
     if isinstance(value, dict):
-        return {key.replace("WORD", word): _named(each, word) for key, each in value.items()}
+        return {key.replace("WORD", word): with_word(each, word) for key, each in value.items()}
     if isinstance(value, list):
-        return [_named(each, word) for each in value]
+        return [with_word(each, word) for each in value]
     return value.replace("WORD", word) if isinstance(value, str) else value

@@ -12,26 +12,30 @@ from typing import Any
 
 import yaml
 from sdkwright.openapi.grammar.model import objects
-from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
 from sdkwright.openapi.pointer import split
 from sdkwright.output import MANIFEST
 from sdkwright.pipeline import Built, Inputs, build, load_inputs, validated
 from sdkwright.problems import ProblemsError
 from sdkwright.stages import Stages
 
-from .islands import WORDS, sound_document
+from .islands import WORDS
 from .kinds import KINDS, Kind
+from .layouts import LAYOUTS, ROOT, Files, Layout, as_text, write
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A document with one fault."""
 
+    layout: Layout
     kind: Kind
     word: str
+    file: str
+    """Where the fault is."""
     pointer: str
     """The object that was changed."""
-    text: str
+    texts: dict[str, str]
+    """All files."""
     lines: tuple[int, int]
     """The first and the last line of that object, counted from 1."""
 
@@ -39,16 +43,25 @@ class Broken:
 def broken(random: Random) -> Broken:
     """A sound document with a fault of a random kind in a random place."""
     while True:
-        kind, word = random.choice(KINDS), random.choice(WORDS)
-        document = sound_document()
-        parts = objects(document, OPENAPI_3)
-        places = [(node, at) for holder, node, at in parts if holder == kind.holder and word in at]
-        if kind.holder == "operation":  # What a callback needs is no matter of a client.
-            places = [(node, at) for node, at in places if "/callbacks/" not in at]
-        node, pointer = random.choice(places)
-        if kind.change(node):
-            text = yaml.safe_dump(document, sort_keys=False, width=110)
-            return Broken(kind, word, pointer, text, _lines(text, pointer))
+        layout, kind, word = random.choice(LAYOUTS), random.choice(KINDS), random.choice(WORDS)
+        files = layout.sound()
+        places = list(places_of(kind, word, files, layout))
+        if not places:
+            continue
+        file, node, pointer = random.choice(places)
+        if kind.change(node, word):
+            texts = {name: as_text(document) for name, document in files.items()}
+            return Broken(layout, kind, word, file, pointer, texts, _lines(texts[file], pointer))
+
+
+def places_of(kind: Kind, word: str, files: Files, layout: Layout) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The objects of an island to which a fault of the kind may happen: file, object, pointer."""
+    for file, document in files.items():
+        for holder, node, pointer in objects(document, layout.grammar):
+            if holder != kind.holder or "/callbacks/" in pointer:  # What a callback needs is no matter of a client.
+                continue
+            if word in pointer or (holder == "paths" and file == ROOT):
+                yield file, node, pointer
 
 
 def _lines(text: str, pointer: str) -> tuple[int, int]:
@@ -63,36 +76,36 @@ def _lines(text: str, pointer: str) -> tuple[int, int]:
     return start.start_mark.line + 1, node.end_mark.line + 1
 
 
-def generated(text: str, folder: Path) -> Built:
+def generated(texts: dict[str, str], folder: Path) -> Built:
     """What is generated of a document; raises ProblemsError."""
-    path = folder / "islands.yaml"
-    path.write_text(text, encoding="utf-8")
+    path = write(texts, folder)
     stages = Stages(lambda _: None)
     return build(validated(load_inputs(Inputs(path, folder / "out"), stages), stages), stages)
 
 
 @cache
-def sound(folder: Path) -> Built:
+def sound(layout: Layout, folder: Path) -> Built:
     """The SDK of the sound document."""
-    return generated(yaml.safe_dump(sound_document(), sort_keys=False, width=110), folder)
+    return generated({name: as_text(document) for name, document in layout.sound().items()}, folder)
 
 
 def findings(fault: Broken, folder: Path) -> list[str]:
     """What is wrong with how the fault was taken; nothing if all is well."""
-    before = sound(folder)
+    before = sound(fault.layout, folder)
     try:
-        after = generated(fault.text, folder)
+        after = generated(fault.texts, folder)
     except ProblemsError as error:
         return [f"the document is refused: {error}"]
     first, last = fault.lines
     known = {(problem.code, problem.message) for problem in before.problems}
     new = [problem for problem in after.problems if (problem.code, problem.message) not in known]
-    lines = [problem.position.line for problem in new if problem.position is not None]
+    places = [problem.position for problem in new if problem.position is not None]
+    lines = [place.line for place in places if Path(place.file).name == fault.file]
     found = list(_differences(before.tree.files, after.tree.files, fault.word))
-    if not lines:
+    if not places:
         found.append("nothing is said of the fault, so that `--strict` lets it pass")
     elif not any(first <= line <= last for line in lines):
-        found.append(f"no problem names lines {first} to {last}: {sorted(lines)}")
+        found.append(f"no problem names lines {first} to {last} of {fault.file}: {sorted(lines)}")
     return found
 
 

@@ -64,7 +64,7 @@ def check_parts(root: JsonMap, report: Report) -> None:
         "schema": checker.schema,
         "server": checker.server,
         "requestBody": checker.content,
-        "response": checker.content,
+        "response": checker.response,
     }
     for kind, node, pointer in objects(root, OPENAPI_3):
         check = checks.get(kind)
@@ -100,9 +100,21 @@ class _Checker:
     def _wire_name(self, node: JsonMap, location: Json, pointer: str) -> None:
         """RFC 9110, section 5.1 and RFC 6265, section 4.1.1: the names of headers and cookies are tokens."""
         name = node.get("name")
-        if location in ("header", "cookie") and isinstance(name, str) and not _TOKEN.fullmatch(name):
+        if name == "":
+            message = "The parameter has an empty `name`"
+            self.report.fault(WIRE_NAME, message, node, "name", pointer)
+        elif location in ("header", "cookie") and isinstance(name, str) and not _TOKEN.fullmatch(name):
             message = f"{shown(name)} cannot be the name of a {location}"
             self.report.fault(WIRE_NAME, message, node, "name", pointer)
+
+    def response(self, node: JsonMap, pointer: str) -> None:
+        """Its content, and the names of its headers."""
+        self.content(node, pointer)
+        headers = node.get("headers")
+        for name in headers if isinstance(headers, dict) else ():
+            if not _TOKEN.fullmatch(name) and isinstance(headers, dict):
+                message = f"{shown(name)} cannot be the name of a header"
+                self.report.fault(WIRE_NAME, message, headers, name, join(pointer, "headers", name), is_key=True)
 
     def content(self, node: JsonMap, pointer: str) -> None:
         """Media types are written type/subtype."""

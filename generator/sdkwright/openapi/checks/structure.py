@@ -60,9 +60,13 @@ class _Checker:
                 self._missing(shape, node, key, pointer)
 
     def _mend(self, kind: str, node: JsonMap, pointer: str) -> None:
-        """Spellings that can only mean one thing: paths without a slash, and two old ones of schemas."""
+        """Spellings that can only mean one thing: paths without a slash, and those of other versions."""
         if kind == "paths":
             self._slashes(node, pointer)
+        is_typed = kind == "parameter" and "type" in self.grammar[kind].fields
+        if is_typed and "schema" in node and node.get("in") in ("path", "query", "header", "formData"):
+            message = "Only a body has a `schema` in Swagger 2.0; it is read all the same"
+            self._warn(node, "schema", pointer, message, "Write its type beside the name.")
         if kind != "schema":
             return
         items = node.get("items")

@@ -68,7 +68,16 @@ class Resolver:
             raise _circle()
         if not may_be(kind, target.node):
             raise wrong_target(kind, target.node, self.grammar)
+        if target.file != self.files.root and (other := self._other_kind(kind, target.tokens)) is not None:
+            message = f"A {self.grammar[kind].label} belongs here, but {shown(reference, 100)} is a {other}"
+            raise RefusedError(REF_KIND, message, f"Refer to a {self.grammar[kind].label}.")
         return target
+
+    def _other_kind(self, kind: str, tokens: tuple[str, ...]) -> str | None:
+        """What a component of another file is, by where it stands, if that is no `kind`."""
+        if tokens[:-1] == self.sections.get(kind):
+            return None
+        return next((self.grammar[each].label for each, path in self.sections.items() if tokens[:-1] == path), None)
 
     def anything(self, file: Path, reference: str) -> Target:
         """What a reference leads to, whatever it is, through any further reference."""
