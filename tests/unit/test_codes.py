@@ -28,7 +28,7 @@ def test_the_example_gives_the_code(
     code: ProblemCode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    main(["names", "--format", "json", *lay_out_example(code.example, tmp_path)])
+    main(["names", "--strict", "--format", "json", *lay_out_example(code.example, tmp_path)])
     problems = json.loads(capsys.readouterr().out)["problems"]
     assert code in [problem["code"] for problem in problems]
     for problem in problems:

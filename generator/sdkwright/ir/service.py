@@ -47,6 +47,10 @@ class Parameter:
     allow_reserved: bool = False
     media_type: str | None = None
     """Set when the parameter is described by `content` and not by `schema`."""
+    is_whole: bool = False
+    """It is all of the query (OpenAPI 3.2, `in: querystring`): a form, JSON or text."""
+    encodings: tuple[PartEncoding, ...] = ()
+    """How the properties of a form are written, where the document says so."""
     notes: Notes = NO_NOTES
     default: Default | None = None
     named_examples: tuple[NamedExample, ...] = ()
@@ -78,6 +82,8 @@ class PartEncoding:
     style: Style = Style.FORM
     explode: bool = True
     allow_reserved: bool = False
+    is_json: bool = False
+    """Its content type says that it is JSON."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,8 @@ class Discriminator:
 
     property_name: str
     mapping: tuple[tuple[str, int], ...]
+    default: int | None = None
+    """The member that has another tag, or none (OpenAPI 3.2, section 4.25)."""
 
 
 @dataclass(frozen=True, slots=True)

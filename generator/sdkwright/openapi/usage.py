@@ -104,7 +104,7 @@ class _Search:
                 self._requirements(node)
             elif kind == "discriminator":
                 mapping = node.get("mapping")
-                for target in mapping.values() if isinstance(mapping, dict) else ():
+                for target in (node.get("defaultMapping"), *(mapping.values() if isinstance(mapping, dict) else ())):
                     self._follow(target)
             self.work.extend(children(self.grammar, kind, node, pointer))
 

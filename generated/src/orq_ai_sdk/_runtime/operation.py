@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from .configuration import Retries, SecurityUse, Server
 from .decode.answer_rows import ApiError, Bytes, Download, Empty, Events, Json, JsonError, JsonLines, Response, Text
 from .encode.parameters import (
+    WholeForm,
     cookie_form,
     cookie_form_joined,
     cookie_json,
@@ -35,6 +36,8 @@ from .encode.parameters import (
     simple_explode,
     space_delimited,
     space_delimited_empty,
+    whole_json,
+    whole_text,
 )
 from .encode.request_rows import (
     BinaryBody,
@@ -86,6 +89,7 @@ __all__ = [
     "Response",
     "Text",
     "TextBody",
+    "WholeForm",
     "cookie_form",
     "cookie_form_joined",
     "cookie_json",
@@ -111,6 +115,8 @@ __all__ = [
     "space_delimited",
     "space_delimited_empty",
     "unfolded",
+    "whole_json",
+    "whole_text",
 ]
 
 

@@ -157,7 +157,7 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         type=found,
         title=label(own.get("title")),
         component=_component(walk, target, found),
-        encodings=_encodings(walk, place.pointer, entry) if kind in (MediaKind.FORM, MediaKind.MULTIPART) else (),
+        encodings=encodings(walk, place.pointer, entry) if kind in (MediaKind.FORM, MediaKind.MULTIPART) else (),
         examples=notes.examples(walk.features, entry),
         named_examples=notes.named_examples(walk, place.pointer, entry),
         told=notes.examples(walk.features, mapping(walk.references.node(schema_at, schema).node)),
@@ -243,7 +243,8 @@ def _is_event(walk: Walk, found: Type) -> bool:
     return False
 
 
-def _encodings(walk: Walk, at: str, entry: Node) -> tuple[PartEncoding, ...]:
+def encodings(walk: Walk, at: str, entry: Node) -> tuple[PartEncoding, ...]:
+    """How the parts of a form are written, as far as a media type says it."""
     found: list[PartEncoding] = []
     for name, value in mapping(entry.get("encoding")).items():
         node = mapping(value)
@@ -256,6 +257,7 @@ def _encodings(walk: Walk, at: str, entry: Node) -> tuple[PartEncoding, ...]:
                 style=style or Style.FORM,
                 explode=explode if isinstance(explode, bool) else style in (None, Style.FORM),
                 allow_reserved=node.get("allowReserved") is True,
+                is_json=kind_of(text(node.get("contentType")) or "") is MediaKind.JSON,
             )
         )
         if node.get("headers"):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from sdkwright.ir.scalars import BY_FORMAT, Scalar
-from sdkwright.ir.service import Parameter, Style
+from sdkwright.ir.service import MediaKind, Parameter, Style
 from sdkwright.ir.types import (
     AnyType,
     Default,
@@ -23,6 +23,8 @@ from sdkwright.ir.types import (
     Type,
 )
 from sdkwright.normalise.nodes import Node, label, mapping, sequence, site_of, text
+from sdkwright.normalise.operations.bodies import encodings
+from sdkwright.normalise.operations.media import kind_of
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join
@@ -116,23 +118,15 @@ def _parameter(
     if walk.features.ignored(node):
         walk.report.left_out("parameter", at, "x-speakeasy-ignore")
         return None
-    if where == _WHOLE_QUERY and list(mapping(node.get("content"))) == [_FORM]:
-        if "encoding" in mapping(mapping(node.get("content"))[_FORM]):
-            walk.report.degraded(
-                "keyword",
-                PARAMETER_STYLE,
-                "The `encoding` of a querystring is not used: each item of a list is a pair of its own",
-                join(at, "content", _FORM, "encoding"),
-                remedy="Describe the properties as query parameters with their styles.",
-            )
-        return parameter(walk, at, node, name, Location.QUERY, key, shared)
+    if where == _WHOLE_QUERY and (whole := _whole_query(walk, at, node, name, key, shared)) is not None:
+        return whole
     if where not in _PLACES:
         walk.report.skipped(
             "parameter",
             PARAMETER_LOCATION,
             f"A parameter in {shown(where)} cannot be sent; it is left out",
             at,
-            remedy=f"Use path, query, header or cookie, or a querystring of {_FORM}.",
+            remedy=f"Use path, query, header or cookie, or a querystring of {_FORM}, of JSON or of text.",
         )
         return None
     location = Location(where)
@@ -154,6 +148,23 @@ def _parameter(
         )
         return None
     return parameter(walk, at, node, name, location, key, shared)
+
+
+def _whole_query(
+    walk: Walk, at: str, node: Node, name: str, key: OperationKey, shared: Parameter | None
+) -> Parameter | None:
+    """A parameter that is all of the query (OpenAPI 3.2, section 4.12.1): a form, JSON or text."""
+    for media_type, entry in list(mapping(node.get("content")).items())[:1]:
+        content = mapping(entry)
+        schema = mapping(walk.references.node(join(at, "content", media_type, "schema"), content.get("schema")).node)
+        is_json = kind_of(media_type) is MediaKind.JSON
+        if is_json or media_type == _FORM or schema.get("type") == "string":
+            made = parameter(walk, at, node, name, Location.QUERY, key, shared)
+            written = encodings(walk, join(at, "content", media_type), content) if media_type == _FORM else ()
+            return replace(
+                made, is_whole=True, media_type=media_type if is_json else made.media_type, encodings=written
+            )
+    return None
 
 
 def parameter(
@@ -214,7 +225,7 @@ def _schema(walk: Walk, at: str, node: Node) -> tuple[str, Json, str | None]:
         return f"{at}/schema", node["schema"], None
     for media_type, entry in mapping(node.get("content")).items():
         place = join(at, "content", media_type)
-        # a query that is one form is what an exploded object gives
+        # A query that is one form is what an exploded object gives.
         serialised = None if node.get("in") == _WHOLE_QUERY else media_type
         return f"{place}/schema", mapping(entry).get("schema", {}), serialised
     walk.report.warn(NO_SCHEMA, "A parameter without a schema takes any value", at)

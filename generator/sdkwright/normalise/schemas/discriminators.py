@@ -18,7 +18,7 @@ from sdkwright.ir.types import (
     UnionDef,
     family,
 )
-from sdkwright.normalise.nodes import mapping, text
+from sdkwright.normalise.nodes import Node, mapping, text
 from sdkwright.normalise.schemas.recursion import Choosing
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import split
@@ -46,7 +46,10 @@ def _declared(walk: Walk, union: UnionDef, choosing: Choosing) -> Discriminator 
     if name is None:
         return None
     at = f"{choosing.pointer}/discriminator"
-    if not all(_has(walk.definitions, member, name, set()) for member in union.members):
+    by_target = dict(reversed(choosing.targets))
+    default = _default(walk, written, by_target, at)
+    lacking = [index for index, member in enumerate(union.members) if not _has(walk.definitions, member, name, set())]
+    if lacking and lacking != [default]:
         walk.report.degraded(
             "keyword",
             DISCRIMINATOR_WITHOUT_PROPERTY,
@@ -54,14 +57,6 @@ def _declared(walk: Walk, union: UnionDef, choosing: Choosing) -> Discriminator 
             at,
         )
         return None
-    if "defaultMapping" in written:
-        walk.report.degraded(
-            "keyword",
-            DISCRIMINATOR_DEFAULT,
-            "`defaultMapping` is not read; an object with another tag, or none, is kept as it came",
-            f"{at}/defaultMapping",
-        )
-    by_target = dict(reversed(choosing.targets))
     tags: dict[str, int] = {}
     for tag, value in mapping(written.get("mapping")).items():
         index = _target(walk, text(value) or "", by_target)
@@ -89,7 +84,23 @@ def _declared(walk: Walk, union: UnionDef, choosing: Choosing) -> Discriminator 
         if own is not None and own.discriminator.property_name == name:
             for tag, _ in own.discriminator.mapping:
                 tags.setdefault(tag, index)
-    return Discriminator(name, tuple(tags.items())) if tags else None
+    return Discriminator(name, tuple(tags.items()), default) if tags else None
+
+
+def _default(walk: Walk, written: Node, by_target: Mapping[str, int], at: str) -> int | None:
+    """The member for objects with a tag that is not listed, or without one."""
+    name = text(written.get("defaultMapping"))
+    if name is None:
+        return None
+    default = _target(walk, name, by_target)
+    if default is None:
+        walk.report.degraded(
+            "keyword",
+            DISCRIMINATOR_DEFAULT,
+            f"{shown(name)} is no member; an object with another tag, or none, is kept as it came",
+            f"{at}/defaultMapping",
+        )
+    return default
 
 
 def _target(walk: Walk, value: str, by_target: Mapping[str, int]) -> int | None:

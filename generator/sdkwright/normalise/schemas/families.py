@@ -18,7 +18,7 @@ from sdkwright.normalise.schemas.discriminators import literals
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join, split
 from sdkwright.problems import shown
-from sdkwright.problems.codes.schemas import DISCRIMINATOR_MAPPING
+from sdkwright.problems.codes.schemas import DISCRIMINATOR_DEFAULT, DISCRIMINATOR_MAPPING
 
 _COMPONENTS: Final = "#/components/schemas"
 
@@ -33,6 +33,8 @@ class _Declared:
     name: str
     tags: Node
     at: str
+    default: str | None = None
+    """What `defaultMapping` says."""
 
 
 def gather(walk: Walk, components: Node) -> None:
@@ -59,7 +61,12 @@ class Families:
                 declared = mapping(part.get("discriminator"))
                 name = text(declared.get("propertyName"))
                 if name is not None and "oneOf" not in part and "anyOf" not in part:
-                    self._own[at] = _Declared(name, mapping(declared.get("mapping")), join(pointer, "discriminator"))
+                    self._own[at] = _Declared(
+                        name,
+                        mapping(declared.get("mapping")),
+                        join(pointer, "discriminator"),
+                        text(declared.get("defaultMapping")),
+                    )
 
     def _take_parent(self, child: str, parent: str) -> None:
         if parent and parent != child:
@@ -144,8 +151,23 @@ class Families:
         places = {target: place for place, target in enumerate((*members, at))}
         return Family(
             tuple(RefType(TypeId(member)) for member in members),
-            Discriminator(declared.name, tuple((tag, places[target]) for tag, target in tags.items())),
+            Discriminator(
+                declared.name,
+                tuple((tag, places[target]) for tag, target in tags.items()),
+                self._default(at, declared, members, places),
+            ),
         )
+
+    def _default(self, at: str, declared: _Declared, members: list[str], places: Mapping[str, int]) -> int | None:
+        """The child for objects with another tag or none; without one that is the parent."""
+        target = None if declared.default is None else self._target(declared.default)
+        if target is None or target == at:
+            return None
+        if target not in members and declared is self._own.get(at):
+            message = f"{shown(declared.default)} is no child; an object with another tag, or none, is the parent"
+            place = join(declared.at, "defaultMapping")
+            self._walk.report.degraded("keyword", DISCRIMINATOR_DEFAULT, message, place)
+        return places.get(target)
 
     def _mapped(self, at: str, below: list[str], declared: _Declared) -> dict[str, str]:
         """The tags of the mapping; a child that inherits one has the part of it that concerns its own children."""

@@ -198,20 +198,14 @@ class Bundler:
 
     def _rewrite_mapping(self, file: Path, node: JsonMap, pointer: str) -> None:
         """The values of a mapping are names of schemas or references; what leads nowhere is left out."""
-        mapping = node.get("mapping")
-        if not isinstance(mapping, dict):
-            return
-        schemas = step_all(self.root, self.sections["schema"])
-        for tag, value in list(mapping.items()):
-            if not isinstance(value, str):
-                continue
-            if isinstance(schemas, dict) and value in schemas:
-                mapping[tag] = make((*self.sections["schema"], value))
-                continue
-            try:
-                target = self.resolver.resolve(file, "schema", value)
-                mapping[tag] = self._home(target, "schema", node, pointer)
-            except (RefusedError, ProblemsError):
+        mapping, otherwise = node.get("mapping"), node.get("defaultMapping")
+        if isinstance(otherwise, str) and (home := self._tagged(file, node, otherwise, pointer)) is not None:
+            node["defaultMapping"] = home
+        for tag, value in list(mapping.items()) if isinstance(mapping, dict) else ():
+            home = self._tagged(file, node, value, pointer) if isinstance(value, str) else None
+            if home is not None and isinstance(mapping, dict):
+                mapping[tag] = home
+            elif isinstance(value, str) and isinstance(mapping, dict):
                 self.report.warning(
                     DISCRIMINATOR_MAPPING,
                     f"The tag {shown(tag)} is mapped to {shown(value)}, which is no schema of the document",
@@ -221,6 +215,17 @@ class Bundler:
                     remedy="Name a schema, or remove the entry; it is left out.",
                 )
                 del mapping[tag]
+
+    def _tagged(self, file: Path, node: JsonMap, value: str, pointer: str) -> str | None:
+        """The pointer of the schema that a discriminator names; None if it names none."""
+        schemas = step_all(self.root, self.sections["schema"])
+        if isinstance(schemas, dict) and value in schemas:
+            return make((*self.sections["schema"], value))
+        try:
+            target = self.resolver.resolve(file, "schema", value)
+            return self._home(target, "schema", node, pointer)
+        except (RefusedError, ProblemsError):
+            return None
 
     def _rewrite_requirement(self, file: Path, node: JsonMap, pointer: str) -> None:
         """A key is the address of a scheme where no scheme has it as its name (OpenAPI 3.2, section 4.29)."""

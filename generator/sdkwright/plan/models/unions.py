@@ -73,12 +73,13 @@ class UnionWriter:
         members = [*family.members, RefType(id)]
         wire = family.discriminator.property_name
         pairs = ((literal(tag), str(place)) for tag, place in family.discriminator.mapping)
+        default = family.discriminator.default
         tagged = call(
             self.scope.use(_RUNTIME, "Tagged"),
             string_literal(wire),
             mapping(pairs),
             self._names(wire, members),
-            keyword("parent", str(len(family.members))),
+            keyword("parent", str(len(family.members) if default is None else default)),
         )
         union = self._union([self._relative(self.model, family, one.id) for one in members], self.scope)
         chosen = subscript(self.scope.typing("Annotated"), [union, tagged])
@@ -112,9 +113,11 @@ class UnionWriter:
         members = [self._apart(doc, member) for doc, member in zip(members, definition.members, strict=True)]
         unique = list(dict.fromkeys(members))
         places = [unique.index(member) for member in members]
-        own = unlisted_name(self.context.model_class(id))
-        unlisted = own if self._tag_attributes(definition) else self.scope.use(_RUNTIME, "Unrecognized")
-        union = self._union([*unique, unlisted], self.scope)
+        if decides.default is None:
+            own = unlisted_name(self.context.model_class(id))
+            unlisted = own if self._tag_attributes(definition) else self.scope.use(_RUNTIME, "Unrecognized")
+            unique.append(unlisted)
+        union = self._union(unique, self.scope)
         return subscript(self.scope.typing("Annotated"), [union, self._tagged(definition, decides, places)])
 
     def _decides(self, definition: UnionDef) -> Discriminator | None:
@@ -133,7 +136,11 @@ class UnionWriter:
     def _tag_attributes(self, definition: UnionDef) -> list[str]:
         """What the field of the tag is called in the members; nothing where `Unrecognized` has that name."""
         decides = self._decides(definition)
-        names = [] if decides is None else self._fields(decides.property_name, definition.members)
+        names = (
+            []
+            if decides is None or decides.default is not None
+            else self._fields(decides.property_name, definition.members)
+        )
         return [] if {"tag", "raw"} & set(names) else names
 
     def _fields(self, wire: str, members: Sequence[Type]) -> list[str]:
@@ -179,6 +186,7 @@ class UnionWriter:
             string_literal(wire),
             mapping(pairs),
             self._names(wire, definition.members),
+            None if decides.default is None else keyword("parent", str(places[decides.default])),
         )
 
     def _names(self, wire: str, members: Sequence[Type]) -> Doc | None:

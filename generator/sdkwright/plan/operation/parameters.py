@@ -11,7 +11,7 @@ from sdkwright.ir.service import Operation, Parameter, Style
 from sdkwright.ir.types import ConstType, Location, ScalarType, Type, leaf
 from sdkwright.options.model import Brackets
 from sdkwright.plan.planner import Planner
-from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of
+from sdkwright.plan.python.layout import Doc, Group, call, keyword, mapping, tuple_of, unless_empty
 from sdkwright.text.escape import header_token, string_literal, url_template
 
 _ENCODERS = {
@@ -68,20 +68,32 @@ def _parameter(planner: Planner, parameter: Parameter, argument: str | None) -> 
     encoder = _encoder(parameter)
     if planner.context.config.brackets is Brackets.EMPTY and _has_places(parameter):
         encoder = f"{encoder}_empty"
-    is_default = encoder == _DEFAULT_ENCODERS[parameter.location]
+    is_default = encoder == _DEFAULT_ENCODERS[parameter.location] and not parameter.encodings
     in_header = parameter.location is Location.HEADER
     reserved = parameter.allow_reserved and parameter.location in (Location.PATH, Location.QUERY)
     return call(
         planner.op(_CONSTRUCTORS[parameter.location]),
         "None" if argument is None else string_literal(argument),
         header_token(parameter.name) if in_header else string_literal(parameter.name),
-        None if is_default else planner.op(encoder),
+        None if is_default else _whole_form(planner, parameter) if parameter.encodings else planner.op(encoder),
         None if _is_text(parameter.type) else keyword("type", planner.thunk(parameter.type)),
         _global_name(planner, parameter),
         "allow_reserved=True" if reserved else None,
         "required=True" if parameter.required and parameter.location is not Location.PATH else None,
         _default(parameter),
     )
+
+
+def _whole_form(planner: Planner, parameter: Parameter) -> Group:
+    """`WholeForm({"a": form_joined})`: a query that is a form, its properties in their own styles."""
+    styles: list[tuple[str, str]] = []
+    for each in parameter.encodings:
+        encoder = "query_json" if each.is_json else _ENCODERS[Location.QUERY, each.style][0 if each.explode else 1]
+        if planner.context.config.brackets is Brackets.EMPTY and not each.is_json:
+            encoder = f"{encoder}_empty"
+        styles.append((string_literal(each.property_name), planner.op(encoder)))
+    reserved = tuple_of(string_literal(each.property_name) for each in parameter.encodings if each.allow_reserved)
+    return call(planner.op("WholeForm"), mapping(styles), unless_empty("reserved", reserved))
 
 
 def _default(parameter: Parameter) -> str | None:
@@ -93,6 +105,8 @@ def _default(parameter: Parameter) -> str | None:
 
 def _encoder(parameter: Parameter) -> str:
     """The runtime's function for location, style and explode."""
+    if parameter.is_whole and (parameter.media_type is not None or isinstance(leaf(parameter.type), ScalarType)):
+        return "whole_text" if parameter.media_type is None else "whole_json"
     if parameter.media_type is not None:
         return _CONTENT_ENCODERS[parameter.location]
     exploded, joined = _ENCODERS.get((parameter.location, parameter.style), ("", ""))

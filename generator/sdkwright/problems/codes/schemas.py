@@ -112,8 +112,8 @@ DISCRIMINATOR_WITHOUT_PROPERTY = ProblemCode(
 )
 DISCRIMINATOR_DEFAULT = ProblemCode(
     "discriminator-default",
-    "The `defaultMapping` of a discriminator is not read. An object with another tag, or none, is kept as it came.",
-    "List the tags under `mapping`.",
+    "The `defaultMapping` of a discriminator leads to no member. What has another tag, or none, is kept as it came.",
+    "Name a member.",
     root(
         "components:",
         "  schemas:",
@@ -121,7 +121,7 @@ DISCRIMINATOR_DEFAULT = ProblemCode(
         "    Dog: {type: object, properties: {kind: {type: string}}}",
         "    Pet:",
         "      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]",
-        "      discriminator: {propertyName: kind, defaultMapping: Cat}",
+        "      discriminator: {propertyName: kind, defaultMapping: Cow}",
     ),
 )
 DISCRIMINATOR_MAPPING = ProblemCode(

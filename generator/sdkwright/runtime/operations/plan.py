@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic_core import from_json
 
 from ..decode.handlers import Handlers, accept_of
-from ..encode.parameters import JsonText, cookie_json, header_json, path_json, query_json
+from ..encode.parameters import JsonText, cookie_json, header_json, path_json, query_json, whole_json
 from ..encode.request_rows import Cookie, Header, Path, Query
 from ..operation import Operation
 from ..unset import UNSET
@@ -37,7 +37,7 @@ class Parameter:
         self.required = True if isinstance(row, Path) else row.required
         self.reserved = row.allow_reserved if isinstance(row, Path | Query) else False
         self.codec: Codec[Any] | None = None if row.type is None else codec(row.type())
-        self.is_json = row.encode in (path_json, query_json, header_json, cookie_json)
+        self.is_json = row.encode in (path_json, query_json, header_json, cookie_json, whole_json)
         self.default: object = None
         if row.default is not None:
             self.default = JsonText(row.default) if self.is_json else from_json(row.default)

@@ -92,7 +92,8 @@ class Tagged:
     """The discriminator of a union: the wire name of the tag, and the position of the member for each value.
 
     `names` are the Python names of the tag's field where they differ from the wire name: the caller's dictionaries and
-    models have the tag there.  `parent` is the position of the member of which the others are made.
+    models have the tag there.  `parent` is the position of the member that takes what has another tag, or none: the one
+    of which the others are made, or the one that the document names (`defaultMapping`).
     """
 
     __slots__ = ("mapping", "names", "parent", "unlisted", "wire")

@@ -303,6 +303,31 @@ def query_json(name: str, value: Value, reserved: bool = False) -> str:
     return f"{quote(name)}={_quote_query(json_text(value), reserved)}"
 
 
+class WholeForm:
+    """A query that is one form (OpenAPI 3.2, section 4.12.1), its properties in styles of their own."""
+
+    __slots__ = ("_reserved", "_styles")
+
+    def __init__(self, styles: Mapping[str, QueryEncoder], reserved: tuple[str, ...] = ()) -> None:
+        self._styles = styles
+        self._reserved = reserved
+
+    def __call__(self, name: str, value: Value, reserved: bool = False) -> str:
+        items = _items(_as_mapping(value) or {})
+        parts = (self._styles.get(key, form)(key, item, reserved or key in self._reserved) for key, item in items)
+        return "&".join([part for part in parts if part])
+
+
+def whole_json(name: str, value: Value, reserved: bool = False) -> str:
+    """All of the query is JSON."""
+    return "" if is_absent(value) else _quote_query(json_text(value), reserved)
+
+
+def whole_text(name: str, value: Value, reserved: bool = False) -> str:
+    """All of the query is a text."""
+    return "" if is_absent(value) else _quote_query(text_of(value), reserved)
+
+
 form_empty = functools.partial(form, index=empty)
 form_joined_empty = functools.partial(form_joined, index=empty)
 space_delimited_empty = functools.partial(space_delimited, index=empty)

@@ -21,13 +21,43 @@ _SEND_B: op.Operation[None, None] = op.Operation(
     id="sendB",
     method="POST",
     path=("/b",),
-    query=(op.Query("q", "q", type=lambda: models.SendBQ),),
+    query=(
+        op.Query(
+            "q",
+            "q",
+            op.WholeForm(
+                {
+                    "a": op.form_joined,
+                    "b": op.pipe_delimited,
+                    "c": op.query_json,
+                    "d": op.deep_object,
+                    "e": op.form,
+                },
+                reserved=("e",),
+            ),
+            type=lambda: models.SendBQ,
+        ),
+    ),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
 _GET_B: op.Operation[None, None] = op.Operation(
     id="getB",
     method="GET",
     path=("/b",),
+    query=(op.Query("q", "q", op.whole_json, type=lambda: models.GetBQ),),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_GET_C: op.Operation[None, None] = op.Operation(
+    id="getC",
+    method="GET",
+    path=("/c",),
+    query=(op.Query("q", "q", op.whole_text, required=True),),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_SEND_C: op.Operation[None, None] = op.Operation(
+    id="sendC",
+    method="POST",
+    path=("/c",),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
 
@@ -37,7 +67,9 @@ class Things(Resource):
 
     * `get_a()`: `GET /a`
     * `send_b()`: `POST /b`
-    * `get_b()`: `GET /b`"""
+    * `get_b()`: `GET /b`
+    * `get_c()`: `GET /c`
+    * `send_c()`: `POST /c`"""
 
     def get_a(
         self,
@@ -174,6 +206,7 @@ class Things(Resource):
     def get_b(
         self,
         *,
+        q: Optional[Union[models.GetBQ, models.GetBQTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -183,6 +216,7 @@ class Things(Resource):
     ) -> None:
         """`GET /b`
 
+        :param q:
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -191,7 +225,7 @@ class Things(Resource):
         :param extra_body: Additional members of the body to set or replace"""
         return self._call(
             _GET_B,
-            {},
+            {"q": q},
             op.Options(
                 retries,
                 server_url,
@@ -205,6 +239,7 @@ class Things(Resource):
     async def get_b_async(
         self,
         *,
+        q: Optional[Union[models.GetBQ, models.GetBQTypedDict]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[Union[int, Timeout]] = None,
@@ -214,6 +249,7 @@ class Things(Resource):
     ) -> None:
         """`GET /b`
 
+        :param q:
         :param retries: Override the default retry configuration for this method
         :param server_url: Override the default server URL for this method
         :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
@@ -222,6 +258,134 @@ class Things(Resource):
         :param extra_body: Additional members of the body to set or replace"""
         return await self._call_async(
             _GET_B,
+            {"q": q},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def get_c(
+        self,
+        *,
+        q: str,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`GET /c`
+
+        :param q:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _GET_C,
+            {"q": q},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def get_c_async(
+        self,
+        *,
+        q: str,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`GET /c`
+
+        :param q:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _GET_C,
+            {"q": q},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def send_c(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /c`
+
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _SEND_C,
+            {},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def send_c_async(
+        self,
+        *,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /c`
+
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _SEND_C,
             {},
             op.Options(
                 retries,

@@ -5,11 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, List, Optional
 
-from .._runtime.model import BaseModel
+from .._runtime.model import BaseModel, FreeForm
 
 
 class SendBQ(BaseModel):
     a: Optional[List[str]] = None
+    b: Optional[List[str]] = None
+    c: Optional[C] = None
+    d: Optional[D] = None
+    e: Optional[str] = None
+
+
+class C(FreeForm):
+    pass
+
+
+class D(FreeForm):
+    pass
 
 
 class SendBRequest(BaseModel):
@@ -20,6 +32,8 @@ class SendBRequest(BaseModel):
 
 if TYPE_CHECKING:
     from .sendbop_typed import (
+        CTypedDict as CTypedDict,
+        DTypedDict as DTypedDict,
         SendBQTypedDict as SendBQTypedDict,
         SendBRequestTypedDict as SendBRequestTypedDict,
     )
@@ -29,6 +43,11 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".sendbop_typed": ("SendBQTypedDict", "SendBRequestTypedDict"),
+            ".sendbop_typed": (
+                "CTypedDict",
+                "DTypedDict",
+                "SendBQTypedDict",
+                "SendBRequestTypedDict",
+            ),
         },
     )
