@@ -357,9 +357,9 @@ def _usage(operation: Operation) -> UsageView | None:
 
 
 def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
-    """One row for each error class, content type and class of status (which tells no rows apart in the oldest format), in
-    the order of their first code; errors with headers have rows of their own."""
-    by_side = context.config.format >= ERRORS_BY_SIDE
+    """One row for each error class, content type and (but for the oldest format) class of status, in the order of their
+    first code; errors with headers have rows of their own."""
+    digits = 1 if context.config.format >= ERRORS_BY_SIDE else 0
     rows: dict[tuple[TypeView, str, str, bool], list[str]] = {}
     for response in sorted(operation.responses, key=lambda one: one.status.upper()):
         for type, media_type in _declared(response, context):
