@@ -366,7 +366,7 @@ def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
             row = (
                 model_view(type.id, context),
                 media_type,
-                response.status[:1] if by_side else "",
+                response.status[:digits],
                 bool(response.headers),
             )
             rows.setdefault(row, []).append(response.status)
