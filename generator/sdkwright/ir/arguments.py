@@ -77,10 +77,9 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     fields = _fields(body, api) if config.flatten_requests else None
     if fields is None or not _is_flat(body, fields, config, beside=beside):
         return _required_first(_together(parameters, [whole], config))
-    flat = _together(parameters, fields, config)
-    if operation.max_method_params is not None and len(flat) > operation.max_method_params:
+    if operation.max_method_params is not None and len(fields) > operation.max_method_params:
         return _required_first(_together(parameters, [whole], config))
-    return _required_first([*flat, *_of_relatives(body, api)])
+    return _required_first([*_together(parameters, fields, config), *_of_relatives(body, api)])
 
 
 def whole_arguments(operation: Operation, config: Config) -> tuple[ArgumentSpec, ...]:

@@ -208,6 +208,8 @@ class Discriminator:
     mapping: tuple[tuple[str, int], ...]
     default: int | None = None
     """The member that has another tag, or none (OpenAPI 3.2, section 4.25)."""
+    inferred: bool = False
+    """No document says it: the members have no value of the property in common."""
 
 
 @dataclass(frozen=True, slots=True)

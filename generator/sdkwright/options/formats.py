@@ -51,6 +51,8 @@ NAMED_EXAMPLES: Format = (2, 811)
 """There is a sample for each name that the examples of the document have."""
 TITLED_FILES: Format = (2, 849)
 """The link of an answer that is a file leads to the title of its schema."""
+MEMBERS_BY_VALUE: Format = (2, 849)
+"""A union that values tell apart, which no document says, lists a member for each of its values."""
 DEPRECATED_GROUPS: Format = (2, 849)
 """The page of a class of deprecated operations alone is struck."""
 ENUM_SAMPLES: Format = (2, 849)

@@ -147,7 +147,7 @@ _PYTHON: Mapping[str, Key] = {
     "flatAdditionalProperties": Ignored("further properties are read as attributes of the model"),
     "forwardCompatibleEnumsByDefault": Sets("open_enums", flag),
     "forwardCompatibleUnionsByDefault": Always(("tagged-only",), "a union with tags keeps the unknown ones"),
-    "inferUnionDiscriminators": Always((True,), "a discriminator is inferred where single values tell members apart"),
+    "inferUnionDiscriminators": Always((True,), "a discriminator is inferred where values tell members apart"),
     "preApplyUnionDiscriminators": Always((True,), "a discriminator is looked at before the members are tried"),
     "imports.option": Always(("openapi",), "this is the only layout there is"),
     "imports.paths.callbacks": Always(("",), "the classes of callbacks stand with those of webhooks"),

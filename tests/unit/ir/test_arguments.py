@@ -98,8 +98,10 @@ def test_more_than_the_limit_is_one_object_where_nothing_is_flattened() -> None:
 def test_more_than_its_own_limit_leaves_a_flattened_body_whole() -> None:
     result = sending(OBJECT, parameters=[QUERY])
     assert [role for role, _, _ in rows(result, max_method_params=2)] == ["field", "parameter", "field"]
-    own = sending(OBJECT, parameters=[QUERY], **{"x-speakeasy-max-method-params": 2})
+    own = sending(OBJECT, parameters=[QUERY], **{"x-speakeasy-max-method-params": 1})
     assert [role for role, _, _ in rows(own)] == ["body", "parameter"]
+    parameters_do_not_count = sending(OBJECT, parameters=[QUERY], **{"x-speakeasy-max-method-params": 2})
+    assert [role for role, _, _ in rows(parameters_do_not_count)] == ["field", "parameter", "field"]
 
 
 def test_what_is_no_argument_or_not_required() -> None:

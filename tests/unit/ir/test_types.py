@@ -46,7 +46,7 @@ def test_the_leaf_is_what_lists_and_maps_were_put_around(end: Type, around: list
         inner, whole = whole, container(whole)
         assert children(whole) == (inner,)
     assert leaf(whole) is end
-    assert target(whole) == (end.id if isinstance(end, RefType) else None)
+    assert target(whole) == (end.id if isinstance(end, RefType | FileType) else None)
 
 
 @given(LEAVES)

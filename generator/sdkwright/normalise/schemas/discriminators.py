@@ -1,4 +1,4 @@
-"""Which member of a union a tag means (OpenAPI 3.1, section 4.8.25), declared or inferred from single values."""
+"""Which member of a union a tag means (OpenAPI 3.1, section 4.8.25), declared or inferred from values of its own."""
 
 from __future__ import annotations
 
@@ -127,18 +127,18 @@ def _inferred(definitions: Mapping[TypeId, TypeDef], union: UnionDef) -> Discrim
         tags: dict[str, int] = {}
         for index, table in enumerate(tables):
             one = table.get(candidate.name)
-            tag = _single(definitions, one) if one is not None else None
-            if tag is None or tag in tags:
+            values = _always(definitions, one) if one is not None else []
+            if not values or not tags.keys().isdisjoint(values):
                 break
-            tags[tag] = index
+            tags |= dict.fromkeys(values, index)
         else:
-            return Discriminator(candidate.name, tuple(tags.items()))
+            return Discriminator(candidate.name, tuple(tags.items()), inferred=True)
     return None
 
 
-def _single(definitions: Mapping[TypeId, TypeDef], one: Property) -> str | None:
-    values = literals(definitions, one.type)
-    return values[0] if one.required and not one.type.nullable and len(values) == 1 else None
+def _always(definitions: Mapping[TypeId, TypeDef], one: Property) -> list[str]:
+    """The texts of which a property that is always there has one."""
+    return literals(definitions, one.type) if one.required and not one.type.nullable else []
 
 
 def literals(definitions: Mapping[TypeId, TypeDef], kind: Type) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sdkwright.ir.types import Discriminator, Family, ObjectDef, RefType, Type, TypeId, UnionDef
+from sdkwright.options.formats import MEMBERS_BY_VALUE
 from sdkwright.plan.context import Context
 from sdkwright.plan.models.envelopes import Part, choice_of_answers
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, view
@@ -42,7 +44,7 @@ class UnionWriter:
         twin = context.names.typed_dicts.get(id)
         answers = choice_of_answers(definition, context, self.scope, self.typed_scope, self.model, self.typed)
         if answers is None:
-            members = tuple(view(member, context) for member in definition.members)
+            members = tuple(view(member, context) for member in self._listed(definition))
             doc = self._model_doc(id, definition)
         else:
             members = tuple(answer.view for answer in answers)
@@ -65,6 +67,14 @@ class UnionWriter:
                 else self._alias(twin, self._typed_doc(definition, answers), self.typed_scope, named=named)
             ),
         )
+
+    def _listed(self, definition: UnionDef) -> Sequence[Type]:
+        """The members as the page lists them."""
+        decides = definition.discriminator
+        if decides is None or not decides.inferred or self.context.config.format < MEMBERS_BY_VALUE:
+            return definition.members
+        times = Counter(index for _, index in decides.mapping)
+        return [member for index, member in enumerate(definition.members) for _ in range(times[index])]
 
     def family_model(self, id: TypeId, family: Family) -> UnionModel:
         """The view of the choice between a class and all that is made of it."""

@@ -28,13 +28,25 @@ _PUT_A: op.Operation[None, None] = op.Operation(
     ),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
+_PUT_ONE: op.Operation[None, None] = op.Operation(
+    id="putOne",
+    method="PUT",
+    path=("/a/", op.Path("id", "id")),
+    body=op.JsonBody(
+        lambda: models.PutOneRequestBody,
+        fields=(op.Field("a", "a"), op.Field("b", "b")),
+        required=True,
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
 
 
 class Things(Resource):
     """`a_client.things` has:
 
     * `make_a()`: `POST /a`
-    * `put_a()`: `PUT /a`"""
+    * `put_a()`: `PUT /a`
+    * `put_one()`: `PUT /a/{id}`"""
 
     def make_a(
         self,
@@ -162,6 +174,80 @@ class Things(Resource):
         return await self._call_async(
             _PUT_A,
             {"a": a, "b": b},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def put_one(
+        self,
+        *,
+        id: str,
+        a: Optional[str] = None,
+        b: Optional[str] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`PUT /a/{id}`
+
+        :param id:
+        :param a:
+        :param b:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _PUT_ONE,
+            {"id": id, "a": a, "b": b},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def put_one_async(
+        self,
+        *,
+        id: str,
+        a: Optional[str] = None,
+        b: Optional[str] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`PUT /a/{id}`
+
+        :param id:
+        :param a:
+        :param b:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _PUT_ONE,
+            {"id": id, "a": a, "b": b},
             op.Options(
                 retries,
                 server_url,
