@@ -9,9 +9,10 @@ from typing import Final
 
 from sdkwright.ir.answers import VALUES, different_results, result_type
 from sdkwright.ir.arguments import primary
-from sdkwright.ir.service import Body, Content, Location, Operation, Parameter, Response, Server, Webhook
+from sdkwright.ir.service import Body, Content, Operation, Parameter, Response, Server, Webhook
 from sdkwright.ir.types import (
     Json,
+    Location,
     Notes,
     ObjectDef,
     OperationKey,
