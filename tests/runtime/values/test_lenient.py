@@ -116,7 +116,7 @@ def node(**more: Any) -> dict[str, Any]:
 
 
 def dump(value: BaseModel) -> Any:
-    return json.loads(value.model_dump_json(by_alias=True, exclude_unset=True, warnings=False))
+    return json.loads(value.model_dump_json(by_alias=True, exclude_unset=True))
 
 
 ONE: list[tuple[dict[str, Any], str, Any, Callable[[Node], Any]]] = [
@@ -157,6 +157,19 @@ def test_a_member_that_does_not_fit_stays_as_it_came(
     assert at(kept.value) == raw
     assert dump(kept.value) == sent
     assert kept.value.validation_errors == kept.misfits
+
+
+def test_an_object_inside_of_an_answer_lists_its_own_and_dumps_without_a_warning() -> None:
+    sent = node(leaves=[{"n": 1}, {"n": "zz", "note": []}], node=node(count="c"))
+    value = read(Node, sent).value
+    first, second = value.leaves
+    assert [one.path for one in second.validation_errors] == ["n", "note"]
+    assert first.validation_errors == ()
+    assert [one.path for one in value.node.validation_errors] == ["count"]
+    assert dump(second) == second.model_dump() == sent["leaves"][1]
+    assert value.model_dump_json(indent=1, exclude={"node"}).startswith('{\n "id": "1"')
+    with pytest.warns(UserWarning, match="serializer"):
+        second.model_dump(warnings=True)
 
 
 def test_a_required_member_that_is_missing_is_none_and_not_sent_back() -> None:

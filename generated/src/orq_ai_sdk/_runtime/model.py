@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic.config import ExtraValues
-from pydantic_core import CoreSchema, SchemaValidator
+from pydantic_core import CoreSchema, SchemaValidator, to_json
 
 from .adapter.one_by_one import deep, one_by_one
 from .renamed import Formerly, old_member
@@ -224,7 +224,7 @@ class BaseModel(pydantic.BaseModel):
 
         @property
         def validation_errors(self) -> Any:
-            """Of the result of a call: what did not fit its type and was kept as it came, `errors.Misfit` each."""
+            """Of an answer, or an object in it: what did not fit its type and was kept as it came, `Misfit` each."""
 
     else:  # attributes that nobody declared are errors to type checkers
 
@@ -238,6 +238,21 @@ class BaseModel(pydantic.BaseModel):
             if type(self).model_config.get("extra") != "allow":
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             return super().__getattr__(name)
+
+        def model_dump(self, **options: Any) -> dict[str, Any]:
+            """pydantic's own; of what did not fit, which was told of already, without its warnings."""
+            return super().model_dump(**(self._as_kept(options) if self.validation_errors else options))
+
+        def model_dump_json(self, **options: Any) -> str:
+            """pydantic's own; what did not fit goes back as it came."""
+            if not self.validation_errors:
+                return super().model_dump_json(**options)
+            layout = {name: options.pop(name) for name in ("indent", "ensure_ascii") if name in options}
+            data = super().model_dump(mode="json", **self._as_kept(options))
+            return to_json(data, inf_nan_mode="constants", **layout).decode()
+
+        def _as_kept(self, options: dict[str, Any]) -> dict[str, Any]:
+            return {"warnings": False, **options}
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What was set, without secrets."""

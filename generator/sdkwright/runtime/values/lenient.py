@@ -84,7 +84,7 @@ class Lenient:
             return None
         if any(not path for path, _, _ in found) or knows_nothing(value):
             return None
-        misfits = tuple([Misfit(path_text(path), reason, given) for path, reason, given in found])
+        misfits = _misfits(found, 0)
         if isinstance(value, pydantic.BaseModel):
             object.__setattr__(value, "__pydantic_private__", {"validation_errors": misfits})
         return Kept(value, misfits)
@@ -182,6 +182,7 @@ class Lenient:
         """An instance of a class, of which at least one member does not fit."""
         kind: type[pydantic.BaseModel] = node["cls"]
         fields = self._inner(node["schema"])[0]
+        before = len(found)
         rest = dict(data)
         values: dict[str, Any] = {}
         given: set[str] = set()
@@ -205,7 +206,7 @@ class Lenient:
             ("__dict__", values),
             ("__pydantic_fields_set__", given | rest.keys()),
             ("__pydantic_extra__", rest),
-            ("__pydantic_private__", None),
+            ("__pydantic_private__", {"validation_errors": _misfits(found[before:], len(path))}),
         ):
             object.__setattr__(made, slot, value)
         return made
@@ -244,6 +245,11 @@ class Lenient:
                 yield from self._choices(inner, data)
             else:
                 yield member
+
+
+def _misfits(found: Found, depth: int) -> tuple[Misfit, ...]:
+    """What was found in a value that stands at a depth, as the value lists it."""
+    return tuple([Misfit(path_text(path[depth:]), reason, given) for path, reason, given in found])
 
 
 def _members_of(value: object) -> tuple[int, int]:
