@@ -116,6 +116,12 @@ _GENERATION: Mapping[str, Key] = {
     "repoSubDirectory": Sets("repo_folder", _SUBFOLDER),
     "sdkHooksConfigAccess": Always((True,), "hooks always see the configuration of the SDK"),
     "docs": Ignored("the docs are made by the rules of this generator; sdkwright.docs has its options"),
+    # Of configVersion 1.0.0:
+    "comments.disableComments": Always((False,), "what the document says stands in docstrings"),
+    "comments.omitDescriptionIfSummaryPresent": Always((False,), "docstrings have summary and description"),
+    "sdkFlattening": Ignored("groups are attributes of the root class"),
+    "singleTagPerOp": Always((False,), "an operation stands in the group of each of its tags"),
+    "tagNamespacingDisabled": Always((False,), "tags are groups"),
 }
 
 _PYTHON: Mapping[str, Key] = {
@@ -184,6 +190,11 @@ _PYTHON: Mapping[str, Key] = {
     "fixFlags.asyncPaginationSep2025": Always((True,), "paging is async in async methods"),
     "fixFlags.conflictResistantModelImportsFeb2026": Always((True,), "imports cannot conflict"),
     "fixFlags.responseRequiredSep2024": Sets("response_required", flag),
+    # Of configVersion 1.0.0:
+    "additionalDependencies.dependencies": Renamed("python.additionalDependencies.main"),
+    "additionalDependencies.extraDependencies.dev": Renamed("python.additionalDependencies.dev"),
+    "installationURL": Ignored("README installs the package by its name"),
+    "published": Ignored("README installs the package by its name"),
 }
 
 _OWN: Mapping[str, Key] = {
@@ -206,6 +217,8 @@ _OWN: Mapping[str, Key] = {
 
 KEYS: Mapping[str, Key] = {
     "configVersion": Always(("2.0.0",), "the file is read as version 2.0.0", text),
+    "management": Ignored("it holds versions and checksums of the generator that wrote it"),
+    "features": Ignored("it holds versions of the generator that wrote it"),
     **{f"generation.{key}": value for key, value in _GENERATION.items()},
     **{f"python.{key}": value for key, value in _PYTHON.items()},
     **{f"sdkwright.{key}": value for key, value in _OWN.items()},

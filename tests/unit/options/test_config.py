@@ -270,7 +270,7 @@ def test_mistakes_name_the_line_and_the_way_out(
             "unknown-option",
             1,
             'There is no option "zebra"',
-            "configVersion, generation, python, sdkwright",
+            "configVersion, management, features, generation, python, sdkwright",
         ),
         ("zebra: {}\n", "option-without-effect", 1, '"zebra" has no effect here: the section is', "Leave the section"),
         (
@@ -322,13 +322,12 @@ def test_what_init_wrote_has_the_newer_defaults(tmp_path: Path, text: str) -> No
 
 
 def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
-    text = (
-        "configVersion: 1.0.0\nmanagement: {docVersion: 1}\nfeatures: {python: {core: 1}}\npython: {version: 1.0.0}\n"
-    )
+    old = "{dependencies: {numpy: '>=2'}, extraDependencies: {dev: {pytest: '>=8'}}}"
+    text = f"configVersion: 1.0.0\nmanagement: {{docVersion: 1}}\nfeatures: {{}}\npython: {{additionalDependencies: {old}}}\n"
     config, problems = read(tmp_path, text)
-    assert config.version == "1.0.0"
+    assert (config.main_dependencies, config.dev_dependencies) == ((("numpy", ">=2"),), (("pytest", ">=8"),))
     assert {problem.severity for problem in problems} == {Severity.WARNING}
-    assert sorted(problem.position.line for problem in problems if problem.position) == [1, 2, 3]
+    assert sorted(problem.position.line for problem in problems if problem.position) == [1, 2, 3, 4, 4]
 
 
 @pytest.mark.parametrize(
