@@ -102,7 +102,7 @@ class _Checker:
         name = node.get("name")
         if name == "":
             message = "The parameter has an empty `name`"
-            self.report.fault(WIRE_NAME, message, node, "name", pointer)
+            self.report.fault(WIRE_NAME, message, node, "name", pointer, "Write the name that the service knows.")
         elif location in ("header", "cookie") and isinstance(name, str) and not _TOKEN.fullmatch(name):
             message = f"{shown(name)} cannot be the name of a {location}"
             self.report.fault(WIRE_NAME, message, node, "name", pointer)

@@ -156,6 +156,10 @@ class _Checker:
             shape = self.grammar[held.kind]
             if value == [] or (value is None and isinstance(parent, dict) and held.kind in _MAY_BE_EMPTY):
                 self._as_mapping(parent, key, pointer)
+            elif shape.boolean and isinstance(value, str) and value.lower() in ("true", "false"):
+                message = f"`{key}` is text ({shown(value)}) and is read as {value.lower()}"
+                self._warn(parent, key, pointer, message, "Write true or false.")
+                _set(parent, key, value.lower() == "true")
             elif not isinstance(value, dict) and not (shape.boolean and isinstance(value, bool)):
                 label = "" if shape.label == key else f" ({shape.label})"
                 self._wrong(parent, key, pointer, f"a mapping{label}", soft)
