@@ -12,6 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sdkwright import __version__
 from sdkwright.ir.service import Api
@@ -40,6 +41,9 @@ from sdkwright.problems.codes.names import LEDGER_MISSING
 from sdkwright.problems.codes.output import NEEDED_FILE
 from sdkwright.stages import Stages
 from sdkwright.view.package import Sdk
+
+if TYPE_CHECKING:
+    from sdkwright.changes.surface import Surface
 
 LEDGER = "names.lock"
 """Where the ledger stands in the output folder, unless the options say otherwise."""
@@ -86,6 +90,8 @@ class Built:
     names: Names
     tree: Tree
     problems: tuple[Problem, ...]
+    surface: Surface
+    """What users of the SDK can name; the tree holds it, too."""
 
 
 def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
@@ -144,6 +150,8 @@ def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
 
 def build(loaded: Loaded, stages: Stages) -> Built:
     """The finished output of validated inputs; touches no file.  Raises ProblemsError."""
+    from sdkwright.changes.taken import surface_of
+    from sdkwright.changes.written import SURFACE, surface_bytes
     from sdkwright.docs.pages import pages
     from sdkwright.render import render
 
@@ -152,9 +160,10 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     names = named(api, loaded, stages)
     sdk = planned(api, names, loaded, stages)
     with stages.stage("render"), _locating(loaded):
-        files = {**render(sdk, pages(sdk)), **_of_names(names, config)}
+        surface = surface_of(api, names, config).surface
+        files = {**render(sdk, pages(sdk)), **_of_names(names, config), SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
-    return Built(api, names, tree, (*problems, *names.problems, *kept))
+    return Built(api, names, tree, (*problems, *names.problems, *kept), surface)
 
 
 def _tree(files: dict[str, bytes], names: Names, loaded: Loaded) -> tuple[Tree, tuple[Problem, ...]]:

@@ -27,7 +27,6 @@ from sdkwright.openapi import Document
 from sdkwright.options.model import Brackets, Config
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.bodies import content_type_argument
-from sdkwright.plan.operation.responses import is_success
 from sdkwright.plan.security import flattened
 from sdkwright.text.fixed import EXTRA_BODY
 
@@ -393,7 +392,7 @@ def _field_values(words: Words) -> Words:
 def _answer(responses: tuple[Response, ...]) -> tuple[int, str]:
     """Status and media type of the first success."""
     for response in responses:
-        if is_success(response):
+        if response.is_success:
             status = int(response.status) if response.status.isdigit() else 200
             media = response.contents[0].media_type if response.contents else "application/json"
             return status, media if "*" not in media else "application/json"

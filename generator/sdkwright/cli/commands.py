@@ -77,6 +77,7 @@ def _internal(error: Exception) -> Problem:
 
 
 def _generate(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.diff import change_line, standing
     from sdkwright.cli.reports import coverage_line, left_out_lines, losses, plan_lines, write_report
     from sdkwright.output import write
     from sdkwright.pipeline import build, is_current, load_inputs, settle, validated
@@ -93,6 +94,7 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
     if typed.report:
         write_report(built, loaded.document, typed.report)
     _tell(_is_strict(typed, loaded), console, built.problems, losses(built.api))
+    before, _ = standing(inputs.out)
     with stages.stage("write"):
         written = write(
             built.tree,
@@ -107,12 +109,15 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
         console.say(line)
     counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
     console.say(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
+    if (changed := change_line(before, built.surface)) is not None:
+        console.say(changed)
     console.result(written=[*written.added, *written.changed], removed=list(written.removed), up_to_date=False)
     _timings(typed, console, stages)
     return DONE
 
 
 def _check(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.diff import breaks, change_line, standing, standing_at
     from sdkwright.cli.reports import drift_lines
     from sdkwright.output import compare
     from sdkwright.pipeline import build
@@ -124,8 +129,11 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
     _tell(_is_strict(typed, loaded), console, built.problems)
     with stages.stage("compare"):
         drift = compare(built.tree, inputs.out)
+        before, _ = standing(inputs.out) if typed.against is None else standing_at(typed.against, inputs.out)
     for line in drift_lines(drift, inputs, diffs=typed.diff):
         console.say(line)
+    if (changed := change_line(before, built.surface)) is not None:
+        console.say(changed)
     console.result(
         drift=[
             {"file": change.path, "kind": change.kind.value, "reasons": [reason.value for reason in change.reasons]}
@@ -134,7 +142,20 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
         ]
     )
     _timings(typed, console, stages)
+    if typed.fail_on and breaks(before, built.surface):
+        return FAILED
     return FAILED if drift.changes else DONE
+
+
+def _diff(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.cli.diff import report, sides
+
+    stages = Stages(console.stage)
+    typed.spec = typed.new or typed.spec
+    old, new = sides(typed, _inputs(typed), stages)
+    passes = report(typed, old, new, console)
+    _timings(typed, console, stages)
+    return DONE if passes else FAILED
 
 
 def _validate(typed: argparse.Namespace, console: Console) -> int:
@@ -264,6 +285,7 @@ def _publish(typed: argparse.Namespace, console: Console) -> int:
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "generate": _generate,
     "check": _check,
+    "diff": _diff,
     "validate": _validate,
     "names": _names,
     "dump": _dump,
@@ -280,7 +302,7 @@ def _inputs(typed: argparse.Namespace) -> Inputs:
     from sdkwright.pipeline import Inputs
 
     folder = Path()
-    named = {one for one in (typed.document, typed.spec) if one is not None}
+    named = {one for one in (getattr(typed, "document", None), typed.spec) if one is not None}
     if len(named) > 1:
         message = f"Two documents are named: {shown(typed.document, 80)} and --spec {shown(typed.spec, 80)}"
         raise ProblemsError([Problem(Severity.ERROR, NO_DOCUMENT, message, "Name one.")])

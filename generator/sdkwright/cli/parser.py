@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sdkwright import __version__
@@ -39,6 +39,18 @@ def parser() -> Parser:
     _inputs(check)
     _reporting(check)
     check.add_argument("--diff", action="store_true", help="show a unified diff of each file that differs")
+
+    check.add_argument("--fail-on", choices=("breaking",), help="end with exit status 1 if callers break, too")
+    check.add_argument("--against", metavar="REVISION", help="count changes for callers since this revision of git")
+
+    diff = _command(commands.add_parser, "diff", "say what changed for callers of the SDK, and what breaks them")
+    diff.add_argument("old", nargs="?", metavar="OLD", help="a document or the folder of an SDK (default: --out)")
+    diff.add_argument("new", nargs="?", metavar="NEW", help="the same, to compare with (default: --spec)")
+    diff.add_argument("--against", metavar="REVISION", help="compare with what git has at this revision")
+    diff.add_argument("--fail-on", choices=("breaking", "any"), help="end with exit status 1 if there is such a change")
+    diff.add_argument("--ignore", type=Path, metavar="FILE", help="changes that may pass: rule, subject, reason, until")
+    _inputs(diff, document=False)
+    _reporting(diff, formats=(*FORMATS, "markdown"))
 
     validate = _command(commands.add_parser, "validate", "check the document and the options, and generate nothing")
     _inputs(validate, out=False)
@@ -79,11 +91,11 @@ def _command(add: Callable[..., argparse.ArgumentParser], name: str, does: str) 
     return add(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=EXITS, allow_abbrev=False)
 
 
-def _inputs(command: argparse.ArgumentParser, *, out: bool = True) -> None:
+def _inputs(command: argparse.ArgumentParser, *, out: bool = True, document: bool = True) -> None:
     group = command.add_argument_group("input and output")
-    group.add_argument(
-        "document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document; - reads standard input (default: --spec)"
-    )
+    if document:
+        told = "the OpenAPI document; - reads standard input (default: --spec)"
+        group.add_argument("document", nargs="?", metavar="DOCUMENT", help=told)
     group.add_argument("--spec", metavar="FILE", help="the same as an option (default: the document in this folder)")
     group.add_argument(
         "--config", type=Path, metavar="FILE", help="the options (default: gen.yaml beside the document, or here)"
@@ -112,9 +124,11 @@ def _ref_root(group: argparse._ActionsContainer) -> None:  # pyright: ignore[rep
     )
 
 
-def _reporting(command: argparse.ArgumentParser, *, strict: bool = True, timings: bool = True) -> None:
+def _reporting(
+    command: argparse.ArgumentParser, *, strict: bool = True, timings: bool = True, formats: Sequence[str] = FORMATS
+) -> None:
     group = command.add_argument_group("reporting")
-    group.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (default: text)")
+    group.add_argument("--format", choices=formats, default="text", help="how problems are printed (default: text)")
     if strict:
         group.add_argument("--strict", action="store_true", help="warnings are errors")
     if timings:

@@ -126,6 +126,11 @@ class Response:
     is_error: bool = False
     """4XX, 5XX, default, and whatever `x-speakeasy-errors` adds."""
 
+    @property
+    def is_success(self) -> bool:
+        """2XX or 3XX, and not declared an error."""
+        return not self.is_error and self.status.startswith(("2", "3"))
+
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:

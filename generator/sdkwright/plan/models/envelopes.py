@@ -10,7 +10,6 @@ from sdkwright.ir.service import Content, MediaKind, Operation
 from sdkwright.ir.types import AnyType, ObjectDef, OperationKey, Property, Root, UnionDef
 from sdkwright.options.model import ResponseFormat
 from sdkwright.plan.context import Context
-from sdkwright.plan.operation.responses import is_success
 from sdkwright.plan.operation.results import content_view, item_type
 from sdkwright.plan.python.annotations import Annotator, view
 from sdkwright.plan.python.imports import Scope
@@ -86,7 +85,7 @@ def choice_of_answers(
     operation = _operation(definition.origin.operation, context)
     parts: list[Part] = []
     of_objects = False
-    for content in different_results(answer for answer in operation.responses if is_success(answer)):
+    for content in different_results(answer for answer in operation.responses if answer.is_success):
         given = _objects(operation, content, context, scope, model)
         of_objects = of_objects or given is not None
         seen = content_view(content, context)
@@ -103,7 +102,7 @@ def _operation(key: OperationKey | None, context: Context) -> Operation:
 
 
 def _contents(operation: Operation) -> Iterator[Content]:
-    return (content for answer in operation.responses if is_success(answer) for content in answer.contents)
+    return (content for answer in operation.responses if answer.is_success for content in answer.contents)
 
 
 def _meta(

@@ -13,7 +13,7 @@ from sdkwright.plan.operation.bodies import body_expression
 from sdkwright.plan.operation.paging import paging_expression
 from sdkwright.plan.operation.parameters import parameter_rows, path_pieces
 from sdkwright.plan.operation.policies import retries_expression, security_expression, server_expression
-from sdkwright.plan.operation.responses import is_success, response_rows, result_required
+from sdkwright.plan.operation.responses import response_rows, result_required
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of, unless_empty
 from sdkwright.text.escape import header_token, string_literal
@@ -57,7 +57,7 @@ def _envelope(planner: Planner, operation: Operation) -> Doc | None:
             map(string_literal, (answer.status, content.media_type, context.names.fields[definition.id, one.name]))
         )
         for answer in operation.responses
-        if is_success(answer)
+        if answer.is_success
         for content in answer.contents
         if (one := result_field(definition, content)) is not None
     ]

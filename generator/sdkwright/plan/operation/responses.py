@@ -19,13 +19,8 @@ def result_required(context: Context, operation: Operation) -> bool:
     """Whether an empty answer is an error: the options ask for it, and every success has content."""
     if context.config.response_format is not ResponseFormat.FLAT:
         return False  # the field stays empty
-    successes = [r for r in operation.responses if is_success(r)]
+    successes = [r for r in operation.responses if r.is_success]
     return context.config.response_required and bool(successes) and all(r.contents for r in successes)
-
-
-def is_success(response: Response) -> bool:
-    """2XX or 3XX, and not declared an error."""
-    return not response.is_error and response.status.startswith(("2", "3"))
 
 
 def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
@@ -38,7 +33,7 @@ def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
             covered.add(status)
         elif any(error_class(planner.context, content) for content in response.contents):
             covered |= {"4XX", "5XX"}
-        if is_success(response):
+        if response.is_success:
             rows.extend(_success(planner, response))
         elif response.is_error:
             rows.extend(_errors(planner, operation, response))

@@ -11,7 +11,7 @@ from sdkwright.ir.service import Content, MediaKind, Operation
 from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, ScalarType, Type, TypeDef, UnionDef
 from sdkwright.options.formats import TITLED_FILES
 from sdkwright.plan.context import Context
-from sdkwright.plan.operation.responses import is_success, result_required
+from sdkwright.plan.operation.responses import result_required
 from sdkwright.plan.python.annotations import Annotator, Flavour, model_view, view
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, subscript
@@ -38,7 +38,7 @@ class Result:
 
 def result(operation: Operation, context: Context, scope: Scope) -> Result:
     """The result of `operation`, its names imported into `scope`."""
-    contents = [content for r in operation.responses if is_success(r) for content in r.contents]
+    contents = [content for r in operation.responses if r.is_success for content in r.contents]
     if operation.result_type is not None and is_envelope(context.definition(operation.result_type)):
         envelope = Annotator(context, scope, Flavour.RESULT).core(RefType(operation.result_type))
         seen = model_view(operation.result_type, context)

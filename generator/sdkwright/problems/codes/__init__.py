@@ -11,6 +11,7 @@ from types import ModuleType
 
 from sdkwright.problems.code import ProblemCode
 from sdkwright.problems.codes import (
+    changes,
     document,
     names,
     options,
@@ -32,6 +33,7 @@ CHAPTERS: Mapping[str, ModuleType] = {
     "Options": options,
     "Published names": names,
     "Output": output,
+    "Changes": changes,
 }
 """The parts of the table by their titles."""
 

@@ -1,0 +1,1 @@
+"""What changed between two surfaces, and what of it breaks callers."""

@@ -1,0 +1,330 @@
+"""The surface of an API with its names, and where in the document each part of it stands."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from sdkwright.changes.surface import (
+    NOTHING,
+    ChoiceKind,
+    Class,
+    EnumKind,
+    Form,
+    Hook,
+    Kind,
+    Member,
+    Method,
+    ObjectKind,
+    Package,
+    Shape,
+    Surface,
+)
+from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
+from sdkwright.ir.service import Api, Content, MediaKind, Operation, Parameter, SecurityAlternatives
+from sdkwright.ir.types import (
+    AnyType,
+    ConstType,
+    Default,
+    Discriminator,
+    EnumDef,
+    FileType,
+    ListType,
+    MapType,
+    ObjectDef,
+    OperationKey,
+    Property,
+    RefType,
+    Root,
+    ScalarType,
+    Type,
+    TypeDef,
+    TypeId,
+    UnionDef,
+)
+from sdkwright.names import GroupKey, Names, has_member_names
+from sdkwright.names.model import Former
+from sdkwright.options.model import Config, ResponseFormat
+
+_STREAMS = frozenset({MediaKind.SSE, MediaKind.JSON_LINES})
+_DOWNLOADS = frozenset({MediaKind.BINARY, MediaKind.MULTIPART})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A surface, and the JSON pointers of its parts."""
+
+    surface: Surface
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    """By owner (the call of a method, the name of a class, "" for the constructor) and member ("" for the owner)."""
+
+
+def surface_of(api: Api, names: Names, config: Config) -> Taken:
+    """What users of the SDK can name.  What faults of the document cost is no part of it."""
+    return _Taker(api, names, config).taken()
+
+
+class _Taker:
+    """Goes over the API once."""
+
+    def __init__(self, api: Api, names: Names, config: Config) -> None:
+        self._api, self._names, self._config = api, names, config
+        self._places: dict[tuple[str, str], str] = {}
+        self._old_classes = _by_new(names.old.classes, names.old.exceptions)
+
+    def taken(self) -> Taken:
+        """The whole surface."""
+        api, names = self._api, self._names
+        operations = {operation.id: operation for operation in api.operations if not operation.is_left_out}
+        methods = [self._method(operations[id], group) for id, group in names.methods if id in operations]
+        classes = [self._class(id, definition) for id, definition in api.types.items() if id in names.classes]
+        hooks = [Hook(hook.name, self._answer_of(hook.body.contents)) for hook in api.webhooks if hook.body is not None]
+        surface = Surface(
+            self._package(),
+            {one.call: one for one in methods},
+            {one.name: one for one in classes},
+            {one.name: one for one in hooks},
+        )
+        return Taken(surface, self._places)
+
+    # ----------------------------------------------------------------------------------------------------- the whole
+
+    def _package(self) -> Package:
+        api, names = self._api, self._names
+        old = _by_new(names.old.client)
+        text = Shape(name="string")
+        credentials = [
+            self._place(Member(name, text, wire=f"security {key}", old=old.get(name, ())), "", scheme.id)
+            for scheme in api.security_schemes
+            if (key := scheme.key) in names.security and (name := names.security[key])
+        ]
+        filled = [self._global(one, old) for one in api.globals if one.id in names.globals]
+        variables = [
+            Member(argument, text, wire=f"server {name}", old=old.get(argument, ()))
+            for name, argument in names.server_variables.items()
+        ]
+        return Package(
+            distribution=names.package,
+            module=names.module,
+            client=names.sdk_class,
+            variable=names.variable,
+            arguments=(*credentials, *filled, *variables),
+            servers=tuple((one.server_id or str(index), one.url) for index, one in enumerate(api.servers)),
+            old=names.old.root,
+        )
+
+    def _global(self, parameter: Parameter, old: Mapping[str, tuple[str, ...]]) -> Member:
+        name = self._names.globals[parameter.id]
+        wire = f"{parameter.location} {parameter.name}"
+        made = Member(name, self._shape(parameter.type), wire=wire, old=old.get(name, ()))
+        return self._place(made, "", parameter.id)
+
+    # ------------------------------------------------------------------------------------------------------- methods
+
+    def _method(self, operation: Operation, group: GroupKey) -> Method:
+        call = _dotted(self._names.groups[group].accessor, self._names.methods[operation.id, group])
+        self._places[call, ""] = operation.id
+        old = _by_new(self._names.old.arguments.get(operation.id, ()))
+        specs = arguments(operation, self._api, self._config)
+        return Method(
+            call=call,
+            request=f"{operation.http_method} {operation.path}",
+            arguments=tuple(self._argument(operation, call, spec, old) for spec in specs),
+            answer=self._answer(operation),
+            errors=tuple(self._errors(operation)),
+            security=self._security(operation.security),
+            deprecated=operation.notes.deprecated is not None,
+            old=tuple(self._old_calls(operation.id)),
+        )
+
+    def _old_calls(self, id: OperationKey) -> Iterable[str]:
+        for group, formers in self._names.old.methods.items():
+            yield from (_dotted(self._names.groups[group].accessor, old) for old, now in formers if now == id)
+
+    def _argument(
+        self, operation: Operation, call: str, spec: ArgumentSpec, old: Mapping[str, tuple[str, ...]]
+    ) -> Member:
+        name = self._names.arguments[operation.id, spec.key]
+        notes = spec.parameter.notes if spec.parameter else spec.property.notes if spec.property else None
+        default = spec.parameter.default if spec.parameter else spec.property.default if spec.property else None
+        made = Member(
+            name,
+            self._taken_by(operation, spec),
+            required=spec.required,
+            default=_json(default),
+            deprecated=notes is not None and notes.deprecated is not None,
+            wire=_wire(spec),
+            old=old.get(name, ()),
+        )
+        return self._place(made, call, spec.key)
+
+    def _taken_by(self, operation: Operation, spec: ArgumentSpec) -> Shape:
+        if spec.parameter is not None:
+            return self._shape(spec.parameter.type)
+        if spec.property is not None:
+            return _one_of([self._shape(one.type) for one in (*spec.relatives, spec.property)])
+        if spec.folded is not None:
+            return self._shape(spec.folded)
+        assert operation.body is not None
+        return _one_of([self._shape(content.type) for content in operation.body.contents])
+
+    def _answer(self, operation: Operation) -> Shape:
+        if self._config.response_format is not ResponseFormat.FLAT and operation.result_type is not None:
+            return self._shape(RefType(operation.result_type))
+        answers = [one for one in operation.responses if one.is_success]
+        contents = [content for answer in answers for content in answer.contents]
+        whole = self._answer_of(contents)
+        if operation.pagination is not None and whole is not NOTHING:
+            whole = Shape(Form.PAGE, inside=(whole,))
+        is_sure = self._config.response_required and all(one.contents for one in answers)
+        return whole if is_sure or whole is NOTHING else Shape(whole.form, whole.name, whole.inside, null=True)
+
+    def _answer_of(self, contents: Iterable[Content]) -> Shape:
+        return _one_of([self._content(one) for one in contents])
+
+    def _content(self, content: Content) -> Shape:
+        if content.kind in _STREAMS:
+            return Shape(Form.EVENTS, inside=(self._shape(content.type),))
+        if content.kind in _DOWNLOADS:
+            return Shape(Form.DOWNLOAD)
+        return Shape(name="string") if content.kind is MediaKind.TEXT else self._shape(content.type)
+
+    def _errors(self, operation: Operation) -> Iterable[tuple[str, str]]:
+        """The class of each declared error, by status."""
+        for response in operation.responses:
+            for content in response.contents if response.is_error else ():
+                kind = content.type
+                if content.kind is MediaKind.JSON and isinstance(kind, RefType) and self._is_error(kind.id):
+                    yield response.status, self._names.classes[kind.id]
+
+    def _is_error(self, id: TypeId) -> bool:
+        definition = self._api.types[id]
+        return isinstance(definition, ObjectDef | UnionDef) and definition.is_error
+
+    def _security(self, own: SecurityAlternatives | None) -> tuple[tuple[str, ...], ...]:
+        alternatives = self._api.security if own is None else own
+        return tuple(tuple(use.scheme for use in one) for one in alternatives)
+
+    # ------------------------------------------------------------------------------------------------------- classes
+
+    def _class(self, id: TypeId, definition: TypeDef) -> Class:
+        name = self._names.classes[id]
+        self._places[name, ""] = id
+        return Class(
+            name,
+            self._kind(name, definition),
+            self._names.folders[id],
+            gathers=definition.origin.root in (Root.REQUEST, Root.GLOBALS, Root.SECURITY),
+            deprecated=definition.notes.deprecated is not None,
+            old=self._old_classes.get(name, ()),
+        )
+
+    def _kind(self, name: str, definition: TypeDef) -> Kind:
+        match definition:
+            case ObjectDef():
+                old = _by_new(self._names.old.fields.get(definition.id, ()))
+                further = None if definition.additional is None else self._shape(definition.additional)
+                if definition.free_form and further is None:
+                    further = Shape(Form.ANY)
+                family = definition.family
+                return ObjectKind(
+                    tuple(self._property(name, definition, one, old) for one in definition.properties),
+                    further,
+                    () if family is None else tuple(self._tagged(family.members, family.discriminator)),
+                    is_error=definition.is_error,
+                )
+            case EnumDef():
+                has_names = has_member_names(definition, self._config)
+                members = self._names.members
+                values = (
+                    (json.dumps(one.value), members[definition.id, one.id] if has_names else "")
+                    for one in definition.members
+                )
+                old_values = self._names.old.members.get(definition.id, ())
+                return EnumKind(
+                    tuple(values), definition.open, tuple((former.old, former.new) for former in old_values)
+                )
+            case UnionDef():
+                return ChoiceKind(
+                    tuple(self._tagged(definition.members, definition.discriminator)), is_error=definition.is_error
+                )
+        assert_never(definition)
+
+    def _tagged(self, members: Iterable[Type], discriminator: Discriminator | None) -> Iterable[tuple[str, Shape]]:
+        tags: defaultdict[int, list[str]] = defaultdict(list)
+        for tag, index in () if discriminator is None else discriminator.mapping:
+            tags[index].append(tag)
+        for index, member in enumerate(members):
+            yield from ((tag, self._shape(member)) for tag in tags.get(index, [""]))
+
+    def _property(self, owner: str, definition: ObjectDef, one: Property, old: Mapping[str, tuple[str, ...]]) -> Member:
+        name = self._names.fields[definition.id, one.name]
+        made = Member(
+            name,
+            self._shape(one.type),
+            required=one.required and one.default is None,
+            default=_json(one.default),
+            deprecated=one.notes.deprecated is not None,
+            wire=None if one.name == name else one.name,
+            old=old.get(name, ()),
+        )
+        return self._place(made, owner, one.id)
+
+    # -------------------------------------------------------------------------------------------------------- shapes
+
+    def _shape(self, type: Type) -> Shape:
+        match type:
+            case ScalarType():
+                return Shape(name=type.scalar.value, null=type.nullable)
+            case ListType():
+                return Shape(Form.LIST, inside=(self._shape(type.item),), null=type.nullable)
+            case MapType():
+                return Shape(Form.MAP, inside=(self._shape(type.value),), null=type.nullable)
+            case RefType():
+                return Shape(Form.CLASS, self._names.classes[type.id], null=type.nullable)
+            case ConstType():
+                return Shape(Form.LITERAL, json.dumps(type.value), null=type.nullable)
+            case AnyType():
+                return Shape(Form.ANY)
+            case FileType():
+                return Shape(Form.FILE, null=type.nullable)
+        assert_never(type)
+
+    def _place(self, member: Member, owner: str, pointer: str) -> Member:
+        self._places[owner, member.name] = pointer
+        return member
+
+
+def _one_of(shapes: Iterable[Shape]) -> Shape:
+    different = tuple(dict.fromkeys(shapes))
+    if not different:
+        return NOTHING
+    return different[0] if len(different) == 1 else Shape(Form.CHOICE, inside=different)
+
+
+def _by_new(*formers: Iterable[Former]) -> dict[str, tuple[str, ...]]:
+    """Earlier names by those to use instead."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in formers:
+        for former in each:
+            found[former.new].append(former.old)
+    return {new: tuple(dict.fromkeys(old)) for new, old in found.items()}
+
+
+def _wire(spec: ArgumentSpec) -> str:
+    if spec.parameter is not None:
+        return f"{spec.parameter.location} {spec.parameter.name}"
+    if spec.property is not None:
+        return f"body {spec.property.name}"
+    return "everything" if spec.role is Role.FOLDED else "body"
+
+
+def _json(default: Default | None) -> str | None:
+    return None if default is None else json.dumps(default.value, default=str)
+
+
+def _dotted(accessor: str, name: str) -> str:
+    return f"{accessor}.{name}" if accessor else name

@@ -1,0 +1,163 @@
+"""`sdkwright diff`, and the line with which `generate` and `check` end: what changed for callers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from os import environ
+from pathlib import Path
+
+from sdkwright.changes.compare import compare
+from sdkwright.changes.excused import excuse, outdated, read_excuses
+from sdkwright.changes.report import Placed, markdown, placed, summary, text_lines, values
+from sdkwright.changes.surface import Surface
+from sdkwright.changes.taken import surface_of
+from sdkwright.changes.written import SURFACE, UnreadableSurfaceError, parse_surface
+from sdkwright.cli.console import Console
+from sdkwright.names.published.ledger import Ledger
+from sdkwright.output import read_regular, safe_join
+from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
+from sdkwright.problems import Position, Problem, ProblemsError, Severity
+from sdkwright.problems.codes.changes import BREAKING, NO_SURFACE
+from sdkwright.publish.revision import at_revision
+from sdkwright.stages import Stages
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two that are compared."""
+
+    surface: Surface
+    places: Mapping[tuple[str, str], Position] = field(default_factory=dict[tuple[str, str], Position])
+    """Where its parts were written; nothing of a folder, whose document nobody has read."""
+    ledger: Ledger | None = None
+    """The names that hold after it."""
+
+
+def sides(typed: argparse.Namespace, inputs: Inputs, stages: Stages) -> tuple[Side, Side]:
+    """What is to be compared: two that were named; or the one that was, or what stood at a revision, or stands in the
+    output folder, and what the document makes now."""
+    if typed.old is not None:
+        old = _side(Path(typed.old), inputs, stages)
+        return old, _side(Path(typed.new or inputs.spec), inputs, stages, old.ledger)
+    if typed.against is not None:
+        with at_revision(typed.against) as folder:
+            old = _of_document(_moved(inputs, folder), stages)
+        # Its files are gone: what is said of places is said of the repository's own.
+        old = replace(old, places={key: _back(place, folder) for key, place in old.places.items()})
+        return old, _of_document(inputs, stages)
+    return _of_folder(inputs.out), _of_document(inputs, stages)
+
+
+def _side(path: Path, inputs: Inputs, stages: Stages, ledger: Ledger | None = None) -> Side:
+    if path.is_dir():
+        return _of_folder(path)
+    return _of_document(replace(inputs, spec=path), stages, ledger)
+
+
+def _of_folder(folder: Path) -> Side:
+    """What the output folder of a run says of itself.  Raises ProblemsError."""
+    surface, why = standing(folder)
+    if surface is None:
+        raise ProblemsError([Problem(Severity.ERROR, NO_SURFACE, why, position=Position(str(folder / SURFACE)))])
+    return Side(surface)
+
+
+def _of_document(inputs: Inputs, stages: Stages, ledger: Ledger | None = None) -> Side:
+    """What a document makes, with the names of `ledger`, or of that in the output folder.  Raises ProblemsError."""
+    loaded = validated(load_inputs(inputs, stages), stages)
+    if ledger is not None:
+        loaded = replace(loaded, ledger=ledger)
+    api, _ = analyse(loaded, stages)
+    names = named(api, loaded, stages)
+    taken = surface_of(api, names, loaded.options.config)
+    places = {key: loaded.document.position(pointer) for key, pointer in taken.places.items()}
+    return Side(taken.surface, places, Ledger(names.entries))
+
+
+def _moved(inputs: Inputs, folder: Path) -> Inputs:
+    """The same files in another folder; what stands elsewhere stays."""
+    return replace(
+        inputs,
+        spec=_there(inputs.spec, folder),
+        out=_there(inputs.out, folder),
+        config=None if inputs.config is None else _there(inputs.config, folder),
+        overlays=tuple(_there(one, folder) for one in inputs.overlays),
+        ref_root=None if inputs.ref_root is None else _there(inputs.ref_root, folder),
+    )
+
+
+def _there(path: Path, folder: Path) -> Path:
+    here, absolute = Path.cwd().resolve(), path.resolve()
+    return folder / absolute.relative_to(here) if absolute.is_relative_to(here) else path
+
+
+def _back(place: Position, folder: Path) -> Position:
+    path = Path(place.file)
+    return replace(place, file=str(path.relative_to(folder))) if path.is_relative_to(folder) else place
+
+
+def standing(folder: Path) -> tuple[Surface | None, str]:
+    """The surface of the SDK in an output folder; None, and why, where it cannot be known."""
+    content = read_regular(safe_join(folder, SURFACE))
+    if content is None:
+        return None, f"`{folder}` does not say what users of its SDK can name"
+    try:
+        return parse_surface(content), ""
+    except UnreadableSurfaceError as error:
+        return None, f"`{folder / SURFACE}` cannot be read: {error}"
+
+
+def standing_at(revision: str, folder: Path) -> tuple[Surface | None, str]:
+    """The same of what git has at a revision.  Raises ProblemsError where there is no such revision."""
+    with at_revision(revision) as root:
+        return standing(_there(folder, root))
+
+
+def breaks(old: Surface | None, new: Surface) -> bool:
+    """Whether a change breaks callers."""
+    return old is not None and any(one.breaks for one in compare(old, new, every_use=False))
+
+
+def change_line(old: Surface | None, new: Surface) -> str | None:
+    """What changed for callers, counted; None where nothing did, or nobody knows."""
+    changes = placed(compare(old, new, every_use=False), {}, {}) if old is not None else ()
+    return f"{summary(changes)}. `sdkwright diff` shows them." if changes else None
+
+
+def report(typed: argparse.Namespace, old: Side, new: Side, console: Console) -> bool:
+    """Prints what changed; whether `--fail-on` lets it pass."""
+    changes = placed(compare(old.surface, new.surface), old.places, new.places)
+    if typed.ignore is not None:
+        excuses = read_excuses(typed.ignore)
+        changes = excuse(changes, excuses, (today := _today()))
+        console.problems(outdated(excuses, today))
+    for line in _lines(typed.format, changes, new.surface):
+        console.say(line)
+    console.result(changes=values(changes))
+    if typed.format == "github":
+        console.problems(map(_as_problem, changes))
+    failing = {"any": changes, "breaking": [one for one in changes if one.breaks]}
+    return not failing.get(typed.fail_on)
+
+
+def _lines(format_name: str, changes: Sequence[Placed], surface: Surface) -> list[str]:
+    if format_name == "markdown":
+        return markdown(changes, surface.package.variable, surface.package.module).splitlines()
+    return [] if format_name == "github" else text_lines(changes)
+
+
+def _as_problem(one: Placed) -> Problem:
+    """An annotation: what breaks at the line where it stands now, or stood."""
+    weight = Severity.ERROR if one.breaks else Severity.WARNING
+    message = f"{one.change.rule.what}: {one.change.subject} ({one.change.rule.code})"
+    return Problem(weight, BREAKING, message, one.change.rule.why, one.new or one.old)
+
+
+def _today() -> date:
+    """The day that entries of the ignore file are compared with; `SOURCE_DATE_EPOCH` stands for the clock."""
+    said = environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(said), UTC) if said.isdecimal() else datetime.now(UTC)
+    return moment.date()
