@@ -21,7 +21,7 @@ from sdkwright.openapi.data import Json
 from sdkwright.openapi.pointer import join
 from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.source import Tree, read_source
-from sdkwright.openapi.syntax.yaml_text import read_yaml, yaml_marks
+from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.changes import BAD_EXCUSE, OLD_EXCUSE
 
@@ -84,7 +84,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self._root = tree.root
         self._positions = Positions()
-        self._positions.add(tree, yaml_marks)
+        self._positions.add(tree)
 
     def excuses(self) -> tuple[Excuse, ...]:
         """Those that can be read."""
