@@ -322,8 +322,8 @@ def test_what_init_wrote_has_the_newer_defaults(tmp_path: Path, text: str) -> No
 
 
 def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
-    old = "{dependencies: {numpy: '>=2'}, extraDependencies: {dev: {pytest: '>=8'}}}"
-    text = f"configVersion: 1.0.0\nmanagement: {{docVersion: 1}}\nfeatures: {{}}\npython: {{additionalDependencies: {old}}}\n"
+    old = "additionalDependencies: {dependencies: {numpy: '>=2'}, extraDependencies: {dev: {pytest: '>=8'}}}"
+    text = f"configVersion: 1.0.0\nmanagement: {{docVersion: 1}}\nfeatures: {{}}\npython: {{{old}}}\n"
     config, problems = read(tmp_path, text)
     assert (config.main_dependencies, config.dev_dependencies) == ((("numpy", ">=2"),), (("pytest", ">=8"),))
     assert {problem.severity for problem in problems} == {Severity.WARNING}
