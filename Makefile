@@ -15,6 +15,8 @@ QUICK := tests/unit tests/runtime tests/architecture tests/test_cases.py tests/t
 CORPUS ?=
 GOLDEN ?=
 SEED ?=
+SECONDS ?= 1200
+SECONDS ?= 1200
 export PYTHON
 
 GENERATE := $(VENV)/installed-generate.txt
@@ -23,7 +25,7 @@ SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip account inject bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip account inject fuzz bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +90,9 @@ account: $(DEVELOP) ## Compare coverage reports with a count of all parts of doc
 
 inject: $(DEVELOP) ## Put faults into a sound document, one at a time, and see what each costs (INJECT_ARGS="--runs N --seed N")
 	@PYTHONPATH=tests $(BIN)/python -m injection $(INJECT_ARGS)
+
+fuzz: $(DEVELOP) ## Try what nobody thought of, for a while: make fuzz [SECONDS=1200] [SEED=1] [FUZZ_ARGS="--only strings"]
+	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) $(FUZZ_ARGS)
 
 bench-runtime: $(DEVELOP) ## Measure SDKs, write docs/benchmarks.md (ARGS="--document spec.yaml --config gen.yaml" ...)
 	@$(BIN)/python -m scripts.bench_runtime --write docs/benchmarks.md $(ARGS)

@@ -47,6 +47,7 @@ def project(context: Context) -> Project:
         api_title=Prose(api.title),
         api_description=Prose(api.description) if api.description else None,
         documentation_label=_label(context),
+        included=tuple(Code(f"/{path}") for path in config.include),
         extras=tuple((Code(name), tuple(map(Code, further(wanted)))) for name, wanted in config.optional_dependencies),
     )
 

@@ -55,6 +55,7 @@ class PackageView:
     extras: tuple[Extra, ...]
     urls: tuple[Url, ...]
     folder: Code
+    included: tuple[Code, ...]
     in_namespace: bool
     project: Project
     title: Code
@@ -92,6 +93,7 @@ class PackageView:
             extras=tuple(Extra(toml(name), tuple(map(toml, wanted))) for name, wanted in project.extras),
             urls=tuple(Url(toml(label), toml(target)) for label, target in _urls(project)),
             folder=toml(project.root_folder),
+            included=tuple(map(toml, project.included)),
             in_namespace=project.folder != project.root_folder,
             project=project,
             title=string_literal(project.package_name),
@@ -186,7 +188,7 @@ def expected_pyproject(view: PackageView) -> dict[str, object]:
 def _tools(project: Project) -> dict[str, object]:
     """The tables of build and check tools."""
     in_namespace = project.folder != project.root_folder
-    included = ["/src", "/docs", "/README.md", "/USAGE.md", "/pyproject.toml"]
+    included = ["/src", "/docs", "/README.md", "/USAGE.md", "/pyproject.toml", *map(str, project.included)]
     targets = {"wheel": {"packages": [str(project.root_folder)]}, "sdist": {"include": included}}
     return {
         "hatch": {"build": {"targets": targets}},

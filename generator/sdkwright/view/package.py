@@ -302,6 +302,8 @@ class Project:
     documentation_label: Prose | None
     extras: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
     """Optional dependencies: the name of each extra and what it requires."""
+    included: tuple[Code, ...] = ()
+    """Files and folders of the user's that a release holds, from the project's folder on."""
     files_url: Prose | None = None
     """Where the files of the project can be seen on the web, `/` at its end."""
     license_is_expression: bool = False

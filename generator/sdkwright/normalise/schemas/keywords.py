@@ -29,25 +29,24 @@ STRUCTURAL: Final = frozenset(
 )
 """They shape the type.  Beside a `$ref` or in an `allOf` they make another type than the one referred to."""
 
-CONSTRAINTS: Final = frozenset(
-    {
-        "minLength",
-        "maxLength",
-        "pattern",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "multipleOf",
-        "minItems",
-        "maxItems",
-        "uniqueItems",
-        "minProperties",
-        "maxProperties",
-        "contentMediaType",
-    }
+DOCUMENTED: Final = (
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "contentMediaType",
 )
-"""Assertions that the server checks and the client only documents."""
+"""Assertions that the server checks and the client only documents, in the order in which it does."""
+CONSTRAINTS: Final = frozenset(DOCUMENTED)
 
 UNCHECKED: Final = frozenset(
     {

@@ -9,7 +9,7 @@ from sdkwright.ir.service import NamedExample
 from sdkwright.ir.types import NO_NOTES, Default, Json, Notes
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Node, Site, mapping, sequence, text
-from sdkwright.normalise.schemas.keywords import CONSTRAINTS, PLAIN_FORMATS, STRUCTURAL
+from sdkwright.normalise.schemas.keywords import CONSTRAINTS, DOCUMENTED, PLAIN_FORMATS, STRUCTURAL
 from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.openapi.pointer import join
@@ -170,10 +170,7 @@ _PLAIN_BYTES: Final = ("contentMediaType", "application/octet-stream")
 
 
 def constraints(node: Node) -> tuple[tuple[str, Json], ...]:
-    """The assertions that are documented and not checked, in document order."""
-    return tuple(
-        (key, value)
-        for key, value in node.items()
-        if (key, value) != _PLAIN_BYTES
-        if key in CONSTRAINTS or (key == "format" and isinstance(value, str) and value not in PLAIN_FORMATS)
-    )
+    """The assertions that are documented and not checked, in one order however the author wrote them."""
+    shape = node.get("format")
+    known = [("format", shape)] if isinstance(shape, str) and shape not in PLAIN_FORMATS else []
+    return (*known, *((key, node[key]) for key in DOCUMENTED if key in node and (key, node[key]) != _PLAIN_BYTES))
