@@ -11,7 +11,7 @@ from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import errors_table, parameters_table, removal
 from sdkwright.docs.type_cells import response_type
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE
+from sdkwright.view.models import NO_CODE, DeprecationView
 from sdkwright.view.package import Method, NamedCall, Page, Resource, Sdk
 
 
@@ -118,7 +118,14 @@ def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str
         item = Code(f"{link} - {markdown_text(method.summary)}")
     else:
         item = _item(Code(f"{link} - "), said, own, spaced=spaced) if said is not None and said else link
-    return Code(item + (" :warning: **Deprecated**" if method.deprecated else ""))
+    return Code(item + _deprecated(method.deprecated) if method.deprecated else item)
+
+
+def _deprecated(deprecated: DeprecationView) -> str:
+    """The mark of a deprecated operation, and where its successor is found: as published, from the root of the
+    project."""
+    mark, new = " :warning: **Deprecated**", deprecated.replacement
+    return mark if new is None else f"{mark} Use [{new.method}]({new.page}#{new.method}) instead."
 
 
 def _item(head: Code, text: Prose, own: tuple[Heading, ...], *, spaced: bool) -> Code:

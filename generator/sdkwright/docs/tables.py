@@ -172,7 +172,7 @@ def _description(text: Prose | None, deprecated: DeprecationView | None) -> Code
 def removal(deprecated: DeprecationView) -> Code:
     """The sentence about a deprecation, and the document's message after it."""
     message = markdown_text(deprecated.message) if deprecated.message else NO_CODE
-    replacement = f"Use {code_span(deprecated.replacement)} instead." if deprecated.replacement else ""
+    replacement = f"Use {code_span(deprecated.replacement.call)} instead." if deprecated.replacement else ""
     return Code(" ".join(part for part in (REMOVAL, message, replacement) if part))
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef, family
-from sdkwright.names import Names
+from sdkwright.names import GroupKey, Names
 from sdkwright.options.model import MODELS, Config
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import Folder
+from sdkwright.view.models import Folder, Replacement
 
 
 def tags(api: Api) -> frozenset[tuple[TypeId, str]]:
@@ -64,14 +64,21 @@ class Context:
 
     def spoken_call(self, operation: OperationKey) -> str:
         """How users call an operation: `orq.sessions.update()`, in the first group that has it."""
-        group, method = next((group, name) for (id, group), name in self.names.methods.items() if id == operation)
+        group, method = self._first_method(operation)
         return ".".join(filter(None, (self.names.variable, self.names.groups[group].accessor, f"{method}()")))
 
-    def replacement(self, notes: Notes) -> Code | None:
-        """How users call the operation that stands in for a deprecated one, if there is one of that id."""
+    def _first_method(self, operation: OperationKey) -> tuple[GroupKey, str]:
+        return next((group, name) for (id, group), name in self.names.methods.items() if id == operation)
+
+    def replacement(self, notes: Notes) -> Replacement | None:
+        """The operation that stands in for a deprecated one, if there is one of that id."""
         asked = notes.deprecated.replacement if notes.deprecated is not None else None
         found = next((one.id for one in self.api.operations if asked and one.operation_id == asked), None)
-        return None if found is None else Code(self.spoken_call(found))
+        if found is None:
+            return None
+        group, method = self._first_method(found)
+        page = f"docs/sdks/{self.names.groups[group].page}/README.md"
+        return Replacement(Code(self.spoken_call(found)), Code(method), Code(page))
 
     def folder(self, id: TypeId) -> Folder:
         """Where a class is found."""

@@ -288,7 +288,7 @@ class MethodPlanner:
         if notes.deprecated is None:
             return None
         other = self.context.replacement(notes)
-        instead = f"Use `{other}` instead." if other else ""
+        instead = f"Use `{other.call}` instead." if other is not None else ""
         said = " ".join(filter(None, (REMOVAL, (notes.deprecated.message or "").strip(), instead)))
         deprecated = self.scope.use("typing_extensions", "deprecated")
         return lay(call(f"@{deprecated}", string_literal(f"warning: ** DEPRECATED ** - {said}")), 4)

@@ -97,10 +97,21 @@ REMOVAL = Code("This will be removed in a future release, please migrate away fr
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """The operation that is there instead of a deprecated one."""
+
+    call: Code
+    """How users call it: `acme.pets.create()`."""
+    method: Code
+    page: Code
+    """From the root of the project: `docs/sdks/pets/README.md`."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeprecationView:
     message: Prose | None = None
-    replacement: Code | None = None
-    """How users call what is there instead, where the document names an operation: `acme.pets.create()`."""
+    replacement: Replacement | None = None
+    """Where the document names an operation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sdkwright.options.formats import ALL_EXAMPLES
 from sdkwright.plan.context import Context
 from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView
+from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, Replacement
 
 
 def prose(text: str | None) -> Prose | None:
@@ -20,8 +20,8 @@ def prose(text: str | None) -> Prose | None:
     return Prose(text) if text is not None and text.strip() else None
 
 
-def deprecation(notes: Notes, replacement: Code | None = None) -> DeprecationView | None:
-    """The view of a deprecation; `replacement` is how users call what is there instead."""
+def deprecation(notes: Notes, replacement: Replacement | None = None) -> DeprecationView | None:
+    """The view of a deprecation; `replacement` is the operation that is there instead."""
     if notes.deprecated is None:
         return None
     return DeprecationView(prose(notes.deprecated.message), replacement)
