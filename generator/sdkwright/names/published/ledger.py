@@ -69,6 +69,17 @@ class Section(StrEnum):
     MEMBER = "member"
 
 
+_OWN = {
+    Section.CLASS: reserved.MODEL_CLASSES,
+    Section.FIELD: reserved.PYDANTIC,
+    Section.METHOD: reserved.METHODS,
+    Section.ATTRIBUTE: reserved.METHODS,
+    Section.ARGUMENT: reserved.CALL_OPTIONS,
+    Section.CLIENT: reserved.CONSTRUCTOR,
+}
+"""What no name of a document can be in each scope, whoever wrote it down: the code would not be imported."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
     """One line of the ledger."""
@@ -153,6 +164,8 @@ def _entry(line: str) -> Entry:
     if scope not in set(Section):
         raise ValueError(f"There is no scope `{scope:.60}`")
     key, identifier = _bare(found["key"]), _bare(found["identifier"])
+    if identifier in _OWN.get(Section(scope), ()):
+        raise ValueError(f"No {scope} was ever called `{identifier}`, which the package has for itself")
     if scope == Section.SDK and key == PACKAGE:
         if not _DISTRIBUTION.fullmatch(identifier):
             raise ValueError(f"{shown(identifier)} is no name of a package")
