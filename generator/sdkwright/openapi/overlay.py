@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
 from sdkwright.openapi.data import Container, Json, JsonList, JsonMap, kind_of
 from sdkwright.openapi.files import read_tree
@@ -22,25 +21,12 @@ from sdkwright.problems import shown
 from sdkwright.problems.codes.overlays import JSONPATH, OVERLAY, OVERLAY_NO_MATCH
 from sdkwright.problems.codes.syntax import TOO_LARGE
 
-if TYPE_CHECKING:
-    from jsonpath import JSONPathEnvironment
-
 MAX_ADDED: Final = 300_000
 """Nodes that one overlay may add."""
 
 _VERSION: Final = re.compile(r"1\.[01](?:\.[0-9]+)?")
 _FIELDS: Final = frozenset({"target", "description", "update", "remove", "copy"})
 _Parts: TypeAlias = tuple[str | int, ...]
-
-
-@cache
-def _environment() -> JSONPathEnvironment:
-    """RFC 9535 to the letter, as deep as a document may be; its import is slow, and few projects have overlays."""
-    from jsonpath import JSONPathEnvironment
-
-    made = JSONPathEnvironment(strict=True)
-    made.max_recursion_depth = MAX_DEPTH + 10
-    return made
 
 
 def apply_overlay(root: JsonMap, path: Path, report: Report) -> None:
@@ -78,6 +64,7 @@ class _Applier:
         self.report = report
         self.positions = report.positions
         self.added = 0
+        self.nodes = sum(1 for _ in _nodes(root))
 
     def action(self, action: JsonMap, pointer: str) -> None:
         """Apply one action to everything it selects."""
@@ -121,14 +108,12 @@ class _Applier:
             message = f"The action has no `{key}`" if query is None else f"`{key}` is {kind_of(query)}, not a JSONPath"
             self.report.error(OVERLAY, message, action, where, pointer, remedy="Write a JSONPath such as $.paths.")
             return []
-        from jsonpath import JSONPathError
+        from sdkwright.openapi.selecting import NoPathError, select  # slow to import, and few projects have overlays
 
         try:
-            matches = _environment().finditer(query, self.root)
-            return list(dict.fromkeys(tuple(match.parts) for match in matches))
-        except (JSONPathError, RecursionError) as error:
-            said = str(error).partition("\n")[0]
-            message = f"{shown(query, 100)} is no JSONPath that can be followed: {said[:160]}"
+            return select(self.root, query, self.nodes)
+        except NoPathError as error:
+            message = f"{shown(query, 100)} is no JSONPath that can be followed: {str(error)[:160]}"
             self.report.error(JSONPATH, message, action, key, f"{pointer}/{key}")
             return []
 

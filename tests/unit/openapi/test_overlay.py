@@ -173,3 +173,26 @@ def test_the_document_may_repeat_parts_through_aliases(tmp_path: Path) -> None:
     document = load_with(tmp_path, "- {target: \"$.paths['/c'].delete\", update: {operationId: c}}\n", base=base)
     assert document.at("#/paths/~1b/delete/operationId") == "b"
     assert document.at("#/paths/~1c/delete/operationId") == "c"
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("''", "it is empty"),
+        ("'   '", "it is empty"),
+        ("\"$..[?search(@, '(')]\"", "no regular expression: a group is not closed"),
+        (f"'${'..[*,*,*,*,*,*,*,*]' * 5}'", "it takes more than"),
+    ],
+)
+def test_a_target_that_cannot_be_followed_is_said_with_its_place(tmp_path: Path, target: str, said: str) -> None:
+    problem = refused(tmp_path, f"- {{target: {target}, remove: true}}")
+    assert said in problem.message
+    assert problem.position is not None
+    assert (problem.code, problem.position.line) == ("jsonpath", 4)
+
+
+def test_an_expression_that_others_would_never_end_ends(tmp_path: Path) -> None:
+    base = BASE.replace("title: Old", f"title: T, x-a: '{'a' * 60}!', x-b: '{'a' * 60}'")
+    action = "- {{target: \"$.info[?search(@, '{}')]\", remove: true}}\n"
+    document = load_with(tmp_path, action.format("(a+)+$") + action.format("^(a|a)*!"), base=base)
+    assert document.root["info"] == {"title": "T", "version": "1"}
