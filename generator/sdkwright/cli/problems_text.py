@@ -58,7 +58,8 @@ def as_github(problem: Problem) -> str:
 
 def _place(position: Position) -> list[str]:
     """`file:line:column`, then the line with an arrow below the column."""
-    lines = [f"  --> {_visible(str(position))}"]
+    within = str(position).removeprefix(position.file)
+    lines = [f"  --> {_cut(position.file, LONGEST_REMEDY)}{within}"]
     source = (position.text or _source_line(position.file, position.line)) if position.line else None
     if source is None:
         return lines

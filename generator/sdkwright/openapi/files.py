@@ -103,7 +103,11 @@ class Files:
                 self.wider = Path(os.path.commonpath((self.wider, path.parent)))
             message = f"{shown(reference, 80)} lies outside the folder of the document"
             raise RefusedError(REF_OUTSIDE, message)
-        if not path.is_file():
+        try:
+            is_there = path.is_file()
+        except OSError:  # the name is longer than any file's
+            is_there = False
+        if not is_there:
             message = f"There is no file {shown(reference, 80)}"
             raise RefusedError(DANGLING_REF, message, "Check the path; it is relative to this file.")
         return path

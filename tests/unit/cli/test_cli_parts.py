@@ -181,6 +181,12 @@ def test_printed_problems_are_short_and_act_on_nothing(message: str, remedy: str
     text.encode()
 
 
+def test_a_path_of_any_length_is_shown_in_part() -> None:
+    line = as_text(problem(Path("n" * 6000), 3, 1)).splitlines()[1]
+    assert len(line) < 450
+    assert line.endswith("…:3:1")
+
+
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_an_annotation_is_one_line(message: str, file: str) -> None:
     made = as_github(Problem(Severity.WARNING, SYSTEM, message, "r", Position(file, 1, 2)))

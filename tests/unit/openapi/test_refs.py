@@ -183,6 +183,8 @@ def test_a_ref_is_data_where_no_reference_may_stand(tmp_path: Path) -> None:
         ("link.yaml", "ref-outside"),
         ("linked/outside.yaml", "ref-outside"),
         ("nothing.yaml", "dangling-ref"),
+        ("n" * 6000, "dangling-ref"),
+        ("n/" * 3000, "dangling-ref"),
         ("folder", "dangling-ref"),
         ("#/components/schemas/Nope", "dangling-ref"),
         ("#/components/schemas/~2", "bad-pointer"),

@@ -137,6 +137,14 @@ def test_operations_without_an_id_are_no_duplicates(tmp_path: Path) -> None:
             'components: {responses: {A: {description: d, content: {"a/b\\r\\n": {}}}}}',
             [("media type", "media-type", 4)],
         ),
+        (
+            "components: {responses: {A: {description: d, content: {a/bö: {}}}}}",
+            [("media type", "media-type", 4)],
+        ),
+        (
+            "components: {requestBodies: {A: {content: {multipart/form-data: {encoding: {a: {contentType: a/ö}}}}}}}",
+            [("keyword", "media-type", 4)],
+        ),
         ("tagz: []", [("warning", "wrong-form", 4)]),
         ("tags: [{name: a}, {name: a}]", [("warning", "specification", 1)]),
         ("components: {responses: {A: {}}}", [("warning", "specification", 4)]),

@@ -58,6 +58,7 @@ def check_parts(root: JsonMap, report: Report) -> None:
     """
     checker = _Checker(report)
     checks: dict[str, Callable[[JsonMap, str], None]] = {
+        "encoding": checker.encoding,
         "parameter": checker.parameter,
         "securityScheme": checker.security_scheme,
         "responses": checker.statuses,
@@ -70,6 +71,12 @@ def check_parts(root: JsonMap, report: Report) -> None:
         check = checks.get(kind)
         if check is not None and not (kind != "schema" and "$ref" in node):
             check(node, pointer)
+
+
+def _not_for_headers(text: str) -> str | None:
+    """The first character that the value of a header cannot have, as `U+00F6`."""
+    odd = next((each for each in text if not " " <= each <= "~"), None)
+    return None if odd is None else f"U+{ord(odd):04X}"
 
 
 class _Checker:
@@ -117,15 +124,24 @@ class _Checker:
                 self.report.fault(WIRE_NAME, message, headers, name, join(pointer, "headers", name), is_key=True)
 
     def content(self, node: JsonMap, pointer: str) -> None:
-        """Media types are written type/subtype."""
+        """Media types are written type/subtype, in characters that a header can have (RFC 9110, section 5.5)."""
         contents = node.get("content")
         for name in contents if isinstance(contents, dict) else ():
-            if any(ord(each) < 32 or ord(each) == 127 for each in name) and isinstance(contents, dict):
-                message = f"The media type {shown(name)} holds a control character"
+            odd = _not_for_headers(name)
+            if odd is not None and isinstance(contents, dict):
+                message = f"The media type {shown(name)} holds {odd}, which no header can have"
                 self.report.fault(MEDIA_TYPE, message, contents, name, join(pointer, "content", name))
             elif "/" not in name and isinstance(contents, dict):
                 message = f"{shown(name)} is no media type"
                 self.report.warning(MEDIA_TYPE, message, contents, name, join(pointer, "content", name))
+
+    def encoding(self, node: JsonMap, pointer: str) -> None:
+        """The media type of a part is sent as it stands."""
+        name = node.get("contentType")
+        odd = _not_for_headers(name) if isinstance(name, str) else None
+        if odd is not None:
+            message = f"The media type {shown(name)} holds {odd}, which no header can have"
+            self.report.fault(MEDIA_TYPE, message, node, "contentType", pointer + "/contentType")
 
     def statuses(self, node: JsonMap, pointer: str) -> None:
         """Responses are keyed by a status, a range such as 4XX, or default."""
