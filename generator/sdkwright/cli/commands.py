@@ -44,8 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no complaint at exit either
-        return FAILED
+        return _unread()
     except OSError as error:
         console.problems([_failed_call(error)])
         status = FAILED
@@ -54,8 +53,26 @@ def main(argv: Sequence[str] | None = None) -> int:
             traceback.print_exc()
         console.problems([_internal(error)])
         status = FAILED
-    console.finish(status)
+    return _finished(console, status)
+
+
+def _finished(console: Console, status: int) -> int:
+    """Prints the end of it; what cannot be printed is said on the other stream."""
+    try:
+        console.finish(status)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _unread()
+    except OSError as error:
+        Console("text").problems([_failed_call(error)])
+        return FAILED
     return status
+
+
+def _unread() -> int:
+    """Nobody reads on: no complaint at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
 
 
 def _failed_call(error: OSError) -> Problem:

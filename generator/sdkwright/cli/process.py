@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 from sdkwright.cli.commands import FAILED, main
@@ -28,13 +29,22 @@ def uncollected() -> Generator[None]:
             gc.enable()
 
 
+def _stand_in() -> None:
+    """Something for each stream that was closed before: without it Python has None there, and the first files that a
+    run opens would be taken for what it reads and prints."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+
+
 def run() -> NoReturn:
     """The command `sdkwright`: runs what was typed and ends the process."""
     with uncollected():
+        _stand_in()
         status = main()
         for stream in (sys.stdout, sys.stderr):
             try:
                 stream.flush()
-            except BrokenPipeError:
+            except OSError:  # Nobody reads it, or the disk is full: where it could be said, it was.
                 status = FAILED
         os._exit(status)  # The system takes all of the memory back at once.

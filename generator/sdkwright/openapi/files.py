@@ -70,7 +70,7 @@ class Files:
     def __init__(self, root: Path, file: str, positions: Positions, ref_root: Path | None) -> None:
         self.root = root.resolve()
         self._shown_root = file
-        self._allowed = (ref_root or self.root.parent).resolve()
+        self._allowed = Path(os.path.realpath(ref_root or self.root.parent))  # unlike `resolve`, also of circles
         self._positions = positions
         self.wider = self._allowed
         """The nearest folder that holds the document and every file that was refused for its place."""
