@@ -273,10 +273,11 @@ def test_items_are_called_by_the_singular() -> None:
     assert found.at(f"{ANSWER}/properties/categories/items") == "Category"
 
 
-def test_items_whose_singular_is_taken_are_called_by_the_plural() -> None:
-    pets = {"type": "array", "items": obj(owner=obj(), owners={"type": "array", "items": obj()})}
-    found = answering(obj(pets=ref("Pets"), pet=ref("Pet")), {"Pets": pets, "Pet": obj(a=obj())}, NEW)
-    assert found.classes >= {"Pet", "Pets", "PetOwner", "PetOwners"}
+def test_items_whose_singular_is_a_component_are_numbered() -> None:
+    pet = obj(owners={"type": "array", "items": obj(name=obj())})
+    schemas = {"Pet": pet, "PetOwner": obj(a=obj()), "Owner": obj()}
+    found = answering(obj(pet=ref("Pet"), one=ref("PetOwner"), other=ref("Owner")), schemas, NEW)
+    assert found.at("#/components/schemas/Pet/properties/owners/items") == "PetOwner1"
 
 
 def test_a_union_lends_its_name_to_its_members() -> None:
@@ -309,6 +310,14 @@ def test_the_request_class_gives_way_to_a_component() -> None:
     schemas = {"SearchRequest": obj(a={"type": "string"})}
     found = named({"paths": {"/a": {"post": op}}, "components": {"schemas": schemas}}, NEW)
     assert found.classes == {"SearchRequest", "SearchRequestRequest"}
+
+
+def test_a_union_that_a_request_class_is_called_like_keeps_its_name() -> None:
+    parameter = {"name": "q", "in": "query", "schema": {"type": "string"}}
+    op = operation("search", parameters=[parameter], requestBody=body(ref("SearchRequest")))
+    schemas = {"SearchRequest": {"oneOf": [ref("Word"), obj(a={"type": "string"})]}, "Word": obj()}
+    found = named({"paths": {"/a": {"post": op}}, "components": {"schemas": schemas}}, NEW)
+    assert found.classes == {"SearchRequest", "SearchRequest1", "Word", "SearchRequestRequest"}
 
 
 def test_new_names_do_not_depend_on_the_order_of_the_document() -> None:

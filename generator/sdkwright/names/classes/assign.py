@@ -60,13 +60,17 @@ def _name_fixed(
     api: Api, config: Config, ladders: candidates.Ladders, names: dict[TypeId, Wish], scope: Scope, *, first: bool
 ) -> None:
     chains = resolve_2025.Chains(api, ladders) if config.name_resolution_feb2025 else None
+    # A union that the class of an operation's parameters wants to be called like keeps its name; that class gives way.
+    classes = (one.origin for one in api.types.values() if first and one.origin.root is Root.REQUEST)
+    requests = {fold(wishes[0].identifier) for wishes in map(ladders.fixed, classes) if wishes}
     for id, definition in api.types.items():
         if id in names or (definition.origin.root is Root.COMPONENT) is not first:
             continue
         wishes = ladders.fixed(definition.origin)
         if wishes is None:
             continue
-        if chains is not None and definition.origin.root is Root.COMPONENT and chains.lends_its_name(definition):
+        is_met = fold(wishes[0].identifier) in requests
+        if chains is not None and first and not is_met and chains.lends_its_name(definition):
             wishes = tuple(Wish(f"{w.identifier}Union", "the component's name, which its members need") for w in wishes)
         names[id] = scope.allot(wishes)
 

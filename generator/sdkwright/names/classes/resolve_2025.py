@@ -55,6 +55,7 @@ class Chains:
     def __init__(self, api: Api, ladders: Ladders) -> None:
         self._ladders = ladders
         self._roots: dict[Place, str] = {}
+        self._components: set[str] = set()
         self._members: defaultdict[Place, int] = defaultdict(int)
         self._tags = dict(_tagged(api)) if ladders.members_by_tag else dict[Place, Mapping[str, str]]()
         for definition in api.types.values():
@@ -66,6 +67,8 @@ class Chains:
     def root(self, origin: Origin, name: str) -> None:
         """Remember how the class of a whole component, body or answer is called."""
         self._roots[place_of(origin, ())] = name
+        if origin.root is Root.COMPONENT:
+            self._components.add(fold(name))
 
     def lends_its_name(self, definition: TypeDef) -> bool:
         """Whether members without a title are called like the union, which then is `...Union`."""
@@ -89,7 +92,8 @@ class Chains:
                 wishes.append(Wish(spoken(holders[-1] + own), "others want the shorter name; with what holds it"))
         own = "".join((*holders, own))
         plural = "".join(self._names(origin, plural=True))
-        if plural != own.removesuffix("Union"):
+        is_component = bool(holders) and fold(own) in self._components
+        if plural != own.removesuffix("Union") and not is_component:
             wishes.append(Wish(spoken(plural), "others want the singular"))
         if origin.location is not None and origin.root is Root.PARAMETER:
             owner = self._ladders.owner(origin)
