@@ -45,7 +45,7 @@ NO_EMPTY_PAGES: Format = (2, 723)
 """A class without operations has no page."""
 DOTTED_TITLES: Format = (2, 772)
 """The title of a page is the accessor; before, the accessor stood in a line below the name of the class."""
-ALL_EXAMPLES: Format = (2, 811)
+ALL_EXAMPLES: Format = (2, 772)
 """A row has every example of its schema, numbered; before, the first."""
 NAMED_EXAMPLES: Format = (2, 811)
 """There is a sample for each name that the examples of the document have."""
