@@ -168,8 +168,9 @@ class _Converter:
             node["flows"] = flows
             return
         message = f"{shown(written)} is no flow of OAuth 2" if written is not None else "The scheme has no `flow`"
-        remedy = f"Write one of {', '.join(_FLOWS)}."
-        self.report.error(SECURITY_SCHEME, message, node, "flow", "#/securityDefinitions", remedy=remedy)
+        remedy = f"Write one of {', '.join(_FLOWS)}; until then, callers bring the token."
+        self.report.warning(SECURITY_SCHEME, message, node, "flow", "#/components/securitySchemes", remedy=remedy)
+        node["flows"] = {}
 
     # -------------------------------------------------------------------------------------------------- operations
 
