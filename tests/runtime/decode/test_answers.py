@@ -152,6 +152,18 @@ def test_media_types(server: Loopback, declared: str, sent: str | None) -> None:
     assert call("sync", asked, sdk=sdk(server)).id == "1"
 
 
+@pytest.mark.parametrize(
+    ("declared", "sent"), [("application/x-ndjson", "application/jsonl"), ("text/jsonl", "application/x-ndjson; a=b")]
+)
+def test_json_lines_have_many_names(server: Loopback, declared: str, sent: str) -> None:
+    asked = operation(responses=(op.JsonLines("200", declared, lambda: toy.Pet),))
+    server.otherwise = Answer(200, b'{"id": "1"}\n{"id": "2"}', {"Content-Type": sent})
+    assert [pet.id for pet in call("sync", asked, sdk=sdk(server))] == ["1", "2"]
+    server.otherwise = Answer(200, b'{"id": "1"}', {"Content-Type": "application/json"})
+    with pytest.raises(toy.APIError):
+        call("sync", asked, sdk=sdk(server))
+
+
 @pytest.mark.parametrize("sent", [None, "text/plain", "text/html", "application/pdf"])
 @pytest.mark.parametrize("body", [b"<p>", b'{"name": "x"}', b"[]"])
 def test_what_is_not_the_declared_json_is_unexpected(server: Loopback, sent: str | None, body: bytes) -> None:

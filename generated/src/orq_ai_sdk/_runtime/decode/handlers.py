@@ -71,13 +71,21 @@ def _is_json(media_type: str) -> bool:
     return media_type.endswith(("/json", "+json"))
 
 
+def _is_lines(media_type: str) -> bool:
+    """Whether a media type is one of the names that JSON lines go by; no specification settled on one."""
+    return media_type.endswith(("ndjson", "jsonl", "jsonlines", "json-lines"))
+
+
 def _declared(rows: list[Handler], media_type: str) -> Handler | None:
-    """The row of a media type: the one that names it; every kind of JSON is a JSON row's; a file may be anything."""
+    """The row of a media type: the one that names it; every kind of JSON is a JSON row's, JSON lines under any name are
+    a row's of JSON lines; a file may be anything."""
     for handler in rows:
         if handler.accepts(media_type):
             return handler
     for handler in rows:
         if _is_json(media_type) and isinstance(handler.row, Json | JsonError):
+            return handler
+        if isinstance(handler.row, JsonLines) and _is_lines(media_type) and _is_lines(handler.media_type):
             return handler
     return next((handler for handler in rows if isinstance(handler.row, Bytes | Download)), None)
 

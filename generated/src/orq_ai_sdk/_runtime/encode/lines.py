@@ -7,6 +7,8 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, It
 from os import PathLike
 from typing import Any, Final, Self
 
+from pydantic import BaseModel
+
 from ..unset import UNSET, is_absent
 from ..values.codec import codec
 from .media_types import essence
@@ -43,11 +45,13 @@ class LinesEncoder(OneEncoder):
         return UNSET
 
     def accept(self, given: Any) -> Any:
-        """A list with its items checked; of other iterables each is checked when it is sent."""
+        """A list with its items checked; of other iterables each is checked when it is sent.  One item is a list."""
         kind: type[Any] = given.__class__
         if issubclass(kind, list | tuple):
             return [self._codec.accept(item) for item in given]
-        if is_raw(given) or (issubclass(kind, Iterable | AsyncIterable) and not issubclass(kind, Mapping)):
+        if issubclass(kind, Mapping | BaseModel):  # both are iterables, and one item
+            return [self._codec.accept(given)]
+        if is_raw(given) or issubclass(kind, Iterable | AsyncIterable):
             return given
         raise TypeError(f"a {self._media_type} body is an iterable of items, not {kind.__name__}")
 
