@@ -172,6 +172,22 @@ def test_one_refresh_in_flight_among_tasks(server: Loopback, backend: str) -> No
         Answer(200, b'{"access_token": ""}'),
         Answer(200, b'{"access_token": "x", "token_type": "mac"}'),
         Answer(302, b"", {"Location": "https://elsewhere.invalid/"}),
+        Answer(200, b""),
+        Answer(200, b"[" * 200_000),
+        Answer(200, b'{"a":' * 50_000),
+        Answer(200, b"\xff\xfe\x00"),
+        Answer(200, b'{"access_token": 1e999}'),
+        Answer(200, b'{"access_token": ' + b"9" * 5000 + b"}"),
+        Answer(200, b'{"access_token": "a\\r\\nX-Evil: 1"}'),
+        Answer(200, b'{"access_token": "a\\u0000"}'),
+        Answer(200, b'{"access_token": "a\\ud800"}'),
+        Answer(200, b'{"access_token": "\xe2\x82\xac"}'),
+        Answer(200, b'{"access_token": "x", "token_type": ["bearer"]}'),
+        Answer(200, b'{"access_token": "x", "token_type": "bearer", "expires_in": 1}' + b" " * (1 << 20)),
+        Answer(200, b"no gzip", {"Content-Encoding": "gzip"}),
+        Answer(200, b'{"access_token": "x"}', {"Content-Encoding": "br"}),
+        Answer(200, b'{"access_token": "x"}', {"Content-Encoding": "zstd"}),
+        Answer(204, b""),
     ],
 )
 def test_a_token_endpoint_that_fails(server: Loopback, way: str, reply: Answer) -> None:
@@ -180,6 +196,15 @@ def test_a_token_endpoint_that_fails(server: Loopback, way: str, reply: Answer) 
         call(way, GET_PET, settings=OAUTH, sdk={"server_url": server.url, "security": CREDENTIALS})
     assert "s=2" not in str(caught.value) + repr(caught.value)
     assert len(server.requests) == 1
+
+
+@every_way
+@pytest.mark.parametrize("expires", [10**400, "9" * 400, 1e308, -5, float("nan"), float("inf"), "soon", [], True, None])
+def test_a_life_that_is_no_number_of_seconds_has_no_known_end(server: Loopback, way: str, expires: object) -> None:
+    tokens = TokenServer(server, expires_in=expires)
+    sdk = {"server_url": server.url, "security": CREDENTIALS}
+    assert call(way, GET_PET, settings=OAUTH, sdk=sdk) is not None
+    assert len(tokens.asked) == 1
 
 
 @every_way

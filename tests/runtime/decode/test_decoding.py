@@ -135,3 +135,29 @@ def test_an_answer_that_cannot_be_decoded_is_closed(
 def test_an_encoding_that_is_not_ours_is_the_library_s(server: Loopback, way: str) -> None:
     server.otherwise = Answer(200, b"as it came", {**PLAIN, "Content-Encoding": "odd"})
     assert call(way, TEXT, sdk={"server_url": server.url, "api_key": "k"}) == "as it came"
+
+
+@every_way
+@every_library
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "Zstd"])
+def test_what_nobody_asked_for_is_not_decompressed(server: Loopback, way: str, library: str, encoding: str) -> None:
+    """By a library that can since something was installed: how much comes out of one chunk has no bound there."""
+    module = pytest.importorskip(library)
+    server.otherwise = Answer(200, b"x" * 100, {**PLAIN, "Content-Encoding": encoding})
+    options = {"server_url": server.url, "api_key": "k"}
+    with pytest.raises(module.DecodingError, match="not asked for"):
+        call(way, TEXT, settings=configuration(http_library=library), sdk=options)
+    assert server.until_no_connection_is_open()
+
+
+@every_library
+def test_what_a_supplied_client_asked_for_is_its_library_s(library: str) -> None:
+    module = pytest.importorskip(library)
+    answered = module.Response(
+        200, headers={**PLAIN, "Content-Encoding": "br"}, stream=module.ByteStream(b"\x0b\x02\x80abc\x03")
+    )
+    with module.Client(
+        headers={"Accept-Encoding": "gzip;q=0.5, br"}, transport=module.MockTransport(lambda _: answered)
+    ) as client:
+        found = call("sync", TEXT, settings=configuration(http_library=library), sdk={"api_key": "k", "client": client})
+    assert found.endswith(("abc", "abc\x03"))

@@ -7,10 +7,18 @@ stream open), wait and try again where the policy says so, run hooks.
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
+from contextlib import suppress
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
-from ..adapter.library import framing, keep_content, keep_request, retryable_errors, transport_errors
+from ..adapter.library import (
+    decoding_errors,
+    framing,
+    keep_content,
+    keep_request,
+    retryable_errors,
+    transport_errors,
+)
 from ..decode.decoding import read_limited, read_plain
 from ..decode.responses import result_of
 from .call import Call
@@ -93,7 +101,10 @@ def _fetch_token(core: Core, client: HttpClient, call: Call, credentials: Client
     response: Response = client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
-    keep_content(response, read_limited(response, MAXIMUM_TOKEN_BYTES, call.deadline.check) or b"")
+    content = None
+    with suppress(*decoding_errors()):  # what cannot be read is no token
+        content = read_limited(response, MAXIMUM_TOKEN_BYTES, call.deadline.check)
+    keep_content(response, content or b"")
     return token_of(core, response)
 
 
