@@ -24,9 +24,16 @@ from sdkwright.options.checks import (
     shaped,
     strictness,
     text,
-    texts,
 )
-from sdkwright.options.metadata import groups, import_package, license_name, release, requirements, unknown_license
+from sdkwright.options.metadata import (
+    groups,
+    import_package,
+    license_name,
+    people,
+    release,
+    requirements,
+    unknown_license,
+)
 from sdkwright.options.model import Brackets, EnumFormat, ResponseFormat, TableStyle, UsageValues
 
 
@@ -68,6 +75,7 @@ Key = Sets | Always | Ignored | Renamed
 DEFAULTS = "defaults"
 """The key under `sdkwright` that `init` writes: what the file leaves out has the newer defaults."""
 
+_CLASS = shaped(r"[A-Za-z][A-Za-z0-9_ -]*", "a name of letters, digits, underscores, blanks and hyphens")
 _WORD = shaped(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and underscores")
 _SUFFIX = shaped(r"[A-Za-z0-9_]*", "letters, digits and underscores")
 _PATH = r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
@@ -81,7 +89,7 @@ _INSIDE = shaped(_PATH, "a relative path inside the output folder")
 
 
 _GENERATION: Mapping[str, Key] = {
-    "sdkClassName": Sets("sdk_class_name", _WORD),
+    "sdkClassName": Sets("sdk_class_name", optional(_CLASS)),
     "maintainOpenAPIOrder": Sets("maintain_order", flag),
     "baseServerUrl": Sets("base_server_url", optional(_SERVER)),
     "baseServerURL": Renamed("generation.baseServerUrl"),
@@ -126,9 +134,9 @@ _GENERATION: Mapping[str, Key] = {
 
 _PYTHON: Mapping[str, Key] = {
     "version": Sets("version", release),
-    "packageName": Sets("package_name", _PACKAGE),
+    "packageName": Sets("package_name", optional(_PACKAGE)),
     "moduleName": Sets("module_name", optional(import_package)),
-    "authors": Sets("authors", texts),
+    "authors": Sets("authors", people),
     "author": Sets("authors", one_text),
     "description": Sets("description", prose),
     "license": Sets("license", optional(license_name), unknown_license),

@@ -40,16 +40,20 @@ def import_package(value: Json) -> str:
     return found
 
 
-def license_name(value: Json) -> str:
+def people(value: Json) -> tuple[str, ...]:
+    """A list of names; also one name, and mappings {name, email}."""
+    listed = value if isinstance(value, list) else [value]
+    return tuple(text(one.get("name") if isinstance(one, dict) else one) for one in listed)
+
+
+def license_name(value: Json) -> str | None:
     """The licence: text, or the short name of a mapping {name, shortName, url}, which newer files have.
 
-    An SPDX expression (PEP 639) gets its normal form.
+    An SPDX expression (PEP 639) gets its normal form; a mapping without any name says nothing.
     """
-    named = value
-    if isinstance(value, dict):
-        named = value.get("shortName") or value.get("name")
-        if named is None:
-            raise BadValueError("text, or a mapping with a shortName or a name")
+    named = (value.get("shortName") or value.get("name")) if isinstance(value, dict) else value
+    if isinstance(value, dict) and not named:
+        return None
     found = text(named)
     try:
         return str(canonicalize_license_expression(found))

@@ -122,6 +122,8 @@ class _Reader:
 
     def _take(self, values: dict[str, Any], path: tuple[str, ...], key: Key, value: Json) -> None:
         match key:
+            case Sets() if value is None:  # as if the key were not there
+                return
             case Sets():
                 self._set(values, path, key, value)
             case Always():

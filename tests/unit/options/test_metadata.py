@@ -88,3 +88,14 @@ def test_an_import_package_that_cannot_be_imported_is_refused(tmp_path: Path, wr
         read(tmp_path, f"python: {{moduleName: {written}}}\n")
     (problem,) = caught.value.problems
     assert said in problem.message
+
+
+@pytest.mark.parametrize("written", ["{}", "{url: 'https://acme.example'}", "{name: '', shortName: '', url: ''}", "''"])
+def test_a_licence_without_a_name_is_none(tmp_path: Path, written: str) -> None:
+    config, problems = read(tmp_path, f"python: {{license: {written}}}\n")
+    assert (config.license, problems) == (None, ())
+
+
+@pytest.mark.parametrize("written", ["Ann", "[Ann]", "[{name: Ann, email: ann@acme.example}]", "{name: Ann}"])
+def test_authors_are_names(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"python: {{authors: {written}}}\n")[0].authors == ("Ann",)
