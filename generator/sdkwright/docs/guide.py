@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sdkwright.docs import guide_samples as samples
 from sdkwright.docs.headings import linked_headings
-from sdkwright.docs.readme_samples import Call, first, shortened, uploads
+from sdkwright.docs.readme.samples import Call, first, shortened, uploads
 from sdkwright.docs.snippets import Extras, asynchronous
 from sdkwright.text import fixed
 from sdkwright.text.kinds import Code

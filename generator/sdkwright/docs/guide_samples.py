@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sdkwright.docs.readme_samples import Call, shortened
+from sdkwright.docs.readme.samples import Call, shortened
 from sdkwright.docs.sample_lines import import_of, joined
 from sdkwright.docs.snippets import Extras, asynchronous, import_lines
 from sdkwright.docs.type_cells import python_type

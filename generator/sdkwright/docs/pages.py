@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.methods import resource_page
 from sdkwright.docs.models import model_pages
-from sdkwright.docs.readme import readme_pages
+from sdkwright.docs.readme.page import readme_pages
 from sdkwright.docs.table_layout import Padding
 from sdkwright.view.package import Page, Sdk
 

@@ -31,6 +31,8 @@ REQUIRED_BODIES_FLAT: Format = (2, 592)
 """A required body alone is flattened also where none of its properties is required."""
 USAGE_LINES: Format = (2, 667)
 """A comment above each sample says which operation it calls."""
+MARKED_SECTIONS: Format = (2, 667)
+"""README and USAGE have the sections of published ones, with comments around them."""
 EXAMPLES_OF_SCHEMAS: Format = (2, 667)
 """The row of a body has the example of its schema alone; before, that of the media type, too."""
 SINGLE_CHOICES: Format = (2, 667)

@@ -14,6 +14,7 @@ def page_style(format: Format) -> PageStyle:
         empty_pages=format < formats.NO_EMPTY_PAGES,
         group_lines=format < formats.DOTTED_TITLES,
         deprecated_groups=format >= formats.DEPRECATED_GROUPS,
+        marked_sections=format >= formats.MARKED_SECTIONS,
         enum_samples=format >= formats.ENUM_SAMPLES,
         lines_after_imports=2 if format >= formats.TWO_LINES_AFTER_IMPORTS else 1,
     )

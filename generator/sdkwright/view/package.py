@@ -353,6 +353,8 @@ class PageStyle:
     """The accessor of a group stands below the title; else it is the title."""
     deprecated_groups: bool = False
     """The page of a class of deprecated operations alone is struck, and says so."""
+    marked_sections: bool = False
+    """Comments stand around the sections of README and around USAGE, for tools that replace what is between them."""
     enum_samples: bool = False
     """The page of an enum has a sample, and that of literals lists them."""
     lines_after_imports: int = 2

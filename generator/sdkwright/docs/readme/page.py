@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdkwright.docs.headings import linked_headings
 from sdkwright.docs.markdown import autolink, code_span, link_base, markdown_cell, markdown_rich, markdown_text
 from sdkwright.docs.methods import available_operation
-from sdkwright.docs.readme_samples import (
+from sdkwright.docs.readme.errors import ErrorLists, error_classes, error_lists
+from sdkwright.docs.readme.samples import (
     Call,
     custom_client,
     debug,
+    error_properties,
     error_sample,
     first,
     globals_sample,
@@ -23,18 +25,18 @@ from sdkwright.docs.readme_samples import (
     uploads,
     webhook_sample,
 )
+from sdkwright.docs.readme.sections import Section, sections
 from sdkwright.docs.snippets import asynchronous
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
-from sdkwright.docs.type_cells import python_type, type_cell
+from sdkwright.docs.type_cells import type_cell
 from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, TypeView
+from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import (
     Client,
     ClientArgument,
     Ending,
-    ErrorRow,
     Method,
     Page,
     Resource,
@@ -42,27 +44,6 @@ from sdkwright.view.package import (
     ServerView,
     WebhookView,
 )
-
-_SECTIONS = (
-    "Installation",
-    "Usage",
-    "Authentication",
-    "Available Resources and Operations",
-    "Streaming",
-    "Pagination",
-    "File Uploads",
-    "File Downloads",
-    "Webhooks",
-    "Global Parameters",
-    "Retries",
-    "Error Handling",
-    "Server Selection",
-    "Custom HTTP Client",
-    "Resource Management",
-    "Debugging",
-    "Regeneration",
-)
-"""The headings of the template, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +54,8 @@ class Usage:
     description: Code
     sync: Code
     asynchronous: Code
+    heading: Code = NO_CODE
+    """Of a page that has nothing else; empty where there is nothing to tell apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +72,9 @@ class Readme:
     """What the two templates print; an empty text leaves its section out."""
 
     title: Code
+    sections: Mapping[str, Section]
+    marked: bool
+    """Comments stand around the sections."""
     root: Code
     """What links to files of the project begin with: on an index, which shows the page alone, relative ones lead
     nowhere."""
@@ -114,6 +100,7 @@ class Readme:
     base_error: Code
     default_error: Code
     error_classes: Code
+    errors: ErrorLists
     error_sample: Code
     servers: Code
     server_variables: Code
@@ -136,7 +123,7 @@ def readme_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
     """The two pages at the root of the project."""
     readme = _readme(sdk, padding)
     yield Page("README.md", "docs/readme.md", readme)
-    yield Page("USAGE.md", "docs/usage.md", readme)
+    yield Page("USAGE.md", "docs/usage_marked.md" if readme.marked else "docs/usage.md", readme)
 
 
 def _readme(sdk: Sdk, padding: Padding) -> Readme:
@@ -149,6 +136,8 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
     several_servers = len(client.servers) > 0 and not client.needs_server_url
     made = Readme(
         title=project.package_name,
+        sections=sections(marked=sdk.style.marked_sections),
+        marked=sdk.style.marked_sections,
         root=root,
         package=project.package_name,
         module=project.module_name,
@@ -171,8 +160,9 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         retry_client=retry_for_a_client(sdk, plain),
         base_error=Code(f"{client.error_folder.name}.{client.base_error}"),
         default_error=default_error(client),
-        error_classes=_error_classes(calls, root, padding),
-        error_sample=error_sample(sdk, failing),
+        error_classes=error_classes(calls, root, padding),
+        errors=error_lists(client, calls, root, padding),
+        error_sample=(error_properties if sdk.style.marked_sections else error_sample)(sdk, failing),
         servers=_servers(client.servers, padding),
         server_variables=_server_variables(client, padding),
         server_index_sample=server_index(sdk, plain) if several_servers else NO_CODE,
@@ -194,21 +184,21 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
 
 def _contents(readme: Readme) -> Code:
     """The sections that the template prints, each linked to its heading."""
-    there = (
-        True,
-        readme.usages,
-        readme.security,
-        readme.operations,
-        readme.streaming_sample,
-        readme.pagination_sample,
-        readme.upload_sample,
-        readme.download_sample,
-        readme.webhooks,
-        readme.globals,
-        *[True] * 7,
-    )
-    shown = [heading for heading, given in zip(_SECTIONS, there, strict=True) if given]
-    return linked_headings(shown)
+    left_out = {
+        "summary": True,
+        "toc": True,
+        "idesupport": not readme.marked,
+        "usage": not readme.usages,
+        "security": not readme.security,
+        "operations": not readme.operations,
+        "streams": not readme.streaming_sample,
+        "pagination": not readme.pagination_sample,
+        "uploads": not readme.upload_sample,
+        "downloads": not readme.download_sample,
+        "webhooks": not readme.webhooks,
+        "globals": not readme.globals,
+    }
+    return linked_headings(one.name for key, one in readme.sections.items() if not left_out.get(key))
 
 
 # -------------------------------------------------------------------------------------------------------------- texts
@@ -223,11 +213,21 @@ def _usages(sdk: Sdk, calls: Sequence[Call], plain: Call | None) -> tuple[Usage,
         Usage(
             _usage_title(call.method),
             _usage_description(call.method),
-            shortened(sdk, call),
-            shortened(sdk, call, asynchronous()),
+            _headed("Synchronous", shortened(sdk, call), marked=sdk.style.marked_sections),
+            _headed("Asynchronous", shortened(sdk, call, asynchronous()), marked=sdk.style.marked_sections),
+            _usage_title(call.method) if len(shown) > 1 or _is_titled(call.method) else NO_CODE,
         )
         for call in shown
     )
+
+
+def _headed(kind: str, code: Code, *, marked: bool) -> Code:
+    """A sample; where sections are marked it says what kind it is."""
+    return Code(f"# {kind} Example\n{code}") if marked else code
+
+
+def _is_titled(method: Method) -> bool:
+    return method.usage is not None and bool(method.usage.title)
 
 
 def _position(method: Method) -> tuple[bool, int]:
@@ -251,7 +251,8 @@ def _summary(sdk: Sdk) -> Code:
     """What the document says of the API."""
     project = sdk.project
     title = f"**{markdown_text(project.api_title)}**"
-    own = ((1, project.package_name), (2, "Summary"), (2, "Contents"), *((2, heading) for heading in _SECTIONS))
+    headings = sections(marked=sdk.style.marked_sections).values()
+    own = ((1, project.package_name), *((2, section.name) for section in headings))
     said = markdown_rich(project.api_description, own) if project.api_description else NO_CODE
     return Code("\n\n".join(part for part in (title, said) if part))
 
@@ -331,25 +332,3 @@ def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
         for number, server in enumerate(servers)
     ]
     return table(header, rows, padding)
-
-
-def _error_classes(calls: Sequence[Call], root: Code, padding: Padding) -> Code:
-    """The exception classes of declared errors, with the answers that raise them."""
-    rows: dict[TypeView, list[ErrorRow]] = {}
-    for call in calls:
-        for row in call.method.errors:
-            rows.setdefault(row.type, []).append(row)
-    if not rows:
-        return NO_CODE
-    header = (Code("Error Type"), Code("Status Code"))
-    cells = [(_linked(error, root), Code(", ".join(_statuses(found)))) for error, found in rows.items()]
-    return table(header, cells, padding)
-
-
-def _statuses(rows: Iterable[ErrorRow]) -> list[Code]:
-    return sorted({status for row in rows for status in row.statuses})
-
-
-def _linked(error: TypeView, root: Code) -> Code:
-    """The name of an error class, which leads to its page."""
-    return Code(f"[`{python_type(error)}`]({root}docs/{error.folder.path}/{error.page}.md)")

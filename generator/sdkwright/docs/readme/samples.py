@@ -79,6 +79,23 @@ def error_sample(sdk: Sdk, call: Call | None) -> Code:
     return shortened(sdk, call, Extras(imports=(needed,), catches=tuple(map(Code, lines))))
 
 
+def error_properties(sdk: Sdk, call: Call | None) -> Code:
+    """A call whose errors are caught by their base class: what all have, and what a declared one has."""
+    if call is None:
+        return NO_CODE
+    client = sdk.client
+    printed = ("message", "status_code", "headers", "body", "raw_response")
+    lines = [
+        f"except {client.error_folder.name}.{client.base_error} as e:",
+        *(f"    print(e.{one})" for one in printed),
+    ]
+    declared = next((python_type(row.type) for row in call.method.errors), None)
+    if declared is not None:
+        lines += ["", f"    if isinstance(e, {declared}):", "        print(e.data)"]
+    needed = import_of(client.error_folder, sdk.project.module_name)
+    return shortened(sdk, call, Extras(imports=(needed,), catches=tuple(map(Code, lines))))
+
+
 def server_index(sdk: Sdk, call: Call | None) -> Code:
     """The constructor with a server of the document."""
     named = next((server.server_id for server in sdk.client.servers if server.server_id is not None), None)

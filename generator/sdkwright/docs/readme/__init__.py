@@ -1,0 +1,1 @@
+"""`README.md` and `USAGE.md` of the SDK."""
