@@ -159,6 +159,7 @@ class Config:
 
 
 LITERAL = Config(
+    all_of_deep_merge=False,
     upper_constants=True,
     name_resolution_feb2025=False,
     response_required=False,

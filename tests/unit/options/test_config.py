@@ -112,7 +112,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "groups_by_path": ("paths", True),
     "short_methods": ("short", True),
     "parameters_first": ("body-first", False),
-    "all_of_deep_merge": ("shallowMerge", False),
+    "all_of_deep_merge": ("deepMerge", True),
     "max_method_params": (0, 0),
     "input_model_suffix": ("in", "in"),
     "output_model_suffix": ("out", "out"),
