@@ -97,8 +97,7 @@ class Walk:
         """The property of an error that holds its message."""
         self.name_patterns = features.name_patterns()
         self._types: dict[str, Type] = {}
-        self._ends: dict[str, Site] = {}
-        """Where references that are nothing else lead to in the end."""
+        self._ends: dict[str, Site] = {}  # where references that are nothing else lead to
         self._open: dict[str, bool] = {}
         self._merged: dict[tuple[str, ...], str] = {}
         self._work: deque[View] = deque()
