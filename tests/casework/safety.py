@@ -45,8 +45,8 @@ for root in map(pathlib.Path, sys.argv[1:]):
 def judge_refusal(status: int, said: str) -> None:
     """One clean message."""
     assert status == 1
-    assert "Internal error" not in said
-    assert "Traceback" not in said
+    assert "Internal error" not in said, said
+    assert "Traceback" not in said, said
     assert re.search(r"^error: .+\n  --> .+", said, re.MULTILINE), said
     told = re.split(r"^(?:error|warning): ", said, flags=re.MULTILINE)
     assert all(len(each.encode()) <= LONGEST_ERROR for each in told)
