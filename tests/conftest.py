@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,17 @@ settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("explore", settings.get_profile("fixed"), derandomize=False)
 """Other examples in every run: `make test TESTS=--hypothesis-profile=explore`."""
 settings.load_profile("fixed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tests, and the programs that they start, find nothing that other runs have kept, and leave nothing."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("caches"))
+    yield
+    os.environ.pop("XDG_CACHE_HOME")
+    if before is not None:
+        os.environ["XDG_CACHE_HOME"] = before
 
 
 @pytest.fixture

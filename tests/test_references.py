@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdkwright.pipeline import Inputs, build, load_inputs, validated
+from sdkwright.inputs import Inputs
+from sdkwright.pipeline import build, load_inputs, validated
 from sdkwright.stages import Stages
 
 CASES = sorted(path for path in (Path(__file__).parent / "references").iterdir() if path.is_dir())

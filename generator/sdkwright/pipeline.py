@@ -8,13 +8,14 @@ are imported where they are needed: whoever is up to date, or has a mistake in t
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdkwright import __version__
+from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Api
 from sdkwright.names import Names, allot, migration_text
 from sdkwright.names.published.ledger import Ledger, empty_ledger, ledger_text, parse_ledger
@@ -22,7 +23,7 @@ from sdkwright.normalise import normalise, offered
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.options.model import Config
-from sdkwright.options.read import Options, load_options
+from sdkwright.options.read import Options, load_options, option_files
 from sdkwright.output import (
     GENIGNORE,
     MANIFEST,
@@ -54,19 +55,6 @@ HOOKS = "/_hooks/registration.py"
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """The files of one run, as the command line names them."""
-
-    spec: Path
-    out: Path
-    config: Path | None = None
-    overlays: tuple[Path, ...] = ()
-    ref_root: Path | None = None
-    new_ledger: bool = False
-    """Names may be made anew where the ledger of the last run is gone."""
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
     """What the inputs say: everything that a build depends on but the generator itself."""
 
@@ -76,6 +64,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     stamp: Stamp
     """Digests of the document and of the options, for the manifest."""
+    read: Mapping[str, str | None]
+    """The digest of each file that was read, none newer than what was read of it; None for one that is not there."""
     ledger_digest: str | None = None
     """Of the ledger's bytes; None where there is none."""
     ignored: str = ""
@@ -97,6 +87,7 @@ class Built:
 def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     """The options, the document with all it refers to, and the ledger of published names.  Raises ProblemsError."""
     with stages.stage("load"):
+        read = {str(path): _digest_of(path) for path in (*option_files(inputs.config), inputs.out / GENIGNORE)}
         options = load_options(inputs.config)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
         document = load(inputs.spec, overlays=inputs.overlays, ref_root=ref_root)
@@ -105,7 +96,8 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
         written = data_digest([options.written, plain(options.config), *([kept] if kept else [])])
         stamp = Stamp(__version__, data_digest(document.root), written)
     problems = (*options.problems, *document.problems, *missing)
-    return Loaded(document, options, ledger, problems, stamp, found, kept)
+    read |= {str(source.path): source.digest for source in document.positions.sources}
+    return Loaded(document, options, ledger, problems, stamp, read, found, kept)
 
 
 def validated(loaded: Loaded, stages: Stages, *, thorough: bool = False) -> Loaded:
@@ -213,6 +205,11 @@ def settle(out: Path) -> None:
     """Marks the output as current now, also when no file had to be written."""
     with suppress(PermissionError):  # In a folder of somebody else's the next run does its work again.
         os.utime(out / MANIFEST)
+
+
+def _digest_of(path: Path) -> str | None:
+    found = read_regular(path.resolve())
+    return None if found is None else digest(found)
 
 
 def _ref_root(written: Path | None, config: Config) -> Path | None:

@@ -10,7 +10,8 @@ from typing import Any, cast
 
 from sdkwright.docs.sample_lines import given_lines, imports_of, joined
 from sdkwright.docs.snippets import import_lines
-from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
+from sdkwright.inputs import Inputs
+from sdkwright.pipeline import analyse, load_inputs, named, validated
 from sdkwright.plan import plan
 from sdkwright.stages import Stages
 from sdkwright.view.package import Argument, ClientArgument, Ending, Method, Resource, Sdk

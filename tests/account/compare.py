@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdkwright.cli.reports import accounts
+from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Outcome
-from sdkwright.pipeline import Inputs, analyse, load_inputs
+from sdkwright.pipeline import analyse, load_inputs
 from sdkwright.problems import Position
 from sdkwright.stages import Stages
 

@@ -66,7 +66,15 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "a method before they have names",
         ),
     ),
-    (Room("options", "the frozen configuration (`model`), the table of every key (`keys`), `checks`, `read`"),),
+    (
+        Room(
+            "cache",
+            "what is kept on this machine between runs, in the user's own folder: the `record` by which a run that has "
+            "nothing to do knows it",
+            NO_SERVICE | {"view"},
+        ),
+        Room("options", "the frozen configuration (`model`), the table of every key (`keys`), `checks`, `read`"),
+    ),
     (
         Room(
             "openapi",
@@ -79,7 +87,10 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             NO_SERVICE | {"view"},
         ),
     ),
-    (Room("stages", "how long each stage took, and which one is running"),),
+    (
+        Room("inputs", "the files of one run, as the command line names them"),
+        Room("stages", "how long each stage took, and which one is running"),
+    ),
     (Room("view", "what templates and pages see: `package`, `models`; every string final; the trees of `samples`"),),
     (
         Room(

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sdkwright.pipeline import Built, Inputs, Loaded, build, load_inputs, validated
+from sdkwright.inputs import Inputs
+from sdkwright.pipeline import Built, Loaded, build, load_inputs, validated
 from sdkwright.problems import Problem
 from sdkwright.stages import Stages
 

@@ -14,7 +14,8 @@ from typing import Any
 import jinja2
 import yaml
 from sdkwright.docs import markdown
-from sdkwright.pipeline import Inputs, build, load_inputs, validated
+from sdkwright.inputs import Inputs
+from sdkwright.pipeline import build, load_inputs, validated
 from sdkwright.render.environment import environment, templates_folder
 from sdkwright.stages import Stages
 from sdkwright.text import escape

@@ -11,10 +11,11 @@ from random import Random
 from typing import Any
 
 import yaml
+from sdkwright.inputs import Inputs
 from sdkwright.openapi.grammar.model import objects
 from sdkwright.openapi.pointer import split
 from sdkwright.output import MANIFEST
-from sdkwright.pipeline import Built, Inputs, build, load_inputs, validated
+from sdkwright.pipeline import Built, build, load_inputs, validated
 from sdkwright.problems import ProblemsError
 from sdkwright.stages import Stages
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sdkwright.inputs import Inputs
 from sdkwright.output import write
-from sdkwright.pipeline import LEDGER, MIGRATION, Inputs, build, load_inputs, validated
+from sdkwright.pipeline import LEDGER, MIGRATION, build, load_inputs, validated
 from sdkwright.stages import Stages
 
 from tests.ledger.documents import Document, document

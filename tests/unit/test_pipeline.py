@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sdkwright.inputs import Inputs
 from sdkwright.options.read import load_options
 from sdkwright.output import Tree
-from sdkwright.pipeline import Inputs, build, load_inputs, validated
+from sdkwright.pipeline import build, load_inputs, validated
 from sdkwright.render.marks import GENERATED
 from sdkwright.stages import Stages
 

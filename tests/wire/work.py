@@ -12,9 +12,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Operation
 from sdkwright.output import write
-from sdkwright.pipeline import Inputs, build, load_inputs, validated
+from sdkwright.pipeline import build, load_inputs, validated
 from sdkwright.problems import ProblemsError
 from sdkwright.stages import Stages
 

@@ -15,6 +15,7 @@ from sdkwright import __version__
 from sdkwright.cli.console import Console
 from sdkwright.cli.find_inputs import OUT, document_path, find_config, find_spec
 from sdkwright.cli.parser import parser
+from sdkwright.inputs import Inputs
 from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes import TABLE
 from sdkwright.problems.codes.output import DRIFT, INTERNAL, SYSTEM
@@ -22,7 +23,9 @@ from sdkwright.problems.codes.syntax import NO_DOCUMENT
 from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
-    from sdkwright.pipeline import Inputs, Loaded
+    from sdkwright.cache import Record
+    from sdkwright.output import Drift
+    from sdkwright.pipeline import Loaded
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
@@ -94,19 +97,23 @@ def _internal(error: Exception) -> Problem:
 
 
 def _generate(typed: argparse.Namespace, console: Console) -> int:
+    stages = Stages(console.stage)
+    inputs = _inputs(typed)
+    may_rest = not (typed.force or typed.strict or typed.report)
+    if may_rest and _last(inputs, stages) is not None:
+        return _up_to_date(typed, inputs, console, stages)
+
+    from sdkwright.cache import write_record
     from sdkwright.cli.diff import change_line, standing
-    from sdkwright.cli.reports import coverage_line, left_out_lines, losses, plan_lines, write_report
+    from sdkwright.cli.drift_text import plan_lines
+    from sdkwright.cli.reports import coverage_line, left_out_lines, losses, write_report
     from sdkwright.output import write
     from sdkwright.pipeline import build, is_current, load_inputs, settle, validated
 
-    stages = Stages(console.stage)
-    inputs = _inputs(typed)
     loaded = load_inputs(inputs, stages)
-    if not (typed.force or typed.strict or typed.report) and is_current(inputs, loaded, stages):
-        console.say(f"{inputs.out} is up to date.")
-        console.result(written=[], removed=[], up_to_date=True)
-        _timings(typed, console, stages)
-        return DONE
+    if may_rest and is_current(inputs, loaded, stages):
+        write_record(inputs, loaded.read)
+        return _up_to_date(typed, inputs, console, stages)
     built = build(validated(loaded, stages, thorough=_is_strict(typed, loaded)), stages)
     if typed.report:
         write_report(built, loaded.document, typed.report)
@@ -121,6 +128,7 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
             tell=lambda found: console.say_all(plan_lines(found)),
         )
         settle(inputs.out)
+        write_record(inputs, loaded.read, built.tree.package, built.problems)
     console.say(coverage_line(built.api))
     for line in left_out_lines(built.api, _told(typed.strict, built.problems)):
         console.say(line)
@@ -133,23 +141,54 @@ def _generate(typed: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _up_to_date(typed: argparse.Namespace, inputs: Inputs, console: Console, stages: Stages) -> int:
+    console.say(f"{inputs.out} is up to date.")
+    console.result(written=[], removed=[], up_to_date=True)
+    _timings(typed, console, stages)
+    return DONE
+
+
 def _check(typed: argparse.Namespace, console: Console) -> int:
-    from sdkwright.cli.diff import breaks, change_line, standing, standing_at
-    from sdkwright.cli.reports import drift_lines
-    from sdkwright.output import compare
-    from sdkwright.pipeline import build
+    from sdkwright.output import Drift
 
     stages = Stages(console.stage)
     inputs = _inputs(typed)
+    last = None if typed.strict or typed.against is not None else _last(inputs, stages)
+    if last is not None and last.problems is not None:
+        _tell(False, console, last.problems)
+        return _checked(typed, inputs, Drift((), None), console, stages)
+
+    from sdkwright.cache import write_record
+    from sdkwright.cli.diff import breaks, change_line, standing, standing_at
+    from sdkwright.output import compare
+    from sdkwright.pipeline import build
+
     loaded = _loaded(inputs, typed, stages)
     built = build(loaded, stages)
     _tell(_is_strict(typed, loaded), console, built.problems)
     with stages.stage("compare"):
         drift = compare(built.tree, inputs.out)
         before, _ = standing(inputs.out) if typed.against is None else standing_at(typed.against, inputs.out)
+        if not drift.changes:
+            write_record(inputs, loaded.read, built.tree.package, built.problems)
+    status = _checked(typed, inputs, drift, console, stages, change_line(before, built.surface))
+    return FAILED if typed.fail_on and breaks(before, built.surface) else status
+
+
+def _checked(
+    typed: argparse.Namespace,
+    inputs: Inputs,
+    drift: Drift,
+    console: Console,
+    stages: Stages,
+    changed: str | None = None,
+) -> int:
+    """Says what differs, and what of it callers see (`changed`)."""
+    from sdkwright.cli.drift_text import drift_lines
+
     for line in drift_lines(drift, inputs, diffs=typed.diff):
         console.say(line)
-    if (changed := change_line(before, built.surface)) is not None:
+    if changed is not None:
         console.say(changed)
     console.result(
         drift=[
@@ -159,8 +198,6 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
         ]
     )
     _timings(typed, console, stages)
-    if typed.fail_on and breaks(before, built.surface):
-        return FAILED
     return FAILED if drift.changes else DONE
 
 
@@ -207,7 +244,7 @@ def _names(typed: argparse.Namespace, console: Console) -> int:
 def _init(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.init import init
     from sdkwright.cli.short_names import is_shorter, proposed, with_short_names
-    from sdkwright.pipeline import Inputs, analyse, named
+    from sdkwright.pipeline import analyse, named
 
     stages = Stages(console.stage)
     document = document_path(typed.document)
@@ -266,7 +303,7 @@ def _explain(typed: argparse.Namespace, console: Console) -> int:
 
 
 def _publish(typed: argparse.Namespace, console: Console) -> int:
-    from sdkwright.cli.reports import drift_lines
+    from sdkwright.cli.drift_text import drift_lines
     from sdkwright.output import compare, packed
     from sdkwright.pipeline import build
     from sdkwright.publish import Order, publish
@@ -316,8 +353,6 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
 
 
 def _inputs(typed: argparse.Namespace) -> Inputs:
-    from sdkwright.pipeline import Inputs
-
     folder = Path()
     named = {one for one in (getattr(typed, "document", None), typed.spec) if one is not None}
     if len(named) > 1:
@@ -332,6 +367,15 @@ def _inputs(typed: argparse.Namespace) -> Inputs:
         ref_root=typed.ref_root,
         new_ledger=getattr(typed, "new_ledger", False),
     )
+
+
+def _last(inputs: Inputs, stages: Stages) -> Record | None:
+    """The last run, if this one would read the same, make the same and find it where it is."""
+    from sdkwright.cache import read_record, still_holds
+
+    with stages.stage("recall"):
+        record = read_record(inputs.out)
+        return record if record is not None and still_holds(record, inputs) else None
 
 
 def _loaded(inputs: Inputs, typed: argparse.Namespace, stages: Stages) -> Loaded:

@@ -16,9 +16,10 @@ from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import surface_of
 from sdkwright.changes.written import SURFACE, UnreadableSurfaceError, parse_surface
 from sdkwright.cli.console import Console
+from sdkwright.inputs import Inputs
 from sdkwright.names.published.ledger import Ledger
 from sdkwright.output import read_regular, safe_join
-from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
+from sdkwright.pipeline import analyse, load_inputs, named, validated
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.changes import BREAKING, NO_SURFACE
 from sdkwright.publish.revision import at_revision

@@ -26,6 +26,8 @@ class Positions:
     """The way from a part of the document back to its file, line and column."""
 
     def __init__(self) -> None:
+        self.sources: list[Source] = []
+        """The files that were taken in."""
         self._trees: list[Tree] = []
         self._read: dict[int, tuple[Source, Marks]] = {}
         """Identity of a container: its source, where it begins and its entries stand."""
@@ -36,6 +38,7 @@ class Positions:
 
     def add(self, tree: Tree) -> None:
         """Take in a file, whose places are looked at when they are needed."""
+        self.sources.append(tree.source)
         self._trees.append(tree)
         for copy, original in tree.copies:
             self.made(copy, Place(original))

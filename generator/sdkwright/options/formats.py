@@ -96,12 +96,17 @@ def parse_format(text: str) -> Format | None:
     return (int(found[1]), int(found[2])) if found else None
 
 
+def locks(config: Path) -> tuple[Path, ...]:
+    """The places of the `gen.lock` beside an options file, whether or not one is there."""
+    return tuple(config.parent / name for name in _LOCKS)
+
+
 def locked_format(config: Path) -> Format | None:
     """The format that the `gen.lock` beside an options file names; None without such a file.
 
     Raises ProblemsError if the file cannot be read.
     """
-    for lock in (config.parent / name for name in _LOCKS):
+    for lock in locks(config):
         if lock.is_file():
             root = read_yaml(read_source(lock, str(lock))).root
             management = root.get("management") if isinstance(root, dict) else None

@@ -14,7 +14,7 @@ from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.source import Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.options.checks import BadValueError
-from sdkwright.options.formats import PROOFS, locked_format
+from sdkwright.options.formats import PROOFS, locked_format, locks
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
 from sdkwright.options.model import LITERAL, Config, ImportPaths
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, shown
@@ -35,6 +35,11 @@ class Options:
     config: Config = field(default_factory=Config)
     problems: tuple[Problem, ...] = ()
     written: JsonMap = field(default_factory=dict[str, Json])
+
+
+def option_files(path: Path | None) -> tuple[Path, ...]:
+    """The files that the options at `path` may come from, whether or not they are there."""
+    return () if path is None else (path, *locks(path))
 
 
 def load_config(path: Path | None) -> tuple[Config, tuple[Problem, ...]]:

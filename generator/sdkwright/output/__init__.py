@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdkwright.output.drift import Change, Drift, Kind, Reason, compare, holds
 from sdkwright.output.ignored import GENIGNORE, ignored, read_ignored
-from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, digest, read_manifest
+from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, digest, parse_manifest, read_manifest
 from sdkwright.output.package import packed
 from sdkwright.output.paths import UnsafePathError, read_regular, safe_join
 from sdkwright.output.survey import Survey
@@ -29,6 +29,7 @@ __all__ = [
     "holds",
     "ignored",
     "packed",
+    "parse_manifest",
     "read_ignored",
     "read_manifest",
     "read_regular",

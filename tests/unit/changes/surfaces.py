@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import surface_of
+from sdkwright.inputs import Inputs
 from sdkwright.names.published.ledger import Ledger
-from sdkwright.pipeline import Inputs, analyse, load_inputs, named, validated
+from sdkwright.pipeline import analyse, load_inputs, named, validated
 from sdkwright.stages import Stages
 
 GARDEN = """\
@@ -128,7 +130,7 @@ class Maker:
         config.write_text(f"sdkwright: {{defaults: 1}}\n{options}", encoding="utf-8")
         loaded = validated(load_inputs(Inputs(spec, self._folder / "out", config, new_ledger=True), Stages()), Stages())
         if ledger is not None:
-            loaded = type(loaded)(loaded.document, loaded.options, ledger, loaded.problems, loaded.stamp)
+            loaded = replace(loaded, ledger=ledger)
         api, _ = analyse(loaded, Stages())
         names = named(api, loaded, Stages())
         return surface_of(api, names, loaded.options.config).surface, Ledger(names.entries)

@@ -84,6 +84,7 @@ def test_up_to_date_is_not_said_wrongly(folder: Path, capsys: pytest.CaptureFixt
             file.unlink()
         case _:
             os.utime(folder / "generated" / MANIFEST, ns=(1, 1))
+            shutil.rmtree(Path(os.environ["XDG_CACHE_HOME"]) / "sdkwright")
     _, out, _ = run(capsys, "generate", *(["--overwrite"] if what == "edit" else []))
     assert "up to date" not in out
     assert main(["check"]) == 0
@@ -171,8 +172,9 @@ def test_the_report_lists_every_part(folder: Path, capsys: pytest.CaptureFixture
 
 def test_timings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "generate", "--timings")
-    stages = [line.split()[0] for line in out.splitlines()[-10:]]
-    assert stages == ["stage", "load", "compare", "validate", "normalise", "name", "plan", "render", "write", "total"]
+    stages = [line.split()[0] for line in out.splitlines()[-11:]]
+    asked = ["recall", "load", "compare", "validate"]
+    assert stages == ["stage", *asked, "normalise", "name", "plan", "render", "write", "total"]
 
 
 # ------------------------------------------------------------------------------------------------------------- check
@@ -250,7 +252,7 @@ def test_another_version_of_the_generator_says_so(
 ) -> None:
     run(capsys, "generate")
     monkeypatch.setattr("sdkwright.pipeline.__version__", "9.9.9")
-    monkeypatch.setattr("sdkwright.cli.reports.__version__", "9.9.9")
+    monkeypatch.setattr("sdkwright.cli.drift_text.__version__", "9.9.9")
     (folder / "generated" / "README.md").unlink()
     status, out, _ = run(capsys, "check")
     assert status == 1

@@ -6,6 +6,7 @@ there is something to report.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from bisect import bisect_right
@@ -34,6 +35,8 @@ class Source:
     """The path as messages show it."""
     path: Path
     text: str = field(repr=False)
+    digest: str = ""
+    """SHA-256 of the bytes, in hexadecimal."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -121,7 +124,7 @@ def decode(raw: bytes, path: Path, file: str) -> Source:
             Source(file, path, "").fail(NOT_UTF8, f"The file is {name}, not UTF-8")
     body = raw.removeprefix(b"\xef\xbb\xbf")
     try:
-        return Source(file, path, body.decode("utf-8"))
+        return Source(file, path, body.decode("utf-8"), hashlib.sha256(raw).hexdigest())
     except UnicodeDecodeError as error:
         head = body[: error.start].decode("utf-8")
         Source(file, path, head + "\ufffd").fail(

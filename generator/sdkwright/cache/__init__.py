@@ -1,0 +1,11 @@
+"""What is kept on this machine between runs, so that the next one does no work twice; all of it is safe to delete.
+
+It stands in the user's own folder of caches and never in a project: a project is cloned, and what somebody else put
+into one must not stand in for what this generator makes.
+"""
+
+from __future__ import annotations
+
+from sdkwright.cache.record import Record, read_record, still_holds, write_record
+
+__all__ = ["Record", "read_record", "still_holds", "write_record"]

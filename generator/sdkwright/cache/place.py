@@ -1,0 +1,68 @@
+"""The folder for what is kept about one output folder: the user's, and nobody else may write there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+
+def cache_folder(out: Path) -> Path | None:
+    """Where things about the output folder `out` are kept; None where the user has no place for caches."""
+    base = _caches()
+    if base is None:
+        return None
+    return base / "sdkwright" / hashlib.sha256(os.fsencode(os.path.realpath(out))).hexdigest()[:32]
+
+
+def read_kept(out: Path, name: str) -> bytes | None:
+    """What was kept under `name`; None where nothing is, or where others than the user could have written it."""
+    folder = cache_folder(out)
+    if folder is None or not _is_private(folder):
+        return None
+    try:
+        return (folder / name).read_bytes()
+    except OSError:
+        return None
+
+
+def keep(out: Path, name: str, content: bytes) -> None:
+    """Keeps `content` under `name`, in one move.  Where that cannot be done, the next run does its work again."""
+    folder = cache_folder(out)
+    if folder is None:
+        return
+    with suppress(OSError):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if _is_private(folder):
+            staged = folder / f"{name}.{os.getpid()}"
+            staged.write_bytes(content)
+            staged.replace(folder / name)
+
+
+def _caches() -> Path | None:
+    """The user's folder of caches, as the system names it (XDG Base Directory Specification, 0.8, and its like)."""
+    chosen = os.environ.get("XDG_CACHE_HOME", "")
+    if chosen and Path(chosen).is_absolute():
+        return Path(chosen)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else None
+    home = os.path.expanduser("~")
+    if not Path(home).is_absolute():
+        return None
+    return Path(home, "Library", "Caches") if sys.platform == "darwin" else Path(home, ".cache")
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether the folder is one, and the user alone may write to it; Windows keeps others out of the profile."""
+    try:
+        found = os.lstat(folder)
+    except OSError:
+        return False
+    if not stat.S_ISDIR(found.st_mode):
+        return False
+    return sys.platform == "win32" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)

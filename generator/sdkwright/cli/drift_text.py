@@ -1,0 +1,56 @@
+"""What differs in an output folder, and what a run is about to do to it, as lines of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sdkwright import __version__
+from sdkwright.inputs import Inputs
+from sdkwright.output import Change, Drift, Kind, Reason, Survey
+
+SHOWN_FILES = 20
+"""Removed files that are named one by one; how many there are is always said."""
+WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
+WHAT_TO_DO_WITH_STRAYS = "Delete what nothing makes; name it in `sdkwright.include` if it is yours."
+WHAT_TO_DO_WITH_EDITS = (
+    "Put what was edited into _hooks/registration.py, an overlay or the options; "
+    "`sdkwright generate --overwrite` gives the edits up."
+)
+
+# ----------------------------------------------------------------------------------------------------------- coverage
+
+
+def drift_lines(drift: Drift, inputs: Inputs, *, diffs: bool) -> list[str]:
+    """What differs, a line a file with the reason, the diffs if wanted, and what to do."""
+    if not drift.changes:
+        return [f"{inputs.out} is what {inputs.spec} makes."]
+    lines: list[str] = []
+    for change in drift.changes:
+        lines.append(f"{change.kind.value:<8} {inputs.out / change.path}  ({_reasons(change, inputs)})")
+        if diffs:
+            lines += change.diff().splitlines()
+    counts = Counter(change.kind for change in drift.changes)
+    lines.append(", ".join(f"{counts[kind]} {kind.value}" for kind in Kind if counts[kind]) + ".")
+    if drift.made_by is not None and drift.made_by not in ("", __version__):
+        lines.append(f"The folder was made by sdkwright {drift.made_by}; this is sdkwright {__version__}.")
+    reasons = {reason for change in drift.changes for reason in change.reasons}
+    if Reason.STRAY in reasons:
+        lines.append(WHAT_TO_DO_WITH_STRAYS)
+    if reasons != {Reason.STRAY}:
+        lines.append(WHAT_TO_DO_WITH_EDITS if Reason.EDITED in reasons else WHAT_TO_DO)
+    return lines
+
+
+def plan_lines(found: Survey) -> list[str]:
+    """What a run is about to do to files that it did not make, and which ones go."""
+    lines = [f"replacing {path}, which sdkwright did not make as it is" for path in found.strange]
+    lines += [f"moving {path} into the package of the new name" for path in found.moved]
+    lines += [f"removing {path}" for path in found.stale[:SHOWN_FILES]]
+    return lines
+
+
+def _reasons(change: Change, inputs: Inputs) -> str:
+    """The reasons in words, with the file that each is about."""
+    files = {Reason.DOCUMENT: inputs.spec, Reason.OPTIONS: inputs.config}
+    said = [f"{reason.value}: {files[reason]}" if files.get(reason) else reason.value for reason in change.reasons]
+    return "; ".join(said)

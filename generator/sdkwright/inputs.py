@@ -1,0 +1,19 @@
+"""The files of one run, as the command line names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a run reads, and where it writes."""
+
+    spec: Path
+    out: Path
+    config: Path | None = None
+    overlays: tuple[Path, ...] = ()
+    ref_root: Path | None = None
+    new_ledger: bool = False
+    """Names may be made anew where the ledger of the last run is gone."""
