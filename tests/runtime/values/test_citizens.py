@@ -245,6 +245,21 @@ def test_the_json_schema_says_what_may_be_given() -> None:
     assert schema["required"] == ["_id"]
 
 
+def test_an_adapter_is_complete_once_it_is_made_and_the_class_waits() -> None:
+    """As FastAPI makes adapters: the name is its own, and pydantic warns that it says nothing here."""
+
+    class Later(BaseModel):
+        at: datetime
+
+    assert not Later.__pydantic_complete__
+    with pytest.warns(UserWarning, match="alias"):
+        adapter = pydantic.TypeAdapter(Annotated[Later, Field(alias="body")])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert adapter.validate_python({"at": "2025-01-02T03:04:05Z"}).at.year == 2025
+        assert adapter.dump_json(Later(at=datetime(2025, 1, 2, tzinfo=UTC))) == b'{"at":"2025-01-02T00:00:00Z"}'
+
+
 def test_models_copy_and_pickle() -> None:
     thing = codec(Thing).read(json.dumps(NEWS))
     for again in (

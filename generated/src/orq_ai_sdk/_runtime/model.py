@@ -121,6 +121,15 @@ class BaseModel(pydantic.BaseModel):
     )
 
     @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """The class itself waits for its first use; what pydantic makes of it for somebody else does not.
+
+        FastAPI silences warnings of pydantic's while it makes such an adapter, and not at the first request.
+        """
+        if cls.__module__ != __name__:
+            cls.model_config["defer_build"] = False
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return one_by_one(cls, source, handler, cls._own_schema)
 
