@@ -231,6 +231,39 @@ def test_text_and_bytes(server: Loopback, way: str) -> None:
 
 
 @every_way
+@pytest.mark.parametrize(
+    "charset",
+    [
+        "punycode", "idna", "undefined", "unicode_escape", "raw-unicode-escape", "rot13", "zlib", "hex", "utf-7",
+        "nonsense", "\"punycode\"", "utf-8; charset=punycode", "", "é",
+    ],
+)  # fmt: skip
+def test_a_charset_that_is_none_is_utf8(server: Loopback, way: str, charset: str) -> None:
+    asked = operation(responses=(op.Text("200", "text/plain"), op.Download("201", "text/plain"), op.ApiError("4XX")))
+    body, text = "grüß".encode() + b"-\xff", "grüß-\ufffd"
+    media_type = {"Content-Type": f"text/plain; charset={charset}"}
+    server.otherwise = Answer(200, body, media_type)
+    assert call(way, asked, sdk=sdk(server)) == text
+    server.otherwise = Answer(400, body, media_type)
+    with pytest.raises(toy.APIError) as caught:
+        call(way, asked, sdk=sdk(server))
+    assert caught.value.body == text
+
+
+def test_a_charset_that_is_none_is_utf8_in_downloads(server: Loopback) -> None:
+    server.otherwise = Answer(200, b"gr\xc3\xbc", {"Content-Type": "text/plain; charset=punycode"})
+    asked = operation(responses=(op.Download("200", "text/plain"),))
+    assert call("sync", asked, sdk=sdk(server), then=lambda download: download.text) == "grü"
+
+
+def test_a_long_text_in_no_charset_takes_no_time_of_its_square(server: Loopback) -> None:
+    """As punycode these bytes would take hours."""
+    server.otherwise = Answer(200, b"a" * 2_000_000 + b"-" + b"9" * 500_000, {"Content-Type": "a/b; charset=punycode"})
+    asked = operation(responses=(op.Text("200", "a/b"),))
+    assert len(call("sync", asked, sdk=sdk(server))) == 2_500_001
+
+
+@every_way
 def test_several_success_types(server: Loopback, way: str) -> None:
     rows = (op.Json("200", "application/json", lambda: toy.Pet), op.Text("200", "text/csv"), op.Empty("204"))
     asked = operation(responses=rows)

@@ -153,11 +153,12 @@ def test_what_nobody_asked_for_is_not_decompressed(server: Loopback, way: str, l
 @every_library
 def test_what_a_supplied_client_asked_for_is_its_library_s(library: str) -> None:
     module = pytest.importorskip(library)
-    answered = module.Response(
-        200, headers={**PLAIN, "Content-Encoding": "br"}, stream=module.ByteStream(b"\x0b\x02\x80abc\x03")
-    )
-    with module.Client(
-        headers={"Accept-Encoding": "gzip;q=0.5, br"}, transport=module.MockTransport(lambda _: answered)
-    ) as client:
+    packed = b"\x0b\x01\x80abc\x03"
+
+    def answer_packed(_: object) -> object:
+        return module.Response(200, headers={**PLAIN, "Content-Encoding": "br"}, stream=module.ByteStream(packed))
+
+    transport = module.MockTransport(answer_packed)
+    with module.Client(headers={"Accept-Encoding": "gzip;q=0.5, br"}, transport=transport) as client:
         found = call("sync", TEXT, settings=configuration(http_library=library), sdk={"api_key": "k", "client": client})
-    assert found.endswith(("abc", "abc\x03"))
+    assert found in ("abc", packed.decode("utf-8", "replace")), "as brotli is installed or not"

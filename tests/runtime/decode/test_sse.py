@@ -309,3 +309,13 @@ def test_chunks_of_whole_events_are_nothing_special(chunks: list[bytes]) -> None
     assert (
         events(stream, cuts, "[DONE]") == events(stream, (), "[DONE]") == events(stream, range(len(stream)), "[DONE]")
     )
+
+
+def test_long_types_of_events_are_not_kept() -> None:
+    """A server could fill the memory with them."""
+    before = sse._known_member.cache_info().currsize
+    for number in range(300):
+        assert sse.event_json((b"1", f"{number}" * 100, "", None), text=False).startswith(b'{"data":1,"event":"')
+    assert sse._known_member.cache_info().currsize == before
+    sse.event_json((b"1", "a-type-of-this-test", "", None), text=False)
+    assert sse._known_member.cache_info().currsize == before + 1

@@ -174,10 +174,14 @@ class EventDecoder:
             self._retry = int(value[:18])
 
 
-@lru_cache(maxsize=256)
 def _type_member(kind: str) -> bytes:
-    """The member `event` of the object that is read; a stream has few types."""
+    """The member `event` of the object that is read."""
     return b',"event":' + encode_basestring_ascii(kind).encode() if kind else b""
+
+
+_known_member: Final = lru_cache(maxsize=256)(_type_member)
+"""The same, for types of at most so many characters; a stream has few."""
+_LONGEST_KNOWN: Final = 64
 
 
 _ONE_VALUE: Final = SchemaValidator(
@@ -236,7 +240,7 @@ def event_json(event: RawEvent, *, text: bool) -> bytes:
             data = data.decode("utf-8", "replace").encode()
         # It becomes a part of an object's text, so it must be a value by itself: `1,"event":"x"` is none.
         _check(data)
-    members = _type_member(kind)
+    members = _known_member(kind) if len(kind) <= _LONGEST_KNOWN else _type_member(kind)
     if last_id:
         members = b'%b,"id":%b' % (members, encode_basestring_ascii(last_id).encode())
     if retry is not None:

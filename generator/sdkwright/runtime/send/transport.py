@@ -11,6 +11,7 @@ from contextlib import suppress
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
+from ..adapter.charsets import settle_charset
 from ..adapter.library import (
     decoding_errors,
     framing,
@@ -183,6 +184,7 @@ def _redirected(client: HttpClient, call: Call, response: Response) -> Response:
 def _read(core: Core, call: Call, response: Response) -> Handler | None:
     """Read the body within the limit, unless the answer is a stream; its row."""
     frame = framing(response)
+    settle_charset(response, frame.content_type)
     handler = call.prepared.responses.handler(response.status_code, frame.content_type)
     if handler is not None and handler.is_stream:
         call.deadline.widen()

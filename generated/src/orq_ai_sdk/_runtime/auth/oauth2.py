@@ -18,6 +18,10 @@ _EARLY_S = 60.0
 """A token is renewed this long before it ends, or after nine tenths of a shorter life."""
 
 
+_DIGITS = 12
+"""Of a number of seconds."""
+
+
 class ClientCredentials(NamedTuple):
     """What the token endpoint asks for.  Equal credentials and scopes share a token."""
 
@@ -58,13 +62,15 @@ def read_token(content: bytes, now: float) -> Token:
 
     try:
         answer: Any = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or brackets without end
         raise ValueError("the token endpoint did not answer with JSON") from None
     fields = cast("dict[str, Any]", answer) if isinstance(answer, dict) else {}
     value = fields.get("access_token")
     kind = fields.get("token_type", "Bearer")
     if not isinstance(value, str) or not value:
         raise ValueError("the token endpoint's answer has no access_token")
+    if not all(" " <= sign <= "~" for sign in value):  # RFC 6749, appendix A.12
+        raise ValueError("the token endpoint's access_token is none that a header can have")
     if not isinstance(kind, str) or kind.lower() != "bearer":
         raise ValueError("the token endpoint's token is not a bearer token")
     seconds = _seconds(fields.get("expires_in"))
@@ -72,9 +78,10 @@ def read_token(content: bytes, now: float) -> Token:
 
 
 def _seconds(value: object) -> float | None:
+    """A number of seconds; None for what is none, or none that anybody lives to see."""
     if isinstance(value, str) and value.isascii() and value.isdigit():
-        return float(value)
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf"):
+        value = int(value[: _DIGITS + 1])
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 10**_DIGITS:
         return float(value)
     return None
 

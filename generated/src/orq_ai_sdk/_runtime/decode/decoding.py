@@ -2,8 +2,9 @@
 """Content-Encoding (RFC 9110, section 8.4): answers decompressed in bounded steps.
 
 A thousand times as much may come out of a compressed chunk as went in, and not every HTTP library decompresses it piece
-by piece.  So gzip and deflate, which our own clients ask for, are decoded here, and a limit holds at each piece.  Other
-encodings, which a supplied client may have asked for, are left to its library.
+by piece.  So gzip and deflate, which our own clients ask for, are decoded here, and a limit holds at each piece.  What
+else a library can decompress, because something was installed for that, is refused unless the request asked for it, as
+a supplied client's may; encodings that no library knows are left as they came.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ __all__ = [
 STEP: Final = 256 * 1024
 """The most bytes that one step makes."""
 _MAXIMUM_ENCODINGS: Final = 5
+_OF_LIBRARIES: Final = frozenset({"br", "zstd"})
+"""What the libraries decompress besides, chunk by chunk, however much comes out of one."""
 
 
 class Headed(Protocol):
@@ -145,13 +148,34 @@ class _Chain:
             yield from self._through(piece, index + 1)
 
 
+class _Unasked(_Chain):
+    """Refuses a body that is encoded as nobody asked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__([])
+        self._name = name
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        raise zlib.error(f"the body is encoded as {self._name}, which was not asked for")
+
+
+def _asked(response: Headed) -> set[str]:
+    """The encodings that the request named (RFC 9110, section 12.5.3)."""
+    request: Any = getattr(response, "_request", None)
+    value = "" if request is None else request.headers.get("accept-encoding") or ""
+    return {each.partition(";")[0].strip().lower() for each in value.split(",")}
+
+
 def _chain_of(response: Headed) -> _Chain | None:
     """What decodes a response; None: it was read already, or its library must."""
     if response.is_stream_consumed:
         return None
     value = response.headers.get("content-encoding") or ""
     encodings = [name for each in value.split(",") if (name := each.strip().lower()) not in ("", "identity")]
-    return _Chain(encodings) if set(encodings) <= {"gzip", "deflate"} else None
+    if set(encodings) <= {"gzip", "deflate"}:
+        return _Chain(encodings)
+    unasked = (_OF_LIBRARIES & set(encodings)) - _asked(response)
+    return _Unasked(min(unasked)) if unasked else None
 
 
 def _fed(response: Headed, chain: _Chain, chunk: bytes) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..adapter.charsets import settle_charset
 from ..adapter.library import ACCEPT_ENCODING
 from ..adapter.urls import is_loopback
 from ..auth.oauth2 import ClientCredentials, Token, read_token, token_request_body
@@ -41,6 +42,7 @@ def token_request(core: Core, call: Call, credentials: ClientCredentials) -> Req
 
 def token_of(core: Core, response: Response) -> Token:
     """The token of the endpoint's answer.  Raises the SDK's default error if there is none."""
+    settle_charset(response, response.headers.get("content-type"))
     if not 200 <= response.status_code < 300:
         raise core.configuration.api_error()("The token endpoint refused the client credentials", response)
     try:

@@ -8,10 +8,19 @@ stream open), wait and try again where the policy says so, run hooks.
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
+from contextlib import suppress
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast
 
-from ..adapter.library import framing, keep_content, keep_request, retryable_errors, transport_errors
+from ..adapter.charsets import settle_charset
+from ..adapter.library import (
+    decoding_errors,
+    framing,
+    keep_content,
+    keep_request,
+    retryable_errors,
+    transport_errors,
+)
 from ..decode.decoding import aread_limited, aread_plain
 from ..decode.responses import result_of
 from .call import Call
@@ -95,7 +104,10 @@ async def _fetch_token(core: Core, client: AsyncHttpClient, call: Call, credenti
     response: Response = await client.send(
         token_request(core, call, credentials), stream=True, auth=None, follow_redirects=False
     )
-    keep_content(response, await aread_limited(response, MAXIMUM_TOKEN_BYTES, call.deadline.check) or b"")
+    content = None
+    with suppress(*decoding_errors()):  # what cannot be read is no token
+        content = await aread_limited(response, MAXIMUM_TOKEN_BYTES, call.deadline.check)
+    keep_content(response, content or b"")
     return token_of(core, response)
 
 
@@ -174,6 +186,7 @@ async def _redirected(client: AsyncHttpClient, call: Call, response: Response) -
 async def _read(core: Core, call: Call, response: Response) -> Handler | None:
     """Read the body within the limit, unless the answer is a stream; its row."""
     frame = framing(response)
+    settle_charset(response, frame.content_type)
     handler = call.prepared.responses.handler(response.status_code, frame.content_type)
     if handler is not None and handler.is_stream:
         call.deadline.widen()
