@@ -7,7 +7,7 @@ from typing import Final
 
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Response
-from sdkwright.ir.types import ScalarType, Type
+from sdkwright.ir.types import Origin, ScalarType, Type
 
 VALUES: Final = (MediaKind.JSON, MediaKind.TEXT)
 """Results that are values, and no objects of the runtime."""
@@ -27,3 +27,8 @@ def different_results(successes: Iterable[Response]) -> list[Content]:
 def result_type(content: Content) -> Type:
     """The type of a result that is a value, or of each event."""
     return ScalarType(Scalar.STRING) if content.kind is MediaKind.TEXT else content.type
+
+
+def is_called_error(origin: Origin) -> bool:
+    """Whether the name of a component, if it is one, says that it is an error."""
+    return "error" in (origin.name_override or origin.component or "error").lower()

@@ -41,7 +41,7 @@ from sdkwright.normalise.security import named_first, requirements, schemes, sec
 from sdkwright.normalise.servers import servers
 from sdkwright.normalise.shared_files import with_shared_files
 from sdkwright.openapi.pointer import join
-from sdkwright.options.formats import EXAMPLES_OF_SCHEMAS, SINGLE_CHOICES
+from sdkwright.options.formats import EXAMPLES_OF_SCHEMAS, SINGLE_CHOICES, SUFFIX_BESIDE_MODEL
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem
 
@@ -89,7 +89,13 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     globals_type = _globals_class(walk, shared)
     gather(walk, mapping(components.get("schemas")))
     decide(walk)
-    made = with_error_classes(walk, made, apart=config.errors_apart, shared_inline=config.name_resolution_feb2025)
+    made = with_error_classes(
+        walk,
+        made,
+        apart=config.errors_apart,
+        suffixed=config.errors_suffixed and config.format >= SUFFIX_BESIDE_MODEL,
+        shared_inline=config.name_resolution_feb2025,
+    )
     paging.check(made, walk.definitions, report)
     api = Api(
         title=text(mapping(root.get("info")).get("title")) or "",

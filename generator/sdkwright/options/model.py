@@ -152,6 +152,11 @@ class Config:
     one wins (shallow)."""
 
     @property
+    def errors_suffixed(self) -> bool:
+        """Whether the exceptions of declared errors that are not called errors are `...Error`."""
+        return self.name_resolution_feb2025 and not self.skip_error_suffix
+
+    @property
     def errors_apart(self) -> bool:
         """Whether the exceptions of declared errors have a package of their own beside that of the models."""
         paths = self.imports

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import zip_longest
 
+from sdkwright.ir.answers import is_called_error
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import EnumDef, Location, OperationKey, Origin, Root, Step, Variant, Via, parts, target
 from sdkwright.names.apart import apart
@@ -81,10 +82,9 @@ class Ladders:
         self.members_by_tag = config.format >= MEMBERS_BY_TAG
         self._parameters_by_key = config.name_resolution_feb2025
         self._items_as_classes = config.class_names_for_array_fields
-        suffixes = config.name_resolution_feb2025 and not config.skip_error_suffix
         plain = None if config.format >= SUFFIX_BESIDE_MODEL else Variant.ERROR
         alone = (one for one in _errors_alone(api) if one.variant is None or one.variant is not plain)
-        self._errors = {place_of(origin, ()) for origin in alone} if suffixes else set[Place]()
+        self._errors = {place_of(origin, ()) for origin in alone} if config.errors_suffixed else set[Place]()
         errors = (one.origin for one in api.types.values() if not isinstance(one, EnumDef) and one.is_error)
         self._apart = {place_of(one, one.steps) for one in errors} if config.errors_apart else set[Place]()
 
@@ -238,9 +238,8 @@ def _errors_alone(api: Api) -> Iterator[Origin]:
         answers = (one.contents for one in operation.responses if not one.is_error)
         elsewhere.update(target(content.type) for contents in answers for content in contents)
     for id, one in api.types.items():
-        called = (one.origin.name_override or one.origin.component or ERROR).lower()
         is_alone = not isinstance(one, EnumDef) and one.is_error and not one.origin.steps and id not in elsewhere
-        if is_alone and ERROR.lower() not in called:
+        if is_alone and not is_called_error(one.origin):
             yield one.origin
 
 

@@ -1,7 +1,7 @@
 """Which definitions are errors: the schemas of declared errors, each of which is an exception class.
 
-One that is also part of something else can be both in one package; where errors have a package of their own it is there
-twice, as what is raised and as the model that others hold.
+One that is also part of something else can be both in one package; where errors have a package of their own, or other
+names, it is there twice, as what is raised and as the model that others hold.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sdkwright.ir.answers import is_called_error
 from sdkwright.ir.service import Content, Operation, Response
 from sdkwright.ir.types import ObjectDef, RefType, Root, TypeId, UnionDef, Variant, target, targets
 from sdkwright.normalise.read_write import twin_id
@@ -17,19 +18,20 @@ from sdkwright.normalise.schemas.walk import Walk
 
 
 def with_error_classes(
-    walk: Walk, operations: Sequence[Operation], *, apart: bool, shared_inline: bool
+    walk: Walk, operations: Sequence[Operation], *, apart: bool, suffixed: bool, shared_inline: bool
 ) -> list[Operation]:
-    """The operations, whose errors are marked; `apart` from what else they are.  With `shared_inline` the same inline
-    schema under the same status is one class."""
+    """The operations, whose errors are marked; `apart` from what else they are, or those alone that are `suffixed` as
+    errors.  With `shared_inline` the same inline schema under the same status is one class."""
     if shared_inline:
         operations = _with_shared(walk, operations)
     errors = {one.type.id for one in _contents(operations, errors=True) if isinstance(one.type, RefType)}
     moved: dict[TypeId, TypeId] = {}
-    shared = errors & _elsewhere(walk, operations) if apart else set[TypeId]()
+    shared = errors & _elsewhere(walk, operations) if apart or suffixed else set[TypeId]()
     for id in sorted(errors):
         definition = walk.definitions.get(id)
         if isinstance(definition, ObjectDef | UnionDef):
-            moved[id] = _error(walk, definition, twice=id in shared)
+            twice = id in shared and (apart or not is_called_error(definition.origin))
+            moved[id] = _error(walk, definition, twice=twice)
     return [replace(one, responses=tuple(_moved(response, moved) for response in one.responses)) for one in operations]
 
 
