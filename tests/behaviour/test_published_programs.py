@@ -6,6 +6,7 @@ import asyncio
 import io
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import count
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,7 @@ paths:
       responses:
         '200':
           description: OK
+          headers: {X-Left: {schema: {type: integer}}}
           content:
             application/json:
               schema:
@@ -82,6 +84,8 @@ OPTIONS = {
     "httpx": "httpClientLibrary: httpx",
     "httpx2": "httpClientLibrary: httpx2, imports: {paths: {errors: errors}}",
 }
+BUSY = count()
+"""How often a busy server was asked: it answers each second time."""
 DATES = "plan für 2025".encode("latin-1")
 
 
@@ -96,7 +100,7 @@ def _answer(request: Received) -> Answer:
         return answer({"boats": [{"name": "b" if last else "a"}], **({} if last else {"next": "2"})})
     if b"gone" in request.body:
         return answer({"code": 7, "message": "It is gone"}, 404)
-    return answer({}, 503) if b"busy" in request.body else answer({"name": "a"})
+    return answer({}, 503) if b"busy" in request.body and next(BUSY) % 2 == 0 else answer({"name": "a"})
 
 
 @pytest.fixture(scope="module")
@@ -153,13 +157,12 @@ def test_a_client_of_ones_own_adds_headers(quay: ModuleType, server: Loopback) -
 
 def test_retries_are_configured_by_position(quay: ModuleType, server: Loopback) -> None:
     utils = part(quay, "utils")
-    often = utils.RetryConfig("backoff", utils.BackoffStrategy(1, 1, 1.1, 20), False)
-    errors = quay.errors if hasattr(quay, "errors") else quay.models
+    often = utils.RetryConfig("backoff", utils.BackoffStrategy(1, 1, 1.1, 60_000), False)
     for sdk, call in (({"retry_config": often}, {}), ({}, {"retries": often})):
         before = len(server.requests)
-        with quay.Quay(key="k", server_url=server.url, **sdk) as made, pytest.raises(errors.APIError) as caught:
-            made.boats.create_boat(name="busy", **call)
-        assert (caught.value.status_code, len(server.requests) - before > 1) == (503, True)
+        with quay.Quay(key="k", server_url=server.url, **sdk) as made:
+            assert made.boats.create_boat(name="busy", **call).name == "a"
+        assert len(server.requests) - before == 2
 
 
 def test_except_clauses_find_what_the_readme_lists(quay: ModuleType, server: Loopback) -> None:
@@ -180,6 +183,7 @@ def test_pages_are_asked_for_one_by_one(quay: ModuleType, server: Loopback) -> N
         res = sdk.boats.list_boats()
         while res is not None:
             names += [boat.name for boat in res.result.boats]
+            assert res.headers["content-type"] == ["application/json"]
             res = res.next()
 
     async def run() -> None:
@@ -187,6 +191,7 @@ def test_pages_are_asked_for_one_by_one(quay: ModuleType, server: Loopback) -> N
             res = await sdk.boats.list_boats_async()
             while res is not None:
                 names.extend(boat.name for boat in res.result.boats)
+                assert res.headers["content-type"] == ["application/json"]
                 res = await res.next()
 
     asyncio.run(run())

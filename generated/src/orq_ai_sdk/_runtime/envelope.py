@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from pydantic import GetPydanticSchema
 from pydantic_core import core_schema
 
-from .http import Response
+from .http import Response, header_values
 
 if TYPE_CHECKING:
     from .operation import Operation
@@ -47,7 +47,7 @@ def enveloped(operation: Operation[Any, Any], result: object, response: Response
     media_type = response.headers.get("content-type")
     kind: Any = envelope.type()
     if envelope.headers:
-        values: dict[str, object] = {"headers": _headers(response)}
+        values: dict[str, object] = {"headers": header_values(response.headers)}
     elif envelope.http_meta:
         values = {"http_meta": HTTPMetadata(response, response.request)}
     else:
@@ -57,11 +57,3 @@ def enveloped(operation: Operation[Any, Any], result: object, response: Response
     if field is not None and result is not None:
         values[field] = result
     return kind.model_construct(**values)
-
-
-def _headers(response: Response) -> dict[str, list[str]]:
-    """The values of each header, by its name in lower case."""
-    found: dict[str, list[str]] = {}
-    for name, value in cast("Any", response.headers).multi_items():
-        found.setdefault(name.lower(), []).append(value)
-    return found

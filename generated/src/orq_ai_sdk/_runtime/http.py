@@ -7,7 +7,7 @@ The classes of httpx2 and of httpx satisfy them, and so does any client of the c
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -42,6 +42,14 @@ class Headers(Protocol):
     def __getitem__(self, key: str, /) -> str: ...
     def __setitem__(self, key: str, value: str, /) -> None: ...
     def __contains__(self, key: object, /) -> bool: ...
+
+
+def header_values(headers: Mapping[str, str]) -> dict[str, list[str]]:
+    """The values of each header of a response, by its name in lower case."""
+    found: dict[str, list[str]] = {}
+    for name, value in cast("Headers", headers).multi_items():
+        found.setdefault(name.lower(), []).append(value)
+    return found
 
 
 class Request(Protocol):

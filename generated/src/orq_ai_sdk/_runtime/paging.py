@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
+from .http import header_values
 from .unset import UNSET
 from .values.paths import extract
 
@@ -218,11 +219,23 @@ def items_of(paging: Paging, body: object) -> Sequence[Any]:
 class Page(Generic[B, I]):
     """One page of a listing: the answer itself, and the way to the next one."""
 
-    def __init__(self, result: B, items: Sequence[I], fetch_next: Callable[[], Page[B, I] | None]) -> None:
+    def __init__(
+        self,
+        result: B,
+        items: Sequence[I],
+        fetch_next: Callable[[], Page[B, I] | None],
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self.result = result
         """The decoded body."""
         self._items = items
         self._fetch_next = fetch_next
+        self._headers = headers
+
+    @property
+    def headers(self) -> dict[str, list[str]]:
+        """The values of each header of the answer, by its name in lower case."""
+        return {} if self._headers is None else header_values(self._headers)
 
     def next(self) -> Page[B, I] | None:
         """The next page, or None after the last.  Raises PagingError if the server goes in circles."""
@@ -251,12 +264,22 @@ class AsyncPage(Generic[B, I]):
     """One page of a listing: the answer itself, and the way to the next one."""
 
     def __init__(
-        self, result: B, items: Sequence[I], fetch_next: Callable[[], Awaitable[AsyncPage[B, I] | None]]
+        self,
+        result: B,
+        items: Sequence[I],
+        fetch_next: Callable[[], Awaitable[AsyncPage[B, I] | None]],
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         self.result = result
         """The decoded body."""
         self._items = items
         self._fetch_next = fetch_next
+        self._headers = headers
+
+    @property
+    def headers(self) -> dict[str, list[str]]:
+        """The values of each header of the answer, by its name in lower case."""
+        return {} if self._headers is None else header_values(self._headers)
 
     async def next(self) -> AsyncPage[B, I] | None:
         """The next page, or None after the last.  Raises PagingError if the server goes in circles."""

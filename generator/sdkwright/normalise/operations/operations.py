@@ -274,13 +274,14 @@ def result_class(walk: Walk, operation: Operation, made: tuple[Response, ...], c
         walk.add(ObjectDef(type_id, origin, fields, is_envelope=True))
         return type_id
     answers = different_results(successes)
+    has_headers = context.answer_headers and any(response.headers for response in made)
     if operation.pagination is not None:
         if len(answers) != 1 or answers[0].kind not in VALUES:
             return None
-        walk.add(ObjectDef(type_id, origin, (result_field(type_id, answers[0]),)))
+        headed = headed_fields(type_id, successes, answers) if has_headers else (result_field(type_id, answers[0]),)
+        walk.add(ObjectDef(type_id, origin, headed))
         return type_id
-    has_headers = any(response.headers for response in made)
-    if context.answer_headers and has_headers and len(answers) < 2:
+    if has_headers and len(answers) < 2:
         walk.add(ObjectDef(type_id, origin, headed_fields(type_id, successes, answers), is_envelope=True))
         return type_id
     if len(answers) > 1:

@@ -24,7 +24,7 @@ def page(
     options: Options,
 ) -> Page[Any, Any] | None:
     """The first page of a sync call; None where the result is."""
-    return _page(core, operation, result, Position(arguments, _url(response)), options)
+    return _page(core, operation, result, Position(arguments, _url(response)), options, response.headers)
 
 
 def async_page(
@@ -36,7 +36,7 @@ def async_page(
     options: Options,
 ) -> AsyncPage[Any, Any] | None:
     """The first page of an async call; None where the result is."""
-    return _async_page(core, operation, result, Position(arguments, _url(response)), options)
+    return _async_page(core, operation, result, Position(arguments, _url(response)), options, response.headers)
 
 
 def _url(response: Response) -> str:
@@ -57,7 +57,12 @@ def _check(library: Library, position: Position, following: NextRequest) -> None
 
 
 def _page(
-    core: Core, operation: Operation[Any, Any], result: Any, position: Position, options: Options
+    core: Core,
+    operation: Operation[Any, Any],
+    result: Any,
+    position: Position,
+    options: Options,
+    headers: Mapping[str, str],
 ) -> Page[Any, Any] | None:
     paging = cast("Paging", operation.paging)
     if result is None:
@@ -71,13 +76,19 @@ def _page(
             return None
         _check(core.client_library, position, following)
         after, response = run(core, operation, following.arguments, options, following.url)
-        return _page(core, operation, after, following.position(_url(response)), options)
+        at = following.position(_url(response))
+        return _page(core, operation, after, at, options, response.headers)
 
-    return Page(result, items_of(paging, result), fetch)
+    return Page(result, items_of(paging, result), fetch, headers)
 
 
 def _async_page(
-    core: Core, operation: Operation[Any, Any], result: Any, position: Position, options: Options
+    core: Core,
+    operation: Operation[Any, Any],
+    result: Any,
+    position: Position,
+    options: Options,
+    headers: Mapping[str, str],
 ) -> AsyncPage[Any, Any] | None:
     paging = cast("Paging", operation.paging)
     if result is None:
@@ -91,6 +102,7 @@ def _async_page(
             return None
         _check(core.async_client_library, position, following)
         after, response = await run_async(core, operation, following.arguments, options, following.url)
-        return _async_page(core, operation, after, following.position(_url(response)), options)
+        at = following.position(_url(response))
+        return _async_page(core, operation, after, at, options, response.headers)
 
-    return AsyncPage(result, items_of(paging, result), fetch)
+    return AsyncPage(result, items_of(paging, result), fetch, headers)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Optional, Union
 
 from . import models, utils
+from ._runtime import paging
 from ._runtime import operation as op
 from ._runtime.http import Timeout
 from ._runtime.resource import Resource
@@ -79,6 +80,26 @@ _READ_EITHER: op.Operation[
     ),
     result_required=True,
 )
+_LIST_COUNTS: op.Operation[
+    paging.Page[models.ListCountsResponseBody, models.Count],
+    paging.AsyncPage[models.ListCountsResponseBody, models.Count],
+] = op.Operation(
+    id="listCounts",
+    method="GET",
+    path=("/pages",),
+    query=(op.Query("page", "page", type=lambda: int),),
+    responses=(
+        op.Json("200", "application/json", lambda: models.ListCountsResponseBody),
+        op.ApiError("4XX"),
+        op.ApiError("5XX"),
+    ),
+    paging=op.Paging(
+        "offsetLimit",
+        inputs=(op.PagingInput("page", "page"),),
+        results=("counts",),
+    ),
+    result_required=True,
+)
 
 
 class Jobs(Resource):
@@ -87,7 +108,8 @@ class Jobs(Resource):
     * `start_job()`: `POST /jobs`
     * `count_jobs()`: `GET /jobs`
     * `read_report()`: `GET /report`
-    * `read_either()`: `GET /either`"""
+    * `read_either()`: `GET /either`
+    * `list_counts()`: `GET /pages`"""
 
     def start_job(
         self,
@@ -327,6 +349,72 @@ class Jobs(Resource):
         return await self._call_async(
             _READ_EITHER,
             {},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def list_counts(
+        self,
+        *,
+        page: Optional[int] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> paging.Page[models.ListCountsResponseBody, models.Count]:
+        """S.
+
+        :param page:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _LIST_COUNTS,
+            {"page": page},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def list_counts_async(
+        self,
+        *,
+        page: Optional[int] = None,
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> paging.AsyncPage[models.ListCountsResponseBody, models.Count]:
+        """S.
+
+        :param page:
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _LIST_COUNTS,
+            {"page": page},
             op.Options(
                 retries,
                 server_url,
