@@ -30,7 +30,7 @@ FUZZERS: Mapping[str, tuple[float, Try]] = {
     "folder": (2, strings.in_folder),
     "metamorphic": (3, metamorphic.one_of_them),
     "sinks": (1, mutants.of_sinks),
-    "templates": (2, mutants.of_templates),
+    "templates": (4, mutants.of_templates),
     "killed": (2, runs.killed),
     "at-once": (2, runs.at_once),
 }

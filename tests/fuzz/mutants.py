@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -12,10 +14,10 @@ from random import Random
 from typing import Any
 
 import jinja2
-import yaml
+from casework.folders import CASES, Case
 from sdkwright.docs import markdown
 from sdkwright.inputs import Inputs
-from sdkwright.pipeline import build, load_inputs, validated
+from sdkwright.pipeline import Loaded, build, load_inputs, validated
 from sdkwright.render.environment import environment, templates_folder
 from sdkwright.stages import Stages
 from sdkwright.text import escape
@@ -41,7 +43,7 @@ SINKS: dict[str, Callable[..., Code]] = {
 What reaches `header_token` has been judged before: names of headers that are none are left out.
 """
 ATTACKS = ('"""; canary(); """', '"; canary(); "', "a\\", 'a"\nb', "<script>canary()</script>", "\x1b[31m")
-_PRINTS = re.compile(r"\{\{-?.*?-?\}\}", re.DOTALL)
+_PRINTS = re.compile(r"\{\{(-?)(.*?)(-?)\}\}", re.DOTALL)
 
 
 @contextmanager
@@ -91,64 +93,140 @@ def _at(data: Any, place: tuple[str | int, ...]) -> Any:
     return data
 
 
-@cache
-def prints() -> tuple[tuple[str, int], ...]:
-    """Each `{{ … }}` of each template."""
-    folder = templates_folder()
-    found = [(path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in sorted(folder.rglob("*.*"))]
-    return tuple((name, number) for name, text in found for number in range(len(_PRINTS.findall(text))))
-
-
-@cache
-def _cases() -> tuple[Path, ...]:
-    """Documents whose expected output the tests hold: one at least must show what a template prints."""
-    return tuple(sorted(path for path in (ROOT / "tests" / "cases").iterdir() if (path / "spec.yaml").is_file()))
+Build = Callable[[Path], Mapping[str, bytes]]
+Print = tuple[str, int]
+"""A template and which of its `{{ … }}`."""
+CHUNK = 12
+"""How many cases a try looks at."""
 
 
 def of_templates(number: int, random: Random, folder: Path) -> str:
-    """A template that leaves out one thing: it is refused, or the expected output of a case is another one."""
-    everything = list(prints())
-    Random(0).shuffle(everything)
-    name, at = everything[number % len(everything)]
-    cases = list(_cases())
-    random.shuffle(cases)
-    for case in (None, *cases):
-        sound, poorer = _built(case, folder), _without(name, at, case, folder)
-        if poorer != sound:
-            return "templates"
-    raise AssertionError(f"no case sees print {at} of {name}")
+    """Templates that leave out one thing: it is refused, or the output of a case that prints the thing is another one.
+
+    Whoever asks for all tries of a round learns what no case prints, too.
+    """
+    builds = list(_builds().items())
+    rounds = -(-len(builds) // CHUNK)
+    for name, made in builds[number % rounds * CHUNK :][:CHUNK]:
+        sound, printed = _printed(made, folder)
+        _visited.setdefault(name, printed)
+        at = random.choice(sorted(printed))
+        assert _without(at, made, folder) != sound, f"{name} is the same without print {at[1]} of {at[0]}"
+    if len(_visited) == len(builds):
+        never = set(_prints()) - set().union(*_visited.values())
+        assert not never, f"no case prints {sorted(never)}"
+    return "templates"
 
 
-def _without(name: str, at: int, case: Path | None, folder: Path) -> object:
-    """What is built when one print of one template is gone; what was raised instead."""
-    text = (templates_folder() / name).read_text("utf-8")
-    match = list(_PRINTS.finditer(text))[at]
+_visited: dict[str, set[Print]] = {}
+"""What each case has been seen to print, in this process."""
+
+
+@cache
+def _sources() -> Mapping[str, str]:
+    folder = templates_folder()
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
+@cache
+def _prints() -> tuple[Print, ...]:
+    """Each `{{ … }}` of each template."""
+    return tuple((name, at) for name, text in _sources().items() for at in range(len(_PRINTS.findall(text))))
+
+
+@cache
+def _builds() -> Mapping[str, Build]:
+    """What is built in an empty folder: the cases of the tests, and an API of which everything was renamed."""
+    cases = {case.name: _built(case) for case in CASES}
+    return {**cases, "renamed": _renamed, "included": _included}
+
+
+def _built(case: Case) -> Build:
+    def build(_: Path) -> Mapping[str, bytes]:
+        with contextlib.chdir(case.folder):
+            return _tree(case.load(case.spec))
+
+    return build
+
+
+def _tree(loaded: Loaded) -> Mapping[str, bytes]:
+    return build(loaded, Stages()).tree.files
+
+
+def _renamed(folder: Path) -> Mapping[str, bytes]:
+    """The zoo, once as it was and once with other names."""
+    here, out = ROOT / "tests" / "ledger", folder / "zoo"
+    out.mkdir(exist_ok=True)
+    before = _tree(
+        validated(load_inputs(Inputs(here / "zoo.yaml", folder / "nowhere", here / "gen.yaml"), Stages()), Stages())
+    )
+    (out / "names.lock").write_bytes(before["names.lock"])
+    inputs = Inputs(here / "zoo.yaml", out, here / "renames.gen.yaml", (here / "renames.yaml",))
+    return _tree(validated(load_inputs(inputs, Stages()), Stages()))
+
+
+def _included(folder: Path) -> Mapping[str, bytes]:
+    """An SDK with a module of the user's."""
+    config = folder / "gen.yaml"
+    config.write_text("sdkwright: {include: [src/own]}\n", encoding="utf-8")
+    inputs = Inputs(ROOT / "tests" / "ledger" / "zoo.yaml", folder / "nowhere", config)
+    return _tree(validated(load_inputs(inputs, Stages()), Stages()))
+
+
+@contextmanager
+def _templates(sources: Mapping[str, str]) -> Iterator[None]:
+    """These in the place of the real ones while the work inside runs."""
     made = environment()
-    loader = made.loader
+    loader, kept = made.loader, made.cache
     assert loader is not None
-    poorer = jinja2.DictLoader({name: text[: match.start()] + text[match.end() :]})
-    made.loader = jinja2.ChoiceLoader([poorer, loader])
-    assert made.cache is not None
-    made.cache.clear()
+    assert kept is not None
+    made.loader = jinja2.ChoiceLoader([jinja2.DictLoader(dict(sources)), loader])
+    kept.clear()
     try:
-        return _built(case, folder)
-    except Exception as error:  # Whatever it is, it is seen.
-        return repr(error)
+        yield
     finally:
         made.loader = loader
-        made.cache.clear()
+        kept.clear()
 
 
-def _built(case: Path | None, folder: Path) -> object:
-    """The files of a case, or of the first of the rich documents."""
-    if case is None:
-        spec, config = folder / "api.json", None
-        write_json(spec, documents()[0])
-    else:
-        spec, config = case / "spec.yaml", case / "gen.yaml"
-        config = config if config.is_file() else None
-        if yaml.safe_load((case / "spec.yaml").read_text("utf-8")) is None:
-            return None
-    stages = Stages()
-    inputs = Inputs(spec, folder / "nowhere", config)
-    return build(validated(load_inputs(inputs, stages), stages), stages).tree.files
+def _printed(build: Build, folder: Path) -> tuple[Mapping[str, bytes], set[Print]]:
+    """The files, and what of the templates is in them."""
+    found: set[Print] = set()
+
+    def mark(name: str, at: int, value: Any) -> Any:
+        if str(value):
+            found.add((name, at))
+        return value
+
+    environment().globals["mark"] = mark
+    try:
+        with _templates(_marked()):
+            return build(folder), found
+    finally:
+        del environment().globals["mark"]
+
+
+@cache
+def _marked() -> Mapping[str, str]:
+    """The templates with a call around all that they print."""
+    marked: dict[str, str] = {}
+    for name, text in _sources().items():
+        numbers = itertools.count()
+
+        def around(match: re.Match[str], name: str = name, numbers: Iterator[int] = numbers) -> str:
+            return f"{{{{{match[1]} mark({name!r}, {next(numbers)}, ({match[2]})) {match[3]}}}}}"
+
+        marked[name] = _PRINTS.sub(around, text)
+    return marked
+
+
+def _without(at: Print, build: Build, folder: Path) -> object:
+    """What is built when a template leaves one thing out; what was raised instead."""
+    text = _sources()[at[0]]
+    match = list(_PRINTS.finditer(text))[at[1]]
+    with _templates({at[0]: text[: match.start()] + text[match.end() :]}):
+        try:
+            return build(folder)
+        except Exception as error:  # Whatever it is, it is seen.
+            return repr(error)
