@@ -53,6 +53,7 @@ def one(name: str, number: int, seed: int, kept: Path, told: Told) -> None:
     """One try, in a folder of its own that stays if there is a finding."""
     started = time.monotonic()
     folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     try:
         told.results[FUZZERS[name][1](number, Random(f"{seed} {name} {number}"), folder)] += 1
     except BaseException as error:

@@ -28,14 +28,14 @@ class _Watcher:
     """Sees what this process does, from its first use on."""
 
     def __init__(self) -> None:
-        self.root: Path | None = None
-        """The only folder in which files may be written; None: nobody looks."""
+        self.roots: tuple[Path, ...] = ()
+        """The only folders in which files may be written; none: nobody looks."""
         self.seen: list[str] = []
         vars(builtins)["canary"] = lambda *_: self.seen.append("the canary sang")
         sys.addaudithook(self._hook)
 
     def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self.root is None:
+        if not self.roots:
             return
         if event in STARTS:
             self.seen.append(f"{event} {arguments!r:.200}")
@@ -47,9 +47,8 @@ class _Watcher:
             self._written(os.fspath(arguments[0]))
 
     def _written(self, path: str) -> None:
-        if self.root is None or path == os.devnull:
-            return
-        if not Path(os.path.abspath(path)).is_relative_to(self.root):  # noqa: PTH100 - resolving would be watched, too
+        place = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would be watched, too
+        if path != os.devnull and not any(place.is_relative_to(root) for root in self.roots):
             self.seen.append(f"written outside: {path!r:.200}")
 
 
@@ -74,16 +73,16 @@ _watchers: list[_Watcher] = []
 
 
 @contextmanager
-def watched(root: Path) -> Iterator[list[str]]:
+def watched(*roots: Path) -> Iterator[list[str]]:
     """Gives the list of what is done inside that no run may do."""
     if not _watchers:
         _watchers.append(_Watcher())
     watcher = _watchers[0]
-    watcher.root, watcher.seen[:] = root, []
+    watcher.roots, watcher.seen[:] = roots, []
     try:
         yield watcher.seen
     finally:
-        watcher.root = None
+        watcher.roots = ()
 
 
 def attempt(project: Path, *arguments: str) -> Outcome:
@@ -95,7 +94,11 @@ def attempt(project: Path, *arguments: str) -> Outcome:
     previous = signal.signal(signal.SIGALRM, _ring)
     signal.alarm(LONGEST)
     try:
-        with watched(out) as seen, contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(said):
+        with (
+            watched(out, Path(os.environ["XDG_CACHE_HOME"])) as seen,
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(said),
+        ):
             status = main(["generate", "--out", "out", "--debug", *arguments])
     except HungError:
         raise AssertionError(f"not at its end after {LONGEST} s") from None

@@ -50,6 +50,7 @@ def test_what_no_run_may_do_is_a_finding(
     work: Callable[..., int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(watch, "main", work)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     told = fuzz.Told()
     fuzz.one("strings", 0, 1, tmp_path, told)
     assert (told.tries, len(told.findings)) == (1, 1)
@@ -62,6 +63,7 @@ def test_a_try_is_the_same_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def drawn(number: int, random: Random, folder: Path) -> str:
         return f"{number} {random.random()}"
 
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(fuzz, "FUZZERS", {"strings": (1, drawn)})
     one, again, other = fuzz.Told(), fuzz.Told(), fuzz.Told()
     for told, number in ((one, 3), (again, 3), (other, 4)):
