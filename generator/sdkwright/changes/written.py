@@ -1,7 +1,7 @@
 """The surface as a file beside the manifest: one part a line, sorted, so that two branches merge.
 
-What marks a conflict, or is of another version, makes the whole unreadable: what changed is then not known, and nobody
-is told half of it.
+What both sides of a merge have changed, what marks a conflict, or is of another version, makes the whole unreadable:
+what changed is then not known, and nobody is told half of it.
 """
 
 from __future__ import annotations
@@ -38,9 +38,12 @@ def parse_surface(content: bytes) -> Surface:
     packages = [one for one in parts if isinstance(one, Package)]
     if len(packages) != 1:
         raise UnreadableSurfaceError(f"{len(packages)} packages")
-    return Surface(
+    surface = Surface(
         package=packages[0],
         methods={one.call: one for one in parts if isinstance(one, Method)},
         classes={one.name: one for one in parts if isinstance(one, Class)},
         hooks={one.name: one for one in parts if isinstance(one, Hook)},
     )
+    if len(list(surface.parts())) != len(parts):
+        raise UnreadableSurfaceError("a part stands twice, as both sides of a merge have it")
+    return surface

@@ -184,12 +184,14 @@ def _checked(
     changed: str | None = None,
 ) -> int:
     """Says what differs, and what of it callers see (`changed`)."""
-    from sdkwright.cli.drift_text import drift_lines
+    from sdkwright.cli.drift_text import drift_lines, drift_problems
 
     for line in drift_lines(drift, inputs, diffs=typed.diff):
         console.say(line)
     if changed is not None:
         console.say(changed)
+    if typed.format == "github":
+        console.problems(drift_problems(drift, inputs))
     console.result(
         drift=[
             {"file": change.path, "kind": change.kind.value, "reasons": [reason.value for reason in change.reasons]}

@@ -7,6 +7,8 @@ from collections import Counter
 from sdkwright import __version__
 from sdkwright.inputs import Inputs
 from sdkwright.output import Change, Drift, Kind, Reason, Survey
+from sdkwright.problems import Position, Problem, Severity
+from sdkwright.problems.codes.output import DRIFT
 
 SHOWN_FILES = 20
 """Removed files that are named one by one; how many there are is always said."""
@@ -54,3 +56,16 @@ def _reasons(change: Change, inputs: Inputs) -> str:
     files = {Reason.DOCUMENT: inputs.spec, Reason.OPTIONS: inputs.config}
     said = [f"{reason.value}: {files[reason]}" if files.get(reason) else reason.value for reason in change.reasons]
     return "; ".join(said)
+
+
+def drift_problems(drift: Drift, inputs: Inputs) -> list[Problem]:
+    """The files that differ, as annotations of a pull request."""
+    return [
+        Problem(
+            Severity.ERROR,
+            DRIFT,
+            f"This file is {change.kind.value}: {_reasons(change, inputs)}",
+            position=Position(str(inputs.out / change.path)),
+        )
+        for change in drift.changes
+    ]

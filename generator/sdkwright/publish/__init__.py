@@ -1,6 +1,6 @@
 """Publishing the SDK in an output folder: build it twice, try it, upload it.  The only room that starts programs.
 
-    drift?  ->  build twice, compare  ->  on the index already?  ->  twine check  ->  install and call  ->  upload
+    drift?  ->  build twice, compare  ->  twine check  ->  install and call  ->  on the index already?  ->  upload
 
 Nothing is uploaded unless every step before it was right, and a version that the index has is never replaced.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import MISSING_TOOL
 from sdkwright.publish.artifacts import build_twice
-from sdkwright.publish.index import Release, index_url, missing_files
+from sdkwright.publish.index import Release, UnreachableError, index_url, missing_files
 from sdkwright.publish.programs import run
 from sdkwright.publish.trial import try_out
 from sdkwright.publish.upload import upload
@@ -58,7 +58,6 @@ def publish(order: Order, say: Callable[[str], None]) -> None:
     absent = [tool for tool in TOOLS if find_spec(tool) is None]
     if absent:
         raise ProblemsError([_no_tools(absent)])
-    release = Release(order.project, order.version, index_url(order.index))
     with tempfile.TemporaryDirectory(prefix="sdkwright-publish-") as name:
         work = Path(name)
         say(f"Building {order.project} {order.version}, twice")
@@ -67,21 +66,32 @@ def publish(order: Order, say: Callable[[str], None]) -> None:
             order.keep.mkdir(parents=True, exist_ok=True)
             for file in files:
                 shutil.copyfile(file, order.keep / file.name)
-        missing = missing_files(release, files)
-        if not missing:
-            say(f"{order.project} {order.version} is on the index already, with the same content: nothing to do.")
-            return
         say("Checking the metadata")
         run([sys.executable, "-m", "twine", "check", "--strict", *map(str, files)], "twine check")
         say("Installing the wheel into an empty environment and calling it")
         wheel = next(file for file in files if file.suffix == ".whl")
         try_out(wheel, order.module, order.client, order.requirements, work)
+        missing = _missing(order, files, say)
+        if not missing:
+            say(f"{order.project} {order.version} is on the index already, with the same content: nothing to do.")
+            return
         if order.dry_run:
             say(f"Not uploaded (dry run): {', '.join(file.name for file in missing)}")
             return
         say(f"Uploading {', '.join(file.name for file in missing)}")
         upload(missing)
         say(f"Published {order.project} {order.version}.")
+
+
+def _missing(order: Order, files: list[Path], say: Callable[[str], None]) -> list[Path]:
+    """The files that the index does not have; without an index, which a dry run can do without, all of them."""
+    try:
+        return missing_files(Release(order.project, order.version, index_url(order.index)), files)
+    except UnreachableError as error:
+        if not order.dry_run:
+            raise
+        say(f"The index was not asked. {error}")
+        return files
 
 
 def _no_tools(absent: list[str]) -> Problem:

@@ -54,6 +54,10 @@ class Listed:
     digest: str = ""
 
 
+class UnreachableError(ProblemsError):
+    """Nothing can be learned of the index: its address is not known, or it does not answer."""
+
+
 def index_url(given: str | None) -> str:
     """The address of the Simple API: as given, else the one that pip uses.
 
@@ -65,7 +69,7 @@ def index_url(given: str | None) -> str:
             raise _error("The address of the index must begin with https:// or http://", "Correct --index-url.")
         return given
     if os.environ.get("TWINE_REPOSITORY_URL") or os.environ.get("TWINE_REPOSITORY"):
-        raise _error(
+        raise _unreachable(
             "The upload goes to another repository, and nothing says where its index can be read",
             "Give the address of its Simple API with --index-url.",
         )
@@ -81,7 +85,7 @@ def index_url(given: str | None) -> str:
         )
         if done.returncode == 0 and done.stdout.strip():
             return os.environ.get("PIP_INDEX_URL") or done.stdout.strip()
-    raise _error(
+    raise _unreachable(
         "The address of the index is not known to pip", "Give the address of the index's Simple API with --index-url."
     )
 
@@ -188,7 +192,13 @@ def _get(address: str) -> tuple[bytes, str, str]:
                 f"The index answers {error.code} for {bare}", "Check --index-url and the access to it."
             ) from None
     except (OSError, ValueError) as error:
-        raise _error(f"The index cannot be read at {bare}: {error}", "Check --index-url and the network.") from None
+        raise _unreachable(
+            f"The index cannot be read at {bare}: {error}", "Check --index-url and the network."
+        ) from None
+
+
+def _unreachable(message: str, remedy: str) -> UnreachableError:
+    return UnreachableError([Problem(Severity.ERROR, INDEX, message, remedy)])
 
 
 def _error(message: str, remedy: str) -> ProblemsError:

@@ -149,6 +149,10 @@ def _urls(project: Project) -> Sequence[tuple[str | Prose, Prose]]:
     return list(urls.items())
 
 
+_WIDTH = 88
+"""Of the lines of generated modules, for formatters that would take the width of what stands around the SDK."""
+
+
 def expected_pyproject(view: PackageView) -> dict[str, object]:
     """What `pyproject.toml` must say, worked out beside the template."""
     project = view.project
@@ -188,10 +192,13 @@ def expected_pyproject(view: PackageView) -> dict[str, object]:
 def _tools(project: Project) -> dict[str, object]:
     """The tables of build and check tools."""
     in_namespace = project.folder != project.root_folder
-    included = ["/src", "/docs", "/README.md", "/USAGE.md", "/pyproject.toml", *map(str, project.included)]
+    pages = [f"/{name}.md" for name in ("README", "USAGE", "MIGRATION", "CHANGELOG", "RELEASES")]
+    included = ["/src", "/docs", *pages, "/pyproject.toml", *map(str, project.included)]
     targets = {"wheel": {"packages": [str(project.root_folder)]}, "sdist": {"include": included}}
     return {
-        "hatch": {"build": {"targets": targets}},
+        "hatch": {"build": {"ignore-vcs": True, "targets": targets}},
+        "black": {"line-length": _WIDTH},
+        "ruff": {"line-length": _WIDTH},
         "mypy": {"strict": True, "mypy_path": "src", **({"explicit_package_bases": True} if in_namespace else {})},
         "pyright": {"typeCheckingMode": "strict", "include": ["src"]},
     }

@@ -66,7 +66,11 @@ def test_a_line_that_says_nothing_makes_the_whole_unreadable(line: bytes, tmp_pa
         parse_surface(surface_bytes(surface) + line + b"\n")
 
 
-def test_the_two_sides_of_a_merge_are_no_surface(tmp_path: Path) -> None:
+def test_what_both_sides_of_a_merge_have_changed_is_no_surface(tmp_path: Path) -> None:
     surface, _ = Maker(tmp_path).make(GARDEN)
+    content = surface_bytes(surface)
     with pytest.raises(UnreadableSurfaceError, match="2 packages"):
-        parse_surface(surface_bytes(surface) * 2)
+        parse_surface(content * 2)
+    changed = b'{"type":"hook","name":"wilted","body":{}}\n'
+    with pytest.raises(UnreadableSurfaceError, match="a part stands twice"):
+        parse_surface(content + changed)
