@@ -53,7 +53,7 @@ def _filled(cell: str, width: int) -> str:
     """One cell: broken, filled up, its pipes escaped, in this order."""
     broken = cell.replace("\n", _BREAK)
     filled = broken + " " * (width - display_width(broken))
-    return _PIPE.sub(_escaped_pipe, filled)
+    return _PIPE.sub(_escaped_pipe, filled) if "|" in filled else filled
 
 
 def _escaped_pipe(match: re.Match[str]) -> str:

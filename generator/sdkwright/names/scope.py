@@ -22,6 +22,8 @@ class Wish(NamedTuple):
 
 def fold(identifier: str) -> str:
     """What two identifiers of one scope may not share: Python folds NFKC, file systems fold case."""
+    if identifier.isascii():
+        return identifier.lower()
     return unicode_3_2.normalize("NFKC", identifier).casefold()
 
 

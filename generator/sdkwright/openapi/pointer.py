@@ -15,7 +15,7 @@ _INDEX: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
 def escape(token: str) -> str:
     """One segment of a pointer, escaped."""
-    return token.replace("~", "~0").replace("/", "~1")
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
 
 
 def unescape(segment: str) -> str:
@@ -25,7 +25,9 @@ def unescape(segment: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """`pointer` and the keys below it."""
-    return "/".join((pointer, *(escape(str(token)) for token in tokens)))
+    for token in tokens:
+        pointer = f"{pointer}/{escape(str(token))}"
+    return pointer
 
 
 def make(tokens: Iterable[str | int]) -> str:

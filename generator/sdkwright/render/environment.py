@@ -6,10 +6,17 @@ turned into `Markup` as it is; every other value, `Prose` above all, is refused.
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
+from importlib.util import cache_from_source
 from pathlib import Path
+from pickle import UnpicklingError
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sdkwright.text.kinds import Code, Prose
@@ -37,11 +44,39 @@ def finalize(value: object) -> Markup:
     raise UnsafePrintError(f"a template printed {kind} without a sink")
 
 
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept where Python keeps compiled modules (`__pycache__`) and by the same rules."""
+
+    def __init__(self, folder: Path) -> None:
+        made_by = Path(__file__).read_bytes() + jinja2.__version__.encode()
+        self._ending = f".{sha256(made_by).hexdigest()[:16]}.pyc"
+        self._folder = Path(cache_from_source(str(folder / "templates"))).parent
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Takes what was kept, if it is whole and of the same text."""
+        try:
+            with (self._folder / f"{bucket.key}{self._ending}").open("rb") as kept:
+                bucket.load_bytecode(kept)
+        except (OSError, EOFError, ValueError, UnpicklingError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps it; in a folder of somebody else's each run compiles anew."""
+        if sys.dont_write_bytecode:
+            return
+        with suppress(OSError):
+            self._folder.mkdir(exist_ok=True)
+            staged = self._folder / f"{bucket.key}.{os.getpid()}"
+            staged.write_bytes(bucket.bytecode_to_string())
+            staged.replace(self._folder / f"{bucket.key}{self._ending}")
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The one environment, made on first use."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates_folder()),
+        bytecode_cache=Compiled(templates_folder()),
         autoescape=True,
         finalize=finalize,
         undefined=jinja2.StrictUndefined,

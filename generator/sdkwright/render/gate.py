@@ -11,6 +11,7 @@ import ast
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -109,31 +110,32 @@ class _Judge:
         self._prose: set[int] = set()
 
     def walk(self, tree: ast.Module) -> None:
-        """Visit every node."""
+        """Visit every node.  What a field holds is a node, a list of them, or plain: only of the last kind is there a
+        list, so that whatever is not in it is visited."""
         todo: list[ast.AST] = [tree]
+        forbidden, strings = self._forbidden, self._strings
         while todo:
             node = todo.pop()
             kind = type(node)
-            if kind is ast.Name or kind is ast.Constant:
-                self._leaf(node)
+            if kind is ast.Name:
+                name = cast(ast.Name, node)
+                if name.id in FORBIDDEN_NAMES and isinstance(name.ctx, ast.Load):
+                    forbidden.append(name)
                 continue
-            if kind is ast.Expr and self._is_docstring(node):
+            if kind is ast.Constant:
+                constant = cast(ast.Constant, node).value
+                if isinstance(constant, str):
+                    strings.add(constant)
+                continue
+            if kind in _PLAIN or (kind is ast.Expr and self._is_docstring(node)):
                 continue
             if kind in _INTERESTING:
                 self._visit(node)
-            for value in node.__dict__.values():
-                if isinstance(value, list):
-                    todo.extend(item for item in cast(list[object], value) if isinstance(item, ast.AST))
-                elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
-                    todo.append(value)
-
-    def _leaf(self, node: ast.AST) -> None:
-        """A name or a constant."""
-        if isinstance(node, ast.Constant):
-            if isinstance(node.value, str):
-                self._strings.add(node.value)
-        elif isinstance(node, ast.Name) and node.id in FORBIDDEN_NAMES and isinstance(node.ctx, ast.Load):
-            self._forbidden.append(node)
+            for value in cast(Iterable[object], node.__dict__.values()):
+                if type(value) is list:
+                    todo.extend(cast(list[ast.AST], value))
+                elif type(value) not in _PLAIN:
+                    todo.append(cast(ast.AST, value))
 
     def _is_docstring(self, node: ast.AST) -> bool:
         """A string that stands alone; its lines are noted."""
@@ -205,6 +207,11 @@ _INTERESTING: frozenset[type[ast.AST]] = frozenset(
         ast.arg,
     }
 )
+
+
+_PLAIN: frozenset[type[object]] = frozenset({ast.alias, ast.Del, ast.Load, ast.Store, bool, int, str, type(None)})
+"""What a field may hold that has nothing inside: names, numbers of lines, contexts; what an import binds is asked of
+the import."""
 
 
 def judge_text(path: str, text: str) -> None:

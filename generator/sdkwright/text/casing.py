@@ -8,6 +8,7 @@ without a dictionary and which Python takes as they are.  Every function is idem
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sdkwright.text.romanise import spell
 
@@ -72,6 +73,7 @@ _SPOKEN_SYMBOLS = 4
 """Texts of more symbols than this are told by the code points of their first few characters."""
 
 
+@lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[str, ...]:
     """Split `text` into its words, each in the case it was written in.
 
@@ -81,6 +83,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(spell(text)))
 
 
+@lru_cache(maxsize=1 << 16)
 def pascal(text: str, *, spelled: bool = True) -> str:
     """`PascalCase`, or "" for a text without words.  `spelled`: a leading number becomes words (`2` is `Two`).
 
@@ -105,6 +108,7 @@ def pascal_alone(text: str) -> str:
     return name.capitalize() if is_shouted else name
 
 
+@lru_cache(maxsize=1 << 16)
 def snake(text: str) -> str:
     """`snake_case`, or "" for the empty text.
 
@@ -160,6 +164,8 @@ def ascii_only(identifier: str) -> str:
     >>> ascii_only("用户_id")
     'u7528u6237_id'
     """
+    if identifier.isascii():
+        return identifier
     return "".join(c if c.isascii() else f"u{ord(c):x}" for c in identifier)
 
 

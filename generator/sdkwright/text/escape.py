@@ -52,6 +52,8 @@ def _escape_odd(character: str) -> str:
 
 def escape_odd(text: str) -> str:
     """`text` with every character that cannot be read in an editor as a Python escape; backslashes stay."""
+    if text.isascii() and text.isprintable():
+        return text
     return _ODD.sub(lambda m: _escape_odd(m.group()), text)
 
 

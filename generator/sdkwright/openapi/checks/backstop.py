@@ -25,12 +25,6 @@ from sdkwright.openapi.pointer import make, parent, split, step, step_all
 from sdkwright.openapi.report import Report
 from sdkwright.problems.codes.document import SECOND_OPINION, SPECIFICATION
 
-MAX_DEPTH: Final = 60
-"""A document that is deeper would exhaust the validator's recursion; our own checks have to suffice for it."""
-
-MAX_NODES: Final = 100_000
-"""A document that is larger would keep the validator busy for many seconds; our own checks have to suffice for it."""
-
 MAX_FINDINGS: Final = 50
 
 _CHECKED_BY_US: Final = (
@@ -121,8 +115,6 @@ class _Validator32(OpenAPIV32SpecValidator):
 
 def check_backstop(root: JsonMap, version: str, known: frozenset[str], report: Report) -> None:
     """Report as warnings what the validator of `version` (`3.1`) finds where no problem is `known` (pointers) yet."""
-    if not _is_small(root):
-        return
     validator = (_Validator32 if version == "3.2" else _Validator31)(root)
     validator.schema_validator = meta_schema_validator(version)
     known_parents = {parent(pointer) for pointer in known}
@@ -174,21 +166,3 @@ def _canonical(root: JsonMap, path: list[str]) -> str:
         tokens.append(token)
         _, node = step(node, token)
     return make(tokens)
-
-
-def _is_small(root: Json) -> bool:
-    """Whether the document is within the limits of depth and size for the validator."""
-    nodes = 0
-    work: list[tuple[Json, int]] = [(root, 0)]
-    while work:
-        node, depth = work.pop()
-        nodes += 1
-        if depth > MAX_DEPTH or nodes > MAX_NODES:
-            return False
-        if isinstance(node, dict):
-            nodes += len(node)
-            work.extend((child, depth + 1) for child in node.values() if isinstance(child, dict | list))
-        elif isinstance(node, list):
-            nodes += len(node)
-            work.extend((child, depth + 1) for child in node if isinstance(child, dict | list))
-    return True

@@ -56,7 +56,8 @@ def flat(doc: Doc) -> str:
     if isinstance(doc, str):
         return doc
     comma = "," if doc.comma is Comma.ALWAYS else ""
-    return doc.head + ", ".join(flat(item) for item in doc.items) + comma + doc.tail
+    items = [item if isinstance(item, str) else flat(item) for item in doc.items]
+    return doc.head + ", ".join(items) + comma + doc.tail
 
 
 def lay(doc: Doc, indent: int = 0, *, before: int = 0, after: int = 0) -> Code:
