@@ -47,10 +47,15 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     )
 
 
-@pytest.fixture(scope="module")
-def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    options = "python: {packageName: harbour-apart, imports: {paths: {errors: errors}}}\n"
+@pytest.fixture(scope="module", params=["errors", "models/errors"])
+def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    options = f"python: {{packageName: harbour-apart, imports: {{paths: {{errors: {request.param}}}}}}}\n"
     yield from _package(tmp_path_factory.mktemp("apart"), options)
+
+
+def errors_of(package: ModuleType) -> ModuleType:
+    """The package of its errors, wherever it is."""
+    return import_module(f"{package.__name__}.{'' if hasattr(package, 'errors') else 'models.'}errors")
 
 
 def _package(folder: Path, options: str) -> Iterator[ModuleType]:
@@ -116,7 +121,7 @@ def test_classes_at_the_root_are_those_of_models(harbour: ModuleType) -> None:
 
 
 def test_errors_of_a_package_of_their_own_are_not_at_the_root(apart: ModuleType) -> None:
-    assert apart.errors.APIError
+    assert errors_of(apart).APIError
     assert not hasattr(apart, "APIError")
     assert not hasattr(apart, "Boat")
 
@@ -124,16 +129,17 @@ def test_errors_of_a_package_of_their_own_are_not_at_the_root(apart: ModuleType)
 @pytest.mark.parametrize(
     ("module", "names"),
     [
-        ("errors.apierror", ["APIError"]),
-        ("errors.harbourerror", ["HarbourError"]),
-        ("errors.no_response_error", ["NoResponseError"]),
-        ("errors.responsevalidationerror", ["ResponseValidationError"]),
-        ("errors.noboat", ["NoBoat", "NoBoatData", "NoBoatDataTypedDict"]),
+        ("apierror", ["APIError"]),
+        ("harbourerror", ["HarbourError"]),
+        ("no_response_error", ["NoResponseError"]),
+        ("responsevalidationerror", ["ResponseValidationError"]),
+        ("noboat", ["NoBoat", "NoBoatData", "NoBoatDataTypedDict"]),
     ],
 )
 def test_each_error_of_a_package_of_their_own_has_a_module(apart: ModuleType, module: str, names: list[str]) -> None:
-    found = import_module(f"{apart.__name__}.{module}")
-    assert {name: getattr(found, name) for name in names} == {name: getattr(apart.errors, name) for name in names}
+    errors = errors_of(apart)
+    found = import_module(f"{errors.__name__}.{module}")
+    assert {name: getattr(found, name) for name in names} == {name: getattr(errors, name) for name in names}
 
 
 def test_errors_are_made_as_callers_make_them(harbour: ModuleType) -> None:

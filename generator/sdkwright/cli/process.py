@@ -34,9 +34,8 @@ def _stand_in() -> None:
     run opens would be taken for what it reads and prints."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(
-                sys, name, Path(os.devnull).open(mode, encoding="utf-8")
-            )  # noqa: SIM115 - to the end of the process
+            stands_in = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - to the end of the process
+            setattr(sys, name, stands_in)
 
 
 def run() -> NoReturn:

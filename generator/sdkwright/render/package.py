@@ -246,11 +246,11 @@ def exports_view(
     return ExportsView(docstring([summary]), static, _map(listed), old, _renamed(old), submodules, dots)
 
 
-def handing_view(summary: Code, exports: Iterable[Export]) -> ExportsView:
+def handing_view(summary: Code, exports: Iterable[Export], dots: Code = MODELS.dots) -> ExportsView:
     """The view of what a module, no package, hands on from others beside it: the map leads one level up."""
     listed = [(str(export.module), export.names) for export in exports]
     static = tuple(_static(module, names) for module, names in listed)
-    return ExportsView(summary, static, _map([(f".{module}", names) for module, names in listed]))
+    return ExportsView(summary, static, _map([(f".{module}", names) for module, names in listed]), dots=dots)
 
 
 def _tuple(names: Sequence[str]) -> Code:

@@ -142,7 +142,8 @@ def _error_modules(sdk: Sdk, root: str) -> Iterator[Row]:
             if model.typed_dict:
                 exports.append(Export(Code(f"{home}_typed"), (model.typed_dict,)))
         if stem not in taken:
-            yield Row(f"{root}/{place.path}/{stem}.py", "package/exports.py", handing_view(NO_CODE, exports))
+            view = handing_view(NO_CODE, exports, place.dots)
+            yield Row(f"{root}/{place.path}/{stem}.py", "package/exports.py", view)
 
 
 _SAID = {

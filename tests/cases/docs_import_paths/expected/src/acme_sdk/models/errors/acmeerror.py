@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._errors import AcmeError as AcmeError
 else:
-    from .._runtime.lazy import exports
+    from ..._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,

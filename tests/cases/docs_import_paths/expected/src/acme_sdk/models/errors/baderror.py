@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from ...models.baderror import BadErrorData as BadErrorData
     from ...models.baderror_typed import BadErrorDataTypedDict as BadErrorDataTypedDict
 else:
-    from .._runtime.lazy import exports
+    from ..._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
