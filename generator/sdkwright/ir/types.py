@@ -150,6 +150,8 @@ class Origin:
     namespace: str | None = None
     """`x-speakeasy-model-namespace`."""
     variant: Variant | None = None
+    beside_null: bool = False
+    """It is the one choice beside null."""
     trimmed: Variant | None = None
     """Of what one side alone uses: that side, if it does not see all that is written, here or further down."""
 

@@ -146,6 +146,18 @@ def test_the_shallower_takes_a_name_from_the_deeper_in_answers_but_not_in_reques
     assert sent.at(f"{at}/properties/kind") == "DoKind"
 
 
+def test_a_choice_beside_null_takes_a_name_from_what_may_not_be_null() -> None:
+    schemas = {
+        "A": obj(meta=obj()),
+        "B": obj(meta={"anyOf": [obj(), {"type": "null"}]}),
+        "C": obj(meta={"anyOf": [obj(), {"type": "null"}]}),
+    }
+    found = answering(obj(a=ref("A"), b=ref("B"), c=ref("C")), schemas)
+    assert found.at("#/components/schemas/A/properties/meta") == "AMeta"
+    assert found.at("#/components/schemas/B/properties/meta/anyOf/0") == "Meta"
+    assert found.at("#/components/schemas/C/properties/meta/anyOf/0") == "CMeta"
+
+
 def test_what_runs_out_of_names_is_numbered_the_last_one_first() -> None:
     """The members of the outer `kinds` find all names of their place taken by those of the inner ones."""
     kinds = {"anyOf": [enum("a", "b"), enum("c", "d"), enum("e", "f")]}

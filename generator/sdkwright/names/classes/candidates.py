@@ -135,6 +135,8 @@ class Ladders:
         """The wishes of an inline class."""
         rank = _RANKS[origin.root]
         depth = 0 if rank in (Rank.PARAMETER, Rank.REQUEST_BODY) else sum(map(_counts, origin.steps))
+        if origin.beside_null and rank is Rank.COMPONENT:
+            depth -= 1  # it takes a name from what may not be null
         if not origin.steps and origin.root is not Root.PARAMETER:
             wishes = self._roots(origin)
             return Ladder(self.in_package(origin, self._varied(origin, wishes)), rank, depth)

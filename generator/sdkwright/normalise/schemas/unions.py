@@ -75,7 +75,7 @@ def _one_choice(walk: Recursion, view: View, choice: Choice, depth: int) -> Type
     stays = walk.single_choices and choice.keyword == "oneOf" and len(choice.members) == 1
     if len(rest) == 1 and not shape and not stays:
         part = rest[0]
-        origin = _collapsed(view.site.origin, part, walk)
+        origin = replace(_collapsed(view.site.origin, part, walk), beside_null=nullable)
         found = walk.type_of(site_below(origin, (part,)), depth + 1)
         return with_null(found) if nullable else found
     if len(rest) > 1 and not shape:
