@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Generator
+from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import HTTP
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from roundtrip.loopback import Answer, Loopback, serve
 
@@ -113,12 +117,55 @@ def test_a_parameter_is_all_of_the_query(tmp_path: Path) -> None:
         assert made.target == "/c?%24.a%5B%3F%28%40.b%3D%3D1%29%5D"
 
 
-def test_lines_of_a_request_are_items(tmp_path: Path) -> None:
+def test_items_of_a_request_are_sent_one_after_the_other(tmp_path: Path) -> None:
     with service("version_3_2_item_schema_of_requests", tmp_path) as made:
         made.done()
-        made.client.things.send(request=iter([{"a": "x"}, made.models.Thing(a="y")]))
-        assert made.body == b'{"a":"x"}\n{"a":"y"}\n'
-        assert made.header("content-type") == "application/jsonl"
+        things, thing = made.client.things, made.models.Thing
+        for items in ([{"a": "x"}, thing(a="y")], iter([{"a": "x"}, thing(a="y")])):
+            things.send(request=items)
+            assert made.body == b'{"a":"x"}\n{"a":"y"}\n'
+            assert made.header("content-type") == "application/jsonl"
+        for events in (
+            [{"data": {"a": "x"}}, {"event": "news", "retry": 5, "data": {"a": "y\nz"}}],
+            iter([{"data": {"a": "x"}}, {"event": "news", "retry": 5, "data": {"a": "y\nz"}}]),
+        ):
+            things.tell(request=events)
+            assert made.body == b'data: {"a":"x"}\n\nevent: news\nretry: 5\ndata: {"a":"y\\nz"}\n\n'
+            assert made.header("content-type") == "text/event-stream"
+        things.say(request=[thing(a="x")])
+        assert made.body == b'data: {"a":"x"}\n\n'
+
+
+def test_items_of_a_multipart_request_are_its_parts(tmp_path: Path) -> None:
+    with service("version_3_2_item_schema_of_requests", tmp_path) as made:
+        made.done()
+        things = made.client.things
+        for items in ([{"a": "x"}, {"a": "y"}], iter([{"a": "x"}, {"a": "y"}])):
+            things.pack(request=items)
+            kind, parts = parts_of(made)
+            assert kind == "multipart/mixed"
+            assert parts == [("application/json", b'{"a":"x"}'), ("application/json", b'{"a":"y"}')]
+        things.show(request=[b"\x89PNG\r\n", b""])
+        assert parts_of(made)[1] == [("image/png", b"\x89PNG\r\n"), ("image/png", b"")]
+
+        async def asked() -> None:
+            async def items() -> AsyncIterator[Any]:
+                yield {"a": "x"}
+                yield {"a": "y"}
+
+            async with made.made() as client:
+                await client.things.pack_async(request=items())
+
+        asyncio.run(asked())
+        assert [body for _, body in parts_of(made)[1]] == [b'{"a":"x"}', b'{"a":"y"}']
+
+
+def parts_of(made: Service) -> tuple[str, list[tuple[str, bytes]]]:
+    """The parts of the last request, by the parser of the standard library."""
+    head = f"Content-Type: {made.header('content-type')}\r\n\r\n".encode()
+    message = BytesParser(policy=HTTP).parsebytes(head + made.body)
+    listed = cast("list[EmailMessage]", list(message.iter_parts()))
+    return message.get_content_type(), [(each.get_content_type(), each.get_payload(decode=True)) for each in listed]
 
 
 def test_events_and_lines_of_an_answer_are_items(tmp_path: Path) -> None:

@@ -166,7 +166,6 @@ KINDS: Final[tuple[Kind, ...]] = (
         one_of_is_a_mapping=_set("oneOf", {"$ref": "#/components/schemas/WORD_round"}, only_if="oneOf"),
         one_of_holds_a_list=_item("oneOf", [1]),
         any_of_is_a_number=_set("anyOf", 5),
-        anchor_is_a_number_of_another_kind=_set("$anchor", ["a"], only_if="$anchor"),
         anchor_leads_nowhere=_refer("#WORD_nowhere"),
         dynamic_leads_nowhere=_set("$dynamicRef", "#WORD_nowhere", only_if="$dynamicRef"),
         definitions_is_a_list=_set("$defs", [1], only_if="$defs"),

@@ -71,6 +71,7 @@ class MediaKind(StrEnum):
     BINARY = "binary"
     SSE = "sse"
     JSON_LINES = "json-lines"
+    """Of requests: a sequence of items in any form, events and parts of a multipart body as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ class Content:
     sentinel: str | None = None
     data_only: bool = False
     """SSE whose schema describes the data alone and not the event around it."""
+    item_type: str | None = None
+    """The media type of the items of a multipart body, where the document says one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sdkwright.ir.types import EnumDef
 from sdkwright.names import Alias, Former, migration_text
 from sdkwright.names.published.ledger import Ledger, State, ledger_text
-from sdkwright.options.model import Config, EnumFormat
+from sdkwright.options.model import EnumFormat
 
 from tests.ledger.documents import document
 from tests.unit.naming import (
@@ -393,13 +393,3 @@ def test_the_migration_tells_the_renames() -> None:
         "- the field `GetItRequest.q` is now `GetItRequest.b`",
         "- the method `t_client.pets.get_it()` is now `t_client.pets.animal()`",
     ]
-
-
-@pytest.mark.parametrize("config", [OLD, NEW])
-def test_a_component_that_nothing_refers_to_keeps_its_name(config: Config) -> None:
-    root = {
-        "paths": {"/a": {"get": operation("getA", requestBody=body(ref("Used")))}},
-        "components": {"schemas": {"Used": obj(a={"type": "string"}), "Spare": obj(b=enum("x", "y"))}},
-    }
-    before = named(root, config)
-    assert again(root, before, config).names.classes == before.names.classes

@@ -52,7 +52,7 @@ def body(walk: Walk, at: str, node: Json, origin: Origin) -> Body | None:
         walk.report.left_out("keyword", at, "x-speakeasy-ignore")
         return None
     holder = Holder(place.pointer, own, _shared(place.pointer, origin))
-    found = contents(walk, holder)
+    found = contents(walk, holder, sent=True)
     if not found:
         return None
     return Body(
@@ -72,8 +72,11 @@ def _shared(at: str, origin: Origin) -> Origin:
     return origin
 
 
-def contents(walk: Walk, holder: Holder) -> tuple[Content, ...]:
-    """The contents of a body or response, in document order.  XML is left out where JSON stands beside it."""
+def contents(walk: Walk, holder: Holder, *, sent: bool = False) -> tuple[Content, ...]:
+    """The contents of a body, which is `sent`, or a response, in document order.
+
+    XML is left out where JSON stands beside it.
+    """
     offered = {key: mapping(entry) for key, entry in mapping(holder.node.get("content")).items()}
     kept: dict[str, Node] = {}
     json_offered = any(kind_of(key) is MediaKind.JSON for key in offered)
@@ -89,7 +92,10 @@ def contents(walk: Walk, holder: Holder) -> tuple[Content, ...]:
     for key, node in kept.items():
         same = _as_json(walk, kept, key)
         like = _first_like(kept, node) if same or kind_of(key) is MediaKind.JSON else None
-        found.append(_content(walk, holder, key, node, like or key, same=same))
+        made = _content(walk, holder, key, node, like or key, same=same, sent=sent)
+        # Whoever sends events gives them one after the other, as lines are given.
+        is_sequence = sent and made.kind is MediaKind.SSE and "itemSchema" in node
+        found.append(replace(made, kind=MediaKind.JSON_LINES) if is_sequence else made)
     return tuple(found)
 
 
@@ -116,12 +122,15 @@ def _as_json(walk: Walk, offered: dict[str, Node], media_type: str) -> bool:
     return any(kind_of(key) is MediaKind.JSON and entry.get("schema") == schema for key, entry in offered.items())
 
 
-def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str, *, same: bool) -> Content:
+def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str, *, same: bool, sent: bool) -> Content:
     at = join(holder.pointer, "content", media_type)
     place = walk.references.node(at, dict(entry))
     walk.report.generated("media type", place.pointer)
     entry = mapping(place.node)
-    streamed = "itemSchema" in entry and kind_of(media_type) in (MediaKind.JSON_LINES, MediaKind.SSE, None)
+    in_parts = sent and kind_of(media_type) is MediaKind.MULTIPART and bare(media_type) != "multipart/form-data"
+    streamed = "itemSchema" in entry and (
+        in_parts or kind_of(media_type) in (MediaKind.JSON_LINES, MediaKind.SSE, None)
+    )
     if "itemSchema" in entry and not streamed:
         message = f"The content of {shown(media_type)} is taken as a whole; its `itemSchema` is not used"
         walk.report.degraded("keyword", ITEM_SCHEMA, message, f"{place.pointer}/itemSchema")
@@ -131,6 +140,8 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         schema_at = join(holder.pointer, "content", like, "schema")
     schema = entry.get("itemSchema" if streamed else "schema")
     kind = MediaKind.JSON if same else _kind(walk, media_type, schema_at, schema, at)
+    if in_parts and streamed:
+        kind = MediaKind.JSON_LINES
     own = mapping(schema)
     origin = replace(
         holder.origin,
@@ -163,6 +174,7 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         told=notes.examples(walk.features, mapping(walk.references.node(schema_at, schema).node)),
         sentinel=walk.features.sentinel(entry, own) if kind is MediaKind.SSE else None,
         data_only=data_only,
+        item_type=text(mapping(entry.get("itemEncoding")).get("contentType")) if in_parts else None,
     )
 
 

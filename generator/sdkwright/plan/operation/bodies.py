@@ -95,8 +95,16 @@ def _one_body(
     required = "required=True" if body.required else None
     shown = string_literal(argument or "")
     if content.kind not in _FIELDS:
-        type = planner.thunk(content.type) if content.kind is MediaKind.JSON_LINES else None
-        return call(planner.op(name), type, shown, _media_type(content, default), required)
+        is_sequence = content.kind is MediaKind.JSON_LINES
+        return call(
+            planner.op(name),
+            planner.thunk(content.type) if is_sequence else None,
+            shown,
+            _media_type(content, default),
+            required,
+            "data_only=True" if is_sequence and content.data_only else None,
+            None if content.item_type is None else keyword("item_type", string_literal(content.item_type)),
+        )
     null = content.kind is MediaKind.JSON and argument is not None and takes_null(content.type, planner.context)
     other_types = tuple_of(string_literal(one.media_type) for one in others)
     is_empty = content.kind is MediaKind.FORM and planner.context.config.brackets is Brackets.EMPTY

@@ -100,15 +100,18 @@ class JsonBody(Row):
 
 
 class LinesBody(Row):
-    """JSON texts, one for each item: on lines, or as `application/json-seq` has them (RFC 7464).
+    """One record for each item: JSON on lines, or as `application/json-seq` has it (RFC 7464), an event, or a part.
 
-    `type` is that of an item; the argument is an iterable of items, or the bytes themselves.
+    `type` is that of an item; the argument is an iterable of items, or the bytes themselves.  `data_only`: an item is
+    the data of an event; `item_type`: the media type of each part of a multipart body.
     """
 
     type: Type
     argument: str
     media_type: str = "application/x-ndjson"
     required: bool = False
+    data_only: bool = False
+    item_type: str = "application/json"
 
 
 class FormBody(Row):

@@ -29,13 +29,67 @@ _MIX: op.Operation[None, None] = op.Operation(
     body=op.JsonBody(lambda: Any, argument="request", required=True, nullable=True),
     responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
 )
+_TELL: op.Operation[None, None] = op.Operation(
+    id="tell",
+    method="POST",
+    path=("/e",),
+    body=op.LinesBody(
+        lambda: models.Event,
+        "request",
+        media_type="text/event-stream",
+        required=True,
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_SAY: op.Operation[None, None] = op.Operation(
+    id="say",
+    method="POST",
+    path=("/f",),
+    body=op.LinesBody(
+        lambda: models.Thing,
+        "request",
+        media_type="text/event-stream",
+        required=True,
+        data_only=True,
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_PACK: op.Operation[None, None] = op.Operation(
+    id="pack",
+    method="POST",
+    path=("/g",),
+    body=op.LinesBody(
+        lambda: models.Thing,
+        "request",
+        media_type="multipart/mixed",
+        required=True,
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
+_SHOW: op.Operation[None, None] = op.Operation(
+    id="show",
+    method="POST",
+    path=("/h",),
+    body=op.LinesBody(
+        lambda: Any,
+        "request",
+        media_type="multipart/mixed",
+        required=True,
+        item_type="image/png",
+    ),
+    responses=(op.Empty("204"), op.ApiError("4XX"), op.ApiError("5XX")),
+)
 
 
 class Things(Resource):
     """`a_client.things` has:
 
     * `send()`: `POST /c`
-    * `mix()`: `POST /d`"""
+    * `mix()`: `POST /d`
+    * `tell()`: `POST /e`
+    * `say()`: `POST /f`
+    * `pack()`: `POST /g`
+    * `show()`: `POST /h`"""
 
     def send(
         self,
@@ -166,6 +220,294 @@ class Things(Resource):
         :param extra_body: Additional members of the body to set or replace"""
         return await self._call_async(
             _MIX,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def tell(
+        self,
+        *,
+        request: Union[
+            Iterable[Union[models.Event, models.EventTypedDict]],
+            AsyncIterable[Union[models.Event, models.EventTypedDict]],
+            BinaryContent,
+        ],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /e`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _TELL,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def tell_async(
+        self,
+        *,
+        request: Union[
+            Iterable[Union[models.Event, models.EventTypedDict]],
+            AsyncIterable[Union[models.Event, models.EventTypedDict]],
+            BinaryContent,
+        ],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /e`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _TELL,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def say(
+        self,
+        *,
+        request: Union[
+            Iterable[Union[models.Thing, models.ThingTypedDict]],
+            AsyncIterable[Union[models.Thing, models.ThingTypedDict]],
+            BinaryContent,
+        ],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /f`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _SAY,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def say_async(
+        self,
+        *,
+        request: Union[
+            Iterable[Union[models.Thing, models.ThingTypedDict]],
+            AsyncIterable[Union[models.Thing, models.ThingTypedDict]],
+            BinaryContent,
+        ],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /f`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _SAY,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def pack(
+        self,
+        *,
+        request: Union[
+            Iterable[Union[models.Thing, models.ThingTypedDict]],
+            AsyncIterable[Union[models.Thing, models.ThingTypedDict]],
+            BinaryContent,
+        ],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /g`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _PACK,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def pack_async(
+        self,
+        *,
+        request: Union[
+            Iterable[Union[models.Thing, models.ThingTypedDict]],
+            AsyncIterable[Union[models.Thing, models.ThingTypedDict]],
+            BinaryContent,
+        ],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /g`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _PACK,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    def show(
+        self,
+        *,
+        request: Union[Iterable[Any], AsyncIterable[Any], BinaryContent],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /h`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return self._call(
+            _SHOW,
+            {"request": request},
+            op.Options(
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                extra_query,
+                extra_body,
+            ),
+        )
+
+    async def show_async(
+        self,
+        *,
+        request: Union[Iterable[Any], AsyncIterable[Any], BinaryContent],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[Union[int, Timeout]] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, object]] = None,
+        extra_body: Optional[Mapping[str, object]] = None,
+    ) -> None:
+        """`POST /h`
+
+        :param request: The request object to use for the request.
+        :param retries: Override the default retry configuration for this method
+        :param server_url: Override the default server URL for this method
+        :param timeout_ms: Override the default request timeout configuration for this method in milliseconds
+        :param http_headers: Additional headers to set or replace on requests.
+        :param extra_query: Additional query parameters to set or replace
+        :param extra_body: Additional members of the body to set or replace"""
+        return await self._call_async(
+            _SHOW,
             {"request": request},
             op.Options(
                 retries,
