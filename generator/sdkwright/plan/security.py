@@ -57,7 +57,7 @@ def argument(context: Context, scope: Scope, scheme: SecurityScheme) -> ClientAr
         type=TypeView(TypeKind.SCALAR, Code("str")),
         example_value=_example(scheme, environment),
         required=is_sure,
-        examples=(Prose(scheme.example),) if is_sure and scheme.example else (),
+        examples=(Prose(scheme.example),) if scheme.example else (),
     )
 
 
