@@ -172,6 +172,16 @@ def test_an_object_inside_of_an_answer_lists_its_own_and_dumps_without_a_warning
         second.model_dump(warnings=True)
 
 
+def test_a_property_of_that_name_is_the_documents() -> None:
+    class Report(BaseModel):
+        validation_errors: list[str] | None = None
+
+    report = Report(validation_errors=["a"])
+    assert (report.validation_errors, report.model_dump()) == (["a"], {"validation_errors": ["a"]})
+    with pytest.warns(UserWarning, match="serializer"):
+        Report.model_construct(validation_errors=1).model_dump()
+
+
 def test_a_required_member_that_is_missing_is_none_and_not_sent_back() -> None:
     kept = read(Node, {"_id": "1", "leaves": [{"note": "x"}, {"n": 5}], "pet": {"kind": "cat"}})
     assert [one.path for one in kept.misfits] == ["owner", "leaves[0].n", "pet.lives"]

@@ -243,22 +243,25 @@ class BaseModel(pydantic.BaseModel):
             So is what did not fit its type, of a result, unless the document has that name.
             """
             if name == "validation_errors" and name not in (self.__pydantic_extra__ or ()):
-                return (self.__pydantic_private__ or {}).get(name, ())
+                return self._misfits()
             if type(self).model_config.get("extra") != "allow":
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             return super().__getattr__(name)
 
         def model_dump(self, **options: Any) -> dict[str, Any]:
             """pydantic's own; of what did not fit, which was told of already, without its warnings."""
-            return super().model_dump(**(self._as_kept(options) if self.validation_errors else options))
+            return super().model_dump(**(self._as_kept(options) if self._misfits() else options))
 
         def model_dump_json(self, **options: Any) -> str:
             """pydantic's own; what did not fit goes back as it came."""
-            if not self.validation_errors:
+            if not self._misfits():
                 return super().model_dump_json(**options)
             layout = {name: options.pop(name) for name in ("indent", "ensure_ascii") if name in options}
             data = super().model_dump(mode="json", **self._as_kept(options))
             return to_json(data, inf_nan_mode="constants", **layout).decode()
+
+        def _misfits(self) -> Any:  # a document may have a property of the public name
+            return (self.__pydantic_private__ or {}).get("validation_errors", ())
 
         def _as_kept(self, options: dict[str, Any]) -> dict[str, Any]:
             return {"warnings": False, **options}
