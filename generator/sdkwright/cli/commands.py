@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdkwright import __version__
 from sdkwright.cli.console import Console
 from sdkwright.cli.find_inputs import OUT, document_path, find_config, find_spec
 from sdkwright.cli.parser import parser
+from sdkwright.cli.problems_text import failed_call, internal
 from sdkwright.inputs import Inputs
-from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
+from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes import TABLE
-from sdkwright.problems.codes.output import DRIFT, INTERNAL, SYSTEM
+from sdkwright.problems.codes.output import DRIFT
 from sdkwright.problems.codes.syntax import NO_DOCUMENT
 from sdkwright.stages import Stages
 
@@ -49,12 +49,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _unread()
     except OSError as error:
-        console.problems([_failed_call(error)])
+        console.problems([failed_call(error)])
         status = FAILED
     except Exception as error:
         if typed.debug:
             traceback.print_exc()
-        console.problems([_internal(error)])
+        console.problems([internal(error)])
         status = FAILED
     return _finished(console, status)
 
@@ -67,7 +67,7 @@ def _finished(console: Console, status: int) -> int:
     except BrokenPipeError:
         return _unread()
     except OSError as error:
-        Console("text").problems([_failed_call(error)])
+        Console("text").problems([failed_call(error)])
         return FAILED
     return status
 
@@ -76,21 +76,6 @@ def _unread() -> int:
     """Nobody reads on: no complaint at exit either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAILED
-
-
-def _failed_call(error: OSError) -> Problem:
-    """A file that cannot be read or written."""
-    where = Position(str(error.filename)) if error.filename else None
-    what = error.strerror or type(error).__name__
-    return Problem(Severity.ERROR, SYSTEM, what, position=where)
-
-
-def _internal(error: Exception) -> Problem:
-    """A mistake of ours: short, and with what a report of it needs."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(place.filename).name}:{place.lineno}"
-    message = f"Internal error of sdkwright {__version__}: {type(error).__name__} at {where}"
-    return Problem(Severity.ERROR, INTERNAL, message)
 
 
 # ------------------------------------------------------------------------------------------------------- the commands
