@@ -7,7 +7,9 @@ import hashlib
 import shutil
 import subprocess
 import sys
+import tarfile
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -166,6 +168,22 @@ def test_builds_are_equal_byte_for_byte_and_dated_by_the_variable(
     other = {path.name: path.read_bytes() for path in build_twice(project, listed(project), tmp_path / "b")}
     assert one == other
     assert sorted(one) == [WHEEL, SDIST]
+
+
+def test_what_is_listed_is_packed_and_nothing_else(project: Path, tmp_path: Path) -> None:
+    """A folder may be called like one of build tools, and be ignored by git."""
+    (project / "src" / "mini_sdk" / "build").mkdir()
+    (project / "src" / "mini_sdk" / "build" / "__init__.py").write_text("")
+    (project / ".gitignore").write_text("build\n")
+    files = tuple(path for path in listed(project) if path != ".gitignore")
+    (project / "src" / "mini_sdk" / "secrets.py").write_text("")
+    wheel, sdist = build_twice(project, files, tmp_path / "work")
+    with zipfile.ZipFile(wheel) as archive:
+        modules = {name for name in archive.namelist() if name.startswith("mini_sdk/")}
+    assert modules == {"mini_sdk/__init__.py", "mini_sdk/build/__init__.py"}
+    with tarfile.open(sdist) as archive:
+        packed = {name.removeprefix("mini_sdk-1.0/") for name in archive.getnames()}
+    assert packed - {"PKG-INFO"} == set(files)
 
 
 def test_builds_that_differ_are_refused(project: Path, tmp_path: Path) -> None:
