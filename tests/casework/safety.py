@@ -53,11 +53,14 @@ def judge_refusal(status: int, said: str) -> None:
     assert not UNREADABLE.search(said)
 
 
-def judge_output(out: Path) -> Code:
-    """All files of an output folder; returns what its modules hold."""
+def judge_output(out: Path, *, names_too: bool = True) -> Code:
+    """All files of an output folder; returns what its modules hold.
+
+    `names_too`: nothing may be called `canary`, as it may where a document asks for that name.
+    """
     files = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
     judge_names(files)
-    code = Code()
+    code = Code(names_too)
     for name, path in files.items():
         text = path.read_bytes().decode("utf-8")
         assert not UNREADABLE.search(text), name
@@ -83,19 +86,22 @@ def judge_names(files: Iterable[str]) -> None:
 class Code:
     """What the modules of one package hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, names_too: bool) -> None:
         self.strings: set[str] = set()
         self.identifiers: set[str] = set()
+        self._forbidden = {"__import__", "exec", "eval", *(["canary"] if names_too else [])}
 
     def add(self, name: str, source: str) -> None:
-        """One module, which may not name the canary."""
+        """One module, which may not call the canary."""
         for node in ast.walk(ast.parse(source)):
             match node:
                 case ast.Constant(value=str(value)):
                     self.strings.add(value)
                 case ast.Name(id=found) | ast.Attribute(attr=found) | ast.arg(arg=found) | ast.ClassDef(name=found):
-                    assert found not in ("canary", "__import__", "exec", "eval"), f"{name}:{node.lineno}"
+                    assert found not in self._forbidden, f"{name}:{node.lineno}"
                     self.identifiers.add(found)
+                case ast.Call(func=ast.Name(id=found)):
+                    assert found != "canary", f"{name}:{node.lineno} calls the canary"
                 case _:
                     pass
 

@@ -116,7 +116,7 @@ def judge(outcome: Outcome) -> str:
         judge_refusal(outcome.status, outcome.said)
         assert not outcome.out.exists(), "a refused run has left something"
         return "refused"
-    judge_output(outcome.out)
+    judge_output(outcome.out, names_too=False)
     assert not list(outcome.out.glob(f"{STAGING_PREFIX}*"))
     return "generated"
 

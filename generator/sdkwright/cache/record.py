@@ -16,7 +16,7 @@ from sdkwright.cache.generator import generator_digest
 from sdkwright.cache.outputs import Outputs, look
 from sdkwright.cache.place import keep, read_kept
 from sdkwright.inputs import Inputs
-from sdkwright.output import MANIFEST, Manifest, digest, holds, parse_manifest, read_regular
+from sdkwright.output import MANIFEST, Manifest, digest, holds, leftovers, parse_manifest, read_regular
 from sdkwright.problems import LeftOut, Position, Problem, Severity
 from sdkwright.problems.codes import TABLE
 
@@ -50,7 +50,7 @@ def still_holds(record: Record, inputs: Inputs) -> bool:
     if record.run != run_digest(inputs) or any(_digest(path) != read for path, read in record.read.items()):
         return False
     written = read_regular(inputs.out / MANIFEST)
-    if written is None or digest(written) != record.manifest:
+    if written is None or digest(written) != record.manifest or leftovers(inputs.out):
         return False
     manifest = parse_manifest(written.decode("utf-8", errors="replace"))
     found = _look(inputs.out, manifest, record.package)

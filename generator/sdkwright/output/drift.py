@@ -11,7 +11,7 @@ from pathlib import Path
 from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest, render_manifest
 from sdkwright.output.package import strays
 from sdkwright.output.paths import Places, UnsafePathError
-from sdkwright.output.survey import check_folder, is_ours
+from sdkwright.output.survey import check_folder, is_ours, leftovers
 from sdkwright.output.tree import Tree
 
 
@@ -113,9 +113,9 @@ def _of_manifest(
 
 
 def holds(manifest: Manifest, out: Path) -> bool:
-    """Whether the folder holds exactly what `manifest` lists; reads only."""
+    """Whether the folder holds exactly what `manifest` lists, and no run has left its work there; reads only."""
     places = Places(out)
-    complete = all(_read(places, path) is not None for path in manifest.once)
+    complete = not leftovers(out) and all(_read(places, path) is not None for path in manifest.once)
     return complete and all(
         (found := _read(places, path)) is not None and digest(found) == listed
         for path, listed in manifest.files.items()

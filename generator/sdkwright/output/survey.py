@@ -75,6 +75,11 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     return Survey(content, tuple(added), tuple(changed), stale, before, tuple(strange))
 
 
+def leftovers(out: Path) -> list[Path]:
+    """The staging folders in the output folder: of a run that was killed, or of one that is at work."""
+    return [left for left in out.glob(f"{STAGING_PREFIX}*") if left.is_dir() and not left.is_symlink()]
+
+
 def is_ours(current: bytes | None, wanted: bytes, known: frozenset[str]) -> bool:
     """Whether a run wrote these bytes, or they differ from those only in the ends of lines."""
     if current is None:

@@ -22,7 +22,7 @@ from pathlib import Path
 from sdkwright.output.lock import locked
 from sdkwright.output.manifest import MANIFEST, Manifest, between, digest, read_manifest, render_manifest
 from sdkwright.output.paths import Places, exists, read_regular, safe_join, write_new
-from sdkwright.output.survey import STAGING_PREFIX, Survey, check_folder, survey
+from sdkwright.output.survey import STAGING_PREFIX, Survey, check_folder, leftovers, survey
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import BUSY
@@ -78,9 +78,8 @@ def write(
 
 def _sweep(out: Path) -> None:
     """Removes what a run that was killed has left: nobody else is writing now."""
-    for left in out.glob(f"{STAGING_PREFIX}*"):
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
+    for left in leftovers(out):
+        shutil.rmtree(left)
 
 
 def _check_read_back(tree: Tree, out: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sdkwright import pipeline
 from sdkwright.cli.commands import main
 from sdkwright.output import MANIFEST
+from sdkwright.output.survey import STAGING_PREFIX
 
 from tests.unit.cli.typed import PETS, run, snapshot
 
@@ -109,6 +110,18 @@ def test_two_runs_that_read_the_same_ledger_do_not_both_write(
     assert status == 1
     assert "`names.lock` changed while this run was at work  [busy]" in err
     assert "Dog" in (folder / "generated" / "names.lock").read_text()
+
+
+def test_what_a_killed_run_has_left_goes_even_where_nothing_is_to_be_done(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "generate")
+    left = folder / "generated" / f"{STAGING_PREFIX}left" / "new"
+    left.mkdir(parents=True)
+    (left / "README.md").write_text("")
+    assert run(capsys, "generate")[0] == 0
+    assert not left.parent.exists()
+    assert run(capsys, "generate")[1] == "generated is up to date.\n"
 
 
 def test_a_lost_ledger_is_an_error_until_a_new_one_is_asked_for(
