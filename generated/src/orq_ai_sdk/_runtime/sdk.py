@@ -101,9 +101,12 @@ class SDKBase(Resource):
         super().__init__(core)
 
     def __repr__(self) -> str:
+        core: Core | None = getattr(self, "_core", None)
+        if core is None:  # The constructor has raised.
+            return f"<{type(self).__name__}>"
         from .logs import redacted_url
 
-        return f"<{type(self).__name__} {redacted_url(self._core.servers.base(()), frozenset())}>"
+        return f"<{type(self).__name__} {redacted_url(core.servers.base(()), frozenset())}>"
 
     def __enter__(self) -> Self:
         self._core.check_open()

@@ -239,6 +239,7 @@ class Call:
         extensions = None if phases is None else {"timeout": phases}
         method, url = self.operation.method, self._url(applied.query)
         request: Any = self.supplied.build_request(method, url, content=content, extensions=extensions)
+        self.library.keep_secrets(request)
         if self._cookies or applied.cookies:
             own = request.headers.get("cookie")
             pairs = [*([own] if own else ()), *self._cookies, *applied.cookies]

@@ -45,15 +45,18 @@ def _url(response: Response) -> str:
 
 
 def _check(library: Library, position: Position, following: NextRequest) -> None:
-    """Raises PagingError if the HTTP library sees another server in the URL than `next_request` did."""
+    """Raises PagingError if the HTTP library sees another server in the URL than `next_request` did, or credentials,
+    which it would send in place of ours."""
     if following.url is None:
         return
     try:
-        elsewhere = origin(library.url(following.url)) != origin(library.url(position.url))
+        url, before = library.url(following.url), library.url(position.url)
     except library.invalid_url:
         raise PagingError("the URL of the next page is no URL") from None
-    if elsewhere:
+    if origin(url) != origin(before):
         raise PagingError("the URL of the next page leads to another server; it was not followed")
+    if url.userinfo not in (b"", before.userinfo):
+        raise PagingError("the URL of the next page holds credentials; it was not followed")
 
 
 def _page(

@@ -19,10 +19,13 @@ MAXIMUM_REDIRECTS = 20
 def next_hop(call: Call, response: Response, asynchronous: bool) -> Request | None:
     """The request that follows a redirect.
 
-    None if it is no redirect, if it leads to another origin, or if it wants a body again that cannot be sent twice.
+    None if it is no redirect, if it leads to another origin or brings credentials, which the library would send in
+    place of ours, or if it wants a body again that cannot be sent twice.
     """
     request: Request | None = response.next_request
     if request is None or origin(request.url) != origin(response.url):
+        return None
+    if request.url.userinfo not in (b"", response.url.userinfo):
         return None
     payload = call.payload
     if payload is not None and payload.content is None and request.method == response.request.method:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Set
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .headers import HeaderMaker
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from ..http import AsyncHttpClient, HttpClient, Request, Response, Url
 
 LIBRARIES = ("httpx2", "httpx")
+_TELLING = frozenset(
+    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host", "user-agent"}
+)
+"""Headers that hold no secret."""
 ACCEPT_ENCODING = (b"Accept-Encoding", b"gzip, deflate")
 """What our own clients ask for: what the standard library can decompress."""
 
@@ -28,16 +33,54 @@ def _safe_text(url: Any) -> str:
     return redacted_url(super(type(url), url).__str__(), url.secret_names)
 
 
+def _url_alone(url: Any) -> tuple[Any, ...]:
+    """What a URL is pickled as: one of the library's own, without what its text leaves out."""
+    return type(url).__mro__[1], (str(url),)
+
+
+def _request_alone(request: Any) -> tuple[Any, ...]:
+    """What a request is pickled as, alone or in an exception of the library: one of its own, without credentials.
+
+    The values of headers that nothing is known of, user information and the body may be some."""
+    from ..logs import redacted_url
+
+    kind = type(request).__mro__[1]
+    url = redacted_url(str(request.url), getattr(request.url, "secret_names", frozenset[str]()))
+    headers = [(name, value if name in _TELLING else "[REDACTED]") for name, value in request.headers.multi_items()]
+    return partial(kind, headers=headers), (request.method, url)
+
+
+def _copied(request: Any, *_: object) -> Any:
+    """A copy is no pickle: it can be sent."""
+    made: Any = object.__new__(cast("type[Any]", type(request)))
+    made.__dict__.update(request.__dict__)
+    made.headers = request.headers.copy()
+    return made
+
+
+def _itself(url: Any, *_: object) -> Any:
+    return url
+
+
+_IN_REQUESTS = {"__reduce__": _request_alone, "__copy__": _copied, "__deepcopy__": _copied}
+_IN_URLS = {
+    **{"__str__": _safe_text, "__repr__": _safe_text},
+    **{"__reduce__": _url_alone, "__copy__": _itself, "__deepcopy__": _itself},
+}
+
+
 class Library:
     """The parts of one HTTP library that the runtime makes objects of."""
 
     def __init__(self, module: Any) -> None:
         self.name: str = module.__name__
-        self.request: Callable[..., Request] = module.Request
+        safe_request: Any = type("SafeRequest", (module.Request,), _IN_REQUESTS)
+        self.request: Callable[..., Request] = safe_request
+        self._plain_request: Any = module.Request
         self.headers = HeaderMaker(module.Headers)
         self.byte_stream: Callable[[bytes], Any] = module.ByteStream
         self.url: Callable[[str], Url] = module.URL
-        safe_url: Any = type("SafeUrl", (module.URL,), {"__str__": _safe_text, "__repr__": _safe_text})
+        safe_url: Any = type("SafeUrl", (module.URL,), _IN_URLS)
         self._safe_url: Callable[[Any], Any] = safe_url
         self.client: Callable[..., HttpClient] = module.Client
         self.async_client: Callable[..., AsyncHttpClient] = module.AsyncClient
@@ -45,6 +88,11 @@ class Library:
         self.invalid_url: type[Exception] = module.InvalidURL
         self.decoding_error: Callable[..., Exception] = module.DecodingError
         self.read_timeout: Callable[..., Exception] = module.ReadTimeout
+
+    def keep_secrets(self, request: Any) -> None:
+        """Have a request that a client of the caller's has made pickle without credentials, as ours do."""
+        if type(request) is self._plain_request:
+            request.__class__ = self.request
 
     def safe_url(self, url: object, names: Set[str]) -> Any:
         """The same URL, whose text has the values of these query parameters left out: the library logs that text."""

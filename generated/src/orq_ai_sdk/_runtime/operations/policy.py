@@ -18,6 +18,8 @@ ATTEMPT_COUNT = "attempt-count-backoff"
 _MOST_RETRIES = 3
 """What `attempt-count-backoff` allows where no number is given."""
 _JITTER_MS = 1000.0
+_LONGEST_MS = 365 * 24 * 3_600_000.0
+"""What a server asks for beyond that is a mistake."""
 
 
 class Policy(Row):
@@ -102,28 +104,24 @@ def backoff_ms(policy: Policy, attempt: int, random: Callable[[], float]) -> flo
 def server_wait_ms(headers: Mapping[str, str], now: float) -> float | None:
     """What the server asks for: `retry-after-ms`, then `Retry-After` in seconds or as an HTTP date (RFC 9110, 10.2.3).
 
-    `now` is the time in seconds since the epoch.  None where nothing usable is said, zero and the past among it: many
-    clients that follow at once are what a server that is busy least needs.
+    `now` is the time in seconds since the epoch.  None where nothing usable is said: zero and the past among it, since
+    many clients that follow at once are what a server that is busy least needs, and what is a year away or more.
     """
-    milliseconds = _number(headers.get("retry-after-ms"))
-    if milliseconds is not None:
-        return milliseconds
     text = headers.get("retry-after")
     seconds = _number(text)
-    if seconds is not None:
-        return seconds * 1000.0
-    return _until(text, now) if text else None
+    asked = (
+        _number(headers.get("retry-after-ms")),
+        None if seconds is None else seconds * 1000.0,
+        _until(text, now) if text and seconds is None else None,
+    )
+    return next((wait for wait in asked if wait is not None and 0.0 < wait < _LONGEST_MS), None)
 
 
 def _number(text: str | None) -> float | None:
-    """A number above zero, without NaN and infinity."""
-    if not text:
+    """A number in digits; no NaN, no infinity."""
+    if not text or not text.isascii() or not text.replace(".", "", 1).isdigit():
         return None
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if 0.0 < number < math.inf else None
+    return float(text)
 
 
 def _until(text: str, now: float) -> float | None:
@@ -132,15 +130,11 @@ def _until(text: str, now: float) -> float | None:
 
     try:
         moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return (moment.timestamp() - now) * 1000.0
+    except (ValueError, TypeError, IndexError, OverflowError):  # no date, or one beyond the calendar
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    try:
-        wait = (moment.timestamp() - now) * 1000.0
-    except OverflowError:  # the first and the last day of the calendar
-        return None
-    return wait if wait > 0 else None
 
 
 def next_wait_ms(
