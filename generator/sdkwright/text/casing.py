@@ -114,9 +114,10 @@ def snake(text: str) -> str:
 
     The plural of an acronym falls apart, as it does in the names that SDKs have published.
 
-    >>> snake("HonoAPIError"), snake("userIDs"), snake("_id"), snake("$ref")
-    ('hono_api_error', 'user_i_ds', 'id', 'ref')
+    >>> snake("HonoAPIError"), snake("userIDs"), snake("_id"), snake("$ref"), snake("Users & groups")
+    ('hono_api_error', 'user_i_ds', 'id', 'ref', 'users_and_groups')
     """
+    text = _AND.sub(r"\1 and ", text)
     parts = words(text) or words(spoken(text))
     return speak_leading_number("_".join(parts), "_").lower()
 
