@@ -7,4 +7,6 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import exports
 
-    __getattr__, __dir__ = exports(__name__, {}, ("registration", "types"), others=".types")
+    __getattr__, __dir__ = exports(
+        __name__, {}, ("registration", "types"), others=".types"
+    )

@@ -54,6 +54,16 @@ def test_json_and_yaml_forms_give_the_same_tree(tmp_path: Path) -> None:
     assert built(form, tmp_path / "out") == built(SPEC, tmp_path / "out")
 
 
+def test_what_is_rendered_needs_no_formatter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its import alone takes longer than a run that has nothing to do."""
+
+    def refuse(text: str) -> str:
+        raise AssertionError(f"black is needed for {text[:200]}")
+
+    monkeypatch.setattr("sdkwright.render.formatting.format_text", refuse)
+    built(SPEC, tmp_path / "out")
+
+
 def test_building_touches_no_file(tmp_path: Path) -> None:
     built(SPEC, tmp_path / "out")
     assert list(tmp_path.iterdir()) == []

@@ -23,6 +23,7 @@ _UNBREAKABLE = re.compile(
     rf"""
       \s*{_ATOM},?                                # an item: a name, a text
     | \s+\w+\ as\ \w+,                           # a re-export
+    | \s*from\ [\w.]+\ import\ \*(?:\ \ \#.*)?   # all of a module
     | \s+\w+:\ [\w.]+                            # a field without a value
     | \s+\w+:\ [\w.]+(?:\ =\ [\w.]+)?,          # a parameter
     | \s+(?:\w+=|{_TEXT}:\ )?(?:lambda:\ )?{_ATOM},  # a keyword argument, a pair, a thunk
@@ -46,7 +47,10 @@ class Source:
 def needs_black(source: Source) -> bool:
     """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
     return any(
-        number not in source.judged.prose and _is_wide(line) and not _UNBREAKABLE.fullmatch(line)
+        number not in source.judged.prose
+        and len(line) + (0 if line.isascii() else sum(not character.isascii() for character in line)) > WIDTH
+        and not _UNBREAKABLE.fullmatch(line)
+        and _is_wide(line)
         for number, line in enumerate(source.text.split("\n"), 1)
         if len(line) > WIDTH / 2
     )
@@ -56,8 +60,6 @@ def _is_wide(line: str) -> bool:
     """Whether black finds the line wider than it allows; letters of East Asia are two columns wide."""
     if line.isascii():
         return len(line) > WIDTH
-    if len(line) + sum(not character.isascii() for character in line) <= WIDTH:
-        return False
     from black.strings import str_width
 
     return str_width(line) > WIDTH

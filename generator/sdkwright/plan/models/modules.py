@@ -34,7 +34,7 @@ from sdkwright.plan.python.docstrings import (
     prose,
 )
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import WIDTH, Comma, Doc, Group, call, flat, framed, lay, subscript
+from sdkwright.plan.python.layout import WIDTH, Comma, Doc, Group, call, class_header, flat, framed, lay, subscript
 from sdkwright.plan.python.literals import default_expression
 from sdkwright.text import reserved
 from sdkwright.text.escape import string_literal
@@ -174,8 +174,8 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         docstring=docstring,
         typed_dict=NO_CODE if twin is None else Code(twin),
         declared=() if is_file else fields,
-        header=_header(context.model_class(id), base),
-        typed_dict_header=NO_CODE if twin is None else _header(twin, typed_base),
+        header=class_header(context.model_class(id), base),
+        typed_dict_header=NO_CODE if twin is None else class_header(twin, typed_base),
         typed_dict_alias=_open_mapping(file) if twin is not None and definition.free_form and not fields else NO_CODE,
         extra=extra,
         role=_role(id, context),
@@ -192,12 +192,6 @@ def _open_mapping(file: _File) -> Code:
     """`Dict[str, Any]`: no TypedDict takes keys that it does not name."""
     scope = file.typed_scope
     return Code(f"{scope.typing('Dict')}[{scope.builtin('str')}, {scope.typing('Any')}]")
-
-
-def _header(name: str, base: str) -> Code:
-    """The first line of a class."""
-    line = f"class {name}({base}):"
-    return Code(line if len(line) <= WIDTH else f"class {name}(\n    {base}\n):")
 
 
 def _aside(file: _File) -> _File:

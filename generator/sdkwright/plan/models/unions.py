@@ -13,7 +13,18 @@ from sdkwright.plan.models.envelopes import Part, choice_of_answers
 from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, view
 from sdkwright.plan.python.docstrings import class_docstring, prose
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import Doc, Group, assigned, call, flat, keyword, mapping, subscript, tuple_of
+from sdkwright.plan.python.layout import (
+    Doc,
+    Group,
+    assigned,
+    call,
+    class_header,
+    flat,
+    keyword,
+    mapping,
+    subscript,
+    tuple_of,
+)
 from sdkwright.text.escape import docstring, literal, string_literal
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, UnionModel
@@ -141,7 +152,7 @@ class UnionWriter:
             return NO_CODE
         base, value = (self.scope.use(_RUNTIME, name) for name in ("Unrecognized", "Unlisted"))
         body = [f"    {name}: {self.scope.typing('Literal')}[{value}.VALUE]" for name in attributes]
-        return Code("\n".join([f"class {unlisted_name(self.context.model_class(id))}({base}):", *body]))
+        return Code("\n".join([class_header(unlisted_name(self.context.model_class(id)), base), *body]))
 
     def _tag_attributes(self, definition: UnionDef) -> list[str]:
         """What the field of the tag is called in the members; nothing where `Unrecognized` has that name."""

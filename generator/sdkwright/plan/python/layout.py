@@ -162,3 +162,9 @@ def import_line(module: str, names: Iterable[str]) -> Code:
     if len(line) <= WIDTH:
         return Code(line)
     return lay_open(Group(f"from {module} import (", listed, ")"))
+
+
+def class_header(name: str, base: str) -> Code:
+    """The first line of a class, over three lines where it is too wide."""
+    line = f"class {name}({base}):"
+    return Code(line if len(line) <= WIDTH else f"class {name}(\n    {base}\n):")
