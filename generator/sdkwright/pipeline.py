@@ -208,7 +208,7 @@ def settle(out: Path) -> None:
 
 
 def _digest_of(path: Path) -> str | None:
-    found = read_regular(path.resolve())
+    found = read_regular(os.path.realpath(path))  # unlike `resolve`, it lets a link that leads to itself be one
     return None if found is None else digest(found)
 
 
