@@ -57,6 +57,7 @@ _TARGET = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)|(?P<bare>(?:\\.|[^\s\\])*))",
 _SCHEME_CHARACTERS_IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff]")
 _BACKSLASH_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
+_BARELY_INDENTED = re.compile(r" {1,3}\S")
 _DEFINITION = re.compile(r"^(?P<prefix>[ \t>*+\-\d.)]*)(?=\[(?:[^\[\]\\]|\\.)*\]:)", re.MULTILINE | re.DOTALL)
 _ATX = re.compile(r"^(?P<prefix>[ \t>*+\-\d.)]*)#{1,6}")
 _DELIMITER_ROW = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?$", re.MULTILINE)
@@ -259,9 +260,11 @@ def _demoted(token: Token, lines: list[str], content: str, own: frozenset[Headin
 
 
 def markdown_rich(text: Prose, own: Iterable[Heading] = ()) -> Code:
-    """A description of several blocks, trimmed.  `own` are the headings that the page itself has."""
-    value = readable(text.raw).strip()
-    return Code(_rich(value, frozenset(own)))
+    """A description of several blocks, trimmed but for an indentation that makes no code.  `own` are the headings that
+    the page itself has."""
+    value = readable(text.raw).strip("\n").rstrip()
+    indented = _BARELY_INDENTED.match(value)
+    return Code(_rich(value if indented else value.strip(), frozenset(own)))
 
 
 def markdown_item(head: Code, text: Prose, own: Iterable[Heading] = ()) -> Code:

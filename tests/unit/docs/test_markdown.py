@@ -198,7 +198,8 @@ def test_harmless_text_stays(text: str) -> None:
         ("a|b\n| forged | row |", "a|b\n\\| forged | row |"),
         ("a\u202eb\x07c\x00", "a\\u202eb\\u0007c\\u0000"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
-        ("  trimmed \n", "trimmed"),
+        ("    trimmed \n", "trimmed"),
+        ("\n  not code \n", "  not code"),
     ],
 )
 def test_what_is_escaped(text: str, expected: str) -> None:
