@@ -47,6 +47,22 @@ class Ping(BaseModel):
     type: Literal["ping"]
 
 
+class Said(BaseModel):
+    """An event whose data is a text."""
+
+    event: Literal["said"]
+    data: str
+
+
+class Told(BaseModel):
+    """An event whose data is an object."""
+
+    event: Literal["told"]
+    data: Tight
+
+
+TEXT_OR_TOLD: Any = Union[Told, Said]  # noqa: UP007 - as rendered
+TEXT_OR_TIGHT: Any = Union[Tight, str]  # noqa: UP007 - as rendered
 DECLARED: Any = Union[Failed, Ping, Unrecognized]  # noqa: UP007 - as rendered
 
 
@@ -69,6 +85,24 @@ def read(server: Loopback, way: str, asked: op.Operation[Any, Any], body: str) -
 
     call(way, asked, sdk=sdk(server), then=found.extend if way == "sync" else consume)
     return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_text_among_objects_is_one_as_it_stands(server: Loopback, way: str) -> None:
+    body = "".join(f"event: said\ndata: {text}\n\n" for text in ("hi", "[DONE]", "5", "true", '"quoted"'))
+    asked = events(TEXT_OR_TOLD, data_only=False)
+    first, *rest = read(server, way, asked, "event: told\n" + FIRST + body)
+    assert first == Told(event="told", data=Tight(text="a"))
+    assert [one.data for one in rest] == ["hi", "[DONE]", "5", "true", "quoted"]
+    assert read(server, way, events(TEXT_OR_TIGHT), FIRST + "data: hi\n\n") == [Tight(text="a"), "hi"]
+
+
+@pytest.mark.parametrize("text", ['{"text": "a', '{"error": {"message": "no"}}', "[1]", "{}"])
+def test_what_is_no_plain_text_is_not_taken_for_one(server: Loopback, text: str) -> None:
+    with pytest.raises(toy.ToyError):
+        read(server, "sync", events(TEXT_OR_TIGHT), f"data: {text}\n\n")
+    with pytest.raises(toy.ToyError):
+        read(server, "sync", events(Tight), "data: hi\n\n")
 
 
 FIRST = 'data: {"text": "a"}\n\n'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..downloads import AsyncDownload
 from ..downloads import Download as SyncDownload
@@ -14,7 +14,7 @@ from .asides import AsideError, checked, is_suspect
 from .failures import validation_error
 from .jsonlines import decoder_of
 from .keeping import Keeper, kept_of
-from .sse import EventDecoder, RawEvent, event_json, event_reader
+from .sse import EventDecoder, RawEvent, event_json, event_reader, is_plain_text
 from .words import words_in
 
 if TYPE_CHECKING:
@@ -79,6 +79,11 @@ def _refusal(
         text = data.decode("utf-8", "replace")
         if kind == "ping" or not text.strip():
             return PASSED
+        if isinstance(handler.row, Events) and kind != "error" and is_plain_text(data):
+            try:
+                return event_reader(handler.codec, data_only=handler.row.data_only, text=True)(cast("RawEvent", piece))
+            except ValueError:
+                pass  # no text is among the values
         kept = None if kind == "error" or isinstance(problem, AsideError) else kept_of(handler, _whole(handler, piece))
         if kept is not None and knows_nothing(getattr(kept.value, "data", kept.value)):
             kept = None

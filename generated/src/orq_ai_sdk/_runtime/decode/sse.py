@@ -13,7 +13,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from pydantic_core import CoreConfig, SchemaValidator
+from pydantic_core import CoreConfig, SchemaValidator, from_json
 
 from .asides import checked, is_suspect
 
@@ -223,6 +223,15 @@ def event_reader(codec: Codec[Any], *, data_only: bool, text: bool) -> Callable[
         return value
 
     return whole
+
+
+def is_plain_text(data: bytes) -> bool:
+    """Whether data may be a text that stands there as it is, because a choice has texts beside its JSON: a word, but no
+    object, not even a broken one, and no list or text of JSON."""
+    try:
+        return isinstance(from_json(data), int | float | None)
+    except ValueError:
+        return not data.lstrip().startswith(b"{")
 
 
 _check: Final = _ONE_VALUE.validate_json
