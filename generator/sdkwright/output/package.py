@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from sdkwright.output.paths import UnsafePathError, exists, read_regular, safe_j
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import NOT_PACKED
+
+_LICENCE = re.compile("LICEN[CS]E|COPYING|NOTICE|AUTHORS")
+"""The files that every build tool takes for the licence of a project and what it asks for (PEP 639)."""
 
 
 def strays(tree: Tree, out: Path) -> Iterator[str]:
@@ -25,16 +29,18 @@ def strays(tree: Tree, out: Path) -> Iterator[str]:
 
 
 def packed(tree: Tree, out: Path) -> tuple[str, ...]:
-    """The paths of all that a release holds: the tree, what its owner keeps of it, and what the options name.
+    """The paths of all that a release holds: the tree, what its owner keeps of it, the licence beside it, and what the
+    options name.
 
     Raises ProblemsError where the options name what is not there, or is no plain file.
     """
     named = [path for each in tree.include for path in _included(each, out)]
     kept = [path for path in tree.left if exists(out / path)]
-    for path in (*named, *kept):
+    licences = [path.name for path in sorted(out.iterdir()) if _LICENCE.match(path.name)]
+    for path in (*named, *kept, *licences):
         if read_regular(safe_join(out, path)) is None:
             raise ProblemsError([_not_packed(out, path, "is no plain file")])
-    return tuple(sorted({*tree.files, *named, *kept}))
+    return tuple(sorted({*tree.files, *named, *kept, *licences}))
 
 
 def _included(named: str, out: Path) -> list[str]:
@@ -63,5 +69,5 @@ def _is_included(path: str, include: tuple[str, ...]) -> bool:
 
 
 def _not_packed(out: Path, path: str, what: str) -> Problem:
-    message = f"`{path}`, which belongs to the SDK by the options, {what}"
+    message = f"`{path}`, which belongs to the SDK by its name or the options, {what}"
     return Problem(Severity.ERROR, NOT_PACKED, message, position=Position(str(out / path)))

@@ -42,6 +42,18 @@ def test_what_the_options_name_belongs_to_the_sdk(out: Path) -> None:
     assert packed(tree(), out) == ("README.md", "src/pets/a.py")
 
 
+def test_the_licence_belongs_to_the_sdk_without_being_named(out: Path) -> None:
+    for path in ("LICENSE", "LICENCE.txt", "COPYING.md", "NOTICE", "AUTHORS", "docs/LICENSE", "UNLICENSE"):
+        (out / path).parent.mkdir(exist_ok=True)
+        (out / path).write_text("mine")
+    licences = ("AUTHORS", "COPYING.md", "LICENCE.txt", "LICENSE", "NOTICE")
+    assert packed(tree(), out) == tuple(sorted((*licences, "README.md", "src/pets/a.py")))
+    (out / "LICENSE").unlink()
+    (out / "LICENSE").symlink_to(out / "notes.txt")
+    with pytest.raises(ProblemsError, match="LICENSE"):
+        packed(tree(), out)
+
+
 def test_a_name_covers_no_other_that_begins_with_it(out: Path) -> None:
     assert [change.path for change in compare(tree("src/pets/own", "src/pets/b"), out).changes] == ["src/pets/b.py"]
 

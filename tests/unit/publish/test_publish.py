@@ -17,11 +17,14 @@ from pathlib import Path
 
 import pytest
 from loopback_index import Index
+from sdkwright.output import Stamp, Tree, packed, write
 from sdkwright.problems import ProblemsError
 from sdkwright.publish import Order, publish
 from sdkwright.publish.artifacts import build_twice, source_date
 from sdkwright.publish.index import Release, index_url, missing_files
 from sdkwright.publish.programs import environment_without_secrets, redacted, run
+
+from tests.unit.planning import model
 
 pytestmark = pytest.mark.slow
 PROJECT = """\
@@ -184,6 +187,20 @@ def test_what_is_listed_is_packed_and_nothing_else(project: Path, tmp_path: Path
     with tarfile.open(sdist) as archive:
         packed = {name.removeprefix("mini_sdk-1.0/") for name in archive.getnames()}
     assert packed - {"PKG-INFO"} == set(files)
+
+
+def test_releases_of_an_sdk_carry_its_licence(tmp_path: Path) -> None:
+    made = model({"a": {"type": "string"}})
+    out = tmp_path / "out"
+    files = {**made.files, "README.md": b"# Acme\n"}
+    tree = Tree(files, Stamp("1", "d", "o"), package="src/acme")
+    write(tree, out)
+    (out / "LICENSE").write_text("As you like it.")
+    wheel, sdist = build_twice(out, packed(tree, out), tmp_path / "work")
+    with zipfile.ZipFile(wheel) as archive:
+        assert [name for name in archive.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
+    with tarfile.open(sdist) as archive:
+        assert [name for name in archive.getnames() if name.endswith("/LICENSE")]
 
 
 def test_builds_that_differ_are_refused(project: Path, tmp_path: Path) -> None:
