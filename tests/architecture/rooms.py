@@ -79,7 +79,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "openapi",
             "reading documents: `syntax/` (strict YAML and JSON), `references/` over files, `grammar/`, `versions/` "
-            "(2.0 and 3.0 in the terms of 3.1), `checks/`; overlays, limits, positions, digests",
+            "(2.0 and 3.0 in the terms of 3.1), `checks/`; overlays, limits, positions, digests, what is used",
         ),
         Room(
             "output",

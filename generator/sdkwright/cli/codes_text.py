@@ -17,7 +17,7 @@ results of `--format json`, and as the title of an annotation of `--format githu
 this page says about one.
 
 A code says what is wrong and not how bad it is: where a client can do without the part, the problem is a warning, else
-an error. `--strict` makes each warning an error.
+an error. `--strict` makes each warning an error, and looks at components that nothing uses, too.
 
 <!-- Made from generator/sdkwright/problems/codes/ by `make cases`. -->
 """
