@@ -115,6 +115,7 @@ class Views:
                 keys = list(node)
                 own_first = "properties" in node and keys.index("properties") < keys.index("allOf")
                 inline = [(part.below(member, "allOf", str(i)), direct) for i, member in enumerate(members)]
+                inline.sort(key=lambda one: not self._is_composed(one[0]))
                 (after if own_first else before).extend(inline)
             if "$ref" in node or "allOf" in node:
                 own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
@@ -124,6 +125,13 @@ class Views:
                 stack.extend(reversed(before))
             else:
                 yield part, direct
+
+    def _is_composed(self, part: Part) -> bool:
+        """Whether a part is composed of others itself: those come first, as in published classes."""
+        node = mapping(part.node)
+        reference = text(node.get("$ref"))
+        target = self._origins.part(reference) if reference is not None else None
+        return "allOf" in (node if target is None else mapping(target.node))
 
     def _take(self, view: View, part: Part, node: Node, *, direct: bool) -> None:
         for key, value in node.items():
