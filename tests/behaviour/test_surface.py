@@ -159,6 +159,13 @@ def test_every_class_with_methods_is_a_base_sdk(harbour: ModuleType) -> None:
         assert isinstance(sdk.boats, base)
 
 
+def test_an_object_tells_what_it_was_made_with(harbour: ModuleType) -> None:
+    with harbour.Harbour(timeout_ms=4321) as sdk:
+        told = sdk.sdk_configuration
+        assert (told.server_url, told.timeout_ms, told.client) == ("https://api.harbour.example", 4321, None)
+    assert harbour.Harbour(server_url="https://other.example").sdk_configuration.server_url == "https://other.example"
+
+
 def test_the_default_logger_takes_all_and_tells_what_the_environment_asks_for(
     harbour: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,7 @@ from .send.core import Core
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from .hooks import Hooks
+    from .hooks import Hooks, SDKInit
     from .http import AsyncHttpClient, HttpClient, Timeout
     from .logs import Logger
     from .retries import RetryConfig
@@ -124,6 +124,15 @@ class SDKBase(Resource):
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.aclose()
+
+    @property
+    def sdk_configuration(self) -> SDKInit:
+        """What this object was made with, as published SDKs tell it; to change it changes nothing."""
+        from .hooks import SDKInit
+
+        core = self._core
+        clients = core.supplied_client, core.supplied_async_client
+        return SDKInit(core.servers.base(()), *clients, core.retry_config, core.timeout_ms, core.logger)
 
     def close(self) -> None:
         """Close the sync client, if it is ours.  Later calls raise `RuntimeError`."""
