@@ -25,7 +25,7 @@ SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yam
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip account inject fuzz bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip account inject fuzz bench bench-peers bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -93,6 +93,12 @@ inject: $(DEVELOP) ## Put faults into a sound document, one at a time, and see w
 
 fuzz: $(DEVELOP) ## Try what nobody thought of, for a while: make fuzz [SECONDS=1200] [SEED=1] [FUZZ_ARGS="--only strings"]
 	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) $(FUZZ_ARGS)
+
+bench: $(DEVELOP) ## Measure generating, write docs/benchmarks.md (ARGS="--document spec.yaml --config gen.yaml" ...)
+	@$(BIN)/python -m scripts.bench --write docs/benchmarks.md $(ARGS)
+
+bench-peers: $(DEVELOP) ## Install other generators that `make bench` measures, each in an environment of its own
+	@$(BIN)/python -m scripts.bench.peers
 
 bench-runtime: $(DEVELOP) ## Measure SDKs, write docs/benchmarks.md (ARGS="--document spec.yaml --config gen.yaml" ...)
 	@$(BIN)/python -m scripts.bench_runtime --write docs/benchmarks.md $(ARGS)

@@ -111,8 +111,16 @@ def main() -> int:
     text = markdown(rows)
     sys.stdout.write(f"\n{machine()}\n\n{text}")
     if options.write is not None:
-        options.write.write_text(f"{INTRODUCTION}\n{machine()}\n\n{text}", encoding="utf-8")
+        below = others_part(options.write)
+        options.write.write_text(f"{INTRODUCTION}\n{machine()}\n\n{text}{below}", encoding="utf-8")
     return int(any(row.verdict == "missed" for row in rows))
+
+
+def others_part(page: Path) -> str:
+    """What other commands have written to the page, below their marks."""
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
+    at = text.find("\n<!-- What follows is written by ")
+    return "" if at < 0 else text[at:]
 
 
 def own_subjects(folder: Path) -> list[Subject]:
