@@ -6,6 +6,7 @@ import importlib
 from dataclasses import replace
 from typing import Any
 
+from pydantic import ValidationError
 from sdkwright.ir.arguments import Role, arguments
 from sdkwright.ir.service import MediaKind, Operation
 from sdkwright.ir.types import EnumDef, ListType, MapType, ObjectDef, RefType, Type, UnionDef
@@ -97,7 +98,10 @@ class Modeller:
             return value if chosen is None else self._value(value, chosen)
         member = self._converter.relative(value, definition)
         if member is not None:
-            return self._built(value, member)
+            try:
+                return self._built(value, member)
+            except ValidationError:
+                pass  # what is no whole child is still the parent, which is sent whatever its tag says
         names = self._target.names
         kind: Any = getattr(self._models, names.error_data.get(type.id) or names.classes[type.id])
         return kind.model_validate(value)
