@@ -161,7 +161,12 @@ def _check(typed: argparse.Namespace, console: Console) -> int:
 
 
 def _checked(
-    typed: argparse.Namespace, inputs: Inputs, drift: Drift, console: Console, stages: Stages, changed: str | None = None
+    typed: argparse.Namespace,
+    inputs: Inputs,
+    drift: Drift,
+    console: Console,
+    stages: Stages,
+    changed: str | None = None,
 ) -> int:
     """Says what differs, and what of it callers see."""
     from sdkwright.cli.drift_text import drift_lines, drift_problems

@@ -63,10 +63,8 @@ class _Checker:
         """Spellings that can only mean one thing: paths without a slash, and those of other versions."""
         if kind == "paths":
             self._slashes(node, pointer)
-        is_typed = kind == "parameter" and "type" in self.grammar[kind].fields
-        if is_typed and "schema" in node and node.get("in") in ("path", "query", "header", "formData"):
-            message = "Only a body has a `schema` in Swagger 2.0; it is read all the same"
-            self._warn(node, "schema", pointer, message, "Write its type beside the name.")
+        if kind == "parameter" and "type" in self.grammar[kind].fields:
+            self._typed(node, pointer)
         if kind != "schema":
             return
         items = node.get("items")
@@ -82,6 +80,14 @@ class _Checker:
             made: JsonMap = {"propertyName": tag}
             node["discriminator"] = made
             self.report.positions.made(made, Place(node, "discriminator"))
+
+    def _typed(self, node: JsonMap, pointer: str) -> None:
+        """In Swagger 2.0 a body has a schema, and every other parameter its type beside its name."""
+        if node.get("in") == "body" and "type" in node:
+            self._warn(node, "type", pointer, "The `type` of a body has no effect", "Write it into its schema.")
+        elif "schema" in node and node.get("in") in ("path", "query", "header", "formData"):
+            message = "Only a body has a `schema` in Swagger 2.0; it is read all the same"
+            self._warn(node, "schema", pointer, message, "Write its type beside the name.")
 
     def _slashes(self, paths: JsonMap, pointer: str) -> None:
         """A path begins with a slash (OpenAPI 3.1, section 4.8.8.1)."""
