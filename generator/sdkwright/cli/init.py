@@ -48,6 +48,7 @@ python:
     responseRequiredSep2024: true
 sdkwright:
   defaults: 1
+  docs: {{tables: compact}}
 """
 
 

@@ -35,7 +35,11 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
             "responseSchemaValidation": "lenient",
             "fixFlags": {"responseRequiredSep2024": True},
         },
-        "sdkwright": {"defaults": 1, "names": {"groups": "paths", "methods": "short"}},
+        "sdkwright": {
+            "defaults": 1,
+            "docs": {"tables": "compact"},
+            "names": {"groups": "paths", "methods": "short"},
+        },
     }
     assert "  pets.get  (as written: pets.get_pet)\n" in out
     assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
