@@ -51,7 +51,7 @@ def _request_alone(request: Any) -> tuple[Any, ...]:
 
 def _copied(request: Any, *_: object) -> Any:
     """A copy is no pickle: it can be sent."""
-    made: Any = object.__new__(cast("type[Any]", type(request)))
+    made: Any = object.__new__(cast("Any", type(request)))
     made.__dict__.update(request.__dict__)
     made.headers = request.headers.copy()
     return made
