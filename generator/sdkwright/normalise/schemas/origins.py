@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from sdkwright.ir.types import Json, Origin, Root, Step, Via
@@ -18,6 +19,13 @@ _STEPS = {
 }
 
 
+_DEFINITIONS = ("$defs", "definitions")
+_INSIDE = 5
+"""The tokens of `#/components/schemas/A/definitions/b`."""
+_TOLD = frozenset({"title", "description", "example", "examples"})
+"""What may differ between two definitions that are one."""
+
+
 class Origins:
     """Finds the targets of references and tells where they stand."""
 
@@ -25,15 +33,26 @@ class Origins:
         self._references = references
         self._features = features
         self._parts: dict[str, Part | None] = {}
+        self._definitions: dict[tuple[str, str], Part] = {}
 
     def part(self, reference: str) -> Part | None:
         """The schema that a reference leads to, with its origin; None if it leads nowhere."""
         if reference not in self._parts:
             target = self._references.target(reference)
             self._parts[reference] = (
-                None if target is None else Part(target.pointer, target.node, self._origin(target.pointer, target.node))
+                None
+                if target is None
+                else self._shared(Part(target.pointer, target.node, self._origin(target.pointer, target.node)))
             )
         return self._parts[reference]
+
+    def _shared(self, part: Part) -> Part:
+        """Definitions inside of components that have one name and one shape are one: the first that was met."""
+        tokens = pointer.split(part.pointer)
+        if len(tokens) < _INSIDE or tokens[-2] not in _DEFINITIONS or not isinstance(part.node, dict):
+            return part
+        shape = {key: value for key, value in part.node.items() if key not in _TOLD}
+        return self._definitions.setdefault((tokens[-1], json.dumps(shape, sort_keys=True, default=repr)), part)
 
     def component(self, at: str, key: str, node: Json) -> Origin:
         """The origin of the component `key`."""
@@ -62,7 +81,7 @@ class Origins:
                 origin = replace(origin, steps=(*origin.steps, Step(Via.ITEM, "")))
             elif rest[0] in ("additionalProperties", "unevaluatedProperties"):
                 origin = replace(origin, steps=(*origin.steps, Step(Via.VALUE, "")))
-            elif rest[0] in ("$defs", "definitions") and len(rest) > 1:
+            elif rest[0] in _DEFINITIONS and len(rest) > 1:
                 return self.component(at, rest[-1], node)
             rest.pop(0)
         if not origin.steps:
