@@ -120,7 +120,9 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
         api, found = normalise(loaded.document, loaded.options.config)
         said = {(problem.code, problem.pointer) for problem in loaded.problems}
         new = [each for each in (*found, *example_problems(api)) if (each.code, each.pointer) not in said]
-        problems = (*loaded.problems, *located(loaded.document.marked(new), loaded.document.position))
+        included = frozenset(map(str, api.types.keys() - api.unreferenced))
+        told = (*loaded.problems, *located(new, loaded.document.position))
+        problems = loaded.document.marked(told, included)
         _stop_at_errors(problems)
     return api, problems
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -63,9 +63,9 @@ class Document:
                 raise KeyError(pointer)
         return node
 
-    def marked(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """The problems, each that is about what nothing uses marked as such."""
-        return tuple(problems if self.usage is None else self.usage.marked(problems))
+    def marked(self, problems: Iterable[Problem], also: Collection[str] = ()) -> tuple[Problem, ...]:
+        """The problems, each that is about what nothing uses, and is none of `also`, marked as such."""
+        return tuple(problems if self.usage is None else self.usage.marked(problems, also))
 
     def position(self, pointer: str) -> Position:
         """Where the part that `pointer` names was written, or the nearest part above it (`!…` is ignored)."""

@@ -7,7 +7,7 @@ all meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from sdkwright.openapi.data import Json, JsonMap
@@ -32,8 +32,11 @@ class Usage:
         """Take in the document as it is now: what is left out later does not make the rest unused."""
         self._used |= _Search(self._root, grammar).used
 
-    def marked(self, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """The problems of the finished document, warnings about what nothing uses marked as such."""
+    def marked(self, problems: Iterable[Problem], also: Collection[str] = ()) -> Iterator[Problem]:
+        """The problems of the finished document, warnings about what nothing uses marked as such.
+
+        `also` are components that are used although nothing of the document refers to them.
+        """
         for problem in problems:
             home = None if problem.pointer is None else component(problem.pointer)
             if home is None or problem.severity is not Severity.WARNING:
@@ -42,8 +45,8 @@ class Usage:
             if not self._is_complete:
                 self.see(OPENAPI_3)
                 self._is_complete = True
-            is_used = home in self._used or home.partition("!")[0] in self._used
-            yield problem if is_used else replace(problem, of_unused=True)
+            is_used = home in also or home in self._used or home.partition("!")[0] in self._used
+            yield replace(problem, of_unused=not is_used) if problem.of_unused == is_used else problem
 
 
 def component(pointer: str) -> str | None:

@@ -153,6 +153,9 @@ def test_a_fault_of_what_nothing_uses_is_told_under_strict_alone(
     status, _, err = run(capsys, "generate", "--strict")
     assert status == 1
     assert '"int64" is no type of a schema' in err
+    (folder / "pets.yaml").write_text(PETS + unused.replace("type: object", "x-speakeasy-include: true, type: object"))
+    assert "left out: the keyword" in run(capsys, "validate")[2]
+    (folder / "pets.yaml").write_text(PETS + unused)
     (folder / "gen.yaml").write_text("sdkwright: {strict: true}\n")
     assert run(capsys, "validate")[0] == 1
     (folder / "pets.yaml").write_text(PETS.replace("/pets/", "/{/pets/") + unused)
