@@ -176,7 +176,7 @@ _PYTHON: Mapping[str, Key] = {
     "methodArguments": Always(("infer-optional-args",), "an argument is optional where the document says so"),
     "methodTimeoutArgument": Always(("timeout_ms",), "the argument is timeout_ms"),
     "methodTimeoutUnits": Always(("ms", "milliseconds"), "timeouts are in milliseconds"),
-    "multipartArrayFormat": Always(("standard",), "arrays in forms repeat their name", one_of("legacy", "standard")),
+    "multipartArrayFormat": Sets("multipart_brackets", one_of("legacy", "standard")),
     "responseFormat": Sets("response_format", member(ResponseFormat)),
     "errorSchemaValidation": Always(("lenient",), "an error that does not fit its schema is the default error"),
     "responseSchemaValidation": Sets("response_validation", strictness),
@@ -235,6 +235,7 @@ KEYS: Mapping[str, Key] = {
 
 CONVERSIONS: Mapping[str, Mapping[object, object]] = {
     "decodes": {"bytes": True, "text": False},
+    "multipart_brackets": {"legacy": True, "standard": False},
     "groups_by_path": {"tags": False, "paths": True},
     "short_methods": {"written": False, "short": True},
     "all_of_deep_merge": {"shallowMerge": False, "deepMerge": True},

@@ -115,6 +115,8 @@ class Config:
     env_var_prefix: str | None = None
     flatten_global_security: bool = True
     flatten_requests: bool = True
+    multipart_brackets: bool = False
+    """`multipartArrayFormat: legacy`: the parts of a list in a multipart body are called `name[]`."""
     allowed_builtins: tuple[str, ...] | None = None
     """`allowedRedefinedBuiltins`: arguments of other builtins' names are also taken with an underscore, as published
     methods have them; None: none of them is."""

@@ -108,6 +108,7 @@ def _one_body(
     null = content.kind is MediaKind.JSON and argument is not None and takes_null(content.type, planner.context)
     other_types = tuple_of(string_literal(one.media_type) for one in others)
     is_empty = content.kind is MediaKind.FORM and planner.context.config.brackets is Brackets.EMPTY
+    has_brackets = content.kind is MediaKind.MULTIPART and planner.context.config.multipart_brackets
     encodings = tuple_of(_part(planner, e) for e in content.encodings)
     return call(
         planner.op(name),
@@ -120,6 +121,7 @@ def _one_body(
         unless_empty("other_types", other_types),
         None if content.kind is MediaKind.JSON else unless_empty("encodings", encodings),
         "empty_brackets=True" if is_empty else None,
+        "brackets=True" if has_brackets else None,
     )
 
 
