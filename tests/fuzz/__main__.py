@@ -21,7 +21,8 @@ from random import Random
 
 from . import documents, metamorphic, mutants, runs, strings
 
-Try = Callable[[int, Random, Path], str]
+Try = Callable[[int, Random, Path], str | list[str]]
+"""From a number, a source of chance and an empty folder to what came out, once or several times."""
 FUZZERS: Mapping[str, tuple[float, Try]] = {
     "strings": (4, strings.in_documents),
     "documents": (4, documents.of_any_parts),
@@ -31,8 +32,8 @@ FUZZERS: Mapping[str, tuple[float, Try]] = {
     "metamorphic": (3, metamorphic.one_of_them),
     "sinks": (1, mutants.of_sinks),
     "templates": (4, mutants.of_templates),
-    "killed": (2, runs.killed),
-    "at-once": (2, runs.at_once),
+    "killed": (3, runs.killed),
+    "at-once": (4, runs.at_once),
 }
 """What is tried, and its share of the time."""
 SHOWN = 1500
@@ -55,7 +56,8 @@ def one(name: str, number: int, seed: int, kept: Path, told: Told) -> None:
     folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     try:
-        told.results[FUZZERS[name][1](number, Random(f"{seed} {name} {number}"), folder)] += 1
+        found = FUZZERS[name][1](number, Random(f"{seed} {name} {number}"), folder)
+        told.results.update([found] if isinstance(found, str) else found)
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise

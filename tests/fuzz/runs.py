@@ -9,14 +9,13 @@ import sys
 import time
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from sdkwright.cli.commands import main
 from sdkwright.output import MANIFEST
 from sdkwright.output.survey import STAGING_PREFIX
 
 from .corpus import documents, write_json
-from .metamorphic import Files, files
+from .metamorphic import files
 
 
 class Run:
@@ -50,35 +49,45 @@ class Run:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1]), said
 
 
-def _other(data: Any) -> Any:
-    """The same API with other words, a component more and a path less."""
-    data["info"]["description"] = "Another one."
-    data["components"]["schemas"]["Added"] = {"type": "object", "properties": {"one": {"type": "string"}}}
-    data["paths"].pop(next(iter(data["paths"])))
-    return data
+SPECS = ("one.json", "other.json", "third.json")
+ROUNDS = 4
+"""Of one try, which go on from what the round before has left."""
 
 
-def _prepared(folder: Path) -> Files:
-    """A folder with the first SDK and a file of the user's."""
-    write_json(folder / "one.json", documents()[2])
-    write_json(folder / "other.json", _other(documents()[2]))
-    assert Run(folder, "generate", "one.json").end()[0] == 0
+def _prepared(folder: Path) -> None:
+    """Three documents of one API, an SDK of the first, and a file of the user's in its folder."""
+    for number, spec in enumerate(SPECS):
+        data = documents()[2]
+        if number:
+            data["info"]["description"] = f"The {number}."
+            data["components"]["schemas"][f"Added{number}"] = {
+                "type": "object",
+                "properties": {"one": {"type": "string"}},
+            }
+            data["paths"].pop(list(data["paths"])[number])
+        write_json(folder / spec, data)
+    assert Run(folder, "generate", SPECS[0]).end()[0] == 0
     (folder / "out" / "mine.txt").write_text("mine\n")
-    return files(folder / "out")
 
 
-def killed(_: int, random: Random, folder: Path) -> str:
+def killed(_: int, random: Random, folder: Path) -> list[str]:
     """A run is killed a random while after its start; the ledger is there, and the next one finishes the work."""
-    before = _prepared(folder)
+    _prepared(folder)
+    return [_killed(random, folder, SPECS[(number + 1) % len(SPECS)]) for number in range(ROUNDS)]
+
+
+def _killed(random: Random, folder: Path, spec: str) -> str:
     out, copy = folder / "out", folder / "copy"
+    before = files(out)
+    shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir()
-    shutil.copy(folder / "other.json", copy)
+    shutil.copy(folder / spec, copy)
     shutil.copytree(out, copy / "out")
     started = time.monotonic()
-    assert Run(copy, "generate", "other.json").end()[0] == 0
+    assert Run(copy, "generate", spec).end()[0] == 0
     took = time.monotonic() - started
     wanted = files(copy / "out")
-    run = Run(folder, "generate", "other.json")
+    run = Run(folder, "generate", spec)
     time.sleep(random.uniform(0.2, 1.1) * took)
     run.kill()
     died = run.end()[0]
@@ -87,26 +96,26 @@ def killed(_: int, random: Random, folder: Path) -> str:
     assert found["names.lock"] in (before["names.lock"], wanted["names.lock"])
     alien = [p for p, c in found.items() if p != MANIFEST and c not in (before.get(p), wanted.get(p))]
     assert not alien, alien
-    status, said = Run(folder, "generate", "other.json").end()
+    status, said = Run(folder, "generate", spec).end()
     assert status == 0, said
     assert files(out) == wanted
     return "killed" if died == -signal.SIGKILL else "too late"
 
 
-def at_once(_: int, random: Random, folder: Path) -> str:
+def at_once(_: int, random: Random, folder: Path) -> list[str]:
     """Two runs of different documents on one folder: it is that of one of them in the end, whole."""
     _prepared(folder)
-    third = _other(documents()[2])
-    third["components"]["schemas"]["Third"] = {"type": "object", "properties": {"three": {"type": "integer"}}}
-    write_json(folder / "third.json", third)
-    first = "one.json" if random.random() < 0.2 else "third.json"
-    pair = [Run(folder, "generate", first), Run(folder, "generate", "other.json")]
-    ended = [run.end() for run in pair]
+    return [_pair(folder, random.sample(SPECS, 2)) for _round in range(ROUNDS)]
+
+
+def _pair(folder: Path, specs: list[str]) -> str:
+    runs = [Run(folder, "generate", spec) for spec in specs]
+    ended = [run.end() for run in runs]
     for status, said in ended:
         assert status == 0 or (status == 1 and "[busy]" in said), (status, said)
     assert any(status == 0 for status, _said in ended)
     found = files(folder / "out")
-    assert found.pop("mine.txt") == b"mine\n"
+    assert found["mine.txt"] == b"mine\n"
     assert not any(path.startswith(STAGING_PREFIX) for path in found)
-    assert 0 in [Run(folder, "check", spec).end()[0] for spec in (first, "other.json")], "the folder is that of neither"
+    assert 0 in [Run(folder, "check", spec).end()[0] for spec in specs], "the folder is that of neither"
     return "one said so" if any(status for status, _said in ended) else "one after the other"
