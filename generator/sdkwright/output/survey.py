@@ -53,6 +53,7 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     stale = tuple(_stale(tree, places, last))
     for path, wanted in sorted(content.items()):
         if not places.stands(path):
+            _check_way(path, out, places, stale)
             added.append(path)
             continue
         if places.is_folder(path):
@@ -73,6 +74,17 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     if strange and not (overwrite or (adopt and all(one.code != EDITED_FILE for one in strange.values()))):
         raise ProblemsError(strange.values())
     return Survey(content, tuple(added), tuple(changed), stale, before, tuple(strange))
+
+
+def _check_way(path: str, out: Path, places: _Places, stale: tuple[str, ...]) -> None:
+    """Refuses a file where there must be a folder on the way to `path`, if it is not one that goes."""
+    folder = path.rpartition("/")[0]
+    while folder:
+        if places.stands(folder):
+            if not (out / folder).is_dir() and folder not in stale:
+                raise ProblemsError([_problem(FOREIGN_FILE, out, folder, "is a file where a folder must be made")])
+            return
+        folder = folder.rpartition("/")[0]
 
 
 def leftovers(out: Path) -> list[Path]:
