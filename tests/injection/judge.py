@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 import yaml
+from sdkwright.changes.written import SURFACE
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.grammar.model import objects
 from sdkwright.openapi.pointer import split
@@ -111,8 +112,8 @@ def findings(fault: Broken, folder: Path) -> list[str]:
 
 
 def _differences(before: Mapping[str, bytes], after: Mapping[str, bytes], word: str) -> Iterator[str]:
-    """Lines about other islands that changed, beyond samples, which show what is there."""
-    for path in sorted({*before, *after} - {MANIFEST}):
+    """Lines about other islands that changed, beyond samples and lists, which show what is there."""
+    for path in sorted({*before, *after} - {MANIFEST, SURFACE}):
         old, new = before.get(path, b""), after.get(path, b"")
         is_shared = not any(other in path for other in WORDS)
         if old == new or word in path or (is_shared and b"" in (old, new)):
