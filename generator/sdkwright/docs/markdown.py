@@ -1,6 +1,7 @@
 """The Markdown sinks: text of a document made safe for one place of a page, escaping only what runs or breaks it.
 
 * `markdown_text`: one line of running text (a list item, a title).
+* `markdown_start`: the same where a paragraph begins.
 * `markdown_cell`: a table cell; newlines stay, the table turns them into `<br/>`.
 * `markdown_example`, `markdown_media_type`: cells of what their names say.
 * `markdown_rich`: a description of several blocks.
@@ -41,6 +42,7 @@ does a mark of the byte order at the beginning of a text, as on published pages.
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_STARTS_A_BLOCK = re.compile(r"^(\d*)(?:(?<=\d)(?=[.)])|(?<!\d)(?=```|~~~|\[|>|#|\||[-+*_=](?:[-+*_= \t]|$)))")
 _BRACKET = re.compile(r"[\[\]]")
 _ENDLESS = frozenset({"br", "hr", "li", "p"})
 _PAIRED = frozenset(
@@ -283,6 +285,13 @@ def _line(text: str) -> str:
 def markdown_text(text: Prose) -> Code:
     """One line of running text: newlines become spaces."""
     return Code(_line(" ".join(readable(text.raw).split("\n")).strip()))
+
+
+def markdown_start(text: Prose) -> Code:
+    """The same at the beginning of a paragraph: nothing there begins a fence, a list, a heading or a definition."""
+    value = " ".join(readable(text.raw).split("\n")).strip()
+    line = _inline(value, replace(_Tags.of(value), at_line_starts=False), trust_code=True)
+    return Code(_STARTS_A_BLOCK.sub(r"\1\\", line, count=1))
 
 
 def markdown_cell(text: Prose) -> Code:

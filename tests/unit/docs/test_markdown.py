@@ -18,6 +18,7 @@ from sdkwright.docs.markdown import (
     markdown_link_literal,
     markdown_literal,
     markdown_rich,
+    markdown_start,
     markdown_text,
 )
 from sdkwright.docs.table_layout import table
@@ -110,6 +111,28 @@ def test_one_line_runs_nothing_and_stays_one(text: str) -> None:
     made = raw(markdown_text(Prose(text)))
     assert "\n" not in made
     assert live_parts(f"* item - {made}\n") == []
+
+
+@given(TEXTS)
+@example("```")
+@example("~~~ x")
+@example("[Next]")
+@example("[Next]\n")
+@example("# Next")
+@example("1) a")
+@example("- ")
+@example("***")
+@example("> a")
+def test_a_line_at_the_beginning_of_a_paragraph_is_one(text: str) -> None:
+    """Also with an address behind it."""
+    made = raw(markdown_start(Prose(text)))
+    for line in (made, f"{made}: <https://a.example>"):
+        env: dict[str, object] = {}
+        tokens = BLOCKS.parse(f"{line}\n\n## Next\n", env)
+        assert [token.type for token in tokens if token.level == 0 and token.nesting == 1][-1] == "heading_open"
+        assert {token.type for token in tokens[:-3] if token.level == 0} <= {"paragraph_open", "paragraph_close"}
+        assert not env.get("references")
+        assert live_parts(line) == []
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=2))

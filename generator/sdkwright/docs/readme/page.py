@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdkwright.docs.headings import linked_headings
-from sdkwright.docs.markdown import autolink, code_span, link_base, markdown_cell, markdown_rich, markdown_text
+from sdkwright.docs.markdown import (
+    autolink,
+    code_span,
+    link_base,
+    markdown_cell,
+    markdown_rich,
+    markdown_start,
+    markdown_text,
+)
 from sdkwright.docs.methods import available_operation
 from sdkwright.docs.readme.errors import ErrorLists, error_classes, error_lists
 from sdkwright.docs.readme.samples import (
@@ -146,7 +154,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         variable=client.variable,
         prefix=project.environment_prefix,
         http_library=project.http_library,
-        description=markdown_text(project.description),
+        description=markdown_start(project.description),
         summary=_summary(sdk),
         documentation=_documentation(sdk),
         contents=NO_CODE,
@@ -262,7 +270,7 @@ def _documentation(sdk: Sdk) -> Code:
     project = sdk.project
     if project.documentation_url is None:
         return NO_CODE
-    label = markdown_text(project.documentation_label) if project.documentation_label else "Documentation"
+    label = markdown_start(project.documentation_label) if project.documentation_label else "Documentation"
     return Code(f"{label}: {autolink(project.documentation_url)}")
 
 
