@@ -14,6 +14,9 @@ from markdown_it.token import Token
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table"])
 RUNS = re.compile(r"<\s*/?\s*(?:script|style|iframe|object|embed|svg|img)\b|\bon\w+\s*=", re.IGNORECASE)
+SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+HARMLESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]|(?<!\\| )\ufeff"
 )
@@ -107,13 +110,30 @@ class Code:
 
 
 def judge_markdown(name: str, text: str) -> None:
-    """Nothing in the page runs."""
-    for token in every(READER.parse(text)):
+    """Nothing in the page runs, leads to a program, hijacks a link, swallows what follows or breaks a table."""
+    known: dict[str, object] = {}
+    tokens = READER.parse(f"{text}\n\n## The end\n", known)
+    assert not known.get("references"), f"{name}: definitions of links: {known['references']!r:.200}"
+    assert [token.content for token in tokens if token.type == "inline" and token.level == 1][-1:] == ["The end"], name
+    for token in every(tokens):
         if token.type in ("html_block", "html_inline"):
             assert not RUNS.search(token.content), f"{name}: {token.content!r:.200}"
         for attribute in ("href", "src"):
             target = str(token.attrs.get(attribute, ""))
-            assert not re.match(r"\s*(?:javascript|vbscript|data):", target, re.IGNORECASE), f"{name}: {target!r:.200}"
+            assert not SCHEME.match(target) or HARMLESS.match(target), f"{name}: {target!r:.200}"
+    code = {
+        line for token in tokens if token.type in ("fence", "code_block") and token.map for line in range(*token.map)
+    }
+    judge_tables(name, [line for number, line in enumerate(text.split("\n")) if number not in code])
+
+
+def judge_tables(name: str, lines: Iterable[str]) -> None:
+    """Each row has as many cells as the first of its table."""
+    columns = 0
+    for line in lines:
+        pipes = len(PIPE.findall(line)) if line.startswith("| ") else 0
+        assert not columns or not pipes or pipes == columns, f"{name}: {line!r:.200}"
+        columns = pipes and (columns or pipes)
 
 
 def every(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -35,6 +35,7 @@ SINKS: dict[str, Callable[..., Code]] = {
     "literal": lambda value, depth=0: Code(f'"{value}"' if isinstance(value, str) else repr(value)),
     "markdown_rich": lambda text, own=(): Code(escape.raw(text)),
     "markdown_text": lambda text: Code(escape.raw(text)),
+    "markdown_start": lambda text: Code(escape.raw(text)),
     "markdown_cell": lambda text: Code(escape.raw(text)),
     "markdown_literal": lambda value: value,
 }

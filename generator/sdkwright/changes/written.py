@@ -6,9 +6,12 @@ what changed is then not known, and nobody is told half of it.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from sdkwright.changes.surface import Class, Hook, Method, Package, Surface
+from sdkwright.text.escape import printable
 
 SURFACE = ".sdkwright-surface"
 """The name of the file at the top of the output folder."""
@@ -16,6 +19,7 @@ _HEADER = """\
 # What users of this SDK can name. Written by `sdkwright generate`; `sdkwright diff` compares it.
 # After a merge conflict in here: run `sdkwright generate`.
 """
+_ODD = re.compile(r"[^\x20-\x7e]")
 _LINE: msgspec.json.Decoder[Package | Method | Class | Hook] = msgspec.json.Decoder(Package | Method | Class | Hook)
 
 
@@ -25,8 +29,21 @@ class UnreadableSurfaceError(ValueError):
 
 def surface_bytes(surface: Surface) -> bytes:
     """The lines of a surface, sorted."""
-    lines = sorted(map(msgspec.json.encode, surface.parts()))
+    lines = sorted(_readable(msgspec.json.encode(part)) for part in surface.parts())
     return _HEADER.encode() + b"\n".join(lines) + b"\n"
+
+
+def _readable(line: bytes) -> bytes:
+    """A line of JSON in which everything that an editor shows otherwise, or as nothing, is escaped."""
+    return _ODD.sub(_escaped, line.decode()).encode()
+
+
+def _escaped(match: re.Match[str]) -> str:
+    sign = match.group()
+    if printable(sign):
+        return sign
+    units = sign.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def parse_surface(content: bytes) -> Surface:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sdkwright.changes.compare import compare
 from sdkwright.changes.surface import Class, EnumKind, Form, Hook, Member, Method, ObjectKind, Package, Shape, Surface
 from sdkwright.changes.written import UnreadableSurfaceError, parse_surface, surface_bytes
+from sdkwright.render.gate import BAD_CHARACTERS
 
 from tests.unit.changes.surfaces import GARDEN, Maker
 
@@ -46,9 +47,11 @@ SURFACES = st.builds(
 
 @given(SURFACES)
 def test_what_is_written_is_read_and_unchanged(surface: Surface) -> None:
-    read = parse_surface(surface_bytes(surface))
+    written = surface_bytes(surface)
+    assert not BAD_CHARACTERS.search(written.decode())
+    read = parse_surface(written)
     assert read == surface
-    assert surface_bytes(read) == surface_bytes(surface)
+    assert surface_bytes(read) == written
     assert compare(surface, read) == ()
 
 
