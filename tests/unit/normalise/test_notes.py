@@ -78,3 +78,15 @@ def test_the_first_use_is_that_of_the_first_operation() -> None:
         at = next(path for path, schema in paths.items() if schema is shown).replace("/", "~1")
         (pet,) = result.object(f"#/paths/{at}/get/responses/200/content/application~1json/schema").properties
         assert len(pet.notes.examples) == expected
+
+
+@pytest.mark.parametrize(
+    ("example", "shown"), [({"name": "Rex"}, True), ({"name": "Rex", "a": 1}, True), ({"a": 1}, False)]
+)
+def test_the_example_of_a_media_type_is_that_of_the_body_unless_it_is_of_another_schema(
+    example: Any, shown: bool
+) -> None:
+    body = {"required": True, "content": {"application/json": {"schema": OF_PET, "example": example}}}
+    result = document({"/a": {"post": {"requestBody": body, "responses": {}}}}, {"Pet": PET})
+    assert result.operation.body is not None
+    assert result.operation.body.contents[0].told == ((example,) if shown else ())

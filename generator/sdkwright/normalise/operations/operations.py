@@ -18,6 +18,7 @@ from sdkwright.ir.types import (
     OperationKey,
     Origin,
     Property,
+    RefType,
     Root,
     TypeId,
     UnionDef,
@@ -122,7 +123,7 @@ def request_side(walk: Walk, found: Found, context: Context, index: int) -> Oper
     origin = Origin(Root.REQUEST_BODY, operation=key)
     content = body(walk, f"{found.at}/requestBody", node.get("requestBody"), origin)
     if content is not None and content.required and context.media_examples:
-        content = replace(content, contents=tuple(map(_told_by_media_type, content.contents)))
+        content = replace(content, contents=tuple(_told_by_media_type(walk, one) for one in content.contents))
     walk.anchor = (2, index, 2)
     return Operation(
         id=key,
@@ -216,9 +217,14 @@ def _path(tag: str) -> tuple[str, ...]:
     return tuple(tag.split(".")) if _NESTED.fullmatch(tag) else (tag,)
 
 
-def _told_by_media_type(content: Content) -> Content:
-    """The example of a media type stands in for that of its schema, unless it has a name."""
-    return content if content.told or content.named_examples else replace(content, told=content.examples)
+def _told_by_media_type(walk: Walk, content: Content) -> Content:
+    """The example of a media type stands in for that of its schema, unless it has a name or is another schema's."""
+    if content.told or content.named_examples:
+        return content
+    definition = walk.definitions.get(content.type.id) if isinstance(content.type, RefType) else None
+    names = {one.name for one in definition.properties} if isinstance(definition, ObjectDef) else set[str]()
+    told = (one for one in content.examples if not (isinstance(one, dict) and one and names and names.isdisjoint(one)))
+    return replace(content, told=tuple(told))
 
 
 def _name(walk: Walk, node: Node) -> str | None:
