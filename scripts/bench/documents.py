@@ -47,7 +47,8 @@ _PROBLEM = """\
       properties: {code: {type: string}, message: {type: string}}
 """
 _GROUP = 20
-_DESCRIPTION = re.compile(r"(?m)^( +description: )([A-Za-z][^\n:#'\"{}\[\]]*)$")
+_DESCRIPTION = re.compile(r"""(?m)^ *"?description"?: (?:"[^"\\\n]+(?=")|'[^'\n]+(?=')|[A-Za-z][^\n:#'"{}\[\]]*$)""")
+"""A description on one line, up to its last character."""
 
 
 def made(operations: int) -> str:
@@ -69,7 +70,7 @@ def edited(text: str) -> str:
 
 def operations(text: str) -> int:
     """How many operations a document in YAML seems to have: methods below a path."""
-    return len(re.findall(r"(?m)^ {2,8}['\"]?(?:get|put|post|delete|options|head|patch|trace)['\"]?:\s*$", text))
+    return len(re.findall(r"(?m)^ {2,8}['\"]?(?:get|put|post|delete|options|head|patch|trace)['\"]?:\s*\{?$", text))
 
 
 def write(folder: Path, text: str) -> Path:
