@@ -16,6 +16,7 @@ from sdkwright.options.formats import ERRORS_BY_SIDE, NAMED_EXAMPLES
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import deprecation_of, renaming, with_underscores
+from sdkwright.plan.models.defaults import constant
 from sdkwright.plan.operation.bodies import body_type, content_type_argument
 from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_class
@@ -86,7 +87,7 @@ class MethodPlanner:
         context = self.context
         names = context.names
         specs = arguments(operation, context.api, context.config)
-        inputs = [self._input(self._taken(operation, spec), required=spec.required) for spec in specs]
+        inputs = [self._own_input(operation, spec) for spec in specs]
         values = self.examples.call(operation, [spec for spec in specs if not spec.relatives])
         views = tuple(
             self._argument(operation, spec, given.annotation, values.get(spec.key))
@@ -206,6 +207,14 @@ class MethodPlanner:
             found += [(ListType(type), subscript(base, [item])) for base in bases]
             found.append((ScalarType(Scalar.BINARY), None))
         return found
+
+    def _own_input(self, operation: Operation, spec: ArgumentSpec) -> Input:
+        """How the signature takes an argument; a property that can only be one value need not be given."""
+        found = self._input(self._taken(operation, spec), required=spec.required)
+        if not spec.required or spec.role is not Role.FIELD or spec.property is None:
+            return found
+        only = constant(spec.property.type)
+        return found if only is None else replace(found, default=Code(flat(only)))
 
     def _input(self, taken: Sequence[tuple[Type, Doc | None]], *, required: bool) -> Input:
         """The annotation and the default of an argument."""

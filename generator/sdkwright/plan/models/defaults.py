@@ -76,15 +76,18 @@ def read_default(scope: Scope, shape: Doc, value: Json) -> Doc | None:
 
 def single_value(type: Type, context: Context) -> Doc | None:
     """The only value of a type, as an expression; None where there are several."""
-    if isinstance(type, ConstType):
-        return literal(type.value)
-    if isinstance(type, ScalarType) and type.scalar is Scalar.NULL:
-        return "None"
     member = _only_member(type, context)
     if member is None:
-        return None
+        return constant(type)
     definition, only = member
     return enum_value(definition, only, context)
+
+
+def constant(type: Type) -> Doc | None:
+    """The value that a document calls the only one, without making an enum of it."""
+    if isinstance(type, ConstType):
+        return literal(type.value)
+    return "None" if isinstance(type, ScalarType) and type.scalar is Scalar.NULL else None
 
 
 def _only_member(type: Type, context: Context) -> tuple[EnumDef, EnumMember] | None:
