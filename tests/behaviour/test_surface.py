@@ -152,6 +152,26 @@ def test_errors_are_made_as_callers_make_them(harbour: ModuleType) -> None:
     assert isinstance(error, harbour.HarbourError)
 
 
+def test_declared_errors_are_made_of_their_data(harbour: ModuleType) -> None:
+    data = harbour.models.NoBoatData(message="It sank")
+    response = import_module("httpx").Response(404, text="sunk")
+    for alone in (harbour.NoBoat(data), harbour.NoBoat(data=data)):
+        assert (alone.message, alone.status_code, alone.data, str(alone)) == ("It sank", 0, data, "It sank")
+    for error in (harbour.NoBoat(data, response), harbour.NoBoat(data=data, raw_response=response, body="sunk")):
+        assert (error.message, error.status_code, error.body, error.data) == ("It sank", 404, "sunk", data)
+        assert str(error) == "It sank: Status 404"
+    assert str(harbour.NoBoat(harbour.models.NoBoatData())) == "API error occurred"
+
+
+def test_validation_errors_are_made_with_their_cause(harbour: ModuleType) -> None:
+    response, cause = import_module("httpx").Response(200, text="odd"), ValueError("odd")
+    for error in (
+        harbour.models.ResponseValidationError("wrong", response, cause, "odd"),
+        harbour.models.ResponseValidationError("wrong", response, cause),
+    ):
+        assert (error.message, error.status_code, error.body, error.__cause__) == ("wrong", 200, "odd", cause)
+
+
 def test_every_class_with_methods_is_a_base_sdk(harbour: ModuleType) -> None:
     base = import_module(f"{harbour.__name__}.basesdk").BaseSDK
     with harbour.Harbour() as sdk:

@@ -49,10 +49,12 @@ class SDKError(Exception):
     each, and of a file none.
 
     Args:
-        message: What went wrong; for an error of the server its own words, where it said some.
+        message: What went wrong; for an error of the server its own words, where it said some.  Published SDKs have
+            the data of a declared error here, or give it as `data` alone: then the message is the one in it.
         status_code: The HTTP status; that of the response when it is not given.  A response in its place is taken as
             `raw_response`: published SDKs have had it second and last.
-        body: The text of the answer's body; read from the response when it is not given.
+        body: The text of the answer's body; read from the response when it is not given.  An exception in its place is
+            the cause, as validation errors of published SDKs have it, and the body is what comes next.
         raw_response: The HTTP library's response, already read or closed.
         data: The parsed body of a declared error.
         said: Whether the message is out of the body.
@@ -68,15 +70,25 @@ class SDKError(Exception):
 
     def __init__(
         self,
-        message: str,
+        message: object = "",
         status_code: int | Response | None = None,
-        body: str | None = None,
-        raw_response: Response | None = None,
+        body: str | Exception | None = None,
+        raw_response: Response | str | None = None,
         data: object = None,
         *,
         said: bool = False,
     ) -> None:
+        if not isinstance(message, str):
+            message, data = "", message
+        if not message:
+            words = getattr(data, "message", None)
+            said = isinstance(words, str) and bool(words)
+            message = words if isinstance(words, str) and words else DEFAULT_MESSAGE
         super().__init__(message)
+        if isinstance(body, Exception):
+            self.__cause__, body = body, None
+        if isinstance(raw_response, str):
+            body, raw_response = raw_response, None
         if status_code is not None and not isinstance(status_code, int):
             status_code, raw_response = None, status_code
         if status_code is None:
