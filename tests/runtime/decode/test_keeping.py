@@ -34,6 +34,17 @@ def test_a_lenient_client_keeps_and_says_so_once(server: Loopback, way: str, cap
     assert "abc" not in line
 
 
+def test_what_a_server_says_begins_no_line_of_the_log(server: Loopback, caplog: pytest.LogCaptureFixture) -> None:
+    server.otherwise = answer({"a\nERROR all is lost \u202e": {"n": "x"}})
+    rows = (op.Json("200", "application/json", lambda: dict[str, Leaf]),)
+    asked = operation(id="get\r\nINFO all is well", responses=rows)
+    with caplog.at_level(logging.WARNING):
+        call("sync", asked, sdk=sdk(server, response_validation="lenient"))
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line.isprintable()
+    assert "all is lost" in line
+
+
 def test_the_response_lists_the_misfits(server: Loopback) -> None:
     server.otherwise = answer([{"n": "x"}])
     asked = operation(responses=(op.Json("200", "application/json", lambda: list[Leaf]),))

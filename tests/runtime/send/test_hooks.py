@@ -242,6 +242,17 @@ def test_logs_leave_secrets_out(server: Loopback, way: str) -> None:
     assert "200" in lines.lines[1]
 
 
+def test_an_operation_s_id_begins_no_line_of_the_log(server: Loopback) -> None:
+    server.answers.extend([Answer(503, b""), answer({"id": "1"})])
+    lines, clock = Lines(), Clock()
+    options = {"retries": RetryConfig("backoff", BackoffStrategy(1, 1, 1.0, 1_000), False)}
+    sdk = {"server_url": server.url, "api_key": "k", "debug_logger": lines}
+    call("sync", operation(id="get\nPet"), sdk=sdk, options=options, timing=clock.timing())
+    assert [line for line in lines.lines if line.startswith("attempt")] == [
+        r"attempt 1 of get\nPet failed; again in 1 ms"
+    ]
+
+
 def test_the_environment_switches_logs_on(
     server: Loopback,
     monkeypatch: pytest.MonkeyPatch,

@@ -59,6 +59,11 @@ class _Silent:
         """Drop the message."""
 
 
+def one_line(text: str) -> str:
+    """A text of the document or of the server in a line of a log: it begins no line of its own."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+
+
 def redacted_headers(headers: Iterable[tuple[str, str]], secret_names: Set[str]) -> dict[str, str]:
     """The headers, with the values of authorization, cookies and whatever looks like a key replaced.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from ..logs import redacted_headers, redacted_url
+from ..logs import one_line, redacted_headers, redacted_url
 
 if TYPE_CHECKING:
     from ..adapter.library import Framing
@@ -49,4 +49,5 @@ def log_response(core: Core, response: Response) -> None:
 def log_retry(core: Core, call: Call, attempt: int, wait_ms: float) -> None:
     """One line for an attempt that is given up."""
     if core.logger is not None:
-        core.logger.debug("attempt %d of %s failed; again in %.0f ms", attempt + 1, call.operation.id, wait_ms)
+        name = one_line(call.operation.id)
+        core.logger.debug("attempt %d of %s failed; again in %.0f ms", attempt + 1, name, wait_ms)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from ..logs import one_line
+
 if TYPE_CHECKING:
     from ..errors import Misfit
     from ..http import Response
@@ -53,7 +55,7 @@ class Keeper:
         first = misfits[0]
         more = f" and {len(misfits) - 1} more" if len(misfits) > 1 else ""
         text = "an answer of %s does not fit at %s (%s)%s; it was kept as it came"
-        told = (handler.operation, first.path, first.reason, more)
+        told = (*map(one_line, (handler.operation, first.path, first.reason)), more)
         if self._logger is not None:
             self._logger.debug(text, *told)
             return
