@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.options.formats import APRIL_2025, PROOFS
+from sdkwright.options.formats import PROOFS
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Sets
 from sdkwright.options.model import (
     LITERAL,
@@ -313,43 +313,6 @@ def test_a_key_in_the_wrong_section_or_of_old_spelling_counts(tmp_path: Path, te
 def test_a_key_in_the_right_section_wins(tmp_path: Path) -> None:
     config, _ = read(tmp_path, "generation: {sdkClassName: Right}\npython: {sdkClassName: Wrong}\n")
     assert config.sdk_class_name == "Right"
-
-
-@pytest.mark.parametrize(
-    "text", ["sdkwright: {defaults: 1}\n", "# Options of sdkwright 0.1.0 for a.yaml.\npython: {}\n"]
-)
-def test_what_init_wrote_has_the_newer_defaults(tmp_path: Path, text: str) -> None:
-    assert read(tmp_path, text) == (Config(), ())
-
-
-def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
-    old = "additionalDependencies: {dependencies: {numpy: '>=2'}, extraDependencies: {dev: {pytest: '>=8'}}}"
-    text = f"configVersion: 1.0.0\nmanagement: {{docVersion: 1}}\nfeatures: {{}}\npython: {{{old}}}\n"
-    config, problems = read(tmp_path, text)
-    assert (config.main_dependencies, config.dev_dependencies) == ((("numpy", ">=2"),), (("pytest", ">=8"),))
-    assert {problem.severity for problem in problems} == {Severity.WARNING}
-    assert sorted(problem.position.line for problem in problems if problem.position) == [1, 2, 3, 4, 4]
-
-
-@pytest.mark.parametrize(
-    ("text", "lock", "expected"),
-    [
-        ("python: {}\n", None, APRIL_2025),
-        ("python: {baseErrorName: AcmeError}\n", None, (2, 667)),
-        ("generation: {versioningStrategy: manual, requestBodyFieldName: body}\n", None, (2, 849)),
-        ("python: {baseErrorName: AcmeError}\nsdkwright: {docs: {format: '2.555.1'}}\n", None, (2, 555)),
-        ("sdkwright: {docs: {format: 2025-08}}\n", None, (2, 667)),
-        ("sdkwright: {docs: {format: 2024-02}}\n", None, (2, 493)),
-        ("sdkwright: {docs: {format: 2025-08}}\n", "management: {generationVersion: 2.881.4}\n", (2, 881)),
-        ("python: {}\n", "management: {}\n", APRIL_2025),
-        ("python: {}\n", "lockVersion: 2.0.0\n", APRIL_2025),
-    ],
-)
-def test_the_format_of_the_docs(tmp_path: Path, text: str, lock: str | None, expected: object) -> None:
-    """The lock file decides, then the option, then the newest key."""
-    if lock is not None:
-        (tmp_path / "gen.lock").write_text(lock)
-    assert read(tmp_path, text)[0].format == expected
 
 
 @pytest.mark.parametrize("path", [path for path, key in KEYS.items() if isinstance(key, Sets)])
