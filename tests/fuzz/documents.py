@@ -1,14 +1,18 @@
-"""Documents of the shape that the specification has, of random parts; hypothesis makes a finding small."""
+"""Documents of the shape that the specification has, of random parts.
+
+With `FUZZ_SMALL=1` in the environment hypothesis makes a finding small, which takes minutes.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import hypothesis
-from hypothesis import HealthCheck
+from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 
 from .corpus import write_json
@@ -148,7 +152,12 @@ def of_any_parts(_: int, random: Random, folder: Path) -> str:
 
     @hypothesis.seed(random.getrandbits(64))
     @hypothesis.settings(
-        max_examples=BATCH, database=None, deadline=None, print_blob=False, suppress_health_check=list(HealthCheck)
+        max_examples=BATCH,
+        database=None,
+        deadline=None,
+        print_blob=False,
+        phases=tuple(Phase) if os.environ.get("FUZZ_SMALL") else (Phase.generate,),
+        suppress_health_check=list(HealthCheck),
     )
     @hypothesis.given(documents)
     def run(document: dict[str, Any]) -> None:
