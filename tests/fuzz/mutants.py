@@ -67,24 +67,43 @@ def of_sinks(number: int, random: Random, folder: Path) -> str:
     name = list(SINKS)[number % len(SINKS)]
     for tried, attack in enumerate(ATTACKS):
         for which in range(2):
-            place = folder / f"{tried}-{which}"
-            place.mkdir()
-            write_json(place / "api.json", _full(documents()[which], attack))
+            sound, weak = folder / f"sound-{tried}-{which}", folder / f"weak-{tried}-{which}"
+            if (which, attack) not in _sound:
+                _sound[which, attack] = _passes(sound, which, attack)
+            if not _sound[which, attack]:
+                continue  # Nothing would be learned of the sink.
             with weakened(name):
-                try:
-                    assert judge(attempt(place, "api.json")) == "generated"
-                except (AssertionError, SyntaxError, ValueError):
+                if not _passes(weak, which, attack):
                     return "sinks"
     raise AssertionError(f"{name} can be weakened and nobody sees it")
 
 
+_sound: dict[tuple[int, str], bool] = {}
+"""Which documents full of which attacks are generated as they should be."""
+
+
+def _passes(folder: Path, which: int, attack: str) -> bool:
+    """Whether a document full of an attack is generated, and nothing is wrong with what comes out."""
+    folder.mkdir()
+    write_json(folder / "api.json", _full(documents()[which], attack))
+    try:
+        return judge(attempt(folder, "api.json")) == "generated"
+    except (AssertionError, SyntaxError, ValueError):
+        return False
+
+
+TELLING = frozenset({"description", "summary", "title", "default", "example", "const", "name", "url"})
+
+
 def _full(data: Any, attack: str) -> Any:
-    """The data with the attack in every text that means nothing."""
+    """The data with the attack in every text that means nothing, and in every path."""
     for place, is_key in list(places(data)):
         names = [step for step in place if isinstance(step, str)]
-        said = names[-1:] and names[-1] in ("description", "summary", "title", "default", "example", "const", "name")
-        if not is_key and (said or "enum" in names[-1:] or "examples" in names):
+        is_said = names[-1:] and (names[-1] in TELLING or names[-1] == "enum" or "examples" in names)
+        if not is_key and is_said:
             data = replaced(data, place, is_key, f"{_at(data, place)}{attack}")
+    if "\n" not in attack and "\\" not in attack:
+        data["paths"] = {f"{path}{attack}": item for path, item in data["paths"].items()}
     return data
 
 
