@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdkwright.cli.console import Console
+from sdkwright.cli.console import FAILED, Console, unread
 from sdkwright.cli.find_inputs import OUT, document_path, find_config, find_spec
 from sdkwright.cli.parser import parser
 from sdkwright.cli.problems_text import failed_call, internal
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from sdkwright.output import Drift
     from sdkwright.pipeline import Loaded
 
-DONE, FAILED, INTERRUPTED = 0, 1, 130
+DONE, INTERRUPTED = 0, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return _unread()
+        return unread()
     except OSError as error:
         console.problems([failed_call(error)])
         status = FAILED
@@ -56,26 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             traceback.print_exc()
         console.problems([internal(error)])
         status = FAILED
-    return _finished(console, status)
-
-
-def _finished(console: Console, status: int) -> int:
-    """Prints the end of it; what cannot be printed is said on the other stream."""
-    try:
-        console.finish(status)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return _unread()
-    except OSError as error:
-        Console("text").problems([failed_call(error)])
-        return FAILED
-    return status
-
-
-def _unread() -> int:
-    """Nobody reads on: no complaint at exit either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED
+    return console.end(status)
 
 
 # ------------------------------------------------------------------------------------------------------- the commands

@@ -12,9 +12,11 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from sdkwright.cli.problems_text import as_github, as_json, as_text
+from sdkwright.cli.problems_text import as_github, as_json, as_text, failed_call
 from sdkwright.problems import Problem, Severity
 
+FAILED = 1
+"""The status of a run that could not do what was asked."""
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 PLAIN = "\x1b[0m"
 
@@ -59,8 +61,19 @@ class Console:
         """Adds to the result that `--format json` prints."""
         self._result |= values
 
-    def finish(self, status: int) -> None:
-        """Prints what was kept for the end."""
+    def end(self, status: int) -> int:
+        """Prints what was kept for the end, and returns the status; says on the other stream what cannot be printed."""
+        try:
+            self._finish(status)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            return unread()
+        except OSError as error:
+            Console("text").problems([failed_call(error)])
+            return FAILED
+        return status
+
+    def _finish(self, status: int) -> None:
         if self._format == "json":
             value = {"status": status, "problems": [as_json(problem) for problem in self._problems], **self._result}
             self._write(sys.stdout, json.dumps(value, indent=2))
@@ -89,6 +102,12 @@ class Console:
         """Prints `text`; what the stream's encoding lacks is escaped rather than an error."""
         encoding = stream.encoding or "utf-8"
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def unread() -> int:
+    """Nobody reads on: no complaint at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
 
 
 def _colour(stream: TextIO) -> bool:

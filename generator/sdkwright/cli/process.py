@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from sdkwright.cli.commands import FAILED, main
+from sdkwright.cli.commands import main
+from sdkwright.cli.console import FAILED
 
 
 @contextmanager

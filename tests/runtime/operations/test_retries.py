@@ -99,24 +99,7 @@ def test_what_the_server_asks_for(headers: dict[str, str], wait: float | None) -
     assert server_wait_ms(headers, 1_000.0) == wait
 
 
-USELESS = [
-    "0", "-1", "0.0", "nan", "inf", "1e999", "1e308", "9" * 400, "1_0", "x", "\u0661",
-    "Wed, 21 Oct 2015 07:28:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "Fri, 31 Dec 9999 23:59:59 -2359",
-    "Mon, 01 Jan 0001 00:00:00 +2359", "Wed, 99 Oct 2015 07:28:00 GMT", "Wed, 21 Oct 2015 07:28:00 +99999999",
-    "Wed, 21 Oct 99999999999999999999 07:28:00 GMT", "Wed, 21 Oct 2015 07:28:00 99999999999999999999",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ["Retry-After", "Retry-After-Ms"])
-@pytest.mark.parametrize("value", [one for one in USELESS if one.isascii()])
-def test_a_wait_that_is_none_is_the_backoff_with_its_jitter(server: Loopback, name: str, value: str) -> None:
-    server.answers.extend([Answer(503, b"busy", {"Content-Type": "text/plain", name: value}), OK])
-    clock = Clock(random=0.25)
-    call("sync", GET_PET, sdk=sdk(server), timing=clock.timing(), options={"retries": ON})
-    assert clock.sleeps == pytest.approx([0.35])
-
-
-@given(st.sampled_from(USELESS) | st.text())
+@given(st.text())
 def test_no_header_breaks_the_policy(text: str) -> None:
     wait = server_wait_ms({"retry-after-ms": text, "retry-after": text}, 1_000.0)
     assert wait is None or wait >= 0

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from sdkwright.runtime import operation as op
-from sdkwright.runtime.operations.policy import policy_of
+from sdkwright.runtime.operations.policy import policy_of, server_wait_ms
 from sdkwright.runtime.retries import BackoffStrategy, RetryConfig
 
 from runtime import toy
-from runtime.loopback import Answer, Loopback
+from runtime.loopback import Answer, Loopback, answer
 from runtime.toy import GET_PET, WAYS, Clock, call
 
 every_way = pytest.mark.parametrize("way", WAYS)
+ON = RetryConfig("backoff", BackoffStrategy(100, 10_000, 2.0, 60_000), False)
+OK = answer({"id": "1"})
 BUSY = Answer(503, b"busy", {"Content-Type": "text/plain"})
 
 
@@ -56,3 +58,25 @@ def test_a_configuration_is_equal_to_one_that_says_the_same() -> None:
         "RetryConfig('backoff', BackoffStrategy(500, 60000, 1.5, 3600000), False, "
         "max_retries=2, status_codes=('5XX',), deadline_ms=10)"
     )
+
+
+USELESS = [
+    "0", "-1", "0.0", "nan", "inf", "1e999", "1e308", "9" * 400, "1_0", "x", "\u0661",
+    "Wed, 21 Oct 2015 07:28:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "Fri, 31 Dec 9999 23:59:59 -2359",
+    "Mon, 01 Jan 0001 00:00:00 +2359", "Wed, 99 Oct 2015 07:28:00 GMT", "Wed, 21 Oct 2015 07:28:00 +99999999",
+    "Wed, 21 Oct 99999999999999999999 07:28:00 GMT", "Wed, 21 Oct 2015 07:28:00 99999999999999999999",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Retry-After", "Retry-After-Ms"])
+@pytest.mark.parametrize("value", [one for one in USELESS if one.isascii()])
+def test_a_wait_that_is_none_is_the_backoff_with_its_jitter(server: Loopback, name: str, value: str) -> None:
+    server.answers.extend([Answer(503, b"busy", {"Content-Type": "text/plain", name: value}), OK])
+    clock = Clock(random=0.25)
+    call("sync", GET_PET, sdk=sdk(server), timing=clock.timing(), options={"retries": ON})
+    assert clock.sleeps == pytest.approx([0.35])
+
+
+@pytest.mark.parametrize("value", USELESS)
+def test_such_a_wait_is_none(value: str) -> None:
+    assert server_wait_ms({"retry-after-ms": value, "retry-after": value}, 1_700_000_000.0) is None
