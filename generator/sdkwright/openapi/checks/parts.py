@@ -153,6 +153,9 @@ class _Checker:
     def schema(self, node: JsonMap, pointer: str) -> None:
         """The names of types are those of JSON Schema."""
         names = node.get("type")
+        if names == []:
+            remedy = "Name a type, or remove the keyword, which allows any value."
+            self.report.fault(SCHEMA_TYPE, "The list of types is empty", node, "type", pointer + "/type", remedy=remedy)
         for name in [names] if isinstance(names, str) else _list(names):
             if name not in _TYPES:
                 message = f"{shown(name)} is no type of a schema"
