@@ -64,6 +64,10 @@ class Ladder:
     depth: int = 0
     """How far below its root the schema stands; the shallower takes a name from the deeper.  0 for all of a request,
     whose classes do not take names from each other."""
+    titled: bool = False
+    """A title names it.  Then what hangs right below it takes the name from it, where both stand in one `home`."""
+    home: str = ""
+    """The operation or the component in which it stands."""
     number: str = ""
     """The number at the end of the wishes, for the numbered members of a union."""
 
@@ -159,7 +163,14 @@ class Ladders:
             wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
         spelt = [Wish(spoken(w.identifier), w.reason) for w in wishes]
         member = bool(origin.steps) and origin.steps[-1].via is Via.MEMBER and name.isdigit()
-        return Ladder(self.in_package(origin, self._varied(origin, spelt)), rank, depth, name if member else "")
+        return Ladder(
+            self.in_package(origin, self._varied(origin, spelt)),
+            rank,
+            depth,
+            titled=depth > 0 and origin.title is not None,
+            home=f"{origin.operation or ''} {origin.component or ''}",
+            number=name if member else "",
+        )
 
     def owner(self, origin: Origin) -> str:
         """The operation, component or webhook in which a schema stands, as part of a class name."""

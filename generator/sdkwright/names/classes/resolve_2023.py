@@ -14,6 +14,10 @@ from sdkwright.names.classes.candidates import Ladder
 from sdkwright.names.scope import Scope, Wish, cut, fold
 
 
+_BELOW = 1.5
+"""Deeper than its own properties, and not as deep as theirs."""
+
+
 def resolve(ladders: Mapping[TypeId, Ladder], order: Iterable[TypeId], scope: Scope) -> dict[TypeId, Wish]:
     """The names of the classes of `ladders`, which ask in `order`; all of them are taken from `scope`."""
     holders: dict[str, tuple[TypeId, int]] = {}
@@ -39,7 +43,14 @@ def resolve(ladders: Mapping[TypeId, Ladder], order: Iterable[TypeId], scope: Sc
 
 
 def _beats(one: Ladder, other: Ladder) -> bool:
-    return (one.rank, one.depth) < (other.rank, other.depth)
+    if one.home != other.home:
+        return (one.rank, one.depth) < (other.rank, other.depth)
+    return (one.rank, _standing(one)) < (other.rank, _standing(other))
+
+
+def _standing(one: Ladder) -> float:
+    """How deep a class counts among those of its home: one with a title as what would hang right below its members."""
+    return one.depth + (_BELOW if one.titled else 0)
 
 
 def _named(
