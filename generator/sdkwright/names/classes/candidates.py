@@ -20,6 +20,7 @@ from sdkwright.names.scope import Wish
 from sdkwright.options.formats import MEMBERS_BY_TAG, ONE_SIDE_BARE, SUFFIX_BESIDE_MODEL
 from sdkwright.options.model import Config
 from sdkwright.text.casing import pascal, pascal_alone, speak_leading_number
+from sdkwright.text.reserved import BUILTIN_CLASSES
 
 UNNAMED = "Model"
 """The class of a schema whose title and place hold nothing to speak of."""
@@ -72,6 +73,13 @@ class Ladder:
     """The number at the end of the wishes, for the numbered members of a union."""
 
 
+def _beside_builtins(wish: Wish) -> Wish:
+    """An exception that is called as one of Python's has another letter."""
+    if wish.identifier not in BUILTIN_CLASSES:
+        return wish
+    return Wish(f"{wish.identifier}T", f"{wish.reason}, which is an exception of Python")
+
+
 class Ladders:
     """Makes the ladders of one document."""
 
@@ -89,8 +97,9 @@ class Ladders:
         plain = None if config.format >= SUFFIX_BESIDE_MODEL else Variant.ERROR
         alone = (one for one in _errors_alone(api) if one.variant is None or one.variant is not plain)
         self._errors = {place_of(origin, ()) for origin in alone} if config.errors_suffixed else set[Place]()
-        errors = (one.origin for one in api.types.values() if not isinstance(one, EnumDef) and one.is_error)
+        errors = [one.origin for one in api.types.values() if not isinstance(one, EnumDef) and one.is_error]
         self._apart = {place_of(one, one.steps) for one in errors} if config.errors_apart else set[Place]()
+        self._raised = {place_of(one, one.steps) for one in errors} if config.name_resolution_feb2025 else set[Place]()
 
     def is_called_error(self, origin: Origin) -> bool:
         """Whether a class has `Error` added to its name."""
@@ -101,6 +110,8 @@ class Ladders:
         wishes = self._fixed(origin)
         if wishes is not None and self.is_called_error(origin):
             wishes = tuple(Wish(f"{wish.identifier}{ERROR}", f"{wish.reason}, as that of an error") for wish in wishes)
+        if wishes is not None and place_of(origin, origin.steps) in self._raised:
+            wishes = tuple(map(_beside_builtins, wishes))
         return None if wishes is None else self.in_package(origin, wishes)
 
     def in_package(self, origin: Origin, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
