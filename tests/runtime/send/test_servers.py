@@ -71,6 +71,42 @@ def test_a_document_without_a_usable_url_needs_the_callers() -> None:
         Toy(own)
 
 
+TENANT = "https://{tenant}.example.com:{port}{path}"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"tenant": "evil.example/"},
+        {"tenant": "me@evil.example/"},
+        {"tenant": "evil.example\\"},
+        {"tenant": "a", "port": "443@evil.example"},
+        {"tenant": "a", "path": "@evil.example"},
+        {"tenant": "evil.example#"},
+        {"tenant": "evil.example?"},
+    ],
+)
+def test_a_part_of_a_host_makes_no_other_host(values: dict[str, str]) -> None:
+    filled = {"port": "443", "path": "", **values}
+    with pytest.raises(ValueError, match="server") as caught:
+        base(server_url=TENANT, url_params=filled)
+    assert "evil" not in str(caught.value)
+    variables = tuple(ServerVariable(name, filled[name], argument=name) for name in filled)
+    with pytest.raises(ValueError, match="server"):
+        Toy(configuration(servers=(Server(TENANT, variables),)), server_variables=filled)
+
+
+def test_a_whole_host_and_a_path_are_the_caller_s() -> None:
+    assert base(server_url=TENANT, url_params={"tenant": "a.b", "port": "1", "path": "/c/d"}) == (
+        "https://a.b.example.com:1/c/d"
+    )
+    assert base(server_url="https://{host}/v1", url_params={"host": "b.example/c"}) == "https://b.example/c/v1"
+    assert base(server_url="{url}", url_params={"url": "https://b.example"}) == "https://b.example"
+    assert base(server_url="{scheme}://{host}{path}", url_params={"scheme": "https", "host": "b", "path": "/c"}) == (
+        "https://b/c"
+    )
+
+
 def test_variables_are_no_format_strings() -> None:
     with pytest.raises(ValueError, match="variable"):
         base(server_url="https://{a.__class__}.example", url_params={"a": "b"})

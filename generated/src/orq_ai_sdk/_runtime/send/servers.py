@@ -84,10 +84,20 @@ def _chosen(servers: tuple[Server, ...], index: int | None, server_id: str | Non
 
 
 def _filled(url: str, values: Mapping[str, str]) -> str:
+    head, mark, rest = url.partition("://")
+    begin = len(head) + len(mark)
+    end = begin + len(rest.partition("/")[0]) if mark else 0
+
     def value_of(match: re.Match[str]) -> str:
         if match[1] not in values:
             raise ValueError(f"the server URL has a variable {match[1]!r} without a value")
-        return str(values[match[1]])
+        value = str(values[match[1]])
+        if begin <= match.start() < end and match.end() - match.start() < end - begin:
+            # A part of a host's name: what ends a name would make another host of it, and credentials go there.
+            follows = re.sub(_VARIABLE, "", url[match.end() : end]).strip(":")
+            if re.search(r"[@\\/]" if follows else r"[@\\]", value):
+                raise ValueError(f"the server variable {match[1]!r} is a part of a host's name, and its value is none")
+        return value
 
     return re.sub(_VARIABLE, value_of, url) if "{" in url else url
 
