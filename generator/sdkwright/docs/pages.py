@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.methods import resource_page
@@ -12,12 +12,8 @@ from sdkwright.docs.table_layout import Padding
 from sdkwright.view.package import Page, Sdk
 
 
-def pages(sdk: Sdk) -> tuple[Page, ...]:
+def pages(sdk: Sdk) -> Iterator[Page]:
     """Every page of `sdk`, each with everything that its template prints."""
-    return tuple(_pages(sdk))
-
-
-def _pages(sdk: Sdk) -> Iterable[Page]:
     padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
     for resource in sdk.resources:
         if resource.methods or sdk.style.empty_pages:

@@ -74,15 +74,12 @@ def format_text(text: str) -> str:
 
 
 def format_all(sources: Sequence[Source]) -> dict[str, str]:
-    """The final text of each module by path."""
-    todo = [source for source in sources if needs_black(source)]
-    texts = {source.path: source.text for source in sources}
-    if sum(len(source.text) for source in todo) > POOL_FROM:
+    """The final text of each of the modules, which need black, by path."""
+    if sum(len(source.text) for source in sources) > POOL_FROM:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(max_workers=2) as pool:
-            formatted = list(pool.map(format_text, [s.text for s in todo], chunksize=8))
+            formatted = list(pool.map(format_text, [source.text for source in sources], chunksize=8))
     else:
-        formatted = [format_text(source.text) for source in todo]
-    texts.update((source.path, text) for source, text in zip(todo, formatted, strict=True))
-    return texts
+        formatted = [format_text(source.text) for source in sources]
+    return {source.path: text for source, text in zip(sources, formatted, strict=True)}
