@@ -128,7 +128,8 @@ class Features:
 
     def doc_text(self, node: Node, key: str) -> str | None:
         """A `summary` or `description`; `x-speakeasy-docs` may have another one for this language."""
-        docs = mapping(mapping(self._get(node, "docs")).get(_LANGUAGE))
+        written = self._get(node, "docs")
+        docs = {} if written is None else mapping(mapping(written).get(_LANGUAGE))
         return text(docs.get(key)) if key in docs else text(node.get(key))
 
     def examples(self, node: Node) -> tuple[Json, ...]:
