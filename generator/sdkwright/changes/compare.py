@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sdkwright.changes import rules
 from sdkwright.changes.classes import ANSWERED, SENT, ClassComparison, Holder, leading_from, pairs
 from sdkwright.changes.found import Change, Found, Use
-from sdkwright.changes.surface import NOTHING, Form, Member, Method, Shape, Surface
+from sdkwright.changes.surface import MODELS, NOTHING, Form, Member, Method, Shape, Surface
 
 
 def compare(old: Surface, new: Surface, *, every_use: bool = True) -> tuple[Change, ...]:
@@ -169,12 +169,12 @@ class _Comparison:
         for name, old in self._old.classes.items():
             new = self._types.now(name)
             if new is None:
-                if name not in taken:
+                if name not in taken and not old.gathers:
                     self._note(rules.CLASS_REMOVED, name, old=old.kind_name)
                 continue
             if new.name != name:
                 self._note(rules.CLASS_RENAMED, name, old=name, new=new.name)
-            if new.folder != old.folder:
+            if new.folder != old.folder != MODELS:
                 self._note(rules.CLASS_MOVED, name, old=old.folder, new=new.folder)
             if new.deprecated and not old.deprecated:
                 self._note(rules.CLASS_DEPRECATED, name)

@@ -201,7 +201,9 @@ SECURITY_REMOVED: Final = _changed("security-removed", "A method can do with les
 SERVER_REMOVED: Final = _breaking("server-removed", "A server is gone", "Whoever chooses it fails.", Shows.RUNTIME)
 SERVER_ADDED: Final = _added("server-added", "There is a new server")
 SERVER_CHANGED: Final = _changed("server-changed", "A server has another URL", "Calls go there.")
-PACKAGE_RENAMED: Final = _breaking("package-renamed", "The distribution has another name", "It is not installed.")
+PACKAGE_RENAMED: Final = _breaking(
+    "package-renamed", "The distribution has another name", "Upgrades do not find it.", Shows.RUNTIME
+)
 MODULE_RENAMED: Final = _breaking("module-renamed", "The import package has another name", _GONE)
 CLIENT_RENAMED: Final = _breaking("client-renamed", "The class of the client has another name", _GONE)
 CLIENT_RENAMED_KEPT: Final = _deprecated(

@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+MODELS = "models"
+
 
 class Form(StrEnum):
     """What a shape is."""
@@ -118,8 +120,8 @@ class Class(Part, frozen=True, tag="class"):
 
     name: str
     kind: Kind
-    folder: str = "models"
-    """Where it is found."""
+    folder: str = MODELS
+    """Where it is found, beside `models`, which has all classes."""
     gathers: bool = False
     """It only gathers the arguments of a method: what changes in it changes there."""
     deprecated: bool = False

@@ -18,7 +18,7 @@ Edit = tuple[str, str]
 BLOOM = "{description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Bloom'}}}}"
 OPTIONS = """\
 generation: {sdkClassName: Garden}
-python: {packageName: garden-sdk, version: 2.0.0, enumFormat: enum}
+python: {packageName: garden-sdk, version: 2.0.0, enumFormat: enum, imports: {paths: {shared: models/parts}}}
 """
 
 
@@ -187,7 +187,7 @@ CASES: Mapping[Rule, Case] = {
         ("origin: {type: [string, 'null']}", "origin: {type: string}"),
     ),
     rules.RESPONSE_WIDENED: case(
-        ("core: {type: string}", "core: {}"), ("height: {type: number}", "height: {type: integer}")
+        ("slime: {type: integer}", "slime: {type: number}"), ("height: {type: number}", "height: {type: integer}")
     ),
     rules.RESPONSE_NARROWED: case(
         ("height: {type: number}", "height: {type: integer}"), ("weight: {type: number}", "weight: {type: integer}")
@@ -219,9 +219,7 @@ CASES: Mapping[Rule, Case] = {
     rules.CLASS_DEPRECATED: case(
         ("    Bloom: {", "    Bloom: {deprecated: true, "), ("    Bloom: {", "    Bloom: {deprecated: false, ")
     ),
-    rules.CLASS_MOVED: case(
-        ("version: 2.0.0,", "version: 2.0.0, imports: {paths: {shared: models/shared}},"), ("2.0.0,", "2.0.1,")
-    ),
+    rules.CLASS_MOVED: case(("models/parts", "models/shared"), ("2.0.0,", "2.0.1,")),
     rules.CLASS_CHANGED: case(
         ("    Bloom: {type: object, properties: {color: {type: string}}}", "    Bloom: {type: string, enum: [red]}"),
         (
