@@ -164,6 +164,9 @@ class Ladders:
         if origin.root is Root.PARAMETER and origin.location is not None:
             wishes.append(Wish(LOCATIONS[origin.location] + name, "the simpler names are taken; it is a parameter"))
         owner = self.owner(origin) + union
+        if origin.root is Root.PARAMETER and origin.location is not None:
+            placed = f"{owner}{LOCATIONS[origin.location]}{name}"
+            wishes.append(Wish(placed, "the simpler names are taken; it is a parameter of the operation"))
         wishes.append(Wish(owner + name, "the simpler names are taken; with its operation or component"))
         if origin.trimmed is not None and self._sides_apart:
             side = f"{owner}{name}{self._suffixes[origin.trimmed]}"
