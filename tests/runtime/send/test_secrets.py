@@ -54,6 +54,7 @@ def test_exceptions_of_the_transport_hold_no_credential(way: str, library: str, 
     check(problem)
     loaded = pickle.loads(pickle.dumps(problem))
     assert type(loaded) is type(problem)
+    assert repr(problem.request).startswith("<Request('GET', ")
     assert loaded.request.method == "GET"
     assert str(loaded.request.url).startswith(f"{NOWHERE}/pets")
     assert loaded.request.headers["accept"] == problem.request.headers["accept"]

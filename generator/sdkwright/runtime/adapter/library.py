@@ -73,7 +73,7 @@ class Library:
 
     def __init__(self, module: Any) -> None:
         self.name: str = module.__name__
-        safe_request: Any = type("SafeRequest", (module.Request,), _IN_REQUESTS)
+        safe_request: Any = type("Request", (module.Request,), _IN_REQUESTS)
         self.request: Callable[..., Request] = safe_request
         self._plain_request: Any = module.Request
         self.headers = HeaderMaker(module.Headers)
