@@ -10,7 +10,9 @@ from jinja2 import nodes
 from sdkwright.render.environment import environment, templates_folder
 
 FOLDER = templates_folder()
-TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
+TEMPLATES = sorted(
+    path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file() and path.suffix != ".pyc"
+)
 REFUSED: tuple[type[nodes.Node], ...] = (
     nodes.Assign,
     nodes.AssignBlock,
