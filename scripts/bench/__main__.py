@@ -112,7 +112,7 @@ def _theirs(peer: Peer, document: Path, folder: Path, count: int, times: int) ->
     for _ in range(times):
         shutil.rmtree(out, ignore_errors=True)
         program, *rest = peer.typed(document, out)
-        costs.append(run([str(peer.folder / "bin" / program), *rest], folder / "log.txt"))
+        costs.append(run([str(peer.folder / "bin" / program), *rest], folder / "log.txt", peer.environment))
     made_of_them = "-" if peer.operations is None else f"{peer.operations(out)} of {count}"
     return Theirs(peer.name, least(costs), made_of_them, importable(peer, out))
 

@@ -39,7 +39,7 @@ _SCHEMA = """\
         kind: {{type: string, enum: [small, large]}}
         made: {{type: string, format: date-time}}
         size: {{type: integer}}
-        parts: {{type: array, items: {{$ref: "#/components/schemas/Thing{before}"}}}}
+        parts: {{type: array, items: {{$ref: "#/components/schemas/Thing{other}"}}}}
 """
 _PROBLEM = """\
     Problem:
@@ -55,7 +55,7 @@ def made(operations: int) -> str:
     """A document of so many operations, each with a schema of its own, in groups of twenty."""
     numbers = range(1, operations + 1)
     paths = "".join(_OPERATION.format(number=each, group=(each - 1) // _GROUP + 1) for each in numbers)
-    schemas = "".join(_SCHEMA.format(number=each, before=max(1, each - 1)) for each in numbers)
+    schemas = "".join(_SCHEMA.format(number=each, other=max(1, each // 2)) for each in numbers)
     return f"{_HEAD}{paths}components:\n  schemas:\n{schemas}{_PROBLEM}"
 
 

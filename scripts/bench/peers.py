@@ -6,6 +6,7 @@ for each, and whether it can be imported is tried, module by module.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -43,6 +44,11 @@ class Peer:
     def folder(self) -> Path:
         """Its environment."""
         return PLACE / self.name
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Where its hooks find their programs."""
+        return {"PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
 
     @property
     def is_installed(self) -> bool:
