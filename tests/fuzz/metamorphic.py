@@ -37,6 +37,8 @@ NAMED = frozenset(
 )
 """Members that are maps from names of the author's, whose order is that of the SDK; and values, which are data."""
 FIXED = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
+ORDERED = frozenset({"properties", "allOf"})
+"""Which of the two stands first says whose properties come first, as in published classes."""
 TELLING = ("description", "summary")
 SAYABLE = tuple(text for text in TEXTS if text.strip() and not any("\ud800" <= each <= "\udfff" for each in text))
 """What a description can say: half of a pair is refused."""
@@ -139,7 +141,8 @@ def _shuffled(node: Any, random: Random, *, is_map: bool = False) -> Any:
         )
         for key, value in node.items()
     ]
-    if not is_map and not FIXED & node.keys() and not any(key.startswith("x-") for key in node):
+    is_free = not FIXED & node.keys() and not any(key.startswith("x-") for key in node)
+    if is_free and not is_map and not node.keys() >= ORDERED:
         random.shuffle(items)
     return dict(items)
 

@@ -125,3 +125,12 @@ def test_a_webhook_with_a_fault_leaves_the_others(tmp_path: Path) -> None:
     found = read(tmp_path, document)
     assert [str(each.left_out) for each in found.problems] == ['the operation "POST died"']
     assert found.at("#/webhooks/born/post")
+
+
+@pytest.mark.parametrize("address", ["#", "#/", "#/paths", "/", "missing.yaml"])
+def test_what_is_no_scheme_is_no_scheme_by_its_address_either(tmp_path: Path, address: str) -> None:
+    path = tmp_path / "spec.yaml"
+    path.write_text(yaml.safe_dump({**SOUND, "security": [{address: []}]}), "utf-8")
+    document = load(path)
+    requirements: Any = document.root.get("security", [])
+    assert not {name for each in requirements for name in each} & {"", "key", "paths"}

@@ -240,7 +240,8 @@ class Bundler:
             if ("#" in key or "/" in key) and not (isinstance(schemes, dict) and key in schemes):
                 try:
                     target = self.resolver.resolve(file, "securityScheme", key)
-                    name = split(self._home(target, "securityScheme", node, pointer))[-1]
+                    home = split(self._home(target, "securityScheme", node, pointer))
+                    name = home[-1] if home else key  # The document as a whole is no scheme.
                 except (RefusedError, ProblemsError):
                     name = key  # Requirements of schemes that there are none of are reported with the operations.
             node[name] = scopes
