@@ -79,7 +79,7 @@ def _method(surface: Surface, where: str, methods: Mapping[str, Any], name: str,
     expected = {_plain(row[0]): _cell(row[1]) for row in said["params"] if _plain(row[0]) not in _OPTIONS}
     for one in (name, f"{name}_async"):
         method = methods.get(one)
-        found = _arguments(method) if method is not None else {}
+        found: Mapping[str, str] = _arguments(method) if method is not None else {}
         surface.add("surface: arguments", f"{where} {one}", list(expected), list(found))
         for argument, type in expected.items():
             _typed(surface, "surface: types", f"{where} {argument}", type, found.get(argument))
@@ -103,7 +103,7 @@ def _model(surface: Surface, page: str, package: Package, items: Sequence[Any]) 
     data = package.models.get(f"{name}data") if name in package.errors else None
     model = package.models.get(name)
     cls = data or model if "errors" in page.split("/") else model or data
-    found = _fields(cls) if cls is not None else {}
+    found: Mapping[str, str] = _fields(cls) if cls is not None else {}
     surface.add("surface: fields", page, list(expected), list(found))
     for one, type in expected.items():
         _typed(surface, "surface: types", f"{page} {one}", type, found.get(one))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, ClassVar, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from jsonpath import JSONPath, JSONPathEnvironment, JSONPathError, JSONPathMatch
 from jsonpath.filter import BaseExpression, FilterQuery
@@ -85,8 +85,15 @@ def _counted(query: BaseExpression) -> BaseExpression:
 class _Matching(FilterFunction):
     """`match` and `search`."""
 
-    arg_types: ClassVar[list[ExpressionType]] = [ExpressionType.VALUE, ExpressionType.VALUE]
-    return_type = ExpressionType.LOGICAL
+    @property
+    def arg_types(self) -> list[ExpressionType]:
+        """Of the text and of the pattern."""
+        return [ExpressionType.VALUE, ExpressionType.VALUE]
+
+    @property
+    def return_type(self) -> ExpressionType:
+        """Whether it matches."""
+        return ExpressionType.LOGICAL
 
     def __init__(self, work: _Work, *, anywhere: bool) -> None:
         self._work = work

@@ -11,6 +11,7 @@ from sdkwright.view.models import MODELS, NO_CODE, Export, Folder, OldName
 from sdkwright.view.package import Author, Project, Sdk
 
 _WIDTH = 88
+"""Of the lines of generated modules; the project says it, so that formatters take no other that stands around it."""
 _CLASSIFIERS = (
     "Intended Audience :: Developers",
     "Operating System :: OS Independent",
@@ -147,10 +148,6 @@ def _urls(project: Project) -> Sequence[tuple[str | Prose, Prose]]:
     urls: dict[str, Prose] = {label: url for label, url in known if url is not None}
     urls.update((label.raw, url) for label, url in project.urls)
     return list(urls.items())
-
-
-_WIDTH = 88
-"""Of the lines of generated modules, for formatters that would take the width of what stands around the SDK."""
 
 
 def expected_pyproject(view: PackageView) -> dict[str, object]:

@@ -13,7 +13,6 @@ from sdkwright.ir.types import TypeId
 from sdkwright.names.classes.candidates import Ladder
 from sdkwright.names.scope import Scope, Wish, cut, fold
 
-
 _BELOW = 1.5
 """Deeper than its own properties, and not as deep as theirs."""
 

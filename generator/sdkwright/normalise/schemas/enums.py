@@ -42,8 +42,8 @@ def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | Non
                 "A list or mapping as a value of an `enum` has no literal; the values are not listed in the type",
                 f"{at}/{index}",
             )
-            known = bool(kinds) and kinds[0] in TYPES
-            return scalar_type(kinds[0], view.keywords, decodes=walk.decodes) if known else None
+            kind = next(iter(kinds), None)
+            return scalar_type(kind, view.keywords, decodes=walk.decodes) if kind in TYPES else None
         key = (type(value), value)
         if key in members:
             walk.report.warn(ENUM_DUPLICATE, f"{shown(value)} is listed twice", f"{at}/{index}")
