@@ -179,7 +179,8 @@ def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:
 
 def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeId, Wish]:
     """The names of all classes; every one is taken from `scope`."""
-    places = dict.fromkeys(chains, 0)
+    numbered = {id: scope.number(chains[id][0].identifier) for ids in _alike(chains, scope) for id in reversed(ids)}
+    places = {id: 0 for id in chains if id not in numbered}
     unsettled = True
     while unsettled:
         unsettled = False
@@ -192,4 +193,16 @@ def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeI
                     if places[id] + 1 < len(chains[id]):
                         places[id] += 1
                         unsettled = True
-    return {id: scope.allot([chains[id][place]]) for id, place in places.items()}
+    settled = {id: scope.allot([chains[id][place]]) for id, place in places.items()}
+    return {id: numbered[id] if id in numbered else settled[id] for id in chains}
+
+
+def _alike(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> Iterator[list[TypeId]]:
+    """Those that alone want a name, and whose longer names do not tell them apart either: only numbers do, the first of
+    which has what is innermost."""
+    wanting: defaultdict[str, list[TypeId]] = defaultdict(list)
+    for id, wishes in chains.items():
+        wanting[fold(cut(wishes[0].identifier))].append(id)
+    for name, ids in wanting.items():
+        if len(ids) > 1 and name not in scope and len({tuple(w.identifier for w in chains[id]) for id in ids}) == 1:
+            yield ids

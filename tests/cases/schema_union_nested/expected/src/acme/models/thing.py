@@ -11,13 +11,13 @@ class Thing(BaseModel):
     lists: Optional[Lists] = None
 
 
-ThingDeep1 = Union[str, bool]
+Deep1 = Union[str, bool]
 
 
-ThingDeep = Union[int, List[ThingDeep1]]
+Deep2 = Union[int, List[Deep1]]
 
 
-DeepUnion = Union[str, ThingDeep]
+DeepUnion = Union[str, Deep2]
 
 
 Lists = Union[List[str], List[int]]
@@ -25,10 +25,10 @@ Lists = Union[List[str], List[int]]
 
 if TYPE_CHECKING:
     from .thing_typed import (
+        Deep1TypedDict as Deep1TypedDict,
+        Deep2TypedDict as Deep2TypedDict,
         DeepUnionTypedDict as DeepUnionTypedDict,
         ListsTypedDict as ListsTypedDict,
-        ThingDeep1TypedDict as ThingDeep1TypedDict,
-        ThingDeepTypedDict as ThingDeepTypedDict,
         ThingTypedDict as ThingTypedDict,
     )
 else:
@@ -38,10 +38,10 @@ else:
         __name__,
         {
             ".thing_typed": (
+                "Deep1TypedDict",
+                "Deep2TypedDict",
                 "DeepUnionTypedDict",
                 "ListsTypedDict",
-                "ThingDeep1TypedDict",
-                "ThingDeepTypedDict",
                 "ThingTypedDict",
             ),
         },
