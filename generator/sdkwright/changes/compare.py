@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sdkwright.changes import rules
 from sdkwright.changes.classes import ANSWERED, SENT, ClassComparison, Holder, leading_from, pairs
 from sdkwright.changes.found import Change, Found, Use
@@ -21,6 +19,7 @@ class _Comparison:
     def __init__(self, old: Surface, new: Surface, *, every_use: bool) -> None:
         self._old, self._new, self._every_use = old, new, every_use
         self._found = Found()
+        self._note = self._found.add
         self._types = ClassComparison(old, new, self._found)
 
     def changes(self) -> tuple[Change, ...]:
@@ -196,19 +195,6 @@ class _Comparison:
     def _begin(self) -> None:
         if self._every_use:
             self._types.forget()
-
-    def _note(
-        self,
-        rule: rules.Rule,
-        owner: str,
-        member: str = "",
-        *,
-        old: object = "",
-        new: object = "",
-        use: Use | None = None,
-        takes: Iterable[str] = (),
-    ) -> None:
-        self._found.add(rule, owner, member, old=old, new=new, use=use, takes=takes)
 
 
 def _shapes(method: Method) -> tuple[Shape, ...]:
