@@ -225,7 +225,7 @@ def test_json_is_one_value(capsys: pytest.CaptureFixture[str]) -> None:
     console.problems([problem()])
     console.say("not shown")
     console.result(written=[])
-    console.finish(1)
+    assert console.end(1) == 1
     out, err = capsys.readouterr()
     assert err == ""
     assert json.loads(out) == {"status": 1, "problems": [as_json(problem())], "written": []}
