@@ -73,6 +73,34 @@ def test_every_kind_of_value_comes_out_in_every_place(tmp_path: Path) -> None:
     assert {one.side for one in found} == {"answer", "error", "request (typed)", "request (model)"}
 
 
+@pytest.mark.parametrize(
+    ("case", "kind", "damage"),
+    [
+        ("operation_body_multipart_brackets", "multipart", lambda sent: replace(sent, body=_no_brackets(sent.body))),
+        ("version_3_2_querystring", "parameters", lambda sent: replace(sent, url=sent.url.replace("?", "?x%3A"))),
+    ],
+)
+def test_another_name_and_another_query_are_differences(
+    case: str, kind: str, damage: Callable[[Request], Request], tmp_path: Path
+) -> None:
+    class Damaging(list[Request]):
+        def append(self, request: Request) -> None:
+            super().append(damage(request))
+
+    config = CASES / case / "gen.yaml"
+    made = imported(CASES / case / "spec.yaml", tmp_path, config if config.exists() else None)
+    with made as target, serve() as loopback:
+        loopback.seen = Damaging()
+        found = list(judge(target, loopback, 0, FEW))
+    wrong = [one for one in found if one.outcome == DIFFERENT]
+    assert {one.place for one in wrong} == {one.place for one in found} - {"POST /c"}  # which has no query to send
+    assert all(one.causes[0].startswith(f"request: {kind}: ") for one in wrong)
+
+
+def _no_brackets(body: bytes) -> bytes:
+    return body.replace(b'[]"', b'"')
+
+
 # ----------------------------------------------------------------------------------------------------------- the judge
 
 DOCUMENT = """

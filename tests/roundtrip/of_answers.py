@@ -65,6 +65,13 @@ class AnswerJudge:
             for content in response.contents:
                 yield from self._of_content(operation, plan, response, content, declared)
 
+    def _has_headers(self, operation: Operation) -> bool:
+        """Whether the result comes beside headers: any answer declares some, and there are no pages and no choice."""
+        types = {content.type for each in operation.responses if each.is_success for content in each.contents}
+        declared = any(response.headers for response in operation.responses)
+        wanted = self.target.config.answer_headers and operation.pagination is None
+        return wanted and declared and len(types) < 2
+
     def _plan(self, operation: Operation) -> Plan | UnmakeableError:
         """The first call that can be made at all."""
         first: Plan | UnmakeableError | None = None
@@ -99,6 +106,8 @@ class AnswerJudge:
             result = self.caller.invoke(operation, plan)
             if self.target.config.response_format is not ResponseFormat.FLAT:
                 result = without_envelope(result)
+            elif self._has_headers(operation):
+                result = result.result
             read = received(result, content, self.to_response)
         except self.caller.errors as error:
             if side == "answer" or type(error).__name__ == "ResponseValidationError":

@@ -273,8 +273,8 @@ class Caller:
         parameters: list[tuple[Parameter, Json]],
         body: tuple[Content, Json | bytes] | None,
     ) -> Given:
-        empty = self._target.config.brackets is Brackets.EMPTY
-        return Given(operation.http_method, server, operation.path, tuple(parameters), body, self._keys(), empty)
+        brackets = self._target.config.brackets is Brackets.EMPTY, self._target.config.multipart_brackets
+        return Given(operation.http_method, server, operation.path, tuple(parameters), body, self._keys(), *brackets)
 
     def _filled(self, operation: Operation, given: set[str]) -> Iterator[tuple[Parameter, Json]]:
         """The parameters that no argument was passed for and a global fills."""

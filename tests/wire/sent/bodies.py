@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import IO, Any
 
@@ -19,8 +20,18 @@ from wire.data import Json, is_list, is_object, is_structure
 from .parameters import Pairs, same_pairs
 
 
+@dataclass(frozen=True)
+class Brackets:
+    """Where the options put brackets behind names."""
+
+    empty: bool = False
+    """Objects in a list of a form (`Pairs.empty_brackets`)."""
+    of_parts: bool = False
+    """The parts of a list in a multipart body are called `name[]`."""
+
+
 def check_body(
-    content: Content, value: Json | bytes, body: bytes, content_type: str, *, empty_brackets: bool = False
+    content: Content, value: Json | bytes, body: bytes, content_type: str, brackets: Brackets = Brackets()
 ) -> None:
     """Compares a body with the value it was made from; of JSON lines that is the list of items.
 
@@ -38,9 +49,9 @@ def check_body(
     elif content.kind is MediaKind.JSON_LINES:
         same_json(list(lines_of(body, sequence=essence.endswith("json-seq"))), value, "the body")
     elif content.kind is MediaKind.FORM:
-        _form(content, value, Pairs.of(body.decode("ascii"), empty_brackets=empty_brackets))
+        _form(content, value, Pairs.of(body.decode("ascii"), empty_brackets=brackets.empty))
     elif content.kind is MediaKind.MULTIPART:
-        _multipart(content, value, body, content_type)
+        _multipart(content, value, body, content_type, brackets.of_parts)
 
 
 def lines_of(body: bytes, *, sequence: bool) -> Iterator[Json]:
@@ -74,17 +85,28 @@ def _field(pairs: Pairs, name: str, value: Json, encoding: PartEncoding | None) 
     return {name}
 
 
-def _multipart(content: Content, value: Json, body: bytes, content_type: str) -> None:
+def _multipart(content: Content, value: Json, body: bytes, content_type: str, brackets: bool) -> None:
     _, options = parse_options_header(content_type)
     kind = "multipart/form-data"  # the parser knows no other one, and the parts of all are the same (RFC 2046)
     _, fields, files = FormDataParser(_in_memory).parse(io.BytesIO(body), kind, len(body), dict(options))
     encodings = {encoding.property_name: encoding for encoding in content.encodings}
-    for name, each in members(value):
+    given: set[str] = set()
+    for key, each in members(value):
+        encoding = encodings.get(key)
+        name = f"{key}[]" if brackets and _is_repeated(each, encoding) else key
+        given.add(name)
         if name in files:
             _files(files.getlist(name), each, f"the file {name!r}")
         else:
-            _part(fields, name, each, encodings.get(name))
-    _nothing_else({*fields, *files}, (name for name, _ in members(value)), "parts")
+            _part(fields, name, each, encoding)
+    _nothing_else({*fields, *files}, given, "parts")
+
+
+def _is_repeated(value: Json, encoding: PartEncoding | None) -> bool:
+    """Whether each item of a list is a part: the list is no JSON and not joined in one text."""
+    if not is_list(value) or encoding is None:
+        return is_list(value)
+    return "json" not in (encoding.content_type or "") and encoding.explode
 
 
 def _files(read: Iterable[FileStorage], value: Json, what: str) -> None:

@@ -85,6 +85,34 @@ def same_pairs(
     return {name}
 
 
+def same_query(query: str, pairs: Pairs, parameter: Parameter, value: Json) -> set[str]:
+    """Compares the value that is all of a query (OpenAPI 3.2, section 4.12.1); the names of its pairs.
+
+    Raises `DifferentError`.
+    """
+    what = f"the query {parameter.name!r}"
+    if parameter.media_type is None and is_object(value):
+        return _same_form(pairs, parameter, value)
+    if parameter.media_type is None:
+        same_text(unquote(query), value, what)
+    else:
+        same_json(json.loads(unquote(query) or "null"), value, what)
+    return pairs.names
+
+
+def _same_form(pairs: Pairs, parameter: Parameter, value: Json) -> set[str]:
+    """Compares a form that is all of a query: each property as its encoding says, else as one of an exploded object."""
+    encodings = {encoding.property_name: encoding for encoding in parameter.encodings}
+    names: set[str] = set()
+    for key, each in members(value):
+        one = encodings.get(key)
+        if one is None:
+            names |= same_pairs(pairs, parameter.name, {key: each}, Style.FORM, None, explode=True)
+        else:
+            names |= same_pairs(pairs, key, each, one.style, one.content_type, explode=one.explode)
+    return names
+
+
 def _repeated(pairs: Pairs, name: str, value: Json, what: str) -> None:
     """One pair for a scalar and for each item of an array."""
     items = [each for each in value if each is not None] if is_list(value) else [value]

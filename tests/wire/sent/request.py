@@ -20,8 +20,8 @@ from wire.compare import DifferentError
 from wire.data import Json
 from wire.judge import Request
 
-from .bodies import check_body
-from .parameters import Pairs, same_header, same_pairs, same_path
+from .bodies import Brackets, check_body
+from .parameters import Pairs, same_header, same_pairs, same_path, same_query
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Given:
     """The names under which credentials may stand in the query and among the cookies."""
     empty_brackets: bool = False
     """How the places of objects in lists are written (`Pairs.empty_brackets`)."""
+    multipart_brackets: bool = False
+    """Whether the parts of a list in a multipart body are called `name[]` (`multipartArrayFormat: legacy`)."""
 
 
 def check(given: Given, request: Request) -> None:
@@ -51,6 +53,8 @@ def check(given: Given, request: Request) -> None:
     for parameter, value in given.parameters:
         style, explode = parameter.style, parameter.explode
         match parameter.location:
+            case Location.QUERY if parameter.is_whole:
+                in_query |= same_query(urlsplit(request.url).query, query, parameter, value)
             case Location.QUERY:
                 in_query |= same_pairs(query, parameter.name, value, style, parameter.media_type, explode=explode)
             case Location.COOKIE:
@@ -63,7 +67,8 @@ def check(given: Given, request: Request) -> None:
     _nothing_else(cookies.names - in_cookies, "cookies")
     if given.body is not None:
         kind = headers.get("Content-Type", "")
-        check_body(*given.body, request.body, kind, empty_brackets=given.empty_brackets)
+        brackets = Brackets(given.empty_brackets, given.multipart_brackets)
+        check_body(*given.body, request.body, kind, brackets)
     elif request.body:
         raise DifferentError("the body: none was given")
 
