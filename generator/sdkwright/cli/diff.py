@@ -14,6 +14,7 @@ from sdkwright.changes.excused import excuse, outdated, read_excuses
 from sdkwright.changes.report import Placed, markdown, placed, summary, text_lines, values
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import surface_of
+from sdkwright.changes.version import next_version
 from sdkwright.changes.written import SURFACE, UnreadableSurfaceError, parse_surface
 from sdkwright.cli.console import Console
 from sdkwright.inputs import Inputs
@@ -35,6 +36,8 @@ class Side:
     """Where its parts were written; nothing of a folder, whose document nobody has read."""
     ledger: Ledger | None = None
     """The names that hold after it."""
+    version: str | None = None
+    """What the options call it; None of a folder."""
 
 
 def sides(typed: argparse.Namespace, inputs: Inputs, stages: Stages) -> tuple[Side, Side]:
@@ -75,7 +78,7 @@ def _of_document(inputs: Inputs, stages: Stages, ledger: Ledger | None = None) -
     names = named(api, loaded, stages)
     taken = surface_of(api, names, loaded.options.config)
     places = {key: loaded.document.position(pointer) for key, pointer in taken.places.items()}
-    return Side(taken.surface, places, Ledger(names.entries))
+    return Side(taken.surface, places, Ledger(names.entries), loaded.options.config.version)
 
 
 def _moved(inputs: Inputs, folder: Path) -> Inputs:
@@ -137,7 +140,11 @@ def report(typed: argparse.Namespace, old: Side, new: Side, console: Console) ->
         console.problems(outdated(excuses, today))
     for line in _lines(typed.format, changes, new.surface):
         console.say(line)
-    console.result(changes=values(changes))
+    version = new.version if old.version is None else old.version
+    following = next_version(version, changes) if version is not None and changes else None
+    if following is not None and typed.format == "text":
+        console.say(f"After {version} comes {following}.")
+    console.result(changes=values(changes), next_version=following)
     if typed.format == "github":
         console.problems(map(_as_problem, changes))
     failing = {"any": changes, "breaking": [one for one in changes if one.breaks]}

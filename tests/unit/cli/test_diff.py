@@ -51,6 +51,7 @@ def test_two_documents_are_compared_with_their_places(versions: Path, capsys: py
         "  now: ages.yaml:20:20",
         "  Nobody can use it yet.",
         "Breaking: 1, added: 1.",
+        "After 0.0.1 comes 0.1.0.",
     ]
 
 
@@ -76,6 +77,7 @@ def test_annotations_stand_at_the_lines(versions: Path, capsys: pytest.CaptureFi
 
 def test_plain_data_has_every_key(versions: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "diff", "pets.yaml", "ages.yaml", "--format", "json")
+    assert json.loads(out)["next_version"] == "0.1.0"
     changes = json.loads(out)["changes"]
     assert changes[0] == {
         "rule": "response-changed",
@@ -157,7 +159,7 @@ def test_the_folder_of_an_sdk_is_compared_with_what_the_document_makes(
     run(capsys, "generate")
     assert run(capsys, "diff")[1] == "Nothing changed for callers.\n"
     (folder / "pets.yaml").write_text(AGES)
-    assert run(capsys, "diff")[1].splitlines()[-1] == "Breaking: 1, added: 1."
+    assert run(capsys, "diff")[1].splitlines()[-2:] == ["Breaking: 1, added: 1.", "After 0.0.1 comes 0.1.0."]
     assert run(capsys, "diff", "generated", "generated")[1] == "Nothing changed for callers.\n"
 
 
