@@ -58,6 +58,15 @@ def test_children_that_name_their_parent_are_made_for_it() -> None:
     assert all("b" in value for value in values if value["tag"] == "Second")
 
 
+def test_the_default_of_a_choice_may_lack_the_tag() -> None:
+    discriminator = {"propertyName": "kind", "mapping": {"cat": "#/components/schemas/Cat"}, "defaultMapping": "Any"}
+    schemas = {"Cat": ROOT["components"]["schemas"]["Cat"], "Any": {"type": "object", "properties": {"legs": {}}}}
+    pet: Any = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas], "discriminator": discriminator}
+    root: Any = {"components": {"schemas": schemas}}
+    tags = {side: {value.get("kind") for value in several(Wide(root, side=side), pet, "here", 40, 40)} for side in Side}
+    assert tags == {Side.REQUEST: {"cat", None}, Side.ANSWER: {"cat", "Any", None}}
+
+
 def test_a_free_object_has_members() -> None:
     values = made({"type": "object"})
     assert sum(bool(value) for value in values) > 20

@@ -11,9 +11,11 @@ from wire.data import Json
 from wire.made.schemas import Schema, UnmakeableError
 from wire.made.variety import Variety
 from wire.made.wide import Wide
+from wire.sent.items import essence_of, in_text
 from wire.sent.request import Given
 
 from .answers import of_items
+from .events import event_of, event_schema
 from .loopback import TOKEN_PATH, Loopback
 
 _ATTEMPTS = 4
@@ -56,8 +58,12 @@ class LoopbackCaller(Caller):
     def _can_be_nested(self, parameter: Parameter) -> bool:
         return parameter.location in (Location.QUERY, Location.COOKIE)
 
-    def _lines(self, schema: Schema, place: str) -> Json:
-        return self._maker.make(of_items(schema), place)
+    def _lines(self, schema: Schema, content: Content) -> Json:
+        if essence_of(content.media_type) == "text/event-stream":
+            made = self._maker.make(of_items(event_schema(content, schema)), content.id)
+            return [event_of(content, each) for each in made]
+        made = self._maker.make(of_items(schema), content.id)
+        return [each if isinstance(each, str) else "text" for each in made] if in_text(content) else made
 
     def _made(self, parameter: Parameter) -> Json:
         """Of the values that a schema allows not each one has a form in a URL."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from wire.data import Json, is_list, is_object, object_of
 from wire.made.families import Families
-from wire.made.schemas import Reader, Schema, UnmakeableError
+from wire.made.schemas import Reader, Schema, Side, UnmakeableError
 
 from .differences import Difference
 
@@ -74,10 +74,20 @@ class Constructs:
         return level
 
     def _fitting(self, schemas: Iterable[Schema], value: Json) -> list[Schema]:
-        return self._expanded(schemas, lambda member: self._fits(member, value))
+        return self._expanded(schemas, lambda schema, member: self._is_of(schema, member, value))
+
+    def _is_of(self, schema: Mapping[str, Json], member: Schema, value: Json) -> bool:
+        """Whether a value is one of a member; of a choice with a default the tag decides (OpenAPI 3.2)."""
+        said: tuple[Schema, ...] = (member,)
+        for choice in self._reader.choices(schema):
+            if choice.default is not None:
+                said = self._reader.tagged(choice, member, Side.ANSWER)
+        return all(self._fits(each, value) for each in said)
 
     def _expanded(
-        self, schemas: Iterable[Schema], holds: Callable[[Schema], bool] = lambda member: True
+        self,
+        schemas: Iterable[Schema],
+        holds: Callable[[Mapping[str, Json], Schema], bool] = lambda schema, member: True,
     ) -> list[Schema]:
         found: list[Schema] = []
         waiting = list(schemas)
@@ -93,7 +103,7 @@ class Constructs:
             family = self._families.members(schema)
             members = [member for pair in (family.members if family else ()) for member in pair[:1]]
             members += [*schema.get("oneOf", ()), *schema.get("anyOf", ())]
-            waiting += [*schema.get("allOf", ()), *filter(holds, members)]
+            waiting += [*schema.get("allOf", ()), *(member for member in members if holds(schema, member))]
             reference = schema.get("$ref")
             if isinstance(reference, str):
                 try:

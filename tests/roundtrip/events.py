@@ -1,4 +1,4 @@
-"""Server-sent events as a server writes them (HTML, section 9.2.6)."""
+"""Server-sent events as a server writes them, and what they can hold (HTML, section 9.2.6)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from sdkwright.ir.service import Content
 from sdkwright.ir.types import ScalarType
 from wire.data import Json, Object, is_object
 from wire.made.schemas import Schema
-
-_FIELDS = ("event", "id", "retry", "data")
+from wire.sent.items import FIELDS
 
 
 def event_schema(content: Content, schema: Schema) -> Schema:
@@ -22,7 +21,7 @@ def event_of(content: Content, value: Json) -> Json:
     """A value as an event can hold it: four fields, one line each but for the data, and some data."""
     if content.data_only or not is_object(value):
         return value or "text" if _is_text(content) else value
-    return {name: _held(name, value[name]) for name in _FIELDS if value.get(name) is not None or name == "data"}
+    return {name: _held(name, value[name]) for name in FIELDS if value.get(name) is not None or name == "data"}
 
 
 def _held(name: str, value: Json) -> Json:
@@ -38,7 +37,7 @@ def written(content: Content, value: Json) -> bytes:
     fields: Object = value if is_object(value) and not content.data_only else {"data": value}
     data = fields["data"]
     raw = _is_text(content) or (isinstance(data, str) and not content.data_only)
-    lines = [f"{name}: {fields[name]}" for name in _FIELDS[:3] if name in fields]
+    lines = [f"{name}: {fields[name]}" for name in FIELDS[:3] if name in fields]
     lines += [f"data: {line}" for line in (str(data) if raw else json.dumps(data)).split("\n")]
     end = f"data: {content.sentinel}\n\n" if content.sentinel is not None else ""
     return ("\n".join(lines) + "\n\n" + end).encode()

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdkwright.ir.service import Content, MediaKind, Operation
+from werkzeug.datastructures import Headers
 from wire.calls import Plan, Target
 from wire.compare import DifferentError
 from wire.data import Json
+from wire.judge import Request
 from wire.made.schemas import Schema
 from wire.made.variety import Variety
-from wire.sent.bodies import lines_of
+from wire.sent.items import items_of
 from wire.sent.request import check
 
 from .answers import of_items, schema_of
@@ -87,7 +89,7 @@ class RequestJudge:
             if body[1] is None and not sent.body:
                 return Finding(side, DIFFERENT, place, ("request: null for the whole body is no body",), "", None, "")
             try:
-                got = self._read(body[0], sent.body)
+                got = self._read(body[0], body[1], sent)
             except ValueError as error:
                 return self.findings.refused(side, place, self._schema(plan), body[1], error)
             found = self.findings.compared(side, place, self._schema(plan), body[1], [got])
@@ -102,10 +104,10 @@ class RequestJudge:
         return Finding(side, EQUAL, place)
 
     @staticmethod
-    def _read(content: Content, body: bytes) -> Json:
+    def _read(content: Content, given: Json, sent: Request) -> Json:
         if content.kind is MediaKind.JSON:
-            return json.loads(body)
-        return list(lines_of(body, sequence="json-seq" in content.media_type))
+            return json.loads(sent.body)
+        return items_of(content, given, sent.body, Headers(list(sent.headers)).get("Content-Type", ""))
 
     def _refused(self, side: str, operation: Operation, plan: Plan, error: Exception) -> Finding:
         value: Json = dict(plan.values) if plan.given.body is None else plan.given.body[1]

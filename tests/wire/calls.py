@@ -332,10 +332,10 @@ class Caller:
             case MediaKind.BINARY | MediaKind.SSE:
                 return b"bytes"
             case MediaKind.JSON_LINES:
-                return self._lines(schema, content.id)
+                return self._lines(schema, content)
 
-    def _lines(self, schema: Schema, place: str) -> Json | bytes:
-        """The body of JSON lines; bytes where the judge does not read them."""
+    def _lines(self, schema: Schema, content: Content) -> Json | bytes:
+        """The body of JSON lines, events or parts; bytes where the judge does not read them."""
         return b"bytes"
 
     def _form(self, schema: Schema, place: str) -> Object:

@@ -141,7 +141,7 @@ class Maker:
         """One member of every choice, tagged, beginning with a different one at every place."""
         ordered: list[list[tuple[Schema, ...]]] = []
         for number, choice in enumerate(choices):
-            members = [self._reader.tagged(choice, member) for member in choice.members]
+            members = [self._reader.tagged(choice, member, self._side) for member in choice.members]
             ordered.append(self._ordered(choice, members, f"{place}/choice/{number}", depth))
         for combination in itertools.islice(itertools.product(*ordered), 200):
             yield tuple(itertools.chain.from_iterable(combination))

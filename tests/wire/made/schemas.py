@@ -36,6 +36,8 @@ class Choice:
     tags: Mapping[str, str] = field(default_factory=dict[str, str])
     key: int = 0
     """The same for the same place of the document."""
+    default: str | None = None
+    """What leads to the member for another value, or none (`defaultMapping`, OpenAPI 3.2)."""
     together: bool = False
     """Whether several members may fit at once (`anyOf`)."""
 
@@ -158,24 +160,28 @@ class Reader:
             read_only=found.read_only or schema.get("readOnly") is True,
             write_only=found.write_only or schema.get("writeOnly") is True,
             samples=(*found.samples, *_samples(schema)),
-            choices=(*found.choices, *self._choices(schema)),
+            choices=(*found.choices, *self.choices(schema)),
         )
 
-    def _choices(self, schema: Mapping[str, Json]) -> tuple[Choice, ...]:
+    def choices(self, schema: Mapping[str, Json]) -> tuple[Choice, ...]:
+        """What a schema itself says with `oneOf` and `anyOf`."""
         named = schema.get("discriminator")
-        discriminator, tags = None, dict[str, str]()
+        discriminator, tags, default = None, dict[str, str](), None
         if is_object(named):
             discriminator = named.get("propertyName")
-            mapping = object_of(named.get("mapping"))
+            mapping, default = object_of(named.get("mapping")), named.get("defaultMapping")
             tags = {str(mapping[tag]): tag for tag in reversed(list(mapping))}
         return tuple(
-            Choice(tuple(schema[keyword]), discriminator, tags, id(schema[keyword]), keyword == "anyOf")
+            Choice(tuple(schema[keyword]), discriminator, tags, id(schema[keyword]), default, keyword == "anyOf")
             for keyword in ("oneOf", "anyOf")
             if schema.get(keyword)
         )
 
-    def tagged(self, choice: Choice, member: Schema) -> tuple[Schema, ...]:
-        """A member of a choice with what the discriminator says of it (OpenAPI 3.1, section 4.8.25)."""
+    def tagged(self, choice: Choice, member: Schema, side: Side) -> tuple[Schema, ...]:
+        """A member of a choice with what the discriminator says of it (OpenAPI 3.1, section 4.8.25).
+
+        That of the default may lack it (3.2): a caller gives none that the member does not describe.
+        """
         if choice.discriminator is None or isinstance(member, bool):
             return (member,)
         reference = member.get("$ref")
@@ -183,8 +189,12 @@ class Reader:
             return (member,)
         name = reference.rpartition("/")[2]
         tag = choice.tags.get(reference) or choice.tags.get(name) or name
-        said: Schema = {"properties": {choice.discriminator: {"const": tag}}, "required": [choice.discriminator]}
+        is_default = choice.default in (reference, name)
+        needed = [] if is_default else [choice.discriminator]
+        said: Schema = {"properties": {choice.discriminator: {"const": tag}}, "required": needed}
         own = self.facts((member,)).properties.get(choice.discriminator)
+        if is_default and own is None and side is Side.REQUEST:
+            return (member,)
         # A member that fixes the value itself knows better.
         return (member,) if own and self.facts(own).values is not None else (member, said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import IO, Any
@@ -17,6 +17,7 @@ from werkzeug.http import parse_options_header
 from wire.compare import DifferentError, members, same_json, same_pieces, same_text, zipped
 from wire.data import Json, is_list, is_object, is_structure
 
+from .items import essence_of, items_of
 from .parameters import Pairs, same_pairs
 
 
@@ -33,12 +34,11 @@ class Brackets:
 def check_body(
     content: Content, value: Json | bytes, body: bytes, content_type: str, brackets: Brackets = Brackets()
 ) -> None:
-    """Compares a body with the value it was made from; of JSON lines that is the list of items.
+    """Compares a body with the value it was made from; of JSON lines, events and parts that is the list of items.
 
     Raises `DifferentError`.
     """
-    essence = content_type.partition(";")[0].strip().lower()
-    asked = content.media_type.partition(";")[0].strip().lower()
+    essence, asked = essence_of(content_type), essence_of(content.media_type)
     unknown = "*" in asked and content.kind is MediaKind.BINARY and essence == "application/octet-stream"
     if not (unknown or fnmatchcase(essence, asked)):
         raise DifferentError(f"the media type: {content.media_type!r} was asked for and {content_type!r} sent")
@@ -47,20 +47,11 @@ def check_body(
     elif content.kind is MediaKind.JSON:
         same_json(json.loads(body), value, "the body")
     elif content.kind is MediaKind.JSON_LINES:
-        same_json(list(lines_of(body, sequence=essence.endswith("json-seq"))), value, "the body")
+        same_json(items_of(content, value, body, content_type), value, "the body")
     elif content.kind is MediaKind.FORM:
         _form(content, value, Pairs.of(body.decode("ascii"), empty_brackets=brackets.empty))
     elif content.kind is MediaKind.MULTIPART:
         _multipart(content, value, body, content_type, brackets.of_parts)
-
-
-def lines_of(body: bytes, *, sequence: bool) -> Iterator[Json]:
-    """The texts of JSON lines, each ended by a line feed; those of a sequence each behind a record separator (RFC 7464,
-    section 2.2).  Raises `DifferentError`."""
-    for line in body.splitlines(keepends=True):
-        if not line.endswith(b"\n") or line.startswith(b"\x1e") is not sequence:
-            raise DifferentError(f"the body: a line is {line[:60]!r}")
-        yield json.loads(line.removeprefix(b"\x1e"))
 
 
 def _form(content: Content, value: Json, pairs: Pairs) -> None:
