@@ -320,3 +320,9 @@ def test_objects_in_objects_and_lists() -> None:
     ]
     assert p.form_empty("q", ["a", "b"]) == "q=a&q=b"
     assert p.cookie_form_joined("c", [{"a": "1"}, {"a": "2"}]) == "c%5B0%5D%5Ba%5D=1; c%5B1%5D%5Ba%5D=2"
+
+
+def test_a_property_without_a_style_stands_as_in_an_exploded_object() -> None:
+    value = {"a": ["x", "y"], "b": {"k": 1}, "c": [{"k": 2}]}
+    assert p.WholeForm({"a": p.form_joined})("q", value) == "a=x,y&b%5Bk%5D=1&c%5B0%5D%5Bk%5D=2"
+    assert p.WholeForm({}, rest=p.form_empty)("q", value) == "a=x&a=y&b%5Bk%5D=1&c%5B%5D%5Bk%5D=2"

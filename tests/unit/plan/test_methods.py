@@ -152,6 +152,15 @@ def test_empty_brackets_are_an_option() -> None:
     assert "empty_brackets=True" in definition(made)
 
 
+def test_empty_brackets_are_an_option_of_a_whole_query() -> None:
+    form = {"schema": OBJECT, "encoding": {"a": {"explode": False}}}
+    content = {"application/x-www-form-urlencoded": form}
+    made = operation(
+        Config(brackets=Brackets.EMPTY), parameters=[{"name": "q", "in": "querystring", "content": content}]
+    )
+    assert 'op.WholeForm({"a": op.form_joined_empty}, rest=op.form_empty)' in definition(made)
+
+
 def test_lines_take_an_iterable_of_their_items() -> None:
     made = operation(requestBody={"required": True, "content": {"application/x-ndjson": {"schema": OBJECT}}})
     (request,) = made.method("post_a").arguments

@@ -87,13 +87,15 @@ def _parameter(planner: Planner, parameter: Parameter, argument: str | None) -> 
 def _whole_form(planner: Planner, parameter: Parameter) -> Group:
     """`WholeForm({"a": form_joined})`: a query that is a form, its properties in their own styles."""
     styles: list[tuple[str, str]] = []
+    has_empty = planner.context.config.brackets is Brackets.EMPTY
     for each in parameter.encodings:
         encoder = "query_json" if each.is_json else _ENCODERS[Location.QUERY, each.style][0 if each.explode else 1]
-        if planner.context.config.brackets is Brackets.EMPTY and not each.is_json:
+        if has_empty and not each.is_json:
             encoder = f"{encoder}_empty"
         styles.append((string_literal(each.property_name), planner.op(encoder)))
     reserved = tuple_of(string_literal(each.property_name) for each in parameter.encodings if each.allow_reserved)
-    return call(planner.op("WholeForm"), mapping(styles), unless_empty("reserved", reserved))
+    rest = f"rest={planner.op('form_empty')}" if has_empty else None
+    return call(planner.op("WholeForm"), mapping(styles), unless_empty("reserved", reserved), rest)
 
 
 def _default(parameter: Parameter) -> str | None:

@@ -303,18 +303,26 @@ def query_json(name: str, value: Value, reserved: bool = False) -> str:
 
 
 class WholeForm:
-    """A query that is one form (OpenAPI 3.2, section 4.12.1), its properties in styles of their own."""
+    """A query that is one form (OpenAPI 3.2, section 4.12.1), its properties in styles of their own; `rest` writes the
+    others, as those of one exploded object."""
 
-    __slots__ = ("_reserved", "_styles")
+    __slots__ = ("_reserved", "_rest", "_styles")
 
-    def __init__(self, styles: Mapping[str, QueryEncoder], reserved: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, styles: Mapping[str, QueryEncoder], reserved: tuple[str, ...] = (), rest: QueryEncoder = form
+    ) -> None:
         self._styles = styles
         self._reserved = reserved
+        self._rest = rest
 
     def __call__(self, name: str, value: Value, reserved: bool = False) -> str:
         items = _items(_as_mapping(value) or {})
-        parts = (self._styles.get(key, form)(key, item, reserved or key in self._reserved) for key, item in items)
+        parts = (self._part(name, key, item, reserved or key in self._reserved) for key, item in items)
         return "&".join([part for part in parts if part])
+
+    def _part(self, name: str, key: str, item: Value, reserved: bool) -> str:
+        style = self._styles.get(key)
+        return self._rest(name, {key: item}, reserved) if style is None else style(key, item, reserved)
 
 
 def whole_json(name: str, value: Value, reserved: bool = False) -> str:

@@ -14,6 +14,7 @@ class SendBQ(BaseModel):
     c: Optional[C] = None
     d: Optional[D] = None
     e: Optional[str] = None
+    f: Optional[F] = None
 
 
 class C(FreeForm):
@@ -21,6 +22,10 @@ class C(FreeForm):
 
 
 class D(FreeForm):
+    pass
+
+
+class F(FreeForm):
     pass
 
 
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from .sendbop_typed import (
         CTypedDict as CTypedDict,
         DTypedDict as DTypedDict,
+        FTypedDict as FTypedDict,
         SendBQTypedDict as SendBQTypedDict,
         SendBRequestTypedDict as SendBRequestTypedDict,
     )
@@ -46,6 +52,7 @@ else:
             ".sendbop_typed": (
                 "CTypedDict",
                 "DTypedDict",
+                "FTypedDict",
                 "SendBQTypedDict",
                 "SendBRequestTypedDict",
             ),
