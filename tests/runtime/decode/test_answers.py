@@ -158,7 +158,7 @@ def test_media_types(server: Loopback, declared: str, sent: str | None) -> None:
 def test_json_lines_have_many_names(server: Loopback, declared: str, sent: str) -> None:
     asked = operation(responses=(op.JsonLines("200", declared, lambda: toy.Pet),))
     server.otherwise = Answer(200, b'{"id": "1"}\n{"id": "2"}', {"Content-Type": sent})
-    assert [pet.id for pet in call("sync", asked, sdk=sdk(server))] == ["1", "2"]
+    assert [pet.id for pet in call("sync", asked, sdk=sdk(server), then=list)] == ["1", "2"]
     server.otherwise = Answer(200, b'{"id": "1"}', {"Content-Type": "application/json"})
     with pytest.raises(toy.APIError):
         call("sync", asked, sdk=sdk(server))
