@@ -145,7 +145,7 @@ _visited: dict[str, set[Print]] = {}
 @cache
 def _sources() -> Mapping[str, str]:
     folder = templates_folder()
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
 
 
