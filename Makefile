@@ -16,7 +16,6 @@ CORPUS ?=
 GOLDEN ?=
 SEED ?=
 SECONDS ?= 1200
-SECONDS ?= 1200
 export PYTHON
 
 GENERATE := $(VENV)/installed-generate.txt

@@ -132,7 +132,7 @@ class Download:
             yield from cutter.finish()
         except GeneratorExit:  # dropped half-read: no I/O in a finaliser
             raise
-        except BaseException:
+        except BaseException:  # whatever ends it: the connection goes back before the caller hears of it
             self.close()
             raise
         self.close()

@@ -86,7 +86,7 @@ class _Stream(Generic[T]):
             yield from self._pieces()
         except GeneratorExit:  # dropped half-read: no I/O in a finaliser
             raise
-        except BaseException:
+        except BaseException:  # whatever ends it: the connection goes back before the caller hears of it
             self.close()
             raise
         self.close()
@@ -183,7 +183,7 @@ class _AsyncStream(Generic[T]):
                         value: Any = self._refuse(problem, piece)
                         if value is not PASSED:
                             return cast("T", value)
-        except BaseException:
+        except BaseException:  # whatever ends it: the connection goes back before the caller hears of it
             await self.close()
             raise
         await self.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, cast
 
@@ -62,7 +63,7 @@ class BodyEncoder(Protocol):
     ) -> Payload | None: ...
 
 
-class OneEncoder:
+class OneEncoder(ABC):
     """The encoder of one media type, in three steps, so that a choice can try a value before it writes it."""
 
     def encode(
@@ -81,17 +82,17 @@ class OneEncoder:
             return self.extended(given if given is UNSET else self.accept(given), None, extra_body)
         return None if given is UNSET else self.payload(self.accept(given))
 
+    @abstractmethod
     def given(self, arguments: Mapping[str, object]) -> Any:
         """What the caller gave, or `UNSET`.  Raises ValueError if that is nothing and the body is required."""
-        raise NotImplementedError
 
+    @abstractmethod
     def accept(self, given: Any) -> Any:
         """The value, checked.  Raises pydantic's `ValidationError` or `TypeError` for what does not fit."""
-        raise NotImplementedError
 
+    @abstractmethod
     def payload(self, value: Any, asked: str | None = None) -> Payload:
         """The body of a checked value; `asked`: the media type that the caller wants it to have."""
-        raise NotImplementedError
 
     def extended(self, value: Any, asked: str | None, extra_body: Mapping[str, Any]) -> Payload:
         """The body of a checked value, or of none, with further members.  Raises `TypeError` if it has no members."""

@@ -163,7 +163,7 @@ def _attempt(core: Core, client: HttpClient, call: Call) -> tuple[Response, Hand
         log_response(core, response)
     try:
         return response, _read(core, call, response)
-    except BaseException:
+    except BaseException:  # whatever ends it: the connection goes back before the caller hears of it
         response.close()
         raise
 

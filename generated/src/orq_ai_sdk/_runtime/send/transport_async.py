@@ -165,7 +165,7 @@ async def _attempt(core: Core, client: AsyncHttpClient, call: Call) -> tuple[Res
         log_response(core, response)
     try:
         return response, await _read(core, call, response)
-    except BaseException:
+    except BaseException:  # whatever ends it: the connection goes back before the caller hears of it
         await response.aclose()
         raise
 
