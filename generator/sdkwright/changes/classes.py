@@ -10,9 +10,8 @@ from sdkwright.changes.fits import fits
 from sdkwright.changes.found import Found, Use
 from sdkwright.changes.rules import Rule
 from sdkwright.changes.surface import ChoiceKind, Class, EnumKind, Form, Kind, Member, ObjectKind, Shape, Surface
+from sdkwright.text.reserved import ADDITIONAL_PROPERTIES
 
-FURTHER = "additional_properties"
-"""The name under which further properties are found."""
 _INSIDE = {Form.LIST: "[]", Form.MAP: "{}", Form.PAGE: "", Form.EVENTS: "[]"}
 """The step of a path into a shape."""
 
@@ -290,7 +289,7 @@ def named(kind: Kind) -> Iterator[str]:
 def _all_members(kind: ObjectKind) -> tuple[Member, ...]:
     if kind.further is None:
         return kind.members
-    return (*kind.members, Member(FURTHER, Shape(Form.MAP, inside=(kind.further,))))
+    return (*kind.members, Member(ADDITIONAL_PROPERTIES, Shape(Form.MAP, inside=(kind.further,))))
 
 
 def _has_default(old: Member, new: Member, way: Direction) -> bool:

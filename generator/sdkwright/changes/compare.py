@@ -5,7 +5,8 @@ from __future__ import annotations
 from sdkwright.changes import rules
 from sdkwright.changes.classes import ANSWERED, SENT, ClassComparison, Holder, leading_from, pairs
 from sdkwright.changes.found import Change, Found, Use
-from sdkwright.changes.surface import MODELS, NOTHING, Form, Member, Method, Shape, Surface
+from sdkwright.changes.surface import NOTHING, Form, Member, Method, Shape, Surface
+from sdkwright.options.model import MODELS
 
 
 def compare(old: Surface, new: Surface, *, every_use: bool = True) -> tuple[Change, ...]:

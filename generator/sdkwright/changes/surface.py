@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-MODELS = "models"
+from sdkwright.options.model import MODELS
 
 
 class Form(StrEnum):

@@ -24,7 +24,7 @@ from sdkwright.changes.surface import (
     Surface,
 )
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
-from sdkwright.ir.service import Api, Content, MediaKind, Operation, Parameter, SecurityAlternatives
+from sdkwright.ir.service import DOWNLOADS, STREAMS, Api, Content, MediaKind, Operation, Parameter, SecurityAlternatives
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -48,9 +48,6 @@ from sdkwright.ir.types import (
 from sdkwright.names import GroupKey, Names, has_member_names
 from sdkwright.names.model import Former
 from sdkwright.options.model import Config, ResponseFormat
-
-_STREAMS = frozenset({MediaKind.SSE, MediaKind.JSON_LINES})
-_DOWNLOADS = frozenset({MediaKind.BINARY, MediaKind.MULTIPART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +183,9 @@ class _Taker:
         return _one_of([self._content(one) for one in contents])
 
     def _content(self, content: Content) -> Shape:
-        if content.kind in _STREAMS:
+        if content.kind in STREAMS:
             return Shape(Form.EVENTS, inside=(self._shape(content.type),))
-        if content.kind in _DOWNLOADS:
+        if content.kind in DOWNLOADS:
             return Shape(Form.DOWNLOAD)
         return Shape(name="string") if content.kind is MediaKind.TEXT else self._shape(content.type)
 

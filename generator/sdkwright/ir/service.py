@@ -74,6 +74,12 @@ class MediaKind(StrEnum):
     """Of requests: a sequence of items in any form, events and parts of a multipart body as well."""
 
 
+STREAMS = frozenset({MediaKind.SSE, MediaKind.JSON_LINES})
+"""Answers that are read value by value."""
+DOWNLOADS = frozenset({MediaKind.BINARY, MediaKind.MULTIPART})
+"""Answers that are read as bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartEncoding:
     """OpenAPI 3.1, section 4.8.15, for one property of a form or multipart body."""
