@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sdkwright.cli.problems_text import as_text
+from sdkwright.cli.text.problems import as_text
 
 from tests.casework.calls import Judge, importable, redirected, run
 from tests.casework.folders import CASES, Case, Made, make

@@ -17,8 +17,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sdkwright.cli.codes_text import page
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
+from sdkwright.cli.text.codes import page
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in (HERE / "errors").iterdir() if path.is_dir())

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from casework.safety import IMPORTER, judge_output, judge_refusal
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 
 DOCUMENTS = sorted((Path(__file__).parent / "hostile").iterdir())
 HEADER = re.compile(r"^# (attack|expect|wire): (.*)$", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sdkwright.cli.reports import accounts
+from sdkwright.cli.text.reports import accounts
 from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Outcome
 from sdkwright.pipeline import analyse, load_inputs

@@ -24,9 +24,10 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     (
         Room(
             "cli",
-            "`commands` and what can be typed (`parser`); printing (`console`, `problems_text`, `codes_text`, "
-            "`reports`); `init`, `dump`; which files are meant when nobody says (`find_inputs`); what a run does "
-            "to its own `process`",
+            "`main` (one run) and `commands/` (a module each, imported when it is typed), the `steps` they share; "
+            "`typed/` (what can be typed), `text/` (other rooms' values as lines, JSON, annotations), `console` (the "
+            "one that prints), `start/` (what `init` writes); which files are meant when nobody says (`find_inputs`), "
+            "whose `surfaces` are compared; what a run does to its own `process`",
         ),
     ),
     (Room("pipeline", "the story, and nothing else"),),

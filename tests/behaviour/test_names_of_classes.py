@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from pydantic import BaseModel, RootModel
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.runtime import errors, hooks, model, resource, sdk, unset
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from loopback_index import Index
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 
 from .server import JudgedServer
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.output import MANIFEST
 from sdkwright.output.survey import STAGING_PREFIX
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from casework.safety import IMPORTER, judge_output, judge_refusal
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.output.survey import STAGING_PREFIX
 
 LONGEST = 60

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdkwright.cli import commands
+from sdkwright.cli import main as commands
 
 from tests.runtime.loopback import Loopback, answer
 

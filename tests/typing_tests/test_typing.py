@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 STREAMING = ROOT / "scripts" / "bench_runtime"

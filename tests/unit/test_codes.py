@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.problems import ProblemCode, codes
 from sdkwright.problems.code import Where
 

@@ -6,7 +6,7 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.cli.problems_text import as_github, as_json, as_text
+from sdkwright.cli.text.problems import as_github, as_json, as_text
 from sdkwright.problems import Position, Problem, Severity, has_errors, in_order, located
 from sdkwright.problems.codes.output import SYSTEM
 

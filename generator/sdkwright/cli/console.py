@@ -12,11 +12,11 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from sdkwright.cli.problems_text import as_github, as_json, as_text, failed_call
+from sdkwright.cli.text.problems import as_github, as_json, as_text, failed_call
 from sdkwright.problems import Problem, Severity
 
-FAILED = 1
-"""The status of a run that could not do what was asked."""
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+"""Exit statuses: it is done; it could not be, or something differs; somebody ended it."""
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 PLAIN = "\x1b[0m"
 

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from sdkwright.cli.commands import main
 from sdkwright.cli.console import FAILED
+from sdkwright.cli.main import main
 
 
 @contextmanager

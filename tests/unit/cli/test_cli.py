@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import sdkwright
 from sdkwright import __version__
-from sdkwright.cli import commands
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.output import MANIFEST
 
 from tests.unit.cli.typed import PETS, run, snapshot
@@ -63,7 +63,7 @@ def test_a_folder_with_one_document_needs_no_options(folder: Path, capsys: pytes
 def test_a_second_run_is_up_to_date_and_touches_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "generate")
     before = {path: path.stat().st_mtime_ns for path in (folder / "generated").rglob("*")}
-    os.utime(Path(commands.__file__).parent)  # as when Python makes a `__pycache__` in it
+    os.utime(Path(sdkwright.__file__).parent / "cli")  # as when Python makes a `__pycache__` in it
     status, out, _ = run(capsys, "generate")
     assert (status, out) == (0, "generated is up to date.\n")
     assert {path: path.stat().st_mtime_ns for path in (folder / "generated").rglob("*")} == before
@@ -255,7 +255,7 @@ def test_another_version_of_the_generator_says_so(
 ) -> None:
     run(capsys, "generate")
     monkeypatch.setattr("sdkwright.pipeline.__version__", "9.9.9")
-    monkeypatch.setattr("sdkwright.cli.drift_text.__version__", "9.9.9")
+    monkeypatch.setattr("sdkwright.cli.text.drift.__version__", "9.9.9")
     (folder / "generated" / "README.md").unlink()
     status, out, _ = run(capsys, "check")
     assert status == 1
@@ -320,7 +320,7 @@ def test_an_interruption_is_exit_130(
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "COMMANDS", {"generate": interrupted})
+    monkeypatch.setattr("sdkwright.cli.commands.generate.run", interrupted)
     assert run(capsys, "generate") == (130, "", "")
 
 
@@ -330,7 +330,7 @@ def test_an_internal_error_is_short_and_shows_its_traceback_only_when_asked(
     def broken(*_: object) -> int:
         raise LookupError("secret text of the document")
 
-    monkeypatch.setattr(commands, "COMMANDS", {"generate": broken})
+    monkeypatch.setattr("sdkwright.cli.commands.generate.run", broken)
     status, _, err = run(capsys, "generate")
     assert status == 1
     assert f"error: Internal error of sdkwright {__version__}: LookupError at test_cli.py:" in err

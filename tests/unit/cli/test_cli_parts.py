@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.cli.console import Console
 from sdkwright.cli.find_inputs import find_config, find_spec
-from sdkwright.cli.problems_text import as_github, as_json, as_text
+from sdkwright.cli.text.problems import as_github, as_json, as_text
 from sdkwright.openapi import WrittenFloat
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.digest import data_digest, plain

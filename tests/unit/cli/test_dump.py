@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.cli.commands import main
-from sdkwright.cli.dump import only, plain
+from sdkwright.cli.main import main
+from sdkwright.cli.text.dump import only, plain
 from sdkwright.ir.types import Scalar
 from sdkwright.openapi.data import Json
 from sdkwright.text.kinds import Code, Prose

@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.openapi import WrittenFloat
 from sdkwright.openapi.data import Json
 from sdkwright.problems import codes, shown

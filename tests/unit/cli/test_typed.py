@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 
 from tests.unit.cli.typed import run
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from sdkwright import pipeline
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.output import MANIFEST
 from sdkwright.output.survey import STAGING_PREFIX
 

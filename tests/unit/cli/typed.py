@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 
 PETS = """\
 openapi: 3.1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdkwright.cli.commands import main
+from sdkwright.cli.main import main
 from sdkwright.normalise.schemas import walk
 from sdkwright.openapi import files
 from sdkwright.openapi.checks import backstop

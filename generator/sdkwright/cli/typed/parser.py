@@ -1,4 +1,4 @@
-"""What can be typed: commands, options and their help.  Data for argparse; what they do stands in `commands.py`."""
+"""What can be typed: commands, options and their help.  Data for argparse; what they do stands in `commands/`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import OUT
-from sdkwright.cli.typing_help import Parser
+from sdkwright.cli.typed.hints import Parser
 
 FORMATS = ("text", "json", "github")
 VALUES = ("api", "names", "sdk")

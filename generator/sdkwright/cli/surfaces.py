@@ -1,28 +1,23 @@
-"""`sdkwright diff`, and the line with which `generate` and `check` end: what changed for callers."""
+"""The surfaces that commands compare: of a document, of an output folder, of what git has at a revision."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from os import environ
 from pathlib import Path
 
 from sdkwright.changes.compare import compare
-from sdkwright.changes.excused import excuse, outdated, read_excuses
-from sdkwright.changes.report import Placed, markdown, placed, summary, text_lines, values
+from sdkwright.changes.report import placed, summary
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import surface_of
-from sdkwright.changes.version import next_version
 from sdkwright.changes.written import SURFACE, UnreadableSurfaceError, parse_surface
-from sdkwright.cli.console import Console
 from sdkwright.inputs import Inputs
 from sdkwright.names.published.ledger import Ledger
 from sdkwright.output import read_regular, safe_join
 from sdkwright.pipeline import analyse, load_inputs, named, validated
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
-from sdkwright.problems.codes.changes import BREAKING, NO_SURFACE
+from sdkwright.problems.codes.changes import NO_SURFACE
 from sdkwright.publish.revision import at_revision
 from sdkwright.stages import Stages
 
@@ -129,43 +124,3 @@ def change_line(old: Surface | None, new: Surface) -> str | None:
     """What changed for callers, counted; None where nothing did, or nobody knows."""
     changes = placed(compare(old, new, every_use=False), {}, {}) if old is not None else ()
     return f"{summary(changes)}. `sdkwright diff` shows them." if changes else None
-
-
-def report(typed: argparse.Namespace, old: Side, new: Side, console: Console) -> bool:
-    """Prints what changed; whether `--fail-on` lets it pass."""
-    changes = placed(compare(old.surface, new.surface), old.places, new.places)
-    if typed.ignore is not None:
-        excuses = read_excuses(typed.ignore)
-        changes = excuse(changes, excuses, (today := _today()))
-        console.problems(outdated(excuses, today))
-    for line in _lines(typed.format, changes, new.surface):
-        console.say(line)
-    version = new.version if old.version is None else old.version
-    following = next_version(version, changes) if version is not None and changes else None
-    if following is not None and typed.format == "text":
-        console.say(f"After {version} comes {following}.")
-    console.result(changes=values(changes), next_version=following)
-    if typed.format == "github":
-        console.problems(map(_as_problem, changes))
-    failing = {"any": changes, "breaking": [one for one in changes if one.breaks]}
-    return not failing.get(typed.fail_on)
-
-
-def _lines(format_name: str, changes: Sequence[Placed], surface: Surface) -> list[str]:
-    if format_name == "markdown":
-        return markdown(changes, surface.package.variable, surface.package.module).splitlines()
-    return [] if format_name == "github" else text_lines(changes)
-
-
-def _as_problem(one: Placed) -> Problem:
-    """An annotation: what breaks at the line where it stands now, or stood."""
-    weight = Severity.ERROR if one.breaks else Severity.WARNING
-    message = f"{one.change.rule.what}: {one.change.subject} ({one.change.rule.code})"
-    return Problem(weight, BREAKING, message, one.change.rule.why, one.new or one.old)
-
-
-def _today() -> date:
-    """The day that entries of the ignore file are compared with; `SOURCE_DATE_EPOCH` stands for the clock."""
-    said = environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(said), UTC) if said.isdecimal() else datetime.now(UTC)
-    return moment.date()

@@ -1,0 +1,69 @@
+"""`sdkwright check`: says where the output folder differs from what would be generated."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from sdkwright.cli.console import DONE, FAILED, Console
+from sdkwright.cli.steps import inputs_of, is_strict, last_run, loaded_of, tell, timings
+from sdkwright.inputs import Inputs
+from sdkwright.stages import Stages
+
+if TYPE_CHECKING:
+    from sdkwright.output import Drift
+
+
+def run(typed: argparse.Namespace, console: Console) -> int:
+    from sdkwright.output import Drift
+
+    stages = Stages(console.stage)
+    inputs = inputs_of(typed)
+    last = None if typed.strict or typed.against is not None else last_run(inputs, stages)
+    if last is not None and last.problems is not None:
+        tell(False, console, last.problems)
+        return _checked(typed, inputs, Drift((), None), console, stages)
+
+    from sdkwright.cache import write_record
+    from sdkwright.cli.surfaces import breaks, change_line, standing, standing_at
+    from sdkwright.output import compare
+    from sdkwright.pipeline import build
+
+    loaded = loaded_of(inputs, typed, stages)
+    built = build(loaded, stages)
+    tell(is_strict(typed, loaded), console, built.problems)
+    with stages.stage("compare"):
+        drift = compare(built.tree, inputs.out)
+        before, _ = standing(inputs.out) if typed.against is None else standing_at(typed.against, inputs.out)
+        if not drift.changes:
+            write_record(inputs, loaded.read, built.tree.package, built.problems)
+    status = _checked(typed, inputs, drift, console, stages, change_line(before, built.surface))
+    return FAILED if typed.fail_on and breaks(before, built.surface) else status
+
+
+def _checked(
+    typed: argparse.Namespace,
+    inputs: Inputs,
+    drift: Drift,
+    console: Console,
+    stages: Stages,
+    changed: str | None = None,
+) -> int:
+    """Says what differs, and what of it callers see."""
+    from sdkwright.cli.text.drift import drift_lines, drift_problems
+
+    for line in drift_lines(drift, inputs, diffs=typed.diff):
+        console.say(line)
+    if changed is not None:
+        console.say(changed)
+    if typed.format == "github":
+        console.problems(drift_problems(drift, inputs))
+    console.result(
+        drift=[
+            {"file": change.path, "kind": change.kind.value, "reasons": [reason.value for reason in change.reasons]}
+            | ({"diff": change.diff()} if typed.diff else {})
+            for change in drift.changes
+        ]
+    )
+    timings(typed, console, stages)
+    return FAILED if drift.changes else DONE

@@ -1,0 +1,44 @@
+"""`sdkwright publish`: builds, tries and uploads what stands in the output folder."""
+
+from __future__ import annotations
+
+import argparse
+
+from sdkwright.cli.console import DONE, Console
+from sdkwright.cli.steps import inputs_of, is_strict, loaded_of, tell, timings
+from sdkwright.cli.text.drift import drift_lines
+from sdkwright.output import compare, packed
+from sdkwright.pipeline import build
+from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import DRIFT
+from sdkwright.publish import Order, publish
+from sdkwright.stages import Stages
+
+
+def run(typed: argparse.Namespace, console: Console) -> int:
+    stages = Stages(console.stage)
+    inputs = inputs_of(typed)
+    loaded = loaded_of(inputs, typed, stages)
+    built = build(loaded, stages)
+    tell(is_strict(typed, loaded), console, built.problems)
+    drift = compare(built.tree, inputs.out)
+    if drift.changes:
+        for line in drift_lines(drift, inputs, diffs=False):
+            console.say(line)
+        message = f"`{inputs.out}` is not what `{inputs.spec}` makes now, so it is not published"
+        raise ProblemsError([Problem(Severity.ERROR, DRIFT, message)])
+    order = Order(
+        folder=inputs.out,
+        files=packed(built.tree, inputs.out),
+        project=built.names.package,
+        version=loaded.options.config.version,
+        module=built.names.module,
+        client=built.names.sdk_class,
+        index=typed.index_url,
+        requirements=typed.requirements,
+        keep=typed.dist,
+        dry_run=typed.dry_run,
+    )
+    publish(order, console.say)
+    timings(typed, console, stages)
+    return DONE

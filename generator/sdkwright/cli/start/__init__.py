@@ -1,0 +1,1 @@
+"""What `sdkwright init` writes for a new project."""

@@ -1,0 +1,82 @@
+"""The steps that commands share: which files are meant, what the last run left, what they say, what of it is told."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdkwright.cli.console import Console
+from sdkwright.cli.find_inputs import OUT, document_path, find_config, find_spec
+from sdkwright.inputs import Inputs
+from sdkwright.problems import Problem, ProblemsError, Severity, shown
+from sdkwright.problems.codes.syntax import NO_DOCUMENT
+from sdkwright.stages import Stages
+
+if TYPE_CHECKING:
+    from sdkwright.cache import Record
+    from sdkwright.pipeline import Loaded
+
+
+def inputs_of(typed: argparse.Namespace) -> Inputs:
+    folder = Path()
+    named = {one for one in (getattr(typed, "document", None), typed.spec) if one is not None}
+    if len(named) > 1:
+        message = f"Two documents are named: {shown(typed.document, 80)} and --spec {shown(typed.spec, 80)}"
+        raise ProblemsError([Problem(Severity.ERROR, NO_DOCUMENT, message, "Name one.")])
+    spec = document_path(named.pop()) if named else find_spec(folder)
+    return Inputs(
+        spec=spec,
+        out=getattr(typed, "out", None) or Path(OUT),
+        config=typed.config or find_config(spec, folder),
+        overlays=tuple(typed.overlay),
+        ref_root=typed.ref_root,
+        new_ledger=getattr(typed, "new_ledger", False),
+    )
+
+
+def last_run(inputs: Inputs, stages: Stages) -> Record | None:
+    """The last run, if this one would read the same, make the same and find it where it is."""
+    from sdkwright.cache import read_record, still_holds
+
+    with stages.stage("recall"):
+        record = read_record(inputs.out)
+        return record if record is not None and still_holds(record, inputs) else None
+
+
+def loaded_of(inputs: Inputs, typed: argparse.Namespace, stages: Stages) -> Loaded:
+    """What the files say, validated; thoroughly where a warning ends the run, or that is all that is asked for."""
+    from sdkwright.pipeline import load_inputs, validated
+
+    loaded = load_inputs(inputs, stages)
+    return validated(loaded, stages, thorough=typed.command == "validate" or is_strict(typed, loaded))
+
+
+class RefusedError(Exception):
+    """`--strict` does not let this pass."""
+
+
+def is_strict(typed: argparse.Namespace, loaded: Loaded) -> bool:
+    """Whether a warning ends the run: typed, or an option of the project."""
+    return getattr(typed, "strict", False) or loaded.options.config.strict
+
+
+def tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
+    """Prints the warnings.  Under `strict` any of them, or of `losses`, ends the run."""
+    console.problems(told(strict, problems))
+    if strict and (problems or losses):
+        for line in losses:
+            console.say(line)
+        raise RefusedError
+
+
+def told(strict: bool, problems: Iterable[Problem]) -> list[Problem]:
+    """What is told of the problems: of what nothing uses only under `strict`."""
+    return [problem for problem in problems if strict or not problem.of_unused]
+
+
+def timings(typed: argparse.Namespace, console: Console, stages: Stages) -> None:
+    if typed.timings:
+        console.say(stages.table())
+        console.result(timings={timing.name: round(timing.seconds, 4) for timing in stages.timings})
