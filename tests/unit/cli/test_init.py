@@ -105,15 +105,6 @@ def test_a_project_needs_a_file(
     assert [path.name for path in folder.iterdir()] == ["pets.yaml"]
 
 
-def test_init_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "Makefile").write_text("mine:\n")
-    status, _, err = run(capsys, "init", "pets.yaml")
-    assert status == 1
-    assert "`Makefile` exists already" in err
-    assert not (folder / "gen.yaml").exists()
-    assert (folder / "Makefile").read_text() == "mine:\n"
-
-
 @pytest.mark.parametrize("name", ["$(shell id).yaml", "a b.yaml", "a#b.yaml", "a:b.yaml"])
 def test_init_refuses_names_that_make_would_read_otherwise(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str

@@ -1,4 +1,4 @@
-"""`sdkwright init`: the options and the Makefile of a new project."""
+"""`sdkwright init`: the files of a new project, and what to add to those that it has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sdkwright.cli.console import DONE, Console
 from sdkwright.cli.find_inputs import OUT, document_path
-from sdkwright.cli.start.project import init
+from sdkwright.cli.start.project import Asked, init
 from sdkwright.cli.start.short_names import is_shorter, proposed, with_short_names
 from sdkwright.cli.steps import loaded_of, timings
 from sdkwright.inputs import Inputs
@@ -29,8 +29,16 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         console.say(
             f"References may lead to files below {typed.ref_root.resolve()}: `sdkwright.refRoot` in the options."
         )
-    for path in init(document, api.title, names, Path(), typed.ref_root, short=is_shorter(names, shorter)):
+    asked = Asked(short=is_shorter(names, shorter), ref_root=typed.ref_root, pre_commit=typed.pre_commit)
+    started = init(document, api.title, names, Path(), asked)
+    for path in started.written:
         console.say(f"wrote {path}")
-    console.say("Next: make regenerate")
+    for part in started.kept:
+        console.say_all(part.told())
+    console.say(f"Next: {started.regenerate}")
+    console.result(
+        written=[str(path) for path in started.written],
+        to_add=[{"file": str(part.path), "lines": part.lines} for part in started.kept],
+    )
     timings(typed, console, stages)
     return DONE

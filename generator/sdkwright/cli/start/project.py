@@ -1,34 +1,23 @@
-"""`sdkwright init`: the options and the Makefile of a new project, inferred from its document."""
+"""`sdkwright init`: the files of a new project, inferred from its document; none of them replaces one that is there."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
+from sdkwright.cli.start.makefile import makefile
+from sdkwright.cli.start.parts import Part, Place
+from sdkwright.cli.start.pre_commit import pre_commit
 from sdkwright.names import Names
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import INIT
 from sdkwright.text.casing import pascal, snake, words
-
-MAKEFILE = """\
-# The SDK in {out}/ is made from {spec}; see `sdkwright --help`.
-
-SDKWRIGHT ?= sdkwright
-ARGUMENTS := --spec {spec} --config {config} --out {out}
-
-.PHONY: regenerate check
-
-regenerate: ## Write {out}/
-\t$(SDKWRIGHT) generate $(ARGUMENTS)
-
-check: ## Say whether {out}/ is up to date (exit 1 if not)
-\t$(SDKWRIGHT) check $(ARGUMENTS)
-"""
 
 OPTIONS = """\
 # Options of sdkwright {generator} for {spec}. What is left out has its default.
@@ -74,44 +63,65 @@ _SAYS_NOTHING = frozenset(
 _LONGEST_NAME = 40
 
 
-def init(
-    document: Path, title: str, names: Names, folder: Path, ref_root: Path | None = None, *, short: bool = False
-) -> tuple[Path, ...]:
-    """Writes `gen.yaml` beside `document` and a Makefile into `folder`; returns what it wrote.
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What came of it."""
 
-    `short` asks for the short names of methods, and for groups by the path where there are no tags.
-    With `ref_root` the options say that files of references may stand there.
+    written: tuple[Path, ...]
+    kept: tuple[Part, ...]
+    """Files of others, with what to add to them."""
+    regenerate: str
+    """What to type next."""
 
-    Raises ProblemsError if one of the two exists, or if the paths cannot stand in a Makefile: nothing is written then.
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a project is asked for beside its options and its Makefile."""
+
+    short: bool = False
+    """Short names of methods, and groups by the path where there are no tags."""
+    ref_root: Path | None = None
+    """Where files of references may stand."""
+    pre_commit: bool = False
+
+
+def init(document: Path, title: str, names: Names, folder: Path, asked: Asked) -> Started:
+    """Writes `gen.yaml` beside `document`, and into `folder` each other file that is not there.
+
+    Raises ProblemsError if there is a `gen.yaml`, or if the paths cannot stand in a Makefile: nothing is written then.
     """
     spec = _inside(document, folder)
-    config = (Path(spec).parent / CONFIG_NAME).as_posix()
+    place = Place(spec, (Path(spec).parent / CONFIG_NAME).as_posix(), OUT)
+    config = folder / place.config
+    if config.exists():
+        raise ProblemsError([_error(f"`{config.name}` exists already", "Move it away; nothing was written.", config)])
+    make = makefile(place, folder)
+    parts = [make.part, *([pre_commit(place, folder)] if asked.pre_commit else [])]
+    files = {config: _options(place, title, names, folder, asked)}
+    files |= {part.path: part.text for part in parts if not part.taken}
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    kept = tuple(part for part in parts if part.taken)
+    return Started(tuple(files), kept, f"make {make.regenerate}")
+
+
+def _options(place: Place, title: str, names: Names, folder: Path, asked: Asked) -> str:
+    """The text of `gen.yaml`."""
     told = _told(title)
-    client = pascal(told) if told else names.sdk_class
     package = snake(told).replace("_", "-") if told else names.package
     options = OPTIONS.format(
         generator=__version__,
-        spec=spec,
-        client=client,
+        spec=place.spec,
+        client=pascal(told) if told else names.sdk_class,
         package=package,
         prefix=package.replace("-", "_").upper(),
     )
-    if short:
+    if asked.short:
         options += "  names: {groups: paths, methods: short}\n"
-    if ref_root is not None:
-        relative = os.path.relpath(ref_root.resolve(), (folder / config).resolve().parent)
+    if asked.ref_root is not None:
+        relative = os.path.relpath(asked.ref_root.resolve(), (folder / place.config).resolve().parent)
         options += f"  refRoot: {json.dumps(Path(relative).as_posix())}\n"
-    files = {
-        folder / config: options,
-        folder / "Makefile": MAKEFILE.format(spec=spec, config=config, out=OUT),
-    }
-    existing = [path for path in files if path.exists()]
-    if existing:
-        remedy = "Move it away first; nothing was written."
-        raise ProblemsError(_error(f"`{path.name}` exists already", remedy, path) for path in existing)
-    for path, text in files.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return tuple(files)
+    return options
 
 
 def _told(title: str) -> str:

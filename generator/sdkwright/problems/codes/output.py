@@ -22,7 +22,7 @@ INIT = ProblemCode(
     "init",
     "`sdkwright init` cannot write the files of a new project here.",
     "Move away what is in the way, and run it in the project's folder.",
-    situation("`sdkwright init` is typed in a folder that has a Makefile."),
+    situation("`sdkwright init` is typed in a folder that has a gen.yaml."),
 )
 DRIFT = ProblemCode(
     "drift",

@@ -1,0 +1,44 @@
+"""A file beside the options of a new project: written where there is none, else told to the owner of the one there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The files of the project, relative to its folder and with `/` between."""
+
+    spec: str
+    config: str
+    out: str
+
+    @property
+    def arguments(self) -> list[str]:
+        """What every command is told of them."""
+        return ["--spec", self.spec, "--config", self.config, "--out", self.out]
+
+    def below(self, folder: str) -> Place:
+        """The same files, seen from above `folder`, in which the project stands."""
+        return Place(f"{folder}/{self.spec}", f"{folder}/{self.config}", f"{folder}/{self.out}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file that tools read, which may belong to somebody already."""
+
+    path: Path
+    text: str
+    """All of it, where there is no such file yet."""
+    lines: str
+    """What the owner adds to the file that is there."""
+    where: str = ""
+    """The place in it, as in "below `repos:`"."""
+    taken: bool = False
+    """The file is there."""
+
+    def told(self) -> list[str]:
+        """What is said instead of writing it."""
+        place = f" {self.where}" if self.where else ""
+        return [f"{self.path} stays as it is. Add to it{place}:", "", *self.lines.splitlines(), ""]
