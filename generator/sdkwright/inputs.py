@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+
+class Inputs(Frozen):
     """What a run reads, and where it writes."""
 
     spec: Path

@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdkwright import __version__
+from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Api
 from sdkwright.names import Names, allot, migration_text
@@ -54,8 +54,7 @@ HOOKS = "/_hooks/registration.py"
 """The end of the path of the one file that is the user's once it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Frozen):
     """What the inputs say: everything that a build depends on but the generator itself."""
 
     document: Document
@@ -72,8 +71,7 @@ class Loaded:
     """The text of `.genignore` in the output folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Frozen):
     """What one build made."""
 
     api: Api

@@ -7,9 +7,10 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from sdkwright.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+
+class Timing(Frozen):
     """One stage: seconds by the clock, and seconds of this process's CPU."""
 
     name: str

@@ -109,6 +109,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         ),
         Room("__init__", "the version"),
     ),
+    (Room("frozen", "the base of the values that the stages hand on"),),
 )
 
 RUNTIME = Room(

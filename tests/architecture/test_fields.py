@@ -1,7 +1,7 @@
 """Nothing is carried along for nobody: each field of the service, the names and the view is read when SDKs are made.
 
-All cases are built, and a document whose names have changed, with every attribute watched.  What `dataclasses` reads
-to compare, to copy and to print does not count.
+All cases are built, and a document whose names have changed, with every attribute watched.  To compare, to copy and to
+print, nothing is read by name.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ import contextlib
 import importlib
 import inspect
 import pkgutil
-import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sdkwright.frozen import Frozen, fields
 
 from tests.casework.folders import CASES, make
 from tests.ledger.test_old_names import generate, rename
@@ -30,13 +29,12 @@ ELSEWHERE = {
     "Method.path": "scripts/bench_runtime/discover.py",
 }
 """Fields that are read, but not when an SDK is made: where they are."""
-OWN = ("__eq__", "__hash__", "__repr__")
 
 
 def _classes() -> Iterator[type[Any]]:
     for name in (*_modules("sdkwright.ir"), *_modules("sdkwright.view"), "sdkwright.names.model"):
         for found in vars(importlib.import_module(name)).values():
-            if inspect.isclass(found) and is_dataclass(found) and found.__module__ == name:
+            if inspect.isclass(found) and issubclass(found, Frozen) and found.__module__ == name:
                 yield found
 
 
@@ -54,9 +52,7 @@ def watched(classes: list[type[Any]]) -> Iterator[set[str]]:
 
         def get(self: object, name: str) -> Any:
             if name in names:
-                code = sys._getframe(1).f_code
-                if code.co_name not in OWN and not code.co_filename.endswith("dataclasses.py"):
-                    read.add(f"{one.__name__}.{name}")
+                read.add(f"{one.__name__}.{name}")
             return object.__getattribute__(self, name)
 
         one.__getattribute__ = get  # type: ignore[method-assign]  # for as long as the test runs

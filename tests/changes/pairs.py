@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sdkwright.changes.compare import compare
 from sdkwright.changes.found import Change
 from sdkwright.changes.rules import Rule
 from sdkwright.changes.surface import Surface
+from sdkwright.frozen import replace
 from sdkwright.names.published.ledger import Ledger
 from sdkwright.output import write
 from sdkwright.pipeline import Built, Inputs, build, load_inputs, validated

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sdkwright.docs.pages import pages
+from sdkwright.frozen import replace
 from sdkwright.render.environment import render_template
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import MODELS, Field, Folder, ObjectModel, TypeKind, TypeView

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from sdkwright.frozen import replace
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import MODELS, TypeKind, TypeView
 from sdkwright.view.package import ClientArgument, Ending

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+
+class Outputs(Frozen):
     """Digests of what stands in an output folder."""
 
     names: str

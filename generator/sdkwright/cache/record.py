@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sdkwright.cache.generator import generator_digest
 from sdkwright.cache.outputs import Outputs, look
 from sdkwright.cache.place import keep, read_kept
+from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.output import MANIFEST, Manifest, digest, holds, leftovers, parse_manifest, read_regular
 from sdkwright.problems import LeftOut, Position, Problem, Severity
@@ -23,8 +23,7 @@ from sdkwright.problems.codes import TABLE
 _NAME = "record.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """A run that ended well: its inputs, what it left, and what it said."""
 
     run: str

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from sdkwright.changes import rules
 from sdkwright.changes.fits import fits
 from sdkwright.changes.found import Found, Use
 from sdkwright.changes.rules import Rule
 from sdkwright.changes.surface import ChoiceKind, Class, EnumKind, Form, Kind, Member, ObjectKind, Shape, Surface
+from sdkwright.frozen import Frozen, replace
 from sdkwright.text.reserved import ADDITIONAL_PROPERTIES
 
 _INSIDE = {Form.LIST: "[]", Form.MAP: "{}", Form.PAGE: "", Form.EVENTS: "[]"}
 """The step of a path into a shape."""
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Frozen):
     """The rules of what is sent, or of what is answered."""
 
     sent: bool
@@ -85,8 +84,7 @@ ANSWERED = Direction(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Frozen):
     """What has a shape, and where a caller meets it."""
 
     owner: str

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from sdkwright.changes.report import Placed
 from sdkwright.changes.rules import RULES
+from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.pointer import join
 from sdkwright.openapi.positions import Positions
@@ -28,8 +28,7 @@ from sdkwright.problems.codes.changes import BAD_EXCUSE, OLD_EXCUSE
 _KEYS = frozenset({"rule", "subject", "reason", "until"})
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(Frozen):
     """One entry."""
 
     rule: str

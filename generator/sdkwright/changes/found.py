@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sdkwright.changes.rules import Rule, Weight
+from sdkwright.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Frozen):
     """Where callers meet a change."""
 
     call: str
@@ -18,8 +17,7 @@ class Use:
     """`request.tags`, `response.data[].kind`, `error.status[404].code`; empty for the method itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One change, however many methods it concerns."""
 
     rule: Rule

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sdkwright.changes.found import Change, Use
 from sdkwright.changes.rules import Weight
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.data import Json
 from sdkwright.problems import Position
 
@@ -16,8 +17,7 @@ _SHOWN_USES = 3
 _MARK = " (Breaking ⚠️)"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """A change, and where it was written before and after; no position where there is no document to point into."""
 
     change: Change

@@ -7,9 +7,10 @@ The directions decide: a caller breaks when less may be given than before, and w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from sdkwright.frozen import Frozen
 
 
 class Weight(StrEnum):
@@ -31,8 +32,7 @@ class Shows(StrEnum):
     """The old caller runs otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """One kind of change."""
 
     code: str

@@ -8,12 +8,12 @@ is left out of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from sdkwright.frozen import Frozen, field
 from sdkwright.options.model import MODELS
 
 
@@ -182,8 +182,7 @@ class Package(Part, frozen=True, tag="package"):
     """Earlier names of the root class that still work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Frozen):
     """Everything, by name."""
 
     package: Package

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from sdkwright.changes.surface import (
@@ -23,6 +22,7 @@ from sdkwright.changes.surface import (
     Shape,
     Surface,
 )
+from sdkwright.frozen import Frozen, field
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
 from sdkwright.ir.service import DOWNLOADS, STREAMS, Api, Content, MediaKind, Operation, Parameter, SecurityAlternatives
 from sdkwright.ir.types import (
@@ -50,8 +50,7 @@ from sdkwright.names.model import Former
 from sdkwright.options.model import Config, ResponseFormat
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Frozen):
     """A surface, and the JSON pointers of its parts."""
 
     surface: Surface

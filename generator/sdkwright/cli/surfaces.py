@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sdkwright.changes.compare import compare
@@ -12,6 +11,7 @@ from sdkwright.changes.report import placed, summary
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import surface_of
 from sdkwright.changes.written import SURFACE, UnreadableSurfaceError, parse_surface
+from sdkwright.frozen import Frozen, field, replace
 from sdkwright.inputs import Inputs
 from sdkwright.names.published.ledger import Ledger
 from sdkwright.output import read_regular, safe_join
@@ -22,8 +22,7 @@ from sdkwright.publish.revision import at_revision
 from sdkwright.stages import Stages
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """One of the two that are compared."""
 
     surface: Surface

@@ -6,12 +6,12 @@ A section is there when the API has what it tells about, in the order in which u
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from sdkwright.docs import guide_samples as samples
 from sdkwright.docs.headings import linked_headings
 from sdkwright.docs.readme.samples import Call, first, shortened, uploads
 from sdkwright.docs.snippets import Extras, asynchronous
+from sdkwright.frozen import Frozen, replace
 from sdkwright.text import fixed
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
@@ -39,8 +39,7 @@ _SECTIONS = (
 """The headings of the template, in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Frozen):
     """What the template prints; an empty text leaves its section out."""
 
     package: Code

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sdkwright.docs.readme.samples import Call, shortened
 from sdkwright.docs.sample_lines import import_of, joined
 from sdkwright.docs.snippets import Extras, asynchronous, import_lines
 from sdkwright.docs.type_cells import python_type
+from sdkwright.frozen import replace
 from sdkwright.text import fixed
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, TypeKind

@@ -20,12 +20,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code, Prose
 
@@ -92,8 +92,7 @@ def _link_is_safe(target: str) -> bool:
     return ":" not in before_path or before_path.split(":", 1)[0].lower() in _ALLOWED_SCHEMES
 
 
-@dataclass(frozen=True, slots=True)
-class _Tags:
+class _Tags(Frozen):
     """Which tags of a text stay."""
 
     names: frozenset[str]

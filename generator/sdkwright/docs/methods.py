@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sdkwright.docs.markdown import Heading, comment_value, markdown_item, markdown_rich, markdown_text
 from sdkwright.docs.snippets import Extras, sample
 from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import errors_table, parameters_table, removal
 from sdkwright.docs.type_cells import response_type
+from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView
 from sdkwright.view.package import Method, NamedCall, Page, Resource, Sdk
 
 
-@dataclass(frozen=True, slots=True)
-class SampleSection:
+class SampleSection(Frozen):
     """One sample of an operation."""
 
     heading: Code
@@ -25,8 +24,7 @@ class SampleSection:
     code: Code
 
 
-@dataclass(frozen=True, slots=True)
-class MethodSection:
+class MethodSection(Frozen):
     """One operation on the page."""
 
     item: Code
@@ -38,8 +36,7 @@ class MethodSection:
     errors: Code
 
 
-@dataclass(frozen=True, slots=True)
-class ResourcePage:
+class ResourcePage(Frozen):
     """`docs/sdks/<class>/README.md`."""
 
     title: Code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from sdkwright.docs.markdown import code_span, markdown_rich
@@ -11,6 +10,7 @@ from sdkwright.docs.snippets import enum_sample
 from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_list, values_table
 from sdkwright.docs.type_cells import python_type
+from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, DeprecationView, EnumModel, Model, ModelRole, ObjectModel, UnionModel
 from sdkwright.view.package import Page, Sdk
@@ -20,8 +20,7 @@ _ENUM = "docs/enum.md"
 _UNION = "docs/union.md"
 
 
-@dataclass(frozen=True, slots=True)
-class TablePage:
+class TablePage(Frozen):
     """A page of one table: an object, security or globals."""
 
     title: Code
@@ -29,8 +28,7 @@ class TablePage:
     table: Code
 
 
-@dataclass(frozen=True, slots=True)
-class EnumPage:
+class EnumPage(Frozen):
     """The page of an enum: its values as a table, or as a list."""
 
     title: Code
@@ -42,16 +40,14 @@ class EnumPage:
     sample: Code = NO_CODE
 
 
-@dataclass(frozen=True, slots=True)
-class UnionMember:
+class UnionMember(Frozen):
     """One of the types that a union can be, in Python syntax."""
 
     heading: Code
     code: Code
 
 
-@dataclass(frozen=True, slots=True)
-class UnionPage:
+class UnionPage(Frozen):
     """A page of the types that a union can be."""
 
     title: Code

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sdkwright.docs.sample_lines import STEP, bracketed, call_lines, deeper, given_lines, imports_of, joined, spliced
+from sdkwright.frozen import Frozen, replace
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, EnumModel
 from sdkwright.view.package import Argument, Client, Ending, Method, NamedCall, Sdk
@@ -19,8 +19,7 @@ from sdkwright.view.samples import DataSample, Given, Import, ModelSample
 _PLACEHOLDER_SERVER = DataSample("https://api.example.com")
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Frozen):
     """What a sample shows beside the plain call."""
 
     imports: tuple[Import, ...] = ()

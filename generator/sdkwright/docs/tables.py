@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sdkwright.docs.markdown import code_span, markdown_cell, markdown_example, markdown_media_type, markdown_text
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.type_cells import SDK_PAGE, linked_type, python_type, type_cell
+from sdkwright.frozen import Frozen
 from sdkwright.text.fixed import CALL, Takes
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, EnumValue, ExtraView, Field, TypeKind, TypeView
@@ -24,8 +24,7 @@ _OPTION_TYPES = {
 """Of the options of a call that have rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One row of a table of fields; every text is ready for its cell."""
 
     name: Code

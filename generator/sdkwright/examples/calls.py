@@ -7,10 +7,10 @@ example where it has one that fits its type, else one chosen to read well and to
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sdkwright.examples.sendable import sendable
 from sdkwright.examples.values import Values
+from sdkwright.frozen import replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, unfolded
 from sdkwright.ir.service import Api, Body, Content, MediaKind, NamedExample, Operation, Parameter
 from sdkwright.ir.types import (

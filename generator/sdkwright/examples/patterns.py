@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from sdkwright.frozen import Frozen
 
 _LONGEST = 200
 """Characters; a longer text reads as no example."""
@@ -47,8 +48,7 @@ def matching(pattern: str, wish: str, shortest: int = 0, longest: int | None = N
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Chars:
+class _Chars(Frozen):
     """One of these characters, as often as is said behind it."""
 
     chars: frozenset[str]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from sdkwright.examples.scalars import chosen_integer, chosen_number, chosen_string
+from sdkwright.frozen import Frozen
 from sdkwright.ir.scalars import ROWS, Scalar
 from sdkwright.ir.types import Json, ScalarType
 from sdkwright.text.kinds import Code
@@ -64,8 +64,7 @@ def _base64(value: Json, module: str) -> Sample:
     return DataSample(base64.b64decode(standard + "=" * (-len(bare) % 4)))
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """One kind of scalar in a sample."""
 
     chosen: Callable[[str, Mapping[str, Json]], Json]

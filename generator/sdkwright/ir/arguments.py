@@ -6,9 +6,9 @@ Names (their scope) and the plan (their annotations) must agree on this list, so
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api, Body, Content, MediaKind, Operation, Parameter
 from sdkwright.ir.types import Location, ObjectDef, Property, RefType, Type, relatives
 from sdkwright.options.formats import OPTIONAL_BODIES_FLAT, REQUIRED_BODIES_FLAT
@@ -32,8 +32,7 @@ class Role(StrEnum):
     """All parameters and the body as the only argument, an object of `<Op>Request`: `request`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentSpec:
+class ArgumentSpec(Frozen):
     key: str
     """The id of the parameter, property or body: with the operation's id, the key of the argument's name."""
     role: Role

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final
 
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.data import Json, is_number
 
 
@@ -48,8 +48,7 @@ _DATE_TIME: Final = re.compile(
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_\r\n-]*={0,2}[\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One kind of scalar."""
 
     noun: str

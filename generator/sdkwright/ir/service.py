@@ -7,10 +7,10 @@ document.  What values are made of stands in `api_types`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.types import NO_NOTES, Default, Json, Location, Notes, OperationKey, Type, TypeDef, TypeId
 
 
@@ -26,8 +26,7 @@ class Style(StrEnum):
     DEEP_OBJECT = "deepObject"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedExample:
+class NamedExample(Frozen):
     """An entry of `examples` of a parameter or a content."""
 
     name: str
@@ -35,8 +34,7 @@ class NamedExample:
     """None where it is not in the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Frozen):
     id: str
     name: str
     location: Location
@@ -80,8 +78,7 @@ DOWNLOADS = frozenset({MediaKind.BINARY, MediaKind.MULTIPART})
 """Answers that are read as bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartEncoding:
+class PartEncoding(Frozen):
     """OpenAPI 3.1, section 4.8.15, for one property of a form or multipart body."""
 
     property_name: str
@@ -93,8 +90,7 @@ class PartEncoding:
     """Its content type says that it is JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Frozen):
     id: str
     media_type: str
     kind: MediaKind
@@ -116,8 +112,7 @@ class Content:
     """The media type of the items of a multipart body, where the document says one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Frozen):
     id: str
     required: bool
     contents: tuple[Content, ...]
@@ -125,8 +120,7 @@ class Body:
     name_override: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Frozen):
     status: str
     """`200`, `4XX` or `default`."""
     contents: tuple[Content, ...]
@@ -141,16 +135,14 @@ class Response:
         return not self.is_error and self.status.startswith(("2", "3"))
 
 
-@dataclass(frozen=True, slots=True)
-class ServerVariable:
+class ServerVariable(Frozen):
     name: str
     default: str
     enum: tuple[str, ...] = ()
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Frozen):
     url: str
     """With `{variable}` places; absolute, or relative to where the document is served."""
     description: str | None = None
@@ -171,8 +163,7 @@ class SecurityKind(StrEnum):
     """Nothing is sent: the caller's HTTP client holds the certificate."""
 
 
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
+class SecurityScheme(Frozen):
     id: str
     key: str
     kind: SecurityKind
@@ -185,8 +176,7 @@ class SecurityScheme:
     example: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SecurityUse:
+class SecurityUse(Frozen):
     scheme: str
     scopes: tuple[str, ...] = ()
 
@@ -195,8 +185,7 @@ SecurityAlternatives: TypeAlias = tuple[tuple[SecurityUse, ...], ...]
 """OR of ANDs, in document order; an empty inner tuple is the alternative without security."""
 
 
-@dataclass(frozen=True, slots=True)
-class RetryPolicy:
+class RetryPolicy(Frozen):
     """`x-speakeasy-retries`; times in milliseconds."""
 
     initial_interval_ms: int
@@ -214,8 +203,7 @@ class PagingKind(StrEnum):
     URL = "url"
 
 
-@dataclass(frozen=True, slots=True)
-class PagingInput:
+class PagingInput(Frozen):
     """`role`: `page`, `offset`, `limit` or `cursor`; `where` is `parameters` or `requestBody`; `name`: on the wire."""
 
     role: str
@@ -223,8 +211,7 @@ class PagingInput:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Frozen):
     """`x-speakeasy-pagination`.  Outputs are JSONPath steps into the body, resolved against the response's schema."""
 
     kind: PagingKind
@@ -235,8 +222,7 @@ class Pagination:
     next_url: tuple[str | int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UsageExample:
+class UsageExample(Frozen):
     """`x-speakeasy-usage-example`: the operation is shown in the README."""
 
     title: str | None = None
@@ -244,8 +230,7 @@ class UsageExample:
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Frozen):
     id: OperationKey
     operation_id: str | None
     http_method: str
@@ -253,11 +238,11 @@ class Operation:
     path: str
     groups: tuple[tuple[str, ...], ...]
     """Raw segments: of `x-speakeasy-group` split at dots, else one group per tag; `((),)` for the root class."""
-    spelling: int = field(default=0, kw_only=True)
-    """How many spellings of its group there were before its own: pages list those of one spelling together."""
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
+    spelling: int = 0
+    """How many spellings of its group there were before its own: pages list those of one spelling together."""
     notes: Notes = NO_NOTES
     name_override: str | None = None
     """Of the operation itself or of the last root pattern that matches."""
@@ -284,23 +269,20 @@ class Operation:
     """A fault of the document costs its method; it has its names all the same, so that no other name moves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Webhook:
+class Webhook(Frozen):
     """A webhook or callback: its types are generated, it has no method."""
 
     name: str
     body: Body | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Frozen):
     name: str
     """As the group is called that it stands for: with those of its parents before it and dots between."""
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExternalDocs:
+class ExternalDocs(Frozen):
     url: str
     description: str | None = None
 
@@ -311,8 +293,7 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageEntry:
+class CoverageEntry(Frozen):
     """What became of one operation, schema or keyword."""
 
     kind: str
@@ -322,8 +303,7 @@ class CoverageEntry:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Api:
+class Api(Frozen):
     title: str
     description: str | None
     external_docs: ExternalDocs | None
@@ -343,6 +323,6 @@ class Api:
     responses; (4) webhooks.  Within a schema: the class itself, then its properties in order, depth first."""
     retries: RetryPolicy | None = None
     timeout_ms: int | None = None
-    coverage: tuple[CoverageEntry, ...] = field(default=())
+    coverage: tuple[CoverageEntry, ...] = ()
     unreferenced: frozenset[TypeId] = frozenset()
     """Definitions that no operation or webhook needs: there are classes, named after all others, but no pages."""

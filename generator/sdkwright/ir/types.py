@@ -9,10 +9,10 @@ class that gathers the parameters of an operation, the input twin of a schema) h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.scalars import Scalar
 from sdkwright.openapi import data
 
@@ -21,49 +21,42 @@ TypeId = NewType("TypeId", str)
 OperationKey = NewType("OperationKey", str)
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarType:
+class ScalarType(Frozen):
     scalar: Scalar
     nullable: bool = False
     or_string: bool = False
     """A union such as anyOf [date-time, string]: documented as the narrower type, any string is accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListType:
+class ListType(Frozen):
     item: Type
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MapType:
+class MapType(Frozen):
     value: Type
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RefType:
+class RefType(Frozen):
     """An object, enum or union that has a definition in `Api.types`."""
 
     id: TypeId
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConstType:
+class ConstType(Frozen):
     """A single value given by `const` (an `enum` of one value is an `EnumDef`)."""
 
     value: str | int | float | bool
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AnyType:
+class AnyType(Frozen):
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FileType:
+class FileType(Frozen):
     """A binary property of a multipart body: file name, content, content type."""
 
     id: TypeId
@@ -104,8 +97,7 @@ class Via(StrEnum):
     MEMBER = "member"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One step from the root of a walk down to a schema.  `title` is the title of the schema that the step leads to."""
 
     via: Via
@@ -131,8 +123,7 @@ class Variant(StrEnum):
     """What is raised, of what is part of something else, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen):
     """Everything names are made from: where the definition stands and what stands above it."""
 
     root: Root
@@ -159,21 +150,18 @@ class Origin:
 # ------------------------------------------------------------------------------------------------------ definitions
 
 
-@dataclass(frozen=True, slots=True)
-class Deprecation:
+class Deprecation(Frozen):
     message: str | None = None
     replacement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Default:
+class Default(Frozen):
     """A default that was written (`null` is one too)."""
 
     value: Json
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Frozen):
     """What the document says about a part for people to read."""
 
     summary: str | None = None
@@ -189,8 +177,7 @@ class Notes:
 NO_NOTES = Notes()
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Frozen):
     id: str
     name: str
     type: Type
@@ -202,8 +189,7 @@ class Property:
     name_override: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Discriminator:
+class Discriminator(Frozen):
     """OpenAPI 3.1, section 4.8.25.  `mapping` holds every tag value, the implicit ones too; `member` is an index."""
 
     property_name: str
@@ -214,8 +200,7 @@ class Discriminator:
     """No document says it: the members have no value of the property in common."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Frozen):
     """What is made of an object by `allOf`, told apart by the object's tag (OpenAPI 3.1, section 4.8.25).
 
     Wherever the object is asked for, one of these may stand; what has none of the tags is the object itself.
@@ -227,8 +212,7 @@ class Family:
     """The members that have families of their own, which another tag tells apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectDef:
+class ObjectDef(Frozen):
     id: TypeId
     origin: Origin
     properties: tuple[Property, ...]
@@ -246,16 +230,14 @@ class ObjectDef:
     family: Family | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EnumMember:
+class EnumMember(Frozen):
     id: str
     value: str | int | float | bool
     name_override: str | None = None
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EnumDef:
+class EnumDef(Frozen):
     id: TypeId
     origin: Origin
     members: tuple[EnumMember, ...]
@@ -267,8 +249,7 @@ class EnumDef:
     notes: Notes = NO_NOTES
 
 
-@dataclass(frozen=True, slots=True)
-class UnionDef:
+class UnionDef(Frozen):
     id: TypeId
     origin: Origin
     members: tuple[Type, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, whole_arguments
 from sdkwright.ir.service import Api, Operation, Parameter, Server
 from sdkwright.ir.types import Location, ObjectDef, OperationKey
@@ -124,8 +124,7 @@ def parameter_key(parameter: Parameter) -> str:
 # --------------------------------------------------------------------------------------------------------- constructor
 
 
-@dataclass(frozen=True, slots=True)
-class ClientNames:
+class ClientNames(Frozen):
     """The arguments of the constructor that come from the document."""
 
     security: Mapping[str, Wish]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import zip_longest
 
+from sdkwright.frozen import replace
 from sdkwright.ir.arguments import arguments
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, Root, TypeId

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import OperationKey
 from sdkwright.names.keys import Identity, own_name

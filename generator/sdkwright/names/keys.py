@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import (
     AnyType,
@@ -41,8 +41,7 @@ _DEPTH = 6
 _HASH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Frozen):
     """The key of an operation now, and the one under which it was published."""
 
     now: str
@@ -86,8 +85,7 @@ def _unique(keys: Mapping[OperationKey, str]) -> dict[OperationKey, str]:
 # ------------------------------------------------------------------------------------------------------------- classes
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(Frozen):
     """How a class hangs on what holds it."""
 
     parent: TypeId | None

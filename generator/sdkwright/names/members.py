@@ -6,8 +6,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Property
 from sdkwright.names.published.memory import Item, Recall, settle
 from sdkwright.names.scope import Scope, Wish, fold

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from sdkwright.frozen import Frozen, field
 from sdkwright.ir.types import OperationKey, TypeId
 from sdkwright.names.published.ledger import Entry
 from sdkwright.problems import Problem
@@ -12,8 +12,7 @@ from sdkwright.problems import Problem
 GroupKey = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupName:
+class GroupName(Frozen):
     """The SDK class of one group; `()` is the root."""
 
     class_name: str
@@ -25,8 +24,7 @@ class GroupName:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(Frozen):
     """One line of `sdkwright names`."""
 
     scope: str
@@ -36,8 +34,7 @@ class NameRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Frozen):
     """An old name that still works, because the user had the thing renamed; it should warn and lead to the new one."""
 
     scope: str
@@ -56,16 +53,14 @@ class Alias:
     """False where there is no place any more at which the old name could stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Frozen):
     """An old name of something that is still there."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class OldNames:
+class OldNames(Frozen):
     """All old names that still work, by what they are the names of.  Each is free: nothing else has it now."""
 
     root: tuple[str, ...] = ()
@@ -89,8 +84,7 @@ class OldNames:
     """Of the arguments of the constructor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     sdk_class: str
     package: str
     """The distribution."""

@@ -4,8 +4,8 @@ variable of the examples."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api
 from sdkwright.names.published.ledger import MODULE, PACKAGE, Section
 from sdkwright.names.published.memory import PUBLISHED, Memory
@@ -23,8 +23,7 @@ _UNNAMED = "sdk"
 _PACKAGE_END = re.compile(r"^[^A-Za-z0-9]+|[^A-Za-z0-9]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectNames:
+class ProjectNames(Frozen):
     """What the whole SDK is called."""
 
     root: Wish

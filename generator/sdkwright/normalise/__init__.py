@@ -7,9 +7,9 @@ decide unions; separate what is read from what is written; keep what is reachabl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import chain
 
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Api, ExternalDocs, Operation, Parameter, Server, Tag, Webhook
 from sdkwright.ir.types import (
     Json,

@@ -6,8 +6,8 @@ A default outside the limits of its schema stays: the server checks them, and ma
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Parameter
 from sdkwright.ir.types import Default, ObjectDef, Type, TypeDef, TypeId
 from sdkwright.ir.values import misfit

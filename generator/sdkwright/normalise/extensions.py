@@ -7,8 +7,8 @@ names that are known here to the names that the document uses instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import RetryPolicy, UsageExample
 from sdkwright.ir.types import Deprecation, Json
 from sdkwright.normalise.name_patterns import NamePattern, name_pattern
@@ -23,8 +23,7 @@ _LANGUAGE = "python"
 _OFF = RetryPolicy(0, 0, 1.0, 0, (), retry_connection_errors=False)
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorStatuses:
+class ErrorStatuses(Frozen):
     """`x-speakeasy-errors`: which statuses are errors, beside the usual ones or instead of them."""
 
     statuses: tuple[str, ...] = ()

@@ -7,8 +7,9 @@ few and operation ids are cut, so that the cost of a match is bounded by a small
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from sdkwright.frozen import Frozen
 
 _SIMPLE: Final = re.compile(
     r"""(?: \\[.wdsbWDSB\-\\^$*+?()\[\]{}|/]   # an escaped character or a class
@@ -24,8 +25,7 @@ _REPEATS: Final = 3
 _LONGEST: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class NamePattern:
+class NamePattern(Frozen):
     """Operation ids that match get this method name."""
 
     pattern: re.Pattern[str]

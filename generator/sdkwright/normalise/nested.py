@@ -6,9 +6,9 @@ OpenAPI 3.1, section 4.8.12.4, has none for them, and neither place has a habit 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Parameter
 from sdkwright.ir.types import Location, ObjectDef, RefType, Type, TypeDef, TypeId, UnionDef, children, parts
 from sdkwright.normalise.report import Report

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.types import Json, Origin
 from sdkwright.openapi import pointer
 
@@ -27,8 +27,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One schema as it was written.  `origin` is that of the class which this part alone would be."""
 
     pointer: str
@@ -48,8 +47,7 @@ class Part:
         return Part(pointer.join(self.pointer, *path), node, self.origin, copy)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Frozen):
     """A place that has a schema: one part, or several that all apply (an `allOf`, a property declared twice)."""
 
     pointer: str
@@ -57,8 +55,7 @@ class Site:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """What a `$ref` leads to, after all references that are nothing but references."""
 
     pointer: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.service import Body, Content, Operation, Parameter, Webhook
 from sdkwright.ir.types import (
     AnyType,
@@ -69,8 +69,7 @@ def reach(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Frozen):
     """The definitions of both sides, and which of them are there twice."""
 
     inputs: frozenset[TypeId]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final, TypeAlias
 
+from sdkwright.frozen import replace
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Operation, SecurityAlternatives, SecurityKind, SecurityScheme, SecurityUse
 from sdkwright.ir.types import Json, Location, Notes, ObjectDef, Origin, Property, Root, ScalarType, TypeId

@@ -6,8 +6,8 @@ JSON has no files: there a binary property is base64 text (OpenAPI 3.0, section 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Api, Content, MediaKind
 from sdkwright.ir.types import FileType, ListType, ObjectDef, RefType, Type, TypeDef, TypeId, UnionDef, parts
 from sdkwright.normalise import read_write

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
+from sdkwright.frozen import Frozen, fields
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 
@@ -27,8 +27,8 @@ def data_digest(value: Json) -> str:
 
 
 def plain(value: object) -> Json:
-    """Frozen values (dataclasses, tuples, enums of text) as plain data, to be digested."""
-    if is_dataclass(value) and not isinstance(value, type):
+    """Frozen values (records, tuples, enums of text) as plain data, to be digested."""
+    if isinstance(value, Frozen):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, (tuple, list)):
         items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType] - each item is checked in turn

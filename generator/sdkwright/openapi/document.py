@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from sdkwright.frozen import replace
 from sdkwright.openapi.checks.operations import check_operations, operations
 from sdkwright.openapi.checks.parts import check_parts
 from sdkwright.openapi.checks.structure import check_structure

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.data import Json, JsonMap
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Frozen):
     """A format of files: `This is {what}`, and what to do."""
 
     what: str

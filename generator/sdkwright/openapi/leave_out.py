@@ -9,9 +9,9 @@ stays in the document, so that it keeps its names; the document says that no met
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import Container, Json, JsonMap
 from sdkwright.openapi.grammar.fields import TEXT
 from sdkwright.openapi.grammar.model import Field, Form, Grammar, field_of, objects
@@ -32,8 +32,7 @@ _INSTEAD: Final[dict[str, tuple[str, JsonMap]]] = {
 """What stands in the place of a part that others count on, and what is gone with the part itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Frozen):
     """One part on the way to a fault: where it is held, what it is, and whether its holder needs it."""
 
     container: Container

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import Container, one_line
 from sdkwright.openapi.positions import Place, Positions
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, in_order
@@ -13,8 +13,7 @@ MAX_PROBLEMS: Final = 200
 """Warnings that are kept of one document, and half of the errors: more of them help nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """Something wrong that is to cost the smallest part around `pointer`."""
 
     problem: Problem

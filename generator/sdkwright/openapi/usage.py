@@ -8,8 +8,8 @@ all meant.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.grammar.model import Grammar, children
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3

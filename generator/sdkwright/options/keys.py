@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.data import Json
 from sdkwright.options.checks import (
     Check,
@@ -37,8 +37,7 @@ from sdkwright.options.metadata import (
 from sdkwright.options.model import Brackets, EnumFormat, ResponseFormat, TableStyle, UsageValues
 
 
-@dataclass(frozen=True, slots=True)
-class Sets:
+class Sets(Frozen):
     """A key that is honoured: it sets `field` of `Config` (`imports.errors`: of its part)."""
 
     field: str
@@ -47,8 +46,7 @@ class Sets:
     """What a warning says of a checked value that is taken all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Always:
+class Always(Frozen):
     """A key whose value `values` asks for what is done anyway; any other is a warning that says `why`."""
 
     values: tuple[Json, ...]
@@ -56,15 +54,13 @@ class Always:
     check: Check = anything
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Frozen):
     """A key that has no effect here, whatever its value; the warning says `why`."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Frozen):
     """A key of an older `configVersion`: it does what `now` does, and the warning says so."""
 
     now: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sdkwright.frozen import Frozen, field
 from sdkwright.options.formats import APRIL_2025, Format
 
 MODELS = "models"
@@ -49,8 +49,7 @@ class UsageValues(StrEnum):
     WITH_EXAMPLE = "withExample"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPaths:
+class ImportPaths(Frozen):
     """`imports.paths`: the packages that classes are found in, as folders below that of the SDK."""
 
     shared: str = MODELS
@@ -65,8 +64,7 @@ class ImportPaths:
         return tuple(dict.fromkeys((self.shared, self.operations, self.errors, self.webhooks)))
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Frozen):
     sdk_class_name: str | None = None
     """None: from the title."""
     package_name: str | None = None

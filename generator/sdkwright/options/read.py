@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from sdkwright.frozen import Frozen, field, replace
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.pointer import join
 from sdkwright.openapi.positions import Positions
@@ -28,8 +28,7 @@ from sdkwright.problems.codes.options import (
 from sdkwright.problems.codes.syntax import EMPTY_DOCUMENT
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Frozen):
     """What an options file says: the configuration, the warnings, and the data as it was written."""
 
     config: Config = field(default_factory=Config)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest, render_manifest
 from sdkwright.output.package import strays
 from sdkwright.output.paths import Places, UnsafePathError
@@ -37,8 +37,7 @@ class Reason(StrEnum):
     STRAY = "nothing makes it"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One file that differs; `before` is what stands in the folder, `after` what the inputs make."""
 
     path: str
@@ -58,8 +57,7 @@ class Change:
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Frozen):
     """Every difference, sorted by path; `made_by` is the version in the folder's manifest, None without one."""
 
     changes: tuple[Change, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 from sdkwright.output.paths import read_regular
 
 GENIGNORE = ".genignore"
@@ -14,8 +14,7 @@ GENIGNORE = ".genignore"
 _ANY_DEPTH = "**"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Frozen):
     """One line: the patterns of the folders on the way and of the last name."""
 
     segments: tuple[str, ...]

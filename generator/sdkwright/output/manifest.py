@@ -16,9 +16,9 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from sdkwright.frozen import Frozen, field
 from sdkwright.output.paths import read_regular
 
 MANIFEST = ".sdkwright-manifest"
@@ -31,8 +31,7 @@ HEADER = """\
 CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Frozen):
     """What an output was made from: the generator's version, and digests of the document and of the options."""
 
     generator: str
@@ -40,8 +39,7 @@ class Stamp:
     options: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Frozen):
     """What the last run left: `files` maps a path to the SHA-256 of its bytes, `once` lists write-once files."""
 
     stamp: Stamp

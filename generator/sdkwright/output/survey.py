@@ -7,9 +7,9 @@ the ends of lines alone is none.  What is not ours is neither replaced nor remov
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 from sdkwright.output.manifest import MANIFEST, Manifest, digest
 from sdkwright.output.paths import Places, UnsafePathError, exists, read_regular
 from sdkwright.output.tree import Tree
@@ -21,8 +21,7 @@ _GIT = ".git"
 """The folder of which no manifest can speak, and in which there is no output folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Frozen):
     """What writing a tree would do; paths relative to the output folder, sorted."""
 
     content: dict[str, bytes]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from sdkwright.frozen import Frozen, field
 from sdkwright.output.manifest import Manifest, Stamp, digest
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Frozen):
     """Every file of an output, complete: relative POSIX path -> bytes.
 
     Files in `once` are written when they are missing and belong to the user from then on.

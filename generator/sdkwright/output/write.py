@@ -15,10 +15,10 @@ import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 from sdkwright.output.lock import locked
 from sdkwright.output.manifest import MANIFEST, Manifest, between, digest, read_manifest, render_manifest
 from sdkwright.output.paths import Places, exists, read_regular, safe_join, write_new
@@ -28,8 +28,7 @@ from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import BUSY
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """What a run changed: paths relative to the output folder, sorted."""
 
     added: tuple[str, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef, family
 from sdkwright.names import GroupKey, Names
@@ -25,8 +25,7 @@ def tags(api: Api) -> frozenset[tuple[TypeId, str]]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """The inputs of the plan, and the file of every class."""
 
     api: Api

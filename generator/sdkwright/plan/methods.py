@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from sdkwright.examples.calls import Examples
 from sdkwright.examples.named import example_names
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, unfolded
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, MediaKind, Operation, Response
@@ -55,16 +55,14 @@ _PASSED = 12
 """The indentation of what the runtime is called with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Frozen):
     """How a signature takes a value; no default: it must be given."""
 
     annotation: Doc
     default: Code | None
 
 
-@dataclass(frozen=True, slots=True)
-class MethodPlanner:
+class MethodPlanner(Frozen):
     """Plans the methods of one resource class."""
 
     context: Context

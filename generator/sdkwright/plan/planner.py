@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Type
 from sdkwright.plan.context import Context
@@ -12,8 +11,7 @@ from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, framed
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(Frozen):
     """What the expressions of one module share: its scope and the annotator of type thunks."""
 
     context: Context

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from sdkwright.frozen import Frozen
 
 
 class Where(StrEnum):
@@ -22,8 +23,7 @@ class Where(StrEnum):
     """Not a text that can be written down in a few lines: the example says in words how it comes about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """A small text that really gives the code."""
 
     where: Where

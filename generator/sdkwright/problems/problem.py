@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from sdkwright.frozen import Frozen, force_setattr, replace
 from sdkwright.problems.code import ProblemCode
 from sdkwright.problems.shown import shown
 
@@ -17,23 +17,30 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Frozen):
     """A place in a source file.  `line` and `column` count from 1; 0 means that the file as a whole is meant."""
 
     file: str
     line: int = 0
     column: int = 0
-    text: str = field(default="", compare=False, repr=False)
-    """The text of the line, where the one who found the place had it at hand."""
+    text: str = ""
+    """The text of the line, where the one who found the place had it at hand; the place is the same without it."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Position) and self._place() == other._place()
+
+    def __hash__(self) -> int:
+        return hash(self._place())
+
+    def _place(self) -> tuple[str, int, int]:
+        return (self.file, self.line, self.column)
 
     def __str__(self) -> str:
         """`file:line:column`, as editors read it."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Frozen):
     """A part of the document that a fault costs: what it is (`parameter`), which one, and its JSON pointer."""
 
     kind: str
@@ -45,8 +52,7 @@ class LeftOut:
         return f"the {self.kind} {shown(self.name, 100)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """One thing that is wrong: what, where, and what to do about it."""
 
     severity: Severity
@@ -66,7 +72,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         if not self.remedy:
-            object.__setattr__(self, "remedy", self.code.remedy)
+            force_setattr(self, "remedy", self.code.remedy)
 
 
 class ProblemsError(Exception):

@@ -11,10 +11,10 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import MISSING_TOOL
 from sdkwright.publish.artifacts import build_twice
@@ -28,8 +28,7 @@ __all__ = ["Order", "publish"]
 TOOLS = ("build", "hatchling", "twine")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Frozen):
     """What to publish, and how."""
 
     folder: Path

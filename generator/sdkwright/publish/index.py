@@ -10,7 +10,6 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from packaging.utils import (
     parse_wheel_filename,
 )
 
+from sdkwright.frozen import Frozen
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import INDEX
 from sdkwright.publish.programs import environment_without_secrets, redacted
@@ -35,8 +35,7 @@ LARGEST = 256 * 2**20
 """Bytes of one answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Frozen):
     """One version of one project on the index whose Simple API is at `index`."""
 
     project: str
@@ -44,8 +43,7 @@ class Release:
     index: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """One file that the index lists; `algorithm` and `digest` are empty when it gives no usable hash."""
 
     name: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.render.gate import Judged
 
 WIDTH = 88
@@ -35,8 +35,7 @@ _UNBREAKABLE = re.compile(
 """Lines that black leaves as they are however wide they are, given that the bracket around them is open already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """One rendered module, and what the gate found in it."""
 
     path: str

@@ -12,9 +12,9 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import cast
 
+from sdkwright.frozen import Frozen
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import REFUSED_OUTPUT
 
@@ -63,8 +63,7 @@ TRUSTED_BUILTINS = frozenset(
 SELF_NAMES = frozenset({"self", "cls"})
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen):
     """What was found in a module that may be written."""
 
     strings: frozenset[str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.text.escape import docstring, string_literal, toml
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import MODELS, NO_CODE, Export, Folder, OldName
@@ -25,24 +25,21 @@ _CLASSIFIERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(Frozen):
     """One of the project's URLs: two TOML strings."""
 
     label: Code
     target: Code
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Frozen):
     """One extra and what it requires, as TOML strings."""
 
     name: Code
     dependencies: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackageView:
+class PackageView(Frozen):
     """The project as TOML strings and Python literals."""
 
     name: Code
@@ -210,8 +207,7 @@ def _read(text: str | Prose) -> str:
 # ---------------------------------------------------------------------------------------------------------- exports
 
 
-@dataclass(frozen=True, slots=True)
-class ExportsView:
+class ExportsView(Frozen):
     """A package or a module whose names are loaded on first use."""
 
     summary: Code

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.render.marks import GENERATED
 from sdkwright.render.package import ExportsView, PackageView, exports_view, handing_view
 from sdkwright.text.kinds import Code
@@ -16,8 +16,7 @@ _TREE = {"ResponseValidationError": "responsevalidationerror", "NoResponseError"
 """Errors of every SDK, and the modules in which published SDKs have them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One file: where it stands, the template, and what the template calls `page`."""
 
     path: str
@@ -32,31 +31,27 @@ class Row:
         return "" if self.is_users or not self.path.endswith(".py") else GENERATED
 
 
-@dataclass(frozen=True, slots=True)
-class RootView:
+class RootView(Frozen):
     """The root class and its constructor."""
 
     resource: Resource
     client: Client
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceView:
+class ResourceView(Frozen):
     """One resource class."""
 
     resource: Resource
 
 
-@dataclass(frozen=True, slots=True)
-class ModelView:
+class ModelView(Frozen):
     """One module of models, and what it hands on."""
 
     module: ModelModule
     exports: ExportsView | None
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorsView:
+class ErrorsView(Frozen):
     """The error tree."""
 
     base_error: Code

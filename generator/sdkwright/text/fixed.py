@@ -7,8 +7,9 @@ ones in the same order, which a test compares: `operation.Options`, `sdk.SDKBase
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from sdkwright.frozen import Frozen
 
 
 class Takes(Enum):
@@ -35,8 +36,7 @@ class Takes(Enum):
     """`strict` or `lenient`; None is what the SDK was made for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Frozen):
     """One of them."""
 
     name: str

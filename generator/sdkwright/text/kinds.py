@@ -10,8 +10,9 @@ from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NoReturn
+
+from sdkwright.frozen import Frozen
 
 
 class Code(str):
@@ -55,8 +56,7 @@ for _name in vars(str).keys() - _KEPT:
     setattr(Code, _name, _refuse)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Frozen):
     """Text of a document, not yet made safe for any place.  `raw` is for sinks, never for printing."""
 
     raw: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from sdkwright.frozen import Frozen
 from sdkwright.text.escape import identifier
 from sdkwright.text.kinds import Code, Prose
 
@@ -33,8 +33,7 @@ class TypeKind(StrEnum):
     """Bodies or answers of several media types: one of `args`."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Folder:
+class Folder(Frozen, order=True):
     """A package inside of the SDK in which classes are found, and the folder of their pages below `docs/`."""
 
     segments: tuple[Code, ...]
@@ -80,8 +79,7 @@ MODELS = Folder((Code("models"),))
 NO_FOLDER = Folder(())
 
 
-@dataclass(frozen=True, slots=True)
-class TypeView:
+class TypeView(Frozen):
     """A type with its final names; annotations and docs cells are both made from it."""
 
     kind: TypeKind
@@ -96,8 +94,7 @@ REMOVAL = Code("This will be removed in a future release, please migrate away fr
 """What is said of everything that is deprecated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Frozen):
     """The operation that is there instead of a deprecated one."""
 
     call: Code
@@ -107,15 +104,13 @@ class Replacement:
     """From the root of the project: `docs/sdks/pets/README.md`."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeprecationView:
+class DeprecationView(Frozen):
     message: Prose | None = None
     replacement: Replacement | None = None
     """Where the document names an operation."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldName:
+class OldName(Frozen):
     """A deprecated name, and the one to use instead."""
 
     old: Code
@@ -125,8 +120,7 @@ class OldName:
 # ----------------------------------------------------------------------------------------------------------- models
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     name: Code
     type: TypeView
     annotation: Code
@@ -144,8 +138,7 @@ class Field:
     """What stands below the declaration; empty where there is nothing to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldField:
+class OldField(Frozen):
     """The property under which a renamed field is still found."""
 
     old: Code
@@ -156,8 +149,7 @@ class OldField:
     """`@deprecated(…)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConstantField:
+class ConstantField(Frozen):
     """The property under which a constant field is found in upper case."""
 
     upper: Code
@@ -166,8 +158,7 @@ class ConstantField:
     property_decorator: Code
 
 
-@dataclass(frozen=True, slots=True)
-class OldValue:
+class OldValue(Frozen):
     """A deprecated name of an enum's member: an attribute that is no member of its own."""
 
     old: Code
@@ -176,8 +167,7 @@ class OldValue:
     """The expression that makes the attribute."""
 
 
-@dataclass(frozen=True, slots=True)
-class EnumValue:
+class EnumValue(Frozen):
     name: Code
     value: Code
     """The value as a Python literal."""
@@ -196,8 +186,7 @@ class ModelRole(StrEnum):
     """The parameters of the whole SDK."""
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectModel:
+class ObjectModel(Frozen):
     class_name: Code
     page: Code
     module: Code
@@ -231,8 +220,7 @@ class ObjectModel:
     """The choice between the class and all that is made of it; it has no page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraView:
+class ExtraView(Frozen):
     """The lines of a class whose further properties are typed: names as the module spells them."""
 
     config: Code
@@ -244,8 +232,7 @@ class ExtraView:
     """What each further property is."""
 
 
-@dataclass(frozen=True, slots=True)
-class EnumModel:
+class EnumModel(Frozen):
     class_name: Code
     page: Code
     module: Code
@@ -265,8 +252,7 @@ class EnumModel:
     """As the module spells it; needed where there are `old_values`."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnionModel:
+class UnionModel(Frozen):
     class_name: Code
     page: Code
     module: Code
@@ -283,8 +269,7 @@ class UnionModel:
     typed_dict_alias: Code = NO_CODE
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorClass:
+class ErrorClass(Frozen):
     """The exception of a declared error schema."""
 
     class_name: Code
@@ -299,8 +284,7 @@ ERRORS_STEM = "_errors"
 """The module of the error tree; no stem of the document begins with an underscore."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Frozen):
     """Names that a module gives though another one, beside it or below the package, defines them."""
 
     module: Code
@@ -308,8 +292,7 @@ class Export:
     """Sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandingModule:
+class HandingModule(Frozen):
     """One file under `models/` that defines nothing: what it gives stands in other files."""
 
     stem: Code
@@ -317,8 +300,7 @@ class HandingModule:
     exports: tuple[Export, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelModule:
+class ModelModule(Frozen):
     """One file under `models/`: a component with its inline children, or what an operation brings, or a part of it."""
 
     stem: Code

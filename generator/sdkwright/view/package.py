@@ -7,9 +7,9 @@ pass in `samples`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import (
     NO_CODE,
@@ -25,8 +25,7 @@ from sdkwright.view.models import (
 from sdkwright.view.samples import Given, Sample
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Frozen):
     name: Code
     annotation: Code
     type: TypeView
@@ -45,8 +44,7 @@ class Argument:
     """The published docs have no row for some arguments, which docstrings tell of."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorRow:
+class ErrorRow(Frozen):
     """One row of the Errors table: one class and one content type."""
 
     type: TypeView
@@ -65,8 +63,7 @@ class Ending(StrEnum):
     DOWNLOAD = "download"
 
 
-@dataclass(frozen=True, slots=True)
-class Overload:
+class Overload(Frozen):
     """One way to call a function whose arguments had other names, for type checkers."""
 
     signature: tuple[Code, ...]
@@ -75,8 +72,7 @@ class Overload:
     """`@deprecated(…)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Frozen):
     """What makes a function take old names of its arguments, too."""
 
     overload: Code
@@ -86,8 +82,7 @@ class Renaming:
     overloads: tuple[Overload, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Frozen):
     name: Code
     async_name: Code
     http_method: Code
@@ -132,8 +127,7 @@ class Method:
     renaming: Renaming | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCall:
+class NamedCall(Frozen):
     """An example call by a name that the document gives."""
 
     name: Prose
@@ -141,15 +135,13 @@ class NamedCall:
     """What the call passes, in the order of the arguments."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsageView:
+class UsageView(Frozen):
     title: Prose | None = None
     description: Prose | None = None
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Frozen):
     """One SDK class: the root class, or a group."""
 
     class_name: Code
@@ -179,8 +171,7 @@ class Resource:
     old_children: tuple[OldChild, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceLink:
+class ResourceLink(Frozen):
     attribute: Code
     class_name: Code
     module: Code
@@ -188,8 +179,7 @@ class ResourceLink:
     """Of the attribute; empty where the document says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldChild:
+class OldChild(Frozen):
     """A deprecated attribute that leads to another resource class."""
 
     attribute: Code
@@ -204,8 +194,7 @@ class OldChild:
 # -------------------------------------------------------------------------------------------------- the client class
 
 
-@dataclass(frozen=True, slots=True)
-class ClientArgument:
+class ClientArgument(Frozen):
     """A constructor argument that comes from the document: a security scheme, a global, a server variable."""
 
     name: Code
@@ -220,8 +209,7 @@ class ClientArgument:
     examples: tuple[Prose, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ServerView:
+class ServerView(Frozen):
     url: Prose
     description: Prose | None
     server_id: Prose | None
@@ -229,8 +217,7 @@ class ServerView:
     """The URL is a template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Frozen):
     class_name: Code
     variable: Code
     """`orq` in `with Orq(...) as orq`."""
@@ -274,14 +261,12 @@ class Client:
 # ------------------------------------------------------------------------------------------------------ the project
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Frozen):
     name: Prose
     mail: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Frozen):
     """The packaging facts of the SDK."""
 
     package_name: Code
@@ -320,8 +305,7 @@ class Project:
         return Code(f"src/{str(self.module_name).partition('.')[0]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """One Markdown page, complete: the text is made by `plan/docs` from the objects above and a template."""
 
     path: str
@@ -329,8 +313,7 @@ class Page:
     context: object
 
 
-@dataclass(frozen=True, slots=True)
-class WebhookView:
+class WebhookView(Frozen):
     """What the service sends, for README."""
 
     name: Prose
@@ -341,8 +324,7 @@ class WebhookView:
     """The choice between the body's class and all that is made of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(Frozen):
     """What the pages have in the format of their date."""
 
     usage_lines: bool = False
@@ -361,8 +343,7 @@ class PageStyle:
     """Blank lines in samples."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sdk:
+class Sdk(Frozen):
     project: Project
     client: Client
     resources: tuple[Resource, ...]

@@ -7,42 +7,37 @@ whether it opens a file) is asked of the tree, so that no text of a document can
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Frozen):
     """Something that a sample imports: `import module`, or `from module import name`."""
 
     module: Code
     name: Code | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataSample:
+class DataSample(Frozen):
     """A literal."""
 
     value: str | float | bool | bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListSample:
+class ListSample(Frozen):
     items: tuple[Sample, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DictSample:
+class DictSample(Frozen):
     """A dict with text as its keys, each once."""
 
     entries: tuple[tuple[str, Sample], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelSample:
+class ModelSample(Frozen):
     """An object of a class, made by its constructor."""
 
     folder: Folder
@@ -51,8 +46,7 @@ class ModelSample:
     fields: tuple[Given, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MemberSample:
+class MemberSample(Frozen):
     """A member of an enum class."""
 
     folder: Folder
@@ -60,8 +54,7 @@ class MemberSample:
     member: Code
 
 
-@dataclass(frozen=True, slots=True)
-class CallSample:
+class CallSample(Frozen):
     """A call of something imported, on one line: a date, a decimal number, an environment variable."""
 
     function: Code
@@ -69,22 +62,19 @@ class CallSample:
     arguments: tuple[Sample, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileSample:
+class FileSample(Frozen):
     """A file that the sample opens; its name stands for one of the reader's own."""
 
     name: str = "example.file"
 
 
-@dataclass(frozen=True, slots=True)
-class NameSample:
+class NameSample(Frozen):
     """A variable that the sample has bound before."""
 
     name: Code
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Frozen):
     """`name=value` in a call."""
 
     name: Code

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import surface_of
+from sdkwright.frozen import replace
 from sdkwright.inputs import Inputs
 from sdkwright.names.published.ledger import Ledger
 from sdkwright.pipeline import analyse, load_inputs, named, validated

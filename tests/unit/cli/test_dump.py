@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.cli.main import main
 from sdkwright.cli.text.dump import only, plain
+from sdkwright.frozen import Frozen, field
 from sdkwright.ir.types import Scalar
 from sdkwright.openapi.data import Json
 from sdkwright.text.kinds import Code, Prose
@@ -66,8 +66,7 @@ def test_the_result_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert (told["status"], told["names"]["classes"]) == (0, {PET: "Pet"})
 
 
-@dataclass(frozen=True)
-class _Record:
+class _Record(Frozen):
     text: Prose
     id: str = ""
     more: tuple[object, ...] = ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 from sdkwright.docs.type_cells import python_type, response_type, type_cell
+from sdkwright.frozen import replace
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import (
     MODELS,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from sdkwright.frozen import replace
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import MODELS, TypeKind, TypeView
 from sdkwright.view.package import Argument, ClientArgument, Ending, Sdk

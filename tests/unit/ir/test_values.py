@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from sdkwright.frozen import replace
 from sdkwright.ir.scalars import BY_FORMAT, ROWS, Scalar
 from sdkwright.ir.types import (
     AnyType,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from sdkwright.frozen import replace
 from sdkwright.names.classes.plurals import singular
 from sdkwright.options.formats import Format
 from sdkwright.options.model import Config

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sdkwright.frozen import replace
 from sdkwright.names.groups import class_wishes_by_root, group_key
 from sdkwright.names.published.ledger import Section, empty_ledger
 from sdkwright.names.published.memory import Item, Memory, settle

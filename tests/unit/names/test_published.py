@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sdkwright.frozen import replace
 from sdkwright.ir.types import EnumDef
 from sdkwright.names import Alias, Former, migration_text
 from sdkwright.names.published.ledger import Ledger, State, ledger_text

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import OperationKey
 from sdkwright.names.short import short_name, short_names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.frozen import fields, replace
 from sdkwright.options.formats import PROOFS
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Sets
 from sdkwright.options.model import (
@@ -41,7 +41,7 @@ def errors(folder: Path, text: str) -> list[Problem]:
 
 
 def literal(path: str) -> Config:  # What a file of one key means, which may prove a format of the docs.
-    return dataclasses.replace(LITERAL, format=PROOFS.get(path, LITERAL.format))
+    return replace(LITERAL, format=PROOFS.get(path, LITERAL.format))
 
 
 def nested(path: str, value: object) -> str:
@@ -71,7 +71,7 @@ def test_an_empty_file_or_section_changes_nothing(tmp_path: Path, text: str) -> 
 def test_the_options_of_the_sessions_sdk() -> None:
     config, problems = load_config(ROOT / "spec" / "gen.yaml")
     assert problems == ()
-    assert config == dataclasses.replace(
+    assert config == replace(
         LITERAL,
         sdk_class_name="Orq",
         strict=True,
@@ -140,9 +140,7 @@ def test_every_honoured_key_sets_its_field(tmp_path: Path, path: str) -> None:
     assert isinstance(key, Sets)
     if key.field.startswith("imports."):
         config, problems = read(tmp_path, nested(path, "models/errors"))
-        assert config == dataclasses.replace(
-            LITERAL, imports=dataclasses.replace(ImportPaths(), **{key.field[8:]: "models/errors"})
-        )
+        assert config == replace(LITERAL, imports=replace(ImportPaths(), **{key.field[8:]: "models/errors"}))
     else:
         default = getattr(LITERAL, key.field)
         written, becomes = (
@@ -154,16 +152,16 @@ def test_every_honoured_key_sets_its_field(tmp_path: Path, path: str) -> None:
             written, becomes = "A", ("A",)
         config, problems = read(tmp_path, nested(path, written))
         assert getattr(config, key.field) == becomes != default
-        assert dataclasses.replace(config, **{key.field: default}) == literal(path)
+        assert replace(config, **{key.field: default}) == literal(path)
     assert problems == ()
 
 
 def test_every_field_of_the_configuration_has_a_key() -> None:
-    fields = {key.field for key in KEYS.values() if isinstance(key, Sets)}
-    expected = {field.name for field in dataclasses.fields(Config)} - {"imports"}
-    assert {field for field in fields if not field.startswith("imports.")} == expected
-    assert {field[8:] for field in fields if field.startswith("imports.")} == {
-        field.name for field in dataclasses.fields(ImportPaths)
+    known = {key.field for key in KEYS.values() if isinstance(key, Sets)}
+    expected = {field.name for field in fields(Config)} - {"imports"}
+    assert {field for field in known if not field.startswith("imports.")} == expected
+    assert {field[8:] for field in known if field.startswith("imports.")} == {
+        field.name for field in fields(ImportPaths)
     }
 
 
@@ -171,8 +169,8 @@ def test_every_field_of_the_configuration_is_read_somewhere() -> None:
     rooms = (ROOT / "generator").rglob("*.py")
     files = (path for path in rooms if path.parent.name != "options" or path.name == "model.py")
     source = "".join(path.read_text("utf-8") for path in files)
-    fields = [field.name for kind in (Config, ImportPaths) for field in dataclasses.fields(kind)]
-    assert [field for field in fields if not re.search(rf"\.{field}\b", source)] == []
+    names = [field.name for kind in (Config, ImportPaths) for field in fields(kind)]
+    assert [field for field in names if not re.search(rf"\.{field}\b", source)] == []
 
 
 @pytest.mark.parametrize("path", [path for path, key in KEYS.items() if isinstance(key, Ignored)])
@@ -318,7 +316,7 @@ def test_a_key_in_the_right_section_wins(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path, key in KEYS.items() if isinstance(key, Sets)])
 def test_a_key_without_a_value_says_nothing(tmp_path: Path, path: str) -> None:
     config, problems = read(tmp_path, nested(path, None))
-    assert (dataclasses.replace(config, format=LITERAL.format), problems) == (LITERAL, ())
+    assert (replace(config, format=LITERAL.format), problems) == (LITERAL, ())
 
 
 def test_every_mistake_of_a_file_is_reported_at_once(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sdkwright.frozen import replace
 from sdkwright.output import MANIFEST, Kind, Reason, Stamp, Tree, compare, write
 from sdkwright.problems import ProblemsError
 

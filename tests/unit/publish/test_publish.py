@@ -11,12 +11,12 @@ import tarfile
 import threading
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from loopback_index import Index
+from sdkwright.frozen import replace
 from sdkwright.output import Stamp, Tree, packed, write
 from sdkwright.problems import ProblemsError
 from sdkwright.publish import Order, publish

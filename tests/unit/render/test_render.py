@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import black
@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 from sdkwright.docs.pages import pages
+from sdkwright.frozen import replace
 from sdkwright.options.model import Config, EnumFormat, ImportPaths
 from sdkwright.problems import ProblemsError
 from sdkwright.render import render
@@ -261,7 +262,7 @@ def test_every_python_file_but_the_users_own_says_what_makes_it_in_one_line_with
 
 def test_a_lost_name_stops_the_run() -> None:
     made = answering({"type": "string"})
-    made = replace(made, sdk=replace(made.sdk, wire_names=(Prose("nowhere"),)))
+    made = dataclasses.replace(made, sdk=replace(made.sdk, wire_names=(Prose("nowhere"),)))
     with pytest.raises(ProblemsError) as caught:
         _ = made.files
     assert [p.code for p in caught.value.problems] == ["lost-name"]

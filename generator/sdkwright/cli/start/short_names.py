@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from sdkwright.frozen import replace
 from sdkwright.ir.types import OperationKey
 from sdkwright.names import Names
 from sdkwright.pipeline import Loaded

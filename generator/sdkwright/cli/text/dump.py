@@ -7,12 +7,13 @@ text, its parts in order with a space between.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from typing import Any, cast
+from typing import cast
 
+from sdkwright.frozen import Frozen, fields, usual
 from sdkwright.ir.types import RefType
 from sdkwright.openapi.data import Json
+from sdkwright.problems import Position
 from sdkwright.text.kinds import Prose
 
 NAMES = ("id", "name", "class_name", "identifier", "accessor", "path")
@@ -24,6 +25,8 @@ def plain(value: object) -> Json:
     match value:
         case Prose():
             return value.raw
+        case Position():
+            return str(value)
         case Enum():
             return plain(value.value)
         case str():
@@ -43,17 +46,11 @@ def plain(value: object) -> Json:
 
 def _record(value: object) -> Json:
     """The kind of a record, its id, then what is not as usual."""
-    if not is_dataclass(value):
+    if not isinstance(value, Frozen):
         return repr(value)
-    told = [field for field in fields(value) if field.repr and getattr(value, field.name) != _default(field)]
-    told.sort(key=lambda field: field.name != "id")
-    return {"kind": type(value).__name__} | {field.name: plain(getattr(value, field.name)) for field in told}
-
-
-def _default(field: Field[Any]) -> object:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default
+    told = [field.name for field in fields(value) if getattr(value, field.name) != usual(field)]
+    told.sort(key=lambda name: name != "id")
+    return {"kind": type(value).__name__} | {name: plain(getattr(value, name)) for name in told}
 
 
 def _key(key: object) -> str:

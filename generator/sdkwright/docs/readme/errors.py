@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sdkwright.docs.readme.samples import Call
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
 from sdkwright.docs.type_cells import python_type
+from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, TypeView
 from sdkwright.view.package import Client, ErrorRow
@@ -23,8 +23,7 @@ _PROPERTIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorLists:
+class ErrorLists(Frozen):
     """What later formats say: the properties of all errors, and their classes, those of most operations first."""
 
     properties: Code

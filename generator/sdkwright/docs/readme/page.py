@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from sdkwright.docs.headings import linked_headings
 from sdkwright.docs.markdown import (
@@ -38,6 +37,7 @@ from sdkwright.docs.snippets import asynchronous
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
 from sdkwright.docs.type_cells import type_cell
+from sdkwright.frozen import Frozen, replace
 from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE
@@ -54,8 +54,7 @@ from sdkwright.view.package import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Frozen):
     """One operation, called in both ways."""
 
     title: Code
@@ -66,8 +65,7 @@ class Usage:
     """Of a page that has nothing else; empty where there is nothing to tell apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operations:
+class Operations(Frozen):
     """The operations of one SDK class, linked to its page."""
 
     title: Code
@@ -75,8 +73,7 @@ class Operations:
     items: Code
 
 
-@dataclass(frozen=True, slots=True)
-class Readme:
+class Readme(Frozen):
     """What the two templates print; an empty text leaves its section out."""
 
     title: Code

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
 from sdkwright.docs.sample_lines import import_of, joined
 from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, import_lines, sample
 from sdkwright.docs.tables import default_error
 from sdkwright.docs.type_cells import python_type
+from sdkwright.frozen import Frozen, replace
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE, TypeKind
 from sdkwright.view.package import Method, Resource, Sdk
@@ -18,8 +18,7 @@ _HEADERS = Code('headers={"x-custom-header": "some value"}')
 _CLIENT = NameSample(Code("http_client"))
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Frozen):
     """An operation that a section can show."""
 
     resource: Resource

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
 
@@ -51,8 +51,7 @@ _PUBLISHED = {
 """The heading of a section in later formats, and how its comments call it: tools replace what stands between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """One section: its heading, and the comments before and after it."""
 
     name: str

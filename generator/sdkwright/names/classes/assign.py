@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, Root, TypeDef, TypeId, UnionDef, family
 from sdkwright.names.apart import both, plain

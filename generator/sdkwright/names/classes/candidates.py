@@ -7,10 +7,10 @@ Where that is taken, the name grows: by the union, by the operation, and by one 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import zip_longest
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.answers import is_called_error
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import EnumDef, Location, OperationKey, Origin, Root, Step, Variant, Via, parts, target
@@ -56,8 +56,7 @@ _RANKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Frozen):
     """The wishes of one class, best first, and its standing among others who have the same wish."""
 
     wishes: tuple[Wish, ...]

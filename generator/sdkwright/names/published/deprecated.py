@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
+from sdkwright.frozen import Frozen, field, replace
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, TypeId, UnionDef
 from sdkwright.names import project
@@ -28,8 +28,7 @@ from sdkwright.problems.codes.names import NAME_LOST, NAME_REUSED
 from sdkwright.text import reserved
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen):
     """What leads from the keys of the ledger to what is called so now."""
 
     api: Api
@@ -66,8 +65,7 @@ def with_old_names(names: Names, memory: Memory, known: Known) -> Names:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Frozen):
     """What an old name was the name of."""
 
     id: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.types import OperationKey
 from sdkwright.names.groups import group_key, segment_key
 from sdkwright.names.model import GroupKey, Names
@@ -13,8 +13,7 @@ from sdkwright.names.published.ledger import Entry, Section
 from sdkwright.names.published.memory import Memory
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Frozen):
     """An operation that was in a group which is gone."""
 
     entry: Entry
@@ -25,8 +24,7 @@ class Gone:
     """How deep the old group was in the outermost one that is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Frozen):
     """A group that was an attribute of `parent`."""
 
     parent: GroupKey

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sdkwright.frozen import Frozen
 from sdkwright.names.apart import plain
 from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.names import LEDGER
@@ -80,8 +81,7 @@ _OWN = {
 """What no name of a document can be in each scope, whoever wrote it down: the code would not be imported."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Frozen, order=True):
     """One line of the ledger."""
 
     scope: str

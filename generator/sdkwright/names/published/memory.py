@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.names.published.ledger import Entry, Ledger, Section, State
 from sdkwright.names.scope import Scope, Wish
 
@@ -13,8 +13,7 @@ _LISTED_ELSEWHERE = frozenset({Section.CLASS, Section.OPERATION, Section.SDK})
 """Scopes whose lines are noted whole, not owner by owner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """Something to be named in a scope."""
 
     key: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, Content, MediaKind, PartEncoding, Style
 from sdkwright.ir.types import (
@@ -33,8 +33,7 @@ _TEXT: Final = ScalarType(Scalar.STRING)
 _SCHEMAS: Final = ("components", "schemas")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Frozen):
     """A body or response: where its contents stand, what is said of it, and the origin of what is inline in it."""
 
     pointer: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.answers import is_called_error
 from sdkwright.ir.service import Content, Operation, Response
 from sdkwright.ir.types import ObjectDef, RefType, Root, TypeId, UnionDef, Variant, target, targets

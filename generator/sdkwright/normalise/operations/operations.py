@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sdkwright.frozen import Frozen, field, replace
 from sdkwright.ir.answers import VALUES, different_results, result_type
 from sdkwright.ir.arguments import primary
 from sdkwright.ir.service import Body, Content, Operation, Parameter, Response, Server, Webhook
@@ -45,8 +45,7 @@ _NO_NAME: Final = re.compile(r".*[{}].*|v[0-9.]+|api|rest", re.IGNORECASE)
 _NESTED: Final = re.compile(r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """One operation as it stands in the document."""
 
     key: OperationKey
@@ -94,8 +93,7 @@ def multipart_bodies(walk: Walk, found: Found) -> None:
             walk.note_multipart(Site(schema_at, (part,), part.origin))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """What all operations share."""
 
     globals: tuple[Parameter, ...]

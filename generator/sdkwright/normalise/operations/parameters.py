@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
+from sdkwright.frozen import replace
 from sdkwright.ir.scalars import BY_FORMAT, Scalar
 from sdkwright.ir.service import MediaKind, Parameter, Style
 from sdkwright.ir.types import (

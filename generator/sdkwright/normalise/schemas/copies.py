@@ -7,9 +7,9 @@ description.  A copy is a `Part` that says where it would stand; what it holds i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
+from sdkwright.frozen import replace
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence
 
 MOST_COPIED: Final = 100_000

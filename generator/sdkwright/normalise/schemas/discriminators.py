@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.types import (
     ConstType,
     Discriminator,

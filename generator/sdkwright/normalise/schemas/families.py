@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.types import Discriminator, Family, Json, ObjectDef, Property, RefType, TypeId, UnionDef
 from sdkwright.normalise.nodes import Node, mapping, sequence, text
 from sdkwright.normalise.schemas.discriminators import literals
@@ -26,8 +26,7 @@ MOST_RELATIVES: Final = 50_000
 """Members of all families: a chain of `allOf` makes as many as the square of its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Declared:
+class _Declared(Frozen):
     """A discriminator, and the schema in which it stands."""
 
     name: str

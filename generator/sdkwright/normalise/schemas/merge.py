@@ -8,9 +8,10 @@ a stack of its own and meets each reference once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
+from sdkwright.frozen import replace
 from sdkwright.ir.types import Json
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.report import Report

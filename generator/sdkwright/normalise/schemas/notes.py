@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
+from sdkwright.frozen import replace
 from sdkwright.ir.service import NamedExample
 from sdkwright.ir.types import NO_NOTES, Default, Json, Notes
 from sdkwright.normalise.extensions import Features

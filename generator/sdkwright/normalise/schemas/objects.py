@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from sdkwright.frozen import replace
 from sdkwright.ir.types import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.schemas import notes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
+from sdkwright.frozen import replace
 from sdkwright.ir.types import Json, Origin, Root, Step, Via
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Part, References, label, mapping

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.types import Json, RefType, Type, TypeDef, TypeId
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Part, References, Site
@@ -17,8 +18,7 @@ from sdkwright.normalise.schemas.copies import Copies
 from sdkwright.normalise.schemas.merge import View, Views
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Frozen):
     """A site that is nothing but a reference; `nullable` if null is allowed beside it."""
 
     part: Part

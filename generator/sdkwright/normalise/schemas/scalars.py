@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
+from sdkwright.frozen import replace
 from sdkwright.ir.scalars import BY_FORMAT, TYPES, Scalar
 from sdkwright.ir.types import Json, ScalarType, Type
 from sdkwright.normalise.schemas.keywords import STRUCTURAL, UNCHECKED

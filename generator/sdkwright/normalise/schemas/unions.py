@@ -6,8 +6,9 @@ choice applies to each member (JSON Schema 2020-12, section 10.2.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from sdkwright.frozen import replace
 from sdkwright.ir.scalars import ROWS, Scalar
 from sdkwright.ir.types import (
     AnyType,

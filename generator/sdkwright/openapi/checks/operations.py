@@ -8,9 +8,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.checks.parts import template_names
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.grammar.openapi3 import METHODS
@@ -29,8 +29,7 @@ from sdkwright.problems.codes.document import (
 _CALL: Final = re.compile(r"\{[^{}]*[()][^{}]*\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Frozen):
     """One operation under `paths`: where it stands, and the path item it belongs to."""
 
     method: str

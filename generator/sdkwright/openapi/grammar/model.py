@@ -8,10 +8,10 @@ to newer semantics.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.pointer import escape
 
@@ -37,8 +37,7 @@ class Leaf(StrEnum):
     TYPES = "the name of a type, or a list of names"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """What one field holds: a leaf, or the name of an object of the same table."""
 
     kind: str
@@ -50,8 +49,7 @@ class Field:
     """What stands there where the document has nothing that can be read, though it is required."""
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(Frozen):
     """The fields of one object of the grammar."""
 
     fields: Mapping[str, Field]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeGuard
 
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files, RefusedError
 from sdkwright.openapi.grammar.model import Grammar
@@ -20,8 +20,7 @@ _LONGEST: Final = 100
 """References that are followed one after the other before they count as a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen):
     """Where a part of the document was written: references in it are read from there."""
 
     file: Path
@@ -31,8 +30,7 @@ class Origin:
     """What it is a copy of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """Where a reference leads: a file, the keys in it, and what stands there."""
 
     file: Path

@@ -6,16 +6,17 @@ there is something to report.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NoReturn
 
+from sdkwright.frozen import Frozen, field
 from sdkwright.openapi.data import Container, Json, one_line
 from sdkwright.openapi.limits import MAX_BYTES
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, shown
@@ -27,14 +28,14 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _OTHER_ENCODINGS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Source:
     """The text of one file, and how its lines are counted (from 1; line ends are LF, CRLF and CR)."""
 
     file: str
     """The path as messages show it."""
     path: Path
-    text: str = field(repr=False)
+    text: str = dataclasses.field(repr=False)
     digest: str = ""
     """SHA-256 of the bytes, in hexadecimal."""
 
@@ -62,8 +63,7 @@ class Source:
         raise ProblemsError([Problem(Severity.ERROR, code, one_line(message), remedy, position)])
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Frozen):
     """Where a container begins, and where each of its keys or items does: indexes into the text, in written order."""
 
     start: int
@@ -71,23 +71,20 @@ class Marks:
     entries: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Frozen):
     """What was read from one source."""
 
     source: Source
     root: Json
-    containers: list[Container] = field(repr=False)
+    containers: list[Container]
     """In the order in which they begin; keeps them alive, so that their identity stays theirs."""
-    copies: list[tuple[Container, Container]] = field(default_factory=list[tuple[Container, Container]], repr=False)
+    copies: list[tuple[Container, Container]] = field(default_factory=list[tuple[Container, Container]])
     """(copy, original) for everything that an alias repeats."""
-    merged: list[tuple[Container, str, Container]] = field(
-        default_factory=list[tuple[Container, str, Container]], repr=False
-    )
+    merged: list[tuple[Container, str, Container]] = field(default_factory=list[tuple[Container, str, Container]])
     """(mapping, key, mapping the key was merged from) for every key that `<<` brought."""
-    anchors: dict[str, Container] = field(default_factory=dict[str, Container], repr=False)
+    anchors: dict[str, Container] = field(default_factory=dict[str, Container])
     """The mappings and lists that have an anchor of YAML; the last one of a name."""
-    marks: Callable[[], list[Marks]] = field(default=list[Marks], repr=False)
+    marks: Callable[[], list[Marks]] = list[Marks]
     """Finds where the n-th container begins and its entries stand, for every n."""
 
 

@@ -8,7 +8,7 @@ pure Python gives the same events, about ten times slower (and refuses tabs insi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn, cast
 
 import yaml
@@ -16,6 +16,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
+from sdkwright.frozen import replace
 from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
 from sdkwright.openapi.syntax.comments import Events, without_tabs

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.answers import different_results, result_type
 from sdkwright.ir.service import Content, MediaKind, Operation
 from sdkwright.ir.types import AnyType, ObjectDef, OperationKey, Property, Root, UnionDef
@@ -28,8 +28,7 @@ _OBJECTS = {
 """The objects of the runtime that a sync and an async method give, by module."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One field of an envelope: what the docs say it is, and its annotations."""
 
     view: TypeView

@@ -8,8 +8,8 @@ has a module of its own all the same, which hands on what stands elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import OperationKey, Origin, TypeDef, TypeId, relatives, targets
 from sdkwright.names import Names, part_stem
@@ -24,8 +24,7 @@ _DEEPEST = 50
 """How many modules may import each other one within the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFile:
+class ModelFile(Frozen):
     """One module: what it defines or hands on, in the order of the document."""
 
     stem: str
@@ -34,8 +33,7 @@ class ModelFile:
     """The operation that brings all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Frozen):
     """The modules of a package, in the order of the document."""
 
     defining: tuple[ModelFile, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.types import (
     EnumDef,
     ObjectDef,
@@ -57,8 +57,7 @@ _BODY = 4
 _RUNTIME = f"..{MODEL_MODULE}"
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Frozen):
     """What the parts of one module share."""
 
     context: Context

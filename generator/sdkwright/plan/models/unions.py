@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.types import Discriminator, Family, ObjectDef, RefType, Type, TypeId, UnionDef
 from sdkwright.options.formats import MEMBERS_BY_VALUE
 from sdkwright.plan.context import Context
@@ -37,8 +37,7 @@ def unlisted_name(union: str) -> str:
     return f"_Unlisted{union}"
 
 
-@dataclass(frozen=True, slots=True)
-class UnionWriter:
+class UnionWriter(Frozen):
     """Writes the unions of one module; annotations stand at module level, where no field shadows a class."""
 
     context: Context

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.answers import FILES
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation
@@ -26,8 +26,7 @@ _STREAMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Frozen):
     """The result of one operation; `sync` and `asynchronous` are `None` texts when there is none."""
 
     sync: Doc

@@ -7,10 +7,10 @@ out here is what it leaves as it is, and large packages need not be formatted ag
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias, cast
 
+from sdkwright.frozen import Frozen
 from sdkwright.text.escape import literal
 from sdkwright.text.kinds import Code
 
@@ -29,8 +29,7 @@ class Comma(Enum):
     """In a tuple of one, which is none without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """`head`, items between commas, `tail`: a call, a subscript or a display."""
 
     head: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import Json
 from sdkwright.openapi.data import is_number
@@ -42,8 +42,7 @@ def _none(value: Json) -> Doc | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Frozen):
     """One kind of scalar in Python."""
 
     module: str
