@@ -17,3 +17,5 @@ class Inputs(Frozen):
     ref_root: Path | None = None
     new_ledger: bool = False
     """Names may be made anew where the ledger of the last run is gone."""
+    any_version: bool = False
+    """Options for another version of sdkwright are read all the same: they are those of the past."""

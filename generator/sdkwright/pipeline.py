@@ -86,7 +86,7 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     """The options, the document with all it refers to, and the ledger of published names.  Raises ProblemsError."""
     with stages.stage("load"):
         read = {str(path): _digest_of(path) for path in (*option_files(inputs.config), inputs.out / GENIGNORE)}
-        options = load_options(inputs.config)
+        options = load_options(inputs.config, any_version=inputs.any_version)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
         document = load(inputs.spec, overlays=inputs.overlays, ref_root=ref_root)
         ledger, found, missing = _ledger(inputs, options.config)

@@ -22,6 +22,7 @@ HEADER = "| Key | Answer | Case, or why |\n| --- | --- | --- |\n"
 ELSEWHERE = {
     "sdkwright.ledger": "unit/cli/test_writing.py",
     "sdkwright.include": "unit/output/test_package.py",
+    "sdkwright.requires": "unit/options/test_requires.py",
     "sdkwright.refRoot": "unit/openapi/test_refs.py",
     "sdkwright.strict": "unit/cli/test_cli.py",
 }

@@ -76,7 +76,7 @@ def _of_document(inputs: Inputs, stages: Stages, ledger: Ledger | None = None) -
 
 
 def _moved(inputs: Inputs, folder: Path) -> Inputs:
-    """The same files in another folder; what stands elsewhere stays."""
+    """The same files in another folder, written for whatever version there was; what stands elsewhere stays."""
     return replace(
         inputs,
         spec=_there(inputs.spec, folder),
@@ -84,6 +84,7 @@ def _moved(inputs: Inputs, folder: Path) -> Inputs:
         config=None if inputs.config is None else _there(inputs.config, folder),
         overlays=tuple(_there(one, folder) for one in inputs.overlays),
         ref_root=None if inputs.ref_root is None else _there(inputs.ref_root, folder),
+        any_version=True,
     )
 
 

@@ -35,6 +35,7 @@ from sdkwright.options.metadata import (
     unknown_license,
 )
 from sdkwright.options.model import Brackets, EnumFormat, ResponseFormat, TableStyle, UsageValues
+from sdkwright.options.requires import REQUIRES, version_range
 
 
 class Sets(Frozen):
@@ -212,6 +213,7 @@ _OWN: Mapping[str, Key] = {
     "ledger": Sets("ledger", _INSIDE),
     "include": Sets("include", listed(_INSIDE)),
     "nullableReferences": Sets("nullable_references", flag),
+    REQUIRES: Sets("requires", optional(version_range)),
     "refRoot": Sets("ref_root", _FOLDER),
     "nullResults": Sets("null_results", flag),
     "names.groups": Sets("groups_by_path", one_of("tags", "paths")),

@@ -142,6 +142,8 @@ class Config(Frozen):
     """The path of the names ledger beside the SDK; None: the default path."""
     include: tuple[str, ...] = ()
     """Files and folders of the user's in the output folder that belong to the SDK."""
+    requires: str | None = None
+    """The versions of sdkwright that may read the options; None: any."""
     ref_root: str | None = None
     """The folder in which files of references may stand, relative to the options; None: the document's own."""
     format: Format = APRIL_2025

@@ -17,6 +17,7 @@ from sdkwright.options.checks import BadValueError
 from sdkwright.options.formats import PROOFS, locked_format, locks
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
 from sdkwright.options.model import LITERAL, Config, ImportPaths
+from sdkwright.options.requires import REQUIRES, other_version
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, shown
 from sdkwright.problems.codes.options import (
     BAD_OPTION,
@@ -50,8 +51,11 @@ def load_config(path: Path | None) -> tuple[Config, tuple[Problem, ...]]:
     return options.config, options.problems
 
 
-def load_options(path: Path | None) -> Options:
-    """As `load_config`, with the written data too.  Raises ProblemsError with every error of the file at once."""
+def load_options(path: Path | None, *, any_version: bool = False) -> Options:
+    """As `load_config`, with the written data too.  Raises ProblemsError with every error of the file at once.
+
+    Unless `any_version`, options for another version of sdkwright are one error: the rest is not for this one.
+    """
     if path is None:
         return Options()
     try:
@@ -66,6 +70,8 @@ def load_options(path: Path | None) -> Options:
     if not isinstance(tree.root, dict):
         reader.error((), BAD_OPTION, f"The options must be a mapping, not {kind_of(tree.root)}", _SHAPE)
         raise ProblemsError(reader.problems)
+    if not any_version:
+        reader.stop_at_other_version(tree.root)
     config = reader.config(tree.root, Config() if _is_ours(tree) else LITERAL)
     if has_errors(reader.problems):
         raise ProblemsError(reader.problems)
@@ -108,6 +114,14 @@ class _Reader:
         values.setdefault("format", max(proved, default=defaults.format))
         imports = {name.removeprefix("imports."): values.pop(name) for name in list(values) if "." in name}
         return replace(defaults, imports=ImportPaths(**imports), **values)
+
+    def stop_at_other_version(self, root: JsonMap) -> None:
+        """Raises ProblemsError if the file asks for another version of sdkwright."""
+        own = root.get(_OWN_SECTION)
+        if isinstance(own, dict) and own.get(REQUIRES) is not None:
+            problem = other_version(own[REQUIRES], self._find((_OWN_SECTION, REQUIRES)))
+            if problem is not None:
+                raise ProblemsError([problem])
 
     def _leaves(self, node: JsonMap, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Key, Json]]:
         """Every known key that is written below `node`, with its value; reports the unknown ones."""

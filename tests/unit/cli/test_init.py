@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sdkwright.options.requires import minor_range
 
 from tests.unit.cli.typed import PETS, run
 
@@ -36,6 +37,7 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
             "fixFlags": {"responseRequiredSep2024": True},
         },
         "sdkwright": {
+            "requires": minor_range(),
             "defaults": 1,
             "docs": {"tables": "compact"},
             "names": {"groups": "paths", "methods": "short"},

@@ -129,6 +129,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "ledger": ("names.txt", "names.txt"),
     "include": (["src/acme/own", "LICENSE"], ("src/acme/own", "LICENSE")),
     "ref_root": ("..", ".."),
+    "requires": (">=0", ">=0"),
     "request_body_field_name": ("body", "body"),
 }
 """Field of Config: a value as written that is not the default, and what it becomes."""

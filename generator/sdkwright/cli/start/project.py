@@ -15,6 +15,7 @@ from sdkwright.cli.start.parts import Part, Place
 from sdkwright.cli.start.pre_commit import pre_commit
 from sdkwright.names import Names
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
+from sdkwright.options.requires import minor_range
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import INIT
 from sdkwright.text.casing import pascal, snake, words
@@ -36,6 +37,7 @@ python:
   fixFlags:
     responseRequiredSep2024: true
 sdkwright:
+  requires: "{requires}"
   defaults: 1
   docs: {{tables: compact}}
 """
@@ -113,6 +115,7 @@ def _options(place: Place, title: str, names: Names, folder: Path, asked: Asked)
         generator=__version__,
         spec=place.spec,
         client=pascal(told) if told else names.sdk_class,
+        requires=minor_range(),
         package=package,
         prefix=package.replace("-", "_").upper(),
     )

@@ -34,3 +34,9 @@ OPTION_WITHOUT_EFFECT = ProblemCode(
     "Leave the key out to silence this.",
     options("python: {pytestTimeout: 3}"),
 )
+OTHER_VERSION = ProblemCode(
+    "other-version",
+    "The options are for other versions of sdkwright, which would make other files. Nothing else was looked at.",
+    "Install a version that `sdkwright.requires` has, or correct the range to change over to this one.",
+    options("sdkwright: {requires: '>=0.0.1,<0.0.2'}"),
+)
