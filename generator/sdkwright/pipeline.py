@@ -22,11 +22,13 @@ from sdkwright.names.published.ledger import Ledger, empty_ledger, ledger_text, 
 from sdkwright.normalise import normalise, offered
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
+from sdkwright.options.locks import locked_files
 from sdkwright.options.model import Config
 from sdkwright.options.read import Options, load_options, option_files
 from sdkwright.output import (
     GENIGNORE,
     MANIFEST,
+    Listed,
     Stamp,
     Tree,
     digest,
@@ -199,6 +201,17 @@ def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:
         if last is None or last.stamp != loaded.stamp or not holds(last, inputs.out):
             return False
         return (inputs.out / MANIFEST).stat().st_mtime_ns > _youngest(Path(__file__).parent)
+
+
+def listed_before(inputs: Inputs, loaded: Loaded) -> Listed:
+    """The files that the lock of another generator lists in the output folder, but for those that this run has read.
+
+    Raises ProblemsError.
+    """
+    out = inputs.out.resolve()
+    places = (Path(path).resolve() for path in loaded.read)
+    read = {place.relative_to(out).as_posix() for place in places if place.is_relative_to(out)}
+    return {path: known for path, known in locked_files(inputs.out).items() if path not in read}
 
 
 def settle(out: Path) -> None:

@@ -84,7 +84,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         ),
         Room(
             "output",
-            "the tree, the manifest, what stands in the folder, writing so that a run can die, drift",
+            "the tree, the manifest, what stands in the folder and what another generator left there, writing so that "
+            "a run can die, drift",
             NO_SERVICE | {"view"},
         ),
     ),

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
-
-from sdkwright.openapi.syntax.source import read_source
-from sdkwright.openapi.syntax.yaml_text import read_yaml
 
 Format = tuple[int, int]
 """The first two numbers of a generation version."""
@@ -83,7 +79,6 @@ PROOFS: Mapping[str, Format] = {
 }
 """Keys of `gen.yaml` that no earlier generator wrote."""
 
-_LOCKS = (".speakeasy/gen.lock", "gen.lock")
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _VERSION = re.compile(r"([0-9]{1,4})\.([0-9]{1,6})(\..*)?")
 
@@ -94,22 +89,3 @@ def parse_format(text: str) -> Format | None:
         return max((version for month, version in DATES.items() if month <= text), default=min(DATES.values()))
     found = _VERSION.fullmatch(text)
     return (int(found[1]), int(found[2])) if found else None
-
-
-def locks(config: Path) -> tuple[Path, ...]:
-    """The places of the `gen.lock` beside an options file, whether or not one is there."""
-    return tuple(config.parent / name for name in _LOCKS)
-
-
-def locked_format(config: Path) -> Format | None:
-    """The format that the `gen.lock` beside an options file names; None without such a file.
-
-    Raises ProblemsError if the file cannot be read.
-    """
-    for lock in locks(config):
-        if lock.is_file():
-            root = read_yaml(read_source(lock, str(lock))).root
-            management = root.get("management") if isinstance(root, dict) else None
-            version = management.get("generationVersion") if isinstance(management, dict) else None
-            return parse_format(version) if isinstance(version, str) else None
-    return None

@@ -14,8 +14,9 @@ from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.source import Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.options.checks import BadValueError
-from sdkwright.options.formats import PROOFS, locked_format, locks
+from sdkwright.options.formats import PROOFS
 from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored, Key, Renamed, Sets
+from sdkwright.options.locks import locked_format, locks
 from sdkwright.options.model import LITERAL, Config, ImportPaths
 from sdkwright.options.requires import REQUIRES, other_version
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, shown

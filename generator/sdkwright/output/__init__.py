@@ -7,6 +7,7 @@ from sdkwright.output.ignored import GENIGNORE, ignored, read_ignored
 from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, digest, parse_manifest, read_manifest
 from sdkwright.output.package import packed
 from sdkwright.output.paths import UnsafePathError, read_regular, safe_join
+from sdkwright.output.predecessor import Listed, digests_of
 from sdkwright.output.survey import Survey, leftovers
 from sdkwright.output.tree import Tree
 from sdkwright.output.write import Written, write
@@ -17,6 +18,7 @@ __all__ = [
     "Change",
     "Drift",
     "Kind",
+    "Listed",
     "Manifest",
     "Reason",
     "Stamp",
@@ -26,6 +28,7 @@ __all__ = [
     "Written",
     "compare",
     "digest",
+    "digests_of",
     "holds",
     "ignored",
     "leftovers",

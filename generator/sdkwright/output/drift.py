@@ -11,6 +11,7 @@ from sdkwright.frozen import Frozen
 from sdkwright.output.manifest import MANIFEST, Manifest, digest, read_manifest, render_manifest
 from sdkwright.output.package import strays
 from sdkwright.output.paths import Places, UnsafePathError
+from sdkwright.output.predecessor import is_marked
 from sdkwright.output.survey import check_folder, is_ours, leftovers
 from sdkwright.output.tree import Tree
 
@@ -35,6 +36,7 @@ class Reason(StrEnum):
     DELETED = "deleted by hand"
     NEVER = "not generated yet"
     STRAY = "nothing makes it"
+    PREDECESSOR = "another generator made it"
 
 
 class Change(Frozen):
@@ -91,7 +93,10 @@ def compare(tree: Tree, out: Path) -> Drift:
     stale = {path: _read(places, path) for path in (last.files if last else ()) if path not in owned}
     changes += [Change(path, Kind.EXTRA, inputs, found, None) for path, found in stale.items() if found is not None]
     lying = (path for path in strays(tree, out) if path not in stale)
-    changes += [Change(path, Kind.EXTRA, (Reason.STRAY,), _read(places, path), None) for path in lying]
+    for path in lying:
+        found = _read(places, path)
+        reason = Reason.PREDECESSOR if is_marked(found) else Reason.STRAY
+        changes.append(Change(path, Kind.EXTRA, (reason,), found, None))
     changes += _of_manifest(tree, last, places, inputs, differs=bool(changes))
     return Drift(tuple(sorted(changes, key=lambda change: change.path)), last.stamp.generator if last else None)
 

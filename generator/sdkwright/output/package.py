@@ -24,7 +24,7 @@ def strays(tree: Tree, out: Path) -> Iterator[str]:
         return
     for file in sorted(_files(folder)):
         path = file.relative_to(out).as_posix()
-        if path not in tree.files and path not in tree.left and not _is_included(path, tree.include):
+        if path not in tree.files and path not in tree.left and not is_included(path, tree.include):
             yield path
 
 
@@ -64,7 +64,8 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(above, name) for name in (*names, *links) if not name.endswith(".pyc"))
 
 
-def _is_included(path: str, include: tuple[str, ...]) -> bool:
+def is_included(path: str, include: tuple[str, ...]) -> bool:
+    """Whether the options name the file, or a folder that holds it."""
     return any(path == each or path.startswith(f"{each}/") for each in include)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from sdkwright.frozen import Frozen
 from sdkwright.output.manifest import MANIFEST, Manifest, digest
 from sdkwright.output.paths import Places, UnsafePathError, exists, read_regular
+from sdkwright.output.predecessor import LeftBehind, Listed, left_behind
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity
 from sdkwright.problems.codes.output import EDITED_FILE, FOREIGN_FILE, FOREIGN_FOLDER, UNSAFE_FOLDER, UNSAFE_MANIFEST
@@ -34,9 +35,13 @@ class Survey(Frozen):
     """The user's files that stand under another name when `content` is written, so that this one can go."""
     strange: tuple[str, ...]
     """Those of `changed` that no run made as they are."""
+    left_behind: LeftBehind
+    """What another generator made, when the folder is taken from it; what goes of it is among `stale`, too."""
 
 
-def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, adopt: bool) -> Survey:
+def survey(
+    tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, adopt: bool, listed: Listed | None = None
+) -> Survey:
     """Looks at the folder `out`, reads only.  Raises ProblemsError where something in it is in the way."""
     check_folder(out)
     if last is None and not (adopt or overwrite):
@@ -49,7 +54,8 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
     added: list[str] = []
     changed: list[str] = []
     strange: dict[str, Problem] = {}
-    stale = tuple(_stale(tree, places, last))
+    others = left_behind(tree, out, listed or {}) if adopt else LeftBehind()
+    stale = tuple(sorted({*_stale(tree, places, last), *others.removed} - set(before)))
     for path, wanted in sorted(content.items()):
         if not places.stands(path):
             _check_way(path, out, places, stale)
@@ -72,7 +78,7 @@ def survey(tree: Tree, out: Path, last: Manifest | None, *, overwrite: bool, ado
                 strange[path] = _problem(code, out, path, what)
     if strange and not (overwrite or (adopt and all(one.code != EDITED_FILE for one in strange.values()))):
         raise ProblemsError(strange.values())
-    return Survey(content, tuple(added), tuple(changed), stale, before, tuple(strange))
+    return Survey(content, tuple(added), tuple(changed), stale, before, tuple(strange), others)
 
 
 def _check_way(path: str, out: Path, places: _Places, stale: tuple[str, ...]) -> None:

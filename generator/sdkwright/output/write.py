@@ -22,6 +22,7 @@ from sdkwright.frozen import Frozen
 from sdkwright.output.lock import locked
 from sdkwright.output.manifest import MANIFEST, Manifest, between, digest, read_manifest, render_manifest
 from sdkwright.output.paths import Places, exists, read_regular, safe_join, write_new
+from sdkwright.output.predecessor import Listed
 from sdkwright.output.survey import STAGING_PREFIX, Survey, check_folder, leftovers, survey
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
@@ -48,13 +49,15 @@ def write(
     *,
     overwrite: bool = False,
     adopt: bool = False,
+    listed: Listed | None = None,
     tell: Callable[[Survey], None] = lambda found: None,
 ) -> Written:
     """Makes the folder `out` hold `tree`.
 
     Files that the last run's manifest lists and this tree does not make are removed, and folders that this empties.
     A file of the tree's that was edited, or was not made by an earlier run, is an error unless `overwrite`; a folder
-    with files of others and no manifest is one unless `adopt`.
+    with files of others and no manifest is one unless `adopt`, which also removes what another generator made: the
+    files that say so in the package, and those of `listed`.
 
     `tell` is told what the run will do before it does anything.
 
@@ -65,7 +68,7 @@ def write(
         _sweep(out)
         _check_read_back(tree, out)
         last = read_manifest(out)
-        found = survey(tree, out, last, overwrite=overwrite, adopt=adopt)
+        found = survey(tree, out, last, overwrite=overwrite, adopt=adopt, listed=listed)
         moves = {path: found.content[path] for path in (*found.added, *found.changed)}
         tell(found)
         new = tree.manifest()

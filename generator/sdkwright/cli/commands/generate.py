@@ -13,7 +13,7 @@ from sdkwright.stages import Stages
 def run(typed: argparse.Namespace, console: Console) -> int:
     stages = Stages(console.stage)
     inputs = inputs_of(typed)
-    may_rest = not (typed.force or typed.strict or typed.report)
+    may_rest = not (typed.force or typed.strict or typed.report or typed.adopt)
     if may_rest and last_run(inputs, stages) is not None:
         return _up_to_date(typed, inputs, console, stages)
 
@@ -22,7 +22,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.text.drift import plan_lines
     from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, write_report
     from sdkwright.output import write
-    from sdkwright.pipeline import build, is_current, load_inputs, settle, validated
+    from sdkwright.pipeline import build, is_current, listed_before, load_inputs, settle, validated
 
     loaded = load_inputs(inputs, stages)
     if may_rest and is_current(inputs, loaded, stages):
@@ -39,6 +39,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
             inputs.out,
             overwrite=typed.overwrite,
             adopt=typed.adopt,
+            listed=listed_before(inputs, loaded) if typed.adopt else None,
             tell=lambda found: console.say_all(plan_lines(found)),
         )
         settle(inputs.out)

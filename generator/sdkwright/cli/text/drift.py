@@ -14,6 +14,7 @@ SHOWN_FILES = 20
 """Removed files that are named one by one; how many there are is always said."""
 WHAT_TO_DO = "Run `sdkwright generate` to bring the folder up to date."
 WHAT_TO_DO_WITH_STRAYS = "Delete what nothing makes; name it in `sdkwright.include` if it is yours."
+WHAT_TO_DO_WITH_ANOTHERS = "`sdkwright generate --adopt` lists and removes what another generator made."
 WHAT_TO_DO_WITH_EDITS = (
     "Put what was edited into _hooks/registration.py, an overlay or the options; "
     "`sdkwright generate --overwrite` gives the edits up."
@@ -38,7 +39,9 @@ def drift_lines(drift: Drift, inputs: Inputs, *, diffs: bool) -> list[str]:
     reasons = {reason for change in drift.changes for reason in change.reasons}
     if Reason.STRAY in reasons:
         lines.append(WHAT_TO_DO_WITH_STRAYS)
-    if reasons != {Reason.STRAY}:
+    if Reason.PREDECESSOR in reasons:
+        lines.append(WHAT_TO_DO_WITH_ANOTHERS)
+    if not reasons <= {Reason.STRAY, Reason.PREDECESSOR}:
         lines.append(WHAT_TO_DO_WITH_EDITS if Reason.EDITED in reasons else WHAT_TO_DO)
     return lines
 
@@ -47,7 +50,11 @@ def plan_lines(found: Survey) -> list[str]:
     """What a run is about to do to files that it did not make, and which ones go."""
     lines = [f"replacing {path}, which sdkwright did not make as it is" for path in found.strange]
     lines += [f"moving {path} into the package of the new name" for path in found.moved]
-    lines += [f"removing {path}" for path in found.stale[:SHOWN_FILES]]
+    others = found.left_behind
+    lines += [f"removing {path}, which another generator made" for path in others.removed]
+    lines += [f"keeping {path}, which was edited since another generator made it" for path in others.edited]
+    made = set(found.stale) - set(others.removed)
+    lines += [f"removing {path}" for path in found.stale if path in made][:SHOWN_FILES]
     return lines
 
 
