@@ -18,7 +18,6 @@ from sdkwright.output import read_regular, safe_join
 from sdkwright.pipeline import analyse, load_inputs, named, validated
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.changes import NO_SURFACE
-from sdkwright.publish.revision import at_revision
 from sdkwright.stages import Stages
 
 
@@ -41,6 +40,8 @@ def sides(typed: argparse.Namespace, inputs: Inputs, stages: Stages) -> tuple[Si
         old = _side(Path(typed.old), inputs, stages)
         return old, _side(Path(typed.new or inputs.spec), inputs, stages, old.ledger)
     if typed.against is not None:
+        from sdkwright.publish.revision import at_revision  # It can start programs, which most runs do not.
+
         with at_revision(typed.against) as folder:
             old = _of_document(_moved(inputs, folder), stages)
         # Its files are gone: what is said of places is said of the repository's own.
@@ -111,6 +112,8 @@ def standing(folder: Path) -> tuple[Surface | None, str]:
 
 def standing_at(revision: str, folder: Path) -> tuple[Surface | None, str]:
     """The same of what git has at a revision.  Raises ProblemsError where there is no such revision."""
+    from sdkwright.publish.revision import at_revision  # It can start programs, which most runs do not.
+
     with at_revision(revision) as root:
         return standing(_there(folder, root))
 

@@ -1,12 +1,11 @@
-"""What the options for `pyproject.toml` may be, by the standards of packaging: versions, licences, requirements."""
+"""What the options for `pyproject.toml` may be, by the standards of packaging: versions, licences, requirements.
+
+Each part of `packaging` is imported by who asks it: together they take as long as reading a small document.
+"""
 
 from __future__ import annotations
 
 import re
-
-from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-from packaging.markers import InvalidMarker, Marker
-from packaging.version import InvalidVersion, Version
 
 from sdkwright.openapi.data import Json, kind_of
 from sdkwright.options.checks import BadValueError, pairs, text, texts
@@ -16,6 +15,8 @@ from sdkwright.text import reserved
 
 def release(value: Json) -> str:
     """A version of PEP 440 in its normal form (`1.2.0-beta.1` is 1.2.0b1), without a local part: no index takes one."""
+    from packaging.version import InvalidVersion, Version
+
     found = text(value)
     try:
         version = Version(found)
@@ -55,19 +56,22 @@ def license_name(value: Json) -> str | None:
     if isinstance(value, dict) and not named:
         return None
     found = text(named)
-    try:
-        return str(canonicalize_license_expression(found))
-    except InvalidLicenseExpression:
-        return found
+    return _expression(found) or found
 
 
 def is_expression(license_text: str) -> bool:
     """Whether build tools take the text as `license`: only an SPDX expression, and no name such as "MIT License"."""
+    return _expression(license_text) is not None
+
+
+def _expression(license_text: str) -> str | None:
+    """The normal form of an SPDX expression; None for what is none."""
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
     try:
-        canonicalize_license_expression(license_text)
+        return str(canonicalize_license_expression(license_text))
     except InvalidLicenseExpression:
-        return False
-    return True
+        return None
 
 
 def unknown_license(checked: object) -> str | None:
@@ -115,6 +119,8 @@ def _whole(name: str, parts: dict[str, Json]) -> tuple[str, Json]:
 
 
 def _check_marker(marker: str) -> None:
+    from packaging.markers import InvalidMarker, Marker
+
     try:
         Marker(marker)
     except InvalidMarker as error:
