@@ -8,49 +8,62 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from sdkwright.cli.text.problems import as_github, as_json, as_text, failed_call
-from sdkwright.problems import Problem, Severity
+from sdkwright.cli.text import colours
+from sdkwright.cli.text.failures import failed_call
+from sdkwright.cli.text.few import Few
+from sdkwright.cli.text.problems import as_github, as_json, as_text
+from sdkwright.problems import Problem
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 """Exit statuses: it is done; it could not be, or something differs; somebody ended it."""
-COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
-PLAIN = "\x1b[0m"
 
 
 class Console:
     """The one that prints."""
 
-    def __init__(self, format_name: str) -> None:
+    def __init__(self, format_name: str, *, quiet: bool = False, all_warnings: bool = False) -> None:
+        """`quiet` leaves out what only says that work was done; `all_warnings` shows more than a few of a kind."""
         self._format = format_name
-        self._problems: list[Problem] = []
+        self._quiet = quiet
+        self._few = Few(every=all_warnings)
+        self._problems: dict[Problem, None] = {}
         self._result: dict[str, Any] = {}
         self._status: Any = None
+        self.left: Callable[[], str] = lambda: "Nothing was written."
+        """What a run leaves that ends now."""
 
-    def problems(self, problems: Iterable[Problem]) -> None:
-        """Prints problems, each once however often it is reported."""
+    def problems(self, problems: Iterable[Problem], *, every: bool = False) -> None:
+        """Prints problems, each once however often it is reported; of warnings for people a few of a kind, unless
+        `every` one is asked for."""
         for problem in problems:
             if problem in self._problems:
                 continue
-            self._problems.append(problem)
-            match self._format:
-                case "text":
-                    self._write(
-                        sys.stderr, _coloured(problem, as_text(problem)) if _colour(sys.stderr) else as_text(problem)
-                    )
-                case "github":
-                    self._write(sys.stdout, as_github(problem))
-                case _:
-                    pass
+            self._problems[problem] = None
+            if self._format == "github":
+                self._write(sys.stdout, as_github(problem))
+            elif self._format == "text" and self._few.shows(problem, every=every):
+                text = as_text(problem)
+                self._write(sys.stderr, colours.problem(problem.severity, text) if _colour(sys.stderr) else text)
 
     def say(self, line: str) -> None:
         """Prints a line of the result."""
         if self._format == "json":
             return
         self._write(sys.stdout, line)
+
+    def note(self, line: str) -> None:
+        """Prints a line that says what was done; nothing if quiet is asked for."""
+        if not self._quiet:
+            self.say(line)
+
+    def diff(self, text: str) -> list[str]:
+        """The lines of a unified diff of one file, in colours if they are printed on a terminal."""
+        lines = text.splitlines()
+        return colours.diff(lines) if self._format == "text" and _colour(sys.stdout) else lines
 
     def say_all(self, lines: Iterable[str]) -> None:
         """Prints lines of the result."""
@@ -77,6 +90,13 @@ class Console:
         if self._format == "json":
             value = {"status": status, "problems": [as_json(problem) for problem in self._problems], **self._result}
             self._write(sys.stdout, json.dumps(value, indent=2))
+        elif self._format == "text" and (total := self._few.total()) is not None:
+            self._write(sys.stderr, total)
+
+    def interrupted(self) -> int:
+        """Says what somebody's Ctrl-C has left, and returns the exit status."""
+        self._write(sys.stderr, f"Interrupted. {self.left()}")
+        return self.end(INTERRUPTED)
 
     def stage(self, name: str) -> None:
         """Shows on a terminal which stage is running."""
@@ -86,7 +106,7 @@ class Console:
     @contextmanager
     def progress(self) -> Generator[None]:
         """Shows stages while the work inside runs, if a person is watching."""
-        if self._format != "text" or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        if self._quiet or self._format != "text" or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield
             return
         from rich.console import Console as Terminal
@@ -113,8 +133,3 @@ def unread() -> int:
 def _colour(stream: TextIO) -> bool:
     """Whether colours are wanted: on a terminal, unless NO_COLOR or a dumb terminal says otherwise."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _coloured(problem: Problem, text: str) -> str:
-    word = problem.severity.value
-    return text.replace(word, f"{COLOURS[problem.severity]}{word}{PLAIN}", 1)

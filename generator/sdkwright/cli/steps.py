@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
     from sdkwright.cache import Record
+    from sdkwright.output import Tree
     from sdkwright.pipeline import Loaded
 
 
@@ -53,6 +54,26 @@ def loaded_of(inputs: Inputs, typed: argparse.Namespace, stages: Stages) -> Load
     return validated(loaded, stages, thorough=typed.command == "validate" or is_strict(typed, loaded))
 
 
+def left_by_writing(out: Path, tree: Tree) -> Callable[[], str]:
+    """What an interruption has left of an output folder, into which `tree` is about to be written."""
+    from sdkwright.output import MANIFEST, read_manifest, read_regular, safe_join
+
+    before = read_regular(safe_join(out, MANIFEST))
+
+    def left() -> str:
+        has_changed = read_regular(safe_join(out, MANIFEST)) != before
+        is_new = read_manifest(out) == tree.manifest()
+        if has_changed and is_new:
+            return f"{out} is written."
+        if not has_changed and not is_new:
+            return f"Nothing was written: {out} is as it was."
+        return (
+            f"{out} may hold files of this run and of the one before, each of them whole; the next run ends the work."
+        )
+
+    return left
+
+
 class RefusedError(Exception):
     """`--strict` does not let this pass."""
 
@@ -64,7 +85,7 @@ def is_strict(typed: argparse.Namespace, loaded: Loaded) -> bool:
 
 def tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
     """Prints the warnings.  Under `strict` any of them, or of `losses`, ends the run."""
-    console.problems(told(strict, problems))
+    console.problems(told(strict, problems), every=strict)
     if strict and (problems or losses):
         for line in losses:
             console.say(line)

@@ -321,7 +321,7 @@ def test_an_interruption_is_exit_130(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("sdkwright.cli.commands.generate.run", interrupted)
-    assert run(capsys, "generate") == (130, "", "")
+    assert run(capsys, "generate") == (130, "", "Interrupted. Nothing was written.\n")
 
 
 def test_an_internal_error_is_short_and_shows_its_traceback_only_when_asked(

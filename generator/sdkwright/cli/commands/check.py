@@ -50,10 +50,12 @@ def _checked(
     changed: str | None = None,
 ) -> int:
     """Says what differs, and what of it callers see."""
-    from sdkwright.cli.text.drift import drift_lines, drift_problems
+    from sdkwright.cli.text.drift import current_line, drift_lines, drift_problems
 
-    for line in drift_lines(drift, inputs, diffs=typed.diff):
-        console.say(line)
+    if drift.changes:
+        console.say_all(drift_lines(drift, inputs, console.diff if typed.diff else None))
+    else:
+        console.note(current_line(inputs))
     if changed is not None:
         console.say(changed)
     if typed.format == "github":

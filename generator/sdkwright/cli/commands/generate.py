@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sdkwright.cli.console import DONE, Console
-from sdkwright.cli.steps import inputs_of, is_strict, last_run, tell, timings, told
+from sdkwright.cli.steps import inputs_of, is_strict, last_run, left_by_writing, tell, timings, told
 from sdkwright.inputs import Inputs
 from sdkwright.stages import Stages
 
@@ -33,6 +33,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         write_report(built, loaded.document, typed.report)
     tell(is_strict(typed, loaded), console, built.problems, losses(built.api))
     before, _ = standing(inputs.out)
+    console.left = left_by_writing(inputs.out, built.tree)
     with stages.stage("write"):
         written = write(
             built.tree,
@@ -44,20 +45,20 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         )
         settle(inputs.out)
         write_record(inputs, loaded.read, built.tree.package, built.problems)
-    console.say(coverage_line(built.api))
+    console.note(coverage_line(built.api))
     for line in left_out_lines(built.api, told(typed.strict, built.problems)):
-        console.say(line)
+        console.note(line)
     counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
-    console.say(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
+    console.note(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
     if (changed := change_line(before, built.surface)) is not None:
-        console.say(changed)
+        console.note(changed)
     console.result(written=[*written.added, *written.changed], removed=list(written.removed), up_to_date=False)
     timings(typed, console, stages)
     return DONE
 
 
 def _up_to_date(typed: argparse.Namespace, inputs: Inputs, console: Console, stages: Stages) -> int:
-    console.say(f"{inputs.out} is up to date.")
+    console.note(f"{inputs.out} is up to date.")
     console.result(written=[], removed=[], up_to_date=True)
     timings(typed, console, stages)
     return DONE

@@ -24,18 +24,18 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     shortly = with_short_names(loaded)
     shorter = named(analyse(shortly, stages)[0], shortly, stages)
     for line in proposed(names, shorter):
-        console.say(line)
+        console.note(line)
     if typed.ref_root is not None:
-        console.say(
+        console.note(
             f"References may lead to files below {typed.ref_root.resolve()}: `sdkwright.refRoot` in the options."
         )
     asked = Asked(short=is_shorter(names, shorter), ref_root=typed.ref_root, pre_commit=typed.pre_commit)
     started = init(document, api.title, names, Path(), asked)
     for path in started.written:
-        console.say(f"wrote {path}")
+        console.note(f"wrote {path}")
     for part in started.kept:
         console.say_all(part.told())
-    console.say(f"Next: {started.regenerate}")
+    console.note(f"Next: {started.regenerate}")
     console.result(
         written=[str(path) for path in started.written],
         to_add=[{"file": str(part.path), "lines": part.lines} for part in started.kept],

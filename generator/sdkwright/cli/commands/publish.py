@@ -23,8 +23,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     tell(is_strict(typed, loaded), console, built.problems)
     drift = compare(built.tree, inputs.out)
     if drift.changes:
-        for line in drift_lines(drift, inputs, diffs=False):
-            console.say(line)
+        console.say_all(drift_lines(drift, inputs))
         message = f"`{inputs.out}` is not what `{inputs.spec}` makes now, so it is not published"
         raise ProblemsError([Problem(Severity.ERROR, DRIFT, message)])
     order = Order(
@@ -39,6 +38,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         keep=typed.dist,
         dry_run=typed.dry_run,
     )
-    publish(order, console.say)
+    console.left = lambda: "Of files that were uploaded already, the next run completes the set."
+    publish(order, console.note)
     timings(typed, console, stages)
     return DONE

@@ -16,6 +16,6 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     loaded = loaded_of(inputs, typed, stages)
     _, problems = analyse(loaded, stages)
     tell(is_strict(typed, loaded), console, problems)
-    console.say(f"{inputs.spec} is valid.")
+    console.note(f"{inputs.spec} is valid.")
     timings(typed, console, stages)
     return DONE

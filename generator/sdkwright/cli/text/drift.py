@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from sdkwright import __version__
 from sdkwright.inputs import Inputs
@@ -20,18 +21,19 @@ WHAT_TO_DO_WITH_EDITS = (
     "`sdkwright generate --overwrite` gives the edits up."
 )
 
-# ----------------------------------------------------------------------------------------------------------- coverage
+
+def current_line(inputs: Inputs) -> str:
+    """Nothing differs."""
+    return f"{inputs.out} is what {inputs.spec} makes."
 
 
-def drift_lines(drift: Drift, inputs: Inputs, *, diffs: bool) -> list[str]:
-    """What differs, a line a file with the reason, the diffs if wanted, and what to do."""
-    if not drift.changes:
-        return [f"{inputs.out} is what {inputs.spec} makes."]
+def drift_lines(drift: Drift, inputs: Inputs, diffs: Callable[[str], list[str]] | None = None) -> list[str]:
+    """What differs, a line a file with the reason, the lines that `diffs` makes of each diff, and what to do."""
     lines: list[str] = []
     for change in drift.changes:
         lines.append(f"{change.kind.value:<8} {inputs.out / change.path}  ({_reasons(change, inputs)})")
-        if diffs:
-            lines += change.diff().splitlines()
+        if diffs is not None:
+            lines += diffs(change.diff())
     counts = Counter(change.kind for change in drift.changes)
     lines.append(", ".join(f"{counts[kind]} {kind.value}" for kind in Kind if counts[kind]) + ".")
     if drift.made_by is not None and drift.made_by not in ("", __version__):

@@ -6,12 +6,9 @@ length of what is printed is bounded.
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 
-from sdkwright import __version__
-from sdkwright.problems import Position, Problem, Severity
-from sdkwright.problems.codes.output import INTERNAL, SYSTEM
+from sdkwright.problems import Position, Problem
 from sdkwright.text.widths import display_width
 
 LONGEST_MESSAGE = 700
@@ -57,21 +54,6 @@ def as_github(problem: Problem) -> str:
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     text = f"{_cut(problem.message, LONGEST_MESSAGE)}\n{_cut(problem.remedy, LONGEST_REMEDY)}"
     return f"::{problem.severity.value} {listed}::{_data(text)}"
-
-
-def failed_call(error: OSError) -> Problem:
-    """A file that cannot be read or written."""
-    where = Position(str(error.filename)) if error.filename else None
-    what = error.strerror or type(error).__name__
-    return Problem(Severity.ERROR, SYSTEM, what, position=where)
-
-
-def internal(error: Exception) -> Problem:
-    """A mistake of ours: short, and with what a report of it needs."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(place.filename).name}:{place.lineno}"
-    message = f"Internal error of sdkwright {__version__}: {type(error).__name__} at {where}"
-    return Problem(Severity.ERROR, INTERNAL, message)
 
 
 def _place(position: Position) -> list[str]:

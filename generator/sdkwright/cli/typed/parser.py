@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import OUT
+from sdkwright.cli.text.few import SHOW_ALL
 from sdkwright.cli.typed.hints import Parser
 
 FORMATS = ("text", "json", "github")
@@ -23,7 +24,7 @@ def parser() -> Parser:
         epilog=EXITS,
         allow_abbrev=False,
     )
-    top.add_argument("--version", action="version", version=f"sdkwright {__version__}")
+    top.add_argument("-V", "--version", action="version", version=f"sdkwright {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     generate = _command(commands.add_parser, "generate", "write the SDK of the document into the output folder")
@@ -132,6 +133,8 @@ def _reporting(
     group.add_argument("--format", choices=formats, default="text", help="how problems are printed (default: text)")
     if strict:
         group.add_argument("--strict", action="store_true", help="warnings are errors")
+        group.add_argument(SHOW_ALL, action="store_true", help="show more than a few warnings of one kind")
+    group.add_argument("-q", "--quiet", action="store_true", help="print problems and what was asked for, nothing else")
     if timings:
         group.add_argument("--timings", action="store_true", help="print how long each stage took")
     group.add_argument("--debug", action="store_true", help="show the traceback of an internal error")

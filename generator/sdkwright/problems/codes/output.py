@@ -18,6 +18,12 @@ INTERNAL = ProblemCode(
     "Please report it with the document, and the output of the command with --debug.",
     situation("there is a mistake in sdkwright."),
 )
+MISSING_PACKAGE = ProblemCode(
+    "missing-package",
+    "A package that sdkwright needs is not installed: the environment is older than sdkwright, or lost something.",
+    "Install it, or make the environment anew.",
+    situation("sdkwright runs from a clone that was updated, in the environment of before."),
+)
 INIT = ProblemCode(
     "init",
     "`sdkwright init` cannot write the files of a new project here.",
