@@ -12,6 +12,7 @@ from sdkwright.cli.text.few import SHOW_ALL
 from sdkwright.cli.typed.hints import Parser
 
 FORMATS = ("text", "json", "github")
+SHELLS = ("bash", "zsh", "fish")
 VALUES = ("api", "names", "sdk")
 EXITS = "exit status: 0 done, 1 problems or drift, 2 wrong usage, 130 interrupted"
 
@@ -78,6 +79,10 @@ def parser() -> Parser:
     init.add_argument("--pre-commit", action="store_true", help="ask git to check before a commit, too")
     _ref_root(init)
     _reporting(init, strict=False)
+
+    completion = _command(commands.add_parser, "completion", "print the script by which a shell completes commands")
+    completion.add_argument("shell", choices=SHELLS, help="the shell that reads it")
+    _reporting(completion, strict=False, timings=False)
 
     publish = _command(commands.add_parser, "publish", "build, try and upload the SDK in the output folder")
     _inputs(publish)
