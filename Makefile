@@ -49,8 +49,9 @@ lint: $(DEVELOP) ## Formatting, lint and strict types of the generator and of th
 	@$(BIN)/black --config /dev/null --quiet --check --diff --extend-exclude /_runtime/ generated
 	@$(BIN)/mypy --config-file= --strict generated/src
 	@$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
-	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/zizmor --offline --quiet .github/workflows action.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
 		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))

@@ -29,6 +29,7 @@ FILES = (
     "Makefile",
     "README.md",
     "SECURITY.md",
+    "action.yml",
     "pyproject.toml",
 )
 pytestmark = pytest.mark.slow

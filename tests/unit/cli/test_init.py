@@ -107,6 +107,27 @@ def test_a_project_needs_a_file(
     assert [path.name for path in folder.iterdir()] == ["pets.yaml"]
 
 
+def test_workflows_stand_at_the_top_of_the_repository_and_take_no_name_of_others(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / ".git").mkdir()
+    workflows = folder / ".github" / "workflows"
+    workflows.mkdir(parents=True)
+    (workflows / "ci.yml").write_text("mine\n")
+    (folder / "sdks").mkdir()
+    (folder / "pets.yaml").rename(folder / "sdks" / "pets.yaml")
+    monkeypatch.chdir(folder / "sdks")
+    status, out, _ = run(capsys, "init", "pets.yaml", "--github")
+    assert status == 0
+    names = sorted(path.name for path in workflows.iterdir())
+    assert names == ["ci.yml", "publish.yml", "regenerate.yml", "sdk-ci.yml"]
+    assert (workflows / "ci.yml").read_text() == "mine\n"
+    assert f"wrote {workflows / 'sdk-ci.yml'}\n" in out
+    script = (folder / ".github" / "sdk.sh").read_text()
+    assert "spec=sdks/pets.yaml\nconfig=sdks/gen.yaml\nout=sdks/generated\n" in script
+    assert '- "sdks/pets.yaml"\n' in (workflows / "regenerate.yml").read_text()
+
+
 @pytest.mark.parametrize("name", ["$(shell id).yaml", "a b.yaml", "a#b.yaml", "a:b.yaml"])
 def test_init_refuses_names_that_make_would_read_otherwise(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str

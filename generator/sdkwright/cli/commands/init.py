@@ -29,7 +29,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         console.note(
             f"References may lead to files below {typed.ref_root.resolve()}: `sdkwright.refRoot` in the options."
         )
-    asked = Asked(short=is_shorter(names, shorter), ref_root=typed.ref_root, pre_commit=typed.pre_commit)
+    short = is_shorter(names, shorter)
+    asked = Asked(short=short, ref_root=typed.ref_root, pre_commit=typed.pre_commit, github=typed.github)
     started = init(document, api.title, names, Path(), asked)
     for path in started.written:
         console.note(f"wrote {path}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,16 @@ class Part:
         """What is said instead of writing it."""
         place = f" {self.where}" if self.where else ""
         return [f"{self.path} stays as it is. Add to it{place}:", "", *self.lines.splitlines(), ""]
+
+
+def top_of(place: Place, folder: Path) -> tuple[Path, Place]:
+    """The folder of the repository that `folder` is in, else `folder`, and the files as seen from there."""
+    here = folder.resolve()
+    top = next((one for one in (here, *here.parents) if (one / ".git").exists()), here)
+    below = here.relative_to(top).as_posix()
+    return (folder, place) if below == "." else (top, place.below(below))
+
+
+def quoted(text: str) -> str:
+    """The text in the quotes of YAML, on one line, whatever folders are called."""
+    return yaml.safe_dump(text, default_style='"', width=math.inf).rstrip("\n")

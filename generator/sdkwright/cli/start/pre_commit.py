@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import shlex
 from pathlib import Path
 
-import yaml
-
-from sdkwright.cli.start.parts import Part, Place
+from sdkwright.cli.start.parts import Part, Place, quoted, top_of
 
 NAME = ".pre-commit-config.yaml"
 
@@ -27,16 +24,8 @@ _ENTRY = """\
 
 def pre_commit(place: Place, folder: Path) -> Part:
     """The file at the top of the repository, where pre-commit looks for it and runs what it says."""
-    top = next((one for one in (folder.resolve(), *folder.resolve().parents) if (one / ".git").exists()), None)
-    below = "" if top is None else folder.resolve().relative_to(top).as_posix()
-    seen = place if below in ("", ".") else place.below(below)
+    top, seen = top_of(place, folder)
     name, entry = f"{seen.out}/ is what {seen.spec} makes", shlex.join(["sdkwright", "check", *seen.arguments])
-    lines = _ENTRY.format(name=_quoted(name), entry=_quoted(entry))
-    path = folder / NAME if top is None or seen is place else top / NAME
+    lines = _ENTRY.format(name=quoted(name), entry=quoted(entry))
     text = f"# What git runs before a commit, once `pre-commit install` was typed.\nrepos:\n{lines}"
-    return Part(path, text, lines, "below `repos:`", taken=path.exists())
-
-
-def _quoted(text: str) -> str:
-    """The text in the quotes of YAML, on one line, whatever folders are called."""
-    return yaml.safe_dump(text, default_style='"', width=math.inf).rstrip("\n")
+    return Part(top / NAME, text, lines, "below `repos:`", taken=(top / NAME).exists())

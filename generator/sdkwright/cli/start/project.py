@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
+from sdkwright.cli.start.github import github
 from sdkwright.cli.start.makefile import makefile
 from sdkwright.cli.start.parts import Part, Place
 from sdkwright.cli.start.pre_commit import pre_commit
@@ -85,6 +86,8 @@ class Asked:
     ref_root: Path | None = None
     """Where files of references may stand."""
     pre_commit: bool = False
+    github: bool = False
+    """The workflows, and the script that they run."""
 
 
 def init(document: Path, title: str, names: Names, folder: Path, asked: Asked) -> Started:
@@ -98,10 +101,15 @@ def init(document: Path, title: str, names: Names, folder: Path, asked: Asked) -
     if config.exists():
         raise ProblemsError([_error(f"`{config.name}` exists already", "Move it away; nothing was written.", config)])
     make = makefile(place, folder)
-    parts = [make.part, *([pre_commit(place, folder)] if asked.pre_commit else [])]
+    parts = [make.part]
+    if asked.pre_commit:
+        parts.append(pre_commit(place, folder))
+    if asked.github:
+        parts += github(place, folder)
     files = {config: _options(place, title, names, folder, asked)}
     files |= {part.path: part.text for part in parts if not part.taken}
     for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     kept = tuple(part for part in parts if part.taken)
     return Started(tuple(files), kept, f"make {make.regenerate}")

@@ -77,6 +77,7 @@ def parser() -> Parser:
     init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
     init.add_argument("document", metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
     init.add_argument("--pre-commit", action="store_true", help="ask git to check before a commit, too")
+    init.add_argument("--github", action="store_true", help="write workflows that regenerate, check and publish, too")
     _ref_root(init)
     _reporting(init, strict=False)
 
