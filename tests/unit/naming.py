@@ -11,19 +11,13 @@ from sdkwright.names.published.ledger import Ledger, ledger_text, parse_ledger
 from sdkwright.normalise import normalise
 from sdkwright.options.model import Config
 
+from tests.unit.normalised import Source
+
 Data = Any
 OLD = Config(name_resolution_feb2025=False)
 """The resolution of class names before February 2025."""
 NEW = Config(name_resolution_feb2025=True)
 OK = {"200": {"description": ""}}
-
-
-@dataclass(frozen=True)
-class Source:
-    """As much of a document as the normaliser needs."""
-
-    root: Data
-    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,9 @@ class Source:
 
     root: Data
     left_out: frozenset[str] = frozenset()
+
+    def mentions(self, text: str) -> bool:
+        return text in json.dumps(self.root, default=str)
 
 
 @dataclass(frozen=True)

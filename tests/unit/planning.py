@@ -15,15 +15,9 @@ from sdkwright.text.escape import raw
 from sdkwright.view.models import ObjectModel
 from sdkwright.view.package import Method, Sdk
 
+from tests.unit.normalised import Source
+
 Data = Any
-
-
-@dataclass(frozen=True)
-class Source:
-    """As much of a document as the normaliser needs."""
-
-    root: Data
-    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from sdkwright.normalise import read_write
 from sdkwright.normalise.defaults import Defaults
 from sdkwright.normalise.error_messages import error_message_path
 from sdkwright.normalise.extensions import ErrorStatuses, Features
+from sdkwright.normalise.extensions.others import PREFIXES
 from sdkwright.normalise.nested import sendable
 from sdkwright.normalise.nodes import References, Source, mapping, sequence, site_of, text
 from sdkwright.normalise.operations import operations, paging
@@ -54,7 +55,9 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
     """What the service is, and the warnings about what could not be said as it was written."""
     root = mapping(document.root)
     report = Report()
-    features = Features(root, report)
+    others = config.other_extensions and any(map(document.mentions, PREFIXES))
+    features = Features(root, report, others=others, internal=config.exclude_internal)
+    features.tell_unread()
     walk = Walk(
         features,
         report,
@@ -129,10 +132,11 @@ def _operations(
     found: list[operations.Found] = []
     limit = walk.features.max_method_params(root, "#")
     for one in operations.find(walk, "#/paths", root.get("paths")):
-        if operations.is_ignored(walk, one):
-            walk.report.left_out("operation", one.key, "x-speakeasy-ignore")
+        if (reason := operations.ignored(walk, one)) is not None:
+            walk.report.left_out("operation", one.key, reason)
         else:
             found.append(one)
+    walk.features.tell_internal(dict(pair for one in found for pair in ((one.at, one.node), (one.item_at, one.item))))
     for one in found:
         operations.multipart_bodies(walk, one)
     made = [operations.request_side(walk, one, context, index) for index, one in enumerate(found)]
@@ -151,12 +155,12 @@ def _operations(
 def _webhooks(walk: Walk, root: dict[str, Json]) -> list[Webhook]:
     made: list[Webhook] = []
     for one in operations.find(walk, "#/webhooks", root.get("webhooks")):
-        if operations.is_ignored(walk, one):
-            walk.report.left_out("operation", one.key, "x-speakeasy-ignore")
+        if (reason := operations.ignored(walk, one)) is not None:
+            walk.report.left_out("operation", one.key, reason)
             continue
         made.append(operations.webhook(walk, one, one.path, len(made), None))
     for one in operations.find(walk, "#/paths", root.get("paths")):
-        if operations.is_ignored(walk, one):
+        if operations.ignored(walk, one) is not None:
             continue
         for name, inner in operations.callbacks(walk, one):
             made.append(operations.webhook(walk, inner, name, len(made), one.key))
@@ -168,7 +172,7 @@ def _beyond(walk: Walk, components: dict[str, Json]) -> tuple[list[Type], list[T
     included: list[Type] = []
     others: list[Type] = []
     for key, node in mapping(components.get("schemas")).items():
-        if walk.features.ignored(mapping(node)):
+        if walk.features.ignored(mapping(node)) is not None:
             continue
         at = join("#/components/schemas", key)
         kind = walk.type_of(site_of(at, node, walk.origins.component(at, key, node)))

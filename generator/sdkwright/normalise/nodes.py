@@ -26,6 +26,10 @@ class Source(Protocol):
         """Pointers of operations for which no method is made."""
         ...
 
+    def mentions(self, text: str) -> bool:
+        """Whether a text occurs in the document; at little cost, and rather too often than not."""
+        ...
+
 
 class Part(Frozen):
     """One schema as it was written.  `origin` is that of the class which this part alone would be."""

@@ -31,8 +31,8 @@ def schemes(walk: Walk, node: Json, *, client_credentials: bool) -> tuple[Securi
     for key, entry in mapping(node).items():
         place = walk.references.node(join(_SCHEMES, key), entry)
         own = mapping(place.node)
-        if walk.features.ignored(own):
-            walk.report.left_out("keyword", join(_SCHEMES, key), "x-speakeasy-ignore")
+        if (reason := walk.features.ignored(own)) is not None:
+            walk.report.left_out("keyword", join(_SCHEMES, key), reason)
             continue
         made = _scheme(walk, key, own, client_credentials)
         if made is None:

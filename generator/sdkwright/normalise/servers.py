@@ -26,8 +26,8 @@ def servers(features: Features, report: Report, at: str, node: Json) -> tuple[Se
         if url is None:
             report.skipped("keyword", MISSING, "A server without `url` is left out", place, remedy="Add `url`.")
             continue
-        if features.ignored(own):
-            report.left_out("keyword", place, "x-speakeasy-ignore")
+        if (reason := features.ignored(own)) is not None:
+            report.left_out("keyword", place, reason)
             continue
         found.append(
             Server(

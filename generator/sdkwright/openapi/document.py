@@ -68,6 +68,10 @@ class Document:
         """The problems, each that is about what nothing uses, and is none of `also`, marked as such."""
         return tuple(problems if self.usage is None else self.usage.marked(problems, also))
 
+    def mentions(self, text: str) -> bool:
+        """Whether a text occurs in what was read."""
+        return any(text in source.text for source in self.positions.sources)
+
     def position(self, pointer: str) -> Position:
         """Where the part that `pointer` names was written, or the nearest part above it (`!…` is ignored)."""
         return self.positions.find(self.root, pointer) or Position(str(self.source))

@@ -212,6 +212,8 @@ _OWN: Mapping[str, Key] = {
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _INSIDE),
     "include": Sets("include", listed(_INSIDE)),
+    "otherExtensions": Sets("other_extensions", flag),
+    "excludeInternal": Sets("exclude_internal", flag),
     "nullableReferences": Sets("nullable_references", flag),
     REQUIRES: Sets("requires", optional(version_range)),
     "refRoot": Sets("ref_root", _FOLDER),

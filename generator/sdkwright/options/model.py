@@ -138,6 +138,10 @@ class Config(Frozen):
     """An operation without a tag belongs to the group of the first word of its path, and not to the root class."""
     strict: bool = False
     """A fault of the document or the options ends the run, as under `--strict`."""
+    other_extensions: bool = True
+    """Extensions of other generators are read, as far as they have a counterpart here."""
+    exclude_internal: bool | None = None
+    """What says `x-internal: true` is left out; None: it is not, and that is told."""
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
     include: tuple[str, ...] = ()
@@ -180,6 +184,8 @@ LITERAL = Config(
     allowed_builtins=("id", "object"),
     decodes=False,
     open_enums=False,
+    other_extensions=False,
+    exclude_internal=False,
 )
 """What a `gen.yaml` means that says nothing: the defaults of the hosted generators, and not the newer ones above, which
 hold without a file and for a file that `init` wrote."""

@@ -47,8 +47,8 @@ def body(walk: Walk, at: str, node: Json, origin: Origin) -> Body | None:
         return None
     place = walk.references.node(at, node)
     own = mapping(place.node)
-    if walk.features.ignored(own):
-        walk.report.left_out("keyword", at, "x-speakeasy-ignore")
+    if (reason := walk.features.ignored(own)) is not None:
+        walk.report.left_out("keyword", at, reason)
         return None
     holder = Holder(place.pointer, own, _shared(place.pointer, origin))
     found = contents(walk, holder, sent=True)
@@ -81,8 +81,8 @@ def contents(walk: Walk, holder: Holder, *, sent: bool = False) -> tuple[Content
     json_offered = any(kind_of(key) is MediaKind.JSON for key in offered)
     for media_type, entry in offered.items():
         at = join(holder.pointer, "content", media_type)
-        if walk.features.ignored(entry):
-            walk.report.left_out("media type", at, "x-speakeasy-ignore")
+        if (reason := walk.features.ignored(entry)) is not None:
+            walk.report.left_out("media type", at, reason)
         elif json_offered and is_xml(media_type):
             walk.report.left_out("media type", at, "the same is offered as JSON")
         else:

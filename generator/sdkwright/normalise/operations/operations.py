@@ -23,7 +23,7 @@ from sdkwright.ir.types import (
     TypeId,
     UnionDef,
 )
-from sdkwright.normalise.extensions import ErrorStatuses
+from sdkwright.normalise.extensions import ErrorStatuses, Named
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.operations.bodies import body
 from sdkwright.normalise.operations.envelopes import envelope_fields, headed_fields, result_field
@@ -76,8 +76,8 @@ def find(walk: Walk, at: str, paths: Json) -> Iterator[Found]:
                         yield Found(OperationKey(inner), inner, method, path, other, place.pointer, item)
 
 
-def is_ignored(walk: Walk, found: Found) -> bool:
-    """`x-speakeasy-ignore` of the operation or its path item."""
+def ignored(walk: Walk, found: Found) -> str | None:
+    """The extension of the operation or its path item that leaves it out."""
     return walk.features.ignored(found.node) or walk.features.ignored(found.item)
 
 
@@ -226,7 +226,7 @@ def _told_by_media_type(walk: Walk, content: Content) -> Content:
 
 
 def _name(walk: Walk, node: Node) -> str | None:
-    own = walk.features.name_override(node)
+    own = walk.features.name_override(node, Named.OPERATION)
     operation_id = text(node.get("operationId"))
     if own is not None or operation_id is None:
         return own

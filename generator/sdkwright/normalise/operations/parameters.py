@@ -22,6 +22,7 @@ from sdkwright.ir.types import (
     ScalarType,
     Type,
 )
+from sdkwright.normalise.extensions import Named
 from sdkwright.normalise.nodes import Node, label, mapping, sequence, site_of, text
 from sdkwright.normalise.operations.bodies import encodings
 from sdkwright.normalise.operations.media import kind_of
@@ -115,8 +116,8 @@ def _undeclared(walk: Walk, key: OperationKey, path: str, made: list[Parameter])
 def _parameter(
     walk: Walk, key: OperationKey, path: str, at: str, node: Node, name: str, where: str, shared: Parameter | None
 ) -> Parameter | None:
-    if walk.features.ignored(node):
-        walk.report.left_out("parameter", at, "x-speakeasy-ignore")
+    if (reason := walk.features.ignored(node)) is not None:
+        walk.report.left_out("parameter", at, reason)
         return None
     if where == _WHOLE_QUERY and (whole := _whole_query(walk, at, node, name, key, shared)) is not None:
         return whole
@@ -216,7 +217,8 @@ def parameter(
         told=_notes(walk, _unnamed(node), schema_node, resolved, found).examples,
         is_global=shared is not None,
         hidden=shared is not None and shared.hidden,
-        name_override=walk.features.name_override(node),
+        name_override=walk.features.name_override(node, Named.PARAMETER)
+        or walk.features.other_name(schema_node, Named.PARAMETER),
     )
 
 

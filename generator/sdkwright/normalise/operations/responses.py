@@ -35,8 +35,8 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
             continue
         place = walk.references.node(join(at, written), entry)
         own = mapping(place.node)
-        if walk.features.ignored(own):
-            walk.report.left_out("response", place.pointer, "x-speakeasy-ignore")
+        if (reason := walk.features.ignored(own)) is not None:
+            walk.report.left_out("response", place.pointer, reason)
             continue
         walk.report.generated("response", place.pointer)
         origin = _origin(place.pointer, key, status)

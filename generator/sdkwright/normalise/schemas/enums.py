@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdkwright.ir.scalars import TYPES, Scalar, is_of_type
-from sdkwright.ir.types import EnumDef, EnumMember, Json, RefType, ScalarType, Type, TypeId
+from sdkwright.ir.types import ConstType, EnumDef, EnumMember, Json, RefType, ScalarType, Type, TypeId
 from sdkwright.normalise.nodes import Part, label, mapping, sequence, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.merge import View
@@ -50,6 +50,8 @@ def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | Non
         members.setdefault(key, EnumMember(f"{at}/{index}", value, names[index], texts[index]))
     if not members:
         return ScalarType(Scalar.NULL)
+    if len(listed) == 1 and walk.features.constant(view.keywords):
+        return ConstType(next(iter(members.values())).value)
     return _definition(walk, view, tuple(members.values()), nullable=nullable)
 
 

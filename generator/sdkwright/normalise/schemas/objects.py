@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdkwright.frozen import replace
 from sdkwright.ir.types import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
+from sdkwright.normalise.extensions import Named
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS
@@ -91,8 +92,8 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
     if is_bare and (scalar := plain_scalar(node, decodes=walk.decodes)) is not None:
         return Property(parts[0].place, name, scalar, name in view.required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
-    if _ignored(walk, site, node):
-        walk.report.left_out("property", site.pointer, "x-speakeasy-ignore")
+    if (reason := _ignored(walk, site, node)) is not None:
+        walk.report.left_out("property", site.pointer, reason)
         return None
     if walk.features.is_error_message(node):
         walk.error_messages.setdefault(TypeId(view.site.pointer), name)
@@ -112,7 +113,7 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
         default=Default(flags["default"]) if has_default else None,
         read_only=flags.get("readOnly") is True,
         write_only=flags.get("writeOnly") is True,
-        name_override=walk.features.name_override(node) or _override_of_target(walk, site, node),
+        name_override=walk.features.name_override(node, Named.PROPERTY) or _override_of_target(walk, site, node),
     )
 
 
@@ -130,10 +131,11 @@ def _notes(walk: Recursion, site: Site, node: Node, found: Type) -> Notes:
     return replace(told, of_choice=True) if len(members) > 1 and isinstance(found, ScalarType) else told
 
 
-def _ignored(walk: Recursion, site: Site, node: Node) -> bool:
-    if walk.features.ignored(node):
-        return True
-    return "$ref" in node and walk.features.ignored(mapping(walk.references.node(site.pointer, dict(node)).node))
+def _ignored(walk: Recursion, site: Site, node: Node) -> str | None:
+    own = walk.features.ignored(node)
+    if own is not None or "$ref" not in node:
+        return own
+    return walk.features.ignored(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
 def property_site(walk: Recursion, view: View, name: str, parts: tuple[Part, ...]) -> Site:

@@ -6,7 +6,7 @@ import json
 
 from sdkwright.frozen import replace
 from sdkwright.ir.types import Json, Origin, Root, Step, Via
-from sdkwright.normalise.extensions import Features
+from sdkwright.normalise.extensions import Features, Named
 from sdkwright.normalise.nodes import Part, References, label, mapping
 from sdkwright.openapi import pointer
 
@@ -92,11 +92,13 @@ class Origins:
 def below(origin: Origin, via: Via, name: str, node: Json, features: Features) -> Origin:
     """The origin of a schema that hangs below another one.  An override on a property renames it, not its class."""
     own = mapping(node)
-    title, override = label(own.get("title")), features.name_override(own)
+    title = label(own.get("title"))
+    of_property = via is Via.PROPERTY
+    override = features.other_name(own, Named.CLASS) if of_property else features.name_override(own)
     return replace(
         origin,
         steps=(*origin.steps, Step(via, name, title)),
         title=title,
-        name_override=None if via is Via.PROPERTY else override,
+        name_override=override,
         namespace=features.namespace(own) or origin.namespace,
     )

@@ -88,6 +88,19 @@ BAD_EXTENSION = ProblemCode(
     "Write a value that the extension can have, or remove it.",
     operation("x-speakeasy-retries: {strategy: forever}"),
 )
+UNREAD_EXTENSION = ProblemCode(
+    "unread-extension",
+    "An extension that another generator reads has no counterpart here, or a value that has none. It has no effect.",
+    "Say it with an extension that is read here, in the document or an overlay; `sdkwright.otherExtensions: false` has "
+    "none of another generator's extensions read or told.",
+    operation("x-fern-audiences: [public]"),
+)
+INTERNAL_OPERATION = ProblemCode(
+    "internal-operation",
+    "An operation is marked as internal, by which other tools leave it out. It is generated.",
+    "Write `sdkwright.excludeInternal: true` to leave out what is internal, or `false` to keep it.",
+    operation("x-internal: true"),
+)
 BAD_GLOBAL = ProblemCode(
     "bad-global",
     "A global parameter has no name, or no place. It is left out.",

@@ -1,26 +1,40 @@
 """Every `x-…` extension is read here and nowhere else.  Extensions choose no code: they name, hide, group and tune.
 
-An extension that is not in this file is ignored.  `x-speakeasy-extension-rewrite` at the root of the document maps the
-names that are known here to the names that the document uses instead.
+An extension that is not in this folder is ignored.  `x-speakeasy-extension-rewrite` at the root of the document maps
+the names that are known here to the names that the document uses instead.  Those of other generators stand in `others`:
+one that says the same counts where ours is not there, the rest is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.service import RetryPolicy, UsageExample
 from sdkwright.ir.types import Deprecation, Json
+from sdkwright.normalise.extensions.others import counterpart, unread
 from sdkwright.normalise.name_patterns import NamePattern, name_pattern
 from sdkwright.normalise.nodes import Node, label, mapping, sequence, text, whole
 from sdkwright.normalise.report import Report
 from sdkwright.openapi.data import is_number
+from sdkwright.openapi.pointer import join
 from sdkwright.problems import shown
-from sdkwright.problems.codes.service import BAD_EXTENSION
+from sdkwright.problems.codes.service import BAD_EXTENSION, INTERNAL_OPERATION, UNREAD_EXTENSION
 
 _PREFIX = "x-speakeasy-"
+_INTERNAL = "x-internal"
 _LANGUAGE = "python"
 _OFF = RetryPolicy(0, 0, 1.0, 0, (), retry_connection_errors=False)
+
+
+class Named(StrEnum):
+    """What a name is for, as far as extensions tell it apart; values end the keys of the table of `others`."""
+
+    CLASS = ""
+    OPERATION = " of an operation"
+    PARAMETER = " of a parameter"
+    PROPERTY = " of a property"
 
 
 class ErrorStatuses(Frozen):
@@ -33,17 +47,32 @@ class ErrorStatuses(Frozen):
 class Features:
     """Reads extensions of nodes of one document."""
 
-    def __init__(self, root: Json, report: Report) -> None:
+    def __init__(self, root: Json, report: Report, *, others: bool = False, internal: bool | None = False) -> None:
+        """`others`: extensions of other generators count, too; `internal`: `x-internal` leaves out what has it (None:
+        nobody has said)."""
         self._report = report
+        self._others = others
+        self._internal = internal
         self._root = mapping(root)
         rewrite = mapping(self._root.get(_PREFIX + "extension-rewrite"))
         self._names = {
             key: value for key, value in rewrite.items() if isinstance(value, str) and value.startswith("x-")
         }
 
-    def _get(self, node: Node, name: str) -> Json:
+    def _get(self, node: Node, name: str, place: str = "") -> Json:
+        """The value of `x-speakeasy-<name>`, or what others say in its stead of a node used as `place` says."""
         full = _PREFIX + name
-        return node.get(self._names.get(full, full)) if self._names else node.get(full)
+        own = node.get(self._names.get(full, full)) if self._names else node.get(full)
+        return counterpart(node, name + place) if own is None and self._others else own
+
+    def _also(self, node: Node, name: str) -> Json:
+        """What only other generators have an extension for."""
+        return counterpart(node, name) if self._others else None
+
+    def tell_unread(self) -> None:
+        """Warns of what other generators would read and this one does not."""
+        for at, name, value in unread(self._root) if self._others else ():
+            self._report.warn(UNREAD_EXTENSION, f"`{name}` is {shown(value)}, which is not read here", join(at, name))
 
     def _odd(self, name: str, value: Json, expected: str, at: str) -> None:
         self._report.skipped(
@@ -56,17 +85,30 @@ class Features:
 
     # ------------------------------------------------------------------------------------------------ names, groups
 
-    def ignored(self, node: Node) -> bool:
-        """`x-speakeasy-ignore`."""
-        return self._get(node, "ignore") is True
+    def ignored(self, node: Node) -> str | None:
+        """`x-speakeasy-ignore`, or `x-internal` where the options leave out what is internal: which one, if any."""
+        if self._get(node, "ignore") is True:
+            return _PREFIX + "ignore"
+        return _INTERNAL if self._internal and node.get(_INTERNAL) is True else None
+
+    def tell_internal(self, nodes: Mapping[str, Node]) -> None:
+        """Warns of the operations that other tools would leave out, unless the options say what becomes of them."""
+        marked = [at for at, node in nodes.items() if node.get(_INTERNAL) is True] if self._internal is None else []
+        if marked:
+            message = f"Generated all the same: what says `x-internal: true` ({len(marked)} in all)"
+            self._report.warn(INTERNAL_OPERATION, message, join(marked[0], _INTERNAL))
 
     def included(self, node: Node) -> bool:
         """`x-speakeasy-include`: a component is generated although nothing refers to it."""
         return self._get(node, "include") is True
 
-    def name_override(self, node: Node) -> str | None:
-        """`x-speakeasy-name-override` of an operation, parameter, schema or property."""
-        return label(self._get(node, "name-override"))
+    def name_override(self, node: Node, of: Named = Named.CLASS) -> str | None:
+        """`x-speakeasy-name-override` of an operation, parameter, schema or property; `of` is what gets the name."""
+        return label(self._get(node, "name-override", of))
+
+    def other_name(self, node: Node, of: Named) -> str | None:
+        """The same of a node that ours names in another way: the class of a property, the argument of a schema."""
+        return label(self._also(node, "name-override" + of))
 
     def name_patterns(self) -> tuple[NamePattern, ...]:
         """`x-speakeasy-name-override` at the root: patterns of operation ids and the method names to use."""
@@ -115,13 +157,17 @@ class Features:
         """`x-speakeasy-error-message`: this property of an error holds the message."""
         return self._get(node, "error-message") is True
 
+    def constant(self, node: Node) -> bool:
+        """Whether an enum of one value is a constant."""
+        return self._also(node, "const") is True
+
     # --------------------------------------------------------------------------------------------------------- texts
 
     def deprecation(self, node: Node) -> Deprecation | None:
         """`deprecated`, with `x-speakeasy-deprecation-message` and `-replacement` (which also mark it)."""
         message = label(self._get(node, "deprecation-message"))
         replacement = label(self._get(node, "deprecation-replacement"))
-        if node.get("deprecated") is True or message or replacement:
+        if node.get("deprecated") is True or message or replacement or self._also(node, "deprecated"):
             return Deprecation(message, replacement)
         return None
 
