@@ -7,10 +7,11 @@ Nothing is uploaded unless every step before it was right, and a version that th
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,10 +19,11 @@ from sdkwright.frozen import Frozen
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import MISSING_TOOL
 from sdkwright.publish.artifacts import build_twice
+from sdkwright.publish.attestations import attested
 from sdkwright.publish.index import Release, UnreachableError, index_url, missing_files
 from sdkwright.publish.programs import run
 from sdkwright.publish.trial import try_out
-from sdkwright.publish.upload import upload
+from sdkwright.publish.upload import repository, upload
 
 __all__ = ["Order", "publish"]
 
@@ -47,6 +49,8 @@ class Order(Frozen):
     """A lock file of what the SDK needs, for the trial; None: pip chooses."""
     keep: Path | None = None
     """Where the built files are left; None: nowhere."""
+    attestations: Path | None = None
+    """A folder with attestations of what is built, which go to the index with it; None: none do."""
     dry_run: bool = False
     """Do everything but the upload."""
 
@@ -74,11 +78,15 @@ def publish(order: Order, say: Callable[[str], None]) -> None:
         if not missing:
             say(f"{order.project} {order.version} is on the index already, with the same content: nothing to do.")
             return
+        attestations = attested(missing, order.attestations) if order.attestations is not None else []
+        names = ", ".join(file.name for file in missing)
         if order.dry_run:
-            say(f"Not uploaded (dry run): {', '.join(file.name for file in missing)}")
+            for line in _planned(missing, attestations):
+                say(line)
+            say(f"Not uploaded (dry run): {names}")
             return
-        say(f"Uploading {', '.join(file.name for file in missing)}")
-        upload(missing)
+        say(f"Uploading {names}")
+        upload(missing, attestations)
         say(f"Published {order.project} {order.version}.")
 
 
@@ -91,6 +99,16 @@ def _missing(order: Order, files: list[Path], say: Callable[[str], None]) -> lis
             raise
         say(f"The index was not asked. {error}")
         return files
+
+
+def _planned(files: list[Path], attestations: list[Path]) -> Iterator[str]:
+    """What would go where."""
+    yield f"To {repository()} would go:"
+    for file in files:
+        content = file.read_bytes()
+        yield f"  {file.name}  {len(content)} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}"
+    for path in attestations:
+        yield f"  {path.name}"
 
 
 def _no_tools(absent: list[str]) -> Problem:

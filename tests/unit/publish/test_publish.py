@@ -25,6 +25,7 @@ from sdkwright.publish.index import Release, index_url, missing_files
 from sdkwright.publish.programs import environment_without_secrets, redacted, run
 
 from tests.unit.planning import model
+from tests.unit.publish.test_attestations import attestation
 
 pytestmark = pytest.mark.slow
 PROJECT = """\
@@ -134,8 +135,25 @@ def test_publishing_completing_repeating_and_refusing(order: Order, index: Index
 def test_a_dry_run_uploads_nothing_and_can_leave_the_files(order: Order, index: Index, tmp_path: Path) -> None:
     lines = said(replace(order, dry_run=True, keep=tmp_path / "dist"))
     assert lines[-1] == f"Not uploaded (dry run): {WHEEL}, {SDIST}"
+    assert lines[-4] == f"To {index.url}/ would go:"
+    for line, name in zip(lines[-3:-1], (WHEEL, SDIST), strict=True):
+        content = (tmp_path / "dist" / name).read_bytes()
+        assert line == f"  {name}  {len(content)} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}"
     assert index.files() == []
     assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == [WHEEL, SDIST]
+
+
+def test_what_was_signed_for_a_dry_run_goes_along_with_the_same_files(
+    order: Order, index: Index, tmp_path: Path
+) -> None:
+    dist = tmp_path / "dist"
+    said(replace(order, dry_run=True, keep=dist))
+    for name in (WHEEL, SDIST):
+        (dist / f"{name}.publish.attestation").write_text(attestation(name, (dist / name).read_bytes()))
+    lines = said(replace(order, dry_run=True, attestations=dist))
+    assert lines[-3:-1] == [f"  {name}.publish.attestation" for name in (WHEEL, SDIST)]
+    assert said(replace(order, attestations=dist))[-1] == "Published mini-sdk 1.0."
+    assert index.files() == [WHEEL, SDIST]
 
 
 def test_an_sdk_that_does_not_work_is_not_uploaded(order: Order, index: Index) -> None:

@@ -36,6 +36,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         index=typed.index_url,
         requirements=typed.requirements,
         keep=typed.dist,
+        attestations=typed.attestations,
         dry_run=typed.dry_run,
     )
     console.left = lambda: "Of files that were uploaded already, the next run completes the set."

@@ -91,7 +91,12 @@ def parser() -> Parser:
     publish.add_argument("--index-url", metavar="URL", help="the Simple API that is asked for earlier releases")
     publish.add_argument("--requirements", type=Path, metavar="FILE", help="a hashed lock file for the trial")
     publish.add_argument("--dist", type=Path, metavar="FOLDER", help="leave the built files there")
-    publish.add_argument("--dry-run", action="store_true", help="do everything but the upload")
+    publish.add_argument(
+        "--attestations", type=Path, metavar="FOLDER", help="signed statements (PEP 740) to upload, too"
+    )
+    publish.add_argument(
+        "--dry-run", action="store_true", help="do everything but the upload, and say what would go where"
+    )
     return top
 
 

@@ -122,6 +122,12 @@ INDEX = ProblemCode(
     "Check --index-url and the access to the index.",
     situation("a version that was published is published again after a change."),
 )
+ATTESTATION = ProblemCode(
+    "attestation",
+    "What is to be published has no attestation in the folder that was named, or one of other content.",
+    "Sign what `sdkwright publish --dry-run --dist FOLDER` leaves in the folder, and name it with --attestations.",
+    situation("`--attestations dist` is typed after a further commit, which dates the files anew."),
+)
 PUBLISH_FAILED = ProblemCode(
     "publish-failed",
     "A program that publishing runs has failed; the message ends with what it said.",
