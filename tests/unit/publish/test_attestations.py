@@ -111,6 +111,7 @@ def test_without_the_option_it_gets_none(wheel: Path, posts: Posts) -> None:
 
 @pytest.mark.slow
 def test_the_address_is_told_without_credentials(posts: Posts, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = os.environ["TWINE_REPOSITORY_URL"].rpartition(":")[2].partition("/")[0]
     assert repository() == f"http://127.0.0.1:{port}/upload/"
     monkeypatch.delenv("TWINE_REPOSITORY_URL")
     monkeypatch.setenv("TWINE_REPOSITORY", "of nobody")
