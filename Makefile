@@ -21,10 +21,11 @@ export PYTHON
 GENERATE := $(VENV)/installed-generate.txt
 DEVELOP := $(VENV)/installed-$(LOCK).txt
 SDKWRIGHT = $(BIN)/sdkwright $(1) --spec spec/openapi.yaml --config spec/gen.yaml --out generated
+BY_SCHEMA = $(BIN)/check-jsonschema --schemafile generator/sdkwright/options/gen.schema.json $(1)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-quick lint cases build publish corpus golden wire roundtrip account inject fuzz bench bench-peers bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden check-options wire roundtrip account inject fuzz bench bench-peers bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +56,8 @@ lint: $(DEVELOP) ## Formatting, lint and strict types of the generator and of th
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
 		$(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@$(BIN)/check-jsonschema --quiet --check-metaschema generator/sdkwright/options/gen.schema.json
+	@$(call BY_SCHEMA,--quiet spec/gen.yaml $(wildcard tests/cases/*/gen.yaml))
 	@echo "Nothing to mend."
 
 cases: $(DEVELOP) ## Rewrite the expected results under tests/ (read the diff before you commit it)
@@ -75,6 +78,10 @@ corpus: $(DEVELOP) ## Generate an SDK from each document of a folder: make corpu
 golden: $(GENERATE) ## Compare docs with published ones: make golden GOLDEN=folder [GOLDEN_ARGS="--worst 5"]
 	@test -n "$(GOLDEN)" || { echo "Name the folder: make golden GOLDEN=folder" >&2; exit 2; }
 	@$(BIN)/python scripts/golden.py $(GOLDEN) $(GOLDEN_ARGS)
+
+check-options: $(DEVELOP) ## Judge each gen.yaml of a folder by the schema: make check-options GOLDEN=folder
+	@test -n "$(GOLDEN)" || { echo "Name the folder: make check-options GOLDEN=folder" >&2; exit 2; }
+	@$(call BY_SCHEMA,$(shell find $(GOLDEN) -name gen.yaml))
 
 wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wire CORPUS=folder [WIRE_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make wire CORPUS=folder" >&2; exit 2; }

@@ -74,7 +74,11 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "nothing to do knows it",
             NO_SERVICE | {"view"},
         ),
-        Room("options", "the frozen configuration (`model`), the table of every key (`keys`), `checks`, `read`"),
+        Room(
+            "options",
+            "the frozen configuration (`model`), the table of every key (`keys`) and its JSON Schema (`schema`), "
+            "`checks`, `read`",
+        ),
     ),
     (
         Room(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeVar
 
+from sdkwright.frozen import Frozen
 from sdkwright.openapi.data import Json, kind_of
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.options.formats import Format, parse_format
@@ -16,7 +16,6 @@ from sdkwright.text.reserved import KEYWORDS, PACKAGE_MODULES
 
 Check = Callable[[Json], object]
 """Returns the checked value; raises BadValueError with what is expected instead."""
-Choice = TypeVar("Choice", bound=StrEnum)
 
 MAX_TEXT = 20_000
 """Characters in one value: what an option can sensibly need, times a lot."""
@@ -93,49 +92,68 @@ def docs_format(value: Json) -> Format:
     return found
 
 
-def shaped(pattern: str, expected: str) -> Check:
-    """Text that `pattern` matches from end to end; `expected` says it in words."""
-    compiled = re.compile(pattern, re.ASCII)
+class Shaped(Frozen):
+    """Text that a pattern matches from end to end."""
 
-    def check(value: Json) -> str:
+    pattern: str
+    expected: str
+    """What it is, in words."""
+
+    def __call__(self, value: Json) -> str:
         found = text(value)
-        if not compiled.fullmatch(found):
-            raise BadValueError(f"{expected}, not {shown(found)}")
+        if not re.fullmatch(self.pattern, found, re.ASCII):
+            raise BadValueError(f"{self.expected}, not {shown(found)}")
         return found
 
-    return check
+
+class Optional(Frozen):
+    """A check of a value that may be empty, which means that the option is not set (None)."""
+
+    check: Check
+
+    def __call__(self, value: Json) -> object:
+        return None if value is None or value == "" else self.check(value)
 
 
-def optional(check: Check) -> Check:
-    """An empty value means that the option is not set (None)."""
-
-    def inner(value: Json) -> object:
-        return None if value is None or value == "" else check(value)
-
-    return inner
-
-
-def one_of(*values: str) -> Check:
+class OneOf(Frozen):
     """One of a few words."""
 
-    def check(value: Json) -> str:
-        if not isinstance(value, str) or value not in values:
-            raise BadValueError(f"{_or(values)}, not {shown(value)}")
+    values: tuple[str, ...]
+
+    def __call__(self, value: Json) -> str:
+        if not isinstance(value, str) or value not in self.values:
+            raise BadValueError(f"{_or(self.values)}, not {shown(value)}")
         return value
 
-    return check
 
-
-def member(choices: type[Choice]) -> Check:
+class Member(Frozen):
     """One of the values of an enum, as its member."""
 
-    def check(value: Json) -> Choice:
-        for choice in choices:
+    choices: type[StrEnum]
+
+    def __call__(self, value: Json) -> StrEnum:
+        for choice in self.choices:
             if choice.value == value:
                 return choice
-        raise BadValueError(f"{_or([choice.value for choice in choices])}, not {shown(value)}")
+        raise BadValueError(f"{_or([choice.value for choice in self.choices])}, not {shown(value)}")
 
-    return check
+
+class Listed(Frozen):
+    """A list of values that each pass a check."""
+
+    check: Check
+
+    def __call__(self, value: Json) -> object:
+        return tuple(self.check(item) for item in texts(value))
+
+
+def one_of(*values: str) -> OneOf:
+    """One of a few words."""
+    return OneOf(values)
+
+
+shaped, optional, member, listed = Shaped, Optional, Member, Listed
+"""As they read in the table of keys."""
 
 
 def texts(value: Json) -> tuple[str, ...]:
@@ -148,15 +166,6 @@ def texts(value: Json) -> tuple[str, ...]:
 def optional_texts(value: Json) -> tuple[str, ...]:
     """A list of text; an empty value is an empty list."""
     return () if value is None else texts(value)
-
-
-def listed(check: Check) -> Check:
-    """A list of values that each pass `check`."""
-
-    def inner(value: Json) -> object:
-        return tuple(check(item) for item in texts(value))
-
-    return inner
 
 
 def one_text(value: Json) -> tuple[str, ...]:

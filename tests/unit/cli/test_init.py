@@ -44,13 +44,37 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
         },
     }
     assert "  pets.get  (as written: pets.get_pet)\n" in out
-    assert sorted(path.name for path in folder.iterdir()) == ["Makefile", "gen.yaml", "pets.yaml"]
+    assert sorted(path.name for path in folder.iterdir()) == [".gen.schema.json", "Makefile", "gen.yaml", "pets.yaml"]
     command = ["make", "-s", "regenerate", "check", f"SDKWRIGHT={sys.executable} -m sdkwright"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == "", "the options that init writes are all honoured"
     assert (folder / "generated" / "pyproject.toml").is_file()
+
+
+@pytest.mark.parametrize("document", ["pets.yaml", "api/pets.yaml"])
+def test_editors_find_the_schema_beside_the_options(
+    folder: Path, capsys: pytest.CaptureFixture[str], document: str
+) -> None:
+    """The first line names a file that is committed, so that it is right on every machine, and nobody is asked."""
+    path = folder / document
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(PETS)
+    assert run(capsys, "init", document)[0] == 0
+    options = path.with_name("gen.yaml")
+    first, _, _ = options.read_text().partition("\n")
+    name = first.removeprefix("# yaml-language-server: $schema=")
+    assert name != first
+    schema = path.with_name(name)
+    assert run(capsys, "schema")[1] == schema.read_text()
+    assert Path(run(capsys, "schema", "--path")[1].rstrip()).read_text() == schema.read_text()
+    judge = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(options)]
+    done = subprocess.run(judge, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    options.write_text(options.read_text().replace("lenient", "lenientt"))
+    done = subprocess.run(judge, capture_output=True, text=True, check=False)
+    assert (done.returncode, "lenientt" in done.stdout) == (1, True)
 
 
 def test_a_wider_root_of_references_is_typed_once(

@@ -62,7 +62,7 @@ def test_targets_are_told_for_a_makefile_that_is_there(
 def test_what_is_told_is_a_value_of_json_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "Makefile").write_text("all:\n")
     value = json.loads(run(capsys, "init", "pets.yaml", "--format", "json")[1])
-    assert value["written"] == ["gen.yaml"]
+    assert value["written"] == ["gen.yaml", ".gen.schema.json"]
     (part,) = value["to_add"]
     assert part["file"] == "Makefile"
     assert "\nregenerate: ## Write generated/\n" in part["lines"]

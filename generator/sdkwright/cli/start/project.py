@@ -17,11 +17,15 @@ from sdkwright.cli.start.pre_commit import pre_commit
 from sdkwright.names import Names
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.options.requires import minor_range
+from sdkwright.options.schema import schema_text
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import INIT
 from sdkwright.text.casing import pascal, snake, words
 
+SCHEMA = ".gen.schema.json"
+"""The schema of the options, beside them: editors find it on every machine, and ask nobody for it."""
 OPTIONS = """\
+# yaml-language-server: $schema={schema}
 # Options of sdkwright {generator} for {spec}. What is left out has its default.
 configVersion: 2.0.0
 generation:
@@ -106,7 +110,7 @@ def init(document: Path, title: str, names: Names, folder: Path, asked: Asked) -
         parts.append(pre_commit(place, folder))
     if asked.github:
         parts += github(place, folder)
-    files = {config: _options(place, title, names, folder, asked)}
+    files = {config: _options(place, title, names, folder, asked), config.with_name(SCHEMA): schema_text()}
     files |= {part.path: part.text for part in parts if not part.taken}
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -121,6 +125,7 @@ def _options(place: Place, title: str, names: Names, folder: Path, asked: Asked)
     package = snake(told).replace("_", "-") if told else names.package
     options = OPTIONS.format(
         generator=__version__,
+        schema=SCHEMA,
         spec=place.spec,
         client=pascal(told) if told else names.sdk_class,
         requires=minor_range(),

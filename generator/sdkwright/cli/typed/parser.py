@@ -74,6 +74,10 @@ def parser() -> Parser:
     explain.add_argument("code", nargs="?", metavar="CODE", help="the code, such as dangling-ref (default: list all)")
     _reporting(explain, strict=False, timings=False)
 
+    schema = _command(commands.add_parser, "schema", "print the JSON Schema of gen.yaml, for editors")
+    schema.add_argument("--path", action="store_true", help="print where it stands as a file instead")
+    _reporting(schema, strict=False, timings=False)
+
     init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
     init.add_argument("document", metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
     init.add_argument("--pre-commit", action="store_true", help="ask git to check before a commit, too")
