@@ -18,7 +18,7 @@ from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Api
 from sdkwright.names import Names, allot, migration_text
-from sdkwright.names.published.ledger import Ledger, empty_ledger, ledger_text, parse_ledger
+from sdkwright.names.published.ledger import Ledger, ledger_text, parse_ledger
 from sdkwright.normalise import normalise, offered
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
@@ -155,13 +155,23 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     sdk = planned(api, names, loaded, stages)
     with stages.stage("render"), _locating(loaded):
         surface = surface_of(api, names, config).surface
-        files = {**render(sdk, pages(sdk)), **_of_names(names, config), SURFACE: surface_bytes(surface)}
+        told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
+        files = {**render(sdk, pages(sdk)), **told, SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
     return Built(api, names, tree, (*problems, *names.problems, *kept), surface)
 
 
+def bound(built: Built, config: Config) -> Built:
+    """The same with a ledger that is no draft any more: its names hold from now on."""
+    ledger = config.ledger or LEDGER
+    files = {**built.tree.files, ledger: ledger_text(built.names.entries).encode()}
+    return replace(built, tree=replace(built.tree, files=files))
+
+
 def _tree(files: dict[str, bytes], names: Names, loaded: Loaded) -> tuple[Tree, tuple[Problem, ...]]:
     """The files less those that their owner keeps, with a warning of those that nobody can keep."""
+    from sdkwright.changes.written import SURFACE
+
     config = loaded.options.config
     package, ledger = f"src/{names.module.replace('.', '/')}", config.ledger or LEDGER
     once = frozenset(path for path in files if path.endswith(HOOKS))
@@ -173,6 +183,7 @@ def _tree(files: dict[str, bytes], names: Names, loaded: Loaded) -> tuple[Tree, 
         loaded.stamp,
         once,
         {ledger: loaded.ledger_digest},
+        frozenset({SURFACE}),
         left,
         package,
         config.include,
@@ -184,10 +195,10 @@ def _tree(files: dict[str, bytes], names: Names, loaded: Loaded) -> tuple[Tree, 
     return tree, (Problem(Severity.WARNING, NEEDED_FILE, message, position=Position(GENIGNORE)),)
 
 
-def _of_names(names: Names, config: Config) -> dict[str, bytes]:
+def _of_names(names: Names, config: Config, *, is_draft: bool) -> dict[str, bytes]:
     """The ledger, and what there is to tell of renames."""
     told = migration_text(names)
-    files = {config.ledger or LEDGER: ledger_text(names.entries).encode()}
+    files = {config.ledger or LEDGER: ledger_text(names.entries, is_draft=is_draft).encode()}
     return {**files, MIGRATION: told.encode()} if told else files
 
 
@@ -231,7 +242,8 @@ def _ref_root(written: Path | None, config: Config) -> Path | None:
 
 
 def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, str | None, tuple[Problem, ...]]:
-    """The ledger in the output folder and the digest of its bytes; empty if there is none.
+    """The ledger in the output folder and the digest of its bytes; empty if there is none, and a draft if the options
+    say so.
 
     If the last run has written one that is gone, that is an error, unless a new one is asked for: names would change.
     """
@@ -244,14 +256,15 @@ def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, str | None, tuple[P
         message = f"The ledger of published names, `{name}`, is no plain file"
         raise ProblemsError([Problem(Severity.ERROR, LEDGER_MISSING, message, position=Position(str(path)))])
     last = read_manifest(out)
+    new = Ledger(is_draft=config.draft_names, file=str(path))
     if last is None or name not in last.known:
-        return empty_ledger(), None, ()
+        return new, None, ()
     message = "The ledger of published names is gone, so names may change"
     weight = Severity.WARNING if inputs.new_ledger else Severity.ERROR
     problem = Problem(weight, LEDGER_MISSING, message, position=Position(str(path)))
     if not inputs.new_ledger:
         raise ProblemsError([problem])
-    return empty_ledger(), None, (problem,)
+    return new, None, (problem,)
 
 
 def _youngest(package: Path) -> int:

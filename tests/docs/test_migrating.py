@@ -21,6 +21,7 @@ REWRITE = bool(os.environ.get("SDKWRIGHT_REWRITE_CASES"))
 HEADER = "| Key | Answer | Case, or why |\n| --- | --- | --- |\n"
 ELSEWHERE = {
     "sdkwright.ledger": "unit/cli/test_writing.py",
+    "sdkwright.names.draft": "unit/cli/test_names_written.py",
     "sdkwright.include": "unit/output/test_package.py",
     "sdkwright.requires": "unit/options/test_requires.py",
     "sdkwright.refRoot": "unit/openapi/test_refs.py",

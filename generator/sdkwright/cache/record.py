@@ -36,6 +36,8 @@ class Record(Frozen):
     package: str
     problems: tuple[Problem, ...] | None
     """The warnings; None where that run did not look for them."""
+    is_draft: bool = False
+    """The ledger that it left is a draft."""
 
 
 def run_digest(inputs: Inputs) -> str:
@@ -80,13 +82,16 @@ def write_record(
     read: Mapping[str, str | None],
     package: str = "",
     problems: tuple[Problem, ...] | None = None,
+    *,
+    is_draft: bool = False,
 ) -> None:
     """Keeps what a run of `inputs` has left, which must be all that it had to do."""
     written = read_regular(inputs.out / MANIFEST)
     if written is not None:
         manifest = parse_manifest(written.decode("utf-8", errors="replace"))
         outputs = _look(inputs.out, manifest, package)
-        _keep(Record(run_digest(inputs), read, digest(written), outputs, package, problems), inputs.out)
+        record = Record(run_digest(inputs), read, digest(written), outputs, package, problems, is_draft)
+        _keep(record, inputs.out)
 
 
 def _look(out: Path, manifest: Manifest, package: str) -> Outputs:
@@ -103,6 +108,7 @@ def _keep(record: Record, out: Path) -> None:
         "outputs": outputs,
         "package": record.package,
         "problems": problems,
+        "is_draft": record.is_draft,
     }
     keep(out, _NAME, json.dumps(kept).encode())
 

@@ -14,6 +14,11 @@ from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.syntax import NO_DOCUMENT
 from sdkwright.stages import Stages
 
+DRAFT = (
+    "The ledger of names is a draft: names follow the document until the first `sdkwright release`, "
+    "`sdkwright publish` or `sdkwright names --bind`."
+)
+
 if TYPE_CHECKING:
     from sdkwright.cache import Record
     from sdkwright.output import Tree
@@ -84,9 +89,9 @@ def is_strict(typed: argparse.Namespace, loaded: Loaded) -> bool:
 
 
 def tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:
-    """Prints the warnings.  Under `strict` any of them, or of `losses`, ends the run."""
+    """Prints the warnings and notes.  Under `strict` any warning, or any of `losses`, ends the run."""
     console.problems(told(strict, problems), every=strict)
-    if strict and (problems or losses):
+    if strict and (losses or any(problem.severity is Severity.WARNING for problem in problems)):
         for line in losses:
             console.say(line)
         raise RefusedError
@@ -95,6 +100,13 @@ def tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Se
 def told(strict: bool, problems: Iterable[Problem]) -> list[Problem]:
     """What is told of the problems: of what nothing uses only under `strict`."""
     return [problem for problem in problems if strict or not problem.of_unused]
+
+
+def tell_draft(console: Console, is_draft: bool) -> None:
+    """Says that names do not hold yet, if they do not: every run that makes some does."""
+    if is_draft:
+        console.note(DRAFT)
+    console.result(draft=is_draft)
 
 
 def timings(typed: argparse.Namespace, console: Console, stages: Stages) -> None:

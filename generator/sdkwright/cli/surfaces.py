@@ -73,7 +73,8 @@ def _of_document(inputs: Inputs, stages: Stages, ledger: Ledger | None = None) -
     names = named(api, loaded, stages)
     taken = surface_of(api, names, loaded.options.config)
     places = {key: loaded.document.position(pointer) for key, pointer in taken.places.items()}
-    return Side(taken.surface, places, Ledger(names.entries), loaded.options.config.version)
+    after = Ledger(is_draft=True) if loaded.ledger.is_draft else Ledger(names.entries)
+    return Side(taken.surface, places, after, loaded.options.config.version)
 
 
 def _moved(inputs: Inputs, folder: Path) -> Inputs:

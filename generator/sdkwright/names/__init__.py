@@ -9,6 +9,7 @@ from sdkwright.names.assign import allot
 from sdkwright.names.members import has_member_names, upper_names
 from sdkwright.names.model import Alias, Former, GroupKey, GroupName, NameRow, Names, OldNames
 from sdkwright.names.published.migration import migration_text
+from sdkwright.names.published.renaming import with_new_name
 from sdkwright.names.stems import part_stem
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "migration_text",
     "part_stem",
     "upper_names",
+    "with_new_name",
 ]

@@ -20,6 +20,7 @@ from sdkwright.names.members import field_names, member_names
 from sdkwright.names.model import GroupKey, NameRow, Names
 from sdkwright.names.project import WHERE, ProjectNames, environment_prefix, project_names, variable_name
 from sdkwright.names.published.deprecated import Known, with_old_names
+from sdkwright.names.published.kept import kept_names
 from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empty_ledger
 from sdkwright.names.published.matching import Published
 from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renamed
@@ -34,11 +35,13 @@ def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
     """Name everything.  With a ledger, what it holds keeps its name, and the reasons tell what the rules alone say."""
     if ledger is None or not ledger.entries:
         return _allot(api, config, empty_ledger())
-    by_rules = _allot(api, config, empty_ledger()).rows
+    by_rules = _allot(api, config, empty_ledger())
     names = _allot(api, config, ledger)
     # Rows stand in the order of the document, so both tables agree, but for the old names at the end of the second.
-    pairs = zip_longest(names.rows, by_rules)
-    return replace(names, rows=tuple(_explained(row, rule) for row, rule in pairs if row is not None))
+    pairs = zip_longest(names.rows, by_rules.rows)
+    rows = tuple(_explained(row, rule) for row, rule in pairs if row is not None)
+    kept = kept_names(names, by_rules, _identities(api, ledger), ledger)
+    return replace(names, rows=rows, problems=(*names.problems, *kept))
 
 
 def _explained(row: NameRow, by_rules: NameRow | None) -> NameRow:
@@ -150,11 +153,15 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
 
 def _operations(api: Api, memory: Memory, ledger: Ledger) -> dict[OperationKey, Identity]:
     """The keys of the operations, noted in the ledger with their routes."""
-    published = {e.key: e.identifier for e in ledger.of(Section.OPERATION, ".") if e.state is not State.ALIAS}
-    identities = operation_keys(api.operations, published)
+    identities = _identities(api, ledger)
     for identity in identities.values():
         memory.note(Entry(Section.OPERATION, ".", identity.now, identity.route))
     return identities
+
+
+def _identities(api: Api, ledger: Ledger) -> dict[OperationKey, Identity]:
+    published = {e.key: e.identifier for e in ledger.of(Section.OPERATION, ".") if e.state is not State.ALIAS}
+    return operation_keys(api.operations, published)
 
 
 # ------------------------------------------------------------------------------------------------------------- classes

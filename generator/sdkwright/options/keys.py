@@ -218,6 +218,7 @@ _OWN: Mapping[str, Key] = {
     REQUIRES: Sets("requires", optional(version_range)),
     "refRoot": Sets("ref_root", _FOLDER),
     "nullResults": Sets("null_results", flag),
+    "names.draft": Sets("draft_names", flag),
     "names.groups": Sets("groups_by_path", one_of("tags", "paths")),
     "names.methods": Sets("short_methods", one_of("written", "short")),
     "strict": Sets("strict", flag),

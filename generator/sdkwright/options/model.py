@@ -142,6 +142,8 @@ class Config(Frozen):
     """Extensions of other generators are read, as far as they have a counterpart here."""
     exclude_internal: bool | None = None
     """What says `x-internal: true` is left out; None: it is not, and that is told."""
+    draft_names: bool = False
+    """A ledger that is made new is a draft: nothing holds before something is published."""
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
     include: tuple[str, ...] = ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sdkwright.output.drift import Change, Drift, Kind, Reason, compare, holds
 from sdkwright.output.ignored import GENIGNORE, ignored, read_ignored
+from sdkwright.output.lock import locked
 from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, digest, parse_manifest, read_manifest
 from sdkwright.output.package import packed
 from sdkwright.output.paths import UnsafePathError, read_regular, safe_join
 from sdkwright.output.predecessor import Listed, digests_of
 from sdkwright.output.survey import Survey, leftovers
+from sdkwright.output.together import replaced
 from sdkwright.output.tree import Tree
 from sdkwright.output.write import Written, write
 
@@ -32,11 +34,13 @@ __all__ = [
     "holds",
     "ignored",
     "leftovers",
+    "locked",
     "packed",
     "parse_manifest",
     "read_ignored",
     "read_manifest",
     "read_regular",
+    "replaced",
     "safe_join",
     "write",
 ]

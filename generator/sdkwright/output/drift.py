@@ -86,7 +86,8 @@ def compare(tree: Tree, out: Path) -> Drift:
             reasons = (Reason.DELETED,) if listed else inputs
             changes.append(Change(path, Kind.MISSING, reasons, None, content))
         elif found != content and path not in tree.once:
-            made = last.known.get(path) if last is not None and path not in tree.read_back else None
+            merged = path in tree.read_back or path in tree.united
+            made = last.known.get(path) if last is not None and not merged else None
             edited = made is not None and not is_ours(found, content, made)
             changes.append(Change(path, Kind.CHANGED, (Reason.EDITED,) if edited else inputs, found, content))
     owned = tree.files.keys() | tree.left

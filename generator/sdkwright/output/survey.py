@@ -69,7 +69,8 @@ def survey(
         current = places.read(path)
         if current != wanted:
             changed.append(path)
-            if path not in tree.read_back and not (path in known and is_ours(current, wanted, known[path])):
+            merged = path in tree.read_back or path in tree.united
+            if not merged and not (path in known and is_ours(current, wanted, known[path])):
                 code, what = (
                     (EDITED_FILE, "was edited, and the edit would be lost")
                     if path in known

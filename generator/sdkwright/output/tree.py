@@ -20,6 +20,8 @@ class Tree(Frozen):
     read_back: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     """What runs read as well as write, so that an edit of it changes others, with the digest of what this one has read;
     None where there was nothing."""
+    united: frozenset[str] = frozenset()
+    """What git merges by keeping the lines of both sides: nobody has edited it where these are not what a run wrote."""
     left: frozenset[str] = frozenset()
     """What would be a file of the tree but for its owner, who keeps it (`.genignore`)."""
     package: str = ""

@@ -11,10 +11,12 @@ from sdkwright.problems.shown import shown
 
 
 class Severity(StrEnum):
-    """An error stops the run (exit 1, nothing written); a warning is printed, and `--strict` makes it an error."""
+    """An error stops the run (exit 1, nothing written); a warning is printed, and `--strict` makes it an error; a note
+    is printed: nothing is wrong, and there is something to decide."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Position(Frozen):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.names.published.ledger import Entry, Section, State, empty_ledger, ledger_text, parse_ledger
-from sdkwright.problems import ProblemsError
+from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empty_ledger, ledger_text, parse_ledger
+from sdkwright.problems import Position, ProblemsError
 
 ENTRIES = (
     Entry(Section.CLASS, "CreateSession", "body application/json", "CreateSessionRequestBody"),
@@ -50,6 +50,32 @@ def test_two_branches_merge_as_lines() -> None:
     ours, theirs = ENTRIES[:3], (*ENTRIES[:2], *ENTRIES[3:])
     lines = {*ledger_text(ours).splitlines(), *ledger_text(theirs).splitlines()}
     assert set(parse_ledger("\n".join(lines)).entries) == set(ENTRIES)
+
+
+def test_a_draft_says_so_and_holds_nothing() -> None:
+    text = ledger_text(ENTRIES, is_draft=True)
+    assert text.splitlines()[0].startswith("# A draft: nothing is published yet")
+    assert text.splitlines()[2:] == ledger_text(ENTRIES).splitlines()[2:]
+    for written in (text, text.replace("\n", "\r\n")):
+        assert parse_ledger(written) == Ledger(is_draft=True)
+
+
+def test_both_sides_of_a_merge_of_drafts_need_not_agree() -> None:
+    lines = [*ledger_text(ENTRIES, is_draft=True).splitlines(), "class . Pet = Creature"]
+    assert parse_ledger("\n".join(lines)).is_draft
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_merge_of_a_draft_and_a_published_ledger_is_published(is_first: bool) -> None:
+    sides = [ledger_text(ENTRIES, is_draft=is_first), ledger_text(ENTRIES[:3], is_draft=not is_first)]
+    merged = parse_ledger("".join(sides))
+    assert (merged.is_draft, set(merged.entries)) == (False, set(ENTRIES))
+
+
+def test_an_entry_is_found_in_the_file_again() -> None:
+    ledger = parse_ledger(ledger_text(ENTRIES), "names.lock")
+    assert ledger.place(ENTRIES[5]) == Position("names.lock", 4, 1)
+    assert ledger.place(Entry(Section.CLASS, ".", "Other", "Other")) is None
 
 
 @pytest.mark.parametrize(

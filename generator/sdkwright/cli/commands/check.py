@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from sdkwright.cli.console import DONE, FAILED, Console
-from sdkwright.cli.steps import inputs_of, is_strict, last_run, loaded_of, tell, timings
+from sdkwright.cli.steps import inputs_of, is_strict, last_run, loaded_of, tell, tell_draft, timings
 from sdkwright.inputs import Inputs
 from sdkwright.stages import Stages
 
@@ -22,6 +22,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     last = None if typed.strict or typed.against is not None else last_run(inputs, stages)
     if last is not None and last.problems is not None:
         tell(False, console, last.problems)
+        tell_draft(console, last.is_draft)
         return _checked(typed, inputs, Drift((), None), console, stages)
 
     from sdkwright.cache import write_record
@@ -32,11 +33,13 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     loaded = loaded_of(inputs, typed, stages)
     built = build(loaded, stages)
     tell(is_strict(typed, loaded), console, built.problems)
+    tell_draft(console, loaded.ledger.is_draft)
     with stages.stage("compare"):
         drift = compare(built.tree, inputs.out)
         before, _ = standing(inputs.out) if typed.against is None else standing_at(typed.against, inputs.out)
         if not drift.changes:
-            write_record(inputs, loaded.read, built.tree.package, built.problems)
+            is_draft = loaded.ledger.is_draft
+            write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
     status = _checked(typed, inputs, drift, console, stages, change_line(before, built.surface))
     return FAILED if typed.fail_on and breaks(before, built.surface) else status
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sdkwright.cli.console import DONE, Console
-from sdkwright.cli.steps import inputs_of, is_strict, last_run, left_by_writing, tell, timings, told
+from sdkwright.cli.steps import inputs_of, is_strict, last_run, left_by_writing, tell, tell_draft, timings, told
 from sdkwright.inputs import Inputs
 from sdkwright.stages import Stages
 
@@ -14,8 +14,9 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     stages = Stages(console.stage)
     inputs = inputs_of(typed)
     may_rest = not (typed.force or typed.strict or typed.report or typed.adopt)
-    if may_rest and last_run(inputs, stages) is not None:
-        return _up_to_date(typed, inputs, console, stages)
+    last = last_run(inputs, stages) if may_rest else None
+    if last is not None:
+        return _up_to_date(typed, inputs, console, stages, is_draft=last.is_draft)
 
     from sdkwright.cache import write_record
     from sdkwright.cli.surfaces import change_line, standing
@@ -26,8 +27,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
 
     loaded = load_inputs(inputs, stages)
     if may_rest and is_current(inputs, loaded, stages):
-        write_record(inputs, loaded.read)
-        return _up_to_date(typed, inputs, console, stages)
+        write_record(inputs, loaded.read, is_draft=loaded.ledger.is_draft)
+        return _up_to_date(typed, inputs, console, stages, is_draft=loaded.ledger.is_draft)
     built = build(validated(loaded, stages, thorough=is_strict(typed, loaded)), stages)
     if typed.report:
         write_report(built, loaded.document, typed.report)
@@ -44,7 +45,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
             tell=lambda found: console.say_all(plan_lines(found)),
         )
         settle(inputs.out)
-        write_record(inputs, loaded.read, built.tree.package, built.problems)
+        is_draft = loaded.ledger.is_draft
+        write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
     console.note(coverage_line(built.api))
     for line in left_out_lines(built.api, told(typed.strict, built.problems)):
         console.note(line)
@@ -52,13 +54,15 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     console.note(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
     if (changed := change_line(before, built.surface)) is not None:
         console.note(changed)
+    tell_draft(console, is_draft)
     console.result(written=[*written.added, *written.changed], removed=list(written.removed), up_to_date=False)
     timings(typed, console, stages)
     return DONE
 
 
-def _up_to_date(typed: argparse.Namespace, inputs: Inputs, console: Console, stages: Stages) -> int:
+def _up_to_date(typed: argparse.Namespace, inputs: Inputs, console: Console, stages: Stages, *, is_draft: bool) -> int:
     console.note(f"{inputs.out} is up to date.")
+    tell_draft(console, is_draft)
     console.result(written=[], removed=[], up_to_date=True)
     timings(typed, console, stages)
     return DONE

@@ -7,8 +7,8 @@ import argparse
 from sdkwright.cli.console import DONE, Console
 from sdkwright.cli.steps import inputs_of, is_strict, loaded_of, tell, timings
 from sdkwright.cli.text.drift import drift_lines
-from sdkwright.output import compare, packed
-from sdkwright.pipeline import build
+from sdkwright.output import compare, packed, write
+from sdkwright.pipeline import bound, build
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import DRIFT
 from sdkwright.publish import Order, publish
@@ -26,6 +26,9 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         console.say_all(drift_lines(drift, inputs))
         message = f"`{inputs.out}` is not what `{inputs.spec}` makes now, so it is not published"
         raise ProblemsError([Problem(Severity.ERROR, DRIFT, message)])
+    if loaded.ledger.is_draft and not typed.dry_run:
+        write(bound(built, loaded.options.config).tree, inputs.out)
+        console.say("The names that are published hold from now on: commit the ledger with the SDK.")
     order = Order(
         folder=inputs.out,
         files=packed(built.tree, inputs.out),

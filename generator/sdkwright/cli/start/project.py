@@ -132,8 +132,7 @@ def _options(place: Place, title: str, names: Names, folder: Path, asked: Asked)
         package=package,
         prefix=package.replace("-", "_").upper(),
     )
-    if asked.short:
-        options += "  names: {groups: paths, methods: short}\n"
+    options += f"  names: {{draft: true{', groups: paths, methods: short' if asked.short else ''}}}\n"
     if asked.ref_root is not None:
         relative = os.path.relpath(asked.ref_root.resolve(), (folder / place.config).resolve().parent)
         options += f"  refRoot: {json.dumps(Path(relative).as_posix())}\n"

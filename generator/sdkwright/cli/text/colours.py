@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdkwright.problems import Severity
 
 _RED, _GREEN, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
-_SEVERITIES = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_SEVERITIES = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 _LINES = (("+++ ", _BOLD), ("--- ", _BOLD), ("@@", _CYAN), ("+", _GREEN), ("-", _RED))
 """How lines of a unified diff begin, the longer ones first."""
 

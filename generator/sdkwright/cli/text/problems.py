@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sdkwright.problems import Position, Problem
+from sdkwright.problems import Position, Problem, Severity
 from sdkwright.text.widths import display_width
 
 LONGEST_MESSAGE = 700
 LONGEST_REMEDY = 400
 LONGEST_LINE = 110
 """Columns of a source line that are shown; of a longer one, the part around the place."""
+_ANNOTATIONS = {Severity.NOTE: "notice"}
+"""What workflow commands call otherwise than we do."""
 
 
 def as_text(problem: Problem) -> str:
@@ -53,7 +55,7 @@ def as_github(problem: Problem) -> str:
     properties["title"] = problem.code
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     text = f"{_cut(problem.message, LONGEST_MESSAGE)}\n{_cut(problem.remedy, LONGEST_REMEDY)}"
-    return f"::{problem.severity.value} {listed}::{_data(text)}"
+    return f"::{_ANNOTATIONS.get(problem.severity, problem.severity.value)} {listed}::{_data(text)}"
 
 
 def _place(position: Position) -> list[str]:

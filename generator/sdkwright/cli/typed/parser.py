@@ -61,6 +61,12 @@ def parser() -> Parser:
     names = _command(
         commands.add_parser, "names", "print every Python name, the reason for it, and where it comes from"
     )
+    to_write = names.add_mutually_exclusive_group()
+    to_write.add_argument("--bind", action="store_true", help="let the names of a draft hold from now on")
+    told = "publish another name for something; the old one still works"
+    to_write.add_argument("--rename", nargs=2, metavar=("OLD", "NEW"), help=told)
+    told = "forget every published name, and make all names anew"
+    to_write.add_argument("--release-names", action="store_true", help=told)
     _inputs(names)
     _reporting(names)
 

@@ -12,6 +12,8 @@ edited: a component's name, a property's wire name, an operation's id, the title
 position.  `removed` names are given to nothing else.  An `alias` is the old name of something that the user had
 renamed, or the old place of an operation that has moved to another group; deleting its line ends it.  Reading, merging
 and writing are pure functions of text.
+
+The ledger of a new project is a draft: it says what all is called and holds nothing, until something is published.
 """
 
 from __future__ import annotations
@@ -31,6 +33,14 @@ from sdkwright.text import reserved
 HEADER = """\
 # The names that this SDK has published. Written by `sdkwright generate`; commit this file beside the SDK.
 # Nothing in it is ever renamed. Delete an `alias` or a `removed` line to end the alias or to set the name free.
+"""
+_BOUND = HEADER.splitlines()[0]
+_DRAFT = (
+    "# A draft: nothing is published yet, so names follow the document. They hold from the first `sdkwright release`"
+)
+DRAFT_HEADER = f"""\
+{_DRAFT}
+# or `publish` on, or from `sdkwright names --bind`. Written by `sdkwright generate`; commit this file beside the SDK.
 """
 PACKAGE, MODULE = "package", "module"
 """The keys of the distribution, the one name that is no Python name, and of the import package, which may be inside of
@@ -96,6 +106,12 @@ class Ledger:
     """What was published so far."""
 
     entries: tuple[Entry, ...] = ()
+    is_draft: bool = False
+    """Nothing was published: what it says holds nothing, so it has no entries for those who ask."""
+    file: str = field(default="", compare=False)
+    """Where it was read."""
+    lines: Mapping[Entry, int] = field(compare=False, repr=False, default_factory=dict[Entry, int])
+    """Where in the file each entry stands."""
     _index: Mapping[tuple[str, str], tuple[Entry, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict[tuple[str, str], tuple[Entry, ...]]
     )
@@ -110,6 +126,10 @@ class Ledger:
         """All entries of one owner in one scope."""
         return self._index.get((scope, owner), ())
 
+    def place(self, entry: Entry) -> Position | None:
+        """The line of an entry that was read."""
+        return Position(self.file, self.lines[entry], 1) if entry in self.lines else None
+
 
 def empty_ledger() -> Ledger:
     """The ledger of an SDK that was never generated."""
@@ -119,13 +139,20 @@ def empty_ledger() -> Ledger:
 def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
     """Read the text of a ledger.
 
+    A draft is not read further: what both sides of a merge say in it need not agree.  Where one side was published, the
+    whole was.
+
     Raises ProblemsError with every line that is not understood, and every one that gives a thing a second name or a
     name to a second thing, as a merge can leave them.
     """
+    lines = text.splitlines()
+    if _DRAFT in lines and _BOUND not in lines:
+        return Ledger(is_draft=True, file=file)
     problems: list[Problem] = []
     entries: dict[tuple[str, str, str, State, str], Entry] = {}
     named: dict[tuple[str, str, str], Entry] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    places: dict[Entry, int] = {}
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         try:
@@ -136,6 +163,7 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
         alias = entry.identifier if entry.state is State.ALIAS else ""
         place = (entry.scope, entry.owner, entry.key, State.ALIAS if alias else State.CURRENT, alias)
         other = entries.setdefault(place, entry)
+        places.setdefault(entry, number)
         if other != entry:
             problems.append(_refused(f"This {entry.scope} already has another name", Position(file, number, 1)))
         elif entry.state is State.CURRENT and entry.scope not in (Section.OPERATION, Section.SDK):
@@ -146,12 +174,12 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
                 problems.append(_refused(message, Position(file, number, 1)))
     if problems:
         raise ProblemsError(problems)
-    return Ledger(tuple(entries.values()))
+    return Ledger(tuple(entries.values()), file=file, lines=places)
 
 
-def ledger_text(entries: Iterable[Entry]) -> str:
+def ledger_text(entries: Iterable[Entry], *, is_draft: bool = False) -> str:
     """The text of a ledger: sorted, every line ended."""
-    return HEADER + "".join(sorted(f"{_line(entry)}\n" for entry in set(entries)))
+    return (DRAFT_HEADER if is_draft else HEADER) + "".join(sorted(f"{_line(entry)}\n" for entry in set(entries)))
 
 
 def _entry(line: str) -> Entry:

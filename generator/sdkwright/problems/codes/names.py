@@ -17,11 +17,25 @@ LEDGER_MISSING = ProblemCode(
     "Restore it from version control; if nothing was ever published, run `sdkwright generate --new-ledger`.",
     situation("`names.lock` was deleted from the output folder."),
 )
+NAME_KEPT = ProblemCode(
+    "name-kept",
+    "The document would give something another name now, and it keeps the one under which it was published.",
+    "To keep the name, do nothing. To take the new one, which leaves the old one as an alias: "
+    "`sdkwright names --rename OLD NEW`.",
+    situation("the `operationId` of an operation that was published is another one than before."),
+)
 NAME_LOST = ProblemCode(
     "name-lost",
     "A published name of a method works no longer, and there is no place where it could.",
     "Tell the users of its new place, and delete its `alias` line from the ledger when they know.",
     situation("all operations of a group move to several other groups."),
+)
+RENAME = ProblemCode(
+    "rename",
+    "What `sdkwright names` was asked to write into the ledger cannot be: nothing or several things have the name, the "
+    "new one is taken or no name, or there is no ledger that holds anything.",
+    "See every name with `sdkwright names`. Write what holds the thing before it: `Pet.name`, `pets.get_pet.limit`.",
+    situation("`sdkwright names --rename id key` is typed, and three classes have a field `id`."),
 )
 NAME_REUSED = ProblemCode(
     "name-reused",
