@@ -52,6 +52,8 @@ LEDGER = "names.lock"
 """Where the ledger stands in the output folder, unless the options say otherwise."""
 MIGRATION = "MIGRATION.md"
 """What the users of the SDK must know of renames; there is no such file where nothing was renamed."""
+CHANGELOG = "CHANGELOG.md"
+"""The owner's page of what changed, if there is one in the output folder."""
 HOOKS = "/_hooks/registration.py"
 """The end of the path of the one file that is the user's once it is written."""
 
@@ -71,6 +73,8 @@ class Loaded(Frozen):
     """Of the ledger's bytes; None where there is none."""
     ignored: str = ""
     """The text of `.genignore` in the output folder."""
+    history: tuple[str, ...] = ()
+    """The owner's pages of what changed, which README links."""
 
 
 class Built(Frozen):
@@ -87,17 +91,22 @@ class Built(Frozen):
 def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     """The options, the document with all it refers to, and the ledger of published names.  Raises ProblemsError."""
     with stages.stage("load"):
-        read = {str(path): _digest_of(path) for path in (*option_files(inputs.config), inputs.out / GENIGNORE)}
+        read = {
+            str(path): _digest_of(path)
+            for path in (*option_files(inputs.config), inputs.out / GENIGNORE, inputs.out / CHANGELOG)
+        }
         options = load_options(inputs.config, any_version=inputs.any_version)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
         document = load(inputs.spec, overlays=inputs.overlays, ref_root=ref_root)
         ledger, found, missing = _ledger(inputs, options.config)
         kept = read_ignored(inputs.out)
-        written = data_digest([options.written, plain(options.config), *([kept] if kept else [])])
+        history = (CHANGELOG,) if read[str(inputs.out / CHANGELOG)] is not None else ()
+        further = [one for one in (kept, *history) if one]
+        written = data_digest([options.written, plain(options.config), *further])
         stamp = Stamp(__version__, data_digest(document.root), written)
     problems = (*options.problems, *document.problems, *missing)
     read |= {str(source.path): source.digest for source in document.positions.sources}
-    return Loaded(document, options, ledger, problems, stamp, read, found, kept)
+    return Loaded(document, options, ledger, problems, stamp, read, found, kept, history)
 
 
 def validated(loaded: Loaded, stages: Stages, *, thorough: bool = False) -> Loaded:
@@ -139,7 +148,8 @@ def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
     from sdkwright.plan import plan
 
     with stages.stage("plan"), _locating(loaded):
-        return plan(offered(api), names, loaded.options.config)
+        told = (*([MIGRATION] if names.aliases else []), *loaded.history)
+        return plan(offered(api), names, loaded.options.config, told)
 
 
 def build(loaded: Loaded, stages: Stages) -> Built:

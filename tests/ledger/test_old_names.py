@@ -229,6 +229,7 @@ def test_the_migration_names_old_and_new(out: Path) -> None:
     assert "- the argument `pet_id` of `zs_client.creatures.fetch()` is now `id`" in lines
     assert not any("no place" in line for line in lines)
     assert " MIGRATION.md" in (out / ".sdkwright-manifest").read_text()
+    assert "What changed between versions: [MIGRATION.md](MIGRATION.md).\n" in (out / "README.md").read_text()
 
 
 def test_the_docs_tell_new_names_alone(out: Path) -> None:

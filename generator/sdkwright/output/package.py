@@ -14,6 +14,8 @@ from sdkwright.problems.codes.output import NOT_PACKED
 
 _LICENCE = re.compile("LICEN[CS]E|COPYING|NOTICE|AUTHORS")
 """The files that every build tool takes for the licence of a project and what it asks for (PEP 639)."""
+_HISTORY = frozenset({"CHANGELOG.md", "RELEASES.md"})
+"""What the owner tells of versions."""
 
 
 def strays(tree: Tree, out: Path) -> Iterator[str]:
@@ -29,18 +31,18 @@ def strays(tree: Tree, out: Path) -> Iterator[str]:
 
 
 def packed(tree: Tree, out: Path) -> tuple[str, ...]:
-    """The paths of all that a release holds: the tree, what its owner keeps of it, the licence beside it, and what the
-    options name.
+    """The paths of all that a release holds: the tree, what its owner keeps of it, the licence and the history beside
+    it, and what the options name.
 
     Raises ProblemsError where the options name what is not there, or is no plain file.
     """
     named = [path for each in tree.include for path in _included(each, out)]
     kept = [path for path in tree.left if exists(out / path)]
-    licences = [path.name for path in sorted(out.iterdir()) if _LICENCE.match(path.name)]
-    for path in (*named, *kept, *licences):
+    further = [path.name for path in sorted(out.iterdir()) if _LICENCE.match(path.name) or path.name in _HISTORY]
+    for path in (*named, *kept, *further):
         if read_regular(safe_join(out, path)) is None:
             raise ProblemsError([_not_packed(out, path, "is no plain file")])
-    return tuple(sorted({*tree.files, *named, *kept, *licences}))
+    return tuple(sorted({*tree.files, *named, *kept, *further}))
 
 
 def _included(named: str, out: Path) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sdkwright.examples.calls import Examples
 from sdkwright.ir.service import Api, MediaKind, Webhook
 from sdkwright.ir.types import ObjectDef, RefType
@@ -28,8 +30,8 @@ from sdkwright.view.package import Client, Resource, Sdk, WebhookView
 __all__ = ["plan"]
 
 
-def plan(api: Api, names: Names, config: Config) -> Sdk:
-    """The view of the whole package."""
+def plan(api: Api, names: Names, config: Config, history: Sequence[str] = ()) -> Sdk:
+    """The view of the whole package, beside which the pages of `history` stand."""
     files = model_files(api, names)
     context = Context(api, names, config, files.stems(), named_unions(api), tags(api))
     examples = Examples(api, names, config)
@@ -39,7 +41,7 @@ def plan(api: Api, names: Names, config: Config) -> Sdk:
     root, root_client = _root(context, examples)
     groups = [key for key in names.groups if key]
     return Sdk(
-        project=project(context),
+        project=project(context, history),
         client=root_client,
         resources=(root, *(_group(context, key, examples) for key in groups)),
         modules=modules,

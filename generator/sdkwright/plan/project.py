@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sdkwright.options.metadata import is_expression
 from sdkwright.options.model import Config
@@ -20,7 +21,7 @@ _AUTHOR = re.compile(r"(?P<name>[^<>]*?) ?<(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*")
 
 
-def project(context: Context) -> Project:
+def project(context: Context, history: Sequence[str] = ()) -> Project:
     """The project; text of the document that does not fit a field's grammar has a plain fallback."""
     config, api, names = context.config, context.api, context.names
     subject = api.title if api.title.casefold().endswith("api") else f"{api.title} API"
@@ -35,7 +36,8 @@ def project(context: Context) -> Project:
         description=Prose(" ".join(description.split())),
         authors=tuple(_author(" ".join(author.split())) for author in authors),
         license=Prose(config.license) if config.license else None,
-        files_url=Prose(f"{_files_url(config)}/") if config.repo_url else None,
+        files_url=Prose(f"{_files_url(config, version)}/") if config.repo_url else None,
+        history=tuple(map(Code, history)),
         license_is_expression=config.license is not None and is_expression(config.license),
         homepage=Prose(config.homepage) if config.homepage else None,
         documentation_url=_documentation(context),
@@ -52,10 +54,10 @@ def project(context: Context) -> Project:
     )
 
 
-def _files_url(config: Config) -> str:
-    """The folder of the SDK on the web, as GitHub and those that follow it spell it."""
+def _files_url(config: Config, version: str) -> str:
+    """The folder of the SDK on the web under the tag of its version, as GitHub and those that follow it spell it."""
     root = (config.repo_url or "").removesuffix("/").removesuffix(".git")
-    return f"{root}/blob/HEAD/{config.repo_folder}".removesuffix("/")
+    return f"{root}/blob/v{version}/{config.repo_folder}".removesuffix("/")
 
 
 def _author(written: str) -> Author:

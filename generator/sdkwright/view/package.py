@@ -291,6 +291,8 @@ class Project(Frozen):
     """Files and folders of the user's that a release holds, from the project's folder on."""
     files_url: Prose | None = None
     """Where the files of the project can be seen on the web, `/` at its end."""
+    history: tuple[Code, ...] = ()
+    """Pages at the top of the project that tell what changed between versions."""
     license_is_expression: bool = False
     """Of SPDX: build tools refuse any other text in its place."""
 

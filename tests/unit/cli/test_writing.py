@@ -28,6 +28,19 @@ def test_hooks_and_other_files_of_the_user_stay(folder: Path, capsys: pytest.Cap
     assert (out / "docs" / "models" / "dog.md").exists()
 
 
+def test_the_owners_changelog_is_linked_from_the_front_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "generate")
+    readme, changelog = folder / "generated" / "README.md", folder / "generated" / "CHANGELOG.md"
+    assert "What changed" not in readme.read_text()
+    changelog.write_text("# Changes\n")
+    assert run(capsys, "check")[0] == 1
+    assert run(capsys, "generate")[0] == 0
+    assert "\nWhat changed between versions: [CHANGELOG.md](CHANGELOG.md).\n" in readme.read_text()
+    changelog.write_text("# Other changes\n")
+    assert run(capsys, "check")[0] == 0
+    assert changelog.read_text() == "# Other changes\n"
+
+
 def test_files_in_the_way_are_named_and_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "generated").mkdir()
     (folder / "generated" / "README.md").write_text("mine\n")

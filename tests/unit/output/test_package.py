@@ -42,12 +42,14 @@ def test_what_the_options_name_belongs_to_the_sdk(out: Path) -> None:
     assert packed(tree(), out) == ("README.md", "src/pets/a.py")
 
 
-def test_the_licence_belongs_to_the_sdk_without_being_named(out: Path) -> None:
+def test_the_licence_and_the_history_belong_to_the_sdk_without_being_named(out: Path) -> None:
     for path in ("LICENSE", "LICENCE.txt", "COPYING.md", "NOTICE", "AUTHORS", "docs/LICENSE", "UNLICENSE"):
         (out / path).parent.mkdir(exist_ok=True)
         (out / path).write_text("mine")
     licences = ("AUTHORS", "COPYING.md", "LICENCE.txt", "LICENSE", "NOTICE")
     assert packed(tree(), out) == tuple(sorted((*licences, "README.md", "src/pets/a.py")))
+    (out / "CHANGELOG.md").write_text("")
+    assert packed(tree(), out) == tuple(sorted((*licences, "CHANGELOG.md", "README.md", "src/pets/a.py")))
     (out / "LICENSE").unlink()
     (out / "LICENSE").symlink_to(out / "notes.txt")
     with pytest.raises(ProblemsError, match="LICENSE"):

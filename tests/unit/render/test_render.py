@@ -313,9 +313,9 @@ def test_a_licence_of_other_words_stands_where_build_tools_take_it() -> None:
 @pytest.mark.parametrize(
     ("url", "folder", "root"),
     [
-        ("https://github.com/acme/zoo", "", "https://github.com/acme/zoo/blob/HEAD/"),
-        ("https://github.com/acme/zoo.git", "sdks/python", "https://github.com/acme/zoo/blob/HEAD/sdks/python/"),
-        ("https://example.com/a)b/", "", "https://example.com/a%29b/blob/HEAD/"),
+        ("https://github.com/acme/zoo", "", "https://github.com/acme/zoo/blob/v0.0.1/"),
+        ("https://github.com/acme/zoo.git", "sdks/python", "https://github.com/acme/zoo/blob/v0.0.1/sdks/python/"),
+        ("https://example.com/a)b/", "", "https://example.com/a%29b/blob/v0.0.1/"),
     ],
 )
 def test_links_of_the_front_page_lead_to_the_repository(url: str, folder: str, root: str) -> None:

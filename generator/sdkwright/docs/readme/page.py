@@ -84,6 +84,8 @@ class Readme(Frozen):
     """What links to files of the project begin with: on an index, which shows the page alone, relative ones lead
     nowhere."""
     package: Code
+    history: Code
+    """Links to the pages that tell what changed."""
     module: Code
     folder: Code
     class_name: Code
@@ -145,6 +147,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         marked=sdk.style.marked_sections,
         root=root,
         package=project.package_name,
+        history=Code(", ".join(f"[{name}]({root}{name})" for name in project.history)),
         module=project.module_name,
         folder=project.folder,
         class_name=client.class_name,
