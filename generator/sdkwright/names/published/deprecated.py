@@ -49,20 +49,18 @@ class Known(Frozen):
 
 def with_old_names(names: Names, memory: Memory, known: Known) -> Names:
     """The same names with the old ones, the lines of the ledger, and warnings about names that were given again."""
-    finder = _Finder(names, memory, known)
-    for entry in memory.aliases():
-        finder.add(entry)
-    finder.add_gone_groups()
-    rows = {(row.scope, row.identifier): row.id for row in reversed(names.rows)}
-    given_again = [_given_again(entry, rows.get((entry.scope, entry.identifier))) for entry in memory.reused()]
-    return replace(
-        names,
-        aliases=tuple(finder.aliases),
-        old=finder.old_names(),
-        rows=(*names.rows, *finder.rows),
-        problems=(*finder.problems, *given_again),
-        entries=memory.entries(),
-    )
+    aliases = memory.aliases()
+    if aliases:
+        finder = _Finder(names, memory, known)
+        for entry in aliases:
+            finder.add(entry)
+        finder.add_gone_groups()
+        names = finder.with_old_names()
+    given_again: list[Problem] = []
+    if reused := memory.reused():
+        rows = {(row.scope, row.identifier): row.id for row in reversed(names.rows)}
+        given_again = [_given_again(entry, rows.get((entry.scope, entry.identifier))) for entry in reused]
+    return replace(names, problems=(*names.problems, *given_again), entries=memory.entries())
 
 
 class _Subject(Frozen):
@@ -103,22 +101,10 @@ class _Finder:
         self._arguments: defaultdict[OperationKey, list[Former]] = defaultdict(list)
         self._methods: defaultdict[GroupKey, list[tuple[str, OperationKey]]] = defaultdict(list)
         self._attributes: defaultdict[GroupKey, list[tuple[str, GroupKey]]] = defaultdict(list)
-        self._find: Mapping[str, Callable[[Entry], _Subject | None]] = {
-            Section.SDK: self._project,
-            Section.CLASS: self._class,
-            Section.TWIN: self._twin,
-            Section.FIELD: self._field,
-            Section.MEMBER: self._member,
-            Section.METHOD: self._method,
-            Section.ATTRIBUTE: self._attribute,
-            Section.ARGUMENT: self._argument,
-            Section.CLIENT: self._client_argument,
-        }
 
     def add(self, entry: Entry) -> None:
         """Take one line with an old name; lines about what has no name in the package change nothing."""
-        find = self._find.get(entry.scope)
-        subject = find(entry) if find is not None else None
+        subject = self._subject(entry)
         if subject is None:
             return
         wanted = (
@@ -164,8 +150,31 @@ class _Finder:
             message = f"`{gone.place:.80}.{old:.80}` was published, and there is no place for it any more"
             self.problems.append(Problem(Severity.WARNING, NAME_LOST, message, pointer=str(gone.id)))
 
-    def old_names(self) -> OldNames:
-        """All that was collected."""
+    def _subject(self, entry: Entry) -> _Subject | None:
+        find: Mapping[str, Callable[[Entry], _Subject | None]] = {
+            Section.SDK: self._project,
+            Section.CLASS: self._class,
+            Section.TWIN: self._twin,
+            Section.FIELD: self._field,
+            Section.MEMBER: self._member,
+            Section.METHOD: self._method,
+            Section.ATTRIBUTE: self._attribute,
+            Section.ARGUMENT: self._argument,
+            Section.CLIENT: self._client_argument,
+        }
+        return find[entry.scope](entry) if entry.scope in find else None
+
+    def with_old_names(self) -> Names:
+        """The names with all that was collected."""
+        return replace(
+            self._names,
+            aliases=tuple(self.aliases),
+            old=self._old_names(),
+            rows=(*self._names.rows, *self.rows),
+            problems=tuple(self.problems),
+        )
+
+    def _old_names(self) -> OldNames:
         return OldNames(
             tuple(former.old for former in self._root),
             tuple(self._classes),

@@ -106,6 +106,7 @@ class Bundler:
         self._report_outside()
         for node, kind, pointer, target in self.checks:
             self._check_kind(node, kind, pointer, target)
+        del self.splicer  # It leads back here, and nobody takes circles apart.
 
     def _walk(self, area: _Area) -> None:
         """Rewrite the references from one object down, parents before children."""

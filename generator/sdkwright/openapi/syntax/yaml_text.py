@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, Final, NoReturn, cast
 
 import yaml
@@ -21,8 +22,9 @@ from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
 from sdkwright.openapi.syntax.comments import Events, without_tabs
 from sdkwright.openapi.syntax.mistakes import mistake
+from sdkwright.openapi.syntax.places import Places
 from sdkwright.openapi.syntax.scalars import ScalarError, floating, integer, resolve
-from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
+from sdkwright.openapi.syntax.source import Source, Tree, duplicate_keys
 from sdkwright.problems import ProblemCode, ProblemsError
 from sdkwright.problems.codes.syntax import (
     COMPLEX_KEY,
@@ -117,14 +119,7 @@ class _Builder:
         self.documents = 0
         self.count = 0
         self.duplicates = False
-        self.starts: list[int] = []
-        """Where the n-th mapping or list begins."""
-        self.entries: list[list[tuple[str, int]]] = []
-        """The keys or items of the n-th mapping or list, and where they stand."""
-
-    def marks(self) -> list[Marks]:
-        """Where the n-th mapping or list begins and its entries stand, for every n."""
-        return [Marks(start, tuple(found)) for start, found in zip(self.starts, self.entries, strict=True)]
+        self.places = Places()
 
     def takers(self) -> dict[type[yaml.Event], Callable[[Any], None]]:
         """What to do with each kind of event; nothing with any other."""
@@ -155,13 +150,13 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._counted(event, 1)
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.awaits_key():
-            frame.merging = event.value == "<<" and event.implicit[0]
-            frame.key = event.value
+        if frame is not None and frame.key is None and frame.is_mapping:
+            key = frame.key = intern(event.value)  # The same few hundred words, as later stages ask for them.
+            frame.merging = key == "<<" and event.implicit[0]
             if not frame.merging:
-                frame.entries.append((event.value, _index(event)))
+                self.places.key(key, _index(event))
             if event.anchor is not None:
-                self.anchors[event.anchor] = (event.value, 1)
+                self.anchors[event.anchor] = (key, 1)
             return
         self._item(event)
         value = self._value(event)
@@ -171,9 +166,8 @@ class _Builder:
 
     def _item(self, event: yaml.Event) -> None:
         """Note where an item of a list begins."""
-        if self.stack and isinstance(self.stack[-1].node, list):
-            entries = self.stack[-1].entries
-            entries.append((str(len(entries)), _index(event)))
+        if self.stack and not self.stack[-1].is_mapping:
+            self.places.item(_index(event))
 
     def _value(self, event: yaml.ScalarEvent) -> Json:
         tag = event.tag
@@ -202,14 +196,13 @@ class _Builder:
         if event.anchor is not None:
             self.open_anchors.add(event.anchor)
         self._item(event)
-        entries: list[tuple[str, int]] = []
         self.tree.containers.append(node)
-        self.starts.append(_index(event))
-        self.entries.append(entries)
-        self.stack.append(_Frame(node, event.anchor, self.count, entries))
+        self.places.begin(_index(event))
+        self.stack.append(_Frame(node, event.anchor, self.count, isinstance(node, dict)))
 
     def _end(self, event: yaml.CollectionEndEvent) -> None:
         frame = self.stack.pop()
+        self.places.end()
         if isinstance(frame.node, dict) and frame.merges:
             self._merge(frame.node, frame.merges)
         if frame.anchor is not None:
@@ -232,7 +225,7 @@ class _Builder:
                 message = f"The key of a mapping is text, not {kind_of(value)}"
                 self._fail(event, COMPLEX_KEY, message)
             frame.key = value
-            frame.entries.append(("", _index(event)))
+            self.places.key("", _index(event))
             return
         self._item(event)
         self._attach(event, self._copy(event, value))
@@ -308,15 +301,14 @@ class _Frame:
     anchor: str | None
     begin: int
     """How many nodes were counted before it."""
-    entries: list[tuple[str, int]]
-    """Its keys or items, as they are written, and where they stand."""
+    is_mapping: bool
     key: str | None = None
     merging: bool = False
     merges: list[tuple[int, Json]] = field(default_factory=list[tuple[int, Json]])
     """How many keys stood before each merge key, and what it merges."""
 
     def awaits_key(self) -> bool:
-        return self.key is None and type(self.node) is dict
+        return self.key is None and self.is_mapping
 
 
 def _short(tag: str | None) -> str:
@@ -354,5 +346,5 @@ def read_yaml(source: Source, *, pure: bool = False) -> Tree:
     if builder.documents == 0:
         source.fail(EMPTY_DOCUMENT, "The file is empty")
     if builder.duplicates:
-        raise ProblemsError(duplicate_keys(source, builder.marks()))
-    return replace(builder.tree, root=builder.root, marks=builder.marks)
+        raise ProblemsError(duplicate_keys(source, builder.places.marks()))
+    return replace(builder.tree, root=builder.root, marks=builder.places.marks)
