@@ -145,11 +145,13 @@ def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
 
 def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
     """What the package says.  Raises ProblemsError."""
+    from sdkwright.openapi.checks.values import SchemaJudge
     from sdkwright.plan import plan
 
     with stages.stage("plan"), _locating(loaded):
         told = (*([MIGRATION] if names.aliases else []), *loaded.history)
-        return plan(offered(api), names, loaded.options.config, told)
+        judge = SchemaJudge(loaded.document.root)
+        return plan(offered(api), names, loaded.options.config, told, judge.allows)
 
 
 def build(loaded: Loaded, stages: Stages) -> Built:

@@ -34,7 +34,7 @@ from sdkwright.options.metadata import (
     requirements,
     unknown_license,
 )
-from sdkwright.options.model import Brackets, EnumFormat, ResponseFormat, TableStyle, UsageValues
+from sdkwright.options.model import Brackets, DocsStyle, EnumFormat, ResponseFormat, TableStyle, UsageValues
 from sdkwright.options.requires import REQUIRES, version_range
 
 
@@ -209,6 +209,7 @@ _OWN: Mapping[str, Key] = {
     "brackets": Sets("brackets", member(Brackets)),
     "composedClasses": Sets("composed_classes", flag),
     "docs.format": Sets("format", docs_format),
+    "docs.style": Sets("docs_style", member(DocsStyle)),
     "docs.tables": Sets("tables", member(TableStyle)),
     "ledger": Sets("ledger", _INSIDE),
     "include": Sets("include", listed(_INSIDE)),

@@ -41,6 +41,15 @@ class TableStyle(StrEnum):
     COMPACT = "compact"
 
 
+class DocsStyle(StrEnum):
+    """What the reference pages look like, and where they stand."""
+
+    PUBLISHED = "published"
+    """As a hosted generator publishes them."""
+    READER = "reader"
+    """An index, a page for each resource and each component, JSON beside every sample."""
+
+
 class UsageValues(StrEnum):
     """`usageSnippets.optionalPropertyRendering`."""
 
@@ -131,6 +140,7 @@ class Config(Frozen):
     decodes: bool = True
     """`contentEncoding: base64` stands for bytes, and not for the text that they are written as."""
     http_library: str = "httpx2"
+    docs_style: DocsStyle = DocsStyle.PUBLISHED
     tables: TableStyle = TableStyle.PADDED
     short_methods: bool = False
     """Methods are called without what the route and the group say already."""

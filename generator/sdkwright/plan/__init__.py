@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdkwright.examples.calls import Examples
+from sdkwright.examples.wire import Allows
 from sdkwright.ir.service import Api, MediaKind, Webhook
-from sdkwright.ir.types import ObjectDef, RefType
+from sdkwright.ir.types import Json, ObjectDef, RefType
 from sdkwright.names import Names
-from sdkwright.options.model import Config, TableStyle
+from sdkwright.options.model import Config, DocsStyle, TableStyle
 from sdkwright.plan.client import client
 from sdkwright.plan.context import Context, tags
 from sdkwright.plan.deprecated import old_errors, old_models
@@ -21,6 +22,7 @@ from sdkwright.plan.models.rings import named_unions
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.project import project
 from sdkwright.plan.python.annotations import view
+from sdkwright.plan.reference import reference
 from sdkwright.plan.resources import module_scope, resource
 from sdkwright.plan.style import page_style
 from sdkwright.plan.wire_names import wire_names
@@ -30,8 +32,11 @@ from sdkwright.view.package import Client, Resource, Sdk, WebhookView
 __all__ = ["plan"]
 
 
-def plan(api: Api, names: Names, config: Config, history: Sequence[str] = ()) -> Sdk:
-    """The view of the whole package, beside which the pages of `history` stand."""
+def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), allows: Allows | None = None) -> Sdk:
+    """The view of the whole package, beside which the pages of `history` stand.
+
+    `allows` judges the JSON that the reader's docs show.
+    """
     files = model_files(api, names)
     context = Context(api, names, config, files.stems(), named_unions(api), tags(api))
     examples = Examples(api, names, config)
@@ -47,7 +52,7 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = ()) ->
         modules=modules,
         handing_modules=tuple(handing_module(file, models, context) for file in files.handing_on),
         response_required=config.response_required,
-        style=page_style(config.format),
+        style=page_style(config),
         tables_compact=config.tables is TableStyle.COMPACT,
         wire_names=wire_names(api),
         undocumented=frozenset(Code(context.model_class(id)) for id in api.unreferenced),
@@ -55,6 +60,7 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = ()) ->
         old_models=old_models(context),
         old_errors=old_errors(context),
         metadata_folder=metadata_folder(context),
+        reference=reference(context, allows or _anything) if config.docs_style is DocsStyle.READER else None,
     )
 
 
@@ -80,3 +86,8 @@ def _webhook(hook: Webhook, context: Context) -> WebhookView:
     family = context.names.families.get(sent.id) if isinstance(sent, RefType) else None
     body = None if sent is None else view(sent, context)
     return WebhookView(Prose(hook.name), body, is_object, None if family is None else Code(family))
+
+
+def _anything(pointer: str, value: Json) -> bool:
+    """What is said of values where there is no document to ask."""
+    return True

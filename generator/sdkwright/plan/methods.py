@@ -133,6 +133,7 @@ class MethodPlanner(Frozen):
             named_examples=self._named_examples(operation, specs),
             docstring=_docstring(operation, shown, options),
             signature=tuple(signature),
+            own_parameters=len(every),
             definition=self._definition(constant, found, expression),
             passed=self._passed(constant, given, options, has_security=security is not None),
             decorator=self._decorator(operation.notes),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from sdkwright.options import formats
-from sdkwright.options.formats import Format
+from sdkwright.options.model import Config, DocsStyle
 from sdkwright.view.package import PageStyle
 
 
-def page_style(format: Format) -> PageStyle:
-    """The style of the pages of a format."""
+def page_style(config: Config) -> PageStyle:
+    """The style of the pages: the reader's, or that of a format."""
+    if config.docs_style is DocsStyle.READER:
+        return PageStyle()
+    format = config.format
     return PageStyle(
         usage_lines=format >= formats.USAGE_LINES,
         empty_pages=format < formats.NO_EMPTY_PAGES,

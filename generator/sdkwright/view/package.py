@@ -22,6 +22,7 @@ from sdkwright.view.models import (
     OldName,
     TypeView,
 )
+from sdkwright.view.reference import Reference
 from sdkwright.view.samples import Given, Sample
 
 
@@ -118,6 +119,8 @@ class Method(Frozen):
     docstring: Code = NO_CODE
     signature: tuple[Code, ...] = ()
     """The parameters after `self, *`, one a line, without the commas at their ends."""
+    own_parameters: int = 0
+    """How many of them are the operation's own, and no options of every call."""
     definition: Code = NO_CODE
     """The whole statement that binds `operation_name`."""
     passed: tuple[Code, ...] = ()
@@ -366,3 +369,5 @@ class Sdk(Frozen):
     webhooks: tuple[WebhookView, ...] = ()
     metadata_folder: Folder | None = None
     """Where `HTTPMetadata` is found, if methods return it."""
+    reference: Reference | None = None
+    """What the reader's docs say besides; None in the published style."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sdkwright.docs.readme.samples import Call
+from sdkwright.docs.readme.voice import Voice
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
-from sdkwright.docs.type_cells import python_type
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, TypeView
@@ -33,7 +33,7 @@ class ErrorLists(Frozen):
     """How many stand in `others`."""
 
 
-def error_lists(client: Client, calls: Sequence[Call], root: Code, padding: Padding) -> ErrorLists:
+def error_lists(client: Client, calls: Sequence[Call], voice: Voice, padding: Padding) -> ErrorLists:
     """All declared classes; those that at least half of the operations declare come first, else the default error."""
     rows = _rows(calls)
     counts = {error: sum(any(row.type == error for row in call.method.errors) for call in calls) for error in rows}
@@ -42,8 +42,8 @@ def error_lists(client: Client, calls: Sequence[Call], root: Code, padding: Padd
     default = f"* `{default_error(client)}`: what no class below stands for"
     return ErrorLists(
         properties=_properties(client, padding),
-        primary=Code("\n".join([default, *(_item(error, rows, root) for error in primary)])),
-        others=Code("\n".join(_item(error, rows, root) for error in others)),
+        primary=Code("\n".join([default, *(_item(error, rows, voice) for error in primary)])),
+        others=Code("\n".join(_item(error, rows, voice) for error in others)),
         count=Code(str(len(others))),
     )
 
@@ -61,17 +61,17 @@ def _properties(client: Client, padding: Padding) -> Code:
     return table(header, cells, padding)
 
 
-def _item(error: TypeView, rows: Mapping[TypeView, Sequence[ErrorRow]], root: Code) -> Code:
-    return Code(f"* {_linked(error, root)}: {', '.join(_statuses(rows[error]))}")
+def _item(error: TypeView, rows: Mapping[TypeView, Sequence[ErrorRow]], voice: Voice) -> Code:
+    return Code(f"* {voice.error(error)}: {', '.join(_statuses(rows[error]))}")
 
 
-def error_classes(calls: Sequence[Call], root: Code, padding: Padding) -> Code:
+def error_classes(calls: Sequence[Call], voice: Voice, padding: Padding) -> Code:
     """The exception classes of declared errors, with the answers that raise them."""
     rows = _rows(calls)
     if not rows:
         return NO_CODE
     header = (Code("Error Type"), Code("Status Code"))
-    cells = [(_linked(error, root), Code(", ".join(_statuses(found)))) for error, found in rows.items()]
+    cells = [(voice.error(error), Code(", ".join(_statuses(found)))) for error, found in rows.items()]
     return table(header, cells, padding)
 
 
@@ -85,8 +85,3 @@ def _rows(calls: Iterable[Call]) -> dict[TypeView, list[ErrorRow]]:
 
 def _statuses(rows: Iterable[ErrorRow]) -> list[Code]:
     return sorted({status for row in rows for status in row.statuses})
-
-
-def _linked(error: TypeView, root: Code) -> Code:
-    """The name of an error class, which leads to its page."""
-    return Code(f"[`{python_type(error)}`]({root}docs/{error.folder.path}/{error.page}.md)")

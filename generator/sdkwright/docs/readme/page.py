@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sdkwright.docs.headings import linked_headings
-from sdkwright.docs.markdown import (
-    autolink,
-    code_span,
-    link_base,
-    markdown_cell,
-    markdown_rich,
-    markdown_start,
-    markdown_text,
-)
-from sdkwright.docs.methods import available_operation
+from sdkwright.docs.markdown import code_span
 from sdkwright.docs.readme.errors import ErrorLists, error_classes, error_lists
 from sdkwright.docs.readme.samples import (
     Call,
@@ -33,10 +24,10 @@ from sdkwright.docs.readme.samples import (
     webhook_sample,
 )
 from sdkwright.docs.readme.sections import Section, sections
+from sdkwright.docs.readme.voice import Voice
 from sdkwright.docs.snippets import asynchronous
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.tables import default_error
-from sdkwright.docs.type_cells import type_cell
 from sdkwright.frozen import Frozen, replace
 from sdkwright.text.escape import string_literal
 from sdkwright.text.kinds import Code, Prose
@@ -66,10 +57,9 @@ class Usage(Frozen):
 
 
 class Operations(Frozen):
-    """The operations of one SDK class, linked to its page."""
+    """The operations of one SDK class, below what leads to its page."""
 
-    title: Code
-    page: Code
+    heading: Code
     items: Code
 
 
@@ -81,8 +71,7 @@ class Readme(Frozen):
     marked: bool
     """Comments stand around the sections."""
     root: Code
-    """What links to files of the project begin with: on an index, which shows the page alone, relative ones lead
-    nowhere."""
+    """What links to files of the project begin with."""
     package: Code
     history: Code
     """Links to the pages that tell what changed."""
@@ -95,6 +84,7 @@ class Readme(Frozen):
     description: Code
     summary: Code
     documentation: Code
+    reference: Code
     contents: Code
     usages: tuple[Usage, ...]
     security: Code
@@ -104,6 +94,7 @@ class Readme(Frozen):
     globals_sample: Code
     retry_call: Code
     retry_client: Code
+    retry_page: Code
     base_error: Code
     default_error: Code
     error_classes: Code
@@ -126,53 +117,54 @@ class Readme(Frozen):
     webhook_sample: Code
 
 
-def readme_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
-    """The two pages at the root of the project."""
-    readme = _readme(sdk, padding)
+def readme_pages(sdk: Sdk, padding: Padding, voice: Voice | None = None) -> Iterable[Page]:
+    """The two pages at the root of the project; as published, unless another `voice` speaks."""
+    readme = _readme(sdk, padding, voice or Voice(sdk))
     yield Page("README.md", "docs/readme.md", readme)
     yield Page("USAGE.md", "docs/usage_marked.md" if readme.marked else "docs/usage.md", readme)
 
 
-def _readme(sdk: Sdk, padding: Padding) -> Readme:
+def _readme(sdk: Sdk, padding: Padding, voice: Voice) -> Readme:
     """Every section, complete or empty."""
     project, client = sdk.project, sdk.client
     calls = [Call(resource, method) for resource in sdk.resources for method in resource.methods]
     plain = first(calls, lambda m: m.ending in (Ending.PRINT, Ending.NOTHING)) or first(calls, lambda _: True)
     failing = first(calls, lambda m: bool(m.errors) and m.ending is Ending.PRINT) or plain
-    root = link_base(project.files_url) if project.files_url is not None else NO_CODE
     several_servers = len(client.servers) > 0 and not client.needs_server_url
     made = Readme(
         title=project.package_name,
         sections=sections(marked=sdk.style.marked_sections),
         marked=sdk.style.marked_sections,
-        root=root,
+        root=voice.root,
         package=project.package_name,
-        history=Code(", ".join(f"[{name}]({root}{name})" for name in project.history)),
+        history=Code(", ".join(f"[{name}]({voice.root}{name})" for name in project.history)),
         module=project.module_name,
         folder=project.folder,
         class_name=client.class_name,
         variable=client.variable,
         prefix=project.environment_prefix,
         http_library=project.http_library,
-        description=markdown_start(project.description),
-        summary=_summary(sdk),
-        documentation=_documentation(sdk),
+        description=voice.start(project.description),
+        summary=_summary(sdk, voice),
+        documentation=_documentation(sdk, voice),
+        reference=voice.reference,
         contents=NO_CODE,
-        usages=_usages(sdk, calls, plain),
-        security=_credentials(client, padding),
+        usages=_usages(sdk, calls, plain, voice),
+        security=_credentials(client, padding, voice),
         security_sample=shortened(sdk, plain) if client.security_arguments else NO_CODE,
-        operations=tuple(_operations(resource, root) for resource in sdk.resources if resource.methods),
-        globals=_globals(client, padding),
+        operations=tuple(_operations(resource, voice) for resource in sdk.resources if resource.methods),
+        globals=_globals(client, padding, voice),
         globals_sample=globals_sample(sdk, plain),
         retry_call=retry_for_a_call(sdk, plain),
         retry_client=retry_for_a_client(sdk, plain),
+        retry_page=voice.retries,
         base_error=Code(f"{client.error_folder.name}.{client.base_error}"),
         default_error=default_error(client),
-        error_classes=error_classes(calls, root, padding),
-        errors=error_lists(client, calls, root, padding),
+        error_classes=error_classes(calls, voice, padding),
+        errors=error_lists(client, calls, voice, padding),
         error_sample=(error_properties if sdk.style.marked_sections else error_sample)(sdk, failing),
-        servers=_servers(client.servers, padding),
-        server_variables=_server_variables(client, padding),
+        servers=_servers(client.servers, padding, voice),
+        server_variables=_server_variables(client, padding, voice),
         server_index_sample=server_index(sdk, plain) if several_servers else NO_CODE,
         server_url_sample=server_url(sdk, plain),
         client_sample=custom_client(sdk, plain, is_async=False),
@@ -184,7 +176,7 @@ def _readme(sdk: Sdk, padding: Padding) -> Readme:
         upload_sample=shortened(sdk, first(calls, uploads)),
         download_sample=shortened(sdk, first(calls, lambda m: m.ending is Ending.DOWNLOAD)),
         pagination_sample=shortened(sdk, first(calls, lambda m: m.ending is Ending.PAGES)),
-        webhooks=_webhooks(sdk, root, padding),
+        webhooks=_webhooks(sdk, voice, padding),
         webhook_sample=webhook_sample(sdk),
     )
     return replace(made, contents=_contents(made))
@@ -212,20 +204,23 @@ def _contents(readme: Readme) -> Code:
 # -------------------------------------------------------------------------------------------------------------- texts
 
 
-def _usages(sdk: Sdk, calls: Sequence[Call], plain: Call | None) -> tuple[Usage, ...]:
+def _usages(sdk: Sdk, calls: Sequence[Call], plain: Call | None, voice: Voice) -> tuple[Usage, ...]:
     """The operations that the document wants shown, by their positions; else the first that is plain."""
     wanted = [call for call in calls if call.method.usage is not None]
     wanted.sort(key=lambda call: _position(call.method))
     shown = wanted or ([plain] if plain is not None else [])
-    return tuple(
-        Usage(
-            _usage_title(call.method),
-            _usage_description(call.method),
-            _headed("Synchronous", shortened(sdk, call), marked=sdk.style.marked_sections),
-            _headed("Asynchronous", shortened(sdk, call, asynchronous()), marked=sdk.style.marked_sections),
-            _usage_title(call.method) if len(shown) > 1 or _is_titled(call.method) else NO_CODE,
-        )
-        for call in shown
+    return tuple(_usage(sdk, call, voice, several=len(shown) > 1) for call in shown)
+
+
+def _usage(sdk: Sdk, call: Call, voice: Voice, *, several: bool) -> Usage:
+    """One of them."""
+    title = voice.heading(_usage_title(call.method, voice))
+    return Usage(
+        title,
+        _usage_description(call.method, voice),
+        _headed("Synchronous", shortened(sdk, call), marked=sdk.style.marked_sections),
+        _headed("Asynchronous", shortened(sdk, call, asynchronous()), marked=sdk.style.marked_sections),
+        title if several or _is_titled(call.method) else NO_CODE,
     )
 
 
@@ -244,87 +239,85 @@ def _position(method: Method) -> tuple[bool, int]:
     return (position is None, position or 0)
 
 
-def _usage_title(method: Method) -> Code:
+def _usage_title(method: Method, voice: Voice) -> Code:
     title = method.usage.title if method.usage is not None else None
     said = title or method.summary
-    return markdown_text(said) if said else Code(method.name)
+    return voice.line(said) if said else Code(method.name)
 
 
-def _usage_description(method: Method) -> Code:
+def _usage_description(method: Method, voice: Voice) -> Code:
     said = method.usage.description if method.usage is not None else None
-    return markdown_rich(said) if said else NO_CODE
+    return voice.rich(said) if said else NO_CODE
 
 
-def _summary(sdk: Sdk) -> Code:
+def _summary(sdk: Sdk, voice: Voice) -> Code:
     """What the document says of the API."""
     project = sdk.project
-    title = f"**{markdown_text(project.api_title)}**"
+    title = f"**{voice.line(project.api_title)}**"
     headings = sections(marked=sdk.style.marked_sections).values()
     own = ((1, project.package_name), *((2, section.name) for section in headings))
-    said = markdown_rich(project.api_description, own) if project.api_description else NO_CODE
+    said = voice.rich(project.api_description, own) if project.api_description else NO_CODE
     return Code("\n\n".join(part for part in (title, said) if part))
 
 
-def _documentation(sdk: Sdk) -> Code:
+def _documentation(sdk: Sdk, voice: Voice) -> Code:
     """The link to the documentation, labelled as the document labels it."""
     project = sdk.project
     if project.documentation_url is None:
         return NO_CODE
-    label = markdown_start(project.documentation_label) if project.documentation_label else "Documentation"
-    return Code(f"{label}: {autolink(project.documentation_url)}")
+    label = voice.start(project.documentation_label) if project.documentation_label else "Documentation"
+    return Code(f"{label}: {voice.address(project.documentation_url)}")
 
 
-def _operations(resource: Resource, root: Code) -> Operations:
+def _operations(resource: Resource, voice: Voice) -> Operations:
     """The list of one class."""
-    page = f"{root}docs/sdks/{resource.page}/README.md"
-    items = "\n".join(available_operation(method, page=page, spaced=False) for method in resource.methods)
-    return Operations(resource.title, Code(page), Code(items))
+    return Operations(voice.group(resource), voice.operations(resource))
 
 
-def _argument_table(arguments: Sequence[ClientArgument], padding: Padding) -> Code:
+def _argument_table(arguments: Sequence[ClientArgument], padding: Padding, voice: Voice) -> Code:
     """Constructor arguments and the variables they are read from."""
     header = (Code("Argument"), Code("Environment variable"), Code("Description"))
     rows = [
         (
             Code(f"`{argument.name}`"),
             Code(f"`{argument.environment}`") if argument.environment else Code("-"),
-            _cell(argument.description),
+            _cell(argument.description, voice),
         )
         for argument in arguments
     ]
     return table(header, rows, padding)
 
 
-def _cell(text: Prose | None) -> Code:
-    return markdown_cell(text) if text else Code("-")
+def _cell(text: Prose | None, voice: Voice) -> Code:
+    return voice.cell(text) if text else Code("-")
 
 
-def _credentials(client: Client, padding: Padding) -> Code:
-    return _argument_table(client.security_arguments, padding) if client.security_arguments else NO_CODE
+def _credentials(client: Client, padding: Padding, voice: Voice) -> Code:
+    return _argument_table(client.security_arguments, padding, voice) if client.security_arguments else NO_CODE
 
 
-def _globals(client: Client, padding: Padding) -> Code:
-    return _argument_table(client.globals, padding) if client.globals else NO_CODE
+def _globals(client: Client, padding: Padding, voice: Voice) -> Code:
+    return _argument_table(client.globals, padding, voice) if client.globals else NO_CODE
 
 
-def _webhooks(sdk: Sdk, root: Code, padding: Padding) -> Code:
+def _webhooks(sdk: Sdk, voice: Voice, padding: Padding) -> Code:
     """What is sent and the type of its body, each once."""
     if not sdk.webhooks:
         return NO_CODE
     header = (Code("Webhook"), Code("Body"))
-    return table(header, list(dict.fromkeys(_webhook(hook, root) for hook in sdk.webhooks)), padding)
+    return table(header, list(dict.fromkeys(_webhook(hook, voice) for hook in sdk.webhooks)), padding)
 
 
-def _webhook(hook: WebhookView, root: Code) -> tuple[Code, Code]:
-    body = Code("-") if hook.body is None else type_cell(hook.body, required=True, up=Code(f"{root}docs/"))
+def _webhook(hook: WebhookView, voice: Voice) -> tuple[Code, Code]:
+    body = Code("-") if hook.body is None else voice.body(hook.body)
     return code_span(hook.name), body
 
 
-def _server_variables(client: Client, padding: Padding) -> Code:
-    return _argument_table(client.server_variables, padding) if client.server_variables else NO_CODE
+def _server_variables(client: Client, padding: Padding, voice: Voice) -> Code:
+    return _argument_table(client.server_variables, padding, voice) if client.server_variables else NO_CODE
 
 
-def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
+def _servers(servers: Sequence[ServerView], padding: Padding, voice: Voice) -> Code:
     """The servers of the document, by index and, where they have one, by id."""
     if not servers:
         return NO_CODE
@@ -335,7 +328,7 @@ def _servers(servers: Sequence[ServerView], padding: Padding) -> Code:
                 f"{number}" if server.server_id is None else f"{number}, {code_span(string_literal(server.server_id))}"
             ),
             code_span(server.url),
-            _cell(server.description),
+            _cell(server.description, voice),
         )
         for number, server in enumerate(servers)
     ]

@@ -1,0 +1,120 @@
+"""The page of a component."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from sdkwright.docs.reader.anchors import Anchors
+from sdkwright.docs.reader.operation import call_name
+from sdkwright.docs.reader.places import (
+    INDEX,
+    MethodAnchors,
+    Place,
+    Places,
+    components_below,
+    inside,
+    leads_to,
+    method_types,
+)
+from sdkwright.docs.reader.resource import sections
+from sdkwright.docs.reader.rows import PageTypes
+from sdkwright.docs.reader.typed import TypeSection, told
+from sdkwright.frozen import Frozen
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import NO_CODE
+from sdkwright.view.package import Method, Page, Resource, Sdk
+from sdkwright.view.reference import ModelKey, shown_name
+
+_MOST = 30
+"""From here on only the resources of the operations are listed."""
+
+
+class ModelPage(Frozen):
+    """`docs/<resource>/<model>.md`."""
+
+    told: TypeSection
+    spelt: Code
+    """`models.Pet`."""
+    json: Code
+    operations: Code
+    components: Code
+    types_heading: Code
+    types: tuple[TypeSection, ...]
+    index: Code
+
+
+class Uses(Frozen):
+    """Who uses each component, by way of inline classes alone."""
+
+    operations: Mapping[ModelKey, list[tuple[Resource, Method]]]
+    components: Mapping[ModelKey, list[ModelKey]]
+
+
+def uses(sdk: Sdk, places: Places) -> Uses:
+    """All uses, in the order of the document."""
+    operations: defaultdict[ModelKey, list[tuple[Resource, Method]]] = defaultdict(list)
+    for resource in sdk.resources:
+        for method in resource.methods:
+            start = (key for view in method_types(method) for key in leads_to(view))
+            for key in components_below(start, places):
+                operations[key].append((resource, method))
+    components: defaultdict[ModelKey, list[ModelKey]] = defaultdict(list)
+    for user in places.pages:
+        start = (key for view in inside(places.models[user]) for key in leads_to(view))
+        for key in components_below(start, places):
+            if key != user:
+                components[key].append(user)
+    return Uses(operations, components)
+
+
+def model_pages(sdk: Sdk, places: Places, anchors: MethodAnchors) -> Iterator[Page]:
+    """The pages of all components."""
+    found = uses(sdk, places)
+    for key, path in places.pages.items():
+        model = places.models[key]
+        taken = Anchors()
+        heading, _ = taken.heading(shown_name(model), "(type)")
+        types_heading, _ = taken.heading(Code("Types"), "(of this page)")
+        types = PageTypes(places, path, taken)
+        main = told(types, model, heading, level=3)
+        json = places.facts(key).json
+        context = ModelPage(
+            told=main,
+            spelt=Code(f"`{model.folder.name}.{shown_name(model)}`"),
+            json=Code(json.raw) if json is not None else NO_CODE,
+            operations=_operations(sdk, places, found.operations.get(key, []), path, anchors),
+            components=_components(places, found.components.get(key, []), path),
+            types_heading=types_heading,
+            types=tuple(sections(types)),
+            index=Code(Place(INDEX).seen_from(path)),
+        )
+        yield Page(path, "docs/reader/model.md", context)
+
+
+def _operations(
+    sdk: Sdk,
+    places: Places,
+    used: list[tuple[Resource, Method]],
+    page: str,
+    anchors: MethodAnchors,
+) -> Code:
+    """Links to the operations, or to their resources where there are too many."""
+    if len(used) > _MOST:
+        resources = dict.fromkeys(places.resource(resource) for resource, _ in used)
+        titles = {places.resource(resource): resource.title for resource, _ in used}
+        links = [f"[{titles[path]}]({Place(path).seen_from(page)})" for path in resources]
+        return Code(f"{len(used)} operations of {', '.join(links)}")
+    return Code(
+        ", ".join(
+            f"[`{call_name(sdk, resource, method)}`]"
+            f"({Place(places.resource(resource), anchors[resource.class_name, method.name]).seen_from(page)})"
+            for resource, method in used
+        )
+    )
+
+
+def _components(places: Places, used: list[ModelKey], page: str) -> Code:
+    return Code(
+        ", ".join(f"[`{shown_name(places.models[key])}`]({Place(places.pages[key]).seen_from(page)})" for key in used)
+    )

@@ -1,0 +1,169 @@
+"""One operation on the page of its resource."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdkwright.docs.guide_samples import items
+from sdkwright.docs.markdown import code_span
+from sdkwright.docs.reader.places import Places
+from sdkwright.docs.reader.rows import PageTypes, notice
+from sdkwright.docs.reader.text.sinks import cell, rich, start, title
+from sdkwright.docs.readme.samples import Call
+from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, sample
+from sdkwright.docs.table_layout import Padding, table
+from sdkwright.frozen import Frozen
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import NO_CODE
+from sdkwright.view.package import Ending, Method, Resource, Sdk
+from sdkwright.view.reference import AnswerView, MethodFacts
+
+_NO_FACTS = MethodFacts({}, ())
+_TITLES = {
+    Ending.PRINT: "Example",
+    Ending.NOTHING: "Example",
+    Ending.EVENTS: "Example: event by event",
+    Ending.PAGES: "Example: page by page",
+    Ending.DOWNLOAD: "Example: piece by piece",
+}
+
+
+class Shown(Frozen):
+    """A sample, and what stands above it."""
+
+    title: Code
+    code: Code
+
+
+class AnswerSection(Frozen):
+    """What comes back."""
+
+    title: Code
+    json: Code
+
+
+class OperationSection(Frozen):
+    """Everything about one operation, ready to print."""
+
+    heading: Code
+    anchor: Code
+    route: Code
+    signature: Code
+    notice: Code
+    description: Code
+    parameters: Code
+    result: Code
+    fields: Code
+    samples: tuple[Shown, ...]
+    answers: tuple[AnswerSection, ...]
+    asynchronous: tuple[Shown, ...]
+    errors: Code
+    default_error: Code
+
+
+def route(method: Method) -> Code:
+    """`GET /pets/{id}`, as code."""
+    return code_span(f"{method.http_method} {method.path.raw}")
+
+
+def summary(method: Method) -> Code:
+    """One line of what a method does."""
+    said = method.summary or method.description
+    mark = Code("**Deprecated.** ") if method.deprecated is not None else NO_CODE
+    return Code(f"{mark}{cell(Prose(_first_line(said)))}") if said is not None else mark
+
+
+def _first_line(said: Prose) -> str:
+    return next((line for line in said.raw.strip().split("\n") if line.strip()), "")
+
+
+def call_name(sdk: Sdk, resource: Resource, method: Method) -> Code:
+    """`acme.pets.get`."""
+    return Code(".".join(one for one in (sdk.client.variable, resource.accessor, method.name) if one))
+
+
+def operation_section(
+    sdk: Sdk, places: Places, types: PageTypes, resource: Resource, method: Method, anchor: tuple[Code, str]
+) -> OperationSection:
+    """The section of `method`."""
+    facts = places.reference.methods.get((method.http_method, method.path), _NO_FACTS)
+    result, fields = types.whole(method.result) if method.result is not None else (Code("`None`"), NO_CODE)
+    own = (method.security_argument,) if method.security_argument is not None else ()
+    return OperationSection(
+        heading=anchor[0],
+        anchor=Code(anchor[1]),
+        route=route(method),
+        signature=_signature(sdk, resource, method),
+        notice=notice(method.deprecated) if method.deprecated is not None else NO_CODE,
+        description=_description(types, method),
+        parameters=types.arguments((*own, *method.arguments), dict(facts.arguments)),
+        result=result,
+        fields=fields,
+        samples=tuple(_samples(sdk, resource, method)),
+        answers=tuple(_answers(facts.answers)),
+        asynchronous=tuple(_asynchronous(sdk, resource, method)),
+        errors=_errors(types, method),
+        default_error=Code(f"`{sdk.client.error_folder.name}.{sdk.client.default_error}`"),
+    )
+
+
+def _signature(sdk: Sdk, resource: Resource, method: Method) -> Code:
+    """The call with its own parameters; those of every call are told of in the guide."""
+    own = method.signature[: method.own_parameters]
+    head = f"{call_name(sdk, resource, method)}("
+    rows = "".join(f"        {line},\n" for line in own)
+    inside = f"\n        *,\n{rows}        **options,\n" if own else "**options"
+    return Code(f"{head}{inside}) -> {method.result_annotation}")
+
+
+def _description(types: PageTypes, method: Method) -> Code:
+    """Summary and description, each once."""
+    said: list[Code] = []
+    if method.summary is not None:
+        said.append(start(method.summary))
+    if method.description is not None and (
+        method.summary is None or method.description.raw.strip() != method.summary.raw.strip()
+    ):
+        said.append(rich(method.description, types.anchors))
+    return Code("\n\n".join(one for one in said if one))
+
+
+def _samples(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:
+    """The plain sample, or one for each name that the document has; and item by item, where pages have items."""
+    for named in method.named_examples or (None,):
+        name = f": {title(named.name)}" if named is not None and len(method.named_examples) > 1 else ""
+        code = sample(sdk, resource.accessor, method, Extras(named=named))
+        yield Shown(Code(f"{_TITLES[method.ending]}{name}"), code)
+    if method.ending is Ending.PAGES and method.has_items:
+        yield Shown(Code("Example: item by item"), items(sdk, Call(resource, method)))
+
+
+def _asynchronous(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:
+    code = sample(sdk, resource.accessor, method, asynchronous(PLAIN))
+    yield Shown(Code(f"Asynchronously: `{method.async_name}`"), code)
+
+
+def _answers(answers: tuple[AnswerView, ...]) -> Iterator[AnswerSection]:
+    for answer in answers:
+        kind = f", {code_span(answer.media_type)}" if answer.media_type is not None else ""
+        said = f": {cell(answer.description)}" if answer.description is not None else ""
+        yield AnswerSection(
+            Code(f"Answer `{answer.status}`{kind}{said}"),
+            Code(answer.json.raw) if answer.json is not None else NO_CODE,
+        )
+
+
+def _errors(types: PageTypes, method: Method) -> Code:
+    """The declared errors, each a link to what it carries."""
+    if not method.errors:
+        return NO_CODE
+    header = (Code("Error"), Code("Status"), Code("Content type"))
+    rows = [
+        (
+            types.text(row.type),
+            Code(", ".join(row.statuses)),
+            code_span(row.content_type),
+        )
+        for row in method.errors
+    ]
+    return table(header, rows, Padding.NONE)

@@ -1,0 +1,164 @@
+"""The tables of the reader's pages: arguments and fields, what is inline in them expanded in place."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sdkwright.docs.markdown import code_span
+from sdkwright.docs.reader.anchors import Anchors
+from sdkwright.docs.reader.limits import told
+from sdkwright.docs.reader.places import Place, Places
+from sdkwright.docs.reader.text.sinks import cell
+from sdkwright.docs.reader.types import type_text
+from sdkwright.docs.table_layout import Padding, table
+from sdkwright.frozen import Frozen
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import DeprecationView, Model, ObjectModel, TypeKind, TypeView
+from sdkwright.view.package import Argument
+from sdkwright.view.reference import NO_FACTS, ModelKey, PartFacts, model_key, shown_name
+
+_DEEPEST = 2
+"""How deep inline classes are expanded in place."""
+_SHORT = 100
+"""Characters of an example in a row."""
+_HEADER = (Code("Name"), Code("Type"), Code("Required"), Code("Description"))
+
+
+class _Part(Frozen):
+    """One argument or field."""
+
+    name: str
+    type: TypeView
+    required: bool
+    description: Prose | None
+    deprecated: DeprecationView | None
+    examples: tuple[Prose, ...]
+    facts: PartFacts
+
+
+@dataclass(slots=True)
+class PageTypes:
+    """The types on one page: what is expanded, and the inline classes that still want a section."""
+
+    places: Places
+    page: str
+    anchors: Anchors
+    waiting: deque[tuple[Model, Code, str]] = field(default_factory=deque[tuple[Model, Code, str]])
+    """With the heading and the anchor of the section."""
+
+    def text(self, view: TypeView) -> Code:
+        """A type whose inline classes have sections."""
+        return type_text(view, self.places, self.page, self.section)
+
+    def section(self, model: Model) -> Place | None:
+        """Where an inline class is told of; it gets a section here if it has none."""
+        key = model_key(model)
+        if key not in self.places.sections:
+            heading, anchor = self.anchors.heading(shown_name(model), "(type)")
+            self.places.sections[key] = Place(self.page, anchor)
+            self.waiting.append((model, heading, anchor))
+        return self.places.sections[key]
+
+    def arguments(self, arguments: Sequence[Argument], facts: dict[Code, PartFacts]) -> Code:
+        """The table of what a method takes; empty where it takes nothing."""
+        parts = (_argument(one, facts.get(one.name, NO_FACTS)) for one in arguments)
+        return self._table([row for part in parts for row in self._rows(part, 0, ())])
+
+    def fields(self, model: ObjectModel) -> Code:
+        """The table of the fields of a class; empty where it has none."""
+        key = model_key(model)
+        return self._table([row for part in self._parts(model, "") for row in self._rows(part, 0, (key,))])
+
+    def whole(self, view: TypeView) -> tuple[Code, Code]:
+        """A type, and the table of the fields of the inline class that it is or holds; empty for any other type."""
+        found = self._inline(view)
+        if found is None or not found[0].fields:
+            return self.text(view), Code("")
+        here = found[0]
+        text = type_text(view, self.places, self.page, lambda one: None if one is here else self.section(one))
+        return text, self.fields(here)
+
+    def _table(self, rows: Sequence[Sequence[Code]]) -> Code:
+        return table(_HEADER, rows, Padding.NONE) if rows else Code("")
+
+    def _parts(self, model: ObjectModel, prefix: str) -> Iterator[_Part]:
+        facts = self.places.facts(model_key(model)).fields
+        for one in model.fields:
+            known = facts.get(one.name, NO_FACTS)
+            yield _Part(
+                f"{prefix}{one.name}",
+                one.type,
+                one.required,
+                one.description,
+                one.deprecated,
+                one.examples,
+                known,
+            )
+        if model.extra is not None:
+            name = f'{prefix}additional_properties["…"]'
+            yield _Part(name, model.extra.value, False, None, None, (), NO_FACTS)
+
+    def _rows(self, part: _Part, depth: int, above: tuple[ModelKey, ...]) -> Iterator[tuple[Code, Code, Code, Code]]:
+        """The row of a part, and below it those of what is inline in it."""
+        found = self._inline(part.type)
+        key = None if found is None else model_key(found[0])
+        expands = found is not None and depth < _DEEPEST and key not in above and bool(found[0].fields)
+
+        def place(model: Model) -> Place | None:
+            return None if expands and model_key(model) == key else self.section(model)
+
+        yield (
+            Code(f"`{part.name}`"),
+            type_text(part.type, self.places, self.page, place),
+            Code("yes" if part.required else "no"),
+            _described(part),
+        )
+        if expands and found is not None and key is not None:
+            for inner in self._parts(found[0], f"{part.name}{found[1]}."):
+                yield from self._rows(inner, depth + 1, (*above, key))
+
+    def _inline(self, view: TypeView) -> tuple[ObjectModel, str] | None:
+        """The inline class that a type is or holds, and how one gets to it: `[]` of a list."""
+        match view.kind:
+            case TypeKind.MODEL:
+                model = self.places.models.get(model_key(view))
+                is_inline = isinstance(model, ObjectModel) and model_key(view) not in self.places.pages
+                return (model, "") if is_inline and isinstance(model, ObjectModel) else None
+            case TypeKind.LIST | TypeKind.DICT | TypeKind.EVENT_STREAM:
+                found = self._inline(view.args[0])
+                step = {TypeKind.LIST: "[]", TypeKind.DICT: '["…"]'}.get(view.kind, "")
+                return None if found is None else (found[0], f"{step}{found[1]}")
+            case _:
+                return None
+
+
+def _argument(one: Argument, facts: PartFacts) -> _Part:
+    """An argument; what published pages say of a whole request says nothing."""
+    said = None if one.is_request else one.description
+    return _Part(f"{one.name}", one.type, facts.required, said, one.deprecated, one.examples, facts)
+
+
+def _described(part: _Part) -> Code:
+    """What is told of a part, a line each."""
+    said = [
+        notice(part.deprecated) if part.deprecated is not None else Code(""),
+        cell(part.description) if part.description is not None else Code(""),
+        Code(" ".join(told(part.facts))),
+        _examples(part.examples),
+    ]
+    return Code("<br/>".join(one for one in said if one))
+
+
+def _examples(examples: Sequence[Prose]) -> Code:
+    """The short ones; long ones are in the samples."""
+    short = [code_span(one) for one in examples if 0 < len(one.raw) <= _SHORT]
+    return Code(f"Example: {', '.join(short)}.") if short else Code("")
+
+
+def notice(deprecated: DeprecationView) -> Code:
+    """What is said of something deprecated."""
+    message = f" {cell(deprecated.message)}" if deprecated.message else ""
+    other = f" Use {code_span(deprecated.replacement.call)} instead." if deprecated.replacement else ""
+    return Code(f"**Deprecated.**{message}{other}")

@@ -1,0 +1,175 @@
+"""The blocks of a description, parsed and written anew.
+
+Headings stand below those of the page, lists are such that every reader takes them for lists, and code is in fences.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from sdkwright.docs.markdown import code_span, readable
+from sdkwright.docs.reader.text.html import BREAK, as_markdown
+from sdkwright.docs.reader.text.inline import LINE_BREAK, InlineWriter, lines
+from sdkwright.docs.table_layout import Padding, table
+from sdkwright.text.kinds import Code
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_LANGUAGE = re.compile(r"[A-Za-z0-9_+#-]+")
+_DEEPEST = 20
+"""Of lists and quotes in each other; what lies deeper stands as if it lay there."""
+
+
+def parsed(text: str) -> SyntaxTreeNode:
+    """A description as a tree."""
+    return SyntaxTreeNode(_PARSER.parse(as_markdown(readable(text).replace(BREAK, ""))))
+
+
+def headings(tree: SyntaxTreeNode) -> list[str]:
+    """The plain texts of the headings."""
+    return [_plain(node) for node in tree.walk() if node.type == "heading"]
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    """What is read of a node."""
+    return "".join(inner.content for inner in node.walk() if inner.type in ("text", "code_inline"))
+
+
+def block_lines(tree: SyntaxTreeNode, writer: InlineWriter, heading: Callable[[SyntaxTreeNode, str], str]) -> list[str]:
+    """The lines of all blocks; `heading` says how a heading of some text is written."""
+    return _Blocks(writer, heading).several(tree.children, 0)
+
+
+class _Blocks:
+    """Writes blocks, each as lines from the margin."""
+
+    def __init__(self, writer: InlineWriter, heading: Callable[[SyntaxTreeNode, str], str]) -> None:
+        self._writer = writer
+        self._heading = heading
+
+    def several(self, nodes: Iterable[SyntaxTreeNode], depth: int) -> list[str]:
+        """Blocks with a blank line between each two."""
+        out: list[str] = []
+        for node in nodes:
+            made = self._block(node, depth)
+            if made:
+                out += ["", *made] if out else made
+        return out
+
+    def _block(self, node: SyntaxTreeNode, depth: int) -> list[str]:
+        match node.type:
+            case "paragraph":
+                return lines(self._inline(node)).split("\n")
+            case "heading":
+                said = " ".join(self._inline(node).replace(LINE_BREAK, " ").split())
+                made = self._heading(node, said)
+                return [made] if said else []
+            case "bullet_list" | "ordered_list":
+                return self._list(node, depth)
+            case "blockquote":
+                return [f"> {line}".rstrip() for line in self.several(node.children, depth + 1)]
+            case "fence" | "code_block":
+                return _fence(node.info, node.content)
+            case "hr":
+                return ["---"]
+            case "table":
+                return self._table(node)
+            case _:
+                return self.several(node.children, depth)
+
+    def _inline(self, node: SyntaxTreeNode) -> str:
+        return self._writer.all(_tokens(node))
+
+    def _list(self, node: SyntaxTreeNode, depth: int) -> list[str]:
+        """Items whose content stands four columns in: both families of readers take that for their content."""
+        out: list[str] = []
+        number = int(node.attrs.get("start", 1))
+        for item in node.children:
+            mark = f"{number}." if node.type == "ordered_list" else "-"
+            number += 1
+            inner = self.several(item.children, depth + 1)
+            if depth >= _DEEPEST:
+                out += inner
+                continue
+            width = max(4, len(mark) + 1)
+            first, *rest = inner or [""]
+            out.append(f"{mark.ljust(width)}{first}".rstrip())
+            out += [f"{' ' * width}{line}" if line else "" for line in rest]
+        return out
+
+    def _table(self, node: SyntaxTreeNode) -> list[str]:
+        rows = [
+            [Code(" ".join(self._inline(cell).split("\n"))) for cell in row.children]
+            for part in node.children
+            for row in part.children
+        ]
+        header, *body = rows
+        return f"{table(header, body, Padding.NONE)}".split("\n")
+
+
+def _fence(info: str, content: str) -> list[str]:
+    """Code; what says that it is JSON is, and nothing of a document's says that it is Python of ours."""
+    found = _LANGUAGE.match(info.strip())
+    language = found[0] if found else ""
+    if language.lower() in ("python", "py", "python3") or (language.lower() == "json" and not _is_json(content)):
+        language = "text"
+    marks = "`" * max((len(run) + 1 for run in re.findall(r"`{3,}", content)), default=3)
+    return [f"{marks}{language}", *content.rstrip("\n").replace(BREAK, "").split("\n"), marks]
+
+
+def _is_json(content: str) -> bool:
+    try:
+        json.loads(content)
+    except ValueError:
+        return False
+    return True
+
+
+# -------------------------------------------------------------------------------------------------------------- cells
+
+
+def cell_text(nodes: Sequence[SyntaxTreeNode], writer: InlineWriter) -> str:
+    """Blocks in a cell of a table, where there are lines alone."""
+    return f"{LINE_BREAK}{LINE_BREAK}".join(filter(None, (_cell_block(node, writer, "") for node in nodes)))
+
+
+def _cell_block(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> str:
+    match node.type:
+        case "paragraph":
+            return _line(node, writer)
+        case "heading":
+            said = _line(node, writer)
+            return f"**{said}**" if said else ""
+        case "bullet_list" | "ordered_list":
+            return LINE_BREAK.join(_cell_items(node, writer, margin))
+        case "fence" | "code_block":
+            content = node.content.replace(BREAK, "").split("\n")
+            return LINE_BREAK.join(str(code_span(line)) for line in content if line.strip())
+        case "table":
+            rows = (row for part in node.children for row in part.children)
+            return LINE_BREAK.join(" \\| ".join(_line(cell, writer) for cell in row.children) for row in rows)
+        case _:
+            return LINE_BREAK.join(filter(None, (_cell_block(inner, writer, margin) for inner in node.children)))
+
+
+def _cell_items(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> Iterable[str]:
+    number = int(node.attrs.get("start", 1))
+    for item in node.children:
+        mark = f"{number}\\." if node.type == "ordered_list" else "•"
+        number += 1
+        inner = LINE_BREAK.join(filter(None, (_cell_block(one, writer, f"{margin}  ") for one in item.children)))
+        yield f"{margin}{mark} {inner}"
+
+
+def _line(node: SyntaxTreeNode, writer: InlineWriter) -> str:
+    return " ".join(writer.all(_tokens(node)).split("\n"))
+
+
+def _tokens(node: SyntaxTreeNode) -> list[Token]:
+    """The inline pieces of a paragraph, a heading or a cell."""
+    return [one for inner in node.children if inner.token is not None for one in inner.token.children or ()]

@@ -1,0 +1,108 @@
+"""What stands in a line: each piece written so that it is nothing else to any reader, MDX included.
+
+Text is escaped where it would begin something (CommonMark 0.31, sections 2.4 and 6; in MDX a brace begins an
+expression).  Links lead to other sites or to headings of the same text; any other is left out, and its text stays.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from markdown_it.token import Token
+
+from sdkwright.docs.markdown import code_span
+from sdkwright.docs.reader.text.html import BREAK
+
+LINE_BREAK = "<br/>"
+_SPECIAL = re.compile(r"[\\`*\[\]{}|<]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|" + BREAK)
+_WRITTEN = {"<": "&lt;", "&": "&amp;", BREAK: LINE_BREAK}
+_STARTS_A_BLOCK = re.compile(
+    r"^[ \t]*(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))"
+    r"|(?P<sign>#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|:?-+:?\s*$|!!!|\?\?\?|:::)|(?P<word>[ie])(?=mport\b|xport\b))",
+    re.MULTILINE,
+)
+_SCHEMES = ("http://", "https://", "mailto:")
+_SCHEME_NOISE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff]")
+
+
+def text(value: str) -> str:
+    """Plain text in a line."""
+    return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0]) or f"\\{found[0]}", value)
+
+
+def lines(value: str) -> str:
+    """The same of text that begins a block: no line of it begins another."""
+    return _STARTS_A_BLOCK.sub(_as_text, value)
+
+
+def _as_text(found: re.Match[str]) -> str:
+    if found["number"]:
+        return f"{found['number']}\\"
+    return f"\\{found['sign']}" if found["sign"] else f"&#{ord(found['word'])};"
+
+
+@dataclass(slots=True)
+class InlineWriter:
+    """Writes the inline pieces of one text."""
+
+    anchors: Collection[str] = ()
+    """Of its own headings."""
+    dead: list[str] = field(default_factory=list[str])
+    """The targets of links that lead nowhere."""
+    line_end: str = "\n"
+    """What a line end of the document becomes."""
+
+    def all(self, tokens: Sequence[Token]) -> str:
+        """The pieces one behind the other."""
+        out: list[str] = []
+        ends: list[str] = []
+        for token in tokens:
+            match token.type:
+                case "text":
+                    out.append(text(token.content))
+                case "softbreak":
+                    out.append(self.line_end)
+                case "hardbreak":
+                    out.append(LINE_BREAK)
+                case "code_inline":
+                    out.append(code_span(token.content.replace(BREAK, " ")))
+                case "strong_open" | "strong_close":
+                    out.append("**")
+                case "em_open" | "em_close":
+                    out.append("*")
+                case "s_open" | "s_close":
+                    out.append("~~")
+                case "link_open":
+                    begin, end = self._link(str(token.attrs.get("href", "")))
+                    out.append(begin)
+                    ends.append(end)
+                case "link_close":
+                    out.append(ends.pop())
+                case "image":
+                    out.append(self._image(token))
+                case _:
+                    out.append(text(token.content))
+        return "".join(out)
+
+    def _link(self, href: str) -> tuple[str, str]:
+        """What stands before and behind the text of a link."""
+        target = self.target(href)
+        return ("[", f"]({target})") if target else ("", "")
+
+    def _image(self, token: Token) -> str:
+        target = self.target(str(token.attrs.get("src", "")))
+        said = text(" ".join(token.content.split()))
+        return f"![{said}]({target})" if target else said
+
+    def target(self, href: str) -> str:
+        """Where a link leads; empty if nowhere."""
+        bare = _SCHEME_NOISE.sub("", html.unescape(href))
+        if bare.lower().startswith(_SCHEMES) or (bare.startswith("#") and bare[1:] in self.anchors):
+            return quote(bare, safe="%/:?#@!$&'+,;=~")
+        if bare:
+            self.dead.append(href)
+        return ""

@@ -1,0 +1,82 @@
+"""The doors from text of a document to the reader's pages: one function per place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it.tree import SyntaxTreeNode
+
+from sdkwright.docs.markdown import readable
+from sdkwright.docs.reader.anchors import Anchors, slug
+from sdkwright.docs.reader.text.blocks import block_lines, cell_text, headings, parsed
+from sdkwright.docs.reader.text.inline import InlineWriter, lines
+from sdkwright.docs.reader.text.inline import text as plain_text
+from sdkwright.text.kinds import Code, Prose
+
+_DEEPEST = 6
+_PLAIN = re.compile(r"[\w ,;.'\"()/%?=-]*(?<![\s.)])[.)]?")
+"""Text that is nothing but text in any line."""
+
+
+def rich(text: Prose, anchors: Anchors, level: int = 3) -> Code:
+    """A description of several blocks.  Its headings begin at `level`; one whose anchor is taken is bold text."""
+    tree = parsed(text.raw)
+    own = headings(tree)
+    found = [int(node.tag[1]) for node in tree.walk() if node.type == "heading"]
+    shift = level - min(found, default=level)
+    free = [anchors.take(said) for said in own]
+    writer = InlineWriter({slug(said) for said, is_free in zip(own, free, strict=True) if is_free})
+    turns = iter(free)
+
+    def heading(node: SyntaxTreeNode, said: str) -> str:
+        marks = "#" * min(int(node.tag[1]) + shift, _DEEPEST)
+        return f"{marks} {said}" if next(turns) else f"**{said}**"
+
+    return Code("\n".join(block_lines(tree, writer, heading)))
+
+
+def cell(text: Prose) -> Code:
+    """A description in a cell of a table."""
+    return Code(_cell(text.raw))
+
+
+@lru_cache(maxsize=8192)
+def _cell(text: str) -> str:
+    stripped = text.strip()
+    if "_" not in stripped and _PLAIN.fullmatch(stripped):
+        return stripped
+    return cell_text(parsed(text).children, InlineWriter())
+
+
+def line(text: Prose) -> Code:
+    """One line of running text: the first block, its line ends as blanks."""
+    first = _cell(text.raw).split("<br/><br/>", 1)[0]
+    return Code(" ".join(first.replace("<br/>", " ").split()))
+
+
+def start(text: Prose) -> Code:
+    """The same where a paragraph begins."""
+    return Code(lines(f"{line(text)}"))
+
+
+def title(text: Prose) -> Code:
+    """A text that is no Markdown: a name, a title."""
+    return Code(lines(plain_text(" ".join(readable(text.raw).split()))))
+
+
+def address(url: Prose) -> Code:
+    """A web address as a link, which shows itself."""
+    said = plain_text(readable(url.raw).strip())
+    target = InlineWriter().target(readable(url.raw).strip())
+    return Code(f"[{said}]({target})" if target else said)
+
+
+def dead_links(text: str) -> tuple[str, ...]:
+    """The targets of links in a description that lead nowhere in the docs."""
+    if "](" not in text and "href" not in text and "]:" not in text:
+        return ()
+    tree = parsed(text)
+    writer = InlineWriter({slug(said) for said in headings(tree)})
+    block_lines(tree, writer, lambda node, said: said)
+    return tuple(dict.fromkeys(writer.dead))

@@ -1,0 +1,74 @@
+"""What is told of one class: on a page of its own, or in a section of the page where it is inline."""
+
+from __future__ import annotations
+
+from sdkwright.docs.markdown import code_span
+from sdkwright.docs.reader.rows import PageTypes, notice
+from sdkwright.docs.reader.text.sinks import cell, rich
+from sdkwright.docs.table_layout import Padding, table
+from sdkwright.frozen import Frozen
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import NO_CODE, EnumModel, Model, ObjectModel, UnionModel
+from sdkwright.view.reference import model_key
+
+
+class TypeSection(Frozen):
+    """One class, ready to print."""
+
+    heading: Code
+    notice: Code
+    description: Code
+    fields: Code
+    values: Code
+    members: Code
+    relatives: Code
+
+
+def type_section(types: PageTypes, model: Model, heading: Code, anchor: str) -> TypeSection:
+    """The section of an inline class, whose heading has the anchor already."""
+    return told(types, model, heading, level=4)
+
+
+def told(types: PageTypes, model: Model, heading: Code, level: int) -> TypeSection:
+    """Everything about `model`; headings in its description begin at `level`."""
+    description = rich(model.description, types.anchors, level) if model.description is not None else NO_CODE
+    deprecated = None if isinstance(model, UnionModel) else model.deprecated
+    return TypeSection(
+        heading=heading,
+        notice=notice(deprecated) if deprecated is not None else NO_CODE,
+        description=description,
+        fields=types.fields(model) if isinstance(model, ObjectModel) else NO_CODE,
+        values=_values(types, model) if isinstance(model, EnumModel) else NO_CODE,
+        members=_members(types, model) if isinstance(model, UnionModel) else NO_CODE,
+        relatives=_relatives(types, model),
+    )
+
+
+def _values(types: PageTypes, model: EnumModel) -> Code:
+    """The values, how they are written, and what they mean where the document says so."""
+    meanings = types.places.facts(model_key(model)).meanings or (None,) * len(model.values)
+    is_class = model.alias is None
+    is_told = any(meanings)
+    header = [*([Code("Member")] if is_class else []), Code("Value"), *([Code("Meaning")] if is_told else [])]
+    rows: list[list[Code]] = []
+    for value, meaning in zip(model.values, meanings, strict=True):
+        row = [Code(f"`{model.class_name}.{value.name}`")] if is_class else []
+        row.append(code_span(value.value))
+        if is_told:
+            row.append(cell(meaning) if meaning is not None else NO_CODE)
+        rows.append(row)
+    return table(header, rows, Padding.NONE) if rows else NO_CODE
+
+
+def _members(types: PageTypes, model: UnionModel) -> Code:
+    """The types of which a value is one."""
+    tag = types.places.facts(model_key(model)).tag
+    head = "One of these" + (f", told apart by {code_span(tag)}" if tag is not None else "") + ":"
+    return Code("\n".join([head, "", *(f"- {types.text(member)}" for member in model.members)]))
+
+
+def _relatives(types: PageTypes, model: Model) -> Code:
+    """What may stand in the place of an object."""
+    if not isinstance(model, ObjectModel) or model.family is None:
+        return NO_CODE
+    return Code(", ".join(types.text(member) for member in model.family.members))

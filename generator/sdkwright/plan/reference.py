@@ -1,0 +1,125 @@
+"""What the reader's docs say beside the package: made for that style alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from sdkwright.examples.wire import Allows, WireExamples
+from sdkwright.frozen import replace
+from sdkwright.ir.arguments import ArgumentSpec, arguments
+from sdkwright.ir.service import STREAMS, Content, MediaKind, Operation, Response
+from sdkwright.ir.types import Default, EnumDef, Json, Notes, ObjectDef, RefType, Root, TypeDef, TypeId, UnionDef
+from sdkwright.plan.context import Context
+from sdkwright.plan.python.docstrings import prose
+from sdkwright.text.escape import printable, status
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.reference import AnswerView, MethodFacts, ModelFacts, PartFacts, Reference
+
+
+def reference(context: Context, allows: Allows) -> Reference:
+    """The facts of every class and every operation."""
+    wire = WireExamples(context.api.types, allows)
+    names = context.names
+    return Reference(
+        models={
+            (context.folder(id), Code(names.pages[id])): _model(context, wire, id, definition)
+            for id, definition in context.api.types.items()
+        },
+        methods={
+            (Code(operation.http_method), Prose(operation.path)): MethodFacts(
+                dict(_arguments(context, operation)), tuple(_answers(context, wire, operation))
+            )
+            for operation in context.api.operations
+            if not operation.is_left_out
+        },
+    )
+
+
+def _model(context: Context, wire: WireExamples, id: TypeId, definition: TypeDef) -> ModelFacts:
+    origin = definition.origin
+    is_component = origin.root is Root.COMPONENT and not origin.steps
+    is_whole = is_component or (origin.root is Root.WEBHOOK and not origin.steps)
+    has_json = is_whole and not isinstance(definition, EnumDef) and not _is_file(definition)
+    found = wire.of(RefType(id), id.partition("!")[0]) if has_json else None
+    told = definition.discriminator if isinstance(definition, UnionDef) else None
+    return ModelFacts(
+        is_component=is_component,
+        json=None if found is None else json_text(found[0]),
+        fields=_fields(context, definition),
+        meanings=tuple(prose(m.description) for m in definition.members) if isinstance(definition, EnumDef) else (),
+        tag=Prose(told.property_name) if told is not None and not told.inferred else None,
+    )
+
+
+def _is_file(definition: TypeDef) -> bool:
+    return isinstance(definition, ObjectDef) and definition.is_file
+
+
+def _fields(context: Context, definition: TypeDef) -> Mapping[Code, PartFacts]:
+    if not isinstance(definition, ObjectDef):
+        return {}
+    pairs = ((Code(context.names.fields[definition.id, p.name]), p) for p in definition.properties)
+    return {name: _part(name, p.name, p.notes, p.default) for name, p in pairs}
+
+
+def _arguments(context: Context, operation: Operation) -> Iterator[tuple[Code, PartFacts]]:
+    for spec in arguments(operation, context.api, context.config):
+        name = Code(context.names.arguments[operation.id, spec.key])
+        wire_name, notes, default = _said(spec)
+        yield name, replace(_part(name, wire_name, notes, default), required=spec.required)
+
+
+def _said(spec: ArgumentSpec) -> tuple[str, Notes, Default | None]:
+    """The name on the wire, the notes and the default of an argument; a whole body has none of them."""
+    one = spec.parameter or spec.property
+    return ("", Notes(), None) if one is None else (one.name, one.notes, one.default)
+
+
+def _part(name: Code, wire_name: str, notes: Notes, default: Default | None) -> PartFacts:
+    return PartFacts(
+        wire_name=Prose(wire_name) if wire_name not in ("", name) else None,
+        default=None if default is None else json_text(default.value, indent=None),
+        limits=tuple((keyword, _limit(value)) for keyword, value in notes.constraints),
+    )
+
+
+def _limit(value: Json) -> Prose:
+    return Prose(value) if isinstance(value, str) else json_text(value, indent=None) or Prose("")
+
+
+def json_text(value: Json, indent: int | None = 2) -> Prose | None:
+    """JSON that any reader can read: what is not printable is escaped.  None for what JSON cannot say (RFC 8259)."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    except ValueError:
+        return None
+    if not all(sign == "\n" or printable(sign) for sign in text):
+        text = json.dumps(value, indent=indent)
+    return Prose(text)
+
+
+# ----------------------------------------------------------------------------------------------------------- answers
+
+
+def _answers(context: Context, wire: WireExamples, operation: Operation) -> Iterator[AnswerView]:
+    """Those that are no errors, each with every media type."""
+    for response in operation.responses:
+        if not response.is_success:
+            continue
+        for content in response.contents:
+            yield _answer(wire, response, content)
+        if not response.contents:
+            yield AnswerView(status(response.status), None, prose(response.description), None)
+
+
+def _answer(wire: WireExamples, response: Response, content: Content) -> AnswerView:
+    is_json = content.kind is MediaKind.JSON or content.kind in STREAMS
+    schema = "" if content.kind in STREAMS else f"{content.id}/schema"
+    found = wire.of(content.type, schema, content.examples) if is_json else None
+    return AnswerView(
+        status=status(response.status),
+        media_type=Prose(content.media_type),
+        description=prose(response.description),
+        json=None if found is None else json_text(found[0]),
+    )

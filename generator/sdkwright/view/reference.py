@@ -1,0 +1,83 @@
+"""What the reader's docs say beside the view of the package: limits, defaults, JSON, meanings, and whose page is whose.
+
+It is made for that style alone, so that nobody else pays for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sdkwright.frozen import Frozen, field
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.models import Folder, Model, ObjectModel, TypeView, UnionModel
+
+ModelKey = tuple[Folder, Code]
+"""Where a class is found, and the stem of its published page: both are in a model and in a type that leads to it."""
+MethodKey = tuple[Code, Prose]
+"""The HTTP method and the path: no two operations have the same."""
+
+
+def model_key(one: Model | TypeView) -> ModelKey:
+    """The key of a model, or of the model that a type leads to."""
+    return one.folder, one.page
+
+
+def shown_name(model: Model) -> Code:
+    """What users call a class; a declared error is known by its exception."""
+    own = model.error_class if isinstance(model, ObjectModel | UnionModel) else None
+    return own or model.class_name
+
+
+class PartFacts(Frozen):
+    """What is known of a field or an argument beside its type and description."""
+
+    wire_name: Prose | None = None
+    """The name in JSON, where it is not that of the field."""
+    default: Prose | None = None
+    """As JSON; what counts where nothing is given."""
+    limits: tuple[tuple[str, Prose], ...] = ()
+    """Keywords of JSON Schema that the server checks, each with its value."""
+    required: bool = False
+    """Of an argument: a call must give it."""
+
+
+NO_FACTS = PartFacts()
+
+
+class ModelFacts(Frozen):
+    """One class."""
+
+    is_component: bool
+    """It has a page of its own; what is inline is shown where it is used."""
+    json: Prose | None = None
+    """An example that fits the schema."""
+    fields: Mapping[Code, PartFacts] = field(default_factory=dict[Code, PartFacts])
+    meanings: tuple[Prose | None, ...] = ()
+    """Of an enum: what each value means, in their order."""
+    tag: Prose | None = None
+    """Of a union: the property that tells its members apart."""
+
+
+class AnswerView(Frozen):
+    """One declared answer that is no error."""
+
+    status: Code
+    media_type: Prose | None
+    """None without content."""
+    description: Prose | None
+    json: Prose | None
+    """An example, if the answer is JSON; of a stream, one event."""
+
+
+class MethodFacts(Frozen):
+    """One operation."""
+
+    arguments: Mapping[Code, PartFacts]
+    answers: tuple[AnswerView, ...]
+
+
+class Reference(Frozen):
+    """All of it."""
+
+    models: Mapping[ModelKey, ModelFacts]
+    methods: Mapping[MethodKey, MethodFacts]

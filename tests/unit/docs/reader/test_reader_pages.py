@@ -1,0 +1,81 @@
+"""The reader's docs of every case: links and anchors lead to one place, code is code, JSON is of its schema."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+from sdkwright.docs.pages import pages
+from sdkwright.frozen import replace
+from sdkwright.names import Names
+from sdkwright.openapi.document import Document
+from sdkwright.options.model import DocsStyle
+from sdkwright.pipeline import analyse, named, planned
+from sdkwright.render.environment import render_template
+from sdkwright.stages import Stages
+from sdkwright.text.escape import raw
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import Folder
+from sdkwright.view.package import Sdk
+
+from scripts.docscheck.check import checked
+from scripts.docscheck.pages import Page
+from tests.casework.folders import CASES, Case
+
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A case, for docs in the reader's style."""
+
+    document: Document
+    names: Names
+    sdk: Sdk
+
+    def pages(self) -> dict[str, Page]:
+        """All pages by their paths."""
+        made = {page.path: render_template(page.template, page=page.context) for page in pages(self.sdk)}
+        return {path: Page(path, text) for path, text in made.items()}
+
+
+@pytest.fixture
+def read(case: Case, monkeypatch: pytest.MonkeyPatch) -> Read:
+    """What the generator makes of the case."""
+    monkeypatch.chdir(case.folder)
+    loaded = case.load(case.spec)
+    config = replace(loaded.options.config, docs_style=DocsStyle.READER)
+    loaded = replace(loaded, options=replace(loaded.options, config=config))
+    api, _ = analyse(loaded, Stages())
+    names = named(api, loaded, Stages())
+    return Read(loaded.document, names, planned(api, names, loaded, Stages()))
+
+
+@each_case
+def test_pages(case: Case, read: Read) -> None:
+    made = read.pages()
+    counts = checked(made, {*made, *map(raw, read.sdk.project.history)}, "docs/README.md")
+    assert {kind: count.failed for kind, count in counts.items() if count.failed} == {}
+    assert counts["links"].tried > 0
+
+
+def _validator(document: Document, id: str) -> Draft202012Validator:
+    """What judges values of the schema at `id`."""
+    root: Any = json.loads(json.dumps(document.root))
+    registry: Registry[Any] = Registry().with_resource("urn:document", DRAFT202012.create_resource(root))
+    return Draft202012Validator({"$ref": f"urn:document{id}"}, registry=registry)
+
+
+@each_case
+def test_json_of_components(case: Case, read: Read) -> None:
+    assert read.sdk.reference is not None
+    for id, page in read.names.pages.items():
+        facts = read.sdk.reference.models.get((Folder.of(read.names.folders[id]), Code(page)))
+        if facts is not None and facts.is_component and facts.json is not None and "!" not in id:
+            errors = list(_validator(read.document, id).iter_errors(json.loads(facts.json.raw)))
+            assert errors == [], id
