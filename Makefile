@@ -25,7 +25,7 @@ BY_SCHEMA = $(BIN)/check-jsonschema --schemafile generator/sdkwright/options/gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-quick lint cases build publish corpus golden check-options wire roundtrip account inject fuzz bench bench-peers bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden check-options wire mock roundtrip account inject fuzz bench bench-peers bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,6 +86,10 @@ check-options: $(DEVELOP) ## Judge each gen.yaml of a folder by the schema: make
 wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wire CORPUS=folder [WIRE_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make wire CORPUS=folder" >&2; exit 2; }
 	@PYTHONPATH=tests $(BIN)/python -m wire $(CORPUS) $(WIRE_ARGS)
+
+mock: $(DEVELOP) ## Call all operations against `sdkwright mock` and judge its answers: make mock CORPUS=folder [MOCK_ARGS=...]
+	@test -n "$(CORPUS)" || { echo "Name the folder: make mock CORPUS=folder" >&2; exit 2; }
+	@PYTHONPATH=tests $(BIN)/python -m mocked $(CORPUS) $(MOCK_ARGS)
 
 roundtrip: $(DEVELOP) ## Send values through SDKs and back, and compare: make roundtrip CORPUS=folder [ROUNDTRIP_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make roundtrip CORPUS=folder" >&2; exit 2; }

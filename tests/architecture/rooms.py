@@ -38,6 +38,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "runtime's plan of one operation), `models/` (modules, enums, unions, errors), `python/` (how things are "
             "spelt: imports, annotations, literals, docstrings, layout)",
         ),
+        Room("mock", "a server on loopback that answers as the document says: routes, checks, answers, pages"),
         Room("changes", "what changed between two surfaces, and what of it breaks callers"),
     ),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,7 @@ def sums(results: Sequence[Result]) -> Iterator[str]:
     yield f"| {' | '.join(str(sum(line['outcome'] == each for _, line in calls)) for each in OUTCOMES)} |\n"
 
 
-def causes(results: Iterable[Result]) -> Iterator[str]:
+def causes(results: Iterable[Result], reasons: Mapping[str, str] = REASONS) -> Iterator[str]:
     """A table for each outcome but the good one: its causes, and why they are none of ours."""
     found: dict[tuple[str, str], list[Path]] = {}
     for result in results:
@@ -100,7 +100,7 @@ def causes(results: Iterable[Result]) -> Iterator[str]:
         why = " why |" if outcome == EXCUSED else ""
         yield f"| {outcome} | calls | documents |{why}\n| --- | ---: | ---: |{' --- |' if why else ''}"
         for calls, cause, documents in rows:
-            yield f"| {cause} | {-calls} | {documents} |" + (f" {REASONS[cause]} |" if why else "")
+            yield f"| {cause} | {-calls} | {documents} |" + (f" {reasons[cause]} |" if why else "")
         yield ""
 
 

@@ -103,6 +103,11 @@ class Console:
         if self._status is not None:
             self._status.update(f"{name} …")
 
+    def settle(self) -> None:
+        """Shows no more stages: what runs now goes on until somebody ends it."""
+        if self._status is not None:
+            self._status.stop()
+
     @contextmanager
     def progress(self) -> Generator[None]:
         """Shows stages while the work inside runs, if a person is watching."""

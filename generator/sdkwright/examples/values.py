@@ -42,14 +42,14 @@ from sdkwright.view.samples import (
     Sample,
 )
 
-_SHALLOW = 4
+SHALLOW = 4
 """Below this depth only what is required is shown, and lists are empty."""
-_NODES = 200
-_MOST_NODES = 1000
+NODES = 200
+MOST_NODES = 1000
 """From here on objects are left empty: what is required may be required without end."""
-_DEEPEST = 40
+DEEPEST = 40
 """So deep objects are left empty, too, and no member of a union is chosen."""
-_MOST_ITEMS = 5
+MOST_ITEMS = 5
 _FILE = DictSample((("file_name", DataSample("example.file")), ("content", FileSample())))
 
 
@@ -109,12 +109,12 @@ class Values:
 
     def _deep(self) -> bool:
         """Whether only what is required is still written."""
-        return len(self._open) >= _SHALLOW or self._nodes >= _NODES
+        return len(self._open) >= SHALLOW or self._nodes >= NODES
 
     def _chosen_list(self, shape: ListType, name: str, constraints: dict[str, Json]) -> Sample:
         """The smallest sensible list: one item, more where the schema asks for more."""
         least = constraints.get("minItems")
-        wanted = min(least, _MOST_ITEMS) if isinstance(least, int) and least > 0 else 0
+        wanted = min(least, MOST_ITEMS) if isinstance(least, int) and least > 0 else 0
         if wanted == 0 and (self._deep() or self._reenters(shape.item) or constraints.get("maxItems") == 0):
             return ListSample(())
         return ListSample((self.of(shape.item, name, Notes()),) * max(wanted, 1))
@@ -132,7 +132,7 @@ class Values:
             case UnionDef():
                 return self._chosen_member(definition, shape, name)
             case ObjectDef():
-                if self._reenters(shape) or self._nodes >= _MOST_NODES or len(self._open) >= _DEEPEST:
+                if self._reenters(shape) or self._nodes >= MOST_NODES or len(self._open) >= DEEPEST:
                     return DataSample(None) if shape.nullable else DictSample(())
                 tag = self._tags.pop(shape.id, ("", ""))
                 self._open.append(shape.id)
@@ -161,7 +161,7 @@ class Values:
 
     def _chosen_member(self, definition: UnionDef, shape: RefType, name: str) -> Sample:
         """The first member of a union that is not being written already."""
-        if not definition.members or shape.id in self._open or len(self._open) >= _DEEPEST:
+        if not definition.members or shape.id in self._open or len(self._open) >= DEEPEST:
             return DataSample(None)
         member = next((m for m in definition.members if not self._reenters(m)), definition.members[0])
         self._open.append(shape.id)

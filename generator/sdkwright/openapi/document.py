@@ -32,6 +32,8 @@ from sdkwright.problems import Position, Problem, Severity, in_order, shown
 from sdkwright.problems.codes.document import NOT_OPENAPI, VERSION
 
 _VERSION_3: Final = re.compile(r"3\.[012](?:\.[0-9]+)?(?:-[A-Za-z0-9.-]+)?")
+_MOST_REFERENCES: Final = 100
+"""In a row; nobody writes so many."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,18 @@ class Document:
             if not found:
                 raise KeyError(pointer)
         return node
+
+    def keywords_at(self, pointer: str) -> JsonMap:
+        """The keywords of the schema that `pointer` names, its `$ref`s followed; nothing where there is none."""
+        for _ in range(_MOST_REFERENCES):
+            try:
+                node = self.at(pointer.partition("!")[0])
+            except KeyError:
+                return {}
+            if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
+                return node if isinstance(node, dict) else {}
+            pointer = str(node["$ref"])
+        return {}
 
     def marked(self, problems: Iterable[Problem], also: Collection[str] = ()) -> tuple[Problem, ...]:
         """The problems, each that is about what nothing uses, and is none of `also`, marked as such."""

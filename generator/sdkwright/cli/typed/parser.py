@@ -95,6 +95,11 @@ def parser() -> Parser:
     completion.add_argument("shell", choices=SHELLS, help="the shell that reads it")
     _reporting(completion, strict=False, timings=False)
 
+    mock = _command(commands.add_parser, "mock", "answer on loopback as the document says, to try the SDK")
+    _inputs(mock, out=False)
+    _reporting(mock, strict=False, formats=("text",))
+    mock.add_argument("--port", type=int, metavar="PORT", default=0, help="default: a free one")
+
     publish = _command(commands.add_parser, "publish", "build, try and upload the SDK in the output folder")
     _inputs(publish)
     _reporting(publish)

@@ -1,0 +1,265 @@
+"""What the service would say: a value of a type as JSON, with the names that it has on the wire.
+
+A value is the document's example where it has one that fits, completed with what the service must say and without what
+it never says; else one made from the schema, valid for it and the same in every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias, assert_never
+
+from sdkwright.examples.spelt import SHOWN
+from sdkwright.examples.values import DEEPEST, MOST_ITEMS, MOST_NODES, NODES, SHALLOW
+from sdkwright.ir.types import (
+    NO_NOTES,
+    AnyType,
+    ConstType,
+    Default,
+    Discriminator,
+    EnumDef,
+    FileType,
+    Json,
+    ListType,
+    MapType,
+    Notes,
+    ObjectDef,
+    Property,
+    RefType,
+    ScalarType,
+    Type,
+    TypeId,
+    UnionDef,
+)
+from sdkwright.ir.values import Types, fits
+
+Keywords: TypeAlias = Mapping[str, Json]
+KeywordsAt: TypeAlias = Callable[[str], Keywords]
+"""The keywords of the schema at a pointer: items have limits that stand in no `Notes`."""
+
+_BASE64: Final = "ZXhhbXBsZQ=="
+
+
+def _no_keywords(pointer: str) -> Keywords:
+    return {}
+
+
+class AnswerValues:
+    """Makes values of one API's types.  Make one, ask it often."""
+
+    def __init__(self, types: Types, keywords_at: KeywordsAt = _no_keywords) -> None:
+        self._types = types
+        self._keywords_at = keywords_at
+        self._open: list[TypeId] = []
+        self._nodes = 0
+
+    def of(
+        self, shape: Type, name: str, at: str, notes: Notes = NO_NOTES, default: Default | None = None, number: int = 0
+    ) -> Json:
+        """A value for something called `name` whose schema stands at the pointer `at`: the first example that fits, the
+        default, else a made one.  `number` tells the values of a list apart, where they must differ."""
+        if not self._open:
+            self._nodes = 0
+        own = [default.value] if default is not None else []
+        limits = dict(notes.constraints)
+        for example in [*notes.examples, *own, *self._examples_of(shape)]:
+            if number == 0 and fits(self._types, shape, example, limits):
+                return self._completed(shape, example, name, at)
+        return self._made(shape, name, at, {**self._keywords_at(at), **limits}, number)
+
+    def each(self, definition: UnionDef) -> Sequence[Json]:
+        """A value of each member of a union."""
+        return [self._member(definition, member, "value") for member in definition.members]
+
+    def _examples_of(self, shape: Type) -> Sequence[Json]:
+        """The examples that stand at the definition of a type."""
+        return self._types[shape.id].notes.examples if isinstance(shape, RefType) else ()
+
+    # ------------------------------------------------------------------------------------- examples of the document
+
+    def _completed(self, shape: Type, value: Json, name: str, at: str) -> Json:
+        """An example with what the service must say beside it, and without what only callers write."""
+        match shape, value:
+            case ListType(), list():
+                return [self._completed(shape.item, item, name, f"{at}/items") for item in value]
+            case MapType(), dict():
+                return {key: self._completed(shape.value, item, name, at) for key, item in value.items()}
+            case RefType(), dict():
+                definition = self._types[shape.id]
+                return self._completed_object(definition, value) if isinstance(definition, ObjectDef) else value
+            case _:
+                return value
+
+    def _completed_object(self, definition: ObjectDef, value: dict[str, Json]) -> Json:
+        known = {prop.name: prop for prop in definition.properties}
+        told: dict[str, Json] = {}
+        for key, item in value.items():
+            prop = known.get(key)
+            if prop is not None and not prop.write_only:
+                told[key] = self._completed(prop.type, item, key, prop.id)
+            elif prop is None and not self._is_written_only(definition, key):
+                told[key] = item
+        self._open.append(definition.id)
+        for prop in definition.properties:
+            if prop.required and not prop.write_only and prop.name not in told:
+                told[prop.name] = self._property(prop)
+        self._open.pop()
+        return {**self._undescribed(definition), **told}
+
+    def _is_written_only(self, definition: ObjectDef, name: str) -> bool:
+        """Whether a property is one of the input twin's alone."""
+        described = self._keywords_at(definition.id).get("properties")
+        own = described.get(name) if isinstance(described, dict) else None
+        return isinstance(own, dict) and own.get("writeOnly") is True
+
+    # ---------------------------------------------------------------------------------------------------------- made
+
+    def _made(self, shape: Type, name: str, at: str, limits: Keywords, number: int) -> Json:
+        """A value where no example fits."""
+        self._nodes += 1
+        match shape:
+            case AnyType():
+                return "<value>"
+            case ConstType():
+                return shape.value
+            case FileType():
+                return _BASE64
+            case ScalarType():
+                return _another(SHOWN[shape.scalar].chosen(name, limits), number)
+            case ListType():
+                return self._list(shape, name, at, limits)
+            case MapType():
+                return self._map(shape, name, at, limits)
+            case RefType():
+                return self._definition(shape, name, number)
+            case _:
+                assert_never(shape)
+
+    def _deep(self) -> bool:
+        """Whether only what is required is still written."""
+        return len(self._open) >= SHALLOW or self._nodes >= NODES
+
+    def _list(self, shape: ListType, name: str, at: str, limits: Keywords) -> Json:
+        """The smallest sensible list: one item, more where the schema asks for more."""
+        least = _least(limits, "minItems")
+        if least == 0 and (self._deep() or self._reenters(shape.item) or limits.get("maxItems") == 0):
+            return []
+        apart = limits.get("uniqueItems") is True
+        return [self.of(shape.item, name, f"{at}/items", number=n if apart else 0) for n in range(max(least, 1))]
+
+    def _map(self, shape: MapType, name: str, at: str, limits: Keywords) -> Json:
+        least = _least(limits, "minProperties")
+        count = max(least, 0 if self._deep() or self._reenters(shape.value) else 1)
+        keys = ("key" if n == 0 else f"key{n + 1}" for n in range(count))
+        return {key: self.of(shape.value, name, f"{at}/additionalProperties") for key in keys}
+
+    def _reenters(self, shape: Type) -> bool:
+        """Whether the type is being written already."""
+        return isinstance(shape, RefType) and shape.id in self._open
+
+    def _definition(self, shape: RefType, name: str, number: int) -> Json:
+        """A value of an object, enum or union."""
+        definition = self._types[shape.id]
+        match definition:
+            case EnumDef():
+                return definition.members[number % len(definition.members)].value if definition.members else None
+            case UnionDef():
+                return self._choice(definition, shape, name)
+            case ObjectDef():
+                return self._object(definition, shape)
+            case _:
+                assert_never(definition)
+
+    def _object(self, definition: ObjectDef, shape: RefType) -> Json:
+        if self._reenters(shape) or self._nodes >= MOST_NODES or len(self._open) >= DEEPEST:
+            return None if shape.nullable else {}
+        family = definition.family
+        if family is not None and not any(self._reenters(member) for member in family.members):
+            self._open.append(definition.id)
+            tag, member = family.discriminator.mapping[0]
+            made = self._of_relative(family.members[member])
+            self._open.pop()
+            return self._tagged(made, family.discriminator, tag)
+        self._open.append(definition.id)
+        written: dict[str, Json] = {}
+        for prop in definition.properties:
+            if self._is_written(prop):
+                value = self._property(prop)
+                if prop.required or self._is_sure(prop.type, value):
+                    written[prop.name] = value
+        self._open.pop()
+        return {**written, **self._undescribed(definition)}
+
+    def _undescribed(self, definition: ObjectDef) -> dict[str, Json]:
+        """What is required and described nowhere, so that anything may stand there."""
+        asked = self._keywords_at(definition.id).get("required")
+        known = {prop.name for prop in definition.properties}
+        names = asked if isinstance(asked, list) else []
+        return {name: "<value>" for name in names if isinstance(name, str) and name not in known}
+
+    def _of_relative(self, member: RefType) -> Json:
+        definition = self._types[member.id]
+        return self._object(definition, member) if isinstance(definition, ObjectDef) else {}
+
+    def _property(self, prop: Property) -> Json:
+        return self.of(prop.type, prop.name, prop.id, prop.notes, prop.default)
+
+    def _is_sure(self, shape: Type, value: Json) -> bool:
+        """Whether a value is no choice that several members of a `oneOf` take, which makes it none."""
+        definition = self._types[shape.id] if isinstance(shape, RefType) else None
+        if not isinstance(definition, UnionDef) or definition.any_of or definition.discriminator is not None:
+            return True
+        return sum(fits(self._types, member, value) for member in definition.members) <= 1
+
+    def _is_written(self, prop: Property) -> bool:
+        """Everything but what only callers write; below the shallow part only what cannot be left out."""
+        if prop.write_only:
+            return False
+        return prop.required or not (self._deep() or self._reenters(prop.type))
+
+    def _choice(self, definition: UnionDef, shape: RefType, name: str) -> Json:
+        """The first member whose value is no other member's, as `oneOf` asks for; else the first."""
+        if not definition.members or shape.id in self._open or len(self._open) >= DEEPEST:
+            return None
+        open_members = [member for member in definition.members if not self._reenters(member)]
+        first: Json = None
+        self._open.append(shape.id)
+        for place, member in enumerate(open_members or definition.members[:1]):
+            made = self._member(definition, member, name)
+            if place == 0:
+                first = made
+            if definition.discriminator is not None or definition.any_of or self._is_sure(shape, made):
+                first = made
+                break
+        self._open.pop()
+        return first
+
+    def _member(self, definition: UnionDef, member: Type, name: str) -> Json:
+        at = definition.members.index(member)
+        choices = "anyOf" if definition.any_of else "oneOf"
+        made = self.of(member, name, f"{definition.id}/{choices}/{at}")
+        told = definition.discriminator
+        tag = None if told is None else next((tag for tag, place in told.mapping if place == at), None)
+        return made if told is None or tag is None else self._tagged(made, told, tag)
+
+    def _tagged(self, made: Json, told: Discriminator, tag: str) -> Json:
+        """An object with a tag that tells what it is; its own, if that leads to the same member."""
+        if not isinstance(made, dict):
+            return made
+        places = dict(told.mapping)
+        if isinstance(own := made.get(told.property_name), str) and places.get(own) == places[tag]:
+            return made
+        return {**made, told.property_name: tag}
+
+
+def _least(limits: Keywords, keyword: str) -> int:
+    """How many there must be, as far as anybody would read them."""
+    least = limits.get(keyword)
+    return min(least, MOST_ITEMS) if isinstance(least, int) and least > 0 else 0
+
+
+def _another(value: Json, number: int) -> Json:
+    """The value itself, or one that differs from it."""
+    if number == 0 or value is None or isinstance(value, bool | list | dict):
+        return value
+    return f"{value}{number + 1}" if isinstance(value, str) else value + number

@@ -1,0 +1,170 @@
+"""openapi-core as the judge of answers; of streams, which it does not read, jsonschema judges each item."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, cast
+
+from openapi_core.templating.paths.exceptions import PathError
+from sdkwright.ir.service import STREAMS, Content, MediaKind, Operation
+from sdkwright.normalise.operations.media import is_xml
+from werkzeug.datastructures import Headers
+from wire.calls import Target
+from wire.data import Json, object_of
+from wire.hosts import absolute_url, base_url
+from wire.judge import CoreRequest, Judge, Request, Verdict, described
+from wire.limits import ANOTHER_PATH, REASONS
+from wire.made.instances import Maker
+from wire.made.schemas import Schema, Side, UnmakeableError
+from wire.sent.items import FIELDS
+
+from .caller import Reply
+
+NO_PATH: Final = "openapi-core does not find the path"
+NOT_READ: Final = "openapi-core does not read this content"
+NO_VALUE: Final = "no value fits the schema"
+OWN_EXAMPLE: Final = "the document's own example does not fit its schema"
+EXCUSES: Final = {
+    **REASONS,
+    NO_PATH: "Its paths and servers are compared as texts; the client and the server agree.",
+    NOT_READ: "It has no reader for the media type and compares the bytes with the schema; the SDK reads them.",
+    NO_VALUE: "Another maker of values, which tries many and asks jsonschema, finds none either: the schema "
+    "contradicts itself, or the members of a `oneOf` take each other's values.",
+    OWN_EXAMPLE: "The types fit; what does not is a keyword that only a validator looks at, such as `pattern`.",
+}
+"""Why an answer is not at fault, by cause."""
+
+
+@dataclass(frozen=True)
+class CoreResponse:
+    """An answer as openapi-core's protocol wants it."""
+
+    status_code: int
+    headers: Headers
+    content_type: str
+    data: bytes
+
+
+class AnswerJudge(Judge):
+    """Judges answers by a document that openapi-core reads itself."""
+
+    def __init__(self, document: Path, target: Target) -> None:
+        super().__init__(document, base_url(target.api.servers))
+        self._target = target
+        self._maker = Maker(target.document.root, 0.6, 0, side=Side.ANSWER)
+
+    def verdict_of(self, reply: Reply, operation: Operation) -> Verdict:
+        """What is to be said of an answer to a request of `operation`."""
+        content = self._content(reply, operation)
+        if content is not None and content.kind in STREAMS:
+            return self._stream(content, reply)
+        verdict = self._by_core(reply, operation)
+        if verdict.outcome != "refused" or content is None:
+            return verdict
+        if content.kind is not MediaKind.JSON and (content.kind is not MediaKind.TEXT or is_xml(content.media_type)):
+            return Verdict("excused", NOT_READ, verdict.detail)
+        if content.kind is MediaKind.JSON and self._is_own(content, json.loads(reply.body)):
+            return Verdict("excused", OWN_EXAMPLE, verdict.detail)
+        return Verdict("excused", NO_VALUE, verdict.detail) if self._has_no_value(content) else verdict
+
+    def _content(self, reply: Reply, operation: Operation) -> Content | None:
+        """The content that was answered."""
+        sent = Headers(list(reply.headers)).get("Content-Type", "").partition(";")[0].strip().lower()
+        keys = (str(reply.status), f"{reply.status // 100}XX", "default")
+        for response in (one for key in keys for one in operation.responses if one.status == key):
+            for content in response.contents:
+                key = content.media_type.partition(";")[0].strip().lower()
+                if key in (sent, "*/*") or (key.endswith("/*") and sent.startswith(key[:-1])):
+                    return content
+        return None
+
+    def _by_core(self, reply: Reply, operation: Operation) -> Verdict:
+        server = absolute_url(next(iter(operation.servers or self._target.api.servers), None))
+        path = reply.request.url.split("/", 3)[3]
+        request = CoreRequest(Request(reply.request.method, f"{server}/{path}", reply.request.headers, b""))
+        headers = Headers(list(reply.headers))
+        response = CoreResponse(reply.status, headers, headers.get("Content-Type", ""), reply.body)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is deprecated in the document
+            try:
+                return self._answered(request, response, operation)
+            except Exception as error:
+                return self._crash(error)
+
+    def _answered(self, request: CoreRequest, response: CoreResponse, operation: Operation) -> Verdict:
+        unmarshaller = self._openapi.response_unmarshaller
+        try:
+            found = unmarshaller.path_finder.find(request.method, request.host_url + request.path)
+        except PathError as error:
+            return Verdict("excused", NO_PATH, repr(error)[:200])
+        if found.path_result.pattern != operation.path:
+            return Verdict("excused", ANOTHER_PATH, found.path_result.pattern)
+        errors = unmarshaller.unmarshal(request, response).errors
+        return Verdict("refused", *described(errors[0])) if errors else Verdict("accepted")
+
+    # ------------------------------------------------------------------------------------------------- by jsonschema
+
+    def _schema(self, content: Content) -> Schema:
+        node = object_of(self._target.document.at(content.id))
+        return cast("Schema", node.get("schema", node.get("itemSchema", {})))
+
+    def _stream(self, content: Content, reply: Reply) -> Verdict:
+        """Each item by itself; what is plain text has no schema to fit."""
+        schema = self._schema(content)
+        if content.kind is MediaKind.SSE and not content.data_only and (names := object_of(schema).get("required")):
+            held = [name for name in names if name in FIELDS]  # an event cannot hold anything else
+            schema = cast("Schema", {**object_of(schema), "required": held})
+        text = reply.body.decode()
+        items = events(text, content) if content.kind is MediaKind.SSE else lines(text)
+        if content.kind is MediaKind.JSON_LINES and object_of(schema).get("type") == "array":
+            schema = cast("Schema", object_of(schema).get("items", {}))
+        for item in items:
+            problem = self._maker.problem(schema, item)
+            if problem is not None:
+                return Verdict("refused", f"item: {problem}", json.dumps(item)[:300])
+        return Verdict("accepted")
+
+    def _is_own(self, content: Content, value: Json) -> bool:
+        """Whether it is what the document has as an example of the whole."""
+        named = [one.value.value for one in content.named_examples if one.value is not None]
+        return value in [*content.examples, *content.told, *named]
+
+    def _has_no_value(self, content: Content) -> bool:
+        try:
+            self._maker.make(self._schema(content), content.id)
+        except UnmakeableError:
+            return True
+        return False
+
+
+def lines(text: str) -> Iterator[Json]:
+    """The values of JSON lines (and of RFC 7464)."""
+    return (json.loads(line.lstrip("\x1e")) for line in text.splitlines() if line.strip("\x1e "))
+
+
+def events(text: str, content: Content) -> Iterator[Json]:
+    """The events of a stream, or their data alone where the schema describes that."""
+    for block in text.split("\n\n"):
+        fields: dict[str, Any] = {}
+        for name, _, written in (line.partition(":") for line in block.splitlines()):
+            value = written.removeprefix(" ")
+            fields[name] = f"{fields[name]}\n{value}" if name == "data" and name in fields else value
+        if not fields.get("data") or fields["data"] == content.sentinel:
+            continue
+        fields["data"] = _read(fields["data"])
+        if "retry" in fields:
+            fields["retry"] = int(fields["retry"])
+        yield fields["data"] if content.data_only else fields
+
+
+def _read(data: str) -> Json:
+    """JSON where it is some, else text."""
+    try:
+        found: Json = json.loads(data)
+    except ValueError:
+        return data
+    return found
