@@ -15,7 +15,7 @@ from io import StringIO
 from pathlib import Path
 from threading import Thread
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _ENVIRONMENT = re.compile(r'os\.getenv\("(\w+)"')
 _LIBRARIES = ("httpx", "httpx2")
@@ -44,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
             while size := int(self.rfile.readline(), 16):
                 self.rfile.read(size + 2)
             self.rfile.readline()
-        path = urlsplit(self.path).path
+        path = unquote(urlsplit(self.path).path)
         route = next((r for r in self.routes if r["method"] == self.command and re.search(f"{r['path']}$", path)), None)
         if route is None:
             if not path.endswith("token"):

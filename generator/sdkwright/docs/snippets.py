@@ -51,7 +51,7 @@ PLAIN = Extras()
 def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, last_line_blank: bool = False) -> Code:
     """A whole sample.  On the published pages a blank line precedes the fence."""
     module = sdk.project.module_name
-    passed = _shown(method, extras.named)
+    passed = [*_shown(method, extras.named), *_server(sdk, method)]
     made, called = client_arguments(sdk, extras.client_arguments), (*passed, *extras.call_arguments)
     needed = [one for given in (*made, *called) for one in imports_of(given.value, module)]
     head = import_lines(sdk.client, (Import(module, sdk.client.class_name), *needed, *extras.imports))
@@ -144,6 +144,12 @@ def _shown(method: Method, named: NamedCall | None) -> list[Given]:
     """The arguments that the sample passes, in the order of the rows."""
     passed = [*named.given] if named is not None else [*_plain(method.arguments)]
     return [*_plain([method.security_argument] if method.security_argument is not None else []), *passed]
+
+
+def _server(sdk: Sdk, method: Method) -> Iterator[Given]:
+    """The address of an operation whose servers name none; published samples call it all the same."""
+    if sdk.reference is not None and method.needs_server_url:
+        yield Given(Code("server_url"), _PLACEHOLDER_SERVER)
 
 
 def _plain(arguments: Iterable[Argument]) -> Iterator[Given]:

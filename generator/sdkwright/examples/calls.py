@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sdkwright.examples.sendable import sendable
+from sdkwright.examples.uniform import uniform
 from sdkwright.examples.values import Values
 from sdkwright.frozen import replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, unfolded
@@ -27,7 +28,7 @@ from sdkwright.ir.types import (
 )
 from sdkwright.ir.values import fits
 from sdkwright.names import Names
-from sdkwright.options.model import Config, UsageValues
+from sdkwright.options.model import Config, DocsStyle, UsageValues
 from sdkwright.view.samples import DictSample, Sample
 
 
@@ -48,7 +49,7 @@ class Examples:
         values = self._values()
         body = _example_object(operation.body, name)
         sent = unfolded(tuple(specs), operation, self._config)
-        made = ((spec.key, self._argument(values, spec, body, name)) for spec in sent)
+        made = ((spec.key, self._readable(values, spec, self._argument(values, spec, body, name))) for spec in sent)
         found = {key: sample for key, sample in made if sample is not None}
         folded = next((spec.key for spec in specs if spec.folded is not None), None)
         if folded is None:
@@ -64,6 +65,14 @@ class Examples:
         return self._values().of(parameter.type, parameter.name, notes)
 
     # ------------------------------------------------------------------------------------------------- one argument
+
+    def _readable(self, values: Values, spec: ArgumentSpec, sample: Sample | None) -> Sample | None:
+        """The value of an argument as the reader's docs show it."""
+        if sample is None or self._config.docs_style is not DocsStyle.READER:
+            return sample
+        own = spec.parameter or spec.property
+        shape = own.type if own is not None else _body_shape(spec.content) if spec.content is not None else None
+        return sample if shape is None else uniform(self._api.types, self._names, values.as_model, shape, sample)
 
     def _values(self) -> Values:
         """A fresh maker of values, with its own budget."""
@@ -103,8 +112,7 @@ class Examples:
         notes = Notes(examples=_first(name, content.named_examples, content.examples))
         if not required and not self._wanted(content.type, notes):
             return None
-        shape = ListType(content.type) if content.kind is MediaKind.JSON_LINES else content.type
-        return values.of(shape, "request", notes, raw=content.kind is MediaKind.BINARY)
+        return values.of(_body_shape(content), "request", notes, raw=content.kind is MediaKind.BINARY)
 
     # ------------------------------------------------------------------------------------------------ what is shown
 
@@ -145,6 +153,11 @@ class Examples:
         return any(
             _is_told(prop.notes) or self._has_example(prop.type) for prop in definition.properties if not prop.read_only
         )
+
+
+def _body_shape(content: Content) -> Type:
+    """What a call passes as a whole body."""
+    return ListType(content.type) if content.kind is MediaKind.JSON_LINES else content.type
 
 
 def _is_told(notes: Notes) -> bool:

@@ -185,12 +185,12 @@ class Values:
         objects = [m for m in definition.members if isinstance(m, RefType) and self._is_object(m)]
         if definition.discriminator is not None or len(objects) < 2 or not isinstance(sample, DictSample):
             return sample
-        return self._as_model(member, sample) if isinstance(member, RefType) and self._is_object(member) else sample
+        return self.as_model(member, sample) if isinstance(member, RefType) and self._is_object(member) else sample
 
     def _is_object(self, shape: RefType) -> bool:
         return isinstance(self._api.types[shape.id], ObjectDef)
 
-    def _as_model(self, shape: RefType, sample: DictSample) -> Sample:
+    def as_model(self, shape: RefType, sample: DictSample) -> Sample:
         """The dict of an object as a call of its class; not when the name of a further property is no argument."""
         folder = Folder.of(self._names.folders[shape.id])
         name = Code(self._names.error_data.get(shape.id, self._names.classes[shape.id]))

@@ -127,6 +127,7 @@ class MethodPlanner(Frozen):
             has_flat_body=any(spec.role is Role.FIELD for spec in specs),
             has_items=operation.pagination is not None and operation.pagination.results is not None,
             has_own_servers=bool(operation.servers),
+            needs_server_url=bool(operation.servers) and all(names_no_host(one.url) for one in operation.servers),
             security_argument=None if security is None else security[0],
             deprecated=deprecation(operation.notes, context.replacement(operation.notes)),
             usage=_usage(operation),
@@ -306,6 +307,11 @@ def _docstring(operation: Operation, shown: Sequence[Argument], options: Sequenc
     """Of the method, with every parameter."""
     rest = [(Code(one.name), Prose(one.told)) for one in options]
     return method_docstring(operation, [*((a.name, a.description) for a in shown), *rest], _PARAMETERS)
+
+
+def names_no_host(url: str) -> bool:
+    """Whether an address is a scheme alone."""
+    return url.rstrip("/").lower() in ("http:", "https:")
 
 
 def argument_types(operation: Operation, spec: ArgumentSpec) -> tuple[Type, ...]:

@@ -111,6 +111,8 @@ class Method(Frozen):
     has_items: bool = False
     """The pages of its answer know their results one by one."""
     has_own_servers: bool = False
+    needs_server_url: bool = False
+    """The servers of its own name no host."""
     security_argument: Argument | None = None
     deprecated: DeprecationView | None = None
     usage: UsageView | None = None

@@ -24,12 +24,16 @@ class SchemaJudge:
 
         try:
             if self._registry is None:
-                plain = json.loads(json.dumps(self._root, allow_nan=False))
-                self._registry = jsonschema_rs.Registry([(_ROOT, plain)], retriever=_refuse)
+                self._registry = jsonschema_rs.Registry([(_ROOT, _plain(self._root))], retriever=_refuse)
             schema = {"$ref": f"{_ROOT}{quote(pointer, safe='#/~')}"}
-            return bool(jsonschema_rs.Draft202012Validator(schema, registry=self._registry).is_valid(value))
+            return bool(jsonschema_rs.Draft202012Validator(schema, registry=self._registry).is_valid(_plain(value)))
         except (ValueError, jsonschema_rs.ReferencingError):
             return False
+
+
+def _plain(value: Json) -> Any:
+    """The same without numbers that know how they were written; ValueError for what JSON cannot say (RFC 8259)."""
+    return json.loads(json.dumps(value, allow_nan=False))
 
 
 def _refuse(uri: str) -> Any:

@@ -1,0 +1,78 @@
+"""The programs of the reader's pages: what published ones leave to luck is said here."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+import pytest
+from sdkwright.docs.pages import pages
+from sdkwright.options.model import Config, DocsStyle
+from sdkwright.render.environment import render_template
+
+from scripts.docscheck.pages import Page
+from tests.unit.planning import planned
+
+CAT = {
+    "type": "object",
+    "required": ["n"],
+    "properties": {"n": {"type": "string"}, "home": {"$ref": "#/components/schemas/Home"}},
+}
+DOG = {"type": "object", "required": ["m"], "properties": {"m": {"type": "string"}}}
+SCHEMAS = {
+    "Cat": {**CAT, "additionalProperties": {"type": "string"}},
+    "Dog": {**DOG, "additionalProperties": {"type": "string"}},
+    "Home": {"type": "object", "properties": {"street": {"type": "string"}}},
+    "Pet": {"anyOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]},
+}
+RESPONSES = {"204": {"description": ""}}
+
+
+def calls(schema: Any, example: Any, style: DocsStyle = DocsStyle.READER, **rest: Any) -> list[ast.Call]:
+    """The calls of the operation in the programs of its page."""
+    body = {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}
+    operation = {"operationId": "makeA", "tags": ["things"], "requestBody": body, "responses": RESPONSES, **rest}
+    sdk = planned({"/a": {"post": operation}}, SCHEMAS, Config(docs_style=style)).sdk
+    made = {page.path: page for page in pages(sdk)}
+    path = "docs/things/README.md" if style is DocsStyle.READER else "docs/sdks/things/README.md"
+    text = render_template(made[path].template, page=made[path].context)
+    trees = [ast.parse(block.text) for block in Page(path, text).blocks if block.language == "python"]
+    found = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [call for call in found if "things.make_a" in ast.unparse(call.func)]
+
+
+LIST_OF_PETS = {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}
+PETS = [{"n": "a", "home": {"street": "b"}}]
+
+
+@pytest.mark.parametrize(
+    ("style", "home"),
+    [(DocsStyle.READER, "models.Home(street='b')"), (DocsStyle.PUBLISHED, "{'street': 'b'}")],
+)
+def test_models_and_dictionaries_are_not_mixed(style: DocsStyle, home: str) -> None:
+    for call in calls(LIST_OF_PETS, PETS, style):
+        assert f"request=[models.Cat(n='a', home={home})]" in ast.unparse(call)
+
+
+def test_a_dictionary_around_a_model_is_a_model() -> None:
+    schema = {"type": "object", "required": ["pets"], "properties": {"pets": LIST_OF_PETS, "of": {"type": "object"}}}
+    body = {
+        "type": "object",
+        "required": ["inner", "map"],
+        "properties": {
+            "inner": {**schema, "title": "Inner"},
+            "map": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Home"}},
+        },
+    }
+    for call in calls(body, {"inner": {"pets": PETS}, "map": {"a": {"street": "c"}}}):
+        said = ast.unparse(call)
+        assert "inner=models.Inner(pets=[models.Cat(n='a', home=models.Home(street='b'))])" in said
+        assert "map={'a': {'street': 'c'}}" in said, "what holds no model stays a dictionary"
+
+
+def test_an_address_without_a_host_is_given() -> None:
+    home = {"$ref": "#/components/schemas/Home"}
+    for call in calls(home, {"street": "a"}, servers=[{"url": "https://"}]):
+        assert "server_url='https://api.example.com'" in ast.unparse(call)
+    for call in calls(home, {"street": "a"}, servers=[{"url": "https://other.example"}]):
+        assert "server_url" not in ast.unparse(call)
