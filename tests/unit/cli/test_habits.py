@@ -100,6 +100,8 @@ def on_a_terminal(folder: Path, *typed: str, until: bytes = b"", **variables: st
         stdin=subprocess.PIPE,
         stdout=follower,
         stderr=follower,
+        # A suite that a script runs in the background ignores Ctrl-C, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - it takes no lock
     )
     os.close(follower)
     shown = b""
