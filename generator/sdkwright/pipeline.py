@@ -20,6 +20,7 @@ from sdkwright.ir.service import Api
 from sdkwright.names import Names, allot, migration_text
 from sdkwright.names.published.ledger import Ledger, ledger_text, parse_ledger
 from sdkwright.normalise import normalise, offered
+from sdkwright.normalise.texts import mark_texts
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.options.locks import locked_files
@@ -43,6 +44,7 @@ from sdkwright.problems import Position, Problem, ProblemsError, Severity, has_e
 from sdkwright.problems.codes.names import LEDGER_MISSING
 from sdkwright.problems.codes.output import NEEDED_FILE
 from sdkwright.stages import Stages
+from sdkwright.text.told import Shown
 from sdkwright.view.package import Sdk
 
 if TYPE_CHECKING:
@@ -86,6 +88,10 @@ class Built(Frozen):
     problems: tuple[Problem, ...]
     surface: Surface
     """What users of the SDK can name; the tree holds it, too."""
+    sdk: Sdk
+    """What the package says."""
+    shown: Shown
+    """The texts of the document that it shows."""
 
 
 def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
@@ -162,15 +168,17 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     from sdkwright.render import render
 
     config = loaded.options.config
+    texts = mark_texts(loaded.document.root)
     api, problems = analyse(loaded, stages)
     names = named(api, loaded, stages)
     sdk = planned(api, names, loaded, stages)
+    shown = Shown.of(texts)
     with stages.stage("render"), _locating(loaded):
         surface = surface_of(api, names, config).surface
         told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
         files = {**render(sdk, pages(sdk)), **told, SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
-    return Built(api, names, tree, (*problems, *names.problems, *kept), surface)
+    return Built(api, names, tree, (*problems, *names.problems, *kept), surface, sdk, shown)
 
 
 def bound(built: Built, config: Config) -> Built:

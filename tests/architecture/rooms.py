@@ -30,6 +30,13 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "whose `surfaces` are compared; what a run does to its own `process`",
         ),
     ),
+    (
+        Room(
+            "revise",
+            "the story after an edit of nothing but texts: what shows them is made anew, the rest stays; the plan of "
+            "the last run as it is `kept`",
+        ),
+    ),
     (Room("pipeline", "the story, and nothing else"),),
     (
         Room(

@@ -19,6 +19,8 @@ class Outputs(Frozen):
 
     names: str
     states: str
+    others: int = 0
+    """How many files and folders lie in the package that no run made."""
 
 
 def look(out: Path, paths: Iterable[str], package: str) -> Outputs:
@@ -28,6 +30,7 @@ def look(out: Path, paths: Iterable[str], package: str) -> Outputs:
     for path in paths:
         above, _, name = path.rpartition("/")
         by_folder.setdefault(above, set()).add(name)
+    others = 0
     ours = {folder[:end] for folder in by_folder for end in (*_slashes(folder), len(folder))}
     for folder in sorted(by_folder):
         listed = by_folder[folder]
@@ -42,7 +45,9 @@ def look(out: Path, paths: Iterable[str], package: str) -> Outputs:
                 seen = entry.stat(follow_symlinks=False)
                 state = f"{seen.st_mode} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}\n"
                 states.update(state.encode())
-    return Outputs(names.hexdigest(), states.hexdigest())
+            else:
+                others += 1
+    return Outputs(names.hexdigest(), states.hexdigest(), others)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -48,7 +48,12 @@ def run_digest(inputs: Inputs) -> str:
 
 def still_holds(record: Record, inputs: Inputs) -> bool:
     """Whether a run with these inputs would change nothing.  Contents are looked at where states of files differ."""
-    if record.run != run_digest(inputs) or any(_digest(path) != read for path, read in record.read.items()):
+    return all(_digest(path) == read for path, read in record.read.items()) and still_stands(record, inputs)
+
+
+def still_stands(record: Record, inputs: Inputs) -> bool:
+    """Whether the same was typed, to the same generator, and the folder is as that run has left it."""
+    if record.run != run_digest(inputs):
         return False
     written = read_regular(inputs.out / MANIFEST)
     if written is None or digest(written) != record.manifest or leftovers(inputs.out):
@@ -84,14 +89,16 @@ def write_record(
     problems: tuple[Problem, ...] | None = None,
     *,
     is_draft: bool = False,
-) -> None:
-    """Keeps what a run of `inputs` has left, which must be all that it had to do."""
+) -> Record | None:
+    """Keeps what a run of `inputs` has left, which must be all that it had to do; None where it has left nothing."""
     written = read_regular(inputs.out / MANIFEST)
-    if written is not None:
-        manifest = parse_manifest(written.decode("utf-8", errors="replace"))
-        outputs = _look(inputs.out, manifest, package)
-        record = Record(run_digest(inputs), read, digest(written), outputs, package, problems, is_draft)
-        _keep(record, inputs.out)
+    if written is None:
+        return None
+    manifest = parse_manifest(written.decode("utf-8", errors="replace"))
+    outputs = _look(inputs.out, manifest, package)
+    record = Record(run_digest(inputs), read, digest(written), outputs, package, problems, is_draft)
+    _keep(record, inputs.out)
+    return record
 
 
 def _look(out: Path, manifest: Manifest, package: str) -> Outputs:
@@ -100,7 +107,8 @@ def _look(out: Path, manifest: Manifest, package: str) -> Outputs:
 
 def _keep(record: Record, out: Path) -> None:
     problems = None if record.problems is None else [_plain(problem) for problem in record.problems]
-    outputs = {"names": record.outputs.names, "states": record.outputs.states}
+    seen = record.outputs
+    outputs = {"names": seen.names, "states": seen.states, "others": seen.others}
     kept = {
         "run": record.run,
         "read": dict(record.read),

@@ -21,7 +21,7 @@ DRAFT = (
 
 if TYPE_CHECKING:
     from sdkwright.cache import Record
-    from sdkwright.output import Tree
+    from sdkwright.output import Manifest
     from sdkwright.pipeline import Loaded
 
 
@@ -59,15 +59,15 @@ def loaded_of(inputs: Inputs, typed: argparse.Namespace, stages: Stages) -> Load
     return validated(loaded, stages, thorough=typed.command == "validate" or is_strict(typed, loaded))
 
 
-def left_by_writing(out: Path, tree: Tree) -> Callable[[], str]:
-    """What an interruption has left of an output folder, into which `tree` is about to be written."""
+def left_by_writing(out: Path, manifest: Callable[[], Manifest]) -> Callable[[], str]:
+    """What an interruption has left of an output folder, which is about to have that manifest."""
     from sdkwright.output import MANIFEST, read_manifest, read_regular, safe_join
 
     before = read_regular(safe_join(out, MANIFEST))
 
     def left() -> str:
         has_changed = read_regular(safe_join(out, MANIFEST)) != before
-        is_new = read_manifest(out) == tree.manifest()
+        is_new = read_manifest(out) == manifest()
         if has_changed and is_new:
             return f"{out} is written."
         if not has_changed and not is_new:

@@ -12,7 +12,16 @@ from sdkwright.docs.tables import globals_table, model_table, removal, security_
 from sdkwright.docs.type_cells import python_type
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_CODE, DeprecationView, EnumModel, Model, ModelRole, ObjectModel, UnionModel
+from sdkwright.view.models import (
+    NO_CODE,
+    DeprecationView,
+    EnumModel,
+    Model,
+    ModelModule,
+    ModelRole,
+    ObjectModel,
+    UnionModel,
+)
 from sdkwright.view.package import Page, Sdk
 
 _OBJECT = "docs/object.md"
@@ -55,12 +64,16 @@ class UnionPage(Frozen):
     members: tuple[UnionMember, ...]
 
 
-def model_pages(sdk: Sdk, padding: Padding) -> Iterable[Page]:
-    """One page for every model that the API refers to, in the order of the modules."""
-    for module in sdk.modules:
+def model_pages(sdk: Sdk, modules: Iterable[ModelModule], padding: Padding) -> Iterable[Page]:
+    """One page for every model of `modules` that the API refers to, in their order."""
+    for module in modules:
         for model in module.models:
             if model.class_name not in sdk.undocumented:
                 yield _model_page(sdk, model, padding)
+
+
+def fixed_pages(sdk: Sdk) -> Iterable[Page]:
+    """The pages of what is the same in every SDK."""
     if sdk.metadata_folder is not None:
         yield Page(f"docs/{sdk.metadata_folder.path}/httpmetadata.md", "docs/httpmetadata.md", None)
     yield Page("docs/models/utils/retryconfig.md", "docs/retryconfig.md", None)

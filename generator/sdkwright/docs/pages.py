@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.methods import resource_page
-from sdkwright.docs.models import model_pages
+from sdkwright.docs.models import fixed_pages, model_pages
 from sdkwright.docs.reader.pages import reader_pages
 from sdkwright.docs.readme.page import readme_pages
 from sdkwright.docs.table_layout import Padding
-from sdkwright.view.package import Page, Sdk
+from sdkwright.view.models import ModelModule
+from sdkwright.view.package import Page, Resource, Sdk
 
 
 def pages(sdk: Sdk) -> Iterator[Page]:
     """Every page of `sdk`, each with everything that its template prints."""
+    yield from pages_of(sdk, sdk.resources, sdk.modules)
+    if sdk.reference is None:
+        yield from fixed_pages(sdk)
+
+
+def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule]) -> Iterator[Page]:
+    """The pages of some classes and models of `sdk`, and those that tell of all of them, as each of the reader's style
+    may."""
     padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
     if sdk.reference is not None:
         yield from reader_pages(sdk, sdk.reference)
         return
-    for resource in sdk.resources:
+    for resource in resources:
         if resource.methods or sdk.style.empty_pages:
             yield resource_page(sdk, resource, padding)
-    yield from model_pages(sdk, padding)
+    yield from model_pages(sdk, modules, padding)
     yield from readme_pages(sdk, padding)
     yield from guide_pages(sdk)

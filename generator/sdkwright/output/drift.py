@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -100,6 +100,18 @@ def compare(tree: Tree, out: Path) -> Drift:
         changes.append(Change(path, Kind.EXTRA, (reason,), found, None))
     changes += _of_manifest(tree, last, places, inputs, differs=bool(changes))
     return Drift(tuple(sorted(changes, key=lambda change: change.path)), last.stamp.generator if last else None)
+
+
+def drift_of(files: Mapping[str, bytes], last: Manifest, new: Manifest, out: Path) -> Drift:
+    """The same of a folder that is as the run of the manifest `last` has left it, where another document makes `files`
+    others."""
+    places = Places(out)
+    changed = {**files, MANIFEST: render_manifest(new)} if files else {}
+    reasons = (Reason.DOCUMENT,)
+    changes = (
+        Change(path, Kind.CHANGED, reasons, _read(places, path), content) for path, content in sorted(changed.items())
+    )
+    return Drift(tuple(changes), last.stamp.generator)
 
 
 def _of_manifest(

@@ -22,7 +22,7 @@ from sdkwright.frozen import Frozen
 from sdkwright.output.lock import locked
 from sdkwright.output.manifest import MANIFEST, Manifest, between, digest, read_manifest, render_manifest
 from sdkwright.output.paths import Places, exists, read_regular, safe_join, write_new
-from sdkwright.output.predecessor import Listed
+from sdkwright.output.predecessor import LeftBehind, Listed
 from sdkwright.output.survey import STAGING_PREFIX, Survey, check_folder, leftovers, survey
 from sdkwright.output.tree import Tree
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
@@ -76,6 +76,24 @@ def write(
             _apply(out, moves, found, last, new)
     unchanged = len(tree.files) - len(found.added) - len(found.changed)
     return Written(found.added, found.changed, found.stale, unchanged, found.strange, found.moved)
+
+
+def patch(files: Mapping[str, bytes], last: Manifest, new: Manifest, out: Path) -> Written:
+    """Replaces `files` in a folder that is as the run of the manifest `last` has left it, and makes `new` its manifest.
+
+    Raises ProblemsError where another run has been here in the meantime, and OSError (what was changed has been changed
+    back).
+    """
+    check_folder(out)
+    with locked(out):
+        _sweep(out)
+        if read_regular(out / MANIFEST) != render_manifest(last):
+            message = f"`{MANIFEST}` changed while this run was at work"
+            raise ProblemsError([Problem(Severity.ERROR, BUSY, message, position=Position(str(out / MANIFEST)))])
+        changed = tuple(sorted(files))
+        found = Survey(dict(files), (), changed, (), (), (), LeftBehind())
+        _apply(out, dict(files), found, last, new)
+    return Written((), changed, (), len(new.files) + len(new.once) - len(changed))
 
 
 def _sweep(out: Path) -> None:

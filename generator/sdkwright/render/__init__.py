@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.output import LOST_NAME
@@ -11,21 +11,40 @@ from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
 from sdkwright.render.package import PackageView, expected_pyproject
 from sdkwright.render.runtime import runtime_files
-from sdkwright.render.table import Row, rows
+from sdkwright.render.table import Row, other_rows, own_rows, rows
 from sdkwright.text.kinds import Prose
-from sdkwright.view.package import Page, Sdk
+from sdkwright.view.models import ModelModule
+from sdkwright.view.package import Page, Resource, Sdk
 
-__all__ = ["render"]
+__all__ = ["render", "render_again"]
 
 _PYPROJECT = "pyproject.toml"
 
 
 def render(sdk: Sdk, pages: Iterable[Page]) -> Mapping[str, bytes]:
     """Path to bytes of everything that is generated; raises `ProblemsError` when something must not be written."""
+    files, known = _modules(rows(sdk), sdk)
+    _find_wire_names(sdk.wire_names, known)
+    files.update(_pages(pages))
+    files.update(runtime_files(sdk.project.folder))
+    judge_paths(list(files))
+    return files
+
+
+def render_again(
+    sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], pages: Iterable[Page], *, others: bool
+) -> Mapping[str, bytes]:
+    """The modules of some classes and models of `sdk`, the `others` if wanted, and some pages, judged like all."""
+    files, _ = _modules((*own_rows(sdk, resources, modules), *(other_rows(sdk) if others else ())), sdk)
+    return {**files, **dict(_pages(pages))}
+
+
+def _modules(listed: Iterable[Row], sdk: Sdk) -> tuple[dict[str, bytes], Set[str]]:
+    """Files that are no pages, and every text that is data in the modules among them."""
     files: dict[str, bytes] = {}
     wide: list[Source] = []
     known: set[str] = set()
-    for row in rows(sdk):
+    for row in listed:
         text = _text(row)
         if row.path.endswith(".py"):
             source = Source(row.path, text, judge_module(row.path, text))
@@ -34,15 +53,15 @@ def render(sdk: Sdk, pages: Iterable[Page]) -> Mapping[str, bytes]:
         elif row.path == _PYPROJECT:
             judge_toml(row.path, text, expected_pyproject(PackageView.of(sdk)))
         files[row.path] = text.encode()
-    _find_wire_names(sdk.wire_names, known)
     files.update((path, text.encode()) for path, text in format_all(wide).items())
+    return files, known
+
+
+def _pages(pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
     for page in pages:
         text = render_template(page.template, page=page.context)
         judge_text(page.path, text)
-        files[page.path] = text.encode()
-    files.update(runtime_files(sdk.project.folder))
-    judge_paths(list(files))
-    return files
+        yield page.path, text.encode()
 
 
 def _text(row: Row) -> str:

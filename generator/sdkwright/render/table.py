@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.frozen import Frozen
 from sdkwright.render.marks import GENERATED
@@ -64,6 +64,12 @@ class ErrorsView(Frozen):
 
 def rows(sdk: Sdk) -> Iterator[Row]:
     """Every rendered file of the project but the pages of the docs."""
+    yield from own_rows(sdk, sdk.resources, sdk.modules)
+    yield from other_rows(sdk)
+
+
+def other_rows(sdk: Sdk) -> Iterator[Row]:
+    """Those of no single class or model."""
     package = PackageView.of(sdk)
     root = sdk.project.folder
     yield Row("pyproject.toml", "package/pyproject.toml", package)
@@ -82,20 +88,25 @@ def rows(sdk: Sdk) -> Iterator[Row]:
     yield Row(f"{root}/_hooks/__init__.py", "package/hooks_init.py", None)
     yield Row(f"{root}/_hooks/types.py", "package/hooks_types.py", None)
     yield Row(f"{root}/_hooks/registration.py", "package/registration.py", None, is_users=True)
-    for resource in sdk.resources:
-        if resource.is_root:
-            yield Row(f"{root}/{resource.module}.py", "package/sdk.py", RootView(resource, sdk.client))
-        else:
-            yield Row(f"{root}/{resource.module}.py", "package/resource.py", ResourceView(resource))
-    for module in sdk.modules:
-        exports = handing_view(NO_CODE, module.exports) if module.exports else None
-        yield Row(f"{root}/models/{module.stem}.py", "package/model.py", ModelView(module, exports))
-        if module.has_typed_dicts:
-            yield Row(f"{root}/models/{module.stem}_typed.py", "package/typed_dicts.py", module)
     for handing in sdk.handing_modules:
         view = handing_view(handing.docstring, handing.exports)
         yield Row(f"{root}/models/{handing.stem}.py", "package/exports.py", view)
     yield from _package_rows(sdk, root)
+
+
+def own_rows(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule]) -> Iterator[Row]:
+    """The modules of some of the classes of `sdk`, and of some of its models."""
+    root = sdk.project.folder
+    for resource in resources:
+        if resource.is_root:
+            yield Row(f"{root}/{resource.module}.py", "package/sdk.py", RootView(resource, sdk.client))
+        else:
+            yield Row(f"{root}/{resource.module}.py", "package/resource.py", ResourceView(resource))
+    for module in modules:
+        exports = handing_view(NO_CODE, module.exports) if module.exports else None
+        yield Row(f"{root}/models/{module.stem}.py", "package/model.py", ModelView(module, exports))
+        if module.has_typed_dicts:
+            yield Row(f"{root}/models/{module.stem}_typed.py", "package/typed_dicts.py", module)
 
 
 def _package_rows(sdk: Sdk, root: str) -> Iterator[Row]:

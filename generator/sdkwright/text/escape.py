@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import cast
 
 from sdkwright.problems import shown
-from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.kinds import Code, Docstring, Parameters, Prose
+from sdkwright.text.told import plain
 
 MAX_DEPTH = 100
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -59,7 +60,7 @@ def escape_odd(text: str) -> str:
 
 def raw(text: str | Prose) -> str:
     """The plain text behind either kind; for sinks and tests alone."""
-    return text.raw if isinstance(text, Prose) else str(text)
+    return plain(text.raw if isinstance(text, Prose) else text)
 
 
 def string_literal(text: str | Prose) -> Code:
@@ -136,12 +137,13 @@ def stem(name: str) -> Code:
     return Code(name)
 
 
-def docstring_lines(text: str | Prose) -> list[str]:
+def docstring_lines(text: str | Prose | Parameters) -> list[str]:
     """The lines of `text` as they stand between triple quotes, trimmed as the formatter trims them.
 
     Backslashes and runs of three quotes are escaped; tabs become spaces; the common indentation is removed, and
     blank lines at both ends are dropped."""
-    value = _LINE_ENDS.sub("\n", raw(text)).expandtabs(4)
+    value = _parameters(text) if isinstance(text, Parameters) else raw(text)
+    value = _LINE_ENDS.sub("\n", value).expandtabs(4)
     lines = [_docstring_line(line) for line in value.split("\n")]
     while lines and not lines[0]:
         del lines[0]
@@ -154,19 +156,41 @@ def docstring_lines(text: str | Prose) -> list[str]:
     return [lines[0], *(x[margin:] for x in lines[1:])]
 
 
+def _parameters(listed: Parameters) -> str:
+    """`:param name: text`, one a line, further lines of a text indented."""
+    return "\n".join(f":param {name}: {_indented(text)}".rstrip(" ") for name, text in listed.rows)
+
+
+def _indented(text: Prose | None) -> str:
+    return "" if text is None else "\n    ".join(line.strip() for line in raw(text).strip().splitlines())
+
+
 def _docstring_line(line: str) -> str:
     """One line, escaped.  White space at the end goes, as in every source file."""
     value = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return escape_odd(value).rstrip()
 
 
-def docstring(parts: Iterable[str | Prose], indent: int = 0) -> Code:
+def docstring(parts: Iterable[str | Prose | Parameters], indent: int = 0) -> Code:
     """A docstring of paragraphs, quotes included, for a place indented by `indent` spaces.
 
     Empty when no part has text, so that a template can ask."""
+    listed = tuple(parts)
+    made = _docstring(listed, indent)
+    return Docstring.of(made, listed, indent) if any(map(_is_told, listed)) else Code(made)
+
+
+def _is_told(part: str | Prose | Parameters) -> bool:
+    """Whether a text of the document is shown as a part."""
+    if isinstance(part, Parameters):
+        return any(text is not None and text.told is not None for _, text in part.rows)
+    return isinstance(part, Prose) and part.told is not None
+
+
+def _docstring(parts: Iterable[str | Prose | Parameters], indent: int) -> str:
     blocks = [lines for lines in (docstring_lines(part) for part in parts) if lines]
     if not blocks:
-        return Code("")
+        return ""
     lines = [line for block in blocks for line in ("", *block)][1:]
     margin = " " * indent
     if lines[0].startswith('"'):
@@ -176,7 +200,7 @@ def docstring(parts: Iterable[str | Prose], indent: int = 0) -> Code:
     body = [lines[0], *(margin + line if line else "" for line in lines[1:])]
     # The formatter gives the closing quotes their own line only where there are several.
     closing = "\n" + margin if len(body) > 1 and len(body[-1]) + 3 > 88 else ""
-    return Code('"""' + "\n".join(body) + closing + '"""')
+    return '"""' + "\n".join(body) + closing + '"""'
 
 
 def toml(text: str | Prose) -> Code:

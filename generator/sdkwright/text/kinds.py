@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from sdkwright.frozen import Frozen
+from sdkwright.text.told import Told
 
 
 class Code(str):
@@ -56,6 +57,28 @@ for _name in vars(str).keys() - _KEPT:
     setattr(Code, _name, _refuse)
 
 
+class Docstring(Code):
+    """A docstring that shows a text of the document, and what it was made from."""
+
+    __slots__ = ("indent", "parts")
+
+    parts: tuple[str | Prose | Parameters, ...]
+    indent: int
+
+    @classmethod
+    def of(cls, text: str, parts: tuple[str | Prose | Parameters, ...], indent: int) -> Docstring:
+        """The docstring `text`, which was made from `parts`."""
+        made = cls(text)
+        made.parts, made.indent = parts, indent
+        return made
+
+
+class Parameters(Frozen):
+    """The part of a docstring that says what each parameter is."""
+
+    rows: tuple[tuple[Code, Prose | None], ...]
+
+
 class Prose(Frozen):
     """Text of a document, not yet made safe for any place.  `raw` is for sinks, never for printing."""
 
@@ -63,3 +86,8 @@ class Prose(Frozen):
 
     def __bool__(self) -> bool:
         return bool(self.raw)
+
+    @property
+    def told(self) -> Told | None:
+        """The text at its place in the document; None where it was put together."""
+        return self.raw if isinstance(self.raw, Told) else None

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from sdkwright.cli.console import DONE, Console
 from sdkwright.cli.steps import inputs_of, is_strict, last_run, left_by_writing, tell, tell_draft, timings, told
 from sdkwright.inputs import Inputs
 from sdkwright.stages import Stages
+
+if TYPE_CHECKING:
+    from sdkwright.output import Written
+    from sdkwright.pipeline import Loaded
+    from sdkwright.revise import Revised
 
 
 def run(typed: argparse.Namespace, console: Console) -> int:
@@ -24,17 +30,21 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, write_report
     from sdkwright.output import write
     from sdkwright.pipeline import build, is_current, listed_before, load_inputs, settle, validated
+    from sdkwright.revise import keep_plan, revise
 
     loaded = load_inputs(inputs, stages)
     if may_rest and is_current(inputs, loaded, stages):
         write_record(inputs, loaded.read, is_draft=loaded.ledger.is_draft)
         return _up_to_date(typed, inputs, console, stages, is_draft=loaded.ledger.is_draft)
-    built = build(validated(loaded, stages, thorough=is_strict(typed, loaded)), stages)
+    loaded = validated(loaded, stages, thorough=is_strict(typed, loaded))
+    if may_rest and not typed.overwrite and (revised := revise(inputs, loaded, stages)) is not None:
+        return _revised(typed, inputs, loaded, revised, console, stages)
+    built = build(loaded, stages)
     if typed.report:
         write_report(built, loaded.document, typed.report)
     tell(is_strict(typed, loaded), console, built.problems, losses(built.api))
     before, _ = standing(inputs.out)
-    console.left = left_by_writing(inputs.out, built.tree)
+    console.left = left_by_writing(inputs.out, built.tree.manifest)
     with stages.stage("write"):
         written = write(
             built.tree,
@@ -46,18 +56,48 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         )
         settle(inputs.out)
         is_draft = loaded.ledger.is_draft
-        write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
-    console.note(coverage_line(built.api))
-    for line in left_out_lines(built.api, told(typed.strict, built.problems)):
+        record = write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
+        lines = (coverage_line(built.api), *left_out_lines(built.api, told(typed.strict, built.problems)))
+        keep_plan(record, inputs, loaded, built, lines)
+    for line in lines:
         console.note(line)
-    counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
-    console.note(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
+    _written(inputs, written, console)
     if (changed := change_line(before, built.surface)) is not None:
         console.note(changed)
     tell_draft(console, is_draft)
-    console.result(written=[*written.added, *written.changed], removed=list(written.removed), up_to_date=False)
     timings(typed, console, stages)
     return DONE
+
+
+def _revised(
+    typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, revised: Revised, console: Console, stages: Stages
+) -> int:
+    """Writes what shows texts that changed."""
+    from sdkwright.cache import write_record
+    from sdkwright.output import patch
+    from sdkwright.pipeline import settle
+    from sdkwright.revise import keep_revised
+
+    tell(False, console, revised.problems)
+    console.left = left_by_writing(inputs.out, lambda: revised.manifest)
+    with stages.stage("write"):
+        written = patch(revised.files, revised.last, revised.manifest, inputs.out)
+        settle(inputs.out)
+        is_draft = loaded.ledger.is_draft
+        record = write_record(inputs, loaded.read, revised.package, revised.problems, is_draft=is_draft)
+        keep_revised(record, inputs, revised)
+    for line in revised.lines:
+        console.note(line)
+    _written(inputs, written, console)
+    tell_draft(console, is_draft)
+    timings(typed, console, stages)
+    return DONE
+
+
+def _written(inputs: Inputs, written: Written, console: Console) -> None:
+    counts = f"{len(written.added)} new, {len(written.changed)} changed, {len(written.removed)} removed"
+    console.note(f"{inputs.out}: {counts}, {written.unchanged} unchanged.")
+    console.result(written=[*written.added, *written.changed], removed=list(written.removed), up_to_date=False)
 
 
 def _up_to_date(typed: argparse.Namespace, inputs: Inputs, console: Console, stages: Stages, *, is_draft: bool) -> int:

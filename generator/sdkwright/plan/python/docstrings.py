@@ -11,13 +11,14 @@ from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.options.formats import ALL_EXAMPLES
 from sdkwright.plan.context import Context
 from sdkwright.text.escape import docstring
-from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.kinds import Code, Parameters, Prose
+from sdkwright.text.told import are_same, is_blank
 from sdkwright.view.models import NO_CODE, REMOVAL, DeprecationView, Replacement
 
 
 def prose(text: str | None) -> Prose | None:
     """Text of the document, or nothing where there is none but white space."""
-    return Prose(text) if text is not None and text.strip() else None
+    return Prose(text) if text is not None and not is_blank(text) else None
 
 
 def deprecation(notes: Notes, replacement: Replacement | None = None) -> DeprecationView | None:
@@ -72,7 +73,7 @@ def _shown_constraints(notes: Notes) -> tuple[Prose, ...]:
 def field_docstring(notes: Notes, indent: int) -> Code:
     """Below a field: what it means, what the server checks, and that it is deprecated."""
     constraints = "\n".join(c.raw for c in _shown_constraints(notes))
-    return docstring((notes.description or "", deprecation_text(notes), constraints), indent)
+    return docstring((prose(notes.description) or "", deprecation_text(notes), constraints), indent)
 
 
 def class_docstring(definition: TypeDef, context: Context, indent: int) -> Code:
@@ -114,16 +115,9 @@ def route(operation: Operation) -> str:
 def method_docstring(operation: Operation, arguments: Sequence[tuple[Code, Prose | None]], indent: int) -> Code:
     """Of a method: summary and description or else the route, deprecation, then one `:param` a line."""
     notes = operation.notes
-    summary, text = notes.summary or "", notes.description or ""
-    if not summary.strip() and not text.strip():
-        summary = route(operation)
-    if summary.strip() == text.strip():
-        text = ""
-    params = "\n".join(_parameter(name, told) for name, told in arguments)
-    return docstring((summary, text, deprecation_text(notes), params), indent)
-
-
-def _parameter(name: Code, told: Prose | None) -> str:
-    """`:param name: text`, further lines indented."""
-    said = "" if told is None else "\n    ".join(line.strip() for line in told.raw.strip().splitlines())
-    return f":param {name}: {said}" if said else f":param {name}:"
+    summary, text = prose(notes.summary), prose(notes.description)
+    if summary is None and text is None:
+        summary = Prose(route(operation))
+    if notes.summary is not None and notes.description is not None and are_same(notes.summary, notes.description):
+        text = None
+    return docstring((summary or "", text or "", deprecation_text(notes), Parameters(tuple(arguments))), indent)

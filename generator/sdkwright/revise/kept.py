@@ -1,0 +1,269 @@
+"""What the last run planned, kept so that a run after an edit of texts makes anew only what shows them.
+
+Each class and each module of models is kept by itself, with the numbers of the texts that it shows; the texts stand
+beside them.  What is read back are frozen values of the view and plain data, and nothing else: no other class is looked
+up, and no function.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copyreg import dispatch_table
+from pathlib import Path
+from sys import modules
+from typing import Any, cast
+
+from sdkwright.cache import Record, keep, read_kept
+from sdkwright.frozen import Frozen, replace
+from sdkwright.openapi.data import JsonMap
+from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.text.escape import docstring
+from sdkwright.text.kinds import Docstring, Parameters, Prose
+from sdkwright.text.told import Place, Shown, Told, plain
+from sdkwright.view.models import ModelModule
+from sdkwright.view.package import Resource, Sdk
+
+_NAME = "views.bin"
+_DIGEST = 32
+
+
+class Kept(Frozen):
+    """A plan as it is kept, with the texts that it shows."""
+
+    run: str
+    """What the run was that it belongs to: `Record.run`."""
+    manifest: str
+    """The digest of the manifest that the last run has left."""
+    texts: tuple[str, ...]
+    """As they are now."""
+    places: tuple[tuple[str | int, ...], ...]
+    """The way to each text in the document."""
+    asked: frozenset[int]
+    """The numbers of texts of which more depends than what shows them."""
+    compared: frozenset[int]
+    """The numbers of texts of which more depends where others become equal to them."""
+    changed: frozenset[int]
+    """The numbers of texts that were others when the plan was made."""
+    document: bytes
+    """The data of the document, with the texts of that time."""
+    left_out: frozenset[str]
+    """The operations of it that have no method."""
+    rest: Unit
+    resources: tuple[Unit, ...]
+    modules: tuple[Unit, ...]
+    found_early: int
+    """How many of the warnings are found before the document is normalised."""
+    placed: tuple[bool, ...]
+    """Of each of the others, whether its position is that of its pointer."""
+    lines: tuple[str, ...]
+    """What the run said at its end of what was generated."""
+
+
+class Unit(Frozen):
+    """A part of the plan."""
+
+    content: bytes
+    shows: frozenset[int]
+    """The numbers of the texts in it."""
+
+
+class Part(Frozen):
+    """A part of the plan with other texts, and whether it shows one of those that changed."""
+
+    value: Any
+    differs: bool
+
+
+def kept_of(
+    record: Record,
+    root: JsonMap,
+    left_out: frozenset[str],
+    sdk: Sdk,
+    shown: Shown,
+    placed: tuple[bool, ...],
+    lines: Iterable[str],
+) -> Kept:
+    """The plan of a run, as it is kept."""
+    numbers = {id(text): number for number, text in enumerate(shown.texts)}
+    leaks: set[int] = set()
+    rest = _unit(replace(sdk, resources=(), modules=()), numbers, leaks)
+    resources = tuple(_unit(resource, numbers, leaks) for resource in sdk.resources)
+    modules = tuple(_unit(module, numbers, leaks) for module in sdk.modules)
+    return Kept(
+        run=record.run,
+        manifest=record.manifest,
+        texts=tuple(map(plain, shown.texts)),
+        places=tuple(_way(text.place) for text in shown.texts),
+        asked=shown.asked | leaks,
+        compared=shown.compared,
+        changed=frozenset(),
+        document=_plain_data(root),
+        left_out=left_out,
+        rest=rest,
+        resources=resources,
+        modules=modules,
+        found_early=len(record.problems or ()) - len(placed),
+        placed=placed,
+        lines=tuple(lines),
+    )
+
+
+def write_views(out: Path, kept: Kept) -> None:
+    """Keeps the plan of what stands in the folder `out`."""
+    content = pickle.dumps(kept, 5)
+    keep(out, _NAME, hashlib.sha256(content).digest() + content)
+
+
+def read_views(out: Path) -> Kept | None:
+    """The plan that was kept; None where there is none, or it was cut short or made by another version."""
+    found = read_kept(out, _NAME)
+    if found is None or hashlib.sha256(memoryview(found)[_DIGEST:]).digest() != found[:_DIGEST]:
+        return None
+    kept = _Reader(memoryview(found)[_DIGEST:], _NO_MAKERS).load()
+    return kept if isinstance(kept, Kept) else None
+
+
+def document_of(kept: Kept) -> JsonMap:
+    """The data of the document, with the texts of the last run."""
+    root = cast(JsonMap, _Reader(kept.document, _NO_MAKERS).load())
+    put_texts(root, kept, {number: kept.texts[number] for number in kept.changed})
+    return root
+
+
+def put_texts(root: JsonMap, kept: Kept, texts: Mapping[int, str]) -> None:
+    """Puts texts, by their numbers, into the data of a document."""
+    for number, text in texts.items():
+        *above, last = kept.places[number]
+        node: Any = root
+        for key in above:
+            node = node[key]
+        node[last] = text
+
+
+def plan_of(kept: Kept, texts: Mapping[int, str]) -> tuple[Part, list[Part], list[Part]]:
+    """The plan with these texts, by their numbers, in the place of those that were kept: the view without its classes
+    and modules, and these."""
+    now = [*kept.texts]
+    for number, text in texts.items():
+        now[number] = text
+    makers = _makers(now, kept.changed | texts.keys())
+
+    def part(unit: Unit) -> Part:
+        return Part(_Reader(unit.content, makers).load(), not unit.shows.isdisjoint(texts))
+
+    return part(kept.rest), [*map(part, kept.resources)], [*map(part, kept.modules)]
+
+
+def sdk_of(rest: Part, resources: Iterable[Part], models: Iterable[Part]) -> Sdk:
+    """The view that was taken apart."""
+    classes: list[Resource] = [part.value for part in resources]
+    files: list[ModelModule] = [part.value for part in models]
+    return replace(cast(Sdk, rest.value), resources=tuple(classes), modules=tuple(files))
+
+
+# --------------------------------------------------------------------------------------------------------- the format
+
+
+def _way(place: Place) -> tuple[str | int, ...]:
+    keys: list[str | int] = []
+    while place:
+        place, key = place
+        keys.append(key)
+    return tuple(reversed(keys))
+
+
+def _plain_data(root: JsonMap) -> bytes:
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, 5)
+    pickler.dispatch_table = {**dispatch_table, Told: lambda text: (str, (plain(text),))}
+    pickler.dump(root)
+    return buffer.getvalue()
+
+
+def _unit(value: object, numbers: Mapping[int, int], leaks: set[int]) -> Unit:
+    """A part of the plan.  What is shown by other means than the view's goes to `leaks`: nobody knows by which."""
+    shown: set[int] = set()
+
+    def prose(text: Prose) -> tuple[Any, ...]:
+        told = text.told
+        if told is None:
+            return Prose, (text.raw,)
+        number = numbers[id(told)]
+        shown.add(number)
+        return told_prose, (number,)
+
+    def leaked(text: Told) -> tuple[Any, ...]:
+        leaks.add(numbers[id(text)])
+        return str, (plain(text),)
+
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, 5)
+    pickler.dispatch_table = {**dispatch_table, Prose: prose, Docstring: _taken_apart, Told: leaked}
+    pickler.dump(value)
+    return Unit(buffer.getvalue(), frozenset(shown))
+
+
+def _taken_apart(text: Docstring) -> tuple[Any, ...]:
+    return told_docstring, (str.__str__(text), text.parts, text.indent)
+
+
+def told_prose(number: int) -> Prose:
+    """Stands in what is kept for the text of that number; the one who reads it knows the texts."""
+    raise NotImplementedError(number)
+
+
+def told_docstring(text: str, parts: tuple[str | Prose | Parameters, ...], indent: int) -> Docstring:
+    """Stands in what is kept for a docstring, which is made anew where it shows a text that changed."""
+    raise NotImplementedError(text, parts, indent)
+
+
+_Makers = Mapping[str, Callable[..., Any]]
+_NO_MAKERS: _Makers = {}
+
+
+def _makers(texts: Sequence[str], changed: Collection[int]) -> _Makers:
+    """What puts the texts in their places."""
+    known: dict[int, Prose] = {}
+    new: set[int] = set()
+
+    def prose(number: int) -> Prose:
+        if number not in known:
+            known[number] = made = Prose(texts[number])
+            if number in changed:
+                new.add(id(made))
+        return known[number]
+
+    def again(text: str, parts: tuple[str | Prose | Parameters, ...], indent: int) -> Docstring:
+        is_new = any(
+            any(id(row) in new for _, row in part.rows) if isinstance(part, Parameters) else id(part) in new
+            for part in parts
+        )
+        return Docstring.of(str.__str__(docstring(parts, indent)) if is_new else text, parts, indent)
+
+    return {told_prose.__name__: prose, told_docstring.__name__: again}
+
+
+class _Reader(pickle.Unpickler):
+    """Reads plain data and the frozen values of the view, and refuses all else."""
+
+    def __init__(self, content: bytes | memoryview, makers: _Makers) -> None:
+        super().__init__(io.BytesIO(content))
+        self._makers = makers
+
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        if module_name == __name__:
+            return _OWN.get(global_name) or self._makers[global_name]
+        if module_name == "builtins" and global_name in ("frozenset", "set", "str"):
+            return {"frozenset": frozenset, "set": set, "str": str}[global_name]
+        found = None
+        if module_name.startswith(("sdkwright.view.", "sdkwright.text.", "sdkwright.openapi.syntax.scalars")):
+            found = getattr(modules.get(module_name), global_name, None)
+        if not isinstance(found, type) or found.__module__ != module_name:
+            raise pickle.UnpicklingError(f"{module_name}.{global_name} is no value of a view")
+        return found
+
+
+_OWN: Mapping[str, type] = {"Kept": Kept, "Unit": Unit, "WrittenFloat": WrittenFloat}
