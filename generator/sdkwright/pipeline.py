@@ -24,7 +24,7 @@ from sdkwright.normalise.texts import mark_texts
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.options.locks import locked_files
-from sdkwright.options.model import Config
+from sdkwright.options.model import Config, DocsStyle
 from sdkwright.options.read import Options, load_options, option_files
 from sdkwright.output import (
     GENIGNORE,
@@ -134,12 +134,20 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
     with stages.stage("normalise"), _locating(loaded):
         api, found = normalise(loaded.document, loaded.options.config)
         said = {(problem.code, problem.pointer) for problem in loaded.problems}
-        new = [each for each in (*found, *example_problems(api)) if (each.code, each.pointer) not in said]
+        dead = _dead_links(api) if loaded.options.config.docs_style is DocsStyle.READER else ()
+        new = [each for each in (*found, *example_problems(api), *dead) if (each.code, each.pointer) not in said]
         included = frozenset(map(str, api.types.keys() - api.unreferenced))
         told = (*loaded.problems, *located(new, loaded.document.position))
         problems = loaded.document.marked(told, included)
         _stop_at_errors(problems)
     return api, problems
+
+
+def _dead_links(api: Api) -> tuple[Problem, ...]:
+    """Warnings of links that the pages leave out."""
+    from sdkwright.plan.links import link_problems
+
+    return tuple(link_problems(api))
 
 
 def named(api: Api, loaded: Loaded, stages: Stages) -> Names:

@@ -210,3 +210,9 @@ COLLECTION_FORMAT = ProblemCode(
         "      responses: {'204': {description: Done}}",
     ),
 )
+DEAD_LINK = ProblemCode(
+    "dead-link",
+    "A link in a description leads to no heading of the same text and to no other site. The text stays without it.",
+    "Write the whole address, beginning with https://, or remove the link.",
+    situation("the docs are in the reader's style, and a description links to a page of another site by a short path."),
+)

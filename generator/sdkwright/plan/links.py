@@ -1,0 +1,66 @@
+"""Links in descriptions that lead nowhere on the reader's pages: they are left out there, and told here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdkwright.docs.reader.text.sinks import dead_links
+from sdkwright.ir.service import Api, Operation
+from sdkwright.ir.types import EnumDef, ObjectDef, TypeDef
+from sdkwright.problems import Problem, Severity, shown
+from sdkwright.problems.codes.document import DEAD_LINK
+
+_MOST = 10
+"""More targets are told together: a document that was written for another site has hundreds."""
+
+
+def link_problems(api: Api) -> Iterator[Problem]:
+    """A warning for each target, at the first description that leads there."""
+    found: dict[str, list[str]] = {}
+    for pointer, text in _descriptions(api):
+        for target in dead_links(text) if text else ():
+            found.setdefault(target, []).append(pointer)
+    for number, (target, pointers) in enumerate(found.items()):
+        others = len(found) - number
+        if number == _MOST and others > 1:
+            message = f"The link {shown(target)} of a description and those to {others - 1} other places lead nowhere"
+            yield _problem(message, pointers[0])
+            return
+        again = f"; it stands in {len(pointers)} descriptions" if pointers[1:] else ""
+        yield _problem(f"The link {shown(target)} of a description leads nowhere{again}", pointers[0])
+
+
+def _problem(message: str, pointer: str) -> Problem:
+    return Problem(Severity.WARNING, DEAD_LINK, message, pointer=pointer)
+
+
+def _descriptions(api: Api) -> Iterator[tuple[str, str | None]]:
+    """What the pages print, and where it stands."""
+    yield "#/info/description", api.description
+    for tag in api.tags:
+        yield "#/tags", tag.description
+    for operation in api.operations:
+        yield from _of_operation(operation)
+    for id, definition in api.types.items():
+        if id not in api.unreferenced:
+            yield from _of_type(definition)
+
+
+def _of_operation(operation: Operation) -> Iterator[tuple[str, str | None]]:
+    yield f"{operation.id}/summary", operation.notes.summary
+    yield f"{operation.id}/description", operation.notes.description
+    for parameter in operation.parameters:
+        yield f"{parameter.id}/description", parameter.notes.description
+    for response in operation.responses:
+        if response.is_success:
+            yield f"{operation.id}/responses/{response.status}/description", response.description
+
+
+def _of_type(definition: TypeDef) -> Iterator[tuple[str, str | None]]:
+    yield f"{definition.id}/description", definition.notes.description
+    if isinstance(definition, ObjectDef):
+        for one in definition.properties:
+            yield f"{one.id}/description", one.notes.description
+    if isinstance(definition, EnumDef):
+        for member in definition.members:
+            yield member.id, member.description
