@@ -103,7 +103,8 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
         }
         options = load_options(inputs.config, any_version=inputs.any_version)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
-        document = load(inputs.spec, overlays=inputs.overlays, ref_root=ref_root)
+        overlays = (*_overlays(inputs.config, options.config), *inputs.overlays)
+        document = load(inputs.spec, overlays=overlays, ref_root=ref_root)
         ledger, found, missing = _ledger(inputs, options.config)
         kept = read_ignored(inputs.out)
         history = (CHANGELOG,) if read[str(inputs.out / CHANGELOG)] is not None else ()
@@ -262,6 +263,11 @@ def settle(out: Path) -> None:
 def _digest_of(path: Path) -> str | None:
     found = read_regular(os.path.realpath(path))  # unlike `resolve`, it lets a link that leads to itself be one
     return None if found is None else digest(found)
+
+
+def _overlays(written: Path | None, config: Config) -> tuple[Path, ...]:
+    """The overlays that the options name, seen from their file."""
+    return () if written is None else tuple(written.parent / each for each in config.overlays)
 
 
 def _ref_root(written: Path | None, config: Config) -> Path | None:

@@ -52,6 +52,11 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "docs", "the view as pages: reference pages, README, USAGE, the guide, snippets, tables, cells", NO_SERVICE
         ),
+        Room(
+            "comers",
+            "options files of other generators, a module each, in the terms of this one's options and an overlay",
+            NO_SERVICE - {"openapi", "options"},
+        ),
         Room("examples", "the samples: which values an example call passes, as trees"),
         Room("publish", "building twice, the trial, the index, the upload: the only room that starts programs"),
     ),

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "sdkwright.include": "unit/output/test_package.py",
     "sdkwright.requires": "unit/options/test_requires.py",
     "sdkwright.refRoot": "unit/openapi/test_refs.py",
+    "sdkwright.overlays": "unit/cli/test_init.py",
     "sdkwright.otherExtensions": "unit/normalise/test_others.py",
     "sdkwright.excludeInternal": "unit/normalise/test_others.py",
     "sdkwright.strict": "unit/cli/test_cli.py",

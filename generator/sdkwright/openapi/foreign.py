@@ -20,7 +20,7 @@ class Foreign(Frozen):
 _CONVERT: Final = "Convert it to OpenAPI, or ask for the OpenAPI document that it was made from."
 _OPTIONS: Final = "Give the OpenAPI document; options stand in gen.yaml, which `sdkwright init` writes."
 _OF_GENERATORS: Final = (
-    "Give the OpenAPI document that it names; `sdkwright init DOCUMENT` writes the options of this one."
+    "Give the OpenAPI document that it names; `sdkwright init --from FILE DOCUMENT` takes this file over."
 )
 
 _TEXTS: Final[tuple[tuple[re.Pattern[str], Foreign], ...]] = (

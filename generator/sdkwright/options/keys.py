@@ -82,6 +82,7 @@ _ENVIRONMENT = shaped(r"[A-Za-z_][A-Za-z0-9_]*", "a prefix of environment variab
 _URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http://")
 _SERVER = shaped(r"(https?:/)?/[!-~]*", "an address that begins with https://, http:// or /")
 _FOLDER = shaped(r"(?![/~])[^\\:\x00-\x1f]+", "a folder relative to this file, such as ..")
+_FILE = shaped(r"(?![/~])[^\\:\x00-\x1f]+", "a file relative to this one, such as overlay.yaml")
 _INSIDE = shaped(_PATH, "a relative path inside the output folder")
 
 
@@ -217,6 +218,7 @@ _OWN: Mapping[str, Key] = {
     "excludeInternal": Sets("exclude_internal", flag),
     "nullableReferences": Sets("nullable_references", flag),
     REQUIRES: Sets("requires", optional(version_range)),
+    "overlays": Sets("overlays", listed(_FILE)),
     "refRoot": Sets("ref_root", _FOLDER),
     "nullResults": Sets("null_results", flag),
     "names.draft": Sets("draft_names", flag),

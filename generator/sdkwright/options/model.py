@@ -160,6 +160,8 @@ class Config(Frozen):
     """Files and folders of the user's in the output folder that belong to the SDK."""
     requires: str | None = None
     """The versions of sdkwright that may read the options; None: any."""
+    overlays: tuple[str, ...] = ()
+    """Files of overlays, relative to the options, which are applied before those that are typed."""
     ref_root: str | None = None
     """The folder in which files of references may stand, relative to the options; None: the document's own."""
     format: Format = APRIL_2025

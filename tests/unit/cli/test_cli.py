@@ -32,7 +32,14 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["frobnicate"], ["generate", "--nope"], ["check", "--format", "xml"], ["init"], ["generate", "--spe", "x"]],
+    [
+        [],
+        ["frobnicate"],
+        ["generate", "--nope"],
+        ["check", "--format", "xml"],
+        ["schema", "x"],
+        ["generate", "--spe", "x"],
+    ],
 )
 def test_wrong_usage_is_exit_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -161,3 +161,20 @@ def test_init_refuses_names_that_make_would_read_otherwise(
     assert status == 1
     assert "characters that have a meaning in a Makefile" in err
     assert not (folder / "Makefile").exists()
+
+
+def test_options_of_another_generator_are_taken_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "config.yml").write_text("project_name_override: pet-shop\nhttp_timeout: 5\npost_hooks: []\n")
+    status, out, _ = run(capsys, "init", "--from", "config.yml")
+    assert status == 0
+    assert "config.yml (openapi-python-client): 3 options, 1 steps of an overlay, 1 without a counterpart:\n" in out
+    assert "  config.yml:3:1  post_hooks: nothing is run after generation" in out
+    written = yaml.safe_load((folder / "gen.yaml").read_text())
+    assert (written["python"]["packageName"], written["python"]["envVarPrefix"]) == ("pet-shop", "PET_SHOP")
+    assert written["sdkwright"]["overlays"] == ["overlay.yaml"]
+    assert run(capsys, "generate")[0] == 0
+    assert "timeout_ms=5000" in (folder / "generated" / "src" / "pet_shop" / "sdk.py").read_text()
+    (folder / "gen.yaml").unlink()
+    status, _, err = run(capsys, "init", "--from", "config.yml")
+    assert (status, (folder / "gen.yaml").exists()) == (1, False)
+    assert "`overlay.yaml` exists already" in err

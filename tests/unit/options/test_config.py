@@ -130,6 +130,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "response_format": ("envelope", ResponseFormat.ENVELOPE),
     "ledger": ("names.txt", "names.txt"),
     "include": (["src/acme/own", "LICENSE"], ("src/acme/own", "LICENSE")),
+    "overlays": (["overlay.yaml", "../more.yaml"], ("overlay.yaml", "../more.yaml")),
     "ref_root": ("..", ".."),
     "requires": (">=0", ">=0"),
     "request_body_field_name": ("body", "body"),

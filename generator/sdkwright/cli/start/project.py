@@ -10,10 +10,12 @@ from pathlib import Path
 
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
+from sdkwright.cli.start.brought import OVERLAY, overlay_text, with_brought
 from sdkwright.cli.start.github import github
 from sdkwright.cli.start.makefile import makefile
 from sdkwright.cli.start.parts import Part, Place
 from sdkwright.cli.start.pre_commit import pre_commit
+from sdkwright.comers import Brought
 from sdkwright.names import Names
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.options.requires import minor_range
@@ -90,6 +92,8 @@ class Asked:
     ref_root: Path | None = None
     """Where files of references may stand."""
     pre_commit: bool = False
+    brought: Brought | None = None
+    """What the options of another generator ask for."""
     github: bool = False
     """The workflows, and the script that they run."""
 
@@ -104,6 +108,9 @@ def init(document: Path, title: str, names: Names, folder: Path, asked: Asked) -
     config = folder / place.config
     if config.exists():
         raise ProblemsError([_error(f"`{config.name}` exists already", "Move it away; nothing was written.", config)])
+    overlay = config.with_name(OVERLAY)
+    if asked.brought is not None and asked.brought.actions and overlay.exists():
+        raise ProblemsError([_error(f"`{overlay.name}` exists already", "Move it away; nothing was written.", overlay)])
     make = makefile(place, folder)
     parts = [make.part]
     if asked.pre_commit:
@@ -111,6 +118,8 @@ def init(document: Path, title: str, names: Names, folder: Path, asked: Asked) -
     if asked.github:
         parts += github(place, folder)
     files = {config: _options(place, title, names, folder, asked), config.with_name(SCHEMA): schema_text()}
+    if asked.brought is not None and asked.brought.actions:
+        files[overlay] = overlay_text(asked.brought)
     files |= {part.path: part.text for part in parts if not part.taken}
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -136,7 +145,7 @@ def _options(place: Place, title: str, names: Names, folder: Path, asked: Asked)
     if asked.ref_root is not None:
         relative = os.path.relpath(asked.ref_root.resolve(), (folder / place.config).resolve().parent)
         options += f"  refRoot: {json.dumps(Path(relative).as_posix())}\n"
-    return options
+    return options if asked.brought is None else with_brought(options, asked.brought)
 
 
 def _told(title: str) -> str:

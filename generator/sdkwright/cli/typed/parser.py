@@ -85,7 +85,11 @@ def parser() -> Parser:
     _reporting(schema, strict=False, timings=False)
 
     init = _command(commands.add_parser, "init", "write gen.yaml and a Makefile for a new project")
-    init.add_argument("document", metavar="DOCUMENT", help="the OpenAPI document, inside this folder")
+    init.add_argument(
+        "document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document (default: the one in this folder)"
+    )
+    told = "take over the options of another generator: stainless.yml, generators.yml, openapi-python-client, ..."
+    init.add_argument("--from", dest="origin", type=Path, metavar="FILE", help=told)
     init.add_argument("--pre-commit", action="store_true", help="ask git to check before a commit, too")
     init.add_argument("--github", action="store_true", help="write workflows that regenerate, check and publish, too")
     _ref_root(init)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdkwright.problems.code import ProblemCode, options
+from sdkwright.problems.code import ProblemCode, options, situation
 
 BAD_OPTION = ProblemCode(
     "bad-option",
@@ -33,6 +33,12 @@ OPTION_WITHOUT_EFFECT = ProblemCode(
     "An option is known and has no effect here; the message says why.",
     "Leave the key out to silence this.",
     options("python: {pytestTimeout: 3}"),
+)
+FOREIGN_OPTIONS = ProblemCode(
+    "foreign-options",
+    "`sdkwright init --from` was given a file that has not the form of any generator's options that it knows.",
+    "Give a stainless.yml, a generators.yml, or the configuration of openapi-python-client or openapi-generator.",
+    situation("`sdkwright init --from openapi.yaml` is typed."),
 )
 OTHER_VERSION = ProblemCode(
     "other-version",
