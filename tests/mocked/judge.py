@@ -28,9 +28,13 @@ NO_PATH: Final = "openapi-core does not find the path"
 NOT_READ: Final = "openapi-core does not read this content"
 NO_VALUE: Final = "no value fits the schema"
 OWN_EXAMPLE: Final = "the document's own example does not fit its schema"
+NO_ANSWER: Final = "the document has no successful answer"
+NOT_FOUND: Final = "openapi-core does not follow a reference"
 EXCUSES: Final = {
     **REASONS,
     NO_PATH: "Its paths and servers are compared as texts; the client and the server agree.",
+    NO_ANSWER: "Client and server take it to be one without content, or that of `default`, and sdkwright warns.",
+    NOT_FOUND: "`$dynamicRef` and `$anchor` are looked for in the document instead of the schema (JSON Schema, 8.2.3).",
     NOT_READ: "It has no reader for the media type and compares the bytes with the schema; the SDK reads them.",
     NO_VALUE: "Another maker of values, which tries many and asks jsonschema, finds none either: the schema "
     "contradicts itself, or the members of a `oneOf` take each other's values.",
@@ -63,13 +67,27 @@ class AnswerJudge(Judge):
         if content is not None and content.kind in STREAMS:
             return self._stream(content, reply)
         verdict = self._by_core(reply, operation)
-        if verdict.outcome != "refused" or content is None:
+        if verdict.outcome != "refused":
             return verdict
-        if content.kind is not MediaKind.JSON and (content.kind is not MediaKind.TEXT or is_xml(content.media_type)):
+        if self._has_no_success(operation):
+            return Verdict("excused", NO_ANSWER, verdict.detail)
+        if "_WrappedReferencingError" in verdict.cause:
+            return Verdict("excused", NOT_FOUND, verdict.detail)
+        if content is None:
+            return verdict
+        if "*" in content.media_type:
+            return Verdict("excused", NOT_READ, verdict.detail)
+        is_text = content.kind is MediaKind.TEXT and object_of(self._schema(content)).get("type") == "string"
+        if content.kind is not MediaKind.JSON and (not is_text or is_xml(content.media_type)):
             return Verdict("excused", NOT_READ, verdict.detail)
         if content.kind is MediaKind.JSON and self._is_own(content, json.loads(reply.body)):
             return Verdict("excused", OWN_EXAMPLE, verdict.detail)
         return Verdict("excused", NO_VALUE, verdict.detail) if self._has_no_value(content) else verdict
+
+    def _has_no_success(self, operation: Operation) -> bool:
+        """Whether the document says of no answer what a success looks like."""
+        statuses = object_of(object_of(self._target.document.at(operation.id)).get("responses"))
+        return not any(status[:1] in ("2", "3") or status == "default" for status in statuses)
 
     def _content(self, reply: Reply, operation: Operation) -> Content | None:
         """The content that was answered."""

@@ -192,7 +192,8 @@ class AnswerValues:
 
     def _undescribed(self, definition: ObjectDef) -> dict[str, Json]:
         """What is required and described nowhere, so that anything may stand there."""
-        asked = self._keywords_at(definition.id).get("required")
+        keywords = self._keywords_at(definition.id)
+        asked = keywords.get("required") if keywords.get("additionalProperties") is not False else None
         known = {prop.name for prop in definition.properties}
         names = asked if isinstance(asked, list) else []
         return {name: "<value>" for name in names if isinstance(name, str) and name not in known}

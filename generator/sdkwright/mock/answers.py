@@ -14,8 +14,9 @@ from typing import Final
 
 from sdkwright.examples.answers import AnswerValues
 from sdkwright.examples.sendable import sendable
+from sdkwright.ir.scalars import BY_FORMAT
 from sdkwright.ir.service import STREAMS, Api, Content, MediaKind, Operation, Parameter, Response
-from sdkwright.ir.types import Json, Location, Notes, UnionDef, target
+from sdkwright.ir.types import Json, Location, Notes, ScalarType, Type, UnionDef, target
 from sdkwright.ir.values import fits
 from sdkwright.mock.bodies import encoded
 from sdkwright.mock.incoming import Incoming, RefusedError
@@ -79,7 +80,8 @@ class Answers:
             asked = named[name] if name is not None else None
             if asked is not None and not fits(self._api.types, content.type, asked):
                 return None, [asked]  # what was asked for by its name is said, whatever it is
-            return None, [making.of(content.type, "answer", at, Notes(examples=tuple(examples)))]
+            shape = self._written(content, at)
+            return None, [making.of(shape, "answer", at, Notes(examples=tuple(examples)))]
         for example in examples:
             if isinstance(example, str) and (content.kind is MediaKind.JSON_LINES or _STREAM.match(example)):
                 return example if example.endswith("\n") else f"{example}\n\n", ()
@@ -87,6 +89,12 @@ class Answers:
             if items and all(fits(self._api.types, content.type, item) for item in items):
                 return None, items
         return None, self._events(making, content)
+
+    def _written(self, content: Content, at: str) -> Type:
+        """What stands in an answer: of text the scalar that the schema means, which is read as text."""
+        type = self._keywords_at(at).get("type") if content.kind is MediaKind.TEXT else None
+        scalar = BY_FORMAT.get((type, None)) if isinstance(type, str) else None
+        return content.type if scalar is None else ScalarType(scalar)
 
     def _events(self, making: AnswerValues, content: Content) -> Sequence[Json]:
         """Some events; of a choice one of each kind."""
