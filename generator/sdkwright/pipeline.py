@@ -112,6 +112,7 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
         written = data_digest([options.written, plain(options.config), *further])
         stamp = Stamp(__version__, data_digest(document.root), written)
     problems = (*options.problems, *document.problems, *missing)
+    read |= {str(path): None for path in document.positions.missing}
     read |= {str(source.path): source.digest for source in document.positions.sources}
     return Loaded(document, options, ledger, problems, stamp, read, found, kept, history)
 

@@ -24,10 +24,11 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     (
         Room(
             "cli",
-            "`main` (one run) and `commands/` (a module each, imported when it is typed), the `steps` they share; "
-            "`typed/` (what can be typed), `text/` (other rooms' values as lines, JSON, annotations), `console` (the "
-            "one that prints), `start/` (what `init` writes); which files are meant when nobody says (`find_inputs`), "
-            "whose `surfaces` are compared; what a run does to its own `process`",
+            "`main` (one run, of which `attempt` says whatever comes) and `commands/` (a module each, imported "
+            "when it is typed), the `steps` they share; `typed/` (what can be typed), `text/` (other rooms' "
+            "values as lines, JSON, annotations), `console` (the one that prints), `start/` (what `init` writes);"
+            " which files are meant when nobody says (`find_inputs`), whose `surfaces` are compared, which files "
+            "are `changing`; what a run does to its own `process`",
         ),
     ),
     (

@@ -49,6 +49,11 @@ class Console:
                 text = as_text(problem)
                 self._write(sys.stderr, colours.problem(problem.severity, text) if _colour(sys.stderr) else text)
 
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems so far."""
+        return tuple(self._problems)
+
     def say(self, line: str) -> None:
         """Prints a line of the result."""
         if self._format == "json":
@@ -95,8 +100,12 @@ class Console:
 
     def interrupted(self) -> int:
         """Says what somebody's Ctrl-C has left, and returns the exit status."""
-        self._write(sys.stderr, f"Interrupted. {self.left()}")
+        self._write(sys.stderr, f"Interrupted. {self.leaves()}")
         return self.end(INTERRUPTED)
+
+    def leaves(self) -> str:
+        """What this run leaves, as far as it is now."""
+        return self.left()
 
     def stage(self, name: str) -> None:
         """Shows on a terminal which stage is running."""

@@ -108,6 +108,7 @@ class Files:
         except OSError:  # the name is longer than any file's
             is_there = False
         if not is_there:
+            self._positions.missing.append(path)
             message = f"There is no file {shown(reference, 80)}"
             raise RefusedError(DANGLING_REF, message, "Check the path; it is relative to this file.")
         return path

@@ -7,6 +7,7 @@ here what it was made from.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from sdkwright.openapi.data import Container, Json
@@ -28,6 +29,8 @@ class Positions:
     def __init__(self) -> None:
         self.sources: list[Source] = []
         """The files that were taken in."""
+        self.missing: list[Path] = []
+        """The files that were looked for and are not there."""
         self._trees: list[Tree] = []
         self._read: dict[int, tuple[Source, Marks]] = {}
         """Identity of a container: its source, where it begins and its entries stand."""

@@ -354,3 +354,15 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
         ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
+
+
+def test_a_file_that_was_missing_makes_a_difference_when_it_is_there(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "pets.yaml").write_text(PETS.replace('"#/components/schemas/Pet"', "pet.yaml"))
+    assert "There is no file" in run(capsys, "generate")[2]
+    assert "up to date" in run(capsys, "generate")[1]
+    (folder / "pet.yaml").write_text("{title: Pet, type: object, properties: {name: {type: string}}}\n")
+    assert "up to date" not in run(capsys, "generate")[1]
+    (folder / "pet.yaml").unlink()
+    assert "There is no file" in run(capsys, "generate")[2]

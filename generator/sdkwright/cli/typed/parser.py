@@ -29,13 +29,9 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     generate = _command(commands.add_parser, "generate", "write the SDK of the document into the output folder")
-    _inputs(generate)
-    _reporting(generate)
-    generate.add_argument("--report", type=Path, metavar="FILE", help="write what became of every part of the document")
-    generate.add_argument("--force", action="store_true", help="do the work even if everything is up to date")
-    generate.add_argument("--overwrite", action="store_true", help="replace files that were edited or made by others")
-    generate.add_argument("--adopt", action="store_true", help="write into a folder that holds files of others")
-    generate.add_argument("--new-ledger", action="store_true", help="make names anew where the ledger is gone")
+    _generating(generate)
+    watch = _command(commands.add_parser, "watch", "generate again whenever the document or its options are saved")
+    _generating(watch)
 
     check = _command(commands.add_parser, "check", "say where the output folder differs from what would be generated")
     _inputs(check)
@@ -121,6 +117,16 @@ def parser() -> Parser:
 
 def _command(add: Callable[..., argparse.ArgumentParser], name: str, does: str) -> argparse.ArgumentParser:
     return add(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=EXITS, allow_abbrev=False)
+
+
+def _generating(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    _reporting(command)
+    command.add_argument("--report", type=Path, metavar="FILE", help="write what became of every part of the document")
+    command.add_argument("--force", action="store_true", help="do the work even if everything is up to date")
+    command.add_argument("--overwrite", action="store_true", help="replace files that were edited or made by others")
+    command.add_argument("--adopt", action="store_true", help="write into a folder that holds files of others")
+    command.add_argument("--new-ledger", action="store_true", help="make names anew where the ledger is gone")
 
 
 def _inputs(command: argparse.ArgumentParser, *, out: bool = True, document: bool = True) -> None:
