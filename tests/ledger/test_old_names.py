@@ -238,9 +238,13 @@ def test_the_docs_tell_new_names_alone(out: Path) -> None:
     assert not re.search(r"\bget_pet\b|\bfetch\(pet_id=|\bmodels\.Pet\b", pages)
 
 
-def test_all_of_it_is_formatted(out: Path) -> None:
-    command = [sys.executable, "-m", "black", "--config", os.devnull, "-q", "--check", "--extend-exclude", "/_runtime/"]
-    assert subprocess.run([*command, str(out / "src")], check=False).returncode == 0
+@pytest.mark.parametrize(
+    "command", [("black", "--check"), ("ruff", "format", "--check"), ("ruff", "check", "--no-cache")]
+)
+def test_formatters_leave_it_alone_with_its_own_settings(out: Path, command: tuple[str, ...]) -> None:
+    for folder, path in ((out, "."), (out.parent, out.name)):
+        done = subprocess.run([sys.executable, "-m", *command, path], cwd=folder, capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_nothing_changes_when_it_is_generated_again(out: Path, capsys: pytest.CaptureFixture[str]) -> None:

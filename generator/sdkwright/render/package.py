@@ -191,8 +191,14 @@ def _tools(project: Project) -> dict[str, object]:
     targets = {"wheel": {"packages": [str(project.root_folder)]}, "sdist": {"include": included}}
     return {
         "hatch": {"build": {"ignore-vcs": True, "targets": targets}},
-        "black": {"line-length": _WIDTH},
-        "ruff": {"line-length": _WIDTH},
+        "black": {"line-length": _WIDTH, "force-exclude": "/_runtime/"},
+        "ruff": {
+            "line-length": _WIDTH,
+            "extend-exclude": ["_runtime", "**/_runtime/**"],
+            "force-exclude": True,
+            "format": {"exclude": ["*.md"]},
+            "lint": {"select": ["E4", "E7", "E9", "F", "W", "B", "C4", "RET", "SIM", "PLE"]},
+        },
         "mypy": {"strict": True, "mypy_path": "src", **({"explicit_package_bases": True} if in_namespace else {})},
         "pyright": {"typeCheckingMode": "strict", "include": ["src"]},
     }
