@@ -14,6 +14,7 @@ JOBS ?= auto
 QUICK := tests/unit tests/runtime tests/architecture tests/test_cases.py tests/test_errors.py
 CORPUS ?=
 GOLDEN ?=
+SDK ?=
 SEED ?=
 SECONDS ?= 1200
 export PYTHON
@@ -25,7 +26,7 @@ BY_SCHEMA = $(BIN)/check-jsonschema --schemafile generator/sdkwright/options/gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-quick lint cases build publish corpus golden check-options wire mock roundtrip account inject fuzz bench bench-peers bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden check-options wire mock roundtrip account inject docs-check fuzz bench bench-peers bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -101,6 +102,10 @@ account: $(DEVELOP) ## Compare coverage reports with a count of all parts of doc
 
 inject: $(DEVELOP) ## Put faults into a sound document, one at a time, and see what each costs (INJECT_ARGS="--runs N --seed N")
 	@PYTHONPATH=tests $(BIN)/python -m injection $(INJECT_ARGS)
+
+docs-check: $(DEVELOP) ## Count links, anchors and code of an SDK's docs: make docs-check SDK=folder [DOCS_ARGS="--run --types"]
+	@test -n "$(SDK)" || { echo "Name the folder: make docs-check SDK=folder" >&2; exit 2; }
+	@$(BIN)/python -m scripts.docscheck $(SDK) $(DOCS_ARGS)
 
 fuzz: $(DEVELOP) ## Try what nobody thought of, for a while: make fuzz [SECONDS=1200] [SEED=1] [FUZZ_ARGS="--only strings"]
 	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) $(FUZZ_ARGS)

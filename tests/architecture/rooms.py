@@ -51,14 +51,20 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     ),
     (
         Room(
-            "docs", "the view as pages: reference pages, README, USAGE, the guide, snippets, tables, cells", NO_SERVICE
+            "docs",
+            "the view as pages: reference pages, README, USAGE, the guide, snippets, tables, cells; `reader/`, the pages "
+            "of the reader's style, and in `reader/text/` what descriptions say, parsed and written anew",
+            NO_SERVICE,
         ),
         Room(
             "comers",
             "options files of other generators, a module each, in the terms of this one's options and an overlay",
             NO_SERVICE - {"openapi", "options"},
         ),
-        Room("examples", "the samples: which values an example call passes, as trees"),
+        Room(
+            "examples",
+            "the samples: which values an example call passes, as trees; which JSON the reader's docs show (`wire`)",
+        ),
         Room("publish", "building twice, the trial, the index, the upload: the only room that starts programs"),
     ),
     (
@@ -111,7 +117,13 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room("inputs", "the files of one run, as the command line names them"),
         Room("stages", "how long each stage took, and which one is running"),
     ),
-    (Room("view", "what templates and pages see: `package`, `models`; every string final; the trees of `samples`"),),
+    (
+        Room(
+            "view",
+            "what templates and pages see: `package`, `models`; every string final; the trees of `samples`; "
+            "`reference`, which the reader's docs alone read",
+        ),
+    ),
     (
         Room(
             "text",

@@ -39,7 +39,7 @@ def test_init_makes_a_project_that_works(folder: Path, capsys: pytest.CaptureFix
         "sdkwright": {
             "requires": minor_range(),
             "defaults": 1,
-            "docs": {"tables": "compact"},
+            "docs": {"style": "reader"},
             "names": {"draft": True, "groups": "paths", "methods": "short"},
         },
     }

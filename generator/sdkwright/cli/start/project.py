@@ -46,7 +46,7 @@ python:
 sdkwright:
   requires: "{requires}"
   defaults: 1
-  docs: {{tables: compact}}
+  docs: {{style: reader}}
 """
 
 
