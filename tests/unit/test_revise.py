@@ -293,6 +293,15 @@ def test_pages_of_the_reader(project: Project) -> None:
     assert revised
 
 
+def test_a_link_that_leads_nowhere_is_told_of(project: Project) -> None:
+    way = ("components", "schemas", "Thing", "properties", "name", "description")
+    found: list[bool] = []
+    for text in ("[One](https://one.example)", "[One](one.md)", "[Two](one.md)", "Two", "Three"):
+        project.write(put(SHOP, way, text), "{packageName: shop}\nsdkwright: {docs: {style: reader}}")
+        found.append(project.generate("check"))
+    assert found[1:] == [False, False, False, True]
+
+
 def test_texts_that_change_together_and_again(project: Project) -> None:
     thing = ("components", "schemas", "Thing", "description")
     first = put(put(SHOP, thing, "One"), ("tags", 0, "description"), "Two")

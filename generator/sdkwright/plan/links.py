@@ -1,4 +1,7 @@
-"""Links in descriptions that lead nowhere on the reader's pages: they are left out there, and told here."""
+"""Links in descriptions that lead nowhere on the reader's pages: they are left out there, and told here.
+
+A run that makes anew only what shows a text looks for them itself (`revise`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import EnumDef, ObjectDef, TypeDef
 from sdkwright.problems import Problem, Severity, shown
 from sdkwright.problems.codes.document import DEAD_LINK
+from sdkwright.text.told import plain
 
 _MOST = 10
 """More targets are told together: a document that was written for another site has hundreds."""
@@ -18,7 +22,7 @@ def link_problems(api: Api) -> Iterator[Problem]:
     """A warning for each target, at the first description that leads there."""
     found: dict[str, list[str]] = {}
     for pointer, text in _descriptions(api):
-        for target in dead_links(text) if text else ():
+        for target in dead_links(plain(text)) if text is not None else ():
             found.setdefault(target, []).append(pointer)
     for number, (target, pointers) in enumerate(found.items()):
         others = len(found) - number

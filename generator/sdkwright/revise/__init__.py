@@ -17,6 +17,7 @@ from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.digest import data_digest
+from sdkwright.options.model import DocsStyle
 from sdkwright.output import Manifest, Stamp, digest, read_manifest
 from sdkwright.problems import Problem, ProblemsError
 from sdkwright.revise.kept import Kept, Part, document_of, kept_of, plan_of, put_texts, read_views, sdk_of, write_views
@@ -132,7 +133,7 @@ def _new_texts(loaded: Loaded, kept: Kept) -> Mapping[int, str] | None:
         found[number] = new
     if any(map(is_blank, (*found.values(), *(kept.texts[number] for number in found)))):
         return None  # What has a text and what has none are not alike.
-    if _meet(kept, found):
+    if _meet(kept, found) or _may_be_told_of(loaded, kept, found):
         return None
     put_texts(before, kept, found)
     return found if data_digest(before) == loaded.stamp.document else None
@@ -143,6 +144,15 @@ def _meet(kept: Kept, new: Mapping[int, str]) -> bool:
     others = {kept.texts[number].strip() for number in kept.compared - new.keys()}
     said = [new[number].strip() for number in kept.compared & new.keys()]
     return len({*said}) < len(said) or not others.isdisjoint(said)
+
+
+def _may_be_told_of(loaded: Loaded, kept: Kept, new: Mapping[int, str]) -> bool:
+    """Whether there is, or was, something to say of the links in a text."""
+    if loaded.options.config.docs_style is not DocsStyle.READER:
+        return False
+    from sdkwright.docs.reader.text.sinks import dead_links
+
+    return any(dead_links(text) for number in new for text in (new[number], kept.texts[number]))
 
 
 def _differences(old: Json, new: Json) -> Iterator[tuple[Way, str | None]]:
