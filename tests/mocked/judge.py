@@ -6,21 +6,24 @@ import json
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, cast
 
 from openapi_core.templating.paths.exceptions import PathError
+from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
 from sdkwright.ir.service import STREAMS, Content, MediaKind, Operation
 from sdkwright.normalise.operations.media import is_xml
 from werkzeug.datastructures import Headers
 from wire.calls import Target
 from wire.data import Json, object_of
 from wire.hosts import absolute_url, base_url
-from wire.judge import CoreRequest, Judge, Request, Verdict, described
+from wire.judge import CoreRequest, Judge, Request, Verdict, chain, described, nodes
 from wire.limits import ANOTHER_PATH, REASONS
 from wire.made.instances import Maker
 from wire.made.schemas import Schema, Side, UnmakeableError
 from wire.sent.items import FIELDS
+from wire.untyped import best_match
 
 from .caller import Reply
 
@@ -29,11 +32,13 @@ NOT_READ: Final = "openapi-core does not read this content"
 NO_VALUE: Final = "no value fits the schema"
 OWN_EXAMPLE: Final = "the document's own example does not fit its schema"
 NO_ANSWER: Final = "the document has no successful answer"
+NO_CONTENT: Final = "the document has content in an answer that cannot have any"
 NOT_FOUND: Final = "openapi-core does not follow a reference"
 EXCUSES: Final = {
     **REASONS,
     NO_PATH: "Its paths and servers are compared as texts; the client and the server agree.",
     NO_ANSWER: "Client and server take it to be one without content, or that of `default`, and sdkwright warns.",
+    NO_CONTENT: "An answer of this status has none, whatever the document says (RFC 9110, section 15.3.5).",
     NOT_FOUND: "`$dynamicRef` and `$anchor` are looked for in the document instead of the schema (JSON Schema, 8.2.3).",
     NOT_READ: "It has no reader for the media type and compares the bytes with the schema; the SDK reads them.",
     NO_VALUE: "Another maker of values, which tries many and asks jsonschema, finds none either: the schema "
@@ -69,6 +74,8 @@ class AnswerJudge(Judge):
         verdict = self._by_core(reply, operation)
         if verdict.outcome != "refused":
             return verdict
+        if reply.status in (204, 205, 304):
+            return Verdict("excused", NO_CONTENT, verdict.detail)
         if self._has_no_success(operation):
             return Verdict("excused", NO_ANSWER, verdict.detail)
         if "_WrappedReferencingError" in verdict.cause:
@@ -87,7 +94,7 @@ class AnswerJudge(Judge):
     def _has_no_success(self, operation: Operation) -> bool:
         """Whether the document says of no answer what a success looks like."""
         statuses = object_of(object_of(self._target.document.at(operation.id)).get("responses"))
-        return not any(status[:1] in ("2", "3") or status == "default" for status in statuses)
+        return not any(status[:1] == "2" or status == "default" for status in statuses)
 
     def _content(self, reply: Reply, operation: Operation) -> Content | None:
         """The content that was answered."""
@@ -122,7 +129,23 @@ class AnswerJudge(Judge):
         if found.path_result.pattern != operation.path:
             return Verdict("excused", ANOTHER_PATH, found.path_result.pattern)
         errors = unmarshaller.unmarshal(request, response).errors
-        return Verdict("refused", *described(errors[0])) if errors else Verdict("accepted")
+        if not errors:
+            return Verdict("accepted")
+        cause, detail = described(errors[0])
+        links = (link for link in chain(errors[0]) if isinstance(link, InvalidSchemaValue))
+        broken = [best_match([error]).instance for link in links for error in cast("list[Any]", link.schema_errors)]
+        if broken and all(any(each is not None and each == own for own in self._examples) for each in broken):
+            return Verdict("excused", OWN_EXAMPLE, detail)
+        return Verdict("refused", cause, detail)
+
+    @cached_property
+    def _examples(self) -> list[Json]:
+        """Every value that the document has as an example or default."""
+        found: list[Json] = []
+        for node in nodes(self._root):
+            found += [node[key] for key in ("example", "default") if key in node]
+            found += node["examples"] if isinstance(node.get("examples"), list) else []
+        return found
 
     # ------------------------------------------------------------------------------------------------- by jsonschema
 

@@ -116,7 +116,7 @@ class Judge:
             operation = {**own, "parameters": parameters}
             cookie = str(request.parameters.header.get("Cookie", "")).encode()
             case = Case(
-                error, tuple(_chain(error)), self._root, item, operation, request.content_type, request.body, cookie
+                error, tuple(chain(error)), self._root, item, operation, request.content_type, request.body, cookie
             )
             cause, detail = described(error)
             limit = limit_of(case)
@@ -165,7 +165,7 @@ def _with_schemes(root: Object) -> Object:
     return {**root, "servers": servers} if servers else root
 
 
-def _nodes(node: Any) -> Iterator[Object]:
+def nodes(node: Any) -> Iterator[Object]:
     """Every mapping in a document."""
     waiting: list[Any] = [node]
     while waiting:
@@ -179,7 +179,7 @@ def _nodes(node: Any) -> Iterator[Object]:
 
 def _unknown_formats(root: Object) -> set[str]:
     """The formats of the document's own, at which openapi-core would stop."""
-    written = {node["format"] for node in _nodes(root) if isinstance(node.get("format"), str)}
+    written = {node["format"] for node in nodes(root) if isinstance(node.get("format"), str)}
     return written - set(known_formats)
 
 
@@ -190,7 +190,7 @@ def _as_it_is(value: Any) -> Any:
 def _deserializers(root: Object) -> dict[str, Any]:
     """How media types are read that openapi-core has no reader for and would take for bytes: JSON, and text."""
     found: dict[str, Any] = {}
-    for node in _nodes(root):
+    for node in nodes(root):
         for media_type, entry in object_of(node.get("content")).items():
             essence = media_type.partition(";")[0].strip().lower()
             if essence in media_type_deserializers:
@@ -215,7 +215,7 @@ def _path_values(found: Any) -> dict[str, str]:
     }
 
 
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
+def chain(error: BaseException | None) -> Iterator[BaseException]:
     """An exception and those that caused it."""
     while error is not None:
         yield error
@@ -233,7 +233,7 @@ def _text(error: BaseException) -> str:
 def described(error: Any) -> tuple[str, str]:
     """The cause in a few words that are the same for all of a kind, and the particulars."""
     place = getattr(error, "location", None) or ("body" if "Body" in type(error).__name__ else "")
-    links = list(_chain(error))
+    links = list(chain(error))
     last: Any = links[-1]
     if isinstance(last, InvalidSchemaValue):
         worst = best_match(last.schema_errors)

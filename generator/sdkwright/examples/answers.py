@@ -30,6 +30,7 @@ from sdkwright.ir.types import (
     Type,
     TypeId,
     UnionDef,
+    children,
 )
 from sdkwright.ir.values import Types, fits
 
@@ -206,7 +207,10 @@ class AnswerValues:
         return self.of(prop.type, prop.name, prop.id, prop.notes, prop.default)
 
     def _is_sure(self, shape: Type, value: Json) -> bool:
-        """Whether a value is no choice that several members of a `oneOf` take, which makes it none."""
+        """Whether a value is no choice that several members of a `oneOf` take, which makes it none; nor holds one."""
+        for inner in children(shape):
+            parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+            return all(self._is_sure(inner, part) for part in parts)
         definition = self._types[shape.id] if isinstance(shape, RefType) else None
         if not isinstance(definition, UnionDef) or definition.any_of or definition.discriminator is not None:
             return True

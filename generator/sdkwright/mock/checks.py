@@ -165,7 +165,8 @@ def _misfits(api: Api, content: Content, incoming: Incoming) -> Iterator[str]:
             if reason is not None:
                 yield reason
         case MediaKind.FORM:
-            keys = {key.partition("[")[0] for key, _ in pairs(incoming.body.decode("utf-8", "replace"))}
+            written = [key for key, _ in pairs(incoming.body.decode("utf-8", "replace"))]
+            keys = {*written, *(key.partition("[")[0] for key in written)}
             yield from (f"{shown(name)} is missing" for name in _plain_and_required(api, content) if name not in keys)
         case MediaKind.MULTIPART:
             if "boundary=" not in incoming.headers.get("Content-Type", ""):

@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
-from sdkwright.ir.service import Api
+from sdkwright.ir.service import Api, SecurityKind
 from sdkwright.mock.answers import Answer, Answers
 from sdkwright.mock.checks import check
 from sdkwright.mock.incoming import Incoming, RefusedError
@@ -27,6 +27,8 @@ MOST_BYTES: Final = 16 * 2**20
 """Of the body of one request."""
 _SECONDS: Final = 60
 """How long a client may say nothing."""
+_TOKEN_PATH: Final = "/token"
+"""Where the document does not say it."""
 _TOKEN: Final = {"access_token": "mock-token", "token_type": "Bearer", "expires_in": 3600}
 
 
@@ -41,7 +43,8 @@ class MockServer(ThreadingHTTPServer):
         self._routes = Routes(api)
         self._answers = Answers(api, document)
         self._api = api
-        self._tokens = {urlsplit(scheme.token_url).path for scheme in api.security_schemes if scheme.token_url}
+        asked = (one for one in api.security_schemes if one.kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS)
+        self._tokens = {urlsplit(one.token_url or _TOKEN_PATH).path for one in asked}
         self.tell = tell
         super().__init__((HOST, port), _Handler)
 

@@ -67,16 +67,18 @@ class Document:
         return node
 
     def keywords_at(self, pointer: str) -> JsonMap:
-        """The keywords of the schema that `pointer` names, its `$ref`s followed; nothing where there is none."""
-        for _ in range(_MOST_REFERENCES):
-            try:
-                node = self.at(pointer.partition("!")[0])
-            except KeyError:
-                return {}
-            if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
-                return node if isinstance(node, dict) else {}
-            pointer = str(node["$ref"])
-        return {}
+        """The keywords of the schema that `pointer` names, `$ref`s on the way followed; nothing if there is none."""
+        node: Json = self.root
+        for token in (*split(pointer.partition("!")[0]), None):
+            for _ in range(_MOST_REFERENCES):
+                if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
+                    break
+                node = self.at(str(node["$ref"]))
+            if token is not None:
+                found, node = step(node, token)
+                if not found:
+                    return {}
+        return node if isinstance(node, dict) else {}
 
     def marked(self, problems: Iterable[Problem], also: Collection[str] = ()) -> tuple[Problem, ...]:
         """The problems, each that is about what nothing uses, and is none of `also`, marked as such."""
