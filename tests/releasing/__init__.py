@@ -1,0 +1,1 @@
+"""From a changed document to a published release, against an index on loopback."""
