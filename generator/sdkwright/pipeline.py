@@ -8,22 +8,17 @@ are imported where they are needed: whoever is up to date, or has a mistake in t
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdkwright import __version__
 from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
-from sdkwright.ir.service import Api
-from sdkwright.names import Names, allot, migration_text
-from sdkwright.names.published.ledger import Ledger, ledger_text, parse_ledger
-from sdkwright.normalise import normalise, offered
-from sdkwright.normalise.texts import mark_texts
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
-from sdkwright.options.locks import locked_files
 from sdkwright.options.model import Config, DocsStyle
 from sdkwright.options.read import Options, load_options, option_files
 from sdkwright.output import (
@@ -44,11 +39,14 @@ from sdkwright.problems import Position, Problem, ProblemsError, Severity, has_e
 from sdkwright.problems.codes.names import LEDGER_MISSING
 from sdkwright.problems.codes.output import NEEDED_FILE
 from sdkwright.stages import Stages
-from sdkwright.text.told import Shown
-from sdkwright.view.package import Sdk
 
 if TYPE_CHECKING:
     from sdkwright.changes.surface import Surface
+    from sdkwright.ir.service import Api
+    from sdkwright.names import Names
+    from sdkwright.names.published.ledger import Ledger
+    from sdkwright.text.told import Shown
+    from sdkwright.view.package import Sdk
 
 LEDGER = "names.lock"
 """Where the ledger stands in the output folder, unless the options say otherwise."""
@@ -65,7 +63,8 @@ class Loaded(Frozen):
 
     document: Document
     options: Options
-    ledger: Ledger
+    ledger_of: Callable[[], Ledger]
+    """The ledger; one that the last run wrote is not read before somebody asks."""
     problems: tuple[Problem, ...]
     stamp: Stamp
     """Digests of the document and of the options, for the manifest."""
@@ -77,6 +76,15 @@ class Loaded(Frozen):
     """The text of `.genignore` in the output folder."""
     history: tuple[str, ...] = ()
     """The owner's pages of what changed, which README links."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The names that hold."""
+        return self.ledger_of()
+
+    def with_ledger(self, ledger: Ledger) -> Loaded:
+        """The same with other names."""
+        return replace(self, ledger_of=lambda: ledger)
 
 
 class Built(Frozen):
@@ -132,6 +140,7 @@ def validated(loaded: Loaded, stages: Stages, *, thorough: bool = False) -> Load
 def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
     """What the service is, and every problem so far.  Raises ProblemsError."""
     from sdkwright.examples.report import example_problems
+    from sdkwright.normalise import normalise
 
     with stages.stage("normalise"), _locating(loaded):
         api, found = normalise(loaded.document, loaded.options.config)
@@ -154,6 +163,8 @@ def _dead_links(api: Api) -> tuple[Problem, ...]:
 
 def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
     """The table of names, with its warnings.  Raises ProblemsError."""
+    from sdkwright.names import allot
+
     with stages.stage("name"), _locating(loaded):
         names = allot(api, loaded.options.config, loaded.ledger)
         return replace(names, problems=located(names.problems, loaded.document.position))
@@ -161,6 +172,7 @@ def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
 
 def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
     """What the package says.  Raises ProblemsError."""
+    from sdkwright.normalise import offered
     from sdkwright.openapi.checks.values import SchemaJudge
     from sdkwright.plan import plan
 
@@ -175,7 +187,9 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     from sdkwright.changes.taken import surface_of
     from sdkwright.changes.written import SURFACE, surface_bytes
     from sdkwright.docs.pages import pages
+    from sdkwright.normalise.texts import mark_texts
     from sdkwright.render import render
+    from sdkwright.text.told import Shown
 
     config = loaded.options.config
     texts = mark_texts(loaded.document.root)
@@ -193,6 +207,8 @@ def build(loaded: Loaded, stages: Stages) -> Built:
 
 def bound(built: Built, config: Config) -> Built:
     """The same with a ledger that is no draft any more: its names hold from now on."""
+    from sdkwright.names.published.ledger import ledger_text
+
     ledger = config.ledger or LEDGER
     files = {**built.tree.files, ledger: ledger_text(built.names.entries).encode()}
     return replace(built, tree=replace(built.tree, files=files))
@@ -227,6 +243,9 @@ def _tree(files: dict[str, bytes], names: Names, loaded: Loaded) -> tuple[Tree, 
 
 def _of_names(names: Names, config: Config, *, is_draft: bool) -> dict[str, bytes]:
     """The ledger, and what there is to tell of renames."""
+    from sdkwright.names import migration_text
+    from sdkwright.names.published.ledger import ledger_text
+
     told = migration_text(names)
     files = {config.ledger or LEDGER: ledger_text(names.entries, is_draft=is_draft).encode()}
     return {**files, MIGRATION: told.encode()} if told else files
@@ -249,6 +268,8 @@ def listed_before(inputs: Inputs, loaded: Loaded) -> Listed:
 
     Raises ProblemsError.
     """
+    from sdkwright.options.locks import locked_files
+
     out = inputs.out.resolve()
     places = (Path(path).resolve() for path in loaded.read)
     read = {place.relative_to(out).as_posix() for place in places if place.is_relative_to(out)}
@@ -276,7 +297,7 @@ def _ref_root(written: Path | None, config: Config) -> Path | None:
     return None if written is None or config.ref_root is None else written.parent / config.ref_root
 
 
-def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, str | None, tuple[Problem, ...]]:
+def _ledger(inputs: Inputs, config: Config) -> tuple[Callable[[], Ledger], str | None, tuple[Problem, ...]]:
     """The ledger in the output folder and the digest of its bytes; empty if there is none, and a draft if the options
     say so.
 
@@ -286,12 +307,16 @@ def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, str | None, tuple[P
     path = safe_join(out, name)
     content = read_regular(path)
     if content is not None:
-        return parse_ledger(content.decode("utf-8", errors="replace"), str(path)), digest(content), ()
+        found = digest(content)
+        ledger_of = cache(partial(_parsed, content, str(path)))
+        if f"\nfile {found} {name}\n".encode() not in (read_regular(out / MANIFEST) or b""):
+            ledger_of()  # Somebody else wrote it, so it may be none.
+        return ledger_of, found, ()
     if os.path.lexists(path):
         message = f"The ledger of published names, `{name}`, is no plain file"
         raise ProblemsError([Problem(Severity.ERROR, LEDGER_MISSING, message, position=Position(str(path)))])
     last = read_manifest(out)
-    new = Ledger(is_draft=config.draft_names, file=str(path))
+    new = partial(_new, str(path), is_draft=config.draft_names)
     if last is None or name not in last.known:
         return new, None, ()
     message = "The ledger of published names is gone, so names may change"
@@ -300,6 +325,18 @@ def _ledger(inputs: Inputs, config: Config) -> tuple[Ledger, str | None, tuple[P
     if not inputs.new_ledger:
         raise ProblemsError([problem])
     return new, None, (problem,)
+
+
+def _parsed(content: bytes, path: str) -> Ledger:
+    from sdkwright.names.published.ledger import parse_ledger
+
+    return parse_ledger(content.decode("utf-8", errors="replace"), path)
+
+
+def _new(path: str, *, is_draft: bool) -> Ledger:
+    from sdkwright.names.published.ledger import Ledger
+
+    return Ledger(is_draft=is_draft, file=path)
 
 
 def _youngest(package: Path) -> int:

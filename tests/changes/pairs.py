@@ -9,7 +9,6 @@ from sdkwright.changes.compare import compare
 from sdkwright.changes.found import Change
 from sdkwright.changes.rules import Rule
 from sdkwright.changes.surface import Surface
-from sdkwright.frozen import replace
 from sdkwright.names.published.ledger import Ledger
 from sdkwright.output import write
 from sdkwright.pipeline import Built, Inputs, build, load_inputs, validated
@@ -67,7 +66,7 @@ class Pairs:
         config.write_text(f"sdkwright: {{defaults: 1}}\n{options}", encoding="utf-8")
         loaded = load_inputs(Inputs(spec, folder, config), Stages())
         if ledger is not None:
-            loaded = replace(loaded, ledger=ledger)
+            loaded = loaded.with_ledger(ledger)
         built = build(validated(loaded, Stages()), Stages())
         write(built.tree, folder, adopt=True)
         return built

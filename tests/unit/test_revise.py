@@ -287,10 +287,10 @@ def _put_if_there(document: Data, way: tuple[Any, ...], value: object) -> Data:
 
 def test_pages_of_the_reader(project: Project) -> None:
     way = ("components", "schemas", "Thing", "properties", "name", "description")
-    for text in ("One", "Two"):
+    reads = {"One": False, "Two": True, "[Three](./three.md)": False, "Four": False, "[a](https://shop.example)": True}
+    for text, revised in reads.items():
         project.write(put(SHOP, way, text), "{packageName: shop}\nsdkwright: {docs: {style: reader}}")
-        revised = project.generate("check")
-    assert revised
+        assert project.generate("check") == revised, text
 
 
 def test_a_link_that_leads_nowhere_is_told_of(project: Project) -> None:

@@ -68,7 +68,7 @@ def _of_document(inputs: Inputs, stages: Stages, ledger: Ledger | None = None) -
     """What a document makes, with the names of `ledger`, or of that in the output folder.  Raises ProblemsError."""
     loaded = validated(load_inputs(inputs, stages), stages)
     if ledger is not None:
-        loaded = replace(loaded, ledger=ledger)
+        loaded = loaded.with_ledger(ledger)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
     taken = surface_of(api, names, loaded.options.config)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.methods import resource_page
 from sdkwright.docs.models import fixed_pages, model_pages
-from sdkwright.docs.reader.pages import reader_pages
 from sdkwright.docs.readme.page import readme_pages
 from sdkwright.docs.table_layout import Padding
 from sdkwright.view.models import ModelModule
@@ -26,6 +25,8 @@ def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelMod
     may."""
     padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
     if sdk.reference is not None:
+        from sdkwright.docs.reader.pages import reader_pages  # Another language of pages, which few ask for.
+
         yield from reader_pages(sdk, sdk.reference)
         return
     for resource in resources:

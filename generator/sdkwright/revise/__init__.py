@@ -44,6 +44,8 @@ class Revised(Frozen):
     """What it will hold."""
     problems: tuple[Problem, ...]
     package: str
+    is_draft: bool
+    """Its names do not hold yet."""
     others: int
     """How many files lie in the package that no run made."""
     kept: Kept
@@ -109,7 +111,7 @@ def _revise(record: Record, inputs: Inputs, loaded: Loaded) -> Revised | None:
     for number, text in texts.items():
         now[number] = text
     kept = replace(kept, texts=tuple(now), changed=kept.changed | texts.keys())
-    return Revised(files, last, manifest, problems, record.package, record.outputs.others, kept)
+    return Revised(files, last, manifest, problems, record.package, record.is_draft, record.outputs.others, kept)
 
 
 def _is_like(loaded: Loaded, kept: Kept, stamp: Stamp) -> bool:

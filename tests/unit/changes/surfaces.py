@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import surface_of
-from sdkwright.frozen import replace
 from sdkwright.inputs import Inputs
 from sdkwright.names.published.ledger import Ledger
 from sdkwright.pipeline import analyse, load_inputs, named, validated
@@ -130,7 +129,7 @@ class Maker:
         config.write_text(f"sdkwright: {{defaults: 1}}\n{options}", encoding="utf-8")
         loaded = validated(load_inputs(Inputs(spec, self._folder / "out", config, new_ledger=True), Stages()), Stages())
         if ledger is not None:
-            loaded = replace(loaded, ledger=ledger)
+            loaded = loaded.with_ledger(ledger)
         api, _ = analyse(loaded, Stages())
         names = named(api, loaded, Stages())
         return surface_of(api, names, loaded.options.config).surface, Ledger(names.entries)

@@ -25,19 +25,22 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         tell_draft(console, last.is_draft)
         return _checked(typed, inputs, Drift((), None), console, stages)
 
-    from sdkwright.cache import write_record
-    from sdkwright.cli.surfaces import breaks, change_line, standing, standing_at
-    from sdkwright.output import compare, drift_of
-    from sdkwright.pipeline import build
+    from sdkwright.output import drift_of
     from sdkwright.revise import revise
 
     loaded = loaded_of(inputs, typed, stages)
     may_rest = typed.against is None and not typed.strict
     if may_rest and (revised := revise(inputs, loaded, stages)) is not None and not revised.others:
         tell(False, console, revised.problems)
-        tell_draft(console, loaded.ledger.is_draft)
+        tell_draft(console, revised.is_draft)
         found = drift_of(revised.files, revised.last, revised.manifest, inputs.out)
         return _checked(typed, inputs, found, console, stages)
+
+    from sdkwright.cache import write_record
+    from sdkwright.cli.surfaces import breaks, change_line, standing, standing_at
+    from sdkwright.output import compare
+    from sdkwright.pipeline import build
+
     built = build(loaded, stages)
     tell(is_strict(typed, loaded), console, built.problems)
     tell_draft(console, loaded.ledger.is_draft)

@@ -25,12 +25,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         return _up_to_date(typed, inputs, console, stages, is_draft=last.is_draft)
 
     from sdkwright.cache import write_record
-    from sdkwright.cli.surfaces import change_line, standing
-    from sdkwright.cli.text.drift import plan_lines
-    from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, write_report
-    from sdkwright.output import write
-    from sdkwright.pipeline import build, is_current, listed_before, load_inputs, settle, validated
-    from sdkwright.revise import keep_plan, revise
+    from sdkwright.pipeline import is_current, load_inputs, validated
+    from sdkwright.revise import revise
 
     loaded = load_inputs(inputs, stages)
     if may_rest and is_current(inputs, loaded, stages):
@@ -39,6 +35,19 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     loaded = validated(loaded, stages, thorough=is_strict(typed, loaded))
     if may_rest and not typed.overwrite and (revised := revise(inputs, loaded, stages)) is not None:
         return _revised(typed, inputs, loaded, revised, console, stages)
+    return _whole(typed, inputs, loaded, console, stages)
+
+
+def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: Console, stages: Stages) -> int:
+    """Writes whatever differs."""
+    from sdkwright.cache import write_record
+    from sdkwright.cli.surfaces import change_line, standing
+    from sdkwright.cli.text.drift import plan_lines
+    from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, write_report
+    from sdkwright.output import write
+    from sdkwright.pipeline import build, listed_before, settle
+    from sdkwright.revise import keep_plan
+
     built = build(loaded, stages)
     if typed.report:
         write_report(built, loaded.document, typed.report)
@@ -83,13 +92,12 @@ def _revised(
     with stages.stage("write"):
         written = patch(revised.files, revised.last, revised.manifest, inputs.out)
         settle(inputs.out)
-        is_draft = loaded.ledger.is_draft
-        record = write_record(inputs, loaded.read, revised.package, revised.problems, is_draft=is_draft)
+        record = write_record(inputs, loaded.read, revised.package, revised.problems, is_draft=revised.is_draft)
         keep_revised(record, inputs, revised)
     for line in revised.lines:
         console.note(line)
     _written(inputs, written, console)
-    tell_draft(console, is_draft)
+    tell_draft(console, revised.is_draft)
     timings(typed, console, stages)
     return DONE
 

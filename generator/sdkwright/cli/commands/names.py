@@ -35,7 +35,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         _write(inputs, loaded, after.entries, console, [f"{old} is {new} now; the old name works, and warns."])
     elif typed.release_names:
         _check_binding(loaded)
-        after = named(api, replace(loaded, ledger=empty_ledger()), stages)
+        after = named(api, loaded.with_ledger(empty_ledger()), stages)
         _write(inputs, loaded, after.entries, console, _released(names, after))
     else:
         tell_draft(console, loaded.ledger.is_draft)
@@ -54,7 +54,7 @@ def _renamed(api: Api, names: Names, loaded: Loaded, old: str, new: str, stages:
     except ProblemsError as error:
         told = (replace(problem, code=RENAME, remedy=RENAME.remedy, position=None) for problem in error.problems)
         raise ProblemsError(told) from None
-    after = named(api, replace(loaded, ledger=Ledger(entries)), stages)
+    after = named(api, loaded.with_ledger(Ledger(entries)), stages)
     if set(after.entries) != set(entries):
         message = f"{shown(old, 120)} cannot be called {shown(new, 120)}: something else asks for a name here"
         remedy = "The options and `x-speakeasy-name-override` come first; or the new name is taken in its place."
