@@ -52,8 +52,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     (
         Room(
             "docs",
-            "the view as pages: reference pages, README, USAGE, the guide, snippets, tables, cells; `reader/`, the pages "
-            "of the reader's style, and in `reader/text/` what descriptions say, parsed and written anew",
+            "the view as pages: reference pages, README, USAGE, AGENTS, guide, snippets, tables, cells; `reader/`, the "
+            "pages of the reader's style, and in `reader/text/` what descriptions say, parsed and written anew",
             NO_SERVICE,
         ),
         Room(

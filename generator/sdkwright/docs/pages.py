@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sdkwright.docs.agents import agents_pages
 from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.methods import resource_page
 from sdkwright.docs.models import fixed_pages, model_pages
@@ -35,3 +36,4 @@ def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelMod
     yield from model_pages(sdk, modules, padding)
     yield from readme_pages(sdk, padding)
     yield from guide_pages(sdk)
+    yield from agents_pages(sdk)

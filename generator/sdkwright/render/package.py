@@ -186,7 +186,7 @@ def expected_pyproject(view: PackageView) -> dict[str, object]:
 def _tools(project: Project) -> dict[str, object]:
     """The tables of build and check tools."""
     in_namespace = project.folder != project.root_folder
-    pages = [f"/{name}.md" for name in ("README", "USAGE", "MIGRATION", "CHANGELOG", "RELEASES")]
+    pages = [f"/{name}.md" for name in ("README", "USAGE", "AGENTS", "MIGRATION", "CHANGELOG", "RELEASES")]
     included = ["/src", "/docs", *pages, "/pyproject.toml", *map(str, project.included)]
     targets = {"wheel": {"packages": [str(project.root_folder)]}, "sdist": {"include": included}}
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdkwright.docs.agents import agents_pages
 from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.reader.index import index_pages
 from sdkwright.docs.reader.model import model_pages
@@ -28,6 +29,7 @@ def reader_pages(sdk: Sdk, reference: Reference) -> Iterator[Page]:
     yield from webhook_pages(sdk, where)
     yield from index_pages(sdk, where, anchors)
     yield from guide_pages(sdk)
+    yield from agents_pages(sdk)
     yield from readme_pages(sdk, Padding.NONE, ReaderVoice(sdk, where, anchors))
     if sdk.metadata_folder is not None:
         yield Page(METADATA, "docs/httpmetadata.md", None)
