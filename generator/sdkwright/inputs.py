@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from sdkwright.frozen import Frozen
+from sdkwright.frozen import Frozen, field
 
 
 class Inputs(Frozen):
@@ -17,5 +18,7 @@ class Inputs(Frozen):
     ref_root: Path | None = None
     new_ledger: bool = False
     """Names may be made anew where the ledger of the last run is gone."""
+    subset: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """What is typed of tags and paths to include or exclude, by the field of the options that it adds to."""
     any_version: bool = False
     """Options for another version of sdkwright are read all the same: they are those of the past."""

@@ -110,6 +110,7 @@ def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
             for path in (*option_files(inputs.config), inputs.out / GENIGNORE, inputs.out / CHANGELOG)
         }
         options = load_options(inputs.config, any_version=inputs.any_version)
+        options = _with_subset(options, inputs)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
         overlays = (*_overlays(inputs.config, options.config), *inputs.overlays)
         document = load(inputs.spec, overlays=overlays, ref_root=ref_root)
@@ -149,6 +150,8 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
         new = [each for each in (*found, *example_problems(api), *dead) if (each.code, each.pointer) not in said]
         included = frozenset(map(str, api.types.keys() - api.unreferenced))
         told = (*loaded.problems, *located(new, loaded.document.position))
+        gone = tuple(f"{one.id}/" for one in api.operations if one.is_excluded)
+        told = tuple(each for each in told if not (each.pointer or "").startswith(gone))
         problems = loaded.document.marked(told, included)
         _stop_at_errors(problems)
     return api, problems
@@ -172,14 +175,17 @@ def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
 
 def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
     """What the package says.  Raises ProblemsError."""
-    from sdkwright.normalise import offered
+    from sdkwright.names import names_of_part
+    from sdkwright.normalise import offered, within
     from sdkwright.openapi.checks.values import SchemaJudge
     from sdkwright.plan import plan
 
     with stages.stage("plan"), _locating(loaded):
         told = (*([MIGRATION] if names.aliases else []), *loaded.history)
         judge = SchemaJudge(loaded.document.root)
-        return plan(offered(api), names, loaded.options.config, told, judge.allows)
+        part = within(api)
+        names = names if part is api else names_of_part(names, part)
+        return plan(offered(part), names, loaded.options.config, told, judge.allows)
 
 
 def build(loaded: Loaded, stages: Stages) -> Built:
@@ -187,6 +193,7 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     from sdkwright.changes.taken import surface_of
     from sdkwright.changes.written import SURFACE, surface_bytes
     from sdkwright.docs.pages import pages
+    from sdkwright.normalise import within
     from sdkwright.normalise.texts import mark_texts
     from sdkwright.render import render
     from sdkwright.text.told import Shown
@@ -202,7 +209,7 @@ def build(loaded: Loaded, stages: Stages) -> Built:
         told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
         files = {**render(sdk, pages(sdk)), **told, SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
-    return Built(api, names, tree, (*problems, *names.problems, *kept), surface, sdk, shown)
+    return Built(within(api), names, tree, (*problems, *names.problems, *kept), surface, sdk, shown)
 
 
 def bound(built: Built, config: Config) -> Built:
@@ -285,6 +292,12 @@ def settle(out: Path) -> None:
 def _digest_of(path: Path) -> str | None:
     found = read_regular(os.path.realpath(path))  # unlike `resolve`, it lets a link that leads to itself be one
     return None if found is None else digest(found)
+
+
+def _with_subset(options: Options, inputs: Inputs) -> Options:
+    """The options with the tags and paths that are typed beside those that they name."""
+    more = {name: (*getattr(options.config, name), *typed) for name, typed in inputs.subset.items()}
+    return replace(options, config=replace(options.config, **more)) if more else options
 
 
 def _overlays(written: Path | None, config: Config) -> tuple[Path, ...]:

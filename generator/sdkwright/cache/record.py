@@ -43,7 +43,8 @@ class Record(Frozen):
 def run_digest(inputs: Inputs) -> str:
     """What was typed, where, and the generator that reads it."""
     typed = [inputs.spec, inputs.out, inputs.config, inputs.ref_root, inputs.new_ledger, *inputs.overlays, Path.cwd()]
-    return digest("\n".join([generator_digest(), *map(str, typed)]).encode("utf-8", "surrogateescape"))
+    subset = [f"{field} {one}" for field, named in sorted(inputs.subset.items()) for one in named]
+    return digest("\n".join([generator_digest(), *map(str, typed), *subset]).encode("utf-8", "surrogateescape"))
 
 
 def still_holds(record: Record, inputs: Inputs) -> bool:

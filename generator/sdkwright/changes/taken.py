@@ -47,6 +47,7 @@ from sdkwright.ir.types import (
 )
 from sdkwright.names import GroupKey, Names, has_member_names
 from sdkwright.names.model import Former
+from sdkwright.normalise import within
 from sdkwright.options.model import Config, ResponseFormat
 
 
@@ -59,8 +60,8 @@ class Taken(Frozen):
 
 
 def surface_of(api: Api, names: Names, config: Config) -> Taken:
-    """What users of the SDK can name.  What faults of the document cost is no part of it."""
-    return _Taker(api, names, config).taken()
+    """What users of the SDK can name: nothing that faults of the document cost or the options leave out."""
+    return _Taker(within(api), names, config).taken()
 
 
 class _Taker:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sdkwright.cli.console import Console
 from sdkwright.cli.find_inputs import OUT, document_path, find_config, find_spec
+from sdkwright.cli.typed.parser import SUBSET
 from sdkwright.inputs import Inputs
 from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.syntax import NO_DOCUMENT
@@ -39,6 +40,7 @@ def inputs_of(typed: argparse.Namespace) -> Inputs:
         overlays=tuple(typed.overlay),
         ref_root=typed.ref_root,
         new_ledger=getattr(typed, "new_ledger", False),
+        subset={field: tuple(found) for field in SUBSET if (found := getattr(typed, field, None))},
     )
 
 

@@ -267,6 +267,8 @@ class Operation(Frozen):
     error_message_path: tuple[str, ...] = ()
     is_left_out: bool = False
     """A fault of the document costs its method; it has its names all the same, so that no other name moves."""
+    is_excluded: bool = False
+    """The options do not ask for it; it has its names all the same."""
 
 
 class Webhook(Frozen):

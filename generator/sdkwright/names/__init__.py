@@ -8,6 +8,7 @@ so that every name with an underscore in front is free for that.
 from sdkwright.names.assign import allot
 from sdkwright.names.members import has_member_names, upper_names
 from sdkwright.names.model import Alias, Former, GroupKey, GroupName, NameRow, Names, OldNames
+from sdkwright.names.part import names_of_part
 from sdkwright.names.published.migration import migration_text
 from sdkwright.names.published.renaming import with_new_name
 from sdkwright.names.stems import part_stem
@@ -23,6 +24,7 @@ __all__ = [
     "allot",
     "has_member_names",
     "migration_text",
+    "names_of_part",
     "part_stem",
     "upper_names",
     "with_new_name",

@@ -7,7 +7,6 @@ decide unions; separate what is read from what is written; keep what is reachabl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
 
 from sdkwright.frozen import replace
 from sdkwright.ir.service import Api, ExternalDocs, Operation, Parameter, Server, Tag, Webhook
@@ -16,7 +15,6 @@ from sdkwright.ir.types import (
     ObjectDef,
     Origin,
     Property,
-    RefType,
     Root,
     Type,
     TypeDef,
@@ -34,6 +32,7 @@ from sdkwright.normalise.operations import operations, paging
 from sdkwright.normalise.operations.error_classes import with_error_classes
 from sdkwright.normalise.operations.parameters import globals_of
 from sdkwright.normalise.order import Order
+from sdkwright.normalise.parts import offered, roots, within
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.discriminators import decide
 from sdkwright.normalise.schemas.families import gather
@@ -41,12 +40,13 @@ from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.normalise.security import named_first, requirements, schemes, security_class, with_own_security
 from sdkwright.normalise.servers import servers
 from sdkwright.normalise.shared_files import with_shared_files
+from sdkwright.normalise.subset import REASON, Place, Subset
 from sdkwright.openapi.pointer import join
 from sdkwright.options.formats import EXAMPLES_OF_SCHEMAS, SINGLE_CHOICES, SUFFIX_BESIDE_MODEL
 from sdkwright.options.model import Config
 from sdkwright.problems import Problem
 
-__all__ = ["normalise", "offered"]
+__all__ = ["normalise", "offered", "within"]
 
 GLOBALS_TYPE = TypeId("#/x-speakeasy-globals!globals")
 
@@ -85,7 +85,8 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         groups_by_path=config.groups_by_path,
         parents=parents,
     )
-    made = operations.with_one_spelling(_operations(walk, root, context, document.left_out))
+    subset = Subset(config)
+    made = operations.with_one_spelling(_operations(walk, root, context, document.left_out, subset))
     made = with_own_security(walk, made, declared, security, hoists=config.hoist_security)
     hooks = _webhooks(walk, root)
     included, spare = _beyond(walk, components)
@@ -127,7 +128,7 @@ def _base_server(config: Config) -> tuple[Server, ...]:
 
 
 def _operations(
-    walk: Walk, root: dict[str, Json], context: operations.Context, left_out: frozenset[str]
+    walk: Walk, root: dict[str, Json], context: operations.Context, left_out: frozenset[str], subset: Subset
 ) -> list[Operation]:
     found: list[operations.Found] = []
     limit = walk.features.max_method_params(root, "#")
@@ -137,6 +138,10 @@ def _operations(
         else:
             found.append(one)
     walk.features.tell_internal(dict(pair for one in found for pair in ((one.at, one.node), (one.item_at, one.item))))
+    places = [
+        Place(one.path, tuple(tag for tag in sequence(one.node.get("tags")) if isinstance(tag, str))) for one in found
+    ]
+    subset.tell(places, walk.report)
     for one in found:
         operations.multipart_bodies(walk, one)
     made = [operations.request_side(walk, one, context, index) for index, one in enumerate(found)]
@@ -148,6 +153,9 @@ def _operations(
         if left_out & {one.key, one.at}:
             walk.report.left_out("operation", one.key, "a fault of the document")
             made[index] = replace(made[index], is_left_out=True)
+        if not subset.has(places[index]):
+            walk.report.left_out("operation", one.key, REASON)
+            made[index] = replace(made[index], is_excluded=True)
         walk.report.generated("operation", one.key)
     return made
 
@@ -193,40 +201,9 @@ def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
     return GLOBALS_TYPE
 
 
-def offered(api: Api) -> Api:
-    """The API of the operations that get a method.
-
-    Of what only the others need, components are there as classes without a page, and what is inline is not.
-    """
-    gone = frozenset(one.id for one in api.operations if one.is_left_out)
-    if not gone:
-        return api
-    types = {type_id: one for type_id, one in api.types.items() if one.origin.operation not in gone}
-    less = replace(api, operations=tuple(one for one in api.operations if one.id not in gone), types=types)
-    before, after = (read_write.reach(types, chain(*_roots(each)), None) for each in (api, less))
-    return replace(less, unreferenced=(api.unreferenced & types.keys()) | (before - after))
-
-
-def _roots(api: Api) -> tuple[list[Type], list[Type]]:
-    """The types that callers hand over, and those that the service answers with."""
-    own = [type_id for type_id in (api.globals_type, api.security_type) if type_id is not None]
-    kinds = ((one.request_type, one.globals_type, one.security_type) for one in api.operations)
-    gathered = [id for ids in kinds for id in ids if id is not None]
-    inputs: list[Type] = [RefType(type_id) for type_id in (*own, *gathered)]
-    outputs: list[Type] = []
-    for operation in api.operations:
-        inputs += [one.type for one in operation.parameters]
-        inputs += [one.type for one in operation.body.contents] if operation.body is not None else []
-        outputs += [content.type for one in operation.responses for content in one.contents]
-        outputs += [RefType(operation.result_type)] if operation.result_type is not None else []
-    for hook in api.webhooks:
-        outputs += [one.type for one in hook.body.contents] if hook.body is not None else []
-    return inputs, outputs
-
-
 def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], spare: list[Type]) -> Api:
     """Separate the sides, tell apart what nothing reaches, drop what does not fit, and put all into naming order."""
-    inputs, outputs = _roots(api)
+    inputs, outputs = roots(api)
     noted = with_shared_files(walk.definitions, api)
     found = read_write.sides(noted, inputs, outputs)
     definitions = read_write.apply(noted, found)

@@ -83,6 +83,8 @@ _URL = shaped(r"https?://[!-~]+", "an address that begins with https:// or http:
 _SERVER = shaped(r"(https?:/)?/[!-~]*", "an address that begins with https://, http:// or /")
 _FOLDER = shaped(r"(?![/~])[^\\:\x00-\x1f]+", "a folder relative to this file, such as ..")
 _FILE = shaped(r"(?![/~])[^\\:\x00-\x1f]+", "a file relative to this one, such as overlay.yaml")
+_TAG = shaped(r"[^\x00-\x1f]+", "the name of a tag")
+_ROUTE = shaped(r"/[^\x00-\x20]*", "a path of the document such as /pets or /v1/**")
 _INSIDE = shaped(_PATH, "a relative path inside the output folder")
 
 
@@ -216,6 +218,10 @@ _OWN: Mapping[str, Key] = {
     "include": Sets("include", listed(_INSIDE)),
     "otherExtensions": Sets("other_extensions", flag),
     "excludeInternal": Sets("exclude_internal", flag),
+    "includeTags": Sets("include_tags", listed(_TAG)),
+    "includePaths": Sets("include_paths", listed(_ROUTE)),
+    "excludeTags": Sets("exclude_tags", listed(_TAG)),
+    "excludePaths": Sets("exclude_paths", listed(_ROUTE)),
     "nullableReferences": Sets("nullable_references", flag),
     REQUIRES: Sets("requires", optional(version_range)),
     "overlays": Sets("overlays", listed(_FILE)),

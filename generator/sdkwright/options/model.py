@@ -154,6 +154,11 @@ class Config(Frozen):
     """What says `x-internal: true` is left out; None: it is not, and that is told."""
     draft_names: bool = False
     """A ledger that is made new is a draft: nothing holds before something is published."""
+    include_tags: tuple[str, ...] = ()
+    """Only operations with one of these tags, or below one of `include_paths`; nothing: all."""
+    include_paths: tuple[str, ...] = ()
+    exclude_tags: tuple[str, ...] = ()
+    exclude_paths: tuple[str, ...] = ()
     ledger: str | None = None
     """The path of the names ledger beside the SDK; None: the default path."""
     include: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: C
     from sdkwright.cache import write_record
     from sdkwright.cli.surfaces import change_line, standing
     from sdkwright.cli.text.drift import plan_lines
-    from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, write_report
+    from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, subset_lines, write_report
     from sdkwright.output import write
     from sdkwright.pipeline import build, listed_before, settle
     from sdkwright.revise import keep_plan
@@ -66,7 +66,11 @@ def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: C
         settle(inputs.out)
         is_draft = loaded.ledger.is_draft
         record = write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
-        lines = (coverage_line(built.api), *left_out_lines(built.api, told(typed.strict, built.problems)))
+        lines = (
+            coverage_line(built.api),
+            *subset_lines(built.api),
+            *left_out_lines(built.api, told(typed.strict, built.problems)),
+        )
         keep_plan(record, inputs, loaded, built, lines)
     for line in lines:
         console.note(line)

@@ -10,7 +10,7 @@ import sys
 from sdkwright.cli.console import DONE, Console
 from sdkwright.cli.steps import inputs_of, loaded_of, tell, timings
 from sdkwright.mock import mock_server
-from sdkwright.normalise import offered
+from sdkwright.normalise import offered, within
 from sdkwright.pipeline import analyse
 from sdkwright.stages import Stages
 
@@ -30,7 +30,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         console.say(line)
         sys.stdout.flush()  # whoever waits for the address reads a pipe
 
-    api = offered(api)
+    api = offered(within(api))
     with mock_server(api, loaded.document, typed.port, say) as server:
         count = len(api.operations)
         say(f"{api.title}: {count} operation{'s' if count != 1 else ''} at {server.url}")

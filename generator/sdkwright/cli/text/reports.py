@@ -10,12 +10,14 @@ from pathlib import Path
 from sdkwright import __version__
 from sdkwright.ir.service import Api, CoverageEntry, Outcome
 from sdkwright.names import NameRow, Names
+from sdkwright.normalise.subset import REASON, UNNEEDED
 from sdkwright.openapi import Document
 from sdkwright.openapi.data import Json
 from sdkwright.pipeline import Built
 from sdkwright.problems import Position, Problem
 from sdkwright.text.escape import escape_odd
 
+_ASKED_FOR = frozenset({REASON, UNNEEDED})
 _PARTS = {
     "parameter": "parameters",
     "response": "responses",
@@ -56,9 +58,20 @@ def left_out_lines(api: Api, problems: Iterable[Problem]) -> list[str]:
     return [f"{made} of {len(api.operations)} operations; left out for faults of the document: {parts} (see above)."]
 
 
+def subset_lines(api: Api) -> list[str]:
+    """How much of the document the options ask for; nothing if that is all of it."""
+    parts: list[str] = []
+    for kind in ("operation", "schema"):
+        entries = [one for one in api.coverage if one.kind == kind]
+        left_out = sum(one.reason in _ASKED_FOR for one in entries)
+        parts.append(f"{len(entries) - left_out} of {len(entries)} {kind}s" if left_out else "")
+    told = " and ".join(filter(None, parts))
+    return [f"A part of the document is generated: {told}. The options leave out the rest."] if told else []
+
+
 def losses(api: Api) -> list[str]:
-    """A line for everything that was degraded or skipped."""
-    lost = (entry for entry in api.coverage if entry.outcome is not Outcome.GENERATED)
+    """A line for everything that was degraded or skipped; what the options leave out is no loss."""
+    lost = (one for one in api.coverage if one.outcome is not Outcome.GENERATED and one.reason not in _ASKED_FOR)
     return [f"{entry.outcome.value} {entry.kind} {entry.id}: {entry.reason or 'no reason'}" for entry in lost]
 
 

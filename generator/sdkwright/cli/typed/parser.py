@@ -14,6 +14,13 @@ from sdkwright.cli.typed.hints import Parser
 FORMATS = ("text", "json", "github")
 SHELLS = ("bash", "zsh", "fish")
 VALUES = ("api", "names", "sdk")
+SUBSET = {
+    "include_tags": "only operations with this tag, or below a path that is included",
+    "include_paths": "only operations at this path and below; * is anything in a segment, ** anything",
+    "exclude_tags": "no operation with this tag",
+    "exclude_paths": "no operation at this path or below",
+}
+"""By the field of the options that it adds to: an option with its help."""
 EXITS = "exit status: 0 done, 1 problems or drift, 2 wrong usage, 130 interrupted"
 
 
@@ -147,10 +154,18 @@ def _inputs(command: argparse.ArgumentParser, *, out: bool = True, document: boo
         help="an OpenAPI Overlay; may be repeated, applied in order",
     )
     _ref_root(group)
+    _subset(command)
     if out:
         group.add_argument(
             "--out", type=Path, metavar="FOLDER", default=Path(OUT), help=f"the output folder (default: {OUT})"
         )
+
+
+def _subset(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("a part of the document", "each may be repeated; `sdkwright` in gen.yaml, too")
+    for field, does in SUBSET.items():
+        option = f"--{field.removesuffix('s').replace('_', '-')}"
+        group.add_argument(option, dest=field, action="append", metavar=field.split("_")[1][:-1].upper(), help=does)
 
 
 def _ref_root(group: argparse._ActionsContainer) -> None:  # pyright: ignore[reportPrivateUsage] - no public name

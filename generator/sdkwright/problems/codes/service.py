@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdkwright.problems.code import ProblemCode, operation, root
+from sdkwright.problems.code import ProblemCode, operation, options, root
 
 CLIENT_HEADER = ProblemCode(
     "client-header",
@@ -100,6 +100,12 @@ INTERNAL_OPERATION = ProblemCode(
     "An operation is marked as internal, by which other tools leave it out. It is generated.",
     "Write `sdkwright.excludeInternal: true` to leave out what is internal, or `false` to keep it.",
     operation("x-internal: true"),
+)
+SUBSET = ProblemCode(
+    "subset",
+    "The options choose operations by a tag or a path that no operation has.",
+    "Correct the name; `sdkwright names` lists what there is.",
+    options("sdkwright: {excludeTags: [nobody]}"),
 )
 BAD_GLOBAL = ProblemCode(
     "bad-global",
