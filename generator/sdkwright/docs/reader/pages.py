@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sdkwright.docs.agents import agents_pages
 from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.reader.index import index_pages
+from sdkwright.docs.reader.llms import llms_pages
 from sdkwright.docs.reader.model import model_pages
 from sdkwright.docs.reader.places import METADATA, places
 from sdkwright.docs.reader.resource import method_anchors, resource_page
@@ -22,13 +23,13 @@ def reader_pages(sdk: Sdk, reference: Reference) -> Iterator[Page]:
     """All of them.  Resources come first: a page's links know the sections of those before it."""
     where = places(sdk, reference)
     anchors = method_anchors(sdk)
-    for resource in sdk.resources:
-        if resource.methods:
-            yield resource_page(sdk, where, resource)
-    yield from model_pages(sdk, where, anchors)
-    yield from webhook_pages(sdk, where)
+    listed = [resource_page(sdk, where, resource) for resource in sdk.resources if resource.methods]
+    listed += model_pages(sdk, where, anchors)
+    listed += webhook_pages(sdk, where)
+    listed += guide_pages(sdk)
+    yield from listed
+    yield from llms_pages(sdk, where, listed)
     yield from index_pages(sdk, where, anchors)
-    yield from guide_pages(sdk)
     yield from agents_pages(sdk)
     yield from readme_pages(sdk, Padding.NONE, ReaderVoice(sdk, where, anchors))
     if sdk.metadata_folder is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from sdkwright.docs.pages import pages
+from sdkwright.docs.reader.llms import LLMS, LLMS_FULL
 from sdkwright.frozen import replace
 from sdkwright.names import Names
 from sdkwright.openapi.document import Document
@@ -39,9 +41,12 @@ class Read:
     sdk: Sdk
 
     def pages(self) -> dict[str, Page]:
-        """All pages by their paths."""
-        made = {page.path: render_template(page.template, page=page.context) for page in pages(self.sdk)}
-        return {path: Page(path, text) for path, text in made.items()}
+        """All pages by their paths, but for the file that repeats them."""
+        return {path: Page(path, text) for path, text in self.texts().items() if path != LLMS_FULL}
+
+    def texts(self) -> dict[str, str]:
+        """All that is written."""
+        return {page.path: render_template(page.template, page=page.context) for page in pages(self.sdk)}
 
 
 @pytest.fixture
@@ -59,9 +64,27 @@ def read(case: Case, monkeypatch: pytest.MonkeyPatch) -> Read:
 @each_case
 def test_pages(case: Case, read: Read) -> None:
     made = read.pages()
-    counts = checked(made, {*made, *map(raw, read.sdk.project.history)}, "docs/README.md")
+    counts = checked(made, {*made, LLMS_FULL, *map(raw, read.sdk.project.history)}, "docs/README.md")
     assert {kind: count.failed for kind, count in counts.items() if count.failed} == {}
     assert counts["links"].tried > 0
+
+
+@each_case
+def test_llms(case: Case, read: Read) -> None:
+    """A title, a summary and sections of links, as llmstxt.org has it; and every page of the reference in one file."""
+    texts = read.texts()
+    head, summary, *_ = (line for line in texts[LLMS].splitlines() if line)
+    assert head.startswith("# ")
+    assert summary.startswith("> ")
+    sections = re.split(r"(?m)^## ", texts[LLMS])[-4:]
+    listed = [line for section in sections for line in section.splitlines()[1:] if line.startswith("- ")]
+    assert all(re.match(r"- \[[^]]+\]\([^)]+\)", line) for line in listed)
+    whole = texts[LLMS_FULL]
+    parts = re.findall(r"(?m)^Page: (.+)$", whole)
+    own = {"README.md", "USAGE.md", "AGENTS.md", "docs/README.md", "docs/api.md", "docs/httpmetadata.md"}
+    assert set(parts) >= {path for path in texts if path.endswith(".md")} - own - {"MIGRATION.md"}
+    for path in texts.keys() & set(parts):
+        assert f"Page: {path}\n\n{texts[path].strip()}\n" in whole
 
 
 def _validator(document: Document, id: str) -> Draft202012Validator:

@@ -1,0 +1,107 @@
+"""`docs/llms.txt` and `docs/llms-full.txt`, in the form of llmstxt.org: the docs for who reads them as plain text.
+
+The one is a title, a summary and sections of links; the other is the pages that it leads to, one after the other, each
+below a line that says where it stands: links in it are read from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sdkwright.docs.reader.anchors import Anchors
+from sdkwright.docs.reader.places import GUIDE, METHODS, WEBHOOKS, Place, Places
+from sdkwright.docs.reader.text.sinks import line, rich, title
+from sdkwright.frozen import Frozen
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import NO_CODE
+from sdkwright.view.package import Page, Resource, Sdk
+from sdkwright.view.reference import shown_name
+
+LLMS = "docs/llms.txt"
+LLMS_FULL = "docs/llms-full.txt"
+_SHOWN = 12
+"""Methods that the line of a resource names."""
+
+
+class LinkLine(Frozen):
+    """`- [name](target): what`."""
+
+    name: Code
+    target: Code
+    says: Code
+
+
+class Llms(Frozen):
+    """`llms.txt`."""
+
+    title: Code
+    package: Code
+    module: Code
+    class_name: Code
+    description: Code
+    resources: tuple[LinkLine, ...]
+    models: tuple[LinkLine, ...]
+    methods_page: Code
+    guide_page: Code
+    webhooks_page: Code
+    full: Code
+
+
+class Part(Frozen):
+    """One page in the other file."""
+
+    path: Code
+    page: Page
+
+
+class Whole(Frozen):
+    """`llms-full.txt`."""
+
+    title: Code
+    parts: tuple[Part, ...]
+
+
+def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Page]:
+    """Both files; `listed` are the pages of the reference, in their order."""
+    shown = [one for one in sdk.resources if one.methods]
+    project = sdk.project
+    models = sorted(places.pages, key=lambda key: places.pages[key])
+    taken = Anchors()
+    for own in ("How to use it", "Resources", "Models", "Optional"):
+        taken.take(own)
+    heading, _ = taken.heading(title(project.api_title), "(docs)")
+    page = Llms(
+        title=heading,
+        package=project.package_name,
+        module=project.module_name,
+        class_name=sdk.client.class_name,
+        description=rich(project.api_description, taken) if project.api_description is not None else NO_CODE,
+        resources=tuple(_resource(sdk, places, one) for one in shown),
+        models=tuple(
+            LinkLine(Code(f"`{shown_name(places.models[key])}`"), _seen(places.pages[key]), NO_CODE) for key in models
+        ),
+        methods_page=_seen(METHODS),
+        guide_page=_seen(GUIDE) if shown else NO_CODE,
+        webhooks_page=_seen(WEBHOOKS) if sdk.webhooks else NO_CODE,
+        full=_seen(LLMS_FULL),
+    )
+    yield Page(LLMS, "docs/reader/llms.txt", page)
+    yield Page(LLMS_FULL, "docs/reader/llms_full.txt", _whole(sdk, listed))
+
+
+def _resource(sdk: Sdk, places: Places, resource: Resource) -> LinkLine:
+    """The first line of what a resource is, else the names of its methods."""
+    names = [f"`{method.name}`" for method in resource.methods]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    methods = f"{', '.join(names[:_SHOWN])}{more}"
+    says = f"{line(resource.overview)} ({methods})" if resource.overview is not None else methods
+    name = Code(f"`{resource.accessor or sdk.client.variable}`")
+    return LinkLine(name, _seen(places.resource(resource)), Code(says))
+
+
+def _seen(path: str) -> Code:
+    return Code(Place(path).seen_from(LLMS))
+
+
+def _whole(sdk: Sdk, listed: Sequence[Page]) -> Whole:
+    return Whole(title(sdk.project.api_title), tuple(Part(Code(page.path), page) for page in listed))
