@@ -26,7 +26,7 @@ BY_SCHEMA = $(BIN)/check-jsonschema --schemafile generator/sdkwright/options/gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help regenerate check test test-quick lint cases build publish corpus golden check-options wire mock roundtrip account inject docs-check fuzz bench bench-peers bench-runtime lock clean
+.PHONY: help regenerate check test test-quick lint cases build publish corpus golden test-site check-options wire mock roundtrip account inject docs-check fuzz bench bench-peers bench-runtime lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ golden: $(GENERATE) ## Compare docs with published ones: make golden GOLDEN=fold
 check-options: $(DEVELOP) ## Judge each gen.yaml of a folder by the schema: make check-options GOLDEN=folder
 	@test -n "$(GOLDEN)" || { echo "Name the folder: make check-options GOLDEN=folder" >&2; exit 2; }
 	@$(call BY_SCHEMA,$(shell find $(GOLDEN) -name gen.yaml))
+
+test-site: $(DEVELOP) ## Build the site of an SDK and look at it in headless Chromium (SITE_ARGS="FOLDER --pictures FOLDER")
+	@PYTHONPATH=tests $(BIN)/python -m looked $(SITE_ARGS)
 
 wire: $(DEVELOP) ## Have openapi-core judge requests of all operations: make wire CORPUS=folder [WIRE_ARGS=...]
 	@test -n "$(CORPUS)" || { echo "Name the folder: make wire CORPUS=folder" >&2; exit 2; }

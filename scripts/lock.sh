@@ -13,10 +13,10 @@ solve() {
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
         --no-annotate "$@"
 }
-solve --upgrade ../pyproject.toml --extra publish --extra watch build.in sdk.in dev.in --output-file dev.txt
+solve --upgrade ../pyproject.toml --extra docs --extra publish --extra watch build.in sdk.in dev.in --output-file dev.txt
 solve ../pyproject.toml build.in --constraint dev.txt --output-file generate.txt
 solve sdk.in build.in --constraint dev.txt --output-file sdk.txt
-solve --upgrade ../pyproject.toml --extra publish --extra watch build.in sdk.in test.in --output-file highest.txt
+solve --upgrade ../pyproject.toml --extra docs --extra publish --extra watch build.in sdk.in test.in --output-file highest.txt
 for name in $(sed -n 's/^\([a-z][a-z0-9-]*\).*/\1/p' test.in dev.in); do
     sed -n "s/^\($name==[^ ]*\).*/\1/p" dev.txt
 done >"$tools"

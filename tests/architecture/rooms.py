@@ -46,6 +46,11 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "runtime's plan of one operation), `models/` (modules, enums, unions, errors), `python/` (how things are "
             "spelt: imports, annotations, literals, docstrings, layout)",
         ),
+        Room(
+            "site",
+            "the Markdown of an SDK as a site: which files are pages, the navigation, what zensical is told",
+            NO_SERVICE | {"view"},
+        ),
         Room("mock", "a server on loopback that answers as the document says: routes, checks, answers, pages"),
         Room("changes", "what changed between two surfaces, and what of it breaks callers"),
     ),
@@ -65,7 +70,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "examples",
             "the samples: which values an example call passes, as trees; which JSON the reader's docs show (`wire`)",
         ),
-        Room("publish", "building twice, the trial, the index, the upload: the only room that starts programs"),
+        Room("publish", "building twice, the trial, the index, the upload: starts programs, as `site` does by it"),
     ),
     (
         Room(

@@ -69,16 +69,21 @@ class Document:
     def keywords_at(self, pointer: str) -> JsonMap:
         """The keywords of the schema that `pointer` names, `$ref`s on the way followed; nothing if there is none."""
         node: Json = self.root
-        for token in (*split(pointer.partition("!")[0]), None):
-            for _ in range(_MOST_REFERENCES):
-                if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
-                    break
-                node = self.at(str(node["$ref"]))
-            if token is not None:
-                found, node = step(node, token)
-                if not found:
-                    return {}
-        return node if isinstance(node, dict) else {}
+        for token in split(pointer.partition("!")[0]):
+            found, node = step(self._target(node), token)
+            if not found:
+                return {}
+        target = self._target(node)
+        return target if isinstance(target, dict) else {}
+
+    def _target(self, node: Json) -> Json:
+        """What a reference leads to in the end; what is none stays."""
+        for _ in range(_MOST_REFERENCES):
+            reference = node.get("$ref") if isinstance(node, dict) else None
+            if not isinstance(reference, str):
+                break
+            node = self.at(reference)
+        return node
 
     def marked(self, problems: Iterable[Problem], also: Collection[str] = ()) -> tuple[Problem, ...]:
         """The problems, each that is about what nothing uses, and is none of `also`, marked as such."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.code import ProblemCode
 from sdkwright.problems.codes.output import PUBLISH_FAILED
 
 SHOWN_LINES = 20
@@ -30,12 +31,17 @@ def redacted(text: str) -> str:
 
 
 def run(
-    command: Sequence[str], what: str, *, folder: Path | None = None, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    what: str,
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    code: ProblemCode = PUBLISH_FAILED,
 ) -> str:
     """Runs `command` (never through a shell, with no input) and returns what it printed.
 
-    `what` names the step in the problem.  Without `environment` the program gets ours less the secrets.  Raises
-    ProblemsError when it fails, with the last lines of its output.
+    `what` names the step in the problem, which has the `code`.  Without `environment` the program gets ours less the
+    secrets.  Raises ProblemsError when it fails, with the last lines of its output.
     """
     done = subprocess.run(
         list(command),
@@ -51,5 +57,5 @@ def run(
     if done.returncode:
         last = "\n".join(redacted(done.stdout).strip().splitlines()[-SHOWN_LINES:])
         message = f"{what[0].upper()}{what[1:]} has failed (exit {done.returncode}):\n{last}"
-        raise ProblemsError([Problem(Severity.ERROR, PUBLISH_FAILED, message)])
+        raise ProblemsError([Problem(Severity.ERROR, code, message)])
     return done.stdout

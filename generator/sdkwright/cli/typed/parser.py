@@ -107,6 +107,13 @@ def parser() -> Parser:
     _reporting(mock, strict=False, formats=("text",))
     mock.add_argument("--port", type=int, metavar="PORT", default=0, help="default: a free one")
 
+    docs = _command(commands.add_parser, "docs", "make the docs of the SDK in the output folder a site")
+    docs.add_argument("action", choices=("build", "serve"), help="write the site; or write it and show it on loopback")
+    docs.add_argument("--site", type=Path, metavar="FOLDER", default=Path("site"), help="where to (default: site)")
+    docs.add_argument("--port", type=int, metavar="PORT", default=0, help="of `serve` (default: a free one)")
+    _out(docs)
+    _reporting(docs, strict=False, timings=False, formats=("text",))
+
     publish = _command(commands.add_parser, "publish", "build, try and upload the SDK in the output folder")
     _inputs(publish)
     _reporting(publish)
@@ -156,9 +163,13 @@ def _inputs(command: argparse.ArgumentParser, *, out: bool = True, document: boo
     _ref_root(group)
     _subset(command)
     if out:
-        group.add_argument(
-            "--out", type=Path, metavar="FOLDER", default=Path(OUT), help=f"the output folder (default: {OUT})"
-        )
+        _out(group)
+
+
+def _out(group: argparse._ActionsContainer) -> None:  # pyright: ignore[reportPrivateUsage] - no public name
+    group.add_argument(
+        "--out", type=Path, metavar="FOLDER", default=Path(OUT), help=f"the output folder (default: {OUT})"
+    )
 
 
 def _subset(command: argparse.ArgumentParser) -> None:

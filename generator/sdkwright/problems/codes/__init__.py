@@ -20,6 +20,7 @@ from sdkwright.problems.codes import (
     references,
     schemas,
     service,
+    site,
     syntax,
 )
 
@@ -34,6 +35,7 @@ CHAPTERS: Mapping[str, ModuleType] = {
     "Published names": names,
     "Output": output,
     "Changes": changes,
+    "The site": site,
 }
 """The parts of the table by their titles."""
 

@@ -1,0 +1,36 @@
+"""`sdkwright docs`: the docs of the SDK in the output folder as a site, which is built, or built and shown."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+from sdkwright.cli.console import DONE, Console
+from sdkwright.site import build_site
+
+HOST = "127.0.0.1"
+
+
+def run(typed: argparse.Namespace, console: Console) -> int:
+    console.stage("build")
+    pages = build_site(typed.out, typed.site)
+    console.settle()
+    console.say(f"{typed.site}: {len(pages.texts)} pages")
+    if typed.action == "build":
+        return DONE
+    with ThreadingHTTPServer((HOST, typed.port), partial(_Handler, directory=str(typed.site))) as server:
+        server.daemon_threads = True
+        console.say(f"The docs are at http://{HOST}:{server.server_port}/.  Ctrl-C ends it.")
+        sys.stdout.flush()
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            console.say("Ended.")
+    return DONE
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: that somebody reads is no news."""
