@@ -23,6 +23,8 @@ from tests.ledger.test_old_names import generate, rename
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {
     "Argument.annotation": "scripts/bench_runtime/discover.py",
+    "NameRow.id": "generator/sdkwright/cli/text/reports.py",
+    "NameRow.scope": "generator/sdkwright/cli/text/reports.py",
     "Row.format": "generator/sdkwright/ir/scalars.py",
     "Row.types": "generator/sdkwright/ir/scalars.py",
     "Method.http_method": "scripts/bench_runtime/discover.py",

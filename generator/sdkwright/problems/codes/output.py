@@ -39,7 +39,8 @@ DRIFT = ProblemCode(
 FOREIGN_FILE = ProblemCode(
     "foreign-file",
     "A file or folder that sdkwright did not make stands where a generated file belongs.",
-    "Move it, choose another folder with --out, or give the files here to sdkwright with --overwrite.",
+    "Move it, keep it by a line in .genignore if it is no module, choose another folder with --out, or give the files "
+    "here to sdkwright with --overwrite.",
     situation("the output folder holds a README.md of the user's."),
 )
 EDITED_FILE = ProblemCode(
