@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-_ADDRESS = re.compile(r" at (http://127\.0\.0\.1:\d+)$")
+_ADDRESS = re.compile(r" at (http://127\.0\.0\.1:\d+)(?:$|/)")
 
 
 @dataclass
@@ -28,7 +28,14 @@ class Mock:
 
 @contextmanager
 def mocking(document: Path, *options: str) -> Generator[Mock]:
-    """The command on a free port; ended by the signal that every shell sends."""
+    """The mock server of a document, on a free port."""
+    with running("mock", str(document), *options, folder=document.parent) as mock:
+        yield mock
+
+
+@contextmanager
+def running(*arguments: str, folder: Path) -> Generator[Mock]:
+    """A command that serves until it is ended, here by the signal that every shell sends."""
     mock = Mock()
     found: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
@@ -40,7 +47,7 @@ def mocking(document: Path, *options: str) -> Generator[Mock]:
                 found.put(address[1])
         found.put(None)
 
-    command = [sys.executable, "-m", "sdkwright", "mock", str(document), *options]
+    command = [sys.executable, "-m", "sdkwright", *arguments]
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -48,7 +55,7 @@ def mocking(document: Path, *options: str) -> Generator[Mock]:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        cwd=document.parent,
+        cwd=folder,
     ) as process:
         assert process.stdout is not None
         reader = threading.Thread(target=listen, args=(process.stdout,))

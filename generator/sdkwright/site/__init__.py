@@ -55,10 +55,12 @@ def build_site(folder: Path, site: Path) -> Pages:
 
 
 def _pages(folder: Path) -> Pages:
-    """The Markdown files that the last run wrote, as they are now."""
+    """The Markdown files that the last run wrote, as they are now, and the texts beside them for other readers."""
     manifest = read_manifest(folder)
     if manifest is None:
         message = f"There is no SDK in {shown(str(folder), 80)}"
         raise ProblemsError([Problem(Severity.ERROR, NO_SDK, message, position=Position(str(folder)))])
-    found = {path: read_regular(safe_join(folder, path)) for path in sorted(manifest.files) if path.endswith(".md")}
+    found = {
+        path: read_regular(safe_join(folder, path)) for path in sorted(manifest.files) if path.endswith((".md", ".txt"))
+    }
     return Pages({path: text.decode("utf-8", "replace") for path, text in found.items() if text is not None})

@@ -35,9 +35,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Pages:
-    """The texts of all pages by their paths."""
+    """What the site is made from."""
 
     texts: Mapping[str, str]
+    """The texts of all pages by their paths, and files that lie beside them as they are."""
+
+    @property
+    def count(self) -> int:
+        return sum(path.endswith(".md") for path in self.texts)
 
     @property
     def title(self) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from looked.links import links_of
+from mocked.server import running
 from sdkwright.cli.main import main
 from sdkwright.site.pages import Entry, Pages
 from sdkwright.site.settings import settings
@@ -18,7 +20,9 @@ HOSTILE = """\
 openapi: 3.1.0
 info: {title: 'Zoo <img src=x onerror=alert(1)> "]', version: "1", description: 'See {: onclick=alert(2) } and :smile:'}
 servers: [{url: https://zoo.example}]
-tags: [{name: 'pets <script>alert(3)</script>', description: '[a](https://b.example){ onclick=alert(4) } --8<-- "/etc/passwd"'}]
+tags:
+  - name: 'pets <script>alert(3)</script>'
+    description: '[a](https://b.example){ onclick=alert(4) } --8<-- "/etc/passwd"'
 paths:
   /pets:
     get:
@@ -70,6 +74,16 @@ def test_a_site_is_built_whose_links_all_lead_somewhere(sdk: Path, capsys: pytes
         assert re.findall(r'<(?:script|img|source|iframe)[^>]*\ssrc="(https?:[^"]*)', text) == []
         assert re.findall(r'<link[^>]*rel="(?:stylesheet|icon|pre\w+)"[^>]*href="(https?:[^"]*)', text) == []
     assert (sdk / "site" / "search.json").stat().st_size > 500
+
+
+def test_the_site_is_shown_on_loopback(sdk: Path) -> None:
+    pytest.importorskip("zensical", reason="the oldest versions of other packages are tested without it")
+    with (
+        running("docs", "serve", "--out", "sdk", folder=sdk) as server,
+        urlopen(f"{server.url}/docs/guide.html", timeout=60) as page,
+    ):
+        assert b"<h1" in page.read()
+    assert (server.status, server.lines[-1]) == (0, "Ended.")
 
 
 def test_what_is_no_site_is_not_replaced(sdk: Path, capsys: pytest.CaptureFixture[str]) -> None:

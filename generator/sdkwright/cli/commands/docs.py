@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,9 +18,10 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     console.stage("build")
     pages = build_site(typed.out, typed.site)
     console.settle()
-    console.say(f"{typed.site}: {len(pages.texts)} pages")
+    console.say(f"{typed.site}: {pages.count} pages")
     if typed.action == "build":
         return DONE
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, which a shell's background does not get
     with ThreadingHTTPServer((HOST, typed.port), partial(_Handler, directory=str(typed.site))) as server:
         server.daemon_threads = True
         console.say(f"The docs are at http://{HOST}:{server.server_port}/.  Ctrl-C ends it.")
