@@ -22,7 +22,9 @@ def said(description: str, field: str = "") -> list[tuple[str, str]]:
     info = {"title": "Acme", "version": "1", "description": description}
     root: Any = {"openapi": "3.1.0", "info": info, "paths": {"/a": {"get": operation}}}
     api, _ = normalise(Source(root), Config())  # type: ignore[arg-type]  # the root is all that is read
-    return [(problem.message, problem.pointer) for problem in link_problems(api)]
+    problems = list(link_problems(api))
+    assert {problem.code for problem in problems} <= {"dead-link"}
+    return [(problem.message, problem.pointer) for problem in problems]
 
 
 def test_a_target_is_told_once() -> None:

@@ -159,6 +159,6 @@ def _examples(examples: Sequence[Prose]) -> Code:
 
 def notice(deprecated: DeprecationView) -> Code:
     """What is said of something deprecated."""
-    message = f" {cell(deprecated.message)}" if deprecated.message else ""
+    why = f" {cell(deprecated.message)}" if deprecated.message else ""
     other = f" Use {code_span(deprecated.replacement.call)} instead." if deprecated.replacement else ""
-    return Code(f"**Deprecated.**{message}{other}")
+    return Code(f"**Deprecated.**{why}{other}")
