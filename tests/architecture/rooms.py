@@ -64,7 +64,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "comers",
             "options files of other generators, a module each, in the terms of this one's options and an overlay",
-            NO_SERVICE - {"openapi", "options"},
+            NO_SERVICE - {"openapi", "options", "normalise"},
         ),
         Room(
             "examples",

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
-
-from sdkwright.comers.given import Given, mapping, quoted, sequence
+from sdkwright.comers.given import Given, mapping, sequence
 from sdkwright.frozen import Frozen
+from sdkwright.normalise.extensions.marked import marks, paging
 from sdkwright.openapi import pointer
 from sdkwright.openapi.data import Json, JsonMap
-
-_MARK: Final = "x-stainless-pagination-property"
-_KINDS: Final = {
-    "cursor": ("cursor", "cursor", "next_cursor_param", "next_cursor_field"),
-    "cursor_id": ("cursor", "cursor", "next_cursor_id_param", "cursor_item_id"),
-    "cursor_url": ("url", "", "", "cursor_url_field"),
-    "offset": ("offsetLimit", "offset", "offset_count_param", ""),
-    "page_number": ("offsetLimit", "page", "page_number_param", ""),
-}
-"""By the type of a scheme: our type, the role of the argument, the purpose of the argument, that of what leads on."""
 
 
 class Scheme(Frozen):
@@ -68,49 +56,16 @@ def page(
 
 
 def _scheme(one: JsonMap) -> Scheme | None:
-    kind = _KINDS.get(str(one.get("type")))
-    if kind is None:
+    request = {purpose: path[-1] for purpose, path in marks(one.get("request"))}
+    answer = dict(marks(one.get("response")))
+    lists = ((key,) for key, value in mapping(one.get("response")).items() if mapping(value).get("type") == "array")
+    if "items" not in answer and (items := next(lists, None)) is not None:
+        answer["items"] = items
+    made = mapping(paging(request, answer, "requestBody" if one.get("param_location") == "body" else "parameters"))
+    if not made:
         return None
-    ours, role, param, onward = kind
-    request = {purpose: path[-1] for purpose, path in _marked(one.get("request"), ())}
-    answer = dict(_marked(one.get("response"), ()))
-    where = "requestBody" if one.get("param_location") == "body" else "parameters"
-    inputs: list[Json] = []
-    if role:
-        if param not in request:
-            return None
-        inputs.append({"name": request[param], "in": where, "type": role})
-    outputs: JsonMap = {}
-    items = answer.get("items") or next(_lists(one.get("response")), None)
-    if items is not None:
-        outputs["results"] = _path(items)
-    if onward:
-        if onward not in answer:
-            return None
-        outputs["nextUrl" if ours == "url" else "nextCursor"] = _path(answer[onward])
-    if "total_page_count_field" in answer:
-        outputs["numPages"] = _path(answer["total_page_count_field"])
-    extension: JsonMap = {"type": ours, "inputs": inputs, "outputs": outputs}
-    return Scheme(str(one.get("name")), str(request[param]) if role else None, extension)
-
-
-def _marked(node: Json, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Purpose and path of what is marked below; the last item of a list stands for its items."""
-    for key, value in mapping(node).items():
-        below = (*path, key)
-        purpose = mapping(mapping(value).get(_MARK)).get("purpose")
-        if isinstance(purpose, str):
-            yield purpose, below
-        yield from _marked(mapping(value).get("properties"), below)
-        yield from _marked(mapping(mapping(value).get("items")).get("properties"), (*below, "[-1]"))
-
-
-def _lists(node: Json) -> Iterator[tuple[str, ...]]:
-    return ((key,) for key, value in mapping(node).items() if mapping(value).get("type") == "array")
-
-
-def _path(steps: tuple[str, ...]) -> str:
-    return "$" + "".join(step if step.startswith("[") else f"[{quoted(step)}]" for step in steps)
+    arguments = [mapping(each).get("name") for each in sequence(made.get("inputs"))]
+    return Scheme(str(one.get("name")), str(arguments[0]) if arguments else None, made)
 
 
 def _arguments(described: Json, path: str, method: str) -> set[str]:

@@ -155,6 +155,49 @@ def test_pages_are_asked_for_as_they_were(written: Any, kind: PagingKind, inputs
     assert result.codes == []
 
 
+def marked(purpose: str, **schema: Any) -> dict[str, Any]:
+    return {"x-stainless-pagination-property": {"purpose": purpose}, **schema}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "kind", "next_cursor"),
+    [
+        ("next_cursor_param", {"next": marked("next_cursor_field", type="string")}, PagingKind.CURSOR, ("next",)),
+        ("offset_count_param", {}, PagingKind.OFFSET_LIMIT, None),
+        ("page_number_param", {}, PagingKind.OFFSET_LIMIT, None),
+        ("next_cursor_id_param", {}, PagingKind.CURSOR, ("data", -1, "id")),
+        ("", {"more": marked("cursor_url_field", type="string")}, PagingKind.URL, None),
+    ],
+)
+def test_marks_come_to_pages(asked: str, answer: dict[str, Any], kind: PagingKind, next_cursor: Any) -> None:
+    """On parameters and properties, behind references and in parts of an `allOf`."""
+    schemas = {
+        "Item": {"type": "object", "properties": {"id": marked("cursor_item_id", type="string")}},
+        "Page": {"type": "object", "properties": {"data": marked("items", type="array", items={"$ref": ITEM})}},
+    }
+    whole = {"allOf": [{"$ref": "#/components/schemas/Page"}, {"type": "object", "properties": answer}]}
+    parameter = {
+        "name": "at",
+        "in": "query",
+        "schema": marked(asked, type="integer" if "count" in asked or "number" in asked else "string"),
+    }
+    responses = {"200": {"description": "", "content": {"application/json": {"schema": whole}}}}
+    result = document(operation(parameters=[parameter] if asked else [], responses=responses), schemas)
+    made = result.operation.pagination
+    assert made is not None
+    assert (made.kind, made.results, made.next_cursor) == (kind, ("data",), next_cursor)
+    assert [one.name for one in made.inputs] == (["at"] if asked else [])
+    assert result.codes == []
+
+
+def test_a_purpose_that_nobody_knows_is_told() -> None:
+    parameter = {"name": "at", "in": "query", "schema": marked("odd", type="string")}
+    assert document(operation(parameters=[parameter])).codes == ["unread-extension"]
+
+
+ITEM = "#/components/schemas/Item"
+
+
 def test_what_has_no_counterpart_is_told_once_at_its_first_place() -> None:
     paths = operation(**{"x-fern-audiences": ["public"], "x-fern-availability": "beta"})
     paths["/b"] = {"get": {"operationId": "getB", **OK, "x-fern-audiences": ["public"], "x-fern-streaming": True}}

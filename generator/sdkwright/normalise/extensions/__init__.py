@@ -7,12 +7,13 @@ one that says the same counts where ours is not there, the rest is told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.service import RetryPolicy, UsageExample
 from sdkwright.ir.types import Deprecation, Json
+from sdkwright.normalise.extensions.marked import marks, paging, purpose
 from sdkwright.normalise.extensions.others import counterpart, unread
 from sdkwright.normalise.name_patterns import NamePattern, name_pattern
 from sdkwright.normalise.nodes import Node, label, mapping, sequence, text, whole
@@ -246,6 +247,16 @@ class Features:
     def pagination(self, node: Node) -> Json:
         """`x-speakeasy-pagination` as it was written; `paging` makes sense of it."""
         return self._get(node, "pagination")
+
+    def marked_paging(self, parameters: Iterable[Node], answer: Node, there: Callable[[Json], Node]) -> Json:
+        """The same, where parts of a request and of an answer are marked instead; None for nothing."""
+        if not self._others:
+            return None
+        asked = {purpose(one) or purpose(mapping(one.get("schema"))): text(one.get("name")) for one in parameters}
+        request = {role: name for role, name in asked.items() if role is not None and name is not None}
+        whole = [there(one) for one in sequence(answer.get("allOf"))]
+        found = {role: path for one in (answer, *whole) for role, path in marks(one.get("properties"), there)}
+        return paging(request, found)
 
     def sentinel(self, *nodes: Node) -> str | None:
         """`x-speakeasy-sse-sentinel` of a media type or of its schema."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from sdkwright.ir.types import Json
+from sdkwright.normalise.extensions.marked import MARK, PURPOSES, purpose
 from sdkwright.normalise.nodes import Node, mapping, sequence, text
 from sdkwright.openapi.pointer import join
 
@@ -127,6 +128,12 @@ def _any(value: Json, node: Node) -> Json:
     return "any" if value is True else None
 
 
+def _marked(value: Json, node: Node) -> Json:
+    """What the marks of an operation come to, `marked` says."""
+    found = purpose(node)
+    return True if found is not None and found in PURPOSES else None
+
+
 def _constant(value: Json, node: Node) -> Json:
     """`x-stainless-const` beside an enum of one value: it is that one."""
     listed = sequence(node.get("enum"))
@@ -154,6 +161,7 @@ COUNTERPARTS: Final[Mapping[str, tuple[tuple[str, Counterpart], ...]]] = {
     "type-override": (("x-stainless-any", _any),),
     "const": (("x-stainless-const", _constant),),
     "streaming": (("x-fern-streaming", _streamed),),
+    "marks of pages": ((MARK, _marked),),
 }
 """By the name of the extension of ours, without its prefix: the extensions that say the same, in their order."""
 

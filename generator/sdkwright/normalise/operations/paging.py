@@ -30,7 +30,7 @@ _STEP: Final = re.compile(
 
 def pagination(walk: Walk, node: Node, at: str) -> Pagination | None:
     """The paging of an operation; None where there is none or it cannot be used (a warning)."""
-    written = walk.features.pagination(node)
+    written = walk.features.pagination(node) or _marked(walk, node, at)
     if written is None:
         return None
     given = mapping(written)
@@ -51,6 +51,21 @@ def pagination(walk: Walk, node: Node, at: str) -> Pagination | None:
         next_cursor=paths["nextCursor"],
         next_url=paths["nextUrl"],
     )
+
+
+def _marked(walk: Walk, node: Node, at: str) -> Json:
+    """The paging that marks on parameters and on the first answer in JSON come to."""
+
+    def there(value: Json) -> Node:
+        return mapping(walk.references.node(at, value).node)
+
+    answers = (there(one) for status, one in mapping(node.get("responses")).items() if status.startswith("2"))
+    contents = (pair for one in answers for pair in mapping(one.get("content")).items())
+    schemas = (
+        there(mapping(entry).get("schema")) for kind, entry in contents if kind.partition(";")[0].endswith("json")
+    )
+    parameters = [there(one) for one in sequence(node.get("parameters"))]
+    return walk.features.marked_paging(parameters, next(schemas, {}), there)
 
 
 _Path = tuple[str | int, ...] | None
