@@ -16,14 +16,14 @@ from sdkwright.view.package import Page, Resource, Sdk
 
 def pages(sdk: Sdk) -> Iterator[Page]:
     """Every page of `sdk`, each with everything that its template prints."""
-    yield from pages_of(sdk, sdk.resources, sdk.modules)
+    yield from pages_of(sdk, sdk.resources, sdk.modules, front=True)
     if sdk.reference is None:
         yield from fixed_pages(sdk)
 
 
-def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule]) -> Iterator[Page]:
-    """The pages of some classes and models of `sdk`, and those that tell of all of them, as each of the reader's style
-    may."""
+def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], *, front: bool) -> Iterator[Page]:
+    """The pages of some classes and models of `sdk`, and, if wanted, those in front, which tell of all classes.  In the
+    reader's style any page may tell of any part, so all are made."""
     padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
     if sdk.reference is not None:
         from sdkwright.docs.reader.pages import reader_pages  # Another language of pages, which few ask for.
@@ -34,6 +34,7 @@ def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelMod
         if resource.methods or sdk.style.empty_pages:
             yield resource_page(sdk, resource, padding)
     yield from model_pages(sdk, modules, padding)
-    yield from readme_pages(sdk, padding)
-    yield from guide_pages(sdk)
-    yield from agents_pages(sdk)
+    if front:
+        yield from readme_pages(sdk, padding)
+        yield from guide_pages(sdk)
+        yield from agents_pages(sdk)

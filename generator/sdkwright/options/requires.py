@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import shlex
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from packaging.version import Version
-
 from sdkwright import __version__
 from sdkwright.openapi.data import Json
 from sdkwright.options.checks import BadValueError, text
@@ -19,6 +16,8 @@ REQUIRES = "requires"
 
 def version_range(value: Json) -> str:
     """A range of versions, as it was written."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # Few options say one.
+
     found = text(value)
     try:
         SpecifierSet(found)
@@ -32,6 +31,8 @@ def minor_range(version: str = __version__) -> str:
 
     Of a release that is not there yet, from it on.
     """
+    from packaging.version import Version
+
     this = Version(version)
     first = str(this) if this.is_prerelease else f"{this.major}.{this.minor}"
     return f">={first},<{this.major}.{this.minor + 1}"
@@ -39,6 +40,8 @@ def minor_range(version: str = __version__) -> str:
 
 def other_version(wanted: Json, position: Position | None) -> Problem | None:
     """The problem of options that ask for another version than this; None of a range that has it, or is none."""
+    from packaging.specifiers import SpecifierSet
+
     try:
         versions = SpecifierSet(version_range(wanted))
     except BadValueError:

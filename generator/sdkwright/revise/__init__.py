@@ -20,12 +20,11 @@ from sdkwright.openapi.digest import data_digest
 from sdkwright.options.model import DocsStyle
 from sdkwright.output import Manifest, Stamp, digest, read_manifest
 from sdkwright.problems import Problem, ProblemsError
-from sdkwright.revise.kept import Kept, Part, document_of, kept_of, plan_of, put_texts, read_views, sdk_of, write_views
+from sdkwright.revise.kept import Kept, document_of, kept_of, plan_of, put_texts, read_views, showing, write_views
 from sdkwright.stages import Stages
 from sdkwright.text.escape import UnsafeTextError
 from sdkwright.text.told import is_blank
 from sdkwright.view.models import ModelModule, ModelRole, ObjectModel
-from sdkwright.view.package import Resource
 
 if TYPE_CHECKING:
     from sdkwright.pipeline import Built, Loaded
@@ -100,7 +99,7 @@ def _revise(record: Record, inputs: Inputs, loaded: Loaded) -> Revised | None:
     if texts is None or problems is None:
         return None
     try:
-        made = _made(kept, texts)
+        made = _made(loaded, kept, texts)
     except (ProblemsError, UnsafeTextError):  # The whole run says where it is.
         return None
     digests = {path: digest(content) for path, content in made.items() if path in last.files}
@@ -193,26 +192,24 @@ def _is_same(one: Problem, other: Problem) -> bool:
     return replace(one, position=None, of_unused=False) == replace(other, position=None, of_unused=False)
 
 
-def _made(kept: Kept, texts: Mapping[int, str]) -> Mapping[str, bytes]:
+def _made(loaded: Loaded, kept: Kept, texts: Mapping[int, str]) -> Mapping[str, bytes]:
     """Every file that may show one of the texts."""
     from sdkwright.docs.pages import pages_of
     from sdkwright.render import render_again
 
-    rest, resources, models = plan_of(kept, texts)
-    sdk = sdk_of(rest, resources, models)
-    classes = [one for one, part in zip(sdk.resources, resources, strict=True) if part.differs or _shows(one, rest)]
-    modules = [one for one, part in zip(sdk.modules, models, strict=True) if part.differs or _tells(one, rest)]
-    if not classes and not modules and not rest.differs:
+    shown = showing(kept, texts)
+    if not (shown.rest or shown.resources or shown.modules):
         return {}
-    return render_again(sdk, classes, modules, pages_of(sdk, classes, modules), others=rest.differs)
+    if not (shown.rest or shown.resources) and loaded.options.config.docs_style is not DocsStyle.READER:
+        sdk = plan_of(kept, texts, shown.modules)
+        return render_again(sdk, (), sdk.modules, pages_of(sdk, (), sdk.modules, front=False), others=False)
+    sdk = plan_of(kept, texts)
+    # Some are made from what belongs to no class and no module.
+    classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
+    modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
+    return render_again(sdk, classes, modules, pages_of(sdk, classes, modules, front=True), others=shown.rest)
 
 
-def _shows(resource: Resource, rest: Part) -> bool:
-    """Whether the module of a class is made from what belongs to no class, which differs."""
-    return rest.differs and resource.is_root
-
-
-def _tells(module: ModelModule, rest: Part) -> bool:
-    """Whether the page of a model is."""
-    objects = (one for one in module.models if isinstance(one, ObjectModel))
-    return rest.differs and any(one.role is not ModelRole.PLAIN for one in objects)
+def _is_of_client(module: ModelModule) -> bool:
+    """Whether there is a model whose page tells of the client."""
+    return any(isinstance(one, ObjectModel) and one.role is not ModelRole.PLAIN for one in module.models)

@@ -23,8 +23,7 @@ from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Docstring, Parameters, Prose
 from sdkwright.text.told import Place, Shown, Told, plain
-from sdkwright.view.models import ModelModule
-from sdkwright.view.package import Resource, Sdk
+from sdkwright.view.package import Sdk
 
 _NAME = "views.bin"
 _DIGEST = 32
@@ -70,11 +69,12 @@ class Unit(Frozen):
     """The numbers of the texts in it."""
 
 
-class Part(Frozen):
-    """A part of the plan with other texts, and whether it shows one of those that changed."""
+class Showing(Frozen):
+    """Which parts of a plan show some texts: that of no class and no module, and the numbers of classes and modules."""
 
-    value: Any
-    differs: bool
+    rest: bool
+    resources: frozenset[int]
+    modules: frozenset[int]
 
 
 def kept_of(
@@ -143,25 +143,30 @@ def put_texts(root: JsonMap, kept: Kept, texts: Mapping[int, str]) -> None:
         node[last] = text
 
 
-def plan_of(kept: Kept, texts: Mapping[int, str]) -> tuple[Part, list[Part], list[Part]]:
-    """The plan with these texts, by their numbers, in the place of those that were kept: the view without its classes
-    and modules, and these."""
+def showing(kept: Kept, texts: Collection[int]) -> Showing:
+    """Which parts show one of the texts, which are given by their numbers."""
+
+    def found(units: Sequence[Unit]) -> frozenset[int]:
+        return frozenset(number for number, unit in enumerate(units) if not unit.shows.isdisjoint(texts))
+
+    return Showing(bool(found((kept.rest,))), found(kept.resources), found(kept.modules))
+
+
+def plan_of(kept: Kept, texts: Mapping[int, str], modules: Collection[int] | None = None) -> Sdk:
+    """The plan with these texts, by their numbers, in the place of those that were kept; all of it, or no classes and
+    those modules of models alone whose numbers are given."""
     now = [*kept.texts]
     for number, text in texts.items():
         now[number] = text
     makers = _makers(now, kept.changed | texts.keys())
 
-    def part(unit: Unit) -> Part:
-        return Part(_Reader(unit.content, makers).load(), not unit.shows.isdisjoint(texts))
+    def read(unit: Unit) -> Any:
+        return _Reader(unit.content, makers).load()
 
-    return part(kept.rest), [*map(part, kept.resources)], [*map(part, kept.modules)]
-
-
-def sdk_of(rest: Part, resources: Iterable[Part], models: Iterable[Part]) -> Sdk:
-    """The view that was taken apart."""
-    classes: list[Resource] = [part.value for part in resources]
-    files: list[ModelModule] = [part.value for part in models]
-    return replace(cast(Sdk, rest.value), resources=tuple(classes), modules=tuple(files))
+    rest: Sdk = read(kept.rest)
+    if modules is not None:
+        return replace(rest, modules=tuple(read(kept.modules[number]) for number in sorted(modules)))
+    return replace(rest, resources=tuple(map(read, kept.resources)), modules=tuple(map(read, kept.modules)))
 
 
 # --------------------------------------------------------------------------------------------------------- the format
