@@ -105,18 +105,19 @@ class Built(Frozen):
 def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
     """The options, the document with all it refers to, and the ledger of published names.  Raises ProblemsError."""
     with stages.stage("load"):
-        read = {
-            str(path): _digest_of(path)
-            for path in (*option_files(inputs.config), inputs.out / GENIGNORE, inputs.out / CHANGELOG)
-        }
-        options = load_options(inputs.config, any_version=inputs.any_version)
+        beside = (inputs.out / GENIGNORE, inputs.out / CHANGELOG)
+        read = {str(path): _digest_of(path) for path in (*option_files(inputs.config), *beside)}
+        has_history = inputs.is_release or read[str(inputs.out / CHANGELOG)] is not None
+        if inputs.options is not None:
+            read[str(inputs.config)] = digest(inputs.options)
+        options = load_options(inputs.config, content=inputs.options, any_version=inputs.any_version)
         options = _with_subset(options, inputs)
         ref_root = inputs.ref_root or _ref_root(inputs.config, options.config)
         overlays = (*_overlays(inputs.config, options.config), *inputs.overlays)
         document = load(inputs.spec, overlays=overlays, ref_root=ref_root)
         ledger, found, missing = _ledger(inputs, options.config)
         kept = read_ignored(inputs.out)
-        history = (CHANGELOG,) if read[str(inputs.out / CHANGELOG)] is not None else ()
+        history = (CHANGELOG,) if has_history else ()
         further = [one for one in (kept, *history) if one]
         written = data_digest([options.written, plain(options.config), *further])
         stamp = Stamp(__version__, data_digest(document.root), written)

@@ -54,7 +54,8 @@ class Rule(Frozen):
             return "Deleted"
         if words[-1] == "removed" and words[-2] in ("argument", "member", "value", "choice", "error", "response"):
             return "Removed"
-        return "Added" if words[1] == "added" or words[1:3] == ["member", "added"] else "Changed"
+        added = words[1] == "added" or words[1:3] == ["member", "added"]
+        return "Added" if added and self.code != SECURITY_ADDED.code else "Changed"
 
 
 _TABLE: dict[str, Rule] = {}

@@ -16,10 +16,13 @@ def next_version(last: str, changes: Iterable[Placed]) -> str:
     """The version after `last`: a major one if callers break, a minor one for additions and deprecations, else a patch.
 
     Below 1.0 the minor number plays the major one, and the patch the minor.  A pre-release goes on to the next of its
-    kind, whatever changed: it has promised nothing.  Raises ValueError (`packaging.version.InvalidVersion`) for what is
-    no version.
+    kind, and so does a development release, whatever changed: it has promised nothing.  An epoch stays.
+
+    Raises ValueError (`packaging.version.InvalidVersion`) for what is no version.
     """
     version = Version(last)
+    if version.dev is not None:
+        return f"{version.public.removesuffix(f'.dev{version.dev}')}.dev{version.dev + 1}"
     if version.pre is not None:
         kind, number = version.pre
         return f"{version.base_version}{kind}{number + 1}"
@@ -27,7 +30,9 @@ def next_version(last: str, changes: Iterable[Placed]) -> str:
     weights = {one.change.rule.weight for one in changes if one.excuse is None}
     breaks, adds = Weight.BREAKING in weights, bool(weights & {Weight.ADDED, Weight.DEPRECATED})
     if major < _FIRST_STABLE:
-        return f"{major}.{minor + 1}.0" if breaks else f"{major}.{minor}.{patch + 1}"
-    if breaks:
-        return f"{major + 1}.0.0"
-    return f"{major}.{minor + 1}.0" if adds else f"{major}.{minor}.{patch + 1}"
+        following = f"{major}.{minor + 1}.0" if breaks else f"{major}.{minor}.{patch + 1}"
+    elif breaks:
+        following = f"{major + 1}.0.0"
+    else:
+        following = f"{major}.{minor + 1}.0" if adds else f"{major}.{minor}.{patch + 1}"
+    return f"{version.epoch}!{following}" if version.epoch else following

@@ -81,16 +81,16 @@ def _moved(inputs: Inputs, folder: Path) -> Inputs:
     """The same files in another folder, written for whatever version there was; what stands elsewhere stays."""
     return replace(
         inputs,
-        spec=_there(inputs.spec, folder),
-        out=_there(inputs.out, folder),
-        config=None if inputs.config is None else _there(inputs.config, folder),
-        overlays=tuple(_there(one, folder) for one in inputs.overlays),
-        ref_root=None if inputs.ref_root is None else _there(inputs.ref_root, folder),
+        spec=there(inputs.spec, folder),
+        out=there(inputs.out, folder),
+        config=None if inputs.config is None else there(inputs.config, folder),
+        overlays=tuple(there(one, folder) for one in inputs.overlays),
+        ref_root=None if inputs.ref_root is None else there(inputs.ref_root, folder),
         any_version=True,
     )
 
 
-def _there(path: Path, folder: Path) -> Path:
+def there(path: Path, folder: Path) -> Path:
     here, absolute = Path.cwd().resolve(), path.resolve()
     return folder / absolute.relative_to(here) if absolute.is_relative_to(here) else path
 
@@ -116,7 +116,7 @@ def standing_at(revision: str, folder: Path) -> tuple[Surface | None, str]:
     from sdkwright.publish.revision import at_revision  # It can start programs, which most runs do not.
 
     with at_revision(revision) as root:
-        return standing(_there(folder, root))
+        return standing(there(folder, root))
 
 
 def breaks(old: Surface | None, new: Surface) -> bool:

@@ -112,7 +112,7 @@ _GENERATION: Mapping[str, Key] = {
     "skipErrorSuffix": Sets("skip_error_suffix", flag),
     "requestBodyFieldName": Sets("request_body_field_name", optional(_WORD)),
     "schemas.allOfMergeStrategy": Sets("all_of_deep_merge", one_of("shallowMerge", "deepMerge")),
-    "versioningStrategy": Always(("manual",), "the version is what python.version says"),
+    "versioningStrategy": Sets("manual_versions", one_of("automatic", "manual")),
     "persistentEdits": Ignored("edits of generated files are not kept; _hooks/registration.py is yours"),
     "tests.generateTests": Always((False,), "no tests are generated into the SDK"),
     "tests.generateNewTests": Always((False,), "no tests are generated into the SDK"),
@@ -246,6 +246,7 @@ KEYS: Mapping[str, Key] = {
 CONVERSIONS: Mapping[str, Mapping[object, object]] = {
     "decodes": {"bytes": True, "text": False},
     "multipart_brackets": {"legacy": True, "standard": False},
+    "manual_versions": {"manual": True, "automatic": False},
     "groups_by_path": {"tags": False, "paths": True},
     "short_methods": {"written": False, "short": True},
     "all_of_deep_merge": {"shallowMerge": False, "deepMerge": True},

@@ -79,6 +79,8 @@ class Config(Frozen):
     package_name: str | None = None
     module_name: str | None = None
     version: str = "0.0.1"
+    manual_versions: bool = False
+    """`generation.versioningStrategy`: a release has the version that the options say, whatever has changed."""
     authors: tuple[str, ...] = ()
     description: str | None = None
     license: str | None = None

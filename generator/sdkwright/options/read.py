@@ -11,7 +11,7 @@ from sdkwright.frozen import Frozen, field, replace
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.pointer import join
 from sdkwright.openapi.positions import Positions
-from sdkwright.openapi.syntax.source import Tree, read_source
+from sdkwright.openapi.syntax.source import Tree, decode, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.options.checks import BadValueError
 from sdkwright.options.formats import PROOFS
@@ -52,15 +52,16 @@ def load_config(path: Path | None) -> tuple[Config, tuple[Problem, ...]]:
     return options.config, options.problems
 
 
-def load_options(path: Path | None, *, any_version: bool = False) -> Options:
+def load_options(path: Path | None, *, content: bytes | None = None, any_version: bool = False) -> Options:
     """As `load_config`, with the written data too.  Raises ProblemsError with every error of the file at once.
 
+    `content` is read instead of what the file holds.
     Unless `any_version`, options for another version of sdkwright are one error: the rest is not for this one.
     """
     if path is None:
         return Options()
     try:
-        tree = read_yaml(read_source(path, str(path)))
+        tree = read_yaml(read_source(path, str(path)) if content is None else decode(content, path, str(path)))
     except ProblemsError as error:
         if [problem.code for problem in error.problems] == [EMPTY_DOCUMENT]:
             return Options(LITERAL)

@@ -6,7 +6,7 @@ from sdkwright.output.drift import Change, Drift, Kind, Reason, compare, drift_o
 from sdkwright.output.ignored import GENIGNORE, ignored, read_ignored
 from sdkwright.output.lock import locked
 from sdkwright.output.manifest import MANIFEST, Manifest, Stamp, digest, parse_manifest, read_manifest, render_manifest
-from sdkwright.output.package import packed
+from sdkwright.output.package import NOTES, packed
 from sdkwright.output.paths import UnsafePathError, read_regular, safe_join
 from sdkwright.output.predecessor import Listed, digests_of
 from sdkwright.output.survey import Survey, leftovers
@@ -17,6 +17,7 @@ from sdkwright.output.write import Written, patch, write
 __all__ = [
     "GENIGNORE",
     "MANIFEST",
+    "NOTES",
     "Change",
     "Drift",
     "Kind",

@@ -14,8 +14,8 @@ from sdkwright.problems.codes.output import NOT_PACKED
 
 _LICENCE = re.compile("LICEN[CS]E|COPYING|NOTICE|AUTHORS")
 """The files that every build tool takes for the licence of a project and what it asks for (PEP 639)."""
-_HISTORY = frozenset({"CHANGELOG.md", "RELEASES.md"})
-"""What the owner tells of versions."""
+NOTES = ("CHANGELOG.md", "RELEASES.md")
+"""What the owner and `sdkwright release` say of the versions."""
 
 
 def strays(tree: Tree, out: Path) -> Iterator[str]:
@@ -38,7 +38,7 @@ def packed(tree: Tree, out: Path) -> tuple[str, ...]:
     """
     named = [path for each in tree.include for path in _included(each, out)]
     kept = [path for path in tree.left if exists(out / path)]
-    further = [path.name for path in sorted(out.iterdir()) if _LICENCE.match(path.name) or path.name in _HISTORY]
+    further = [path.name for path in sorted(out.iterdir()) if _LICENCE.match(path.name) or path.name in NOTES]
     for path in (*named, *kept, *further):
         if read_regular(safe_join(out, path)) is None:
             raise ProblemsError([_not_packed(out, path, "is no plain file")])

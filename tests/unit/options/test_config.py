@@ -137,6 +137,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "overlays": (["overlay.yaml", "../more.yaml"], ("overlay.yaml", "../more.yaml")),
     "ref_root": ("..", ".."),
     "requires": (">=0", ">=0"),
+    "manual_versions": ("manual", True),
     "request_body_field_name": ("body", "body"),
 }
 """Field of Config: a value as written that is not the default, and what it becomes."""

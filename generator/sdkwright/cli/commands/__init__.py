@@ -10,8 +10,11 @@ from typing import cast
 from sdkwright.cli.console import Console
 
 Command = Callable[[argparse.Namespace, Console], int]
+_ABOUT = frozenset({"completion", "explain", "schema"})
+"""Those that say something of sdkwright itself."""
 
 
 def command(name: str) -> Command:
     """What does the work of the command `name`, one of those that the parser knows."""
-    return cast("Command", import_module(f"{__name__}.{name}").run)
+    place = f"about.{name}" if name in _ABOUT else name
+    return cast("Command", import_module(f"{__name__}.{place}").run)

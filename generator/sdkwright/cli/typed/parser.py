@@ -114,6 +114,16 @@ def parser() -> Parser:
     _out(docs)
     _reporting(docs, strict=False, timings=False, formats=("text",))
 
+    release = _command(
+        commands.add_parser, "release", "choose the next version, write its notes, and generate the SDK with it"
+    )
+    _inputs(release)
+    _reporting(release)
+    told = "the next version (default: by what changed for callers)"
+    release.add_argument("--version", dest="chosen", metavar="VERSION", help=told)
+    release.add_argument("--against", metavar="REVISION", help="what was released last, where git has it")
+    release.add_argument("--dry-run", action="store_true", help="say what would be released, and write nothing")
+
     publish = _command(commands.add_parser, "publish", "build, try and upload the SDK in the output folder")
     _inputs(publish)
     _reporting(publish)

@@ -18,6 +18,7 @@ from sdkwright.problems.codes import (
     output,
     overlays,
     references,
+    release,
     schemas,
     service,
     site,
@@ -36,6 +37,7 @@ CHAPTERS: Mapping[str, ModuleType] = {
     "Output": output,
     "Changes": changes,
     "The site": site,
+    "Releases": release,
 }
 """The parts of the table by their titles."""
 

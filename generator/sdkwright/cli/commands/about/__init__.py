@@ -1,0 +1,1 @@
+"""The commands that say something of sdkwright itself."""
