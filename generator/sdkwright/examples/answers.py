@@ -46,11 +46,18 @@ def _no_keywords(pointer: str) -> Keywords:
 
 
 class AnswerValues:
-    """Makes values of one API's types.  Make one, ask it often."""
+    """Makes values of one API's types.  Make one, ask it often.
 
-    def __init__(self, types: Types, keywords_at: KeywordsAt = _no_keywords) -> None:
+    Below the depth `shallow`, and from so many `nodes` on, only what is required is written.
+    """
+
+    def __init__(
+        self, types: Types, keywords_at: KeywordsAt = _no_keywords, *, shallow: int = SHALLOW, nodes: int = NODES
+    ) -> None:
         self._types = types
         self._keywords_at = keywords_at
+        self._shallow = shallow
+        self._most = nodes
         self._open: list[TypeId] = []
         self._nodes = 0
 
@@ -138,12 +145,13 @@ class AnswerValues:
 
     def _deep(self) -> bool:
         """Whether only what is required is still written."""
-        return len(self._open) >= SHALLOW or self._nodes >= NODES
+        return len(self._open) >= self._shallow or self._nodes >= self._most
 
     def _list(self, shape: ListType, name: str, at: str, limits: Keywords) -> Json:
         """The smallest sensible list: one item, more where the schema asks for more."""
         least = _least(limits, "minItems")
-        if least == 0 and (self._deep() or self._reenters(shape.item) or limits.get("maxItems") == 0):
+        ends = self._nodes >= self._most or self._reenters(shape.item) or limits.get("maxItems") == 0
+        if least == 0 and ends:
             return []
         apart = limits.get("uniqueItems") is True
         return [self.of(shape.item, name, f"{at}/items", number=n if apart else 0) for n in range(max(least, 1))]
