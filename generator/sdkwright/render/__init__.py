@@ -11,7 +11,7 @@ from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
 from sdkwright.render.package import PackageView, expected_pyproject
 from sdkwright.render.runtime import runtime_files
-from sdkwright.render.table import Row, other_rows, own_rows, rows
+from sdkwright.render.table import Row, errors_row, own_rows, rows
 from sdkwright.text.kinds import Prose
 from sdkwright.view.models import ModelModule
 from sdkwright.view.package import Page, Resource, Sdk
@@ -32,10 +32,10 @@ def render(sdk: Sdk, pages: Iterable[Page]) -> Mapping[str, bytes]:
 
 
 def render_again(
-    sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], pages: Iterable[Page], *, others: bool
+    sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], pages: Iterable[Page], *, errors: bool
 ) -> Mapping[str, bytes]:
-    """The modules of some classes and models of `sdk`, the `others` if wanted, and some pages, judged like all."""
-    files, _ = _modules((*own_rows(sdk, resources, modules), *(other_rows(sdk) if others else ())), sdk)
+    """The modules of some classes and models of `sdk`, the `errors` if wanted, and some pages, judged like all."""
+    files, _ = _modules((*own_rows(sdk, resources, modules), *([errors_row(sdk)] if errors else [])), sdk)
     return {**files, **dict(_pages(pages))}
 
 

@@ -65,11 +65,7 @@ class ErrorsView(Frozen):
 def rows(sdk: Sdk) -> Iterator[Row]:
     """Every rendered file of the project but the pages of the docs."""
     yield from own_rows(sdk, sdk.resources, sdk.modules)
-    yield from other_rows(sdk)
-
-
-def other_rows(sdk: Sdk) -> Iterator[Row]:
-    """Those of no single class or model."""
+    yield errors_row(sdk)
     package = PackageView.of(sdk)
     root = sdk.project.folder
     yield Row("pyproject.toml", "package/pyproject.toml", package)
@@ -109,13 +105,17 @@ def own_rows(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelMod
             yield Row(f"{root}/models/{module.stem}_typed.py", "package/typed_dicts.py", module)
 
 
-def _package_rows(sdk: Sdk, root: str) -> Iterator[Row]:
-    """The packages in which classes are found, and the error tree in one of them."""
+def errors_row(sdk: Sdk) -> Row:
+    """The error tree: of the files of no single class or model the one that shows texts of the document."""
     client = sdk.client
     place = client.error_folder
     imports = tuple(Code(f"from {_from(place, e.data_module)} import {e.data}") for e in client.errors)
     tree = ErrorsView(client.base_error, client.default_error, client.errors, imports, place.dots)
-    yield Row(f"{root}/{place.path}/{ERRORS_STEM}.py", "package/errors.py", tree)
+    return Row(f"{sdk.project.folder}/{place.path}/{ERRORS_STEM}.py", "package/errors.py", tree)
+
+
+def _package_rows(sdk: Sdk, root: str) -> Iterator[Row]:
+    """The packages in which classes are found."""
     packages = _packages(sdk)
     for folder, modules in packages.items():
         within = [other.name for other in packages if other.above == folder]

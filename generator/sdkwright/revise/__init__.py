@@ -202,12 +202,12 @@ def _made(loaded: Loaded, kept: Kept, texts: Mapping[int, str]) -> Mapping[str, 
         return {}
     if not (shown.rest or shown.resources) and loaded.options.config.docs_style is not DocsStyle.READER:
         sdk = plan_of(kept, texts, shown.modules)
-        return render_again(sdk, (), sdk.modules, pages_of(sdk, (), sdk.modules, front=False), others=False)
+        return render_again(sdk, (), sdk.modules, pages_of(sdk, (), sdk.modules, front=False), errors=False)
     sdk = plan_of(kept, texts)
     # Some are made from what belongs to no class and no module.
     classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
     modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
-    return render_again(sdk, classes, modules, pages_of(sdk, classes, modules, front=True), others=shown.rest)
+    return render_again(sdk, classes, modules, pages_of(sdk, classes, modules, front=True), errors=shown.rest)
 
 
 def _is_of_client(module: ModelModule) -> bool:
