@@ -22,7 +22,7 @@ from sdkwright.cli.main import main
 from sdkwright.cli.text.failures import PACKAGES
 from sdkwright.cli.text.few import SHOWN_OF_A_KIND
 
-from tests.unit.cli.typed import PETS, run
+from tests.unit.cli.typed import PETS, heed_ctrl_c, run
 
 ROOT = Path(__file__).parents[3]
 KEYS = ("pytestTimeout", "pytestFilterWarnings", "uuidFormat", "durationFormat", "legacyPyright", "compileCommands")
@@ -100,8 +100,7 @@ def on_a_terminal(folder: Path, *typed: str, until: bytes = b"", **variables: st
         stdin=subprocess.PIPE,
         stdout=follower,
         stderr=follower,
-        # A suite that a script runs in the background ignores Ctrl-C, and so would its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - it takes no lock
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - it takes no lock
     )
     os.close(follower)
     shown = b""

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sdkwright.cli.changing import Files, now
 
-from tests.unit.cli.typed import PETS, run
+from tests.unit.cli.typed import PETS, heed_ctrl_c, run
 
 ROOT = Path(__file__).parents[3]
 PATIENCE = 120
@@ -54,6 +54,7 @@ def watching(folder: Path, *typed: str) -> Iterator[Watcher]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - it takes no lock
     )
     patience = threading.Timer(PATIENCE, process.kill)
     patience.start()

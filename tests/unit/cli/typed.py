@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,12 @@ components:
       required: [name]
       properties: {name: {type: string, description: What it is called.}}
 """
+
+
+def heed_ctrl_c() -> None:
+    """To be called in a child before its program starts: Ctrl-C ends it, also where the suite runs in the background of
+    a script, which ignores Ctrl-C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
