@@ -169,7 +169,7 @@ def named(api: Api, loaded: Loaded, stages: Stages) -> Names:
     """The table of names, with its warnings.  Raises ProblemsError."""
     from sdkwright.names import allot
 
-    with stages.stage("name"), _locating(loaded):
+    with stages.stage("name", _amount(api)), _locating(loaded):
         names = allot(api, loaded.options.config, loaded.ledger)
         return replace(names, problems=located(names.problems, loaded.document.position))
 
@@ -181,12 +181,17 @@ def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
     from sdkwright.openapi.checks.values import SchemaJudge
     from sdkwright.plan import plan
 
-    with stages.stage("plan"), _locating(loaded):
+    with stages.stage("plan", _amount(api)), _locating(loaded):
         told = (*([MIGRATION] if names.aliases else []), *loaded.history)
         judge = SchemaJudge(loaded.document.root)
         part = within(api)
         names = names if part is api else names_of_part(names, part)
         return plan(offered(part), names, loaded.options.config, told, judge.allows)
+
+
+def _amount(api: Api) -> str:
+    """How much there is to name and to plan, for a person who waits."""
+    return f"{len(api.operations):,} operations, {len(api.types):,} schemas"
 
 
 def build(loaded: Loaded, stages: Stages) -> Built:
@@ -208,7 +213,7 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     with stages.stage("render"), _locating(loaded):
         surface = surface_of(api, names, config).surface
         told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
-        files = {**render(sdk, pages(sdk)), **told, SURFACE: surface_bytes(surface)}
+        files = {**render(sdk, pages(sdk), stages.counter("render", "files")), **told, SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
     return Built(within(api), names, tree, (*problems, *names.problems, *kept), surface, sdk, shown)
 

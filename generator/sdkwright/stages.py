@@ -18,26 +18,40 @@ class Timing(Frozen):
     cpu_seconds: float
 
 
+_EACH = 64
+"""A person sees every so many of what is counted."""
+
+
 def _nobody(name: str) -> None:
     """Tells nobody."""
 
 
 @dataclass(slots=True)
 class Stages:
-    """Collects timings; `on_start` is told the name of each stage as it begins."""
+    """Collects timings; `on_start` is told the name of each stage as it begins, with how much there is to do or is done
+    where that is known."""
 
     on_start: Callable[[str], None] = _nobody
     timings: list[Timing] = field(default_factory=list[Timing])
 
     @contextmanager
-    def stage(self, name: str) -> Generator[None]:
-        """Measures what runs inside."""
-        self.on_start(name)
+    def stage(self, name: str, amount: str = "") -> Generator[None]:
+        """Measures what runs inside; `amount` is what it has to do, in words."""
+        self.on_start(f"{name}: {amount}" if amount else name)
         wall, cpu = time.perf_counter(), time.process_time()
         try:
             yield
         finally:
             self.timings.append(Timing(name, time.perf_counter() - wall, time.process_time() - cpu))
+
+    def counter(self, name: str, what: str) -> Callable[[int], None]:
+        """To be told how many of `what` the running stage `name` has done."""
+
+        def tell(done: int) -> None:
+            if done % _EACH == 0:
+                self.on_start(f"{name}: {done:,} {what}")
+
+        return tell
 
     def table(self) -> str:
         """The stages as lines of text, in milliseconds, with their sum."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.output import LOST_NAME
@@ -21,11 +21,20 @@ __all__ = ["render", "render_again"]
 _PYPROJECT = "pyproject.toml"
 
 
-def render(sdk: Sdk, pages: Iterable[Page]) -> Mapping[str, bytes]:
-    """Path to bytes of everything that is generated; raises `ProblemsError` when something must not be written."""
-    files, known = _modules(rows(sdk), sdk)
+def _nobody(_: int) -> None:
+    """Nobody wants to hear how far it is."""
+
+
+def render(sdk: Sdk, pages: Iterable[Page], tell: Callable[[int], None] = _nobody) -> Mapping[str, bytes]:
+    """Path to bytes of everything that is generated; `tell` hears how many files there are so far.
+
+    Raises ProblemsError when something must not be written.
+    """
+    files, known = _modules(rows(sdk), sdk, tell)
     _find_wire_names(sdk.wire_names, known)
-    files.update(_pages(pages))
+    for path, content in _pages(pages):
+        files[path] = content
+        tell(len(files))
     files.update(runtime_files(sdk.project.folder))
     judge_paths(list(files))
     return files
@@ -35,11 +44,11 @@ def render_again(
     sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], pages: Iterable[Page], *, errors: bool
 ) -> Mapping[str, bytes]:
     """The modules of some classes and models of `sdk`, the `errors` if wanted, and some pages, judged like all."""
-    files, _ = _modules((*own_rows(sdk, resources, modules), *([errors_row(sdk)] if errors else [])), sdk)
+    files, _ = _modules((*own_rows(sdk, resources, modules), *([errors_row(sdk)] if errors else [])), sdk, _nobody)
     return {**files, **dict(_pages(pages))}
 
 
-def _modules(listed: Iterable[Row], sdk: Sdk) -> tuple[dict[str, bytes], Set[str]]:
+def _modules(listed: Iterable[Row], sdk: Sdk, tell: Callable[[int], None]) -> tuple[dict[str, bytes], Set[str]]:
     """Files that are no pages, and every text that is data in the modules among them."""
     files: dict[str, bytes] = {}
     wide: list[Source] = []
@@ -53,6 +62,7 @@ def _modules(listed: Iterable[Row], sdk: Sdk) -> tuple[dict[str, bytes], Set[str
         elif row.path == _PYPROJECT:
             judge_toml(row.path, text, expected_pyproject(PackageView.of(sdk)))
         files[row.path] = text.encode()
+        tell(len(files))
     files.update((path, text.encode()) for path, text in format_all(wide).items())
     return files, known
 

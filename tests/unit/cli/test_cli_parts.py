@@ -236,7 +236,10 @@ def test_stages_are_measured_and_told() -> None:
     stages = Stages(told.append)
     with stages.stage("load"):
         pass
-    with pytest.raises(ValueError, match="x"), stages.stage("plan"):
+    with pytest.raises(ValueError, match="x"), stages.stage("plan", "2 operations"):
         raise ValueError("x")
-    assert told == ["load", "plan"]
+    tell = stages.counter("render", "files")
+    for done in range(130):
+        tell(done + 1)
+    assert told == ["load", "plan: 2 operations", "render: 64 files", "render: 128 files"]
     assert [line.split()[0] for line in stages.table().splitlines()] == ["stage", "load", "plan", "total"]

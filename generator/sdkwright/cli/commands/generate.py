@@ -54,7 +54,7 @@ def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: C
     tell(is_strict(typed, loaded), console, built.problems, losses(built.api))
     before, _ = standing(inputs.out)
     console.left = left_by_writing(inputs.out, built.tree.manifest)
-    with stages.stage("write"):
+    with stages.stage("write", f"{len(built.tree.files):,} files"):
         written = write(
             built.tree,
             inputs.out,
@@ -93,7 +93,7 @@ def _revised(
 
     tell(False, console, revised.problems)
     console.left = left_by_writing(inputs.out, lambda: revised.manifest)
-    with stages.stage("write"):
+    with stages.stage("write", f"{len(revised.files):,} files"):
         written = patch(revised.files, revised.last, revised.manifest, inputs.out)
         settle(inputs.out)
         record = write_record(inputs, loaded.read, revised.package, revised.problems, is_draft=revised.is_draft)
