@@ -26,6 +26,7 @@ from sdkwright.names import Names
 from sdkwright.openapi import Document
 from sdkwright.options.model import Brackets, Config
 from sdkwright.plan.context import Context
+from sdkwright.plan.lookups import Lookups
 from sdkwright.plan.operation.bodies import content_type_argument
 from sdkwright.plan.security import flattened
 from sdkwright.text.fixed import EXTRA_BODY
@@ -97,7 +98,7 @@ class Caller:
             target.document.root, variant.share, seed, words=None if words is None else _field_values(words)
         )
         self._converter = Converter(target.api, target.names)
-        self._context = Context(target.api, target.names, target.config, {})
+        self._context = Context(target.api, target.names, target.config, {}, Lookups.of(target.api, target.names))
         self._library: Any = importlib.import_module(target.config.http_library)
         self._seen: list[Request] = []
         self._answer: tuple[int, str] = (200, "application/json")

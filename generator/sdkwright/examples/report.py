@@ -28,6 +28,8 @@ def _problems(api: Api) -> Iterator[Problem]:
             for prop in definition.properties:
                 yield from _checked(api, prop.id, prop.type, prop.notes.examples, dict(prop.notes.constraints))
         yield from _checked(api, definition.id, RefType(definition.id), definition.notes.examples)
+    told: set[int] = set()
+    """Contents of shared responses that were looked at, by identity."""
     for operation in api.operations:
         for parameter in operation.parameters:
             constraints = dict(parameter.notes.constraints)
@@ -35,7 +37,9 @@ def _problems(api: Api) -> Iterator[Problem]:
             yield from _sent(parameter)
         bodies = [operation.body.contents] if operation.body is not None else []
         for contents in (*bodies, *(response.contents for response in operation.responses)):
-            yield from _contents(api, contents)
+            new = [content for content in contents if id(content) not in told]
+            told.update(map(id, new))
+            yield from _contents(api, new)
 
 
 def _contents(api: Api, contents: Sequence[Content]) -> Iterator[Problem]:

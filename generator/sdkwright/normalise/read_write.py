@@ -284,4 +284,5 @@ def _body(body: Body, variant: Variant, found: Sides) -> Body:
 
 
 def _contents(contents: tuple[Content, ...], variant: Variant, found: Sides) -> tuple[Content, ...]:
-    return tuple(replace(one, type=found.type_for(one.type, variant)) for one in contents)
+    typed = ((one, found.type_for(one.type, variant)) for one in contents)
+    return tuple(one if kind is one.type else replace(one, type=kind) for one, kind in typed)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import repeat
 from json.encoder import encode_basestring_ascii
-from typing import Any
+from typing import Any, Final
 
 from sdkwright.frozen import Frozen, fields
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.syntax.scalars import WrittenFloat
+
+_BATCH: Final = 10_000
 
 
 def data_digest(value: Json) -> str:
     """SHA-256 of `value`, in hexadecimal.  The order of keys counts, and a fraction as it is written: both show in the
     output."""
     running = hashlib.sha256()
-    batch: list[str] = []
-    for token in _tokens(value):
-        batch.append(token)
-        if len(batch) > 10_000:
-            running.update("".join(batch).encode())
-            batch.clear()
-    running.update("".join(batch).encode())
+    for batch in _batches(value):
+        running.update("".join(batch).encode())
     return running.hexdigest()
 
 
@@ -40,24 +38,36 @@ def plain(value: object) -> Json:
     raise TypeError(f"no plain data: {type(value).__name__}")
 
 
-def _tokens(value: Json) -> Iterator[str]:
-    """The text of `value`, piece by piece; a stack rather than recursion, for any depth."""
-    stack: list[tuple[str, Json]] = [("", value)]
-    while stack:
-        before, node = stack.pop()
-        yield before
-        match node:
-            case dict():
-                yield "{"
-                stack.append(("}", ""))
-                stack.extend((f"{encode_basestring_ascii(key)}:", child) for key, child in reversed(node.items()))
-            case list():
-                yield "["
-                stack.append(("]", ""))
-                stack.extend((",", child) for child in reversed(node))
-            case str():
-                yield encode_basestring_ascii(node)
-            case WrittenFloat():
-                yield node.text
-            case None | bool() | int() | float():
-                yield f"{node!r},"
+def _batches(value: Json) -> Iterator[list[str]]:
+    """The text of `value` in pieces, some thousand at a time; a stack rather than recursion, for any depth."""
+    found: list[str] = []
+    work: list[Iterator[tuple[str, Json]]] = [iter([("", value)])]
+    ends = [""]
+    while work:
+        for before, node in work[-1]:
+            found.append(before)
+            if isinstance(node, str):
+                found.append(encode_basestring_ascii(node))
+            elif isinstance(node, dict):
+                found.append("{")
+                ends.append('}""')
+                work.append(zip(map(_key, node), node.values(), strict=True))
+                break
+            elif isinstance(node, list):
+                found.append("[")
+                ends.append(']""')
+                work.append(zip(repeat(","), node))
+                break
+            else:
+                found.append(node.text if isinstance(node, WrittenFloat) else f"{node!r},")
+        else:
+            work.pop()
+            found.append(ends.pop())
+            if len(found) > _BATCH:
+                yield found
+                found = []
+    yield found
+
+
+def _key(key: str) -> str:
+    return f"{encode_basestring_ascii(key)}:"

@@ -13,6 +13,7 @@ from sdkwright.options.model import Config, DocsStyle, TableStyle
 from sdkwright.plan.client import client
 from sdkwright.plan.context import Context, tags
 from sdkwright.plan.deprecated import old_errors, old_models
+from sdkwright.plan.lookups import Lookups
 from sdkwright.plan.models.envelopes import metadata_folder
 from sdkwright.plan.models.errors import error_classes
 from sdkwright.plan.models.files import model_files
@@ -38,7 +39,7 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), al
     `allows` judges the JSON that the reader's docs show.
     """
     files = model_files(api, names)
-    context = Context(api, names, config, files.stems(), named_unions(api), tags(api))
+    context = Context(api, names, config, files.stems(), Lookups.of(api, names), named_unions(api), tags(api))
     examples = Examples(api, names, config)
     modules = tuple(model_module(file, context) for file in files.defining)
     pairs = zip(files.defining, modules, strict=True)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef, family
-from sdkwright.names import GroupKey, Names
+from sdkwright.names import Names
 from sdkwright.options.model import MODELS, Config
+from sdkwright.plan.lookups import Lookups
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import Folder, Replacement
 
@@ -33,6 +34,7 @@ class Context(Frozen):
     config: Config
     stems: Mapping[TypeId, str]
     """The stem of the module under `models/` that defines a type."""
+    lookups: Lookups
     named_unions: frozenset[TypeId] = frozenset()
     """The unions whose aliases have names at run time."""
     tags: frozenset[tuple[TypeId, str]] = frozenset()
@@ -63,11 +65,8 @@ class Context(Frozen):
 
     def spoken_call(self, operation: OperationKey) -> str:
         """How users call an operation: `orq.sessions.update()`, in the first group that has it."""
-        group, method = self._first_method(operation)
+        group, method = self.lookups.first_methods[operation]
         return ".".join(filter(None, (self.names.variable, self.names.groups[group].accessor, f"{method}()")))
-
-    def _first_method(self, operation: OperationKey) -> tuple[GroupKey, str]:
-        return next((group, name) for (id, group), name in self.names.methods.items() if id == operation)
 
     def replacement(self, notes: Notes) -> Replacement | None:
         """The operation that stands in for a deprecated one, if there is one of that id."""
@@ -75,7 +74,7 @@ class Context(Frozen):
         found = next((one.id for one in self.api.operations if asked and one.operation_id == asked), None)
         if found is None:
             return None
-        group, method = self._first_method(found)
+        group, method = self.lookups.first_methods[found]
         page = f"docs/sdks/{self.names.groups[group].page}/README.md"
         return Replacement(Code(self.spoken_call(found)), Code(method), Code(page))
 

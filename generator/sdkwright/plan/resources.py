@@ -24,14 +24,14 @@ from sdkwright.view.package import Method, Resource, ResourceLink
 
 def children(context: Context, key: GroupKey) -> list[tuple[GroupKey, GroupName]]:
     """The groups right below one."""
-    return [(k, g) for k, g in context.names.groups.items() if len(k) == len(key) + 1 and k[: len(key)] == key]
+    return [(k, context.names.groups[k]) for k in context.lookups.below.get(key, ())]
 
 
 def module_scope(context: Context, key: GroupKey) -> Scope:
     """The names that the module of a group defines, and those that its class gives to methods and child groups."""
     group = context.names.groups[key]
     below = children(context, key)
-    methods = [name for (_, owner), name in context.names.methods.items() if owner == key]
+    methods = context.lookups.methods.get(key, ())
     shadowed = {*methods, *(f"{name}_async" for name in methods), *(g.attribute for _, g in below)}
     shadowed |= names_of_old_members_in_class(context, key)
     heirs = (context.names.groups[heir] for _, heir in context.names.old.attributes.get(key, ()))
@@ -90,17 +90,16 @@ def _listed(context: Context, group: GroupName, methods: Sequence[Method], below
 
 def _old_methods(maker: MethodPlanner, context: Context, key: GroupKey) -> Iterator[Method]:
     """Methods under names and in classes that they have no longer."""
-    operations = {operation.id: operation for operation in context.api.operations}
     for old, id in context.names.old.methods.get(key, ()):
         group, new = method_of(id, key, context)
-        yield maker.old_method(operations[id], old, f"{context.names.groups[group].accessor}.{new}".lstrip("."), group)
+        now = f"{context.names.groups[group].accessor}.{new}".lstrip(".")
+        yield maker.old_method(context.lookups.operations[id], old, now, group)
 
 
 def method_of(id: OperationKey, key: GroupKey, context: Context) -> tuple[GroupKey, str]:
     """Where an operation is found now: in this group, else in the first one that has it."""
-    methods = context.names.methods
-    group = key if (id, key) in methods else next(group for other, group in methods if other == id)
-    return group, methods[id, group]
+    here = context.names.methods.get((id, key))
+    return context.lookups.first_methods[id] if here is None else (key, here)
 
 
 def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method:
@@ -114,7 +113,7 @@ def _method(maker: MethodPlanner, operation: Operation, key: GroupKey) -> Method
 def _operations(context: Context, key: GroupKey) -> list[Operation]:
     """In document order, those of one spelling of the group together; or by the names of their methods, where the
     options do not ask for that order."""
-    found = [operation for operation in context.api.operations if key in operation.groups]
+    found = context.lookups.of_group.get(key, ())
     if context.config.maintain_order:
         return sorted(found, key=lambda operation: operation.spelling)
     return sorted(found, key=lambda operation: context.names.methods[operation.id, key])

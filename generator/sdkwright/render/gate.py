@@ -110,31 +110,36 @@ class _Judge:
 
     def walk(self, tree: ast.Module) -> None:
         """Visit every node.  What a field holds is a node, a list of them, or plain: only of the last kind is there a
-        list, so that whatever is not in it is visited."""
+        list, so that whatever is not in it is visited.  Nine of ten nodes are of the kinds that are asked for first."""
         todo: list[ast.AST] = [tree]
-        forbidden, strings = self._forbidden, self._strings
+        add, strings = todo.append, self._strings
         while todo:
             node = todo.pop()
             kind = type(node)
             if kind is ast.Name:
                 name = cast(ast.Name, node)
                 if name.id in FORBIDDEN_NAMES and isinstance(name.ctx, ast.Load):
-                    forbidden.append(name)
-                continue
-            if kind is ast.Constant:
+                    self._forbidden.append(name)
+            elif kind is ast.Constant:
                 constant = cast(ast.Constant, node).value
                 if isinstance(constant, str):
                     strings.add(constant)
-                continue
-            if kind in _PLAIN or (kind is ast.Expr and self._is_docstring(node)):
-                continue
-            if kind in _INTERESTING:
-                self._visit(node)
-            for value in cast(Iterable[object], node.__dict__.values()):
-                if type(value) is list:
-                    todo.extend(cast(list[ast.AST], value))
-                elif type(value) not in _PLAIN:
-                    todo.append(cast(ast.AST, value))
+            elif kind is ast.Subscript:
+                subscript = cast(ast.Subscript, node)
+                add(subscript.value)
+                add(subscript.slice)
+            elif kind is ast.Tuple:
+                todo.extend(cast(ast.Tuple, node).elts)
+            elif kind is ast.ImportFrom:  # What an import binds is asked of the import.
+                self._import_from(cast(ast.ImportFrom, node))
+            elif kind not in _PLAIN and not (kind is ast.Expr and self._is_docstring(node)):
+                if kind in _INTERESTING:
+                    self._visit(node)
+                for value in cast(Iterable[object], node.__dict__.values()):
+                    if type(value) is list:
+                        todo.extend(cast(list[ast.AST], value))
+                    elif type(value) not in _PLAIN:
+                        add(cast(ast.AST, value))
 
     def _is_docstring(self, node: ast.AST) -> bool:
         """A string that stands alone; its lines are noted."""
@@ -148,16 +153,14 @@ class _Judge:
     def _visit(self, node: ast.AST) -> None:
         """A node that binds a name, calls, or has no place here."""
         match node:
-            case ast.Call():
-                self._calls.append(node)
             case ast.AnnAssign(target=ast.Name(id=name)):
                 self._strings.add(name)
+            case ast.Call():
+                self._calls.append(node)
             case ast.arg(arg=name):
                 self._parameters.add(name)
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 self._known.add(name)
-            case ast.ImportFrom():
-                self._import_from(node)
             case ast.Import():
                 if any(alias.name not in TRUSTED_MODULES for alias in node.names):
                     raise _refusal(self._path, "it imports a module that rendered code does not use", node.lineno)
@@ -201,7 +204,6 @@ _INTERESTING: frozenset[type[ast.AST]] = frozenset(
         ast.ClassDef,
         ast.FunctionDef,
         ast.Import,
-        ast.ImportFrom,
         ast.JoinedStr,
         ast.arg,
     }

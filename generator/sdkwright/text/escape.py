@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _NOT_IN_A_URL = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _STATUS = re.compile(r"[1-9](?:[0-9]{2}|[xX]{2})|default", re.IGNORECASE | re.ASCII)
 _STEM = re.compile(r"[a-z0-9_][a-z0-9_]*")
+_IN_QUOTES = re.compile(r"[ !#-\[\]-~]*").fullmatch
+"""Whether nothing in a text has to be escaped between double quotes, one or three."""
 _ODD = re.compile(r"[^\x20-\x7e]")
 _LINE_ENDS = re.compile(r"\r\n|\r")
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -66,6 +68,8 @@ def raw(text: str | Prose) -> str:
 def string_literal(text: str | Prose) -> Code:
     """A string literal of `text`, with the quotes that the formatter prefers: those that need fewer escapes."""
     value = raw(text)
+    if _IN_QUOTES(value):
+        return Code(f'"{value}"')
     quote = "'" if value.count('"') > value.count("'") else '"'
     escaped = escape_odd(value.replace("\\", "\\\\")).replace(quote, "\\" + quote)
     return Code(quote + escaped + quote)
@@ -143,6 +147,9 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
     Backslashes and runs of three quotes are escaped; tabs become spaces; the common indentation is removed, and
     blank lines at both ends are dropped."""
     value = _parameters(text) if isinstance(text, Parameters) else raw(text)
+    if _IN_QUOTES(value):  # One line that needs nothing.
+        line = value.strip()
+        return [line] if line else []
     value = _LINE_ENDS.sub("\n", value).expandtabs(4)
     lines = [_docstring_line(line) for line in value.split("\n")]
     while lines and not lines[0]:

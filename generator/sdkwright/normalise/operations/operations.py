@@ -30,7 +30,7 @@ from sdkwright.normalise.operations.envelopes import envelope_fields, headed_fie
 from sdkwright.normalise.operations.media import kind_of
 from sdkwright.normalise.operations.paging import pagination
 from sdkwright.normalise.operations.parameters import idempotency_header, parameters
-from sdkwright.normalise.operations.responses import responses
+from sdkwright.normalise.operations.responses import Shared, responses
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.normalise.security import requirements
@@ -106,6 +106,7 @@ class Context(Frozen):
     groups_by_path: bool = False
     parents: Mapping[str, str] = field(default_factory=dict[str, str])
     """Tag -> the tag that it belongs to (OpenAPI 3.2)."""
+    shared: Shared = field(default_factory=dict[tuple[str, str], Response])
 
 
 def request_side(walk: Walk, found: Found, context: Context, index: int) -> Operation:
@@ -157,7 +158,7 @@ def response_side(walk: Walk, found: Found, operation: Operation, context: Conte
     errors = (
         walk.features.errors(found.node, found.at) or walk.features.errors(found.item, found.item_at) or context.errors
     )
-    made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors)
+    made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors, context.shared)
     return replace(operation, responses=made, result_type=result_class(walk, operation, made, context))
 
 

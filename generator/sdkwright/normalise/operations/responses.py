@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
+from typing import TypeAlias
+
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Response
 from sdkwright.ir.types import Json, OperationKey, Origin, Root
 from sdkwright.normalise.extensions import ErrorStatuses
-from sdkwright.normalise.nodes import mapping
+from sdkwright.normalise.nodes import Target, mapping
 from sdkwright.normalise.operations.bodies import Holder, contents
 from sdkwright.normalise.operations.parameters import headers
 from sdkwright.normalise.schemas.walk import Walk
@@ -17,8 +21,17 @@ from sdkwright.problems.codes.service import NO_SUCCESS_RESPONSE
 SUCCESS = "2XX"
 
 
-def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorStatuses) -> tuple[Response, ...]:
-    """The responses of an operation, in document order."""
+Shared: TypeAlias = MutableMapping[tuple[str, str], Response]
+"""What was made of the responses of the document's components, by pointer and status."""
+
+
+def responses(
+    walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorStatuses, shared: Shared
+) -> tuple[Response, ...]:
+    """The responses of an operation, in document order.
+
+    A response that many operations refer to is made once, and is found in `shared` from then on.
+    """
     found: list[Response] = []
     for written, entry in mapping(node).items():
         if written.startswith("x-"):
@@ -38,21 +51,27 @@ def responses(walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorS
         if (reason := walk.features.ignored(own)) is not None:
             walk.report.left_out("response", place.pointer, reason)
             continue
-        walk.report.generated("response", place.pointer)
-        origin = _origin(place.pointer, key, status)
-        holder = Holder(place.pointer, own, origin)
-        if own.get("links"):
-            walk.report.left_out("keyword", join(place.pointer, "links"), "links are not generated")
-        found.append(
-            Response(
-                status=status,
-                contents=contents(walk, holder),
-                description=walk.features.doc_text(own, "description"),
-                headers=headers(walk, join(place.pointer, "headers"), own.get("headers")),
-                is_error=is_error(status, errors),
-            )
-        )
+        made = shared.get((place.pointer, status))
+        if made is None:
+            made = _response(walk, key, status, place)
+            if _is_component(place.pointer):
+                shared[place.pointer, status] = made
+        found.append(replace(made, is_error=True) if is_error(status, errors) else made)
     return _with_success(walk, key, found)
+
+
+def _response(walk: Walk, key: OperationKey, status: str, place: Target) -> Response:
+    """One response, as if it were no error."""
+    own = mapping(place.node)
+    walk.report.generated("response", place.pointer)
+    if own.get("links"):
+        walk.report.left_out("keyword", join(place.pointer, "links"), "links are not generated")
+    return Response(
+        status=status,
+        contents=contents(walk, Holder(place.pointer, own, _origin(place.pointer, key, status))),
+        description=walk.features.doc_text(own, "description"),
+        headers=headers(walk, join(place.pointer, "headers"), own.get("headers")),
+    )
 
 
 def _is_status(status: str) -> bool:
@@ -61,10 +80,15 @@ def _is_status(status: str) -> bool:
     )
 
 
-def _origin(at: str, key: OperationKey, status: str) -> Origin:
+def _is_component(at: str) -> bool:
+    """Whether a response belongs to no operation."""
     tokens = split(at)
-    if len(tokens) == 3 and tokens[0] == "components":
-        return Origin(Root.COMPONENT, component=tokens[2], status=status)
+    return len(tokens) == 3 and tokens[0] == "components"
+
+
+def _origin(at: str, key: OperationKey, status: str) -> Origin:
+    if _is_component(at):
+        return Origin(Root.COMPONENT, component=split(at)[-1], status=status)
     return Origin(Root.RESPONSE, operation=key, status=status)
 
 

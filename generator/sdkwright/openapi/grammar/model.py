@@ -87,27 +87,29 @@ def objects(root: Json, grammar: Grammar, kind: str = "document", pointer: str =
         kind, node, pointer = work.pop()
         if isinstance(node, dict):
             yield Item(kind, node, pointer)
-            work.extend(reversed(list(children(grammar, kind, node, pointer))))
+            work.extend(reversed(children(grammar, kind, node, pointer)))
 
 
-def children(grammar: Grammar, kind: str, node: JsonMap, pointer: str) -> Iterator[tuple[str, Json, str]]:
+def children(grammar: Grammar, kind: str, node: JsonMap, pointer: str) -> list[tuple[str, Json, str]]:
     """What the fields of one object hold that is an object again: kind, value, pointer."""
     shape = grammar[kind]
+    found: list[tuple[str, Json, str]] = []
     if "$ref" in node and shape.reference and kind not in ("schema", "pathItem"):
-        return
+        return found
+    known = shape.fields
     for key, value in node.items():
-        held = field_of(shape, key)
+        held = known.get(key) or field_of(shape, key)
         if held is None or held.kind not in grammar:
             continue
+        inner = held.kind
         below = f"{pointer}/{escape(key)}"
         if held.form is Form.ONE:
-            yield held.kind, value, below
+            found.append((inner, value, below))
         elif held.form is Form.LIST and isinstance(value, list):
-            for index, item in enumerate(value):
-                yield held.kind, item, f"{below}/{index}"
+            found += [(inner, item, f"{below}/{index}") for index, item in enumerate(value)]
         elif held.form is Form.MAP and isinstance(value, dict):
-            for name, item in value.items():
-                yield held.kind, item, f"{below}/{escape(name)}"
+            found += [(inner, item, f"{below}/{escape(name)}") for name, item in value.items()]
+    return found
 
 
 def field_of(shape: Object, key: str) -> Field | None:

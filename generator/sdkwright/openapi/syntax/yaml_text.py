@@ -148,7 +148,11 @@ class _Builder:
             self._fail(event, TOO_MANY_NODES, message)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._counted(event, 1)
+        """The busiest of all: a key, or the value of one, or an item."""
+        self.count += 1
+        if self.count > MAX_NODES:
+            self._counted(event, 0)
+        value: Json = event.value
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and frame.is_mapping:
             key = frame.key = intern(event.value)  # The same few hundred words, as later stages ask for them.
@@ -158,8 +162,10 @@ class _Builder:
             if event.anchor is not None:
                 self.anchors[event.anchor] = (key, 1)
             return
-        self._item(event)
-        value = self._value(event)
+        if frame is not None and not frame.is_mapping:
+            self.places.item(_index(event))
+        if event.tag is not None or event.implicit[0]:
+            value = self._value(event)
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 1)
         self._attach(event, value)

@@ -97,7 +97,8 @@ def choice_of_answers(
 
 
 def _operation(key: OperationKey | None, context: Context) -> Operation:
-    return next(one for one in context.api.operations if one.id == key)
+    assert key is not None, "an envelope is the answer of an operation"
+    return context.lookups.operations[key]
 
 
 def _contents(operation: Operation) -> Iterator[Content]:

@@ -308,21 +308,20 @@ def _envelope_field(file: _File, name: str, definition: ObjectDef, property: Pro
 
 def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
     """`name: annotation = value`, laid out for a class body."""
-    left = f"{name}: {text(annotation)} = "
+    left = f"{name}: {flat(annotation)} = "
     if isinstance(value, Group):
         # The call breaks first.
         return lay(framed(left, value), _BODY)
-    tail = "" if value is None else f" = {value}"
-    whole = framed(f"{name}: ", annotation, tail)
-    if _BODY + len(flat(whole)) <= WIDTH:
-        return Code(flat(whole))
+    line = left.removesuffix(" = ") if value is None else left + value
+    if _BODY + len(line) <= WIDTH:
+        return Code(line)
     if isinstance(annotation, str):
         fits = 2 * _BODY + len(annotation) <= WIDTH and value is None
-        return _in_brackets(f"{name}: ", annotation) if fits else Code(flat(whole))
+        return _in_brackets(f"{name}: ", annotation) if fits else Code(line)
     if value is not None and annotation.comma is Comma.NEVER and _BODY + len(left) + 1 <= WIDTH:
         # The formatter breaks the right-hand side first, where that is enough.
         return _in_brackets(left, value)
-    return lay(whole, _BODY)
+    return lay(framed(f"{name}: ", annotation, "" if value is None else f" = {value}"), _BODY)
 
 
 def _in_brackets(left: str, inner: str) -> Code:

@@ -103,7 +103,7 @@ def module_docstring(operation: OperationKey | None, context: Context) -> Code:
     """Of a module with what an operation brings; nothing of others."""
     if operation is None:
         return NO_CODE
-    called = next(route(one) for one in context.api.operations if one.id == operation)
+    called = route(context.lookups.operations[operation])
     return docstring([f"What `{context.spoken_call(operation)}` takes and returns: {called}."])
 
 

@@ -1,0 +1,43 @@
+"""What the plan looks up again and again, found once: a search for each group would be one of all by all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Self
+
+from sdkwright.frozen import Frozen
+from sdkwright.ir.service import Api, Operation
+from sdkwright.ir.types import OperationKey
+from sdkwright.names import GroupKey, Names
+
+
+class Lookups(Frozen):
+    """Operations and groups by what leads to them, each in document order."""
+
+    operations: Mapping[OperationKey, Operation]
+    of_group: Mapping[GroupKey, Sequence[Operation]]
+    methods: Mapping[GroupKey, Sequence[str]]
+    """The names of the methods of each group."""
+    first_methods: Mapping[OperationKey, tuple[GroupKey, str]]
+    """The first group that has an operation, and the name that it has there."""
+    below: Mapping[GroupKey, Sequence[GroupKey]]
+    """The groups right below each."""
+
+    @classmethod
+    def of(cls, api: Api, names: Names) -> Self:
+        """All that can be looked up in a service and its names."""
+        of_group: defaultdict[GroupKey, list[Operation]] = defaultdict(list)
+        for operation in api.operations:
+            for group in dict.fromkeys(operation.groups):
+                of_group[group].append(operation)
+        methods: defaultdict[GroupKey, list[str]] = defaultdict(list)
+        first_methods: dict[OperationKey, tuple[GroupKey, str]] = {}
+        for (id, group), name in names.methods.items():
+            methods[group].append(name)
+            first_methods.setdefault(id, (group, name))
+        below: defaultdict[GroupKey, list[GroupKey]] = defaultdict(list)
+        for group in names.groups:
+            if group:
+                below[group[:-1]].append(group)
+        return cls({one.id: one for one in api.operations}, of_group, methods, first_methods, below)
