@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
 from sdkwright.examples.answers import AnswerValues
 from sdkwright.examples.sendable import sendable
+from sdkwright.frozen import Frozen
 from sdkwright.ir.scalars import BY_FORMAT
 from sdkwright.ir.service import STREAMS, Api, Content, MediaKind, Operation, Parameter, Response
 from sdkwright.ir.types import Json, Location, Notes, ScalarType, Type, UnionDef, target
@@ -36,8 +36,7 @@ _STREAM: Final = re.compile(r"(?:data|event|id|retry)?:")
 """How a stream of events begins that is written out in an example."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     media_type: str | None = None

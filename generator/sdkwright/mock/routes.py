@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api, Operation, Server
 from sdkwright.mock.incoming import Incoming, RefusedError
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Frozen):
     """One operation, and how its address looks."""
 
     operation: Operation

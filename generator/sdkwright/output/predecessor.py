@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sdkwright.frozen import Frozen
 from sdkwright.output.ignored import ignored, read_ignored
 from sdkwright.output.package import is_included, strays
 from sdkwright.output.paths import Places, UnsafePathError, read_regular, safe_join
@@ -25,8 +25,7 @@ _GENERATORS_OWN = (".git", ".speakeasy")
 """Folders that hold no part of an SDK."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftBehind:
+class LeftBehind(Frozen):
     """Files of the generator before, which this run does not make; sorted."""
 
     removed: tuple[str, ...] = ()

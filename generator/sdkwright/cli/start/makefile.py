@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from sdkwright.cli.start.parts import Part, Place
+from sdkwright.frozen import Frozen
 
 NAMES = ("GNUmakefile", "makefile", "Makefile")
 """The files that make looks for, in its order."""
@@ -28,8 +28,7 @@ SDKWRIGHT_FILES := {arguments}
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Makefile:
+class Makefile(Frozen):
     """The part, and the target that makes the SDK."""
 
     part: Part

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from sdkwright.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(Frozen):
     """The files of the project, relative to its folder and with `/` between."""
 
     spec: str
@@ -27,8 +27,7 @@ class Place:
         return Place(f"{folder}/{self.spec}", f"{folder}/{self.config}", f"{folder}/{self.out}")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One file that tools read, which may belong to somebody already."""
 
     path: Path

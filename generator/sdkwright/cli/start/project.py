@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from sdkwright import __version__
@@ -16,6 +15,7 @@ from sdkwright.cli.start.makefile import makefile
 from sdkwright.cli.start.parts import Part, Place
 from sdkwright.cli.start.pre_commit import pre_commit
 from sdkwright.comers import Brought
+from sdkwright.frozen import Frozen
 from sdkwright.names import Names
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.options.requires import minor_range
@@ -72,8 +72,7 @@ _SAYS_NOTHING = frozenset(
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Frozen):
     """What came of it."""
 
     written: tuple[Path, ...]
@@ -83,8 +82,7 @@ class Started:
     """What to type next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """What of a project is asked for beside its options and its Makefile."""
 
     short: bool = False
