@@ -167,11 +167,10 @@ def test_ctrl_c_after_writing_says_that_all_is_there(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sdkwright.pipeline.settle", interrupted)
-    status, _, err = run(capsys, "generate")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("sdkwright.pipeline.settle", interrupted)
+        status, _, err = run(capsys, "generate")
     assert (status, err) == (130, "Interrupted. generated is written.\n")
-    monkeypatch.undo()
-    os.chdir(folder)
     assert run(capsys, "check")[0] == 0
 
 
@@ -183,14 +182,13 @@ def test_a_second_ctrl_c_while_all_is_taken_back_is_no_lie(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(MOVES, "remove", interrupted)
-    monkeypatch.setattr(MOVES, "undo", interrupted)
     (folder / "pets.yaml").write_text(PETS.replace("Pet:", "Animal:").replace("/Pet", "/Animal"))
-    status, _, err = run(capsys, "generate")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(MOVES, "remove", interrupted)
+        meanwhile.setattr(MOVES, "undo", interrupted)
+        status, _, err = run(capsys, "generate")
     assert status == 130
     assert "each of them whole; the next run ends the work." in err
-    monkeypatch.undo()
-    os.chdir(folder)
     assert run(capsys, "generate")[0] == 0
     assert run(capsys, "check")[0] == 0
 
