@@ -29,8 +29,11 @@ def read_kept(out: Path, name: str) -> bytes | None:
         return None
 
 
-def keep(out: Path, name: str, content: bytes) -> None:
-    """Keeps `content` under `name`, in one move.  Where that cannot be done, the next run does its work again."""
+def keep(out: Path, name: str, *parts: bytes) -> None:
+    """Keeps `parts`, one behind the other, under `name`, in one move.
+
+    Where that cannot be done, the next run does its work again.
+    """
     folder = cache_folder(out)
     if folder is None:
         return
@@ -39,7 +42,8 @@ def keep(out: Path, name: str, content: bytes) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
         if _is_private(folder):
             staged = folder / f"{name}.{os.getpid()}"
-            staged.write_bytes(content)
+            with staged.open("wb") as file:
+                file.writelines(parts)
             staged.replace(folder / name)
 
 

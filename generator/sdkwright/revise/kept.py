@@ -114,7 +114,7 @@ def kept_of(
 def write_views(out: Path, kept: Kept) -> None:
     """Keeps the plan of what stands in the folder `out`."""
     content = pickle.dumps(kept, 5)
-    keep(out, _NAME, hashlib.sha256(content).digest() + content)
+    keep(out, _NAME, hashlib.sha256(content).digest(), content)
 
 
 def read_views(out: Path) -> Kept | None:
