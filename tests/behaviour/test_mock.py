@@ -235,3 +235,20 @@ def test_every_request_has_an_answer_and_the_server_goes_on(mock: Mock, name: st
 
 def test_only_loopback_is_listened_on(mock: Mock) -> None:
     assert urlsplit(mock.url).hostname == "127.0.0.1"
+
+
+def test_a_line_of_the_server_is_one_line_that_moves_no_cursor(tmp_path: Path) -> None:
+    document = tmp_path / "odd.yaml"
+    document.write_text(
+        'openapi: 3.1.0\ninfo: {title: "Odd\\n\\e[31mred", version: "1"}\n'
+        "paths: {/a: {get: {operationId: a, responses: {'204': {description: ''}}}}}\n"
+    )
+    with mocking(document) as running:
+        address = urlsplit(running.url)
+        with socket.create_connection((address.hostname, address.port), timeout=10) as line:
+            line.sendall(b"GET /\x1b[31mred HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            while line.recv(4096):
+                pass
+    assert f"Odd\\n\\x1b[31mred: 1 operation at {running.url}" in running.lines
+    assert [line for line in running.lines if not line.isprintable()] == []
+    assert any(line.endswith("The document has no path /\\x1b[31mred") for line in running.lines)

@@ -11,6 +11,7 @@ from sdkwright.cli.console import DONE, Console
 from sdkwright.cli.steps import inputs_of, loaded_of, tell, timings
 from sdkwright.mock import mock_server
 from sdkwright.normalise import offered, within
+from sdkwright.openapi.data import one_line
 from sdkwright.pipeline import analyse
 from sdkwright.stages import Stages
 
@@ -27,7 +28,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, which a shell's background does not get
 
     def say(line: str) -> None:
-        console.say(line)
+        console.say(one_line(line))  # titles and addresses are of others: they move no cursor and start no line
         sys.stdout.flush()  # whoever waits for the address reads a pipe
 
     api = offered(within(api))
