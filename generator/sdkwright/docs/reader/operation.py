@@ -39,6 +39,8 @@ class AnswerSection(Frozen):
     """What comes back."""
 
     title: Code
+    said: Code
+    """What the document says of it: beside the title, which is bold, as Markdown may be bold itself."""
     json: Code
 
 
@@ -146,9 +148,9 @@ def _asynchronous(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Show
 def _answers(answers: tuple[AnswerView, ...]) -> Iterator[AnswerSection]:
     for answer in answers:
         kind = f", {code_span(answer.media_type)}" if answer.media_type is not None else ""
-        said = f": {cell(answer.description)}" if answer.description is not None else ""
         yield AnswerSection(
-            Code(f"Answer `{answer.status}`{kind}{said}"),
+            Code(f"Answer `{answer.status}`{kind}"),
+            Code(f": {cell(answer.description)}") if answer.description is not None else NO_CODE,
             Code(answer.json.raw) if answer.json is not None else NO_CODE,
         )
 

@@ -76,3 +76,13 @@ def test_an_address_without_a_host_is_given() -> None:
         assert "server_url='https://api.example.com'" in ast.unparse(call)
     for call in calls(home, {"street": "a"}, servers=[{"url": "https://other.example"}]):
         assert "server_url" not in ast.unparse(call)
+
+
+def test_what_is_said_of_an_answer_is_not_bold_twice() -> None:
+    """Two stars within bold text end it: `**Answer: a **b****`."""
+    told = {"200": {"description": "The **new** one", "content": {"application/json": {"schema": {"type": "string"}}}}}
+    operation = {"operationId": "makeA", "tags": ["things"], "responses": told}
+    sdk = planned({"/a": {"post": operation}}, {}, Config(docs_style=DocsStyle.READER)).sdk
+    page = next(page for page in pages(sdk) if page.path == "docs/things/README.md")
+    lines = render_template(page.template, page=page.context).splitlines()
+    assert "**Answer `200`, `application/json`**: The **new** one" in lines
