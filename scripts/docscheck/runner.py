@@ -101,7 +101,11 @@ def _redirected(library: Any, url: str) -> None:
 
 def _elsewhere(original: Any, here: Any) -> Any:
     """A transport's method that sends what `here` makes of the request."""
-    return lambda its, asked: original(its, here(asked))
+
+    def sends(its: Any, asked: Any) -> Any:
+        return original(its, here(asked))
+
+    return sends
 
 
 def run(source: str, where: str) -> str | None:

@@ -42,11 +42,11 @@ def with_version(content: bytes, version: str, path: Path) -> bytes:
 def _node(text: str) -> yaml.ScalarNode | None:
     """The node of the version; None where there is none, or the text is what only our own reader takes."""
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root: yaml.Node | None = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:
         return None
     for key in (_SECTION, _KEY):
-        entries = root.value if isinstance(root, yaml.MappingNode) else []
+        entries: list[tuple[yaml.Node, yaml.Node]] = root.value if isinstance(root, yaml.MappingNode) else []
         root = next((value for name, value in entries if name.value == key), None)
     return root if isinstance(root, yaml.ScalarNode) and root.value else None
 

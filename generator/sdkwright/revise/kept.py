@@ -174,7 +174,7 @@ def plan_of(kept: Kept, texts: Mapping[int, str], modules: Collection[int] | Non
 
 def _way(place: Place) -> tuple[str | int, ...]:
     keys: list[str | int] = []
-    while place:
+    while len(place) == 2:
         place, key = place
         keys.append(key)
     return tuple(reversed(keys))

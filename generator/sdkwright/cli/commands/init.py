@@ -24,7 +24,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     loaded = loaded_of(Inputs(document, Path(OUT), ref_root=typed.ref_root), typed, stages)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
-    brought = None if typed.origin is None else bring(typed.origin, loaded.document.root)
+    origin: Path | None = typed.origin
+    brought = None if origin is None else bring(origin, loaded.document.root)
     short = brought is None and _proposes_short(loaded, names, console, stages)
     if typed.ref_root is not None:
         console.note(
@@ -34,8 +35,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         short=short, ref_root=typed.ref_root, pre_commit=typed.pre_commit, brought=brought, github=typed.github
     )
     started = init(document, api.title, names, Path(), asked)
-    if brought is not None:
-        console.say_all(brought_lines(brought, typed.origin))
+    if brought is not None and origin is not None:
+        console.say_all(brought_lines(brought, origin))
         console.result(not_brought=[note_json(note) for note in brought.notes])
     for path in started.written:
         console.note(f"wrote {path}")

@@ -101,7 +101,7 @@ def _notes(
     """The notes with an entry for this release, and what the next one is compared with."""
     changelog, releases = (inputs.out / name for name in NOTES)
     day = date()
-    info = loaded.document.root.get("info") if isinstance(loaded.document.root, dict) else None
+    info = loaded.document.root.get("info")
     described = info.get("version") if isinstance(info, dict) else None
     name = "standard input" if str(inputs.spec) == STANDARD_INPUT else code_span(inputs.spec.name)
     based_on = [f"the document {name}, version {code_span(str(described))}", f"sdkwright {__version__}"]

@@ -90,8 +90,8 @@ def _input(value: Json, role: str, node: Node) -> Json:
     name = (text(value) or "").removeprefix("$request.")
     if not name or "." in name or name.startswith("$"):
         return None
-    listed = {mapping(one).get("name") for one in sequence(node.get("parameters"))}
-    in_body = "requestBody" in node and name not in listed
+    is_listed = any(mapping(one).get("name") == name for one in sequence(node.get("parameters")))
+    in_body = "requestBody" in node and not is_listed
     return {"name": name, "in": "requestBody" if in_body else "parameters", "type": role}
 
 

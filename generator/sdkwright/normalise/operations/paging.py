@@ -65,7 +65,7 @@ def _marked(walk: Walk, node: Node, at: str) -> Json:
         there(mapping(entry).get("schema")) for kind, entry in contents if kind.partition(";")[0].endswith("json")
     )
     parameters = [there(one) for one in sequence(node.get("parameters"))]
-    return walk.features.marked_paging(parameters, next(schemas, {}), there)
+    return walk.features.marked_paging(parameters, next(schemas, mapping(None)), there)
 
 
 _Path = tuple[str | int, ...] | None
