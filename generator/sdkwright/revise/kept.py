@@ -173,11 +173,11 @@ def plan_of(kept: Kept, texts: Mapping[int, str], modules: Collection[int] | Non
 
 
 def _way(place: Place) -> tuple[str | int, ...]:
-    keys: list[str | int] = []
-    while len(place) == 2:
-        place, key = place
-        keys.append(key)
-    return tuple(reversed(keys))
+    match place:
+        case (above, key):
+            return (*_way(above), key)
+        case _:
+            return ()
 
 
 def _plain_data(root: JsonMap) -> bytes:
