@@ -162,7 +162,7 @@ def _errors(types: PageTypes, method: Method) -> Code:
     header = (Code("Error"), Code("Status"), Code("Content type"))
     rows = [
         (
-            types.text(row.type),
+            types.error(row.type),
             Code(", ".join(row.statuses)),
             code_span(row.content_type),
         )

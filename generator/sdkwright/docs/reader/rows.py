@@ -11,7 +11,7 @@ from sdkwright.docs.reader.anchors import Anchors
 from sdkwright.docs.reader.limits import told
 from sdkwright.docs.reader.places import Place, Places
 from sdkwright.docs.reader.text.sinks import cell
-from sdkwright.docs.reader.types import type_text
+from sdkwright.docs.reader.types import error_text, type_text
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose
@@ -51,6 +51,10 @@ class PageTypes:
     def text(self, view: TypeView) -> Code:
         """A type whose inline classes have sections."""
         return type_text(view, self.places, self.page, self.section)
+
+    def error(self, view: TypeView) -> Code:
+        """An exception, and where what it carries is told of."""
+        return error_text(view, self.places, self.page, self.section)
 
     def section(self, model: Model) -> Place | None:
         """Where an inline class is told of; it gets a section here if it has none."""

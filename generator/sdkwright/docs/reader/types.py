@@ -26,6 +26,14 @@ def type_text(view: TypeView, places: Places, page: str, section: Section) -> Co
     return Code(f"{made} or `None`") if view.nullable else made
 
 
+def error_text(view: TypeView, places: Places, page: str, section: Section) -> Code:
+    """A declared error by the name of its exception, which is not that of the class that it carries."""
+    model = places.models.get(model_key(view))
+    if model is None:
+        return type_text(view, places, page, section)
+    return _leading(shown_name(model), places.of(view) or section(model), page)
+
+
 def _text(view: TypeView, places: Places, page: str, section: Section) -> Code:
     match view.kind:
         case TypeKind.SCALAR | TypeKind.ANY | TypeKind.LITERAL:
@@ -54,8 +62,7 @@ def _class(view: TypeView, places: Places, page: str, section: Section) -> Code:
         return code_span(f"Literal[{', '.join(value.value for value in model.values)}]")
     if isinstance(model, UnionModel) and _is_plain(model, places):
         return Code(" or ".join(dict.fromkeys(type_text(one, places, page, section) for one in model.members)))
-    place = places.of(view) or section(model)
-    return _linked(shown_name(model), place, page) if place is not None else code_span(shown_name(model))
+    return _leading(model.class_name, places.of(view) or section(model), page)
 
 
 def _is_short(model: EnumModel, places: Places) -> bool:
@@ -71,6 +78,10 @@ def _is_plain(model: UnionModel, places: Places) -> bool:
         return False
     inner = (key for member in model.members for key in leads_to(member))
     return all(key in places.pages or key not in places.models for key in inner)
+
+
+def _leading(name: Code, place: Place | None, page: str) -> Code:
+    return _linked(name, place, page) if place is not None else code_span(name)
 
 
 def _linked(name: Code, place: Place, page: str) -> Code:

@@ -86,3 +86,17 @@ def test_what_is_said_of_an_answer_is_not_bold_twice() -> None:
     page = next(page for page in pages(sdk) if page.path == "docs/things/README.md")
     lines = render_template(page.template, page=page.context).splitlines()
     assert "**Answer `200`, `application/json`**: The **new** one" in lines
+
+
+def test_a_class_that_is_an_answer_and_an_error_is_named_by_its_use() -> None:
+    """What comes back is the class; what is raised holds it, and is another one."""
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Home"}}}
+    answers = {status: {"description": "", "content": content} for status in ("200", "404")}
+    operation = {"operationId": "getA", "tags": ["things"], "responses": answers}
+    sdk = planned({"/a": {"get": operation}}, SCHEMAS, Config(docs_style=DocsStyle.READER)).sdk
+    texts = {page.path: render_template(page.template, page=page.context) for page in pages(sdk)}
+    page = texts["docs/things/README.md"]
+    assert "-> models.HomeData" in page
+    assert "**Returns** [`HomeData`](home.md)" in page
+    assert "| [`Home`](home.md) | 404 |" in page
+    assert "| [`HomeData`](things/home.md) |" in texts["docs/api.md"]
