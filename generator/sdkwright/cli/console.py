@@ -33,6 +33,7 @@ class Console:
         self._problems: dict[Problem, None] = {}
         self._result: dict[str, Any] = {}
         self._status: Any = None
+        self._spinner: Any = None
         self.left: Callable[[], str] = lambda: "Nothing was written."
         """What a run leaves that ends now."""
 
@@ -110,12 +111,14 @@ class Console:
     def stage(self, name: str) -> None:
         """Shows on a terminal which stage is running."""
         if self._status is not None:
-            self._status.update(f"{name} …")
+            self._spinner.update(text=f"{name} …")
+            self._status.start()
 
     def settle(self) -> None:
         """Shows no more stages: what runs now goes on until somebody ends it."""
         if self._status is not None:
             self._status.stop()
+            self._status = None
 
     @contextmanager
     def progress(self) -> Generator[None]:
@@ -124,8 +127,14 @@ class Console:
             yield
             return
         from rich.console import Console as Terminal
+        from rich.live import Live
+        from rich.spinner import Spinner
 
-        with Terminal(stderr=True).status("starting …") as status:
+        self._spinner, terminal = Spinner("dots", "starting …", style="status.spinner"), Terminal(stderr=True)
+        # What is printed stays as it is: rich would take long lines and colours apart.
+        with Live(
+            self._spinner, console=terminal, transient=True, redirect_stdout=False, redirect_stderr=False
+        ) as status:
             self._status = status
             try:
                 yield
@@ -133,7 +142,12 @@ class Console:
                 self._status = None
 
     def _write(self, stream: TextIO, text: str) -> None:
-        """Prints `text`; what the stream's encoding lacks is escaped rather than an error."""
+        """Prints `text`; what the stream's encoding lacks is escaped rather than an error.
+
+        No stage is shown until the next one begins.
+        """
+        if self._status is not None:
+            self._status.stop()
         encoding = stream.encoding or "utf-8"
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
