@@ -8,14 +8,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sdkwright.changes.changelog import with_entry, with_release
 from sdkwright.changes.compare import compare
 from sdkwright.changes.report import markdown, placed, text_lines
+from sdkwright.changes.sections import release_entry, sections
 from sdkwright.changes.version import next_version
 
 from tests.unit.changes.surfaces import Maker
 
 HISTORY = Path(__file__).parent / "history"
 FIRST = "1.0.0"
+DAY, UNRELEASED = "2026-01-02", "## [Unreleased]\n"
+BASED_ON = ["the document `openapi.yaml`, version `1.0.0`"]
 OPTIONS = """\
 generation: {sdkClassName: Garden}
 python: {packageName: garden-sdk, version: 1.0.0}
@@ -38,6 +42,8 @@ def story(folder: Path) -> Iterator[tuple[Path, dict[str, str]]]:
                 "report.txt": "\n".join([*text_lines(changes), ""]),
                 "notes.md": markdown(changes, "garden", "garden_sdk"),
                 "version.txt": f"{version}\n",
+                "changelog.md": with_entry(UNRELEASED, version, DAY, sections(changes)),
+                "releases.md": with_release("", release_entry(f"{version} - {DAY}", new.package, BASED_ON, changes)),
             },
         )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from packaging.version import InvalidVersion, Version
 from sdkwright.changes import rules
 from sdkwright.changes.found import Change
@@ -32,6 +34,20 @@ BREAKS, ADDS, OTHER = rules.OPERATION_REMOVED, rules.OPERATION_ADDED, rules.OPER
 def test_the_next_version_says_what_changed(last: str, changed: list[Rule], expected: str) -> None:
     assert next_version(last, [Placed(Change(rule, "x")) for rule in changed]) == expected
     assert Version(expected) > Version(last)
+
+
+CORE = st.lists(st.integers(0, 30), min_size=1, max_size=4).map(lambda parts: ".".join(map(str, parts)))
+SPELT = st.tuples(
+    st.sampled_from(["", "1!"]),
+    CORE,
+    st.sampled_from(["", "a1", "-beta.2", "rc9"]),
+    st.sampled_from(["", ".post1", ".dev3"]),
+).map("".join)
+
+
+@given(SPELT, st.lists(st.sampled_from([BREAKS, ADDS, OTHER])))
+def test_the_next_version_comes_after_any(last: str, changed: list[Rule]) -> None:
+    assert Version(next_version(last, [Placed(Change(rule, "x")) for rule in changed])) > Version(last)
 
 
 def test_what_is_excused_does_not_count() -> None:
