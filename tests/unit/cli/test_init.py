@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from sdkwright.options.requires import minor_range
 
 from tests.unit.cli.typed import PETS, run
@@ -112,6 +115,27 @@ def test_the_sdk_is_called_as_the_title_says_beyond_that_it_is_an_api(
     options = yaml.safe_load((folder / "gen.yaml").read_text())
     assert options["generation"]["sdkClassName"] == client
     assert options["python"]["packageName"] == package
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12))
+@example(title="動物")
+@example(title="Zoo 動物")
+@example(title="True")
+@example(title="null")
+@example(title="ON")
+def test_whatever_the_title_is_the_options_can_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    """Chinese characters stay in the names of classes, and words such as `true` are no text in YAML."""
+    document = {**yaml.safe_load(PETS), "info": {"title": title, "version": "1"}}
+    (folder / "pets.json").write_text(json.dumps(document))
+    (folder / "gen.yaml").unlink(missing_ok=True)
+    assert run(capsys, "init", "pets.json")[0] == 0
+    options = yaml.safe_load((folder / "gen.yaml").read_text())
+    assert all(isinstance(options["python"][key], str) for key in ("packageName", "envVarPrefix"))
+    status, _, err = run(capsys, "validate", "--config", "gen.yaml", "pets.json")
+    assert (status, err) == (0, "")
 
 
 def test_names_that_are_short_already_are_not_spoken_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

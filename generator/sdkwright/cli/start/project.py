@@ -31,8 +31,7 @@ OPTIONS = """\
 # Options of sdkwright {generator} for {spec}. What is left out has its default.
 configVersion: 2.0.0
 generation:
-  sdkClassName: {client}
-  maintainOpenAPIOrder: true
+{client}  maintainOpenAPIOrder: true
   fixes:
     nameResolutionFeb2025: true
 python:
@@ -70,6 +69,8 @@ _SAYS_NOTHING = frozenset(
 )
 """Words of titles that say only that a document describes an API."""
 _LONGEST_NAME = 40
+_NO_TEXT_IN_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+"""What a reader of YAML 1.1 or 1.2 takes for another value than text, in any case."""
 
 
 class Started(Frozen):
@@ -130,20 +131,27 @@ def _options(place: Place, title: str, names: Names, folder: Path, asked: Asked)
     """The text of `gen.yaml`."""
     told = _told(title)
     package = snake(told).replace("_", "-") if told else names.package
+    client = pascal(told) if told else names.sdk_class
     options = OPTIONS.format(
         generator=__version__,
         schema=SCHEMA,
         spec=place.spec,
-        client=pascal(told) if told else names.sdk_class,
+        # Chinese characters stay in names of classes, and the key takes none: then the title goes on naming the class.
+        client=f"  sdkClassName: {_value(client)}\n" if client.isascii() else "",
         requires=minor_range(),
-        package=package,
-        prefix=package.replace("-", "_").upper(),
+        package=_value(package),
+        prefix=_value(package.replace("-", "_").upper()),
     )
     options += f"  names: {{draft: true{', groups: paths, methods: short' if asked.short else ''}}}\n"
     if asked.ref_root is not None:
         relative = os.path.relpath(asked.ref_root.resolve(), (folder / place.config).resolve().parent)
         options += f"  refRoot: {json.dumps(Path(relative).as_posix())}\n"
     return options if asked.brought is None else with_brought(options, asked.brought)
+
+
+def _value(name: str) -> str:
+    """`name` as YAML reads it back as text."""
+    return json.dumps(name) if name.lower() in _NO_TEXT_IN_YAML else name
 
 
 def _told(title: str) -> str:
