@@ -9,12 +9,31 @@ from sdkwright.examples.wire import Allows, WireExamples
 from sdkwright.frozen import replace
 from sdkwright.ir.arguments import ArgumentSpec, arguments
 from sdkwright.ir.service import STREAMS, Content, MediaKind, Operation, Response
-from sdkwright.ir.types import Default, EnumDef, Json, Notes, ObjectDef, RefType, Root, TypeDef, TypeId, UnionDef
+from sdkwright.ir.types import (
+    Default,
+    EnumDef,
+    Json,
+    Location,
+    Notes,
+    ObjectDef,
+    RefType,
+    Root,
+    TypeDef,
+    TypeId,
+    UnionDef,
+)
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.text.escape import printable, status
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.reference import AnswerView, MethodFacts, ModelFacts, PartFacts, Reference
+
+_PLACES = {
+    Location.PATH: Code("the path"),
+    Location.QUERY: Code("the query"),
+    Location.HEADER: Code("the headers"),
+    Location.COOKIE: Code("the cookies"),
+}
 
 
 def reference(context: Context, allows: Allows) -> Reference:
@@ -67,13 +86,21 @@ def _arguments(context: Context, operation: Operation) -> Iterator[tuple[Code, P
     for spec in arguments(operation, context.api, context.config):
         name = Code(context.names.arguments[operation.id, spec.key])
         wire_name, notes, default = _said(spec)
-        yield name, replace(_part(name, wire_name, notes, default), required=spec.required)
+        part = _part(name, wire_name, notes, default)
+        yield name, replace(part, wire_place=_place(spec), required=spec.required)
 
 
 def _said(spec: ArgumentSpec) -> tuple[str, Notes, Default | None]:
     """The name on the wire, the notes and the default of an argument; a whole body has none of them."""
     one = spec.parameter or spec.property
     return ("", Notes(), None) if one is None else (one.name, one.notes, one.default)
+
+
+def _place(spec: ArgumentSpec) -> Code:
+    """Where an argument is sent, in words."""
+    if spec.parameter is not None:
+        return _PLACES[spec.parameter.location]
+    return Code("JSON" if spec.content is None or spec.content.kind is MediaKind.JSON else "the form")
 
 
 def _part(name: Code, wire_name: str, notes: Notes, default: Default | None) -> PartFacts:

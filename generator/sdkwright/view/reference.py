@@ -32,7 +32,9 @@ class PartFacts(Frozen):
     """What is known of a field or an argument beside its type and description."""
 
     wire_name: Prose | None = None
-    """The name in JSON, where it is not that of the field."""
+    """The name that is sent, where it is not that of the field."""
+    wire_place: Code = Code("JSON")
+    """What it is the name in."""
     default: Prose | None = None
     """As JSON; what counts where nothing is given."""
     limits: tuple[tuple[str, Prose], ...] = ()

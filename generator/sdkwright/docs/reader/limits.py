@@ -27,9 +27,9 @@ _WORDS = {
 
 
 def told(facts: PartFacts) -> Iterator[Code]:
-    """The sentences about a field or an argument: its name in JSON, its default, its limits."""
+    """The sentences about a field or an argument: its name as it is sent, its default, its limits."""
     if facts.wire_name is not None:
-        yield Code(f"In JSON: {code_span(facts.wire_name)}.")
+        yield Code(f"In {facts.wire_place}: {code_span(facts.wire_name)}.")
     if facts.default is not None:
         yield Code(f"Default: {code_span(facts.default)}.")
     limits = ", ".join(_limit(keyword, value) for keyword, value in facts.limits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import Any
 
 import pytest
@@ -100,3 +101,35 @@ def test_a_class_that_is_an_answer_and_an_error_is_named_by_its_use() -> None:
     assert "**Returns** [`HomeData`](home.md)" in page
     assert "| [`Home`](home.md) | 404 |" in page
     assert "| [`HomeData`](things/home.md) |" in texts["docs/api.md"]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "place"), [("application/json", "JSON"), ("application/x-www-form-urlencoded", "the form")]
+)
+def test_a_name_that_is_sent_is_told_with_its_place(media_type: str, place: str) -> None:
+    """Nothing of a path, of a query or of headers is JSON, nor are the fields of a form."""
+    text = {"schema": {"type": "string"}}
+    asked = [
+        {"name": "petId", "in": "path", "required": True, **text},
+        {"name": "pageSize", "in": "query", **text},
+        {"name": "X-Trace", "in": "header", **text},
+        {"name": "lastSeen", "in": "cookie", **text},
+    ]
+    fields = {"schema": {"type": "object", "properties": {"firstName": {"type": "string"}}}}
+    operation = {
+        "operationId": "makeA",
+        "tags": ["things"],
+        "parameters": asked,
+        "requestBody": {"content": {media_type: fields}},
+        "responses": {"204": {"description": ""}},
+    }
+    sdk = planned({"/a/{petId}": {"put": operation}}, {}, Config(docs_style=DocsStyle.READER, max_method_params=9)).sdk
+    page = next(page for page in pages(sdk) if page.path == "docs/things/README.md")
+    rows = re.findall(r"(?m)^\| `(\w+)` \|.* In (.+)\. \|$", render_template(page.template, page=page.context))
+    assert rows == [
+        ("pet_id", "the path: `petId`"),
+        ("page_size", "the query: `pageSize`"),
+        ("x_trace", "the headers: `X-Trace`"),
+        ("last_seen", "the cookies: `lastSeen`"),
+        ("first_name", f"{place}: `firstName`"),
+    ]
