@@ -71,7 +71,7 @@ def seen(markdown: str) -> str:
         ('<a href="/b">b</a>', "b"),
         ("<https://a.example/{id}>", "[https://a.example/\\{id\\}](https://a.example/%7Bid%7D)"),
         ("[b](c.md) [d](#e) [f](mailto:g@h.example)", "b d [f](mailto:g@h.example)"),
-        ("[b](javascript:c)", "\\[b\\](javascript:c)"),
+        ("[b](javascript:c)", "\\[b\\]\\(javascript:c)"),
         ("![b](c.png) ![d](https://e.example)", "b ![d](https://e.example)"),
         ("# A\n\n### B\n\n[b](#b)", "### A\n\n##### B\n\n[b](#b)"),
         ("# A\n\n# A", "### A\n\n**A**"),
@@ -120,6 +120,12 @@ def test_a_line_is_the_first_block() -> None:
     assert raw(start(Prose("# a"))) == "**a**"
     assert raw(start(Prose("import a"))) == "&#105;mport a"
     assert raw(title(Prose("*a* {b}"))) == "\\*a\\* \\{b\\}"
+
+
+@pytest.mark.parametrize("sink", [title, line, start, cell])
+def test_a_link_that_is_none_looks_like_none(sink: Callable[[Prose], str]) -> None:
+    """Not even to a reader that takes a backslash before a bracket for text."""
+    assert sink(Prose("[docs](javascript:x)")) in ("\\[docs\\]\\(javascript:x)", "docs")
 
 
 def test_headings_leave_the_anchors_of_the_page_alone() -> None:

@@ -18,7 +18,8 @@ from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.text.html import BREAK
 
 LINE_BREAK = "<br/>"
-_SPECIAL = re.compile(r"[\\`*\[\]{}|<]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|" + BREAK)
+_SPECIAL = re.compile(r"[\\`*\[\]{}|<]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|(?<=\])\(|" + BREAK)
+"""The parenthesis behind a bracket as well: readers that know no backslash would find a link there."""
 _WRITTEN = {"<": "&lt;", "&": "&amp;", BREAK: LINE_BREAK}
 _STARTS_A_BLOCK = re.compile(
     r"^[ \t]*(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))"
