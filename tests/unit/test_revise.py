@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sdkwright import revise
-from sdkwright.cache import place
+from sdkwright.cache import place, read_record
 from sdkwright.revise import kept
 
 from tests.unit.cli.typed import run, snapshot
@@ -316,13 +316,25 @@ def test_a_plan_of_another_version_is_passed_over(project: Project, monkeypatch:
     assert not project.generate()
 
 
+def test_a_plan_that_another_run_has_left_is_not_even_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run of another version that was followed by one that kept no plan: its values may be others."""
+
+    def refused(*_: object) -> None:
+        raise AssertionError("it is read")
+
+    monkeypatch.setattr(kept, "_Reader", refused)
+    assert kept.read_views(project.folder / "generated", "another") is None
+
+
 def test_a_plan_that_was_cut_short_is_passed_over(project: Project) -> None:
     folder = place.cache_folder(project.folder / "generated")
     assert folder is not None
-    whole = (folder / "views.bin").read_bytes()
+    whole, record = (folder / "views.bin").read_bytes(), read_record(project.folder / "generated")
+    run = record.run if record is not None else ""
+    assert kept.read_views(project.folder / "generated", run) is not None
     for content in (b"", whole[:10], whole[:-1], b"x" + whole[1:]):
         (folder / "views.bin").write_bytes(content)
-        assert kept.read_views(project.folder / "generated") is None
+        assert kept.read_views(project.folder / "generated", run) is None
     project.write(put(SHOP, ("components", "schemas", "Thing", "description"), "Other"))
     assert not project.generate()
 

@@ -12,29 +12,10 @@ from pathlib import Path
 
 from sdkwright.cli.main import main
 
+from tests.unit.cli import typed
+
 ROOT = Path(__file__).parents[2]
-PETS = """\
-openapi: 3.1.0
-info: {title: Pets, version: "1"}
-servers: [{url: https://pets.example}]
-paths:
-  /pets/{pet_id}:
-    get:
-      operationId: getPet
-      tags: [pets]
-      parameters:
-        - {name: pet_id, in: path, required: true, schema: {type: string}}
-      responses:
-        "200":
-          description: A pet
-          content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}
-components:
-  schemas:
-    Pet:
-      type: object
-      required: [name]
-      properties: {name: {type: string}, age: {type: integer}}
-"""
+PETS = typed.PETS.replace("description: What it is called.}", "description: What it is called.}, age: {type: integer}")
 ADDED = PETS.replace("age: {type: integer}", "age: {type: integer}, colour: {type: string}")
 BROKEN = PETS.replace(", age: {type: integer}", "")
 SDKWRIGHT = """\

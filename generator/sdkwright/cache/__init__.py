@@ -7,6 +7,6 @@ into one must not stand in for what this generator makes.
 from __future__ import annotations
 
 from sdkwright.cache.place import keep, read_kept
-from sdkwright.cache.record import Record, read_record, still_holds, still_stands, write_record
+from sdkwright.cache.record import Record, digest_of, read_record, still_holds, still_stands, write_record
 
-__all__ = ["Record", "keep", "read_kept", "read_record", "still_holds", "still_stands", "write_record"]
+__all__ = ["Record", "digest_of", "keep", "read_kept", "read_record", "still_holds", "still_stands", "write_record"]

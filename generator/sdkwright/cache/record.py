@@ -5,7 +5,6 @@ The bytes of every file that was read count, what was typed, the generator itsel
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -49,7 +48,7 @@ def run_digest(inputs: Inputs) -> str:
 
 def still_holds(record: Record, inputs: Inputs) -> bool:
     """Whether a run with these inputs would change nothing.  Contents are looked at where states of files differ."""
-    return all(_digest(path) == read for path, read in record.read.items()) and still_stands(record, inputs)
+    return all(digest_of(path) == read for path, read in record.read.items()) and still_stands(record, inputs)
 
 
 def still_stands(record: Record, inputs: Inputs) -> bool:
@@ -122,9 +121,10 @@ def _keep(record: Record, out: Path) -> None:
     keep(out, _NAME, json.dumps(kept).encode())
 
 
-def _digest(path: str) -> str | None:
+def digest_of(path: str) -> str | None:
+    """The digest of a file; None where there is none that can be read, as while an editor puts another in its place."""
     try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        return digest(Path(path).read_bytes())
     except OSError:
         return None
 

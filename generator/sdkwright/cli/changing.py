@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from sdkwright.cache import digest_of
 
 State = tuple[int, int, int] | None
 
@@ -36,14 +37,6 @@ class Files:
 def now(paths: Iterable[str | Path]) -> dict[str, str | None]:
     """The files as they are now."""
     return {str(path): digest_of(str(path)) for path in paths}
-
-
-def digest_of(path: str) -> str | None:
-    """The digest of a file; None where there is none that can be read, as while an editor puts another in its place."""
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return None
 
 
 def _state(path: str) -> State:

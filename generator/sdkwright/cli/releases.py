@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from packaging.version import Version
@@ -13,6 +12,7 @@ from sdkwright.changes.released import RELEASED, Release, parse_released
 from sdkwright.changes.report import Placed
 from sdkwright.changes.version import next_version
 from sdkwright.changes.written import UnreadableSurfaceError
+from sdkwright.cli.day import day_of
 from sdkwright.cli.surfaces import standing, there
 from sdkwright.inputs import Inputs
 from sdkwright.options.checks import BadValueError
@@ -90,8 +90,8 @@ def is_chosen(typed: argparse.Namespace, config: Config, last: Release) -> bool:
 
 def date() -> str | None:
     """The day of the release: of `SOURCE_DATE_EPOCH`, else of the last commit; None where there is neither."""
-    seconds = source_date(Path()).get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds.isdecimal() else None
+    day = day_of(source_date(Path()).get("SOURCE_DATE_EPOCH", ""))
+    return None if day is None else day.isoformat()
 
 
 def _normal(version: str) -> str:

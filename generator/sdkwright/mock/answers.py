@@ -21,6 +21,7 @@ from sdkwright.ir.values import fits
 from sdkwright.mock.bodies import encoded
 from sdkwright.mock.incoming import Incoming, RefusedError
 from sdkwright.mock.pages import paged
+from sdkwright.normalise.operations.media import bare
 from sdkwright.openapi import Document
 
 _OURS: Final = frozenset(
@@ -172,10 +173,10 @@ def _status_of(response: Response, responses: Sequence[Response]) -> int:
 
 def _accepted(contents: Sequence[Content], incoming: Incoming) -> Content:
     """The first content that `Accept` names, by its order; else the first there is (RFC 9110, section 12.5.1)."""
-    wanted = [part.partition(";")[0].strip().lower() for part in incoming.headers.get("Accept", "").split(",")]
+    wanted = list(map(bare, incoming.headers.get("Accept", "").split(",")))
     for kind in wanted:
         for content in contents:
-            offered = content.media_type.partition(";")[0].strip().lower()
+            offered = bare(content.media_type)
             if kind == offered or (kind.endswith("/*") and kind != "*/*" and offered.startswith(kind[:-1])):
                 return content
     return contents[0]

@@ -12,6 +12,7 @@ from sdkwright.ir.service import Api, Content, MediaKind, Operation, Parameter, 
 from sdkwright.ir.types import EnumDef, Json, Location, ObjectDef, RefType, ScalarType, Type, children
 from sdkwright.ir.values import misfit
 from sdkwright.mock.incoming import Incoming, RefusedError, pairs
+from sdkwright.normalise.operations.media import bare
 from sdkwright.problems import shown
 
 _COMPARED = 64 * 1024
@@ -150,7 +151,7 @@ def _check_body(api: Api, operation: Operation, incoming: Incoming) -> None:
 def _is_for(content: Content, given: str) -> bool:
     """Whether a media type is one that a key of `content` stands for (OpenAPI 3.1, section 4.8.13): bytes of any kind
     may be sent without a type of their own."""
-    kind = content.media_type.partition(";")[0].strip().lower()
+    kind = bare(content.media_type)
     if kind in (given, "*/*") or (kind.endswith("/*") and given.startswith(kind[:-1])):
         return True
     return content.kind is MediaKind.BINARY and given == "application/octet-stream"

@@ -12,6 +12,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl
 
 from sdkwright.ir.types import Json
+from sdkwright.normalise.operations.media import bare
 
 _MOST_FIELDS = 1000
 """Of one query or form."""
@@ -47,7 +48,7 @@ class Incoming:
     @property
     def media_type(self) -> str:
         """Type and subtype in lower case, without parameters; empty where there is none."""
-        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return bare(self.headers.get("Content-Type", ""))
 
     @cached_property
     def json(self) -> Json:

@@ -89,8 +89,8 @@ def revise(inputs: Inputs, loaded: Loaded, stages: Stages) -> Revised | None:
 def _revise(record: Record, inputs: Inputs, loaded: Loaded) -> Revised | None:
     if record.problems is None or not still_stands(record, inputs):
         return None
-    kept, last = read_views(inputs.out), read_manifest(inputs.out)
-    if kept is None or last is None or (kept.run, kept.manifest) != (record.run, record.manifest):
+    kept, last = read_views(inputs.out, record.run), read_manifest(inputs.out)
+    if kept is None or last is None or kept.manifest != record.manifest:
         return None
     if last.others or not _is_like(loaded, kept, last.stamp):
         return None

@@ -114,16 +114,26 @@ def kept_of(
 def write_views(out: Path, kept: Kept) -> None:
     """Keeps the plan of what stands in the folder `out`."""
     content = pickle.dumps(kept, 5)
-    keep(out, _NAME, hashlib.sha256(content).digest(), content)
+    keep(out, _NAME, _mark(kept.run, content), content)
 
 
-def read_views(out: Path) -> Kept | None:
-    """The plan that was kept; None where there is none, or it was cut short or made by another version."""
+def read_views(out: Path, run: str) -> Kept | None:
+    """The plan that the run `run` (`Record.run`) has kept; None where there is none, or it was cut short.
+
+    One of another run is not even read: another version may have other values.
+    """
     found = read_kept(out, _NAME)
-    if found is None or hashlib.sha256(memoryview(found)[_DIGEST:]).digest() != found[:_DIGEST]:
+    if found is None or _mark(run, memoryview(found)[_DIGEST:]) != found[:_DIGEST]:
         return None
     kept = _Reader(memoryview(found)[_DIGEST:], _NO_MAKERS).load()
     return kept if isinstance(kept, Kept) else None
+
+
+def _mark(run: str, content: bytes | memoryview) -> bytes:
+    """What stands before a plan: it is whole, and of this run."""
+    made = hashlib.sha256(run.encode())
+    made.update(content)
+    return made.digest()
 
 
 def document_of(kept: Kept) -> JsonMap:
@@ -216,12 +226,13 @@ def _taken_apart(text: Docstring) -> tuple[Any, ...]:
 
 
 def told_prose(number: int) -> Prose:
-    """Stands in what is kept for the text of that number; the one who reads it knows the texts."""
+    """Stands in what is kept for the text of that number.  It is a name and nothing else: who reads it knows the texts,
+    and calls what makes them in its place (`_makers`)."""
     raise NotImplementedError(number)
 
 
 def told_docstring(text: str, parts: tuple[str | Prose | Parameters, ...], indent: int) -> Docstring:
-    """Stands in what is kept for a docstring, which is made anew where it shows a text that changed."""
+    """Stands in the same way for a docstring, which is made anew where it shows a text that changed."""
     raise NotImplementedError(text, parts, indent)
 
 

@@ -13,6 +13,7 @@ from sdkwright.changes.report import Placed, markdown, placed, text_lines, value
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.version import next_version
 from sdkwright.cli.console import DONE, FAILED, Console
+from sdkwright.cli.day import day_of
 from sdkwright.cli.steps import inputs_of, timings
 from sdkwright.cli.surfaces import Side, sides
 from sdkwright.problems import Problem, Severity
@@ -64,6 +65,4 @@ def _as_problem(one: Placed) -> Problem:
 
 def _today() -> date:
     """The day that entries of the ignore file are compared with; `SOURCE_DATE_EPOCH` stands for the clock."""
-    said = environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(said), UTC) if said.isdecimal() else datetime.now(UTC)
-    return moment.date()
+    return day_of(environ.get("SOURCE_DATE_EPOCH", "")) or datetime.now(UTC).date()

@@ -7,12 +7,14 @@ import os
 import re
 from pathlib import Path
 
+import yaml
+
 from sdkwright import __version__
 from sdkwright.cli.find_inputs import CONFIG_NAME, OUT
 from sdkwright.cli.start.brought import OVERLAY, overlay_text, with_brought
 from sdkwright.cli.start.github import github
 from sdkwright.cli.start.makefile import makefile
-from sdkwright.cli.start.parts import Part, Place
+from sdkwright.cli.start.parts import Part, Place, quoted
 from sdkwright.cli.start.pre_commit import pre_commit
 from sdkwright.comers import Brought
 from sdkwright.frozen import Frozen
@@ -69,8 +71,6 @@ _SAYS_NOTHING = frozenset(
 )
 """Words of titles that say only that a document describes an API."""
 _LONGEST_NAME = 40
-_NO_TEXT_IN_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-"""What a reader of YAML 1.1 or 1.2 takes for another value than text, in any case."""
 
 
 class Started(Frozen):
@@ -151,7 +151,7 @@ def _options(place: Place, title: str, names: Names, folder: Path, asked: Asked)
 
 def _value(name: str) -> str:
     """`name` as YAML reads it back as text."""
-    return json.dumps(name) if name.lower() in _NO_TEXT_IN_YAML else name
+    return name if yaml.safe_load(name) == name else quoted(name)
 
 
 def _told(title: str) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from sdkwright.ir.service import STREAMS
 from sdkwright.ir.types import Json
 from sdkwright.normalise.extensions.marked import MARK, PURPOSES, purpose
 from sdkwright.normalise.nodes import Node, mapping, sequence, text
+from sdkwright.normalise.operations.media import kind_of
 from sdkwright.openapi.pointer import join
 
 PREFIXES: Final = ("x-fern-", "x-stainless-")
@@ -98,7 +100,7 @@ def _input(value: Json, role: str, node: Node) -> Json:
 def _streamed(value: Json, node: Node) -> Json:
     """`x-fern-streaming` says nothing new where a media type of an answer says that it is a stream."""
     kinds = {kind for one in mapping(node.get("responses")).values() for kind in mapping(mapping(one).get("content"))}
-    says = any(kind.startswith(("text/event-stream", "application/x-ndjson", "application/jsonl")) for kind in kinds)
+    says = any(kind_of(kind) in STREAMS for kind in kinds)
     return True if says and "stream-condition" not in mapping(value) else None
 
 

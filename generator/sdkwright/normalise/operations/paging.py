@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sdkwright.ir.service import Operation, Pagination, PagingInput, PagingKind
+from sdkwright.ir.service import MediaKind, Operation, Pagination, PagingInput, PagingKind
 from sdkwright.ir.types import Json, ObjectDef, RefType, Type, TypeDef, TypeId, children
 from sdkwright.normalise.nodes import Node, mapping, sequence, text
+from sdkwright.normalise.operations.media import kind_of
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.problems import shown
@@ -61,9 +62,7 @@ def _marked(walk: Walk, node: Node, at: str) -> Json:
 
     answers = (there(one) for status, one in mapping(node.get("responses")).items() if status.startswith("2"))
     contents = (pair for one in answers for pair in mapping(one.get("content")).items())
-    schemas = (
-        there(mapping(entry).get("schema")) for kind, entry in contents if kind.partition(";")[0].endswith("json")
-    )
+    schemas = (there(mapping(entry).get("schema")) for kind, entry in contents if kind_of(kind) is MediaKind.JSON)
     parameters = [there(one) for one in sequence(node.get("parameters"))]
     return walk.features.marked_paging(parameters, next(schemas, mapping(None)), there)
 
