@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from sdkwright.comers.auth import named_scheme
-from sdkwright.comers.given import Given, mapping, retries
+from sdkwright.comers.given import Given, retries
+from sdkwright.normalise.nodes import mapping
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.files import read_tree
 from sdkwright.openapi.positions import Positions

@@ -156,16 +156,6 @@ def selected(*path: str) -> str:
     return "$" + "".join(f"[{quoted(key)}]" for key in path)
 
 
-def mapping(value: Json) -> JsonMap:
-    """The value if it is a mapping, else an empty one."""
-    return value if isinstance(value, dict) else {}
-
-
-def sequence(value: Json) -> list[Json]:
-    """The value if it is a list, else an empty one."""
-    return value if isinstance(value, list) else []
-
-
 def retries(most: int, first_ms: int, longest_ms: int) -> JsonMap:
     """Retries by number, twice as long each time, of what most clients ask for again."""
     backoff: JsonMap = {"initialInterval": first_ms, "maxInterval": longest_ms, "exponent": 2}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sdkwright.comers.given import Given, mapping, quoted
+from sdkwright.comers.given import Given, quoted
+from sdkwright.normalise.nodes import mapping
 from sdkwright.openapi.data import Json
 
 NAME: Final = "openapi-generator"

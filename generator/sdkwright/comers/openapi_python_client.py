@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sdkwright.comers.given import Given, mapping, selected
+from sdkwright.comers.given import Given, selected
+from sdkwright.normalise.nodes import mapping
 from sdkwright.openapi.data import Json
 from sdkwright.text.casing import snake
 

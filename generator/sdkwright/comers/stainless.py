@@ -7,7 +7,8 @@ from typing import Final
 
 from sdkwright.comers import stainless_paging
 from sdkwright.comers.auth import named_scheme
-from sdkwright.comers.given import METHODS, Given, mapping, retries, selected, sequence
+from sdkwright.comers.given import METHODS, Given, retries, selected
+from sdkwright.normalise.nodes import mapping, sequence
 from sdkwright.openapi import pointer
 from sdkwright.openapi.data import Json, JsonMap, is_number
 from sdkwright.text.casing import pascal, snake

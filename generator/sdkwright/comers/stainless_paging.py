@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sdkwright.comers.given import Given, mapping, sequence
+from sdkwright.comers.given import Given
 from sdkwright.frozen import Frozen
 from sdkwright.normalise.extensions.marked import marks, paging
+from sdkwright.normalise.nodes import mapping, sequence
 from sdkwright.openapi import pointer
 from sdkwright.openapi.data import Json, JsonMap
 
