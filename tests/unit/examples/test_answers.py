@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from sdkwright.examples.answers import AnswerValues
-from wire.untyped import Draft202012Validator
 
 from tests.unit.normalised import answering
 
