@@ -22,9 +22,9 @@ from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_class
 from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
-from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, takes_null, view
+from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, takes_null, text, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
-from sdkwright.plan.python.fixed import fixed_parameters
+from sdkwright.plan.python.fixed import fixed_parameters, fixed_rows
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import (
     WIDTH,
@@ -42,7 +42,7 @@ from sdkwright.plan.python.layout import (
 from sdkwright.text import fixed
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
 from sdkwright.text.fixed import Fixed
-from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.kinds import Code, Prose, common
 from sdkwright.view.models import REMOVAL, TypeView
 from sdkwright.view.package import Argument, ErrorRow, Method, NamedCall, Renaming, UsageView
 from sdkwright.view.samples import Given, Sample
@@ -53,6 +53,7 @@ _PARAMETERS = 8
 """The indentation of parameters."""
 _PASSED = 12
 """The indentation of what the runtime is called with."""
+_CALL = Code("_call")
 
 
 class Input(Frozen):
@@ -121,7 +122,7 @@ class MethodPlanner(Frozen):
             result_annotation=_returned(found.sync),
             async_result_annotation=_returned(found.asynchronous),
             operation_name=constant,
-            call=Code("_call"),
+            call=_CALL,
             errors=tuple(error_rows(operation, context)),
             ending=found.ending,
             has_flat_body=any(spec.role is Role.FIELD for spec in specs),
@@ -146,12 +147,12 @@ class MethodPlanner(Frozen):
     def _argument(self, operation: Operation, spec: ArgumentSpec, annotation: Doc, example: Sample | None) -> Argument:
         """One argument, from a parameter, a property or the body."""
         types = argument_types(operation, spec)
-        name = Code(self.context.names.arguments[operation.id, spec.key])
+        name = common(self.context.names.arguments[operation.id, spec.key])
         notes = _notes(spec)
         whole = operation.body if spec.role in (Role.BODY, Role.REQUEST) else None
         return Argument(
             name=name,
-            annotation=Code(flat(annotation)),
+            annotation=text(annotation),
             type=one_of(view(type, self.context) for type in types),
             documented_as_required=spec.required or spec.role in (Role.REQUEST, Role.FOLDED),
             description=_description(spec, whole, notes),
@@ -183,7 +184,7 @@ class MethodPlanner(Frozen):
         types = ", ".join(content.media_type for content in operation.body.contents)
         argument = Argument(
             name=Code(name),
-            annotation=Code(flat(given.annotation)),
+            annotation=text(given.annotation),
             type=view(ScalarType(Scalar.STRING), self.context),
             documented_as_required=False,
             has_row=False,
@@ -238,7 +239,7 @@ class MethodPlanner(Frozen):
         given = self._input([(RefType(own), None)], required=False)
         argument = Argument(
             name=Code(fixed.SECURITY),
-            annotation=Code(flat(given.annotation)),
+            annotation=text(given.annotation),
             type=model_view(own, self.context),
             documented_as_required=True,
             description=_SECURITY_TEXT if alone else None,
@@ -303,10 +304,10 @@ class MethodPlanner(Frozen):
         return lay(call(f"@{deprecated}", string_literal(f"warning: ** DEPRECATED ** - {said}")), 4)
 
 
-def _docstring(operation: Operation, shown: Sequence[Argument], options: Sequence[Fixed]) -> Code:
+def _docstring(operation: Operation, shown: Sequence[Argument], options: tuple[Fixed, ...]) -> Code:
     """Of the method, with every parameter."""
-    rest = [(Code(one.name), Prose(one.told)) for one in options]
-    return method_docstring(operation, [*((a.name, a.description) for a in shown), *rest], _PARAMETERS)
+    arguments = ((one.name, one.description) for one in shown)
+    return method_docstring(operation, [*arguments, *fixed_rows(options)], _PARAMETERS)
 
 
 def names_no_host(url: str) -> bool:
@@ -353,7 +354,7 @@ def _returned(annotation: Doc) -> Code:
     if isinstance(annotation, Group):
         return lay(annotation, 4, before=before, after=1)
     fits = 4 + before + len(annotation) + 1 <= WIDTH
-    return Code(annotation if fits else f"(\n        {annotation}\n    )")
+    return common(annotation if fits else f"(\n        {annotation}\n    )")
 
 
 def _passed_arguments(views: Sequence[Argument]) -> Group:

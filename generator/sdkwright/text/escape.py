@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import cast
 
 from sdkwright.problems import shown
-from sdkwright.text.kinds import Code, Docstring, Parameters, Prose
+from sdkwright.text.kinds import Code, Docstring, Parameters, Prose, common
 from sdkwright.text.told import plain
 
 MAX_DEPTH = 100
@@ -69,7 +69,7 @@ def string_literal(text: str | Prose) -> Code:
     """A string literal of `text`, with the quotes that the formatter prefers: those that need fewer escapes."""
     value = raw(text)
     if _IN_QUOTES(value):
-        return Code(f'"{value}"')
+        return common(f'"{value}"')
     quote = "'" if value.count('"') > value.count("'") else '"'
     escaped = escape_odd(value.replace("\\", "\\\\")).replace(quote, "\\" + quote)
     return Code(quote + escaped + quote)
@@ -126,7 +126,7 @@ def identifier(name: str) -> Code:
     """A name made by `names.py`; anything that is no identifier, or a keyword, raises `UnsafeTextError`."""
     if not name.isidentifier() or keyword.iskeyword(name) or unicodedata.normalize("NFKC", name) != name:
         raise UnsafeTextError(f"{shown(name, 80)} is not an identifier")
-    return Code(name)
+    return common(name)
 
 
 def dotted(name: str) -> Code:
@@ -184,7 +184,7 @@ def docstring(parts: Iterable[str | Prose | Parameters], indent: int = 0) -> Cod
     Empty when no part has text, so that a template can ask."""
     listed = tuple(parts)
     made = _docstring(listed, indent)
-    return Docstring.of(made, listed, indent) if any(map(_is_told, listed)) else Code(made)
+    return Docstring.of(made, listed, indent) if any(map(_is_told, listed)) else common(made)
 
 
 def _is_told(part: str | Prose | Parameters) -> bool:

@@ -10,6 +10,7 @@ from.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NoReturn
 
 from sdkwright.frozen import Frozen
@@ -55,6 +56,12 @@ _KEPT = frozenset(
 )
 for _name in vars(str).keys() - _KEPT:
     setattr(Code, _name, _refuse)
+
+
+@lru_cache(maxsize=4096)
+def common(text: str) -> Code:
+    """`Code` of a text that a package says many times, such as a name or an annotation: one value for all of them."""
+    return Code(text)
 
 
 class Docstring(Code):

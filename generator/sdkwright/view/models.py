@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TypeAlias
 
 from sdkwright.frozen import Frozen
@@ -39,6 +40,7 @@ class Folder(Frozen, order=True):
     segments: tuple[Code, ...]
 
     @classmethod
+    @cache
     def of(cls, path: str) -> Folder:
         """The folder at `path`, whose segments are identifiers; raises `UnsafeTextError` if one is not."""
         return cls(tuple(map(identifier, path.split("/"))))

@@ -207,3 +207,12 @@ def test_an_error_schema_has_an_exception_and_a_model() -> None:
     assert [e.class_name for e in made.sdk.client.errors] == ["PetError"]
     assert "class PetErrorData(BaseModel):" in made.text("models/peterror.py")
     assert "class PetError(AcmeError):\n    data: PetErrorData\n" in made.text("models/_errors.py")
+
+
+def test_what_many_fields_say_is_one_value() -> None:
+    """A plan stays in memory to the end of a run, and most of what it says it says many times."""
+    fields = {"type": "object", "properties": {"id": {"type": "string", "description": "Which one."}, "next": REF}}
+    made = answering(REF, {"Pet": fields, "Cat": fields})
+    for one, other in zip(made.object("Pet").fields, made.object("Cat").fields, strict=True):
+        same = ("name", "annotation", "declaration", "typed_dict_declaration", "docstring")
+        assert [name for name in same if getattr(one, name) is not getattr(other, name)] == []

@@ -11,7 +11,7 @@ from sdkwright.plan.python.docstrings import class_docstring, deprecation, prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, assigned, subscript
 from sdkwright.text.escape import docstring, literal
-from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.kinds import Code, Prose, common
 from sdkwright.view.models import NO_CODE, EnumModel, EnumValue
 
 _KEEPERS: dict[type[object], str] = {str: "UnrecognizedStr", int: "UnrecognizedInt"}
@@ -26,8 +26,8 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
     old = () if alias else old_values(id, definition, context, scope)
     return EnumModel(
         class_name=Code(name),
-        page=Code(context.names.pages[id]),
-        module=Code(context.stems[id]),
+        page=common(context.names.pages[id]),
+        module=common(context.stems[id]),
         folder=context.folder(id),
         description=prose(definition.notes.description),
         values=values,
@@ -44,14 +44,14 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
 def _keeper(definition: EnumDef) -> Code:
     """What an unknown value becomes, of the kind of the first one."""
     kinds = [_kind(member.value) for member in definition.members]
-    return Code(_KEEPERS.get(kinds[0], "")) if definition.open and kinds else NO_CODE
+    return common(_KEEPERS.get(kinds[0], "")) if definition.open and kinds else NO_CODE
 
 
 def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
     raw = member.value if isinstance(member.value, str) else literal_text(member.value)
     name = context.names.members[id, member.id]
     told = prose(member.description)
-    return EnumValue(Code(name), literal(member.value), Prose(raw), docstring([told] if told else [], 4))
+    return EnumValue(common(name), literal(member.value), Prose(raw), docstring([told] if told else [], 4))
 
 
 def literal_text(value: float | bool) -> str:

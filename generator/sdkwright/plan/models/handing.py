@@ -9,7 +9,7 @@ from sdkwright.plan.context import Context
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.python.docstrings import module_docstring
 from sdkwright.text.escape import docstring
-from sdkwright.text.kinds import Code
+from sdkwright.text.kinds import Code, common
 from sdkwright.view.models import ERRORS_STEM, EnumModel, Export, HandingModule, Model, ObjectModel
 
 
@@ -36,4 +36,4 @@ def handed(stem: str, models: Iterable[Model], context: Context) -> tuple[Export
             found.setdefault(f"{model.module}_typed", []).append(model.typed_dict)
         if model.error_class is not None and not context.has_errors_apart:
             found.setdefault(ERRORS_STEM, []).append(model.error_class)
-    return tuple(Export(Code(module), tuple(sorted(names))) for module, names in sorted(found.items()))
+    return tuple(Export(common(module), tuple(sorted(names))) for module, names in sorted(found.items()))

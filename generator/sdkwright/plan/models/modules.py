@@ -38,7 +38,7 @@ from sdkwright.plan.python.layout import WIDTH, Comma, Doc, Group, call, class_h
 from sdkwright.plan.python.literals import default_expression
 from sdkwright.text import reserved
 from sdkwright.text.escape import string_literal
-from sdkwright.text.kinds import Code
+from sdkwright.text.kinds import Code, common
 from sdkwright.view.models import (
     NO_CODE,
     EnumModel,
@@ -83,7 +83,7 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
     exports = handed(module.stem, models.values(), context)
     type_checking = file.scope.typing("TYPE_CHECKING") if exports else NO_CODE
     return ModelModule(
-        stem=Code(module.stem),
+        stem=common(module.stem),
         models=tuple(models.values()),
         imports=file.scope.lines(),
         typed_dict_imports=file.typed_scope.lines(),
@@ -101,7 +101,7 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
         typed_dict_aliases=file.typed_scope.aliases(),
         docstring=module_docstring(module.operation, context),
         exports=exports,
-        type_checking=Code(type_checking),
+        type_checking=common(type_checking),
     )
 
 
@@ -163,8 +163,8 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     docstring = class_docstring(definition, context, _BODY)
     return ObjectModel(
         class_name=Code(context.model_class(id)),
-        page=Code(context.names.pages[id]),
-        module=Code(context.stems[id]),
+        page=common(context.names.pages[id]),
+        module=common(context.stems[id]),
         folder=context.folder(id),
         description=prose(definition.notes.description),
         fields=fields,
@@ -278,7 +278,7 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     if not property.required or property.default is not None:
         typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
     return Field(
-        name=Code(name),
+        name=common(name),
         type=view(property.type, context),
         annotation=text(annotation),
         required=required,
@@ -295,7 +295,7 @@ def _envelope_field(file: _File, name: str, definition: ObjectDef, property: Pro
     """One field of what a method returns in place of its result."""
     part = envelope_part(definition, property, file.context, file.scope, file.typed_scope, file.model, file.typed)
     return Field(
-        name=Code(name),
+        name=common(name),
         type=part.view,
         annotation=text(part.annotation),
         required=property.required,
@@ -314,10 +314,10 @@ def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
         return lay(framed(left, value), _BODY)
     line = left.removesuffix(" = ") if value is None else left + value
     if _BODY + len(line) <= WIDTH:
-        return Code(line)
+        return common(line)
     if isinstance(annotation, str):
         fits = 2 * _BODY + len(annotation) <= WIDTH and value is None
-        return _in_brackets(f"{name}: ", annotation) if fits else Code(line)
+        return _in_brackets(f"{name}: ", annotation) if fits else common(line)
     if value is not None and annotation.comma is Comma.NEVER and _BODY + len(left) + 1 <= WIDTH:
         # The formatter breaks the right-hand side first, where that is enough.
         return _in_brackets(left, value)

@@ -25,7 +25,7 @@ from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, flat, subscript
 from sdkwright.plan.python.scalars import SPELLINGS
 from sdkwright.text.escape import literal
-from sdkwright.text.kinds import Code
+from sdkwright.text.kinds import Code, common
 from sdkwright.view.models import TypeKind, TypeView
 
 MODEL_MODULE = "_runtime.model"
@@ -39,7 +39,7 @@ def view(type: Type, context: Context) -> TypeView:
     """The view of a type, without what being optional adds."""
     match type:
         case ScalarType():
-            return TypeView(TypeKind.SCALAR, Code(SPELLINGS[type.scalar].name), nullable=type.nullable)
+            return TypeView(TypeKind.SCALAR, common(SPELLINGS[type.scalar].name), nullable=type.nullable)
         case ListType():
             return TypeView(TypeKind.LIST, args=(view(type.item, context),), nullable=type.nullable)
         case MapType():
@@ -49,18 +49,18 @@ def view(type: Type, context: Context) -> TypeView:
         case ConstType():
             return TypeView(TypeKind.LITERAL, literal(type.value), nullable=type.nullable)
         case AnyType():
-            return TypeView(TypeKind.ANY, Code("Any"), nullable=type.nullable)
+            return TypeView(TypeKind.ANY, common("Any"), nullable=type.nullable)
         case FileType():
             if not type.in_json:
                 return model_view(type.id, context, nullable=type.nullable)
-            args = (TypeView(TypeKind.SCALAR, Code("bytes")), model_view(type.id, context))
+            args = (TypeView(TypeKind.SCALAR, common("bytes")), model_view(type.id, context))
             return TypeView(TypeKind.UNION, args=args, nullable=type.nullable)
     assert_never(type)
 
 
 def model_view(id: TypeId, context: Context, *, nullable: bool = False) -> TypeView:
     """The view of a class."""
-    name, page = Code(context.names.classes[id]), Code(context.names.pages[id])
+    name, page = common(context.names.classes[id]), common(context.names.pages[id])
     return TypeView(TypeKind.MODEL, name, nullable=nullable, page=page, folder=context.folder(id))
 
 
@@ -274,4 +274,4 @@ def has_typed_dict(type: Type, context: Context) -> bool:
 
 def text(doc: Doc) -> Code:
     """An annotation on one line."""
-    return Code(flat(doc))
+    return common(flat(doc))

@@ -1,13 +1,14 @@
-"""How the fixed arguments are spelt in a signature."""
+"""How the fixed arguments are spelt in a signature, and told of in a docstring."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import assert_never
 
 from sdkwright.plan.python.imports import Scope
 from sdkwright.text.fixed import Fixed, Takes
-from sdkwright.text.kinds import Code
+from sdkwright.text.kinds import Code, Prose, common
 
 
 def fixed_parameters(listed: Sequence[Fixed], scope: Scope) -> Iterator[Code]:
@@ -16,21 +17,27 @@ def fixed_parameters(listed: Sequence[Fixed], scope: Scope) -> Iterator[Code]:
     by_name = [one for one in listed if one.by_name]
     yield from (_parameter(one, scope) for one in by_position)
     if by_name:
-        yield Code("*")
+        yield common("*")
     yield from (_parameter(one, scope) for one in by_name)
+
+
+@cache
+def fixed_rows(listed: tuple[Fixed, ...]) -> tuple[tuple[Code, Prose], ...]:
+    """The name of each, and what a docstring says of it."""
+    return tuple((Code(one.name), Prose(one.told)) for one in listed)
 
 
 def _parameter(one: Fixed, scope: Scope) -> Code:
     """`name: annotation = default`."""
     match one.takes:
         case Takes.TRUTH:
-            return Code(f"{one.name}: {scope.builtin('bool')} = False")
+            return common(f"{one.name}: {scope.builtin('bool')} = False")
         case Takes.RETRIES:
             policy = f"{scope.use('.', 'utils')}.RetryConfig"
             optional, unset = scope.use(".types", "OptionalNullable"), scope.use(".types", "UNSET")
-            return Code(f"{one.name}: {optional}[{policy}] = {unset}")
+            return common(f"{one.name}: {optional}[{policy}] = {unset}")
         case _:
-            return Code(f"{one.name}: {scope.typing('Optional')}[{_value(one.takes, scope)}] = None")
+            return common(f"{one.name}: {scope.typing('Optional')}[{_value(one.takes, scope)}] = None")
 
 
 def _value(takes: Takes, scope: Scope) -> str:

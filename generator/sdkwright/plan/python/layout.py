@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 
 from sdkwright.frozen import Frozen
 from sdkwright.text.escape import literal
-from sdkwright.text.kinds import Code
+from sdkwright.text.kinds import Code, common
 
 WIDTH = 88
 STEP = 4
@@ -63,7 +63,7 @@ def lay(doc: Doc, indent: int = 0, *, before: int = 0, after: int = 0) -> Code:
     """`doc` for a line that is indented by `indent` spaces (they are not part of the result).
 
     `before` and `after` are the widths of what stands beside it on the first line and on the last."""
-    return Code("\n".join(_lines(doc, indent, before, after)))
+    return common("\n".join(_lines(doc, indent, before, after)))
 
 
 def lay_open(doc: Group, indent: int = 0) -> Code:
@@ -159,7 +159,7 @@ def import_line(module: str, names: Iterable[str]) -> Code:
     listed = tuple(names)
     line = f"from {module} import {', '.join(listed)}"
     if len(line) <= WIDTH:
-        return Code(line)
+        return common(line)
     return lay_open(Group(f"from {module} import (", listed, ")"))
 
 
