@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from sdkwright.ir.service import Api
     from sdkwright.names import Names
     from sdkwright.names.published.ledger import Ledger
+    from sdkwright.render.proofs import Proofs
     from sdkwright.text.told import Shown
     from sdkwright.view.package import Sdk
 
@@ -194,8 +195,10 @@ def _amount(api: Api) -> str:
     return f"{len(api.operations):,} operations, {len(api.types):,} schemas"
 
 
-def build(loaded: Loaded, stages: Stages) -> Built:
-    """The finished output of validated inputs; touches no file.  Raises ProblemsError."""
+def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None) -> Built:
+    """The finished output of validated inputs; touches no file.  Raises ProblemsError.
+
+    The modules among the `proofs`, which are of this generator, are not judged again."""
     from sdkwright.changes.taken import surface_of
     from sdkwright.changes.written import SURFACE, surface_bytes
     from sdkwright.docs.pages import pages
@@ -213,7 +216,8 @@ def build(loaded: Loaded, stages: Stages) -> Built:
     with stages.stage("render"), _locating(loaded):
         surface = surface_of(api, names, config).surface
         told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
-        files = {**render(sdk, pages(sdk), stages.counter("render", "files")), **told, SURFACE: surface_bytes(surface)}
+        rendered = render(sdk, pages(sdk), stages.counter("render", "files"), proofs)
+        files = {**rendered, **told, SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
     return Built(within(api), names, tree, (*problems, *names.problems, *kept), surface, sdk, shown)
 

@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "revise",
             "the story after an edit of nothing but texts: what shows them is made anew, the rest stays; the plan of "
-            "the last run as it is `kept`",
+            "the last run as it is `kept`, and the `proofs` of its modules",
         ),
     ),
     (Room("pipeline", "the story, and nothing else"),),

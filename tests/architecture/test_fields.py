@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {
     "Argument.annotation": "scripts/bench_runtime/discover.py",
     "NameRow.id": "generator/sdkwright/cli/text/reports.py",
+    "NameRow.identifier": "generator/sdkwright/cli/text/reports.py",
+    "NameRow.reason": "generator/sdkwright/cli/text/reports.py",
     "NameRow.scope": "generator/sdkwright/cli/text/reports.py",
     "Row.format": "generator/sdkwright/ir/scalars.py",
     "Row.types": "generator/sdkwright/ir/scalars.py",

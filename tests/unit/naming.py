@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sdkwright.ir.service import Api
-from sdkwright.names import Names, allot
+from sdkwright.names import Names, allot, explained
 from sdkwright.names.published.ledger import Ledger, ledger_text, parse_ledger
 from sdkwright.normalise import normalise
 from sdkwright.options.model import Config
@@ -54,7 +54,7 @@ def named(root: Data, config: Config = OLD, ledger: Ledger | None = None) -> Nam
     """Name a document, given as plain data."""
     full = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}, **root}
     api, _ = normalise(Source(full), config)
-    return Named(api, allot(api, config, ledger))
+    return Named(api, explained(allot(api, config, ledger), api, config))
 
 
 def again(root: Data, before: Named, config: Data = OLD) -> Named:

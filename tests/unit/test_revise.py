@@ -15,7 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sdkwright import revise
 from sdkwright.cache import place, read_record
+from sdkwright.render.proofs import Proof, Proofs
 from sdkwright.revise import kept
+from sdkwright.revise.proofs import keep_proofs, read_proofs
 
 from tests.unit.cli.typed import run, snapshot
 
@@ -246,7 +248,10 @@ EDITS = st.sampled_from(
         ("data", ("components", "schemas", "Thing", "properties", "name", "example"), "table"),
     ]
 )
-OTHERS = st.sampled_from(["options", "overlay", "text in overlay", "ledger", "output", "views", "record", "nothing"])
+KEPT = {"views": "views.bin", "record": "record.json", "proofs": "proofs.bin"}
+OTHERS = st.sampled_from(
+    ["options", "overlay", "text in overlay", "ledger", "renamed", "output", *KEPT, "proofs of others", "nothing"]
+)
 
 
 @given(st.lists(st.tuples(st.lists(EDITS, max_size=2), st.booleans(), OTHERS), min_size=1, max_size=3))
@@ -269,13 +274,32 @@ def test_random_edits(project: Project, rounds: list[tuple[list[Any], bool, str]
             shutil.rmtree(project.folder / "generated")
         elif other == "output":
             (project.folder / "generated" / "README.md").unlink()
-        elif other in ("views", "record"):
-            folder = place.cache_folder(project.folder / "generated")
-            assert folder is not None
-            file = folder / {"views": "views.bin", "record": "record.json"}[other]
+        elif other == "renamed":
+            ledger = project.folder / "generated" / "names.lock"
+            ledger.write_text(ledger.read_text().replace("Size wide = wide", "Size wide = width"))
+        elif other in KEPT:
+            file = _kept_in(project) / KEPT[other]
             file.write_bytes(file.read_bytes()[:-7])
+        elif other == "proofs of others":
+            _spoil_proofs(project)
         project.write(document, options, overlay=overlay)
         project.generate("check")
+
+
+def _kept_in(project: Project) -> Path:
+    folder = place.cache_folder(project.folder / "generated")
+    assert folder is not None
+    return folder
+
+
+def _spoil_proofs(project: Project) -> None:
+    """Another version has kept proofs, and has made something else of every text."""
+    out = project.folder / "generated"
+    others = Proofs()
+    others.used = {key: Proof(proof.names, "other = 1\n") for key, proof in read_proofs(out).known.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sdkwright.revise.proofs.generator_digest", lambda: "another")
+        keep_proofs(out, others)
 
 
 def _put_if_there(document: Data, way: tuple[Any, ...], value: object) -> Data:
@@ -327,8 +351,7 @@ def test_a_plan_that_another_run_has_left_is_not_even_read(project: Project, mon
 
 
 def test_a_plan_that_was_cut_short_is_passed_over(project: Project) -> None:
-    folder = place.cache_folder(project.folder / "generated")
-    assert folder is not None
+    folder = _kept_in(project)
     whole, record = (folder / "views.bin").read_bytes(), read_record(project.folder / "generated")
     run = record.run if record is not None else ""
     assert kept.read_views(project.folder / "generated", run) is not None

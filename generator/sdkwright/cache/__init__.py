@@ -6,7 +6,18 @@ into one must not stand in for what this generator makes.
 
 from __future__ import annotations
 
-from sdkwright.cache.place import keep, read_kept
+from sdkwright.cache.generator import generator_digest
+from sdkwright.cache.place import keep_sealed, read_sealed
 from sdkwright.cache.record import Record, digest_of, read_record, still_holds, still_stands, write_record
 
-__all__ = ["Record", "digest_of", "keep", "read_kept", "read_record", "still_holds", "still_stands", "write_record"]
+__all__ = [
+    "Record",
+    "digest_of",
+    "generator_digest",
+    "keep_sealed",
+    "read_record",
+    "read_sealed",
+    "still_holds",
+    "still_stands",
+    "write_record",
+]

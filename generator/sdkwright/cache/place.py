@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+_SEAL = 32
+
 
 def cache_folder(out: Path) -> Path | None:
     """Where things about the output folder `out` are kept; None where the user has no place for caches."""
@@ -45,6 +47,26 @@ def keep(out: Path, name: str, *parts: bytes) -> None:
             with staged.open("wb") as file:
                 file.writelines(parts)
             staged.replace(folder / name)
+
+
+def keep_sealed(out: Path, name: str, owner: str, content: bytes) -> None:
+    """Keeps `content` so that `owner` alone finds it, and only whole."""
+    keep(out, name, _seal(owner, content), content)
+
+
+def read_sealed(out: Path, name: str, owner: str) -> memoryview | None:
+    """What `owner` has kept under `name`; None where there is none, or it was cut short, or another has kept it."""
+    found = read_kept(out, name)
+    if found is None:
+        return None
+    content = memoryview(found)[_SEAL:]
+    return content if _seal(owner, content) == found[:_SEAL] else None
+
+
+def _seal(owner: str, content: bytes | memoryview) -> bytes:
+    made = hashlib.sha256(owner.encode())
+    made.update(content)
+    return made.digest()
 
 
 def _caches() -> Path | None:

@@ -5,7 +5,7 @@ that they do not meet the module's own names.  No name made here begins with an 
 so that every name with an underscore in front is free for that.
 """
 
-from sdkwright.names.assign import allot
+from sdkwright.names.assign import allot, explained
 from sdkwright.names.members import has_member_names, upper_names
 from sdkwright.names.model import Alias, Former, GroupKey, GroupName, NameRow, Names, OldNames
 from sdkwright.names.part import names_of_part
@@ -22,6 +22,7 @@ __all__ = [
     "Names",
     "OldNames",
     "allot",
+    "explained",
     "has_member_names",
     "migration_text",
     "names_of_part",

@@ -32,16 +32,22 @@ from sdkwright.text import reserved
 
 
 def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
-    """Name everything.  With a ledger, what it holds keeps its name, and the reasons tell what the rules alone say."""
+    """Name everything.  With a ledger, what it holds keeps its name."""
     if ledger is None or not ledger.entries:
         return _allot(api, config, empty_ledger())
-    by_rules = _allot(api, config, empty_ledger())
     names = _allot(api, config, ledger)
-    # Rows stand in the order of the document, so both tables agree, but for the old names at the end of the second.
-    pairs = zip_longest(names.rows, by_rules.rows)
-    rows = tuple(_explained(row, rule) for row, rule in pairs if row is not None)
-    kept = kept_names(names, by_rules, _identities(api, ledger), ledger)
-    return replace(names, rows=rows, problems=(*names.problems, *kept))
+    # Naming all of it once more costs as much, and hardly any run wants to know.
+    kept = kept_names(names, lambda: _allot(api, config, empty_ledger()), _identities(api, ledger), ledger)
+    return replace(names, problems=(*names.problems, *kept))
+
+
+def explained(names: Names, api: Api, config: Config) -> Names:
+    """The same, where the reasons of what keeps its name tell what the rules alone say."""
+    if all(row.reason != PUBLISHED for row in names.rows):
+        return names
+    # Rows stand in the order of the document, so both tables agree, but for the old names at the end of the first.
+    pairs = zip_longest(names.rows, _allot(api, config, empty_ledger()).rows)
+    return replace(names, rows=tuple(_explained(row, rule) for row, rule in pairs if row is not None))
 
 
 def _explained(row: NameRow, by_rules: NameRow | None) -> NameRow:

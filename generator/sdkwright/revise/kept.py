@@ -7,7 +7,6 @@ up, and no function.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import pickle
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 from sys import modules
 from typing import Any, cast
 
-from sdkwright.cache import Record, keep, read_kept
+from sdkwright.cache import Record, keep_sealed, read_sealed
 from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import JsonMap
 from sdkwright.openapi.syntax.scalars import WrittenFloat
@@ -26,7 +25,6 @@ from sdkwright.text.told import Place, Shown, Told, plain
 from sdkwright.view.package import Sdk
 
 _NAME = "views.bin"
-_DIGEST = 32
 
 
 class Kept(Frozen):
@@ -113,8 +111,7 @@ def kept_of(
 
 def write_views(out: Path, kept: Kept) -> None:
     """Keeps the plan of what stands in the folder `out`."""
-    content = pickle.dumps(kept, 5)
-    keep(out, _NAME, _mark(kept.run, content), content)
+    keep_sealed(out, _NAME, kept.run, pickle.dumps(kept, 5))
 
 
 def read_views(out: Path, run: str) -> Kept | None:
@@ -122,18 +119,11 @@ def read_views(out: Path, run: str) -> Kept | None:
 
     One of another run is not even read: another version may have other values.
     """
-    found = read_kept(out, _NAME)
-    if found is None or _mark(run, memoryview(found)[_DIGEST:]) != found[:_DIGEST]:
+    found = read_sealed(out, _NAME, run)
+    if found is None:
         return None
-    kept = _Reader(memoryview(found)[_DIGEST:], _NO_MAKERS).load()
+    kept = _Reader(found, _NO_MAKERS).load()
     return kept if isinstance(kept, Kept) else None
-
-
-def _mark(run: str, content: bytes | memoryview) -> bytes:
-    """What stands before a plan: it is whole, and of this run."""
-    made = hashlib.sha256(run.encode())
-    made.update(content)
-    return made.digest()
 
 
 def document_of(kept: Kept) -> JsonMap:

@@ -40,8 +40,9 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     from sdkwright.cli.surfaces import breaks, change_line, standing, standing_at
     from sdkwright.output import compare
     from sdkwright.pipeline import build
+    from sdkwright.revise.proofs import read_proofs
 
-    built = build(loaded, stages)
+    built = build(loaded, stages, read_proofs(inputs.out))
     tell(is_strict(typed, loaded), console, built.problems)
     tell_draft(console, loaded.ledger.is_draft)
     with stages.stage("compare"):

@@ -8,6 +8,7 @@ import json
 from sdkwright.cli.console import DONE, Console
 from sdkwright.cli.steps import inputs_of, is_strict, loaded_of, tell, timings
 from sdkwright.cli.text.dump import only, plain
+from sdkwright.names import explained
 from sdkwright.pipeline import analyse, named, planned
 from sdkwright.stages import Stages
 
@@ -20,7 +21,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     if typed.value != "api":
         names = named(api, loaded, stages)
         problems = (*problems, *names.problems)
-        value = names if typed.value == "names" else planned(api, names, loaded, stages)
+        is_asked = typed.value == "names"
+        value = explained(names, api, loaded.options.config) if is_asked else planned(api, names, loaded, stages)
     tell(is_strict(typed, loaded), console, problems)
     told = plain(value)
     told = told if typed.only is None else only(told, typed.only)

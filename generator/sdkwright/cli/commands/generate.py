@@ -47,8 +47,10 @@ def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: C
     from sdkwright.output import write
     from sdkwright.pipeline import build, listed_before, settle
     from sdkwright.revise import keep_plan
+    from sdkwright.revise.proofs import keep_proofs, read_proofs
 
-    built = build(loaded, stages)
+    proofs = read_proofs(inputs.out)
+    built = build(loaded, stages, proofs)
     if typed.report:
         write_report(built, loaded.document, typed.report)
     tell(is_strict(typed, loaded), console, built.problems, losses(built.api))
@@ -71,6 +73,7 @@ def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: C
             *subset_lines(built.api),
             *left_out_lines(built.api, told(typed.strict, built.problems)),
         )
+        keep_proofs(inputs.out, proofs)
         keep_plan(record, inputs, loaded, built, lines)
     for line in lines:
         console.note(line)

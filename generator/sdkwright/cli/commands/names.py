@@ -11,7 +11,7 @@ from sdkwright.cli.text.reports import name_lines, name_values
 from sdkwright.frozen import replace
 from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Api
-from sdkwright.names import Names, with_new_name
+from sdkwright.names import Names, explained, with_new_name
 from sdkwright.names.published.ledger import Entry, Ledger, State, empty_ledger, ledger_text, parse_ledger
 from sdkwright.output import locked, replaced, safe_join
 from sdkwright.pipeline import LEDGER, Loaded, analyse, named
@@ -39,6 +39,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         _write(inputs, loaded, after.entries, console, _released(names, after))
     else:
         tell_draft(console, loaded.ledger.is_draft)
+        names = explained(names, api, loaded.options.config)
         for line in name_lines(names, loaded.document):
             console.say(line)
         console.result(names=name_values(names, loaded.document))

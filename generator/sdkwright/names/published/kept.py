@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from sdkwright.ir.types import OperationKey
 from sdkwright.names.keys import Identity
@@ -13,19 +14,24 @@ from sdkwright.problems.codes.names import NAME_KEPT
 
 
 def kept_names(
-    names: Names, by_rules: Names, identities: Mapping[OperationKey, Identity], ledger: Ledger
+    names: Names, by_rules: Callable[[], Names], identities: Mapping[OperationKey, Identity], ledger: Ledger
 ) -> Iterator[Problem]:
     """A note of each method whose operation has another id now than it was published under, and whose name would be
-    another one by the rules alone.  It comes once: the ledger that this run writes has the new id."""
+    another one by the rules alone, which are asked where there is such an operation.  It comes once: the ledger that
+    this run writes has the new id."""
+    ruled_names = cache(by_rules)
     entries: dict[tuple[str, str], Entry] = {
         (entry.key, entry.identifier): entry
         for entry in ledger.entries
         if entry.scope == Section.METHOD and entry.state is State.CURRENT
     }
     for (id, path), name in names.methods.items():
-        identity, ruled = identities[id], by_rules.methods.get((id, path), name)
+        identity = identities[id]
         entry = entries.get((identity.published, name))
-        if entry is None or identity.now == identity.published or ruled == name:
+        if entry is None or identity.now == identity.published:
+            continue
+        ruled = ruled_names().methods.get((id, path), name)
+        if ruled == name:
             continue
         place = names.groups[path].accessor
         said = f"{place}.{name}" if place else name
