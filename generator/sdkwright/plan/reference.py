@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sdkwright.examples.wire import Allows, WireExamples
 from sdkwright.frozen import replace
-from sdkwright.ir.arguments import ArgumentSpec, arguments
+from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, primary
 from sdkwright.ir.service import STREAMS, Content, MediaKind, Operation, Response
 from sdkwright.ir.types import (
     Default,
@@ -23,6 +23,7 @@ from sdkwright.ir.types import (
     UnionDef,
 )
 from sdkwright.plan.context import Context
+from sdkwright.plan.python.annotations import view
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.text.escape import printable, status
 from sdkwright.text.kinds import Code, Prose
@@ -46,9 +47,7 @@ def reference(context: Context, allows: Allows) -> Reference:
             for id, definition in context.api.types.items()
         },
         methods={
-            (Code(operation.http_method), Prose(operation.path)): MethodFacts(
-                dict(_arguments(context, operation)), tuple(_answers(context, wire, operation))
-            )
+            (Code(operation.http_method), Prose(operation.path)): _method(context, wire, operation)
             for operation in context.api.operations
             if not operation.is_left_out
         },
@@ -82,8 +81,20 @@ def _fields(context: Context, definition: TypeDef) -> Mapping[Code, PartFacts]:
     return {name: _part(name, p.name, p.notes, p.default) for name, p in pairs}
 
 
-def _arguments(context: Context, operation: Operation) -> Iterator[tuple[Code, PartFacts]]:
-    for spec in arguments(operation, context.api, context.config):
+def _method(context: Context, wire: WireExamples, operation: Operation) -> MethodFacts:
+    specs = arguments(operation, context.api, context.config)
+    is_flat = operation.body is not None and any(spec.role is Role.FIELD for spec in specs)
+    return MethodFacts(
+        arguments=dict(_arguments(context, operation, specs)),
+        answers=tuple(_answers(context, wire, operation)),
+        body=view(primary(operation.body).type, context) if is_flat and operation.body is not None else None,
+    )
+
+
+def _arguments(
+    context: Context, operation: Operation, specs: Sequence[ArgumentSpec]
+) -> Iterator[tuple[Code, PartFacts]]:
+    for spec in specs:
         name = Code(context.names.arguments[operation.id, spec.key])
         wire_name, notes, default = _said(spec)
         part = _part(name, wire_name, notes, default)

@@ -18,6 +18,7 @@ _FIRST: Final = (
     ("USAGE.md", "First calls"),
     ("docs/README.md", "All resources"),
     ("docs/api.md", "All methods"),
+    ("docs/models.md", "All models"),
     ("docs/guide.md", "Guide"),
     ("MIGRATION.md", "What was renamed"),
 )

@@ -76,6 +76,8 @@ class MethodFacts(Frozen):
 
     arguments: Mapping[Code, PartFacts]
     answers: tuple[AnswerView, ...]
+    body: TypeView | None = None
+    """The class of the body, if its members are arguments."""
 
 
 class Reference(Frozen):

@@ -1,21 +1,24 @@
-"""The two pages that list all there is: `docs/README.md` on one screen, and `docs/api.md` with types and routes."""
+"""The pages that list all there is: `docs/README.md`, `docs/api.md` with types and routes, and `docs/models.md`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from sdkwright.docs.reader.anchors import Anchors
+from sdkwright.docs.markdown import code_span
+from sdkwright.docs.reader.lists import method_links, model_lines, model_links
 from sdkwright.docs.reader.operation import call_name, route
-from sdkwright.docs.reader.places import GUIDE, INDEX, METHODS, WEBHOOKS, MethodAnchors, Place, Places
 from sdkwright.docs.reader.text.sinks import rich, title
 from sdkwright.docs.reader.types import type_text
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.chapters import Chapter
+from sdkwright.docs.reader.where.places import GUIDE, INDEX, METHODS, MODELS, SHARED, WEBHOOKS, Place, Places
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import Method, Page, Resource, Sdk
-from sdkwright.view.reference import ModelKey, shown_name
+from sdkwright.view.reference import ModelKey
 
 
 class IndexPage(Frozen):
@@ -25,14 +28,14 @@ class IndexPage(Frozen):
     package: Code
     description: Code
     resources: Code
-    models: Code
     methods_page: Code
+    models_page: Code
     guide_page: Code
     webhooks_page: Code
 
 
 class MethodsOf(Frozen):
-    """The methods of one resource, and the types that it is about."""
+    """The methods on one page, and the types that they are about."""
 
     heading: Code
     types: Code
@@ -46,96 +49,92 @@ class MethodsPage(Frozen):
     resources: tuple[MethodsOf, ...]
 
 
-def index_pages(sdk: Sdk, places: Places, anchors: MethodAnchors) -> Iterator[Page]:
-    """Both pages."""
-    shown = [one for one in sdk.resources if one.methods]
-    models = _models_by_owner(sdk, places)
-    yield Page(INDEX, "docs/reader/index.md", _index(sdk, places, shown, models, anchors))
-    resources = tuple(_methods_of(sdk, places, one, models.get(one.class_name, []), anchors) for one in shown)
-    yield Page(METHODS, "docs/reader/api.md", MethodsPage(sdk.project.package_name, resources))
+class ModelsOf(Frozen):
+    """The models in one folder."""
+
+    heading: Code
+    models: Code
 
 
-def _models_by_owner(sdk: Sdk, places: Places) -> Mapping[Code | None, list[ModelKey]]:
-    """The components of each resource; those that no operation leads to stand under None."""
-    found: defaultdict[Code | None, list[ModelKey]] = defaultdict(list)
-    for key in places.pages:
-        found[places.owners.get(key)].append(key)
-    return found
+class ModelsPage(Frozen):
+    """`docs/models.md`."""
+
+    index: Code
+    folders: tuple[ModelsOf, ...]
 
 
-def _index(
-    sdk: Sdk,
-    places: Places,
-    shown: list[Resource],
-    models: Mapping[Code | None, list[ModelKey]],
-    anchors: MethodAnchors,
-) -> IndexPage:
+def index_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
+    """All of them."""
+    yield Page(INDEX, "docs/reader/index.md", _index(sdk, places))
+    yield Page(METHODS, "docs/reader/api.md", MethodsPage(sdk.project.package_name, tuple(_methods(sdk, places))))
+    if places.pages:
+        yield Page(MODELS, "docs/reader/models.md", _models(sdk, places))
+
+
+def _index(sdk: Sdk, places: Places) -> IndexPage:
     taken = Anchors()
     project = sdk.project
     page_title, _ = taken.heading(title(project.api_title), "(docs)")
-    for own in ("Resources and methods", "Models"):
-        taken.take(own)
+    taken.take("Resources and methods")
     header = (Code("Resource"), Code("Methods"))
-    rows = [(_resource(sdk, places, one), _method_links(places, one, anchors)) for one in shown]
-    owned: list[tuple[Code, Code]] = []
-    for owner in (*(one.class_name for one in sdk.resources), None):
-        if owner in models:
-            name = next((_resource(sdk, places, one) for one in sdk.resources if one.class_name == owner), Code("-"))
-            owned.append((name, _model_links(places, models[owner])))
+    rows = list(_rows(sdk, places))
     return IndexPage(
         title=page_title,
         package=project.package_name,
         description=rich(project.api_description, taken) if project.api_description is not None else NO_CODE,
         resources=table(header, rows, Padding.NONE) if rows else NO_CODE,
-        models=table((Code("Resource"), Code("Models")), owned, Padding.NONE) if owned else NO_CODE,
         methods_page=Code(Place(METHODS).seen_from(INDEX)),
-        guide_page=Code(Place(GUIDE).seen_from(INDEX)) if shown else NO_CODE,
+        models_page=Code(Place(MODELS).seen_from(INDEX)) if places.pages else NO_CODE,
+        guide_page=Code(Place(GUIDE).seen_from(INDEX)) if rows else NO_CODE,
         webhooks_page=Code(Place(WEBHOOKS).seen_from(INDEX)) if sdk.webhooks else NO_CODE,
     )
 
 
-def _resource(sdk: Sdk, places: Places, resource: Resource) -> Code:
-    name = resource.accessor or sdk.client.variable
-    return Code(f"[`{name}`]({Place(places.resource(resource)).seen_from(INDEX)})")
+def _rows(sdk: Sdk, places: Places) -> Iterator[tuple[Code, Code]]:
+    """A row for each page with operations; before those of the parts of a resource one for itself."""
+    last: Resource | None = None
+    for chapter in places.chapters:
+        resource = chapter.resource
+        if chapter.path is not None and resource is not last:
+            yield _link(accessor(sdk, resource), Place(places.resource(resource)), INDEX), Code("by paths:")
+        last = resource
+        yield _link(called(sdk, chapter), Place(chapter.page), INDEX), method_links(places, chapter, INDEX)
 
 
-def _method_links(places: Places, resource: Resource, anchors: MethodAnchors) -> Code:
-    path = places.resource(resource)
-    return Code(
-        ", ".join(
-            f"[{_struck(method)}]({Place(path, anchors[resource.class_name, method.name]).seen_from(INDEX)})"
-            for method in resource.methods
+def accessor(sdk: Sdk, resource: Resource) -> Code:
+    """How a resource is reached from the client, as code; of the root class the client itself."""
+    return Code(f"`{resource.accessor or sdk.client.variable}`")
+
+
+def called(sdk: Sdk, chapter: Chapter) -> Code:
+    """What the operations on a page are found by: the accessor, or the path of a part of it."""
+    return accessor(sdk, chapter.resource) if chapter.path is None else code_span(chapter.path)
+
+
+def _link(name: Code, place: Place, page: str) -> Code:
+    return Code(f"[{name}]({place.seen_from(page)})")
+
+
+def _methods(sdk: Sdk, places: Places) -> Iterator[MethodsOf]:
+    """A section for each page with operations, and one for the types that several of them use."""
+    models = _by_folder(places)
+    anchors = Anchors()
+    anchors.take(f"Methods of {sdk.project.package_name}")
+    for chapter in places.chapters:
+        keys = models.pop(chapter.folder, [])
+        rows = [_row(sdk, places, chapter.resource, method) for method in chapter.methods]
+        heading = chapter.resource.accessor or sdk.client.variable if chapter.path is None else title(chapter.path)
+        yield MethodsOf(
+            heading=anchors.heading(heading, "(resource)")[0],
+            types=model_links(places, keys, METHODS),
+            methods=table((Code("Method"), Code("Returns"), Code("HTTP")), rows, Padding.NONE),
         )
-    )
 
 
-def _struck(method: Method) -> str:
-    return f"~~`{method.name}`~~" if method.deprecated is not None else f"`{method.name}`"
-
-
-def _model_links(places: Places, keys: list[ModelKey]) -> Code:
-    return Code(
-        ", ".join(f"[`{shown_name(places.models[key])}`]({Place(places.pages[key]).seen_from(INDEX)})" for key in keys)
-    )
-
-
-def _methods_of(
-    sdk: Sdk, places: Places, resource: Resource, keys: list[ModelKey], anchors: MethodAnchors
-) -> MethodsOf:
-    path = places.resource(resource)
-    rows: list[tuple[Code, Code, Code]] = []
-    for method in resource.methods:
-        place = Place(path, anchors[resource.class_name, method.name])
-        call = Code(f"[`{call_name(sdk, resource, method)}`]({place.seen_from(METHODS)})")
-        rows.append((call, _returned(places, method, place), route(method)))
-    names = ", ".join(
-        f"[`{shown_name(places.models[key])}`]({Place(places.pages[key]).seen_from(METHODS)})" for key in keys
-    )
-    return MethodsOf(
-        heading=resource.accessor or sdk.client.variable,
-        types=Code(names),
-        methods=table((Code("Method"), Code("Returns"), Code("HTTP")), rows, Padding.NONE),
-    )
+def _row(sdk: Sdk, places: Places, resource: Resource, method: Method) -> tuple[Code, Code, Code]:
+    place = places.method(resource, method)
+    call = Code(f"[`{call_name(sdk, resource, method)}`]({place.seen_from(METHODS)})")
+    return call, _returned(places, method, place), route(method)
 
 
 def _returned(places: Places, method: Method, place: Place) -> Code:
@@ -143,3 +142,33 @@ def _returned(places: Places, method: Method, place: Place) -> Code:
     if method.result is None:
         return Code("`None`")
     return type_text(method.result, places, METHODS, lambda _: place)
+
+
+def _by_folder(places: Places) -> dict[str, list[ModelKey]]:
+    found: defaultdict[str, list[ModelKey]] = defaultdict(list)
+    for key, folder in places.folders.items():
+        found[folder].append(key)
+    return dict(found)
+
+
+def _models(sdk: Sdk, places: Places) -> ModelsPage:
+    """A section for each folder, in the order of the resources; first the one of those that several use."""
+    models = _by_folder(places)
+    names = {SHARED: Code("Of several resources, or of none"), **_folder_names(sdk, places)}
+    anchors = Anchors()
+    anchors.take("Models")
+    shown = [(folder, name) for folder, name in names.items() if folder in models]
+    return ModelsPage(
+        index=Code(Place(INDEX).seen_from(MODELS)),
+        folders=tuple(
+            ModelsOf(anchors.heading(name, "(resource)")[0], model_lines(places, models[folder], MODELS))
+            for folder, name in shown
+        ),
+    )
+
+
+def _folder_names(sdk: Sdk, places: Places) -> Mapping[str, Code]:
+    """What the folders of all resources, and of their parts, are called."""
+    names = {places.resources[one.class_name]: one.accessor or sdk.client.variable for one in sdk.resources}
+    parts = {one.folder: title(one.path) for one in places.chapters if one.path is not None}
+    return {**names, **parts}

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdkwright.docs.reader.anchors import Anchors
-from sdkwright.docs.reader.places import GUIDE, METHODS, WEBHOOKS, Place, Places
+from sdkwright.docs.reader.index import called
 from sdkwright.docs.reader.text.sinks import line, rich, title
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.chapters import Chapter
+from sdkwright.docs.reader.where.places import GUIDE, METHODS, WEBHOOKS, Place, Places
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
-from sdkwright.view.package import Page, Resource, Sdk
+from sdkwright.view.package import Page, Sdk
 from sdkwright.view.reference import shown_name
 
 LLMS = "docs/llms.txt"
@@ -63,7 +65,6 @@ class Whole(Frozen):
 
 def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Page]:
     """Both files; `listed` are the pages of the reference, in their order."""
-    shown = [one for one in sdk.resources if one.methods]
     project = sdk.project
     models = sorted(places.pages, key=lambda key: places.pages[key])
     taken = Anchors()
@@ -76,12 +77,12 @@ def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Pag
         module=project.module_name,
         class_name=sdk.client.class_name,
         description=rich(project.api_description, taken) if project.api_description is not None else NO_CODE,
-        resources=tuple(_resource(sdk, places, one) for one in shown),
+        resources=tuple(_chapter(sdk, one) for one in places.chapters),
         models=tuple(
             LinkLine(Code(f"`{shown_name(places.models[key])}`"), _seen(places.pages[key]), NO_CODE) for key in models
         ),
         methods_page=_seen(METHODS),
-        guide_page=_seen(GUIDE) if shown else NO_CODE,
+        guide_page=_seen(GUIDE) if places.chapters else NO_CODE,
         webhooks_page=_seen(WEBHOOKS) if sdk.webhooks else NO_CODE,
         full=_seen(LLMS_FULL),
     )
@@ -89,14 +90,14 @@ def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Pag
     yield Page(LLMS_FULL, "docs/reader/llms_full.txt", _whole(sdk, listed))
 
 
-def _resource(sdk: Sdk, places: Places, resource: Resource) -> LinkLine:
+def _chapter(sdk: Sdk, chapter: Chapter) -> LinkLine:
     """The first line of what a resource is, else the names of its methods."""
-    names = [f"`{method.name}`" for method in resource.methods]
+    names = [f"`{method.name}`" for method in chapter.methods]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     methods = f"{', '.join(names[:_SHOWN])}{more}"
-    says = f"{line(resource.overview)} ({methods})" if resource.overview is not None else methods
-    name = Code(f"`{resource.accessor or sdk.client.variable}`")
-    return LinkLine(name, _seen(places.resource(resource)), Code(says))
+    overview = chapter.resource.overview if chapter.path is None else None
+    says = f"{line(overview)} ({methods})" if overview is not None else methods
+    return LinkLine(called(sdk, chapter), _seen(chapter.page), Code(says))
 
 
 def _seen(path: str) -> Code:

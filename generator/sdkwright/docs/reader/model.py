@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from sdkwright.docs.reader.anchors import Anchors
 from sdkwright.docs.reader.operation import call_name
-from sdkwright.docs.reader.places import (
-    INDEX,
-    MethodAnchors,
-    Place,
-    Places,
-    components_below,
-    inside,
-    leads_to,
-    method_types,
-)
 from sdkwright.docs.reader.resource import sections
 from sdkwright.docs.reader.rows import PageTypes
 from sdkwright.docs.reader.typed import TypeSection, told
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.places import (
+    MODELS,
+    Place,
+    Places,
+)
+from sdkwright.docs.reader.where.reach import components_below, inside, leads_to, method_types
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
@@ -56,19 +52,19 @@ def uses(sdk: Sdk, places: Places) -> Uses:
     operations: defaultdict[ModelKey, list[tuple[Resource, Method]]] = defaultdict(list)
     for resource in sdk.resources:
         for method in resource.methods:
-            start = (key for view in method_types(method) for key in leads_to(view))
-            for key in components_below(start, places):
+            start = (key for view in method_types(method, places.told(method)) for key in leads_to(view))
+            for key in components_below(start, places.models, places.pages):
                 operations[key].append((resource, method))
     components: defaultdict[ModelKey, list[ModelKey]] = defaultdict(list)
     for user in places.pages:
         start = (key for view in inside(places.models[user]) for key in leads_to(view))
-        for key in components_below(start, places):
+        for key in components_below(start, places.models, places.pages):
             if key != user:
                 components[key].append(user)
     return Uses(operations, components)
 
 
-def model_pages(sdk: Sdk, places: Places, anchors: MethodAnchors) -> Iterator[Page]:
+def model_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
     """The pages of all components."""
     found = uses(sdk, places)
     for key, path in places.pages.items():
@@ -83,11 +79,11 @@ def model_pages(sdk: Sdk, places: Places, anchors: MethodAnchors) -> Iterator[Pa
             told=main,
             spelt=Code(f"`{model.folder.name}.{shown_name(model)}`"),
             json=Code(json.raw) if json is not None else NO_CODE,
-            operations=_operations(sdk, places, found.operations.get(key, []), path, anchors),
+            operations=_operations(sdk, places, found.operations.get(key, []), path),
             components=_components(places, found.components.get(key, []), path),
             types_heading=types_heading,
             types=tuple(sections(types)),
-            index=Code(Place(INDEX).seen_from(path)),
+            index=Code(Place(MODELS).seen_from(path)),
         )
         yield Page(path, "docs/reader/model.md", context)
 
@@ -97,7 +93,6 @@ def _operations(
     places: Places,
     used: list[tuple[Resource, Method]],
     page: str,
-    anchors: MethodAnchors,
 ) -> Code:
     """Links to the operations, or to their resources where there are too many."""
     if len(used) > _MOST:
@@ -107,8 +102,7 @@ def _operations(
         return Code(f"{len(used)} operations of {', '.join(links)}")
     return Code(
         ", ".join(
-            f"[`{call_name(sdk, resource, method)}`]"
-            f"({Place(places.resource(resource), anchors[resource.class_name, method.name]).seen_from(page)})"
+            f"[`{call_name(sdk, resource, method)}`]" f"({places.method(resource, method).seen_from(page)})"
             for resource, method in used
         )
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sdkwright.docs.guide_samples import items
 from sdkwright.docs.markdown import code_span
-from sdkwright.docs.reader.places import Places
 from sdkwright.docs.reader.rows import PageTypes, notice
 from sdkwright.docs.reader.text.sinks import cell, rich, start, title
+from sdkwright.docs.reader.where.places import Places
 from sdkwright.docs.readme.samples import Call
 from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, sample
 from sdkwright.docs.table_layout import Padding, table
@@ -16,9 +16,8 @@ from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import Ending, Method, Resource, Sdk
-from sdkwright.view.reference import AnswerView, MethodFacts
+from sdkwright.view.reference import AnswerView, model_key
 
-_NO_FACTS = MethodFacts({}, ())
 _TITLES = {
     Ending.PRINT: "Example",
     Ending.NOTHING: "Example",
@@ -54,6 +53,8 @@ class OperationSection(Frozen):
     notice: Code
     description: Code
     parameters: Code
+    body: Code
+    """The component whose members are parameters."""
     result: Code
     fields: Code
     samples: tuple[Shown, ...]
@@ -88,7 +89,7 @@ def operation_section(
     sdk: Sdk, places: Places, types: PageTypes, resource: Resource, method: Method, anchor: tuple[Code, str]
 ) -> OperationSection:
     """The section of `method`."""
-    facts = places.reference.methods.get((method.http_method, method.path), _NO_FACTS)
+    facts = places.told(method)
     result, fields = types.whole(method.result) if method.result is not None else (Code("`None`"), NO_CODE)
     own = (method.security_argument,) if method.security_argument is not None else ()
     return OperationSection(
@@ -99,6 +100,7 @@ def operation_section(
         notice=notice(method.deprecated) if method.deprecated is not None else NO_CODE,
         description=_description(types, method),
         parameters=types.arguments((*own, *method.arguments), dict(facts.arguments)),
+        body=types.text(facts.body) if facts.body and model_key(facts.body) in places.pages else NO_CODE,
         result=result,
         fields=fields,
         samples=tuple(_samples(sdk, resource, method)),

@@ -1,16 +1,18 @@
-"""The page of a resource: its methods in a table, each operation, and the inline types that are too deep to expand."""
+"""The page of a resource, or of a part of it: methods in a table, each operation, inline types too deep to expand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sdkwright.docs.markdown import code_span
-from sdkwright.docs.reader.anchors import Anchors
+from sdkwright.docs.reader.lists import method_links
 from sdkwright.docs.reader.operation import OperationSection, operation_section, route, summary
-from sdkwright.docs.reader.places import GUIDE, INDEX, MethodAnchors, Place, Places
 from sdkwright.docs.reader.rows import PageTypes
-from sdkwright.docs.reader.text.sinks import rich
+from sdkwright.docs.reader.text.sinks import rich, title
 from sdkwright.docs.reader.typed import TypeSection, type_section
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.chapters import Chapter
+from sdkwright.docs.reader.where.places import GUIDE, INDEX, Place, Places, operation_headings
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
@@ -19,10 +21,12 @@ from sdkwright.view.package import Page, Resource, Sdk
 
 
 class ResourcePage(Frozen):
-    """`docs/<resource>/README.md`."""
+    """`docs/<resource>/README.md`, and `docs/<resource>/<part>/README.md`."""
 
     title: Code
     accessor: Code
+    above: Code
+    """The page of the resource, as a link, on that of a part."""
     overview: Code
     methods: Code
     children: Code
@@ -33,51 +37,81 @@ class ResourcePage(Frozen):
     guide: Code
 
 
-def resource_page(sdk: Sdk, places: Places, resource: Resource) -> Page:
-    """The page of `resource`."""
-    path = places.resource(resource)
+def resource_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
+    """The pages of all resources that have methods, each before those of its parts."""
+    for resource in sdk.resources:
+        own = [one for one in places.chapters if one.resource.class_name == resource.class_name]
+        if own and own[0].path is not None:
+            yield _contents(sdk, places, resource, own)
+        for chapter in own:
+            yield _chapter(sdk, places, chapter)
+
+
+def _contents(sdk: Sdk, places: Places, resource: Resource, own: list[Chapter]) -> Page:
+    """The page of a resource whose operations stand on pages of their own: what is where."""
+    page = places.resource(resource)
     anchors = Anchors()
-    headings = operation_headings(resource, anchors)
-    title, _ = anchors.heading(resource.title, "(resource)")
-    types = PageTypes(places, path, anchors)
+    heading, _ = anchors.heading(resource.title, "(resource)")
+    header = (Code("Path"), Code("Methods"))
+    rows = [
+        (Code(f"[{code_span(one.path)}]({Place(one.page).seen_from(page)})"), method_links(places, one, page))
+        for one in own
+        if one.path is not None
+    ]
+    context = ResourcePage(
+        title=heading,
+        accessor=_accessor(sdk, resource),
+        above=NO_CODE,
+        overview=rich(resource.overview, anchors) if resource.overview is not None else NO_CODE,
+        methods=table(header, rows, Padding.NONE),
+        children=_children(sdk, places, resource, page),
+        operations=(),
+        types_heading=NO_CODE,
+        types=(),
+        index=Code(Place(INDEX).seen_from(page)),
+        guide=Code(Place(GUIDE).seen_from(page)),
+    )
+    return Page(page, "docs/reader/resource.md", context)
+
+
+def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> Page:
+    """A page with operations."""
+    resource, page = chapter.resource, chapter.page
+    anchors = Anchors()
+    headings = operation_headings(chapter, anchors)
+    called = resource.title if chapter.path is None else title(chapter.path)
+    heading, _ = anchors.heading(called, "(resource)")
+    types = PageTypes(places, page, anchors)
     types_heading, _ = anchors.heading(Code("Types"), "(of this page)")
     operations = tuple(
-        operation_section(sdk, places, types, resource, method, heading)
-        for method, heading in zip(resource.methods, headings, strict=True)
+        operation_section(sdk, places, types, resource, method, anchor)
+        for method, anchor in zip(chapter.methods, headings, strict=True)
     )
-    overview = rich(resource.overview, anchors) if resource.overview is not None else NO_CODE
+    is_whole = chapter.path is None
+    overview = rich(resource.overview, anchors) if is_whole and resource.overview is not None else NO_CODE
     header = (Code("Method"), Code("HTTP"), Code("What it does"))
     rows = [
         (Code(f"[`{method.name}`](#{section.anchor})"), route(method), summary(method))
-        for method, section in zip(resource.methods, operations, strict=True)
+        for method, section in zip(chapter.methods, operations, strict=True)
     ]
     context = ResourcePage(
-        title=title,
-        accessor=code_span(".".join(one for one in (sdk.client.variable, resource.accessor) if one)),
+        title=heading,
+        accessor=_accessor(sdk, resource),
+        above=NO_CODE if is_whole else Code(f"[{resource.title}]({Place(places.resource(resource)).seen_from(page)})"),
         overview=overview,
-        methods=table(header, rows, Padding.NONE) if rows else NO_CODE,
-        children=_children(sdk, places, resource, path),
+        methods=table(header, rows, Padding.NONE),
+        children=_children(sdk, places, resource, page) if is_whole else NO_CODE,
         operations=operations,
         types_heading=types_heading,
         types=tuple(sections(types)),
-        index=Code(Place(INDEX).seen_from(path)),
-        guide=Code(Place(GUIDE).seen_from(path)),
+        index=Code(Place(INDEX).seen_from(page)),
+        guide=Code(Place(GUIDE).seen_from(page)),
     )
-    return Page(path, "docs/reader/resource.md", context)
+    return Page(page, "docs/reader/resource.md", context)
 
 
-def operation_headings(resource: Resource, anchors: Anchors) -> list[tuple[Code, str]]:
-    """The headings of the operations and their anchors: they are what others link to, so they come before all else."""
-    return [anchors.heading(method.name, "(method)") for method in resource.methods]
-
-
-def method_anchors(sdk: Sdk) -> MethodAnchors:
-    """Those of all resources."""
-    return {
-        (resource.class_name, method.name): anchor
-        for resource in sdk.resources
-        for method, (_, anchor) in zip(resource.methods, operation_headings(resource, Anchors()), strict=True)
-    }
+def _accessor(sdk: Sdk, resource: Resource) -> Code:
+    return code_span(".".join(one for one in (sdk.client.variable, resource.accessor) if one))
 
 
 def sections(types: PageTypes) -> Iterator[TypeSection]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sdkwright.docs.markdown import code_span
-from sdkwright.docs.reader.anchors import Anchors
 from sdkwright.docs.reader.limits import told
-from sdkwright.docs.reader.places import Place, Places
 from sdkwright.docs.reader.text.sinks import cell
 from sdkwright.docs.reader.types import error_text, type_text
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.places import Place, Places
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import assert_never
 
 from sdkwright.docs.markdown import code_span
-from sdkwright.docs.reader.places import METADATA, Place, Places, leads_to
+from sdkwright.docs.reader.where.places import METADATA, Place, Places
+from sdkwright.docs.reader.where.reach import leads_to
 from sdkwright.docs.type_cells import python_type
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import EnumModel, Model, TypeKind, TypeView, UnionModel

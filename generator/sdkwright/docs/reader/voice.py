@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdkwright.docs.markdown import Heading, code_span
-from sdkwright.docs.reader.anchors import Anchors
 from sdkwright.docs.reader.operation import summary
-from sdkwright.docs.reader.places import GUIDE, INDEX, WEBHOOKS, MethodAnchors, Place, Places
 from sdkwright.docs.reader.text.sinks import address, cell, line, rich, start
 from sdkwright.docs.reader.types import type_text
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.places import GUIDE, INDEX, WEBHOOKS, Place, Places
 from sdkwright.docs.readme.sections import sections
 from sdkwright.docs.readme.voice import Voice
 from sdkwright.text.kinds import Code, Prose
@@ -23,10 +23,10 @@ _PAGE = "README.md"
 class ReaderVoice(Voice):
     """Links lead to the pages of the resources and components; descriptions are written as on those."""
 
-    def __init__(self, sdk: Sdk, places: Places, anchors: MethodAnchors) -> None:
+    def __init__(self, sdk: Sdk, places: Places) -> None:
         super().__init__(sdk)
-        self._places, self._anchors = places, anchors
-        self._has_guide = bool(anchors)
+        self._places = places
+        self._has_guide = bool(places.chapters)
         self._headings = Anchors()
         for one in (sdk.project.package_name, *(section.name for section in sections(marked=False).values())):
             self._headings.take(one)
@@ -44,10 +44,9 @@ class ReaderVoice(Voice):
         return self._headings.heading(text, "(call)")[0]
 
     def operations(self, resource: Resource) -> Code:
-        path = self._places.resource(resource)
         rows: list[str] = []
         for method in resource.methods:
-            place = Place(path, self._anchors[resource.class_name, method.name])
+            place = self._places.method(resource, method)
             said = summary(method)
             rows.append(f"* {self._link(method.name, place)}{f' - {said}' if said else ''}")
         return Code("\n".join(rows))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdkwright.docs.reader.anchors import Anchors
-from sdkwright.docs.reader.places import WEBHOOKS, Places
 from sdkwright.docs.reader.resource import sections
 from sdkwright.docs.reader.rows import PageTypes
 from sdkwright.docs.reader.text.sinks import title
 from sdkwright.docs.reader.typed import TypeSection
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.places import WEBHOOKS, Places
 from sdkwright.docs.readme.samples import webhook_sample
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from sdkwright.docs.reader.anchors import Anchors
 from sdkwright.docs.reader.text.html import as_markdown
 from sdkwright.docs.reader.text.sinks import address, cell, dead_links, line, rich, start, title
+from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code, Prose

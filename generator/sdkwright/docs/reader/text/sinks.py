@@ -8,10 +8,10 @@ from functools import lru_cache
 from markdown_it.tree import SyntaxTreeNode
 
 from sdkwright.docs.markdown import readable
-from sdkwright.docs.reader.anchors import Anchors, slug
 from sdkwright.docs.reader.text.blocks import block_lines, cell_text, headings, parsed
 from sdkwright.docs.reader.text.inline import InlineWriter, lines
 from sdkwright.docs.reader.text.inline import text as plain_text
+from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.text.kinds import Code, Prose
 
 _DEEPEST = 6

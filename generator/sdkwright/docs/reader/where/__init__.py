@@ -1,0 +1,1 @@
+"""Where everything stands: folders, pages, anchors, and which operations share a page."""

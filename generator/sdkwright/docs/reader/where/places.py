@@ -1,0 +1,163 @@
+"""Where everything stands: the folder of each resource, the page of each component, and what is shown where."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import deque
+from collections.abc import Mapping
+
+from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.chapters import Chapter, chapters, free, page_of
+from sdkwright.docs.reader.where.reach import leads_to, method_types, shared_folders
+from sdkwright.frozen import Frozen, field
+from sdkwright.text.kinds import Code
+from sdkwright.view.models import Model, ModelRole, ObjectModel, TypeView
+from sdkwright.view.package import Method, Resource, Sdk
+from sdkwright.view.reference import MethodFacts, ModelFacts, ModelKey, Reference, model_key
+
+INDEX = "docs/README.md"
+METHODS = "docs/api.md"
+MODELS = "docs/models.md"
+GUIDE = "docs/guide.md"
+WEBHOOKS = "docs/webhooks.md"
+METADATA = "docs/httpmetadata.md"
+SHARED = "models"
+"""The folder of the components that several resources use, or none."""
+_NO_FACTS = MethodFacts({}, ())
+_Heading = tuple[Code, str]
+"""What stands in a heading, and its anchor."""
+
+
+class Place(Frozen):
+    """A page, and an anchor on it."""
+
+    path: str
+    anchor: str = ""
+
+    def seen_from(self, page: str) -> str:
+        """The target of a link from another page, or from the same."""
+        if page == self.path and self.anchor:
+            return f"#{self.anchor}"
+        way = posixpath.relpath(self.path, posixpath.dirname(page) or ".")
+        return f"{way}#{self.anchor}" if self.anchor else way
+
+
+class Places(Frozen):
+    """What every page looks up."""
+
+    reference: Reference
+    models: Mapping[ModelKey, Model]
+    resources: Mapping[Code, str]
+    """The folder of each, by its class."""
+    chapters: tuple[Chapter, ...]
+    """The operations of all resources that have some, a page each, in their order."""
+    methods: Mapping[tuple[Code, Code], Place]
+    """The section of each operation, by the class of its resource and its name."""
+    folders: Mapping[ModelKey, str]
+    """Of the page of each component."""
+    pages: Mapping[ModelKey, str]
+    """The page of each component."""
+    sections: dict[ModelKey, Place] = field(default_factory=dict[ModelKey, Place])
+    """Where an inline class has a section of its own; filled while the pages are made."""
+
+    def facts(self, key: ModelKey) -> ModelFacts:
+        """What is known of a class; of those that the generator makes itself nothing is."""
+        return self.reference.models.get(key) or ModelFacts(is_component=False)
+
+    def told(self, method: Method) -> MethodFacts:
+        """What is known of an operation."""
+        return facts_of(method, self.reference)
+
+    def resource(self, resource: Resource) -> str:
+        """The page of a resource."""
+        return page_of(self.resources[resource.class_name])
+
+    def method(self, resource: Resource, method: Method) -> Place:
+        """The section of an operation."""
+        return self.methods[resource.class_name, method.name]
+
+    def of(self, view: TypeView) -> Place | None:
+        """The page of a component, or the section of an inline class if there is one by now."""
+        key = model_key(view)
+        if key in self.pages:
+            return Place(self.pages[key])
+        return self.sections.get(key)
+
+
+def facts_of(method: Method, reference: Reference) -> MethodFacts:
+    """What is known of an operation."""
+    return reference.methods.get((method.http_method, method.path), _NO_FACTS)
+
+
+def places(sdk: Sdk, reference: Reference) -> Places:
+    """The places of an SDK."""
+    models = {
+        model_key(model): model
+        for module in sdk.modules
+        for model in module.models
+        if model.class_name not in sdk.undocumented and _is_shown(model)
+    }
+    taken = {SHARED}
+    resources = _folders(sdk, taken)
+    found = tuple(
+        chapter
+        for resource in sdk.resources
+        if resource.methods
+        for chapter in chapters(resource, resources[resource.class_name], taken)
+    )
+    folders = _model_folders(found, models, reference)
+    pages: dict[ModelKey, str] = {}
+    files = {f"{folder}/readme" for folder in taken}
+    for key in folders:
+        pages[key] = f"docs/{free(f'{folders[key]}/{models[key].page}', files)}.md"
+    methods = {
+        (chapter.resource.class_name, method.name): Place(chapter.page, anchor)
+        for chapter in found
+        for method, (_, anchor) in zip(chapter.methods, operation_headings(chapter, Anchors()), strict=True)
+    }
+    return Places(reference, models, resources, found, methods, folders, pages)
+
+
+def operation_headings(chapter: Chapter, anchors: Anchors) -> list[_Heading]:
+    """The headings of the operations and their anchors: they are what others link to, so they come before all else."""
+    return [anchors.heading(method.name, "(method)") for method in chapter.methods]
+
+
+def _is_shown(model: Model) -> bool:
+    return not isinstance(model, ObjectModel) or model.role is ModelRole.PLAIN
+
+
+def _folders(sdk: Sdk, taken: set[str]) -> dict[Code, str]:
+    """The folder of a group lies in that of the group above it; that of the root class beside those at the top."""
+    resources = {one.class_name: one for one in sdk.resources}
+    found: dict[Code, str] = {}
+    for root in (one for one in sdk.resources if one.is_root):
+        found[root.class_name] = free(f"{root.page}", taken)
+        queue = deque([("", root)])
+        while queue:
+            above, resource = queue.popleft()
+            for child in resource.children:
+                one = resources[child.class_name]
+                folder = free(f"{above}{one.page}", taken)
+                found[child.class_name] = folder
+                queue.append((f"{folder}/", one))
+    for resource in sdk.resources:
+        if resource.class_name not in found:
+            found[resource.class_name] = free(f"{resource.page}", taken)
+    return found
+
+
+def _model_folders(
+    found: tuple[Chapter, ...], models: Mapping[ModelKey, Model], reference: Reference
+) -> dict[ModelKey, str]:
+    """The folder of each component: that of the one page whose operations lead to it, or what holds all of those."""
+    starts = (
+        (key, chapter.folder)
+        for chapter in found
+        for method in chapter.methods
+        for view in method_types(method, facts_of(method, reference))
+        for key in leads_to(view)
+    )
+    shared = shared_folders(starts, models)
+    components = (key for key in models if key in reference.models and reference.models[key].is_component)
+    return {key: shared.get(key) or SHARED for key in components}
