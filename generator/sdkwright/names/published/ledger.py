@@ -20,9 +20,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from sdkwright.frozen import Frozen
 from sdkwright.names.apart import plain
@@ -80,13 +81,17 @@ class Section(StrEnum):
     MEMBER = "member"
 
 
-_OWN = {
-    Section.CLASS: reserved.MODEL_CLASSES,
-    Section.FIELD: reserved.PYDANTIC,
-    Section.METHOD: reserved.METHODS,
-    Section.ATTRIBUTE: reserved.METHODS,
-    Section.ARGUMENT: reserved.CALL_OPTIONS,
-    Section.CLIENT: reserved.CONSTRUCTOR,
+_STATES: Mapping[str | None, State] = {None: State.CURRENT, **{state.value: state for state in State}}
+_SCOPES = {scope.value for scope in Section}
+_MAY_MEET = {Section.OPERATION.value, Section.SDK.value}
+"""Scopes in which two things may have one name."""
+_OWN: Mapping[str, Collection[str]] = {
+    Section.CLASS.value: reserved.MODEL_CLASSES,
+    Section.FIELD.value: reserved.PYDANTIC,
+    Section.METHOD.value: reserved.METHODS,
+    Section.ATTRIBUTE.value: reserved.METHODS,
+    Section.ARGUMENT.value: reserved.CALL_OPTIONS,
+    Section.CLIENT.value: reserved.CONSTRUCTOR,
 }
 """What no name of a document can be in each scope, whoever wrote it down: the code would not be imported."""
 
@@ -110,11 +115,14 @@ class Ledger:
     """Nothing was published: what it says holds nothing, so it has no entries for those who ask."""
     file: str = field(default="", compare=False)
     """Where it was read."""
-    lines: Mapping[Entry, int] = field(compare=False, repr=False, default_factory=dict[Entry, int])
-    """Where in the file each entry stands."""
+    lines: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """Where in the file each of the entries stands that were read."""
     _index: Mapping[tuple[str, str], tuple[Entry, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict[tuple[str, str], tuple[Entry, ...]]
     )
+
+    _places: dict[Entry, int] = field(init=False, repr=False, compare=False, default_factory=dict[Entry, int])
+    """The lines by entry; hardly anybody asks."""
 
     def __post_init__(self) -> None:
         index: dict[tuple[str, str], list[Entry]] = {}
@@ -128,7 +136,9 @@ class Ledger:
 
     def place(self, entry: Entry) -> Position | None:
         """The line of an entry that was read."""
-        return Position(self.file, self.lines[entry], 1) if entry in self.lines else None
+        if not self._places:
+            self._places.update(zip(self.entries, self.lines, strict=False))
+        return Position(self.file, self._places[entry], 1) if entry in self._places else None
 
 
 def empty_ledger() -> Ledger:
@@ -149,9 +159,9 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
     if _DRAFT in lines and _BOUND not in lines:
         return Ledger(is_draft=True, file=file)
     problems: list[Problem] = []
-    entries: dict[tuple[str, str, str, State, str], Entry] = {}
+    entries: dict[tuple[str, str, str, str], Entry] = {}
     named: dict[tuple[str, str, str], Entry] = {}
-    places: dict[Entry, int] = {}
+    places: list[int] = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -160,26 +170,33 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
         except ValueError as error:
             problems.append(_refused(str(error), Position(file, number, 1)))
             continue
-        alias = entry.identifier if entry.state is State.ALIAS else ""
-        place = (entry.scope, entry.owner, entry.key, State.ALIAS if alias else State.CURRENT, alias)
+        scope, is_current = entry.scope, entry.state is State.CURRENT
+        place = (scope, entry.owner, entry.key, entry.identifier if entry.state is State.ALIAS else "")
         other = entries.setdefault(place, entry)
-        places.setdefault(entry, number)
-        if other != entry:
-            problems.append(_refused(f"This {entry.scope} already has another name", Position(file, number, 1)))
-        elif entry.state is State.CURRENT and entry.scope not in (Section.OPERATION, Section.SDK):
-            owner = "" if entry.scope == Section.CLASS else entry.owner
-            first = named.setdefault((entry.scope, owner, entry.identifier.casefold()), entry)
-            if first != entry:
-                message = f"`{entry.identifier:.80}` is already the name of another {entry.scope}"
+        if other is entry:
+            places.append(number)
+        elif other != entry:
+            problems.append(_refused(f"This {scope} already has another name", Position(file, number, 1)))
+            continue
+        if is_current and scope not in _MAY_MEET:
+            owner = "" if scope == Section.CLASS else entry.owner
+            first = named.setdefault((scope, owner, entry.identifier.casefold()), entry)
+            if first is not entry and first != entry:
+                message = f"`{entry.identifier:.80}` is already the name of another {scope}"
                 problems.append(_refused(message, Position(file, number, 1)))
     if problems:
         raise ProblemsError(problems)
-    return Ledger(tuple(entries.values()), file=file, lines=places)
+    return Ledger(tuple(entries.values()), file=file, lines=tuple(places))
 
 
 def ledger_text(entries: Iterable[Entry], *, is_draft: bool = False) -> str:
     """The text of a ledger: sorted, every line ended."""
-    return (DRAFT_HEADER if is_draft else HEADER) + "".join(sorted(f"{_line(entry)}\n" for entry in set(entries)))
+    token = cache(_token)  # Owners come again and again.
+    lines = {
+        f"{entry.state} {entry.scope} {token(entry.owner)} {_token(entry.key)} = {token(entry.identifier)}\n".lstrip()
+        for entry in entries
+    }
+    return (DRAFT_HEADER if is_draft else HEADER) + "".join(sorted(lines))
 
 
 def _entry(line: str) -> Entry:
@@ -188,18 +205,18 @@ def _entry(line: str) -> Entry:
         raise ValueError("A merge has left its mark here")
     if found is None:
         raise ValueError("This line is no entry of a ledger")
-    scope, state = found["scope"], State(found["state"] or "")
-    if scope not in set(Section):
+    written_state, scope, *written = found.groups()
+    if scope not in _SCOPES:
         raise ValueError(f"There is no scope `{scope:.60}`")
-    key, identifier = _bare(found["key"]), _bare(found["identifier"])
-    if identifier in _OWN.get(Section(scope), ()):
+    owner, key, identifier = map(_bare, written)
+    if identifier in _OWN.get(scope, ()):
         raise ValueError(f"No {scope} was ever called `{identifier}`, which the package has for itself")
     if scope == Section.SDK and key == PACKAGE:
         if not _DISTRIBUTION.fullmatch(identifier):
             raise ValueError(f"{shown(identifier)} is no name of a package")
     elif scope != Section.OPERATION and not all(map(_is_name, _names_in(scope, key, identifier))):
         raise ValueError(f"{shown(identifier)} is no Python name")
-    return Entry(scope, _bare(found["owner"]), key, identifier, state)
+    return Entry(scope, owner, key, identifier, _STATES[written_state])
 
 
 def _names_in(scope: str, key: str, identifier: str) -> list[str]:
@@ -217,12 +234,6 @@ def _is_name(identifier: str) -> bool:
 
 def _bare(token: str) -> str:
     return str(json.loads(token)) if token.startswith('"') else token
-
-
-def _line(entry: Entry) -> str:
-    written = " ".join(_token(part) for part in (entry.owner, entry.key))
-    state = f"{entry.state} " if entry.state else ""
-    return f"{state}{entry.scope} {written} = {_token(entry.identifier)}"
 
 
 def _token(text: str) -> str:
