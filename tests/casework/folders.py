@@ -1,7 +1,8 @@
 """The folders of `cases/`: what a case is made of, and what the generator makes of it.
 
     spec.yaml | spec.json    the document
-    gen.yaml                 options, if the idea needs any
+    gen.yaml                 options, if the idea needs any; else those of a run without options, but with the pages of
+                             the published format, which have a place for each schema and are compared byte by byte
     overlay*.yaml            overlays, applied in the order of their names
     names.lock               names that were published before
     twin*.yaml | twin*.json  other ways to write the document: all of the output must be the same
@@ -40,6 +41,9 @@ SHOWN = {
     "overlay": CALLS,
 }
 """Kind of a case -> what is compared.  In a pattern, `*` is any text within one step of the path and `**` any text."""
+
+PUBLISHED = b"sdkwright: {defaults: 1, docs: {style: published}}"
+"""The options of a case that has none.  The reader's pages of all cases are judged in `tests/unit/docs/reader`."""
 
 ALIKE = (
     "docs/guide.md",
@@ -89,7 +93,8 @@ class Case:
         inputs = Inputs(
             Path(spec.name),
             Path() if (self.folder / "names.lock").exists() else Path("nowhere"),
-            config=Path(config.name) if config.exists() else None,
+            config=Path(config.name),
+            options=None if config.exists() else PUBLISHED,
             overlays=tuple(self._overlays()) if spec == self.spec else (),
         )
         return validated(load_inputs(inputs, Stages()), Stages())

@@ -20,6 +20,7 @@ GUIDE = ROOT / "docs" / "migrating.md"
 REWRITE = bool(os.environ.get("SDKWRIGHT_REWRITE_CASES"))
 HEADER = "| Key | Answer | Case, or why |\n| --- | --- | --- |\n"
 ELSEWHERE = {
+    "sdkwright.docs.style": "unit/cli/test_docs_style.py",
     "sdkwright.ledger": "unit/cli/test_writing.py",
     "sdkwright.names.draft": "unit/cli/test_names_written.py",
     "sdkwright.include": "unit/output/test_package.py",

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 from sdkwright.changes.written import SURFACE
+from sdkwright.docs.reader.llms import LLMS_FULL
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.grammar.model import objects
 from sdkwright.openapi.pointer import split
@@ -113,7 +114,7 @@ def findings(fault: Broken, folder: Path) -> list[str]:
 
 def _differences(before: Mapping[str, bytes], after: Mapping[str, bytes], word: str) -> Iterator[str]:
     """Lines about other islands that changed, beyond samples and lists, which show what is there."""
-    for path in sorted({*before, *after} - {MANIFEST, SURFACE}):
+    for path in sorted({*before, *after} - {MANIFEST, SURFACE, LLMS_FULL}):  # The last one repeats the pages.
         old, new = before.get(path, b""), after.get(path, b"")
         is_shared = not any(other in path for other in WORDS)
         if old == new or word in path or (is_shared and b"" in (old, new)):

@@ -142,7 +142,7 @@ class Config(Frozen):
     decodes: bool = True
     """`contentEncoding: base64` stands for bytes, and not for the text that they are written as."""
     http_library: str = "httpx2"
-    docs_style: DocsStyle = DocsStyle.PUBLISHED
+    docs_style: DocsStyle = DocsStyle.READER
     tables: TableStyle = TableStyle.PADDED
     short_methods: bool = False
     """Methods are called without what the route and the group say already."""
@@ -191,6 +191,7 @@ class Config(Frozen):
 
 
 LITERAL = Config(
+    docs_style=DocsStyle.PUBLISHED,
     all_of_deep_merge=False,
     upper_constants=True,
     name_resolution_feb2025=False,
