@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from sdkwright.ir.service import Api
     from sdkwright.names import Names
     from sdkwright.names.published.ledger import Ledger
+    from sdkwright.render.last import Rendered
     from sdkwright.render.proofs import Proofs
     from sdkwright.text.told import Shown
     from sdkwright.view.package import Sdk
@@ -195,10 +196,11 @@ def _amount(api: Api) -> str:
     return f"{len(api.operations):,} operations, {len(api.types):,} schemas"
 
 
-def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None) -> Built:
+def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None, rendered: Rendered | None = None) -> Built:
     """The finished output of validated inputs; touches no file.  Raises ProblemsError.
 
-    The modules among the `proofs`, which are of this generator, are not judged again."""
+    The modules among the `proofs`, which are of this generator, are not judged again, and what this process has
+    `rendered` last is not even rendered."""
     from sdkwright.changes.taken import surface_of
     from sdkwright.changes.written import SURFACE, surface_bytes
     from sdkwright.docs.pages import pages
@@ -216,8 +218,9 @@ def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None) -> Built
     with stages.stage("render"), _locating(loaded):
         surface = surface_of(api, names, config).surface
         told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
-        rendered = render(sdk, pages(sdk), stages.counter("render", "files"), proofs)
-        files = {**rendered, **told, SURFACE: surface_bytes(surface)}
+        standing = () if rendered is None else rendered.meet(sdk)
+        made = render(sdk, pages(sdk, standing), stages.counter("render", "files"), proofs, rendered)
+        files = {**made, **told, SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
     return Built(within(api), names, tree, (*problems, *names.problems, *kept), surface, sdk, shown)
 

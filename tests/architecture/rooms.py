@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "revise",
             "the story after an edit of nothing but texts: what shows them is made anew, the rest stays; the plan of "
-            "the last run as it is `kept`, and the `proofs` of its modules",
+            "the last run as it is `kept`, and the `proofs` of its modules; what stands `between` runs of one process",
         ),
     ),
     (Room("pipeline", "the story, and nothing else"),),
@@ -83,7 +83,12 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "Document to Api: `schemas/` (from a schema to its type), `operations/`, security, servers; every `x-...` "
             "extension is read in `extensions` and nowhere else",
         ),
-        Room("render", "the table view -> template -> path, formatting, the gate at the end", NO_SERVICE),
+        Room(
+            "render",
+            "the table view -> template -> path, formatting, the gate at the end; its `proofs`, and what a process "
+            "has rendered `last`",
+            NO_SERVICE,
+        ),
     ),
     (
         Room(

@@ -10,7 +10,7 @@ from sdkwright.docs.snippets import enum_sample
 from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import globals_table, model_table, removal, security_table, values_list, values_table
 from sdkwright.docs.type_cells import python_type
-from sdkwright.frozen import Frozen
+from sdkwright.frozen import Frozen, replace
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import (
     NO_CODE,
@@ -69,7 +69,7 @@ def model_pages(sdk: Sdk, modules: Iterable[ModelModule], padding: Padding) -> I
     for module in modules:
         for model in module.models:
             if model.class_name not in sdk.undocumented:
-                yield _model_page(sdk, model, padding)
+                yield replace(_model_page(sdk, model, padding), of=module.stem)
 
 
 def fixed_pages(sdk: Sdk) -> Iterable[Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sdkwright.docs.agents import agents_pages
 from sdkwright.docs.guide import guide_pages
@@ -10,13 +10,16 @@ from sdkwright.docs.methods import resource_page
 from sdkwright.docs.models import fixed_pages, model_pages
 from sdkwright.docs.readme.page import readme_pages
 from sdkwright.docs.table_layout import Padding
+from sdkwright.text.kinds import Code
 from sdkwright.view.models import ModelModule
 from sdkwright.view.package import Page, Resource, Sdk
 
 
-def pages(sdk: Sdk) -> Iterator[Page]:
-    """Every page of `sdk`, each with everything that its template prints."""
-    yield from pages_of(sdk, sdk.resources, sdk.modules, front=True)
+def pages(sdk: Sdk, without: Collection[Code] = ()) -> Iterator[Page]:
+    """Every page of `sdk`, each with everything that its template prints, but for those that show nothing but one of
+    the modules `without`."""
+    modules = (module for module in sdk.modules if module.stem not in without)
+    yield from pages_of(sdk, sdk.resources, modules, front=True)
     if sdk.reference is None:
         yield from fixed_pages(sdk)
 

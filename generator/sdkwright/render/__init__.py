@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from sdkwright.frozen import replace
 from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.output import LOST_NAME
 from sdkwright.render.environment import render_template
 from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
+from sdkwright.render.last import File, Rendered
 from sdkwright.render.package import PackageView, expected_pyproject
-from sdkwright.render.proofs import Proof, Proofs
+from sdkwright.render.proofs import Proof, Proofs, digest_of
 from sdkwright.render.runtime import runtime_files
 from sdkwright.render.table import Row, errors_row, own_rows, rows
-from sdkwright.text.kinds import Prose
 from sdkwright.view.models import ModelModule
 from sdkwright.view.package import Page, Resource, Sdk
 
@@ -27,26 +28,33 @@ def _nobody(_: int) -> None:
 
 
 def render(
-    sdk: Sdk, pages: Iterable[Page], tell: Callable[[int], None] = _nobody, proofs: Proofs | None = None
+    sdk: Sdk,
+    pages: Iterable[Page],
+    tell: Callable[[int], None] = _nobody,
+    proofs: Proofs | None = None,
+    last: Rendered | None = None,
 ) -> Mapping[str, bytes]:
-    """Path to bytes of everything that is generated; `tell` hears how many files there are so far, and what is among
-    the `proofs` is not judged again.
+    """Path to bytes of everything that is generated; `tell` hears how many files there are so far.
+
+    What is among the `proofs` is not judged again, and what stands from the `last` run not even rendered; `pages` are
+    all but those that stand.
 
     Raises ProblemsError when something must not be written.
     """
-    proofs = proofs or Proofs()
-    files, names = _modules(rows(sdk), sdk, tell, proofs)
-    if proofs.known and not names >= _wire_names(sdk):
-        # A text of the last run may hold what was no name of the document then.
-        proofs.forget()
-        files, names = _modules(rows(sdk), sdk, tell, proofs)
-    _find_wire_names(sdk.wire_names, names)
-    for path, content in _pages(pages):
-        files[path] = content
+    proofs, standing = proofs or Proofs(), last.standing if last is not None else {}
+    files = {path: file for part in standing.values() for path, file in part.files.items()}
+    for proof in (file.proof for file in files.values() if file.proof is not None):
+        proofs.add(proof)
+    files |= _modules(sdk, rows(sdk, standing), tell, proofs)
+    _find_wire_names(sdk, files, proofs)
+    for path, file in _pages(pages):
+        files[path] = file
         tell(len(files))
-    files.update(runtime_files(sdk.project.folder))
-    judge_paths(list(files))
-    return files
+    if last is not None:
+        last.take(sdk, files)
+    made = {**{path: file.content for path, file in files.items()}, **runtime_files(sdk.project.folder)}
+    judge_paths(list(made))
+    return made
 
 
 def render_again(
@@ -54,43 +62,40 @@ def render_again(
 ) -> Mapping[str, bytes]:
     """The modules of some classes and models of `sdk`, the `errors` if wanted, and some pages, judged like all."""
     listed = (*own_rows(sdk, resources, modules), *([errors_row(sdk)] if errors else []))
-    files, _ = _modules(listed, sdk, _nobody, Proofs())
-    return {**files, **dict(_pages(pages))}
+    files = {**_modules(sdk, listed, _nobody, Proofs()), **dict(_pages(pages))}
+    return {path: file.content for path, file in files.items()}
 
 
-def _modules(
-    listed: Iterable[Row], sdk: Sdk, tell: Callable[[int], None], proofs: Proofs
-) -> tuple[dict[str, bytes], Set[str]]:
-    """Files that are no pages, and which names of the document are in the modules among them."""
-    files: dict[str, bytes] = {}
-    wide: list[Source] = []
+def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proofs: Proofs) -> dict[str, File]:
+    """Files that are no pages; proofs tell in which of the modules among them the names of the document are."""
+    files: dict[str, File] = {}
     wanted = _wire_names(sdk)
-    found: set[str] = set()
+    wide: list[Source] = []
     for row in listed:
-        text = _text(row)
+        text, proof = _text(row), None
         if row.path.endswith(".py"):
             if (proof := proofs.of(text)) is None:
                 source = Source(row.path, text, judge_module(row.path, text))
-                proof = proofs.add(text, Proof(source.judged.strings & wanted))
+                proof = proofs.add(Proof(digest_of(text), source.judged.strings & wanted))
                 wide += [source] if needs_black(source) else []
-            found |= proof.names
             text = text if proof.formatted is None else proof.formatted
         elif row.path == _PYPROJECT:
             judge_toml(row.path, text, expected_pyproject(PackageView.of(sdk)))
-        files[row.path] = text.encode()
+        files[row.path] = File(text.encode(), row.of, proof)
         tell(len(files))
     formatted = format_all(wide)
     for source in wide:
-        files[source.path] = formatted[source.path].encode()
-        proofs.add(source.text, Proof(source.judged.strings & wanted, formatted[source.path]))
-    return files, found
+        text = formatted[source.path]
+        proof = proofs.add(Proof(digest_of(source.text), source.judged.strings & wanted, text))
+        files[source.path] = replace(files[source.path], content=text.encode(), proof=proof)
+    return files
 
 
-def _pages(pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+def _pages(pages: Iterable[Page]) -> Iterator[tuple[str, File]]:
     for page in pages:
         text = render_template(page.template, page=page.context)
         judge_text(page.path, text)
-        yield page.path, text.encode()
+        yield page.path, File(text.encode(), page.of)
 
 
 def _text(row: Row) -> str:
@@ -98,15 +103,22 @@ def _text(row: Row) -> str:
     return row.head + render_template(row.template, page=row.view)
 
 
-def _wire_names(sdk: Sdk) -> Set[str]:
+def _wire_names(sdk: Sdk) -> frozenset[str]:
     """The names of the document that the output must hold."""
     return frozenset(name.raw for name in sdk.wire_names)
 
 
-def _find_wire_names(names: Iterable[Prose], known: Set[str]) -> None:
-    """Nothing is silently dropped: each wire name is a text or a field of some module."""
-    missing = [name.raw for name in names if name.raw not in known]
-    if missing:
+def _find_wire_names(sdk: Sdk, files: dict[str, File], proofs: Proofs) -> None:
+    """Nothing is silently dropped: each wire name is a text or a field of some module.
+
+    A text of the last run may hold what was no name of the document then, so that is looked for once more."""
+    if _missing(sdk, files):
+        wanted = _wire_names(sdk)
+        for path, file in files.items():
+            if file.proof is not None:
+                found = judge_module(path, file.content.decode()).strings & wanted
+                files[path] = replace(file, proof=proofs.add(replace(file.proof, names=found)))
+    if missing := _missing(sdk, files):
         listed = ", ".join(map(shown, missing[:5]))
         raise ProblemsError(
             [
@@ -117,3 +129,9 @@ def _find_wire_names(names: Iterable[Prose], known: Set[str]) -> None:
                 )
             ]
         )
+
+
+def _missing(sdk: Sdk, files: Mapping[str, File]) -> list[str]:
+    """The names of the document that are in no module."""
+    known = frozenset().union(*(file.proof.names for file in files.values() if file.proof is not None))
+    return [name.raw for name in sdk.wire_names if name.raw not in known]

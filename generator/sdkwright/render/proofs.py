@@ -16,6 +16,8 @@ from sdkwright.frozen import Frozen
 class Proof(Frozen):
     """A module that may be written."""
 
+    text: bytes
+    """The digest of its text."""
     names: frozenset[str]
     """The wire names of the document that are a text or a field of it."""
     formatted: str | None = None
@@ -31,20 +33,13 @@ class Proofs:
 
     def of(self, text: str) -> Proof | None:
         """The proof of a text; None where nobody has judged it."""
-        proof = self.known.get(key := _digest(text))
-        if proof is not None:
-            self.used[key] = proof
-        return proof
+        proof = self.known.get(digest_of(text))
+        return None if proof is None else self.add(proof)
 
-    def add(self, text: str, proof: Proof) -> Proof:
-        """Takes note of a text that was judged."""
-        self.used[_digest(text)] = proof
+    def add(self, proof: Proof) -> Proof:
+        """Takes note of a text of this run that was judged."""
+        self.used[proof.text] = proof
         return proof
-
-    def forget(self) -> None:
-        """From here on all is judged."""
-        self.known = {}
-        self.used.clear()
 
     @property
     def are_new(self) -> bool:
@@ -52,5 +47,6 @@ class Proofs:
         return self.used.keys() != self.known.keys()
 
 
-def _digest(text: str) -> bytes:
+def digest_of(text: str) -> bytes:
+    """By which a text is known."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.frozen import Frozen
 from sdkwright.render.marks import GENERATED
@@ -24,6 +24,8 @@ class Row(Frozen):
     view: object
     is_users: bool = False
     """It is written once, and then the user's."""
+    of: Code = NO_CODE
+    """The module of models that it shows, by its stem; empty where it shows more."""
 
     @property
     def head(self) -> str:
@@ -62,9 +64,9 @@ class ErrorsView(Frozen):
     """The dots of the package of the SDK."""
 
 
-def rows(sdk: Sdk) -> Iterator[Row]:
-    """Every rendered file of the project but the pages of the docs."""
-    yield from own_rows(sdk, sdk.resources, sdk.modules)
+def rows(sdk: Sdk, without: Collection[Code] = ()) -> Iterator[Row]:
+    """Every rendered file of the project but the pages of the docs, and those of the modules of models `without`."""
+    yield from own_rows(sdk, sdk.resources, (module for module in sdk.modules if module.stem not in without))
     yield errors_row(sdk)
     package = PackageView.of(sdk)
     root = sdk.project.folder
@@ -100,9 +102,9 @@ def own_rows(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelMod
             yield Row(f"{root}/{resource.module}.py", "package/resource.py", ResourceView(resource))
     for module in modules:
         exports = handing_view(NO_CODE, module.exports) if module.exports else None
-        yield Row(f"{root}/models/{module.stem}.py", "package/model.py", ModelView(module, exports))
+        yield Row(f"{root}/models/{module.stem}.py", "package/model.py", ModelView(module, exports), of=module.stem)
         if module.has_typed_dicts:
-            yield Row(f"{root}/models/{module.stem}_typed.py", "package/typed_dicts.py", module)
+            yield Row(f"{root}/models/{module.stem}_typed.py", "package/typed_dicts.py", module, of=module.stem)
 
 
 def errors_row(sdk: Sdk) -> Row:

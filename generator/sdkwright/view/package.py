@@ -318,6 +318,8 @@ class Page(Frozen):
     path: str
     template: str
     context: object
+    of: Code = NO_CODE
+    """The module of models that it shows, by its stem; empty where it shows more."""
 
 
 class WebhookView(Frozen):

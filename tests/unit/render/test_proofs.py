@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from sdkwright import render as room
 from sdkwright.cache import generator_digest, place
+from sdkwright.frozen import replace
 from sdkwright.problems import ProblemsError
 from sdkwright.render import render
 from sdkwright.render.formatting import Source
 from sdkwright.render.gate import Judged, judge_module
-from sdkwright.render.proofs import Proof, Proofs
+from sdkwright.render.proofs import Proof, Proofs, digest_of
 from sdkwright.render.table import Row
 from sdkwright.revise.proofs import keep_proofs, read_proofs
 from sdkwright.view.package import Sdk
@@ -77,7 +78,7 @@ def test_a_name_that_was_none_of_the_document_is_looked_for_in_what_was_judged(j
     """The text may have been judged when nobody asked for that name."""
     _, proofs = rendered(model(PET).sdk, Proofs())
     nameless = Proofs()
-    nameless.used = {key: Proof(frozenset()) for key in proofs.used}
+    nameless.used = {key: replace(proof, names=frozenset()) for key, proof in proofs.used.items()}
     judged.clear()
     files, used = rendered(model(PET).sdk, nameless)
     assert files == model(PET).files
@@ -108,8 +109,8 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_proofs_are_kept_as_they_are(kept: Path, tmp_path: Path) -> None:
     proofs = Proofs()
-    proofs.add("a = 1\n", Proof(frozenset({"a", "\ud800"})))
-    proofs.add("b = 1\n", Proof(frozenset(), "b  = 1\n"))
+    proofs.add(Proof(digest_of("a = 1\n"), frozenset({"a", "\ud800"})))
+    proofs.add(Proof(digest_of("b = 1\n"), frozenset(), "b  = 1\n"))
     keep_proofs(tmp_path / "out", proofs)
     assert read_proofs(tmp_path / "out").known == proofs.used
     written = kept.stat().st_mtime_ns
@@ -124,7 +125,7 @@ def test_proofs_of_another_generator_and_what_was_cut_short_are_passed_over(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proofs = Proofs()
-    proofs.add("a = 1\n", Proof(frozenset({"a"})))
+    proofs.add(Proof(digest_of("a = 1\n"), frozenset({"a"})))
     keep_proofs(tmp_path / "out", proofs)
     whole = kept.read_bytes()
     for content in (b"", whole[:10], whole[:32], whole[:-1], whole[:-1] + b"x", b"x" + whole[1:], whole + b"x"):

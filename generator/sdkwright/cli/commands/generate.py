@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from sdkwright.output import Written
     from sdkwright.pipeline import Loaded
     from sdkwright.revise import Revised
+    from sdkwright.revise.between import Between
 
 
-def run(typed: argparse.Namespace, console: Console) -> int:
+def run(typed: argparse.Namespace, console: Console, between: Between | None = None) -> int:
     stages = Stages(console.stage)
     inputs = inputs_of(typed)
     may_rest = not (typed.force or typed.strict or typed.report or typed.adopt)
@@ -35,10 +36,17 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     loaded = validated(loaded, stages, thorough=is_strict(typed, loaded))
     if may_rest and not typed.overwrite and (revised := revise(inputs, loaded, stages)) is not None:
         return _revised(typed, inputs, loaded, revised, console, stages)
-    return _whole(typed, inputs, loaded, console, stages)
+    return _whole(typed, inputs, loaded, console, stages, between)
 
 
-def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: Console, stages: Stages) -> int:
+def _whole(
+    typed: argparse.Namespace,
+    inputs: Inputs,
+    loaded: Loaded,
+    console: Console,
+    stages: Stages,
+    between: Between | None,
+) -> int:
     """Writes whatever differs."""
     from sdkwright.cache import write_record
     from sdkwright.cli.surfaces import change_line, standing
@@ -50,7 +58,7 @@ def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: C
     from sdkwright.revise.proofs import keep_proofs, read_proofs
 
     proofs = read_proofs(inputs.out)
-    built = build(loaded, stages, proofs)
+    built = build(loaded, stages, proofs, None if between is None else between.rendered)
     if typed.report:
         write_report(built, loaded.document, typed.report)
     tell(is_strict(typed, loaded), console, built.problems, losses(built.api))
@@ -73,8 +81,15 @@ def _whole(typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, console: C
             *subset_lines(built.api),
             *left_out_lines(built.api, told(typed.strict, built.problems)),
         )
-        keep_proofs(inputs.out, proofs)
-        keep_plan(record, inputs, loaded, built, lines)
+
+        def keep() -> None:
+            keep_proofs(inputs.out, proofs)
+            keep_plan(record, inputs, loaded, built, lines)
+
+        if between is None:
+            keep()
+        else:
+            between.later(keep)
     for line in lines:
         console.note(line)
     _written(inputs, written, console)

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,6 +28,7 @@ from sdkwright.options.read import option_files
 from sdkwright.pipeline import load_inputs
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.syntax import NO_DOCUMENT
+from sdkwright.revise.between import Between
 from sdkwright.stages import Stages
 
 _LOOK = 1000
@@ -42,24 +44,27 @@ def run(typed: argparse.Namespace, console: Console) -> NoReturn:
         raise ProblemsError([Problem(Severity.ERROR, NO_DOCUMENT, message, "Name a file.")])
     console.note(f"Watching {inputs.spec} and what it is generated with. Ctrl-C ends.")
     console.settle()
-    files = _generated(typed, inputs, (), console)
-    waiting = _Waiting()
+    between, waiting = Between(), _Waiting()
+    files = _generated(typed, inputs, (), console, between)
     while True:
         waiting.wait(files)
         console.note(f"Changed: {', '.join(map(os.path.relpath, files.changed()[:3]))}")
         with suppress(ProblemsError):  # No document, or more than one: the run says it.
             inputs = inputs_of(typed)
-        files = _generated(typed, inputs, files.seen, console)
+        files = _generated(typed, inputs, files.seen, console, between)
 
 
-def _generated(typed: argparse.Namespace, inputs: Inputs, seen: Iterable[str], outer: Console) -> Files:
+def _generated(
+    typed: argparse.Namespace, inputs: Inputs, seen: Iterable[str], outer: Console, between: Between
+) -> Files:
     """Runs `generate`, whose mistakes end the run and not the watching; returns the files that it has read."""
     before, own = now(seen), now(_own(inputs, typed))
     console, began = console_of(typed), time.perf_counter()
     outer.left = console.leaves
-    status = attempt(typed, generate.run, console)
+    status = attempt(typed, partial(generate.run, between=between), console)
     console.note(f"{'Done' if status == DONE else 'Not done'} after {time.perf_counter() - began:.2f} s.")
     sys.stdout.flush()
+    between.rest()
     gc.collect()  # Which rests while a run is at work; see `process`.
     if status == DONE:
         record = read_record(inputs.out)  # None where nothing can be kept.
