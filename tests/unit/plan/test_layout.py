@@ -24,6 +24,10 @@ from sdkwright.plan.python.layout import (
     subscript,
     tuple_of,
 )
+from sdkwright.render.formatting import Source, needs_black
+from sdkwright.render.gate import judge_module
+
+from tests.unit.planning import answering
 
 MODE = black.Mode()
 NAMES = st.sampled_from(["a", "models.Pet", "Optional_", "x" * 30, '"text"', "12", "None"])
@@ -62,6 +66,19 @@ def test_laying_out_changes_no_meaning(doc: Doc) -> None:
 def test_the_formatter_leaves_an_alias_alone(name: int, member: int) -> None:
     doc = subscript("Union", ["A" * member, "B" * member])
     source = f"{'x' * name} = {assigned('x' * name, doc)}\n"
+    assert black.format_str(source, mode=MODE) == source
+
+
+@given(st.integers(40, 100))
+def test_the_formatter_is_spared_for_dictionaries_that_take_any_key(length: int) -> None:
+    schemas = {
+        "X" * length: {"type": "object"},
+        "Pet": {"properties": {"a": {"$ref": "#/components/schemas/" + "X" * length}}},
+    }
+    made = answering({"$ref": "#/components/schemas/Pet"}, schemas)
+    source = next(text for path, text in made.files.items() if path.endswith("x_typed.py")).decode()
+    assert "str, Any" in source
+    assert not needs_black(Source("a.py", source, judge_module("a.py", source)))
     assert black.format_str(source, mode=MODE) == source
 
 

@@ -34,7 +34,19 @@ from sdkwright.plan.python.docstrings import (
     prose,
 )
 from sdkwright.plan.python.imports import Scope
-from sdkwright.plan.python.layout import WIDTH, Comma, Doc, Group, call, class_header, flat, framed, lay, subscript
+from sdkwright.plan.python.layout import (
+    WIDTH,
+    Comma,
+    Doc,
+    Group,
+    assigned,
+    call,
+    class_header,
+    flat,
+    framed,
+    lay,
+    subscript,
+)
 from sdkwright.plan.python.literals import default_expression
 from sdkwright.text import reserved
 from sdkwright.text.escape import string_literal
@@ -175,7 +187,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         declared=() if is_file else fields,
         header=class_header(context.model_class(id), base),
         typed_dict_header=NO_CODE if twin is None else class_header(twin, typed_base),
-        typed_dict_alias=_open_mapping(file) if twin is not None and definition.free_form and not fields else NO_CODE,
+        typed_dict_alias=NO_CODE if twin is None or fields or not definition.free_form else _open_mapping(file, twin),
         extra=extra,
         role=_role(id, context),
         has_body=bool(fields and not is_file) or extra is not None,
@@ -187,10 +199,11 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     )
 
 
-def _open_mapping(file: _File) -> Code:
-    """`Dict[str, Any]`: no TypedDict takes keys that it does not name."""
+def _open_mapping(file: _File, name: str) -> Code:
+    """`Dict[str, Any]`: no TypedDict takes keys that it does not name.  Where it is opened, both stand on one line."""
     scope = file.typed_scope
-    return Code(f"{scope.typing('Dict')}[{scope.builtin('str')}, {scope.typing('Any')}]")
+    both = f"{scope.builtin('str')}, {scope.typing('Any')}"
+    return assigned(name, subscript(scope.typing("Dict"), [both]))
 
 
 def _aside(file: _File) -> _File:
