@@ -1,7 +1,7 @@
 """The Jinja environment: templates print `Code` and what their own macros made of it, and nothing else.
 
 Autoescape is on for one reason: macros then return `Markup`, which tells their text from any other string.  `Code` is
-turned into `Markup` as it is; every other value, `Prose` above all, is refused.
+printed as it is, and so is `Markup`; every other value, `Prose` above all, is refused.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from pathlib import Path
 from pickle import UnpicklingError
 
 import jinja2
+from jinja2 import nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from sdkwright.text.kinds import Code, Prose
 
 _HERE = Path(__file__).resolve().parent.parent
+_PRINTED = (Code, Markup)
 
 
 class UnsafePrintError(TypeError):
@@ -34,14 +37,23 @@ def templates_folder() -> Path:
     return shipped if shipped.is_dir() else _HERE.parent.parent / "templates"
 
 
-def finalize(value: object) -> Markup:
+def finalize(value: object) -> Code | Markup:
     """What Jinja calls on the value of every `{{ … }}`."""
-    if isinstance(value, Markup):
+    if isinstance(value, _PRINTED):
         return value
-    if isinstance(value, Code):
-        return Markup(value)
     kind = "text of a document" if isinstance(value, Prose) else type(value).__name__
     raise UnsafePrintError(f"a template printed {kind} without a sink")
+
+
+class _Compiler(CodeGenerator):
+    """Compiles templates so that what `finalize` lets through is printed, and not escaped once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        assert finalize.src is not None, "the environment has its own"
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -77,6 +89,7 @@ def environment() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates_folder()),
         bytecode_cache=Compiled(templates_folder()),
+        auto_reload=False,
         autoescape=True,
         finalize=finalize,
         undefined=jinja2.StrictUndefined,
@@ -84,6 +97,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.code_generator_class = _Compiler
     # Nothing that could compute or reach out: templates print fields and call their own macros.
     made.filters.clear()
     made.globals.clear()
