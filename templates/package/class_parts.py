@@ -1,82 +1,87 @@
-{% macro methods(methods) %}
-{% for method in methods %}
+{% macro method(one, name, result, is_async) %}
 
-{% if method.renaming %}
-{% for overload in method.renaming.overloads %}
-    {{ method.renaming.overload }}
+{% if one.renaming %}
+{% for overload in one.renaming.overloads %}
+    {{ one.renaming.overload }}
 {% if overload.decorator %}
     {{ overload.decorator }}
 {% endif %}
-    def {{ method.name }}(
+    {%+ if is_async %}async {% endif %}def {{ name }}(
         self,
         *,
 {% for parameter in overload.signature %}
         {{ parameter }},
 {% endfor %}
-    ) -> {{ method.result_annotation }}: ...
+    ) -> {{ result }}: ...
 
 {% endfor %}
 {% endif %}
-{% if method.decorator %}
-    {{ method.decorator }}
+{% if one.decorator %}
+    {{ one.decorator }}
 {% endif %}
-{% if method.renaming %}
-    {{ method.renaming.decorator }}
+{% if one.renaming %}
+    {{ one.renaming.decorator }}
 {% endif %}
-    def {{ method.name }}(
+    {%+ if is_async %}async {% endif %}def {{ name }}(
         self,
         *,
-{% for parameter in method.signature %}
+{% for parameter in one.signature %}
         {{ parameter }},
 {% endfor %}
-    ) -> {{ method.result_annotation }}:
-        {{ method.docstring }}
-        return self.{{ method.call }}(
-{% for value in method.passed %}
+    ) -> {{ result }}:
+        {{ one.docstring }}
+        return {% if is_async %}await self.{{ one.call }}_async({% else %}self.{{ one.call }}({% endif +%}
+{% for value in one.passed %}
             {{ value }},
 {% endfor %}
         )
+{% endmacro %}
 
-{% if method.renaming %}
-{% for overload in method.renaming.overloads %}
-    {{ method.renaming.overload }}
-{% if overload.decorator %}
-    {{ overload.decorator }}
+{% macro methods(class, methods) %}
+{% for one in methods %}
+{% if class.is_sync %}
+{{ method(one, one.name, one.result_annotation, false) }}{# #}
 {% endif %}
-    async def {{ method.async_name }}(
-        self,
-        *,
-{% for parameter in overload.signature %}
-        {{ parameter }},
-{% endfor %}
-    ) -> {{ method.async_result_annotation }}: ...
-
-{% endfor %}
+{% if class.is_async %}
+{{ method(one, one.async_name, one.async_result_annotation, true) }}{# #}
 {% endif %}
-{% if method.decorator %}
-    {{ method.decorator }}
-{% endif %}
-{% if method.renaming %}
-    {{ method.renaming.decorator }}
-{% endif %}
-    async def {{ method.async_name }}(
-        self,
-        *,
-{% for parameter in method.signature %}
-        {{ parameter }},
-{% endfor %}
-    ) -> {{ method.async_result_annotation }}:
-        {{ method.docstring }}
-        return await self.{{ method.call }}_async(
-{% for value in method.passed %}
-            {{ value }},
-{% endfor %}
-        )
 {% endfor %}
 {% endmacro %}
 
-{% macro children(resource) %}
-{% for child in resource.children %}
+{% macro constructor(one) %}
+
+{% if one.renaming %}
+{% for overload in one.renaming.overloads %}
+    {{ one.renaming.overload }}
+{% if overload.decorator %}
+    {{ overload.decorator }}
+{% endif %}
+    def __init__(
+        self,
+{% for parameter in overload.signature %}
+        {{ parameter }},
+{% endfor %}
+    ) -> None: ...
+
+{% endfor %}
+    {{ one.renaming.decorator }}
+{% endif %}
+    def __init__(
+        self,
+{% for parameter in one.signature %}
+        {{ parameter }},
+{% endfor %}
+    ) -> None:
+        {{ one.docstring }}
+        super().__init__(
+{% for value in one.passed %}
+            {{ value }},
+{% endfor %}
+        )
+{% endmacro %}
+
+{% macro children(resource, class) %}
+{% for child in class.children %}
 
     @{{ resource.cached_property }}
     def {{ child.attribute }}(self) -> {{ child.class_name }}:
@@ -87,7 +92,7 @@
 
         return {{ child.class_name }}(self._core)
 {% endfor %}
-{% for child in resource.old_children %}
+{% for child in class.old_children %}
 
     @{{ child.property_decorator }}
     {{ child.decorator }}
@@ -96,6 +101,21 @@
         from .{{ child.module }} import {{ child.class_name }}
 
         return {{ child.class_name }}(self._core)
+{% endfor %}
+{% endmacro %}
+
+{% macro classes(resource) %}
+{% for class in resource.classes %}
+
+
+class {{ class.name }}({{ class.base }}):
+    {{ class.docstring }}
+{% if class.constructor %}
+{{ constructor(class.constructor) }}{# #}
+{% endif %}
+{{ children(resource, class) }}{# #}
+{{ methods(class, resource.methods) }}{# #}
+{{ methods(class, resource.old_methods) }}{# #}
 {% endfor %}
 {% endmacro %}
 

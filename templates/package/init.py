@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 {% for name in page.packages %}
     from . import {{ name }} as {{ name }}
 {% endfor %}
-    from .sdk import {{ page.class_name }} as {{ page.class_name }}
+{% for name in page.roots %}
+    from .sdk import {{ name }} as {{ name }}
+{% endfor %}
 {% if page.renamed %}
 
 {% for name in page.old %}
@@ -25,7 +27,7 @@ else:
 
     __getattr__, __dir__ = exports(
         __name__,
-        {"sdk": ({{ page.class_literal }},)},
+        {"sdk": {{ page.root_literals }}},
         {{ page.submodules }},
 {% if page.hands_on_models %}
         others=".models",

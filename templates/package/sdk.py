@@ -10,39 +10,4 @@ def _http_library() -> {{ page.client.object_type }}:
 
 
 {{ page.client.runtime_configuration }}
-
-
-class {{ page.resource.class_name }}({{ page.resource.base }}):
-    {{ page.resource.docstring }}
-
-{% if page.client.renaming %}
-{% for overload in page.client.renaming.overloads %}
-    {{ page.client.renaming.overload }}
-{% if overload.decorator %}
-    {{ overload.decorator }}
-{% endif %}
-    def __init__(
-        self,
-{% for parameter in overload.signature %}
-        {{ parameter }},
-{% endfor %}
-    ) -> None: ...
-
-{% endfor %}
-    {{ page.client.renaming.decorator }}
-{% endif %}
-    def __init__(
-        self,
-{% for parameter in page.client.signature %}
-        {{ parameter }},
-{% endfor %}
-    ) -> None:
-        {{ page.client.docstring }}
-        super().__init__(
-{% for value in page.client.passed %}
-            {{ value }},
-{% endfor %}
-        )
-{{ parts.children(page.resource) }}{# #}
-{{ parts.methods(page.resource.methods) }}{# #}
-{{ parts.methods(page.resource.old_methods) }}{# #}
+{{ parts.classes(page.resource) }}{# #}

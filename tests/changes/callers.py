@@ -65,6 +65,7 @@ STATIC: Final[Mapping[rules.Rule, str]] = {
     rules.VALUE_RENAMED: "COAT = models.Coat.SOFT\n",
     rules.MODULE_RENAMED: "import garden_sdk\n",
     rules.CLIENT_RENAMED: "CLIENT = {module}.Garden(key='k')\n",
+    rules.ASYNC_METHODS_MOVED: "async def call(client: Garden) -> None:\n    await client.plants.bloom_async()\n",
 }
 """What a type checker refuses."""
 

@@ -151,6 +151,6 @@ def known(owner: str, member: str, pair: Pair) -> str | None:
         whole = {change.owner, change.old, *change.takes} if change.rule.code != "module-renamed" else set()
         if name in whole and (not member or change.member in ("", member) or change.owner != name):
             return "told"
-        if change.owner.rpartition(".")[2] == method or (change.breaks and change.rule.code == "client-renamed"):
+        if change.owner.rpartition(".")[2] == method or change.rule.code in ("client-renamed", "async-methods-moved"):
             return "told"
     return None

@@ -162,6 +162,9 @@ class _Comparison:
         if new.client != old.client:
             rule = rules.CLIENT_RENAMED_KEPT if old.client in new.old else rules.CLIENT_RENAMED
             self._note(rule, old.client, old=old.client, new=new.client)
+        if bool(new.async_client) != bool(old.async_client):
+            was, now = (one.async_client or one.client for one in (old, new))
+            self._note(rules.ASYNC_METHODS_MOVED, was, old=was, new=now)
 
     def _classes(self) -> None:
         """What is true of classes wherever they are used, and those that nothing above has told of."""

@@ -210,3 +210,6 @@ CLIENT_RENAMED: Final = _breaking("client-renamed", "The class of the client has
 CLIENT_RENAMED_KEPT: Final = _deprecated(
     "client-renamed-kept", "The class of the client has another name, and the old one works still"
 )
+ASYNC_METHODS_MOVED: Final = _breaking(
+    "async-methods-moved", "Async methods have other names, in another class of the client", _GONE
+)

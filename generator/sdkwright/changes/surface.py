@@ -180,6 +180,8 @@ class Package(Part, frozen=True, tag="package"):
     """Id or number, and URL."""
     old: tuple[str, ...] = ()
     """Earlier names of the root class that still work."""
+    async_client: str = ""
+    """The root class of the async methods; empty where they stand beside the sync ones, and are called `..._async`."""
 
 
 class Surface(Frozen):

@@ -111,6 +111,7 @@ class _Taker:
             arguments=(*credentials, *filled, *variables),
             servers=tuple((one.server_id or str(index), one.url) for index, one in enumerate(api.servers)),
             old=names.old.root,
+            async_client=names.async_class(names.sdk_class) if names.is_split else "",
         )
 
     def _global(self, parameter: Parameter, old: Mapping[str, tuple[str, ...]]) -> Member:

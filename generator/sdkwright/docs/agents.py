@@ -18,6 +18,7 @@ class Agents(Frozen):
     module: Code
     folder: Code
     class_name: Code
+    async_class: Code
     http_library: Code
     call: Code
     has_reader_docs: bool
@@ -39,6 +40,7 @@ def agents_pages(sdk: Sdk) -> Iterator[Page]:
         module=project.module_name,
         folder=project.folder,
         class_name=client.class_name,
+        async_class=client.async_class,
         http_library=project.http_library,
         call=shortened(sdk, plain),
         has_reader_docs=sdk.reference is not None,

@@ -45,6 +45,8 @@ class Guide(Frozen):
     package: Code
     folder: Code
     class_name: Code
+    async_class: Code
+    """Empty where the methods of both kinds stand in one class."""
     variable: Code
     http_library: Code
     validation: Code
@@ -110,6 +112,7 @@ def _guide(sdk: Sdk, calls: list[Call], plain: Call) -> Guide:
         package=project.package_name,
         folder=project.folder,
         class_name=client.class_name,
+        async_class=client.async_class,
         variable=client.variable,
         http_library=project.http_library,
         validation=Code("lenient" if client.is_lenient else "strict"),

@@ -54,7 +54,7 @@ def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, 
     passed = [*_shown(method, extras.named), *_server(sdk, method)]
     made, called = client_arguments(sdk, extras.client_arguments), (*passed, *extras.call_arguments)
     needed = [one for given in (*made, *called) for one in imports_of(given.value, module)]
-    head = import_lines(sdk.client, (Import(module, sdk.client.class_name), *needed, *extras.imports))
+    head = import_lines(sdk.client, (Import(module, _client_class(sdk.client, extras)), *needed, *extras.imports))
     call = call_lines(_function(sdk.client, accessor, method, extras), map(given_lines, called))
     body = _with_block(sdk, made, call, method, extras)
     if extras.asynchronous:
@@ -88,7 +88,8 @@ def import_lines(client: Client, needed: Iterable[Import]) -> list[str]:
 
 def _class_first(client: Client, names: Iterable[Code]) -> list[Code]:
     """The SDK class first, the rest by name."""
-    return sorted(names, key=lambda name: (name != client.class_name, name))
+    classes = (client.class_name, client.async_class)
+    return sorted(names, key=lambda name: (name not in classes, name))
 
 
 # ------------------------------------------------------------------------------------------------------- the client
@@ -114,10 +115,15 @@ def client_arguments(sdk: Sdk, extra: Sequence[Given] = ()) -> tuple[Given, ...]
     return (*extra, *(given for given in out if given.name not in named))
 
 
+def _client_class(client: Client, extras: Extras) -> Code:
+    """The class of the sample's client."""
+    return client.async_class if extras.asynchronous and client.async_class else client.class_name
+
+
 def _with_block(sdk: Sdk, arguments: Sequence[Given], call: list[str], method: Method, extras: Extras) -> list[str]:
     """`with Orq(` … `) as orq:`, one argument a line, and the body of the sample."""
     keyword = "async with" if extras.asynchronous else "with"
-    made = bracketed(f"{keyword} {sdk.client.class_name}{extras.maker}(", map(given_lines, arguments), ")")
+    made = bracketed(f"{keyword} {_client_class(sdk.client, extras)}{extras.maker}(", map(given_lines, arguments), ")")
     lines = _call_and_use(sdk, method, call, extras)
     if extras.catches:
         lines = ["try:", *deeper(lines), "", *extras.catches]

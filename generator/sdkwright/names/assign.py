@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 
 from sdkwright.frozen import replace
@@ -76,18 +76,20 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     kept = _kept_classes(api, config, published, scope, ledger)
     twins = assign.Twins(api, scope, memory, kept, published.found)
     found_in = folders(api, config.imports)
-    dotted = config.format >= DOTTED_TITLES
+    dotted, split = config.format >= DOTTED_TITLES, config.async_split
     beside_groups = MODELS in config.imports.folders()  # else classes of groups and of models never meet
     if config.name_resolution_feb2025:
         # Whatever a model is called, the class of a group gives way to it.
         taken = [root, *groups.published_classes(memory)] if beside_groups else []
+        taken += groups.async_classes((*own.roots, *taken)) if split and beside_groups else []
         named = assign.class_names(api, config, scope, taken, kept)
         claims = frozenset(fold(wish.identifier) for id, wish in named.items() if found_in[id] == MODELS)
-        sdk_classes = groups.class_names(paths, claims, root, memory, dotted=dotted)
+        sdk_classes = groups.class_names(paths, claims, root, memory, dotted=dotted, split=split)
     else:
         claims = assign.component_claims(api, config) if beside_groups else frozenset[str]()
-        sdk_classes = groups.class_names(paths, claims, root, memory, dotted=dotted)
+        sdk_classes = groups.class_names(paths, claims, root, memory, dotted=dotted, split=split)
         taken = [root, *(w.identifier for w in sdk_classes.values() if fold(w.identifier) not in claims)]
+        taken += groups.async_classes((*own.roots, *taken)) if split else []
         named = assign.class_names(api, config, scope, taken if beside_groups else (), kept)
     accessors = {path: wish.identifier for path, wish in attributes.items()}
     packages = reserved_modules(config.imports)
@@ -102,6 +104,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities, fields)
     class_stems, operation_stems = stems(api, named, reserved_stems(config.imports))
     class_pages = pages(named)
+    around = (*_project_rows(own), *_group_rows(api, sdk_classes, attributes))
     names = Names(
         sdk_class=root,
         package=own.package.identifier,
@@ -123,6 +126,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         fields=fields,
         members=members,
         groups=sdk_names,
+        is_split=split,
         methods={key: wish.identifier for key, wish in methods.items()},
         arguments=arguments_,
         constants=constant_names(api),
@@ -130,8 +134,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         globals={id: wish.identifier for id, wish in client.globals.items()},
         server_variables={key: wish.identifier for key, wish in client.server_variables.items()},
         rows=(
-            *_project_rows(own),
-            *_group_rows(api, sdk_classes, attributes),
+            *around,
+            *(_async_rows(around) if split else ()),
             *(NameRow("method", key[0], wish.identifier, wish.reason) for key, wish in methods.items()),
             *argument_rows,
             *_client_rows(api, client.security, client.globals, client.server_variables),
@@ -318,6 +322,15 @@ def _group_rows(api: Api, named: Mapping[GroupKey, Wish], attributes: Mapping[Gr
         NameRow(scope, first[path], wish.identifier, wish.reason)
         for path in attributes
         for scope, wish in (("group", named[path]), ("attribute", attributes[path]))
+    ]
+
+
+def _async_rows(rows: Iterable[NameRow]) -> list[NameRow]:
+    """The asynchronous twins of the classes among `rows`."""
+    classes = [row for row in rows if row.scope in ("sdk", "group")]
+    twins = groups.async_classes(row.identifier for row in classes)
+    return [
+        NameRow("twin", row.id, twin, f"beside `{row.identifier}`") for row, twin in zip(classes, twins, strict=True)
     ]
 
 

@@ -11,7 +11,7 @@ from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import OperationKey
 from sdkwright.names.keys import Identity, own_name
 from sdkwright.names.members import snake_wishes
-from sdkwright.names.model import GroupKey, GroupName
+from sdkwright.names.model import ASYNC, ASYNC_CLASS, GroupKey, GroupName
 from sdkwright.names.published.ledger import Section, State
 from sdkwright.names.published.memory import PUBLISHED, Item, Memory, settle
 from sdkwright.names.scope import Scope, Wish, cut, fold
@@ -25,8 +25,6 @@ _UNNAMED_GROUP = "group"
 _UNNAMED_METHOD = "call"
 _EMPTY = r"\e"
 """A segment without text in the key of a group."""
-ASYNC = "_async"
-"""The ending of the asynchronous twin of a method."""
 
 
 def group_paths(api: Api) -> tuple[GroupKey, ...]:
@@ -38,8 +36,9 @@ def group_paths(api: Api) -> tuple[GroupKey, ...]:
     return tuple(paths)
 
 
-def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) -> dict[GroupKey, Wish]:
-    """What the group classes are called.  `claimed` are the folded names that models have.
+def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str, twin: str = "") -> dict[GroupKey, Wish]:
+    """What the group classes are called.  `claimed` are the folded names that models have; what begins with `twin` is
+    wanted, too.
 
     A top-level group whose name a model has becomes `...SDK`; a nested one whose name a model or another group has gets
     its parent in front; what is still equal is numbered, all of it.
@@ -51,17 +50,21 @@ def class_wishes(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) 
         if path == ROOT:
             continue
         name = _class(path[-1])
-        if len(path) == 1 and (fold(name) in claimed or fold(name) == fold(root)):
-            wishes[path] = Wish(f"{name}SDK", f"the group; `{name}` is a model or the SDK itself")
-        elif len(path) > 1 and (fold(name) in claimed or fold(name) in top or nested[fold(name)] > 1):
-            wishes[path] = Wish(_class(path[-2]) + name, f"the group; `{name}` is a model or another group")
+        model = _claimed(name, claimed, twin)
+        if len(path) == 1 and (model or fold(name) == fold(root)):
+            wishes[path] = Wish(f"{name}SDK", f"the group; `{model or name}` is a model or the SDK itself")
+        elif len(path) > 1 and (model or fold(name) in top or nested[fold(name)] > 1):
+            wishes[path] = Wish(_class(path[-2]) + name, f"the group; `{model or name}` is a model or another group")
         else:
             wishes[path] = Wish(name, "the group")
     return wishes
 
 
-def class_wishes_by_root(paths: Sequence[GroupKey], claimed: frozenset[str], root: str) -> dict[GroupKey, Wish]:
-    """What the group classes are called where titles are dotted.  `claimed` are the folded names that models have.
+def class_wishes_by_root(
+    paths: Sequence[GroupKey], claimed: frozenset[str], root: str, twin: str = ""
+) -> dict[GroupKey, Wish]:
+    """What the group classes are called where titles are dotted.  `claimed` are the folded names that models have; what
+    begins with `twin` is wanted, too.
 
     A group whose name a model has becomes `...SDK`.  Of several groups that end in the same name the one nearest to the
     root keeps it, the first of those; another one gets the root class in front, and its ancestors as far as it takes.
@@ -72,8 +75,9 @@ def class_wishes_by_root(paths: Sequence[GroupKey], claimed: frozenset[str], roo
         if path == ROOT:
             continue
         name, above = _class(path[-1]), [_class(segment) for segment in path[:-1]]
-        if fold(name) in claimed or fold(name) == fold(root):
-            found = Wish(f"{name}SDK", f"the group; `{name}` is a model or the SDK itself")
+        model = _claimed(name, claimed, twin)
+        if model or fold(name) == fold(root):
+            found = Wish(f"{name}SDK", f"the group; `{model or name}` is a model or the SDK itself")
         elif fold(name) in taken:
             longer = [root + "".join(above[at:]) + name for at in range(len(above), -1, -1)]
             free = next((one for one in longer if fold(one) not in taken | claimed), longer[-1])
@@ -85,23 +89,37 @@ def class_wishes_by_root(paths: Sequence[GroupKey], claimed: frozenset[str], roo
     return {path: wishes[path] for path in paths if path != ROOT}
 
 
+def _claimed(name: str, claimed: frozenset[str], twin: str) -> str | None:
+    """Which of the two names of a class a model has."""
+    return next((one for one in (name, f"{twin}{name}") if fold(one) in claimed), None)
+
+
 def published_classes(memory: Memory) -> tuple[str, ...]:
     """The classes of groups that were ever published."""
     return memory.recall(Section.GROUP, ".").held()
 
 
+def async_classes(names: Iterable[str]) -> list[str]:
+    """The classes of asynchronous methods beside those, where they have classes of their own."""
+    return [f"{ASYNC_CLASS}{name}" for name in names]
+
+
 def class_names(
-    paths: Sequence[GroupKey], claimed: frozenset[str], root: str, memory: Memory, *, dotted: bool
+    paths: Sequence[GroupKey], claimed: frozenset[str], root: str, memory: Memory, *, dotted: bool, split: bool
 ) -> dict[GroupKey, Wish]:
-    """The classes of all groups but the root; `dotted` where the titles of pages are."""
-    wishes = (class_wishes_by_root if dotted else class_wishes)(paths, claimed, root)
+    """The classes of all groups but the root; `dotted` where the titles of pages are.
+
+    Where they are `split`, each brings its asynchronous twin, which is called like nothing else either.
+    """
+    twin = ASYNC_CLASS if split else ""
+    wishes = (class_wishes_by_root if dotted else class_wishes)(paths, claimed, root, twin)
     recall = memory.recall(Section.GROUP, ".")
-    scope = Scope((root, *reserved.MODEL_CLASSES))
+    scope, given = Scope((root, twin + root, *reserved.MODEL_CLASSES), before=twin), Scope(before=twin)
     names: dict[GroupKey, Wish] = {}
     for path in wishes:
         kept = recall.kept(group_key(path))
-        if kept is not None:
-            names[path] = Wish(scope.take(kept), PUBLISHED)
+        if kept is not None and kept not in given:
+            names[path] = Wish(scope.take(given.take(kept)), PUBLISHED)
     for name in recall.held():
         scope.take(name)
     equal = Counter(fold(wish.identifier) for path, wish in wishes.items() if path not in names)

@@ -10,6 +10,10 @@ from sdkwright.names.published.ledger import Entry
 from sdkwright.problems import Problem
 
 GroupKey = tuple[str, ...]
+ASYNC = "_async"
+"""The ending of the asynchronous twin of a method, where both stand in one class."""
+ASYNC_CLASS = "Async"
+"""The beginning of the class of asynchronous methods, where they have one of their own."""
 
 
 class GroupName(Frozen):
@@ -131,9 +135,23 @@ class Names(Frozen):
     family_dicts: Mapping[TypeId, str] = field(default_factory=dict[TypeId, str])
     aliases: tuple[Alias, ...] = ()
     """Old names, for `MIGRATION.md`."""
+    is_split: bool = False
+    """Sync and async methods stand in two classes, and have the same names."""
     old: OldNames = OldNames()
     """Those of them that still work, for the package."""
     entries: tuple[Entry, ...] = ()
     """What the ledger holds after this run."""
     problems: tuple[Problem, ...] = ()
     """Warnings: names that the user had given to something else than what was published under them."""
+
+    def async_method(self, name: str) -> str:
+        """What the asynchronous twin of a method is called."""
+        return name if self.is_split else f"{name}{ASYNC}"
+
+    def async_class(self, name: str) -> str:
+        """What the class is called that has the asynchronous methods of a group, or of the root."""
+        return f"{ASYNC_CLASS}{name}" if self.is_split else name
+
+    def classes_of(self, group: GroupName) -> tuple[str, ...]:
+        """The class of a group, or both."""
+        return tuple(dict.fromkeys((group.class_name, self.async_class(group.class_name))))

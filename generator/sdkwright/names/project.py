@@ -27,6 +27,8 @@ class ProjectNames(Frozen):
     """What the whole SDK is called."""
 
     root: Wish
+    roots: tuple[str, ...]
+    """All names that the root class ever had."""
     package: Wish
     module: Wish
     base_error: Wish
@@ -65,8 +67,9 @@ def project_names(api: Api, config: Config, memory: Memory) -> ProjectNames:
     keys = (CLASS, PACKAGE, MODULE, BASE_ERROR, DEFAULT_ERROR)
     wishes = (root, package, module, base_error, default_error)
     held = tuple(name for key in ERRORS for name in recall.names(key))
+    roots = (root.identifier, *recall.names(CLASS))
     recall.note({key: wish.identifier for key, wish in zip(keys, wishes, strict=True)})
-    return ProjectNames(root, package, module, base_error, default_error, held)
+    return ProjectNames(root, roots, package, module, base_error, default_error, held)
 
 
 def _asked(asked: str | None, option: str, name: str, otherwise: str) -> Wish:

@@ -37,22 +37,23 @@ def cut(identifier: str, limit: int = LIMIT) -> str:
 class Scope:
     """The identifiers given out so far.  `reserved` ones are never given.
 
-    With a `twin`, every identifier brings a second one with that ending, and both must be free.
+    With a `twin`, every identifier brings a second one with that ending, with `before` one that begins so; both must
+    be free.
     """
 
-    def __init__(self, reserved: Iterable[str] = (), twin: str = "") -> None:
+    def __init__(self, reserved: Iterable[str] = (), twin: str = "", before: str = "") -> None:
         self._taken = {fold(name) for name in reserved}
-        self._twin = fold(twin)
+        self._twin, self._before = fold(twin), fold(before)
         self._next: dict[str, int] = {}
 
     def __contains__(self, identifier: str) -> bool:
         name = fold(identifier)
-        return name in self._taken or name + self._twin in self._taken
+        return name in self._taken or self._before + name + self._twin in self._taken
 
     def take(self, identifier: str) -> str:
         """Mark `identifier` as given out."""
         name = fold(identifier)
-        self._taken.update((name, name + self._twin))
+        self._taken.update((name, self._before + name + self._twin))
         return identifier
 
     def allot(self, wishes: Sequence[Wish], *, joint: str = "") -> Wish:

@@ -146,6 +146,8 @@ class Config(Frozen):
     tables: TableStyle = TableStyle.PADDED
     short_methods: bool = False
     """Methods are called without what the route and the group say already."""
+    async_split: bool = False
+    """`asyncMode: split`: sync and async methods stand in two classes, and have the same names."""
     groups_by_path: bool = False
     """An operation without a tag belongs to the group of the first word of its path, and not to the root class."""
     strict: bool = False

@@ -10,7 +10,7 @@ from sdkwright.ir.service import Api, MediaKind, Webhook
 from sdkwright.ir.types import Json, ObjectDef, RefType
 from sdkwright.names import Names
 from sdkwright.options.model import Config, DocsStyle, TableStyle
-from sdkwright.plan.client import client
+from sdkwright.plan.client import client, constructors
 from sdkwright.plan.context import Context, tags
 from sdkwright.plan.deprecated import old_errors, old_models
 from sdkwright.plan.lookups import Lookups
@@ -70,7 +70,8 @@ def _root(context: Context, examples: Examples) -> tuple[Resource, Client]:
     scope = module_scope(context, ())
     planner = Planner.of(context, scope)
     made = client(context, scope, planner, examples, error_classes(context))
-    return resource(context, (), scope, planner, examples), made
+    takes = tuple(constructors(context, scope, made))
+    return resource(context, (), scope, planner, examples, takes), made
 
 
 def _group(context: Context, key: tuple[str, ...], examples: Examples) -> Resource:

@@ -1,15 +1,16 @@
-"""The root class: its constructor, and the description of the SDK that it hands to the runtime."""
+"""The root class: its constructor (of each, where there are two), and what it tells the runtime of the SDK."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sdkwright.examples.calls import Examples
 from sdkwright.ir.service import Parameter, Server
 from sdkwright.plan import security
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import renaming
+from sdkwright.plan.halves import halves
 from sdkwright.plan.operation.policies import retries_expression, security_expression, server_expression
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import Annotator, Flavour, view
@@ -21,8 +22,8 @@ from sdkwright.plan.python.layout import Doc, Group, call, flat, framed, keyword
 from sdkwright.text.escape import docstring, identifier, string_literal
 from sdkwright.text.fixed import CONSTRUCTOR, SECURITY, Fixed, beside
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import NO_FOLDER, ErrorClass, Folder, OldName
-from sdkwright.view.package import Client, ClientArgument, Renaming, ServerView
+from sdkwright.view.models import NO_CODE, NO_FOLDER, ErrorClass, Folder, OldName
+from sdkwright.view.package import Client, ClientArgument, Constructor, Renaming, ServerView
 
 _DEFAULT_TIMEOUT_MS = 600_000
 _PARAMETERS = 8
@@ -45,15 +46,7 @@ def client(
     globals_ = tuple(_global(context, scope, examples, p) for p in api.globals)
     variables = _variables(context, scope)
     servers = tuple(_server(server) for server in api.servers)
-    has_ids = _has_ids(context)
     own_security = api.security_type if alone is None and credentials else None
-    with_object = own_security is not None
-    others = (*globals_, *variables)
-    own = _own_parameters(context, scope, credentials, others, with_object=with_object)
-    arguments = others if with_object else (*credentials, *others)
-    taken = {*(str(one.name) for one in arguments), *(former.old for former in names.old.client)}
-    always = tuple(one for one in beside(taken, CONSTRUCTOR) if has_ids or not one.with_server_ids)
-    rest = tuple(fixed_parameters(always, scope))
     return Client(
         class_name=Code(names.sdk_class),
         variable=Code(names.variable),
@@ -72,13 +65,38 @@ def client(
         is_lenient=context.config.response_validation == "lenient",
         security_class=Code(names.classes[own_security]) if own_security is not None else None,
         security_folder=NO_FOLDER if own_security is None else context.folder(own_security),
-        signature=(*own, *rest),
-        passed=tuple(_passed(credentials, globals_, variables, always, with_object=with_object)),
-        docstring=_docstring(credentials, others, always, with_object=with_object),
         errors=tuple(errors),
-        renaming=_renaming(context, scope, arguments, own, rest),
-        old_classes=tuple(OldName(identifier(old), identifier(names.sdk_class)) for old in names.old.root),
+        old_classes=tuple(_old_classes(context)),
+        async_class=Code(names.async_class(names.sdk_class)) if names.is_split else NO_CODE,
     )
+
+
+def _old_classes(context: Context) -> Iterator[OldName]:
+    """Old names of the root class, or of both."""
+    names = context.names
+    for half in halves(names):
+        new = half.class_name(names.sdk_class, names)
+        yield from (OldName(identifier(half.class_name(old, names)), identifier(new)) for old in names.old.root)
+
+
+def constructors(context: Context, scope: Scope, client: Client) -> Iterator[Constructor]:
+    """That of each root class; the names it needs are imported into `scope`."""
+    with_object = client.security_class is not None
+    credentials, others = client.security_arguments, (*client.globals, *client.server_variables)
+    own = _own_parameters(context, scope, credentials, others, with_object=with_object)
+    arguments = others if with_object else (*credentials, *others)
+    taken = {*(str(one.name) for one in arguments), *(former.old for former in context.names.old.client)}
+    has_ids = any(server.server_id is not None for server in client.servers)
+    listed = [one for one in beside(taken, CONSTRUCTOR) if has_ids or not one.with_server_ids]
+    for half in halves(context.names):
+        always = [one for one in listed if half.takes(one)]
+        rest = tuple(fixed_parameters(always, scope))
+        yield Constructor(
+            signature=(*own, *rest),
+            passed=tuple(_passed(client, always)),
+            docstring=_docstring(credentials, others, always, with_object=with_object),
+            renaming=_renaming(context, scope, arguments, own, rest),
+        )
 
 
 def _renaming(
@@ -95,11 +113,6 @@ def _renaming(
     ]
     parameters = [*(("", line, "") for line in own[:before]), *lines, *(("", line, "") for line in rest)]
     return renaming(context.names.old.client, parameters, scope, _PARAMETERS, first=True)
-
-
-def _has_ids(context: Context) -> bool:
-    """Whether some server has an id by which the constructor takes it."""
-    return any(server.server_id is not None for server in context.api.servers)
 
 
 # -------------------------------------------------------------------------------------------------------- arguments
@@ -172,20 +185,13 @@ def _parameter(name: str, annotation: Group) -> Code:
     return lay(framed(f"{name}: ", annotation, " = None"), _PARAMETERS, after=1)
 
 
-def _passed(
-    credentials: Sequence[ClientArgument],
-    globals_: Sequence[ClientArgument],
-    variables: Sequence[ClientArgument],
-    always: Iterable[Fixed],
-    *,
-    with_object: bool,
-) -> Iterable[Code]:
+def _passed(client: Client, always: Iterable[Fixed]) -> Iterable[Code]:
     """What the base class is called with."""
     yield Code("_CONFIGURATION")
-    given: Doc = SECURITY if with_object else _by_name(credentials)
+    given: Doc = _by_name(client.security_arguments) if client.security_class is None else SECURITY
     yield lay(keyword(SECURITY, given), 12, after=1)
-    yield lay(keyword("globals", _by_name(globals_)), 12, after=1)
-    yield lay(keyword("server_variables", _by_name(variables)), 12, after=1)
+    yield lay(keyword("globals", _by_name(client.globals)), 12, after=1)
+    yield lay(keyword("server_variables", _by_name(client.server_variables)), 12, after=1)
     yield from (Code(f"{one.name}={one.name}") for one in always)
 
 

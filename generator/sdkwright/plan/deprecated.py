@@ -8,6 +8,7 @@ from itertools import chain
 from sdkwright.ir.types import EnumDef, ObjectDef, TypeId
 from sdkwright.names import Former, GroupKey
 from sdkwright.plan.context import Context
+from sdkwright.plan.halves import Half
 from sdkwright.plan.python.annotations import MODEL_MODULE
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, call, framed, lay, mapping
@@ -164,13 +165,14 @@ def _parameter(name: str, annotation: Doc, indent: int) -> Code:
 # ----------------------------------------------------------------------------------------------------------- resources
 
 
-def old_children(context: Context, key: GroupKey, scope: Scope) -> tuple[OldChild, ...]:
+def old_children(context: Context, key: GroupKey, scope: Scope, half: Half) -> tuple[OldChild, ...]:
     """The attributes that led to groups which are called otherwise now."""
     made: list[OldChild] = []
     for old, heir in context.names.old.attributes.get(key, ()):
         group = context.names.groups[heir]
         told = docstring([f"Deprecated: use `{group.accessor}`."], 2 * _BODY)
-        attribute, class_name, module = identifier(old), identifier(group.class_name), stem(group.module)
+        attribute, module = identifier(old), stem(group.module)
+        class_name = identifier(half.class_name(group.class_name, context.names))
         decorator = deprecation_of(old, group.accessor, scope)
         made.append(OldChild(attribute, class_name, module, Code(scope.builtin("property")), decorator, told))
     return tuple(made)
@@ -185,5 +187,6 @@ def links(children: Iterable[ResourceLink], old: Iterable[OldChild]) -> tuple[Re
 def names_of_old_members_in_class(context: Context, key: GroupKey) -> set[str]:
     """The deprecated methods and attributes of a group's class."""
     old = context.names.old
-    methods = {name for former, _ in old.methods.get(key, ()) for name in (former, f"{former}_async")}
+    formers = [former for former, _ in old.methods.get(key, ())]
+    methods = {*formers, *map(context.names.async_method, formers)}
     return methods | {former for former, _ in old.attributes.get(key, ())}

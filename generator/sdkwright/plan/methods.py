@@ -75,11 +75,9 @@ class MethodPlanner(Frozen):
         """The method of `operation` under the name `old` that it has no longer: it is found at `now` in `group`."""
         method = self.method(operation, group)
         told = docstring([f"Deprecated: use `{now}`."], _PARAMETERS)
-        async_name = f"{old}_async"
+        async_name = identifier(self.context.names.async_method(old))
         decorator = deprecation_of(old, now, self.scope)
-        return replace(
-            method, name=identifier(old), async_name=identifier(async_name), docstring=told, decorator=decorator
-        )
+        return replace(method, name=identifier(old), async_name=async_name, docstring=told, decorator=decorator)
 
     def method(self, operation: Operation, group: GroupKey) -> Method:
         """The method of `operation` in the class of `group`."""
@@ -110,7 +108,7 @@ class MethodPlanner(Frozen):
         given = _passed_arguments(views) if sent is specs else self._unfolded(operation, views, sent)
         return Method(
             name=name,
-            async_name=Code(f"{name}_async"),
+            async_name=Code(names.async_method(name)),
             http_method=http_method(operation.http_method),
             path=Prose(operation.path),
             operation_id=Prose(operation.operation_id or f"{verb}_{operation.path}"),

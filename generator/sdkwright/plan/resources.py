@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdkwright.examples.calls import Examples
+from sdkwright.frozen import replace
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import OperationKey
 from sdkwright.names import GroupKey, GroupName
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import links, names_of_old_members_in_class, old_children
+from sdkwright.plan.halves import Half, halves
 from sdkwright.plan.methods import MethodPlanner
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.docstrings import prose
@@ -19,7 +21,7 @@ from sdkwright.problems.codes.output import UNSAFE_TEXT
 from sdkwright.text.escape import UnsafeTextError, docstring, dotted, identifier, stem
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import NO_CODE
-from sdkwright.view.package import Method, Resource, ResourceLink
+from sdkwright.view.package import Constructor, Method, Resource, ResourceClass, ResourceLink
 
 
 def children(context: Context, key: GroupKey) -> list[tuple[GroupKey, GroupName]]:
@@ -32,26 +34,37 @@ def module_scope(context: Context, key: GroupKey) -> Scope:
     group = context.names.groups[key]
     below = children(context, key)
     methods = context.lookups.methods.get(key, ())
-    shadowed = {*methods, *(f"{name}_async" for name in methods), *(g.attribute for _, g in below)}
+    shadowed = {*methods, *map(context.names.async_method, methods), *(g.attribute for _, g in below)}
     shadowed |= names_of_old_members_in_class(context, key)
     heirs = (context.names.groups[heir] for _, heir in context.names.old.attributes.get(key, ()))
-    return Scope({group.class_name, *(g.class_name for _, g in below), *(g.class_name for g in heirs)}, shadowed)
+    named = (group, *(g for _, g in below), *heirs)
+    return Scope({name for one in named for name in context.names.classes_of(one)}, shadowed)
 
 
-def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, examples: Examples) -> Resource:
-    """The class of one group; `()` is the root."""
+def resource(
+    context: Context,
+    key: GroupKey,
+    scope: Scope,
+    planner: Planner,
+    examples: Examples,
+    constructors: Sequence[Constructor] = (),
+) -> Resource:
+    """The classes of one group; `()` is the root, which has `constructors`."""
     group = context.names.groups[key]
     below = children(context, key)
     maker = MethodPlanner(context, scope, examples, planner)
     methods = tuple(_method(maker, operation, key) for operation in _operations(context, key))
     old_methods = tuple(_old_methods(maker, context, key))
-    old = old_children(context, key, scope)
-    now = tuple(_link(context, k, g) for k, g in below)
-    base = scope.use("._runtime.sdk", "SDKBase") if not key else scope.use("._runtime.resource", "Resource")
-    cached = scope.use("functools", "cached_property") if below else NO_CODE
-    type_checking = scope.typing("TYPE_CHECKING") if below or old else NO_CODE
+    now = tuple(_link(context, k, g, g.class_name) for k, g in below)
     overview = _root_overview(context) if not key else _overview(context, key)
-    imports = scope.lines()
+    told = docstring([overview or _listed(context, group, methods, now)], 4)
+    classes = tuple(_class(context, key, scope, half, told) for half in halves(context.names))
+    if constructors:
+        pairs = zip(classes, constructors, strict=True)
+        classes = tuple(replace(one, constructor=constructor) for one, constructor in pairs)
+    linked = tuple(link for one in classes for link in links(one.children, one.old_children))
+    cached = scope.use("functools", "cached_property") if below else NO_CODE
+    type_checking = scope.typing("TYPE_CHECKING") if linked else NO_CODE
     return Resource(
         class_name=identifier(group.class_name),
         accessor=dotted(group.accessor),
@@ -62,23 +75,36 @@ def resource(context: Context, key: GroupKey, scope: Scope, planner: Planner, ex
         methods=methods,
         children=now,
         is_root=not key,
-        imports=imports,
-        docstring=docstring([overview or _listed(context, group, methods, now)], 4),
-        base=Code(base),
+        classes=classes,
+        imports=scope.lines(),
         cached_property=Code(cached),
         type_checking=Code(type_checking),
         definitions=tuple({m.operation_name: m.definition for m in (*methods, *old_methods)}.values()),
-        links=links(now, old),
+        links=linked,
         old_methods=old_methods,
-        old_children=old,
     )
 
 
-def _link(context: Context, key: GroupKey, group: GroupName) -> ResourceLink:
-    """What leads to the class of a group from the one above."""
+def _class(context: Context, key: GroupKey, scope: Scope, half: Half, told: Code) -> ResourceClass:
+    """One class, with what leads from it to others of its kind."""
+    names = context.names
+    base = scope.use("._runtime.sdk", half.root) if not key else scope.use("._runtime.resource", "Resource")
+    return ResourceClass(
+        name=identifier(half.class_name(names.groups[key].class_name, names)),
+        base=Code(base),
+        docstring=told,
+        children=tuple(_link(context, k, g, half.class_name(g.class_name, names)) for k, g in children(context, key)),
+        old_children=old_children(context, key, scope, half),
+        is_sync=half.is_sync,
+        is_async=half.is_async,
+    )
+
+
+def _link(context: Context, key: GroupKey, group: GroupName, class_name: str) -> ResourceLink:
+    """What leads to a class of a group from one above."""
     overview = _overview(context, key)
     told = docstring([overview], 8) if overview is not None else NO_CODE
-    return ResourceLink(identifier(group.attribute), identifier(group.class_name), stem(group.module), told)
+    return ResourceLink(identifier(group.attribute), identifier(class_name), stem(group.module), told)
 
 
 def _listed(context: Context, group: GroupName, methods: Sequence[Method], below: Sequence[ResourceLink]) -> str:

@@ -59,8 +59,10 @@ class PackageView(Frozen):
     title: Code
     version_literal: Code
     summary: Code
-    class_name: Code
-    class_literal: Code
+    roots: tuple[Code, ...]
+    """The root class, or both."""
+    root_literals: Code
+    """The same as a tuple display."""
     packages: tuple[Code, ...]
     """Those that are attributes of the SDK's package."""
     submodules: Code
@@ -78,7 +80,8 @@ class PackageView(Frozen):
         """The view of one project."""
         project = sdk.project
         submodules = _submodules(sdk)
-        names = sorted({"VERSION", "__title__", "__version__", str(sdk.client.class_name), *submodules})
+        roots = [name for name in (sdk.client.class_name, sdk.client.async_class) if name]
+        names = sorted({"VERSION", "__title__", "__version__", *map(str, roots), *submodules})
         return cls(
             name=toml(project.package_name),
             version=toml(project.version),
@@ -97,14 +100,14 @@ class PackageView(Frozen):
             title=string_literal(project.package_name),
             version_literal=string_literal(project.version),
             summary=docstring([project.description]),
-            class_name=sdk.client.class_name,
-            class_literal=string_literal(sdk.client.class_name),
+            roots=tuple(roots),
+            root_literals=_tuple(roots),
             packages=tuple(map(Code, submodules)),
             submodules=_tuple(submodules),
             exported=tuple(string_literal(name) for name in names),
             old=sdk.client.old_classes,
             renamed=_renamed(sdk.client.old_classes),
-            hands_on_models=_folders(sdk) == {MODELS} and not _is_model(sdk, sdk.client.class_name),
+            hands_on_models=_folders(sdk) == {MODELS} and not any(_is_model(sdk, name) for name in roots),
             environment_prefix=string_literal(project.environment_prefix),
             module_literal=string_literal(project.module_name),
         )

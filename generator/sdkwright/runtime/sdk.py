@@ -1,7 +1,8 @@
-"""The base class of the root class: the state and the lifecycle of an SDK object.
+"""The base classes of root classes: the state of an SDK object, and the lifecycle of its sync and its async methods.
 
-Inherited from it: `with`, `async with`, `close()`, `aclose()`, `create_async(...)` (makes the object and preloads it
-without blocking the event loop), `preload()`, `with_raw_response(method)`.
+Inherited: `with` and `close()` where there are sync methods; where there are async ones `async with`, `aclose()` and
+`create_async(...)` (makes the object and preloads it without blocking the event loop); always `preload()` and
+`with_raw_response(method)`.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class SDKBase(Resource):
-    """The state and the lifecycle of an SDK object.
+class State(Resource):
+    """The state of an SDK object.
 
     Args:
         configuration: What the package says about the API.
@@ -107,6 +108,25 @@ class SDKBase(Resource):
 
         return f"<{type(self).__name__} {redacted_url(core.servers.base(()), frozenset())}>"
 
+    @property
+    def sdk_configuration(self) -> SDKInit:
+        """What this object was made with, as published SDKs tell it; to change it changes nothing."""
+        from .hooks import SDKInit
+
+        core = self._core
+        clients = core.supplied_client, core.supplied_async_client
+        return SDKInit(core.servers.base(()), *clients, core.retry_config, core.timeout_ms, core.logger)
+
+    def preload(self) -> None:
+        """Do ahead of time what the first calls would do: import everything, build the validators, make the client."""
+        from .send.preload import preload
+
+        preload(self._core)
+
+
+class SyncSDK(State):
+    """The root class of sync methods."""
+
     def __enter__(self) -> Self:
         self._core.check_open()
         return self
@@ -115,6 +135,14 @@ class SDKBase(Resource):
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def close(self) -> None:
+        """Close the sync client, if it is ours.  Later calls raise `RuntimeError`."""
+        self._core.close()
+
+
+class AsyncSDK(State):
+    """The root class of async methods."""
 
     async def __aenter__(self) -> Self:
         self._core.check_open()
@@ -125,28 +153,9 @@ class SDKBase(Resource):
     ) -> None:
         await self.aclose()
 
-    @property
-    def sdk_configuration(self) -> SDKInit:
-        """What this object was made with, as published SDKs tell it; to change it changes nothing."""
-        from .hooks import SDKInit
-
-        core = self._core
-        clients = core.supplied_client, core.supplied_async_client
-        return SDKInit(core.servers.base(()), *clients, core.retry_config, core.timeout_ms, core.logger)
-
-    def close(self) -> None:
-        """Close the sync client, if it is ours.  Later calls raise `RuntimeError`."""
-        self._core.close()
-
     async def aclose(self) -> None:
         """Close the sync client and this event loop's async client, if they are ours.  Later calls raise."""
         await self._core.aclose()
-
-    def preload(self) -> None:
-        """Do ahead of time what the first calls would do: import everything, build the validators, make the client."""
-        from .send.preload import preload
-
-        preload(self._core)
 
     @classmethod
     def create_async(cls: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Creation[T]:
@@ -157,8 +166,12 @@ class SDKBase(Resource):
         return Creation(lambda: cls(*args, **kwargs))
 
 
+class SDKBase(SyncSDK, AsyncSDK):
+    """The root class of both."""
+
+
 class Creation(Generic[T]):
-    """An SDK object in the making; see `SDKBase.create_async`."""
+    """An SDK object in the making; see `AsyncSDK.create_async`."""
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
@@ -169,7 +182,7 @@ class Creation(Generic[T]):
 
         def work() -> T:
             made = self._make()
-            cast("SDKBase", made).preload()
+            cast("AsyncSDK", made).preload()
             return made
 
         return await run_sync(work)
@@ -179,11 +192,11 @@ class Creation(Generic[T]):
 
     async def __aenter__(self) -> T:
         made = self._made = await self._create()
-        await cast("SDKBase", made).__aenter__()
+        await cast("AsyncSDK", made).__aenter__()
         return made
 
     async def __aexit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if self._made is not None:
-            await cast("SDKBase", self._made).__aexit__(kind, value, traceback)
+            await cast("AsyncSDK", self._made).__aexit__(kind, value, traceback)

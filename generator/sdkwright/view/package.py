@@ -146,10 +146,40 @@ class UsageView(Frozen):
     position: int | None = None
 
 
+class Constructor(Frozen):
+    """That of a root class."""
+
+    signature: tuple[Code, ...]
+    """The parameters after `self`, one a line, without the commas at their ends."""
+    passed: tuple[Code, ...]
+    """What the base class is called with, one a line, without the commas at their ends."""
+    docstring: Code
+    renaming: Renaming | None = None
+    """Old names of the arguments."""
+
+
+class ResourceClass(Frozen):
+    """A class of the module of a resource."""
+
+    name: Code
+    base: Code
+    """The runtime's class that this one derives from, as the module spells it."""
+    docstring: Code
+    children: tuple[ResourceLink, ...] = ()
+    old_children: tuple[OldChild, ...] = ()
+    constructor: Constructor | None = None
+    """Of a root class."""
+    is_sync: bool = True
+    """It has the sync methods."""
+    is_async: bool = True
+    """It has the async ones."""
+
+
 class Resource(Frozen):
-    """One SDK class: the root class, or a group."""
+    """The root, or a group: what has one class, or one for sync and one for async methods."""
 
     class_name: Code
+    """That of the sync methods."""
     accessor: Code
     """`deployments.metrics`; empty for the root class."""
     module: Code
@@ -160,11 +190,9 @@ class Resource(Frozen):
     methods: tuple[Method, ...]
     children: tuple[ResourceLink, ...] = ()
     is_root: bool = False
+    classes: tuple[ResourceClass, ...] = ()
     imports: tuple[Code, ...] = ()
     """The import lines of the module."""
-    docstring: Code = NO_CODE
-    base: Code = NO_CODE
-    """The runtime's class that this one derives from, as the module spells it."""
     cached_property: Code = NO_CODE
     type_checking: Code = NO_CODE
     definitions: tuple[Code, ...] = ()
@@ -173,7 +201,6 @@ class Resource(Frozen):
     """The classes to which `children` and `old_children` lead; each once."""
     old_methods: tuple[Method, ...] = ()
     """Deprecated names of methods of this class, and methods that have moved to another one.  Not in the docs."""
-    old_children: tuple[OldChild, ...] = ()
 
 
 class ResourceLink(Frozen):
@@ -250,17 +277,11 @@ class Client(Frozen):
     None when the only scheme is an argument itself."""
     security_folder: Folder = NO_FOLDER
     """Where `Security` is found."""
-    signature: tuple[Code, ...] = ()
-    """The parameters of the constructor after `self`, one a line, without the commas at their ends."""
-    passed: tuple[Code, ...] = ()
-    """What the base class is called with, one a line, without the commas at their ends."""
-    docstring: Code = NO_CODE
-    """Of the constructor."""
     errors: tuple[ErrorClass, ...] = ()
-    renaming: Renaming | None = None
-    """Old names of the constructor's arguments."""
     old_classes: tuple[OldName, ...] = ()
     """Old names of the root class itself."""
+    async_class: Code = NO_CODE
+    """That of the async methods, which have the names of the sync ones; empty where both stand in one class."""
 
 
 # ------------------------------------------------------------------------------------------------------ the project

@@ -254,6 +254,7 @@ CASES: Mapping[Rule, Case] = {
     rules.CLIENT_RENAMED: case(("ClassName: Garden", "ClassName: Yard"), ("2.0.0,", "2.0.1,"), keeps_names=False),
     rules.CLIENT_RENAMED_KEPT: case(("ClassName: Garden", "ClassName: Yard"), ("2.0.0,", "2.0.1,")),
     rules.PACKAGE_RENAMED: case(("garden-sdk", "gardens-sdk"), ("2.0.0,", "2.0.1,")),
+    rules.ASYNC_METHODS_MOVED: case(("garden-sdk", "garden-sdk, asyncMode: split"), ("2.0.0,", "2.0.1,")),
     rules.MODULE_RENAMED: case(("garden-sdk", "garden-sdk, moduleName: gardens"), ("2.0.0,", "2.0.1,")),
 }
 

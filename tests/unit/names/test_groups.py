@@ -10,9 +10,10 @@ from sdkwright.names.groups import class_wishes_by_root, group_key
 from sdkwright.names.published.ledger import Section, empty_ledger
 from sdkwright.names.published.memory import Item, Memory, settle
 from sdkwright.names.scope import Scope, Wish, fold
+from sdkwright.options.model import Config
 from sdkwright.text import reserved
 
-from tests.unit.naming import ANSWER, OLD, answering, enum, named, obj, operation, query, ref
+from tests.unit.naming import ANSWER, OLD, Named, again, answering, enum, named, obj, operation, query, ref
 
 
 def paths_of(*groups: str, **operations: object) -> dict[str, object]:
@@ -229,3 +230,84 @@ def test_keys_of_groups_differ() -> None:
     assert len({group_key(path) for path in paths}) == len(paths)
     assert group_key(("a-b",)) == group_key(("aB",)), "two spellings of one accessor"
     assert group_key(("deployments", "metrics")) == "deployments.metrics"
+
+
+# ----------------------------------------------------------------------------------------------------- asyncMode: split
+
+SPLIT = replace(OLD, async_split=True)
+
+
+def classes_of(found: Named) -> dict[str, tuple[str, ...]]:
+    """Both classes of each group, and of the root."""
+    return {".".join(path): found.names.classes_of(group) for path, group in found.names.groups.items()}
+
+
+def test_each_class_has_a_twin_where_async_methods_stand_apart() -> None:
+    found = named({"paths": paths_of("users", "users.keys")}, SPLIT)
+    assert classes_of(found) == {
+        "": ("T", "AsyncT"),
+        "users": ("Users", "AsyncUsers"),
+        "users.keys": ("Keys", "AsyncKeys"),
+    }
+    together = named({"paths": paths_of("users", "users.keys")})
+    assert classes_of(together) == {"": ("T",), "users": ("Users",), "users.keys": ("Keys",)}
+    assert (found.names.async_method("list"), together.names.async_method("list")) == ("list", "list_async")
+    rows = {row.identifier: row.reason for row in found.names.rows if row.scope == "twin"}
+    assert rows["AsyncUsers"] == "beside `Users`"
+
+
+@pytest.mark.parametrize("config", [SPLIT, replace(SPLIT, name_resolution_feb2025=True)])
+def test_a_group_gives_way_to_a_model_of_the_name_of_its_twin(config: Config) -> None:
+    schemas = {"AsyncUsers": obj(), "AsyncT": obj()}
+    response = {"200": {"description": "", "content": {"application/json": {"schema": ref("AsyncUsers")}}}}
+    paths = {"/u": {"get": operation("GetU", tags=["users"], responses=response)}}
+    found = named({"paths": paths, "components": {"schemas": schemas}}, config)
+    assert classes_of(found)["users"] == ("UsersSDK", "AsyncUsersSDK")
+    row = next(row for row in found.names.rows if row.identifier == "UsersSDK")
+    assert "`AsyncUsers` is a model" in row.reason
+
+
+def test_a_group_called_like_a_twin_gives_way_and_what_was_published_stays() -> None:
+    document = {"paths": paths_of("users")}
+    before = named(document, SPLIT)
+    after = again({"paths": paths_of("asyncUsers", "users", "asyncT")}, before, SPLIT)
+    found = classes_of(after)
+    assert found["users"] == ("Users", "AsyncUsers")
+    assert found["asyncUsers"] == ("AsyncUsers1", "AsyncAsyncUsers1")
+    assert found["asyncT"] == ("AsyncT1", "AsyncAsyncT1")
+    assert classes_of(again({"paths": paths_of("asyncUsers", "users", "asyncT")}, after, SPLIT)) == found
+
+
+def test_groups_that_were_published_side_by_side_are_told_apart_when_they_get_twins() -> None:
+    document = {"paths": paths_of("users", "asyncUsers")}
+    together = named(document)
+    assert classes_of(together)["asyncUsers"] == ("AsyncUsers",)
+    apart = again(document, together, SPLIT)
+    assert classes_of(apart)["users"] == ("Users", "AsyncUsers")
+    assert classes_of(apart)["asyncUsers"] == ("AsyncUsers1", "AsyncAsyncUsers1")
+    assert classes_of(again(document, apart, SPLIT)) == classes_of(apart)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(["users", "asyncUsers", "async", "asyncAsync", "t", "asyncT", "Users", "keys"]), min_size=1
+    ),
+    st.sets(st.sampled_from(["AsyncUsers", "Users", "AsyncAsyncUsers", "AsyncKeys", "T", "AsyncT"])),
+    st.booleans(),
+)
+def test_twins_are_called_like_nothing_else(groups: list[str], models: set[str], feb: bool) -> None:
+    config = replace(SPLIT, name_resolution_feb2025=feb)
+    paths: dict[str, object] = paths_of(*groups)
+    uses = obj(**{name: ref(name) for name in sorted(models)})
+    response = {"200": {"description": "", "content": {"application/json": {"schema": uses}}}}
+    paths["/all"] = {"get": operation("All", responses=response)}
+    document = {"paths": paths, "components": {"schemas": {name: obj() for name in sorted(models)}}}
+    found = named(document, config)
+    both = [fold(name) for names in classes_of(found).values() for name in names]
+    assert len(both) == len({*both})
+    given_way = {
+        fold(name) for path, group in found.names.groups.items() if path for name in found.names.classes_of(group)
+    }
+    assert not given_way & {fold(name) for name in found.names.classes.values()}
+    assert classes_of(again(document, found, config)) == classes_of(found)

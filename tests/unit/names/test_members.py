@@ -158,11 +158,12 @@ def test_members_are_valid_and_differ(values: list[str | float | bool]) -> None:
 
 @given(st.lists(st.text(min_size=1), max_size=8), st.randoms())
 def test_a_scope_gives_out_nothing_twice(texts: list[str], random: object) -> None:
-    scope = Scope(["a"], twin="_async")
-    found = [scope.allot([Wish(text, "")]).identifier for text in texts]
-    twins = [fold(name) for name in found] + [fold(name + "_async") for name in found]
-    assert len(set(twins)) == len(twins)
-    assert "a" not in map(fold, found)
+    for before, after in (("", "_async"), ("Async", "")):
+        scope = Scope(["a"], twin=after, before=before)
+        found = [scope.allot([Wish(text, "")]).identifier for text in texts]
+        twins = [fold(name) for name in found] + [fold(f"{before}{name}{after}") for name in found]
+        assert len(set(twins)) == len(twins)
+        assert "a" not in map(fold, found)
 
 
 def test_many_equal_wishes_are_numbered_in_linear_time() -> None:

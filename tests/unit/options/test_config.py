@@ -110,6 +110,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "default_error_name": ("APIFault", "APIFault"),
     "enum_format": ("enum", EnumFormat.ENUM),
     "env_var_prefix": ("ACME", "ACME"),
+    "async_split": ("split", True),
     "groups_by_path": ("paths", True),
     "short_methods": ("short", True),
     "parameters_first": ("body-first", False),
@@ -207,7 +208,6 @@ def test_a_key_that_asks_for_what_is_done_anyway_is_no_problem(tmp_path: Path, p
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("python.asyncMode", "split"),
         ("python.methodArguments", "require-security-and-request"),
         ("generation.tests.generateTests", True),
     ],

@@ -356,12 +356,13 @@ def test_an_option_of_the_constructor_leaves_its_name_to_a_global_parameter() ->
     names = ("hooks", "follow_redirects", "client")
     parameters = [{"name": name, "in": "header", "schema": {"type": "string"}} for name in names]
     made = planned({}, None, None, **{"x-speakeasy-globals": {"parameters": parameters}})
-    client = made.sdk.client
-    assert [argument.name for argument in client.globals] == ["hooks", "follow_redirects", "client_"]
-    named = [str(line).partition(":")[0] for line in client.signature]
+    assert [argument.name for argument in made.sdk.client.globals] == ["hooks", "follow_redirects", "client_"]
+    constructor = made.sdk.resources[0].classes[0].constructor
+    assert constructor is not None
+    named = [str(line).partition(":")[0] for line in constructor.signature]
     assert sorted(named) == sorted(set(named))
-    assert {"hooks=hooks", "follow_redirects=follow_redirects"}.isdisjoint(client.passed)
-    assert "http_headers=http_headers" in client.passed
+    assert {"hooks=hooks", "follow_redirects=follow_redirects"}.isdisjoint(constructor.passed)
+    assert "http_headers=http_headers" in constructor.passed
 
 
 @pytest.mark.parametrize("library", ["httpx", "httpx2"])

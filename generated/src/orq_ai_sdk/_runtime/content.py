@@ -30,7 +30,7 @@ class Upload(Protocol):
 
 
 BinaryContent: TypeAlias = bytes | PathLike[str] | IO[bytes] | Upload | Iterable[bytes] | AsyncIterable[bytes]
-"""Bytes, a path (streamed from disk), a file object, or an iterable of chunks (an async one in `_async` methods)."""
+"""Bytes, a path (streamed from disk), a file object, or an iterable of chunks (an async one in async methods)."""
 
 FileContent: TypeAlias = bytes | str | PathLike[str] | IO[bytes] | IO[str] | Upload
 """Bytes, text (sent in UTF-8, never taken as a path), a path (streamed from disk) or a file object (from where it

@@ -40,6 +40,7 @@ class Llms(Frozen):
     package: Code
     module: Code
     class_name: Code
+    async_class: Code
     description: Code
     resources: tuple[LinkLine, ...]
     models: tuple[LinkLine, ...]
@@ -76,6 +77,7 @@ def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Pag
         package=project.package_name,
         module=project.module_name,
         class_name=sdk.client.class_name,
+        async_class=sdk.client.async_class,
         description=rich(project.api_description, taken) if project.api_description is not None else NO_CODE,
         resources=tuple(_chapter(sdk, one) for one in places.chapters),
         models=tuple(

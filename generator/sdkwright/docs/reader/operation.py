@@ -144,7 +144,9 @@ def _samples(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:
 
 def _asynchronous(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:
     code = sample(sdk, resource.accessor, method, asynchronous(PLAIN))
-    yield Shown(Code(f"Asynchronously: `{method.async_name}`"), code)
+    apart = sdk.client.async_class
+    said = f", with `{apart}`" if apart else f": `{method.async_name}`"
+    yield Shown(Code(f"Asynchronously{said}"), code)
 
 
 def _answers(answers: tuple[AnswerView, ...]) -> Iterator[AnswerSection]:

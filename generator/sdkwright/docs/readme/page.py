@@ -78,6 +78,8 @@ class Readme(Frozen):
     module: Code
     folder: Code
     class_name: Code
+    async_class: Code
+    """Empty where the methods of both kinds stand in one class."""
     variable: Code
     prefix: Code
     http_library: Code
@@ -141,6 +143,7 @@ def _readme(sdk: Sdk, padding: Padding, voice: Voice) -> Readme:
         module=project.module_name,
         folder=project.folder,
         class_name=client.class_name,
+        async_class=client.async_class,
         variable=client.variable,
         prefix=project.environment_prefix,
         http_library=project.http_library,

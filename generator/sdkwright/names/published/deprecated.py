@@ -15,9 +15,9 @@ from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, TypeId, UnionDe
 from sdkwright.names import project
 from sdkwright.names.apart import both, plain
 from sdkwright.names.classes.assign import DATA, TYPED_DICT, UNION, twin_words
-from sdkwright.names.groups import ASYNC, ROOT, parse_group_key, segment_key
+from sdkwright.names.groups import ROOT, parse_group_key, segment_key
 from sdkwright.names.members import has_member_names, member_keys
-from sdkwright.names.model import Alias, Former, GroupKey, NameRow, Names, OldNames
+from sdkwright.names.model import ASYNC, Alias, Former, GroupKey, NameRow, Names, OldNames
 from sdkwright.names.published.deprecated_groups import Gone, GoneGroups
 from sdkwright.names.published.ledger import MODULE, PACKAGE, Entry, Section
 from sdkwright.names.published.memory import Memory
@@ -107,9 +107,11 @@ class _Finder:
         subject = self._subject(entry)
         if subject is None:
             return
-        wanted = (
-            {entry.identifier, f"{entry.identifier}{ASYNC}"} if entry.scope == Section.METHOD else {entry.identifier}
-        )
+        wanted = {entry.identifier}
+        if entry.scope == Section.METHOD:
+            wanted.add(f"{entry.identifier}{ASYNC}")
+        if (entry.scope, entry.key) == (Section.SDK, project.CLASS):
+            wanted.add(self._names.async_class(entry.identifier))
         if subject.taken & set(map(fold, wanted)):  # something else has it now: the user has asked for that
             self._memory.drop(entry)
             self.problems.append(_given_again(entry, subject.id))
@@ -346,7 +348,8 @@ def _taken(names: Names, known: Known) -> defaultdict[object, set[str]]:
     fixed = (*reserved.FIXED_ERRORS, *reserved.MODEL_CLASSES, names.base_error, names.default_error)
     twins = (names.error_data, names.typed_dicts, names.families, names.family_dicts)
     classes = (*known.owners, *(name for each in twins for name in each.values()), *both(fixed))
-    taken[Section.SDK].update(map(fold, (names.sdk_class, *reserved.PACKAGE_MODULES, "VERSION")))
+    roots = (names.sdk_class, names.async_class(names.sdk_class))
+    taken[Section.SDK].update(map(fold, (*roots, *reserved.PACKAGE_MODULES, "VERSION")))
     taken[Section.CLASS].update(map(fold, classes))
     taken[Section.CLIENT].update(map(fold, (*known.client.values(), *reserved.CONSTRUCTOR)))
     for (id, _), name in names.fields.items():

@@ -39,7 +39,7 @@ _MAXIMUM_KEPT = 64
 
 
 class Core:
-    """What is behind an SDK object.  See `sdk.SDKBase` for the arguments."""
+    """What is behind an SDK object.  See `sdk.State` for the arguments."""
 
     def __init__(
         self,
