@@ -313,6 +313,32 @@ def test_a_document_that_is_a_folder(folder: Path, capsys: pytest.CaptureFixture
     assert err.startswith("error: `parts` is a folder, not a document  [unreadable]\n")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("init", "--from", "/dev/zero"), ("generate", "--spec", "/dev/zero"), ("check", "--config", "/dev/zero")],
+)
+def test_a_file_without_an_end_is_not_read_to_its_end(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    status, _, err = run(capsys, *arguments)
+    assert status == 1
+    assert err.startswith("error: The file has more than 64 MB, which is the most that is read  [too-large]\n")
+
+
+def test_a_pipe_is_read_like_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, PETS.encode())
+    os.close(writing)
+    status, out, _ = run(capsys, "generate", "--spec", f"/dev/fd/{reading}")
+    os.close(reading)
+    assert (status, out.splitlines()[0]) == (0, "Generated 1 operation, 2 schemas.")
+
+
+def test_what_was_skipped_was_not_generated(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "generate", "--exclude-tag", "pets")
+    assert (status, out.splitlines()[0]) == (0, "Generated 0 of 1 operation (1 skipped), 0 of 2 schemas (2 skipped).")
+
+
 def test_a_folder_that_cannot_be_written_is_a_clean_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "file").write_text("")
     status, _, err = run(capsys, "generate", "--out", "file/below")

@@ -30,11 +30,13 @@ _PARTS = {
 
 
 def coverage_line(api: Api) -> str:
-    """One line: how many operations and schemas were generated, degraded and skipped."""
+    """One line: how many operations and schemas were generated, of how many, and how many degraded and skipped."""
     parts: list[str] = []
     for kind in ("operation", "schema"):
         counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
-        parts.append(f"{counts.total()} {kind}{'' if counts.total() == 1 else 's'}{_less(counts)}")
+        skipped, total = counts[Outcome.SKIPPED], counts.total()
+        made = f"{total - skipped} of {total}" if skipped else f"{total}"
+        parts.append(f"{made} {kind}{'' if total == 1 else 's'}{_less(counts)}")
     for kind, plural in _PARTS.items():
         counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
         if less := _less(counts):

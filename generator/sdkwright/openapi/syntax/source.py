@@ -102,10 +102,10 @@ def read_source(path: Path, file: str) -> Source:
             return decode(raw, path, "standard input")
         if path.is_dir():
             blank.fail(UNREADABLE, f"`{file}` is a folder, not a document", remedy="Name the file itself.")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            blank.fail(TOO_LARGE, f"The file has {size / 1048576:.0f} MB; at most {MAX_BYTES // 1048576} MB are read")
-        raw = path.read_bytes()
+        with path.open("rb") as opened:
+            raw = opened.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            blank.fail(TOO_LARGE, f"The file has more than {MAX_BYTES // 1048576} MB, which is the most that is read")
     except FileNotFoundError:
         blank.fail(NO_DOCUMENT, f"There is no file `{file}`", remedy="Check the path.")
     except (OSError, ValueError) as error:
