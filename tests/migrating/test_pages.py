@@ -18,12 +18,13 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 BLOCK = re.compile(r"```(bash|python)\n(.*?)```", re.DOTALL)
 ADDRESS = "http://127.0.0.1:8080"
-PAGES = {
-    "stainless": ("from-stainless.md", "Emma\nEmma\nPersuasion\n"),
-    "fern": ("from-fern.md", "fern\nfern\nmoss\n"),
+PAGES: dict[str, tuple[str, ...]] = {
+    "stainless": ("from-stainless.md", "Emma\nEmma\nPersuasion\n", "Emma\nPersuasion\n"),
+    "fern": ("from-fern.md", "fern\nfern\nmoss\n", "fern\nmoss\n"),
     "openapi_python_client": ("from-openapi-python-client.md", "a\nb\n"),
     "openapi_generator": ("from-openapi-generator.md", "assam\n"),
 }
+"""The page of each tool, and what its programs print."""
 AUTHORISED = {"/v1/books", "/plants"}
 
 
@@ -61,7 +62,7 @@ def _environment(folder: Path) -> dict[str, str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("tool", list(PAGES))
 def test_a_page_is_walked_to_its_end(tool: str, tmp_path: Path) -> None:
-    name, printed = PAGES[tool]
+    name, *printed = PAGES[tool]
     project = shutil.copytree(HERE / tool, tmp_path / "project")
     environment = _environment(tmp_path)
     blocks = BLOCK.findall((ROOT / "docs" / name).read_text("utf-8"))
@@ -73,19 +74,20 @@ def test_a_page_is_walked_to_its_end(tool: str, tmp_path: Path) -> None:
         )
         assert ran.returncode == 0, ran.stdout + ran.stderr
         assert "warning" not in ran.stderr
-    (program,) = (text for kind, text in blocks if kind == "python")
-    assert ADDRESS in program
-    with Loopback() as server:
-        server.respond = _answer
-        source = next(project.rglob("generated/src"))
-        ran = subprocess.run(
-            [sys.executable, "-W", "error", "-c", program.replace(ADDRESS, server.url)],
-            env=os.environ | {"PYTHONPATH": str(source)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    assert (ran.stdout, ran.stderr) == (printed, "")
+    programs = [text for kind, text in blocks if kind == "python"]
+    source = next(project.rglob("generated/src"))
+    for program, lines in zip(programs, printed, strict=True):
+        assert ADDRESS in program
+        with Loopback() as server:
+            server.respond = _answer
+            ran = subprocess.run(
+                [sys.executable, "-W", "error", "-c", program.replace(ADDRESS, server.url)],
+                env=os.environ | {"PYTHONPATH": str(source)},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        assert (ran.stdout, ran.stderr) == (lines, "")
 
 
 def _notes(tool: str, file: str, tmp_path: Path) -> list[str]:

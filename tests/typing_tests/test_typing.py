@@ -16,7 +16,8 @@ from sdkwright.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 STREAMING = ROOT / "scripts" / "bench_runtime"
-USAGE = ("client_usage.py", "pets_usage.py", "sessions_usage.py", "streaming_usage.py")
+SPLIT = ROOT / "tests" / "cases" / "docs_async_split"
+USAGE = ("client_usage.py", "pets_usage.py", "sessions_usage.py", "split_usage.py", "streaming_usage.py")
 EXPECTED = re.compile(r"# (mypy: (?P<mypy>[\w, -]+))?(; )?(pyright: (?P<pyright>[\w, ]+))?$")
 
 Errors = set[tuple[str, int, str]]
@@ -30,7 +31,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     document, options = STREAMING / "streaming.openapi.yaml", STREAMING / "streaming.gen.yaml"
     assert main(["generate", "--spec", str(document), "--config", str(options), "--out", str(folder / "out")]) == 0
     assert main(["generate", "--spec", str(Path(__file__).parent / "pets.yaml"), "--out", str(folder / "pets")]) == 0
+    split = [f"--{kind}={SPLIT / name}" for kind, name in (("spec", "spec.yaml"), ("config", "gen.yaml"))]
+    assert main(["generate", *split, "--out", str(folder / "split")]) == 0
     shutil.copytree(ROOT / "generated" / "src", folder / "packages")
+    shutil.copytree(folder / "split" / "src", folder / "packages", dirs_exist_ok=True)
     shutil.copytree(folder / "pets" / "src", folder / "packages", dirs_exist_ok=True)
     shutil.copytree(folder / "out" / "src", folder / "packages", dirs_exist_ok=True)
     (folder / "usage").mkdir()

@@ -33,7 +33,7 @@ def document(given: Given) -> str | None:
 
 
 def read(given: Given, described: Json) -> None:
-    """The package and its class from the generator of the Python SDK, and the overrides of the document."""
+    """The package and its classes from the generator of the Python SDK, and the overrides of the document."""
     if isinstance(given.look("api"), str):
         given.take("api")
     for spec in _SPECS:
@@ -42,6 +42,7 @@ def read(given: Given, described: Json) -> None:
         _overrides(given, *spec, "overrides")
         given.tell("give it with --overlay FILE, and add it to the Makefile", *spec, "overlays")
     given.take("default-group")
+    given.set("python.asyncMode", "split")
     given.act("$", {"x-speakeasy-retries": retries(2, 1000, 60_000)})
     for group in given.keys("groups"):
         _group(given, group)

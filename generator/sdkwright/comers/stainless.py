@@ -34,6 +34,7 @@ def read(given: Given, described: Json) -> None:
     """Resources as groups, methods and models by their names; paging, the constructor and the package."""
     for key in ("edition", "openapi_spec", "spec"):
         given.take(key)
+    given.set("python.asyncMode", "split")
     _organization(given)
     _target(given)
     _client(given, described)
