@@ -85,7 +85,7 @@ def consumed(result: Any) -> object:
     try:
         if kind in ("EventStream", "JsonLineStream"):
             return list(result)
-        return result.read() if kind == "Download" else result
+        return result.read() if kind == "Download" and hasattr(result, "read") else result
     finally:
         close = getattr(result, "close", None)
         if callable(close):

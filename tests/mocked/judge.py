@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,11 +35,21 @@ OWN_EXAMPLE: Final = "the document's own example does not fit its schema"
 NO_ANSWER: Final = "the document has no successful answer"
 NO_CONTENT: Final = "the document has content in an answer that cannot have any"
 NOT_FOUND: Final = "openapi-core does not follow a reference"
+NO_TYPE: Final = "the document has an answer whose `content` is empty"
+NO_TAG: Final = "a tag that names no schema"
+OLD_TIME: Final = "`format: time` with an offset"
+WRITTEN: Final = "writeOnly and required (openapi-core wants it in an answer of 3.1)"
 EXCUSES: Final = {
     **REASONS,
     NO_PATH: "Its paths and servers are compared as texts; the client and the server agree.",
     NO_ANSWER: "Client and server take it to be one without content, or that of `default`, and sdkwright warns.",
     NO_CONTENT: "An answer of this status has none, whatever the document says (RFC 9110, section 15.3.5).",
+    NO_TYPE: "It names no media type, so that nothing can be sent; openapi-core misses the data.",
+    NO_TAG: "Without a mapping the tag is the name of a schema (OpenAPI 3.1, section 4.8.25.3); the document allows "
+    "only values of which none is.",
+    OLD_TIME: "A time has an offset (JSON Schema, validation, section 7.3.1; RFC 3339); openapi-core reads it as draft "
+    "3 of JSON Schema had it.",
+    WRITTEN: "OpenAPI 3.1 leaves `writeOnly` to JSON Schema, where it is a note; the mock server does not say it.",
     NOT_FOUND: "`$dynamicRef` and `$anchor` are looked for in the document instead of the schema (JSON Schema, 8.2.3).",
     NOT_READ: "It has no reader for the media type and compares the bytes with the schema; the SDK reads them.",
     NO_VALUE: "Another maker of values, which tries many and asks jsonschema, finds none either: the schema "
@@ -46,6 +57,9 @@ EXCUSES: Final = {
     OWN_EXAMPLE: "The types fit; what does not is a keyword that only a validator looks at, such as `pattern`.",
 }
 """Why an answer is not at fault, by cause."""
+
+
+_TIME: Final = re.compile(r"\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,8 @@ class AnswerJudge(Judge):
         if "_WrappedReferencingError" in verdict.cause:
             return Verdict("excused", NOT_FOUND, verdict.detail)
         if content is None:
-            return verdict
+            is_empty = verdict.cause == "MissingData" and not reply.body
+            return Verdict("excused", NO_TYPE, verdict.detail) if is_empty else verdict
         if "*" in content.media_type:
             return Verdict("excused", NOT_READ, verdict.detail)
         is_text = content.kind is MediaKind.TEXT and object_of(self._schema(content)).get("type") == "string"
@@ -133,10 +148,28 @@ class AnswerJudge(Judge):
             return Verdict("accepted")
         cause, detail = described(errors[0])
         links = (link for link in chain(errors[0]) if isinstance(link, InvalidSchemaValue))
-        broken = [best_match([error]).instance for link in links for error in cast("list[Any]", link.schema_errors)]
-        if broken and all(any(each is not None and each == own for own in self._examples) for each in broken):
-            return Verdict("excused", OWN_EXAMPLE, detail)
-        return Verdict("refused", cause, detail)
+        broken = [best_match([error]) for link in links for error in cast("list[Any]", link.schema_errors)]
+        excuses = {self._excuse(error) for error in broken}
+        excuse = excuses.pop() if len(excuses) == 1 else None
+        return Verdict("refused", cause, detail) if excuse is None else Verdict("excused", excuse, detail)
+
+    def _excuse(self, error: Any) -> str | None:
+        """Why a part of an answer is not at fault although openapi-core refuses it."""
+        if any(error.instance is not None and error.instance == own for own in self._examples):
+            return OWN_EXAMPLE
+        if error.validator == "format" and error.validator_value == "time" and _TIME.fullmatch(error.instance):
+            return OLD_TIME
+        if error.validator in ("oneOf", "anyOf") and error.message.endswith("could not be resolved"):
+            return NO_TAG
+        if error.validator == "required" and self._is_written(error):
+            return WRITTEN
+        return None
+
+    def _is_written(self, error: Any) -> bool:
+        """Whether what is missing is what only callers write."""
+        properties = object_of(error.schema.get("properties"))
+        missing = (name for name in error.validator_value if name not in error.instance)
+        return all(object_of(properties.get(name)).get("writeOnly") is True for name in missing)
 
     @cached_property
     def _examples(self) -> list[Json]:

@@ -18,7 +18,7 @@ from wire.made.schemas import UnmakeableError
 from wire.work import ACCEPTED, EXCUSED, NOT_CONSTRUCTIBLE, NOT_GENERATED, REFUSED, Line, generated
 
 from .caller import MockCaller
-from .judge import NO_CONTENT, AnswerJudge
+from .judge import AnswerJudge
 from .server import mocking
 
 
@@ -66,8 +66,6 @@ def _called(caller: MockCaller, judge: AnswerJudge, operation: Operation) -> Lin
         place = traceback.extract_tb(error.__traceback__)[-1]
         said = "; ".join(f"{one.status} {one.body[:500].decode('utf-8', 'replace')}" for one in caller.replies)
         detail = f"{str(error)[:400]} ({Path(place.filename).name}:{place.lineno}) {said}"
-        if caller.replies and caller.replies[-1].status in (204, 205, 304):
-            return Line(label, "", EXCUSED, NO_CONTENT, str(error)[:300], plan.values)
         return Line(label, "", REFUSED, f"the SDK raises {type(error).__name__}", detail, plan.values)
     verdicts = [(judge.verdict_of(one, operation), one) for one in caller.replies]
     worst, reply = max(verdicts, key=lambda one: (ACCEPTED, EXCUSED, REFUSED).index(one[0].outcome))

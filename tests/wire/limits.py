@@ -344,6 +344,14 @@ CRASHES: Final = {
         "a reference that leads nowhere",
         "The document is at fault; openapi-core stops at such a reference, we pass over it with a warning.",
     ),
+    "AttributeError in jsonschema.py:_dollar_id": (
+        "a list of schemas under `items`",
+        "The document is at fault: since 2020-12 that is `prefixItems`; openapi-core stops there, we warn.",
+    ),
+    "IndexError in datatypes.py:resolved": (
+        "a path whose variables are written as in RFC 6570",
+        "openapi-core fills the path in as a format string, in which `{.name*}` is no name.",
+    ),
 }
 """Where openapi-core raises an error of its own instead of giving a verdict: the place, the cause, the reason."""
 

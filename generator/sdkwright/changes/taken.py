@@ -177,7 +177,7 @@ class _Taker:
         whole = self._answer_of(contents)
         if operation.pagination is not None and whole is not NOTHING:
             whole = Shape(Form.PAGE, inside=(whole,))
-        is_sure = self._config.response_required and all(one.contents for one in answers)
+        is_sure = self._config.response_required and all(one.has_content for one in answers)
         return whole if is_sure or whole is NOTHING else Shape(whole.form, whole.name, whole.inside, null=True)
 
     def _answer_of(self, contents: Iterable[Content]) -> Shape:

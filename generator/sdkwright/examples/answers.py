@@ -6,7 +6,7 @@ it never says; else one made from the schema, valid for it and the same in every
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, TypeAlias, assert_never
 
 from sdkwright.examples.spelt import SHOWN
@@ -48,16 +48,24 @@ def _no_keywords(pointer: str) -> Keywords:
 class AnswerValues:
     """Makes values of one API's types.  Make one, ask it often.
 
-    Below the depth `shallow`, and from so many `nodes` on, only what is required is written.
+    Below the depth `shallow`, and from so many `nodes` on, only what is required is written; of the items that a schema
+    asks for, no more than `items`.
     """
 
     def __init__(
-        self, types: Types, keywords_at: KeywordsAt = _no_keywords, *, shallow: int = SHALLOW, nodes: int = NODES
+        self,
+        types: Types,
+        keywords_at: KeywordsAt = _no_keywords,
+        *,
+        shallow: int = SHALLOW,
+        nodes: int = NODES,
+        items: int = MOST_ITEMS,
     ) -> None:
         self._types = types
         self._keywords_at = keywords_at
         self._shallow = shallow
         self._most = nodes
+        self._most_items = items
         self._open: list[TypeId] = []
         self._nodes = 0
 
@@ -73,7 +81,7 @@ class AnswerValues:
         for example in [*notes.examples, *own, *self._examples_of(shape)]:
             if number == 0 and fits(self._types, shape, example, limits):
                 return self._completed(shape, example, name, at)
-        return self._made(shape, name, at, {**self._keywords_at(at), **limits}, number)
+        return self._made(shape, name, at, {**self._keywords(at), **limits}, number)
 
     def each(self, definition: UnionDef) -> Sequence[Json]:
         """A value of each member of a union."""
@@ -133,7 +141,12 @@ class AnswerValues:
             case FileType():
                 return _BASE64
             case ScalarType():
-                return _another(SHOWN[shape.scalar].chosen(name, limits), number)
+                listed = [one for one in _items(limits.get("enum")) if fits(self._types, shape, one)]
+                return (
+                    listed[number % len(listed)]
+                    if listed
+                    else _another(SHOWN[shape.scalar].chosen(name, limits), number)
+                )
             case ListType():
                 return self._list(shape, name, at, limits)
             case MapType():
@@ -143,24 +156,38 @@ class AnswerValues:
             case _:
                 assert_never(shape)
 
+    def _keywords(self, at: str) -> Keywords:
+        """The keywords of a schema; of what is one type although the document has choices, those of the first, too."""
+        own = self._keywords_at(at)
+        choices = [f"{at}/{key}/{n}" for key in ("anyOf", "oneOf") for n in range(len(_items(own.get(key))))]
+        first = next((one for one in map(self._keywords_at, choices) if one and one.get("type") != "null"), {})
+        return {**first, **own}
+
     def _deep(self) -> bool:
         """Whether only what is required is still written."""
         return len(self._open) >= self._shallow or self._nodes >= self._most
 
     def _list(self, shape: ListType, name: str, at: str, limits: Keywords) -> Json:
-        """The smallest sensible list: one item, more where the schema asks for more."""
-        least = _least(limits, "minItems")
+        """The smallest sensible list: one item, more where the schema asks for more; none of a choice that no value
+        meets."""
+        least = self._least(limits, "minItems")
         ends = self._nodes >= self._most or self._reenters(shape.item) or limits.get("maxItems") == 0
         if least == 0 and ends:
             return []
         apart = limits.get("uniqueItems") is True
-        return [self.of(shape.item, name, f"{at}/items", number=n if apart else 0) for n in range(max(least, 1))]
+        made = [self.of(shape.item, name, f"{at}/items", number=n if apart else 0) for n in range(max(least, 1))]
+        return made if least or self._is_sure(shape.item, made[0]) else []
 
     def _map(self, shape: MapType, name: str, at: str, limits: Keywords) -> Json:
-        least = _least(limits, "minProperties")
+        least = self._least(limits, "minProperties")
         count = max(least, 0 if self._deep() or self._reenters(shape.value) else 1)
         keys = ("key" if n == 0 else f"key{n + 1}" for n in range(count))
         return {key: self.of(shape.value, name, f"{at}/additionalProperties") for key in keys}
+
+    def _least(self, limits: Keywords, keyword: str) -> int:
+        """How many there must be, as far as anybody would read them."""
+        least = limits.get(keyword)
+        return min(least, self._most_items) if isinstance(least, int) and least > 0 else 0
 
     def _reenters(self, shape: Type) -> bool:
         """Whether the type is being written already."""
@@ -190,11 +217,14 @@ class AnswerValues:
             self._open.pop()
             return self._tagged(made, family.discriminator, tag)
         self._open.append(definition.id)
+        keywords = self._keywords_at(definition.id)
+        wanted, unwanted = _one_of_several(keywords)
         written: dict[str, Json] = {}
         for prop in definition.properties:
-            if self._is_written(prop):
+            is_asked = prop.required or prop.name in wanted
+            if prop.name not in unwanted and self._is_written(prop, is_asked):
                 value = self._property(prop)
-                if prop.required or self._is_sure(prop.type, value):
+                if is_asked or self._is_sure(prop.type, value):
                     written[prop.name] = value
         self._open.pop()
         return {**written, **self._undescribed(definition)}
@@ -204,8 +234,8 @@ class AnswerValues:
         keywords = self._keywords_at(definition.id)
         asked = keywords.get("required") if keywords.get("additionalProperties") is not False else None
         known = {prop.name for prop in definition.properties}
-        names = asked if isinstance(asked, list) else []
-        return {name: "<value>" for name in names if isinstance(name, str) and name not in known}
+        names = [name for name in _names(asked) if name not in known and not self._is_written_only(definition, name)]
+        return dict.fromkeys(names, "<value>")
 
     def _of_relative(self, member: RefType) -> Json:
         definition = self._types[member.id]
@@ -224,14 +254,12 @@ class AnswerValues:
             return True
         return sum(fits(self._types, member, value) for member in definition.members) <= 1
 
-    def _is_written(self, prop: Property) -> bool:
+    def _is_written(self, prop: Property, is_asked: bool) -> bool:
         """Everything but what only callers write; below the shallow part only what cannot be left out."""
-        if prop.write_only:
-            return False
-        return prop.required or not (self._deep() or self._reenters(prop.type))
+        return not prop.write_only and (is_asked or not (self._deep() or self._reenters(prop.type)))
 
     def _choice(self, definition: UnionDef, shape: RefType, name: str) -> Json:
-        """The first member whose value is no other member's, as `oneOf` asks for; else the first."""
+        """The first member whose value is no other member's, as `oneOf` asks for; else null, or the first."""
         if not definition.members or shape.id in self._open or len(self._open) >= DEEPEST:
             return None
         open_members = [member for member in definition.members if not self._reenters(member)]
@@ -241,11 +269,11 @@ class AnswerValues:
             made = self._member(definition, member, name)
             if place == 0:
                 first = made
-            if definition.discriminator is not None or definition.any_of or self._is_sure(shape, made):
-                first = made
-                break
+            if self._is_sure(shape, made):
+                self._open.pop()
+                return made
         self._open.pop()
-        return first
+        return None if shape.nullable else first
 
     def _member(self, definition: UnionDef, member: Type, name: str) -> Json:
         at = definition.members.index(member)
@@ -256,19 +284,32 @@ class AnswerValues:
         return made if told is None or tag is None else self._tagged(made, told, tag)
 
     def _tagged(self, made: Json, told: Discriminator, tag: str) -> Json:
-        """An object with a tag that tells what it is; its own, if that leads to the same member."""
+        """An object with a tag that tells what it is; its own, if that leads to the same member or is no text."""
         if not isinstance(made, dict):
             return made
-        places = dict(told.mapping)
-        if isinstance(own := made.get(told.property_name), str) and places.get(own) == places[tag]:
+        places, own = dict(told.mapping), made.get(told.property_name)
+        if own is not None and (not isinstance(own, str) or places.get(own) == places[tag]):
             return made
         return {**made, told.property_name: tag}
 
 
-def _least(limits: Keywords, keyword: str) -> int:
-    """How many there must be, as far as anybody would read them."""
-    least = limits.get(keyword)
-    return min(least, MOST_ITEMS) if isinstance(least, int) and least > 0 else 0
+def _names(asked: Json) -> Sequence[str]:
+    """What `required` lists."""
+    return [name for name in asked if isinstance(name, str)] if isinstance(asked, list) else []
+
+
+def _one_of_several(keywords: Keywords) -> tuple[Collection[str], Collection[str]]:
+    """Properties that must be there, and those that must not, where one of several lists of them is asked for."""
+    for keyword in ("anyOf", "oneOf"):
+        lists = [_names(one.get("required")) if isinstance(one, dict) else [] for one in _items(keywords.get(keyword))]
+        if lists and all(lists):
+            others = {name for names in lists[1:] for name in names} if keyword == "oneOf" else set()
+            return lists[0], others - set(lists[0])
+    return (), ()
+
+
+def _items(value: Json) -> Sequence[Json]:
+    return value if isinstance(value, list) else ()
 
 
 def _another(value: Json, number: int) -> Json:

@@ -38,9 +38,9 @@ def matching(pattern: str, wish: str, shortest: int = 0, longest: int | None = N
     ('BU12345678', 'id', 'GB12')
     """
     bound = _LONGEST if longest is None else min(longest, _LONGEST)
-    for least in (0, shortest):
+    for least, optional in ((0, False), (shortest, False), (shortest, True)):
         try:
-            text = _Maker(pattern, wish, least).all()
+            text = _Maker(pattern, wish, least, optional=optional).all()
         except _UnknownError:
             return None
         if max(shortest, 1) <= len(text) <= bound:
@@ -57,11 +57,13 @@ class _Chars(Frozen):
 class _Maker:
     """Reads an expression once, from left to right, and writes the text on the way."""
 
-    def __init__(self, pattern: str, wish: str, least: int) -> None:
+    def __init__(self, pattern: str, wish: str, least: int, *, optional: bool) -> None:
         self._pattern, self._at = pattern, 0
         self._wishes = (wish, wish.strip("<>"), "value", "VALUE", "Value")
         self._least = least
         """How often what may repeat without end does so at least."""
+        self._optional = optional
+        """Whether groups and signs are written that may be missing."""
 
     def all(self) -> str:
         """The text for the whole expression."""
@@ -176,9 +178,10 @@ class _Maker:
         """The atom, as often as the quantifier behind it asks for."""
         low, high = self._quantifier()
         if isinstance(atom, str):
-            if low * len(atom) > _LONGEST:
+            count = max(low, min(high, 1)) if self._optional else low
+            if count * len(atom) > _LONGEST:
                 raise _UnknownError
-            return atom * low
+            return atom * count
         least = max(low, self._least) if high > _LONGEST else low
         for wish in self._wishes:
             if max(least, 2) <= len(wish) <= high and atom.chars.issuperset(wish):

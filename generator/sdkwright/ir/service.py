@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.types import NO_NOTES, Default, Json, Location, Notes, OperationKey, Type, TypeDef, TypeId
@@ -120,6 +120,10 @@ class Body(Frozen):
     name_override: str | None = None
 
 
+WITHOUT_CONTENT: Final = frozenset({"204", "205", "304"})
+"""Answers of these have no content, whatever the document says (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5)."""
+
+
 class Response(Frozen):
     status: str
     """`200`, `4XX` or `default`."""
@@ -133,6 +137,11 @@ class Response(Frozen):
     def is_success(self) -> bool:
         """2XX or 3XX, and not declared an error."""
         return not self.is_error and self.status.startswith(("2", "3"))
+
+    @property
+    def has_content(self) -> bool:
+        """Whether content is described, and the status does not exclude it."""
+        return bool(self.contents) and self.status not in WITHOUT_CONTENT
 
 
 class ServerVariable(Frozen):

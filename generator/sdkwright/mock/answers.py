@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Final
 
@@ -15,22 +15,24 @@ from sdkwright.examples.answers import AnswerValues
 from sdkwright.examples.sendable import sendable
 from sdkwright.frozen import Frozen
 from sdkwright.ir.scalars import BY_FORMAT
-from sdkwright.ir.service import STREAMS, Api, Content, MediaKind, Operation, Parameter, Response
+from sdkwright.ir.service import STREAMS, WITHOUT_CONTENT, Api, Content, MediaKind, Operation, Parameter, Response
 from sdkwright.ir.types import Json, Location, Notes, ScalarType, Type, UnionDef, target
 from sdkwright.ir.values import fits
 from sdkwright.mock.bodies import encoded
 from sdkwright.mock.incoming import Incoming, RefusedError
+from sdkwright.mock.mended import mended
 from sdkwright.mock.pages import paged
 from sdkwright.normalise.operations.media import bare
 from sdkwright.openapi import Document
+from sdkwright.openapi.checks.values import SchemaJudge
 
 _OURS: Final = frozenset(
     {"connection", "content-encoding", "content-length", "content-type", "date", "trailer", "transfer-encoding"}
 )
 """Headers that describe the message itself and not what the document means."""
-_EMPTY: Final = frozenset({204, 205, 304})
-"""Answers without content, whatever the document says (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5)."""
 _PREFERENCE: Final = re.compile(r"""([A-Za-z]+)\s*=\s*("([^"]*)"|[^,;\s]+)""")
+_MOST_ITEMS: Final = 100
+"""Of a list that the schema wants to be longer."""
 _EVENTS: Final = 2
 _MOST_EVENTS: Final = 20
 _STREAM: Final = re.compile(r"(?:data|event|id|retry)?:")
@@ -50,17 +52,23 @@ class Answers:
     def __init__(self, api: Api, document: Document) -> None:
         self._api = api
         self._keywords_at = document.keywords_at
+        self._judge = SchemaJudge(document.root)
+        self._made: dict[tuple[str, str | None], tuple[str | None, Sequence[Json]]] = {}
+        """The values of each content that was asked for, by the name of its example."""
 
     def to(self, operation: Operation, incoming: Incoming) -> Answer:
         """The answer to a request that the document allows.  Raises RefusedError where it asks for one that the
         document does not have."""
         wishes = _preferences(incoming)
-        response, status = _chosen(operation, wishes.get("code"))
+        response, status = _chosen(operation, self._declared(operation), wishes.get("code"))
         headers = tuple(self._headers(response))
-        if status in _EMPTY or not response.contents:
+        if str(status) in WITHOUT_CONTENT or not response.contents:
             return Answer(status, headers)
         content = _accepted(response.contents, incoming)
-        raw, values = self._values(content, wishes.get("example"))
+        name = wishes.get("example")
+        if (content.id, name) not in self._made:
+            self._made[content.id, name] = self._values(content, name)
+        raw, values = self._made[content.id, name]
         paging = operation.pagination
         if paging is not None and response.is_success and content.kind is MediaKind.JSON:
             values = [paged(self._api, operation, paging, content.type, incoming, one) for one in values]
@@ -74,14 +82,16 @@ class Answers:
             known = ", ".join(named) or "none"
             raise RefusedError(HTTPStatus.BAD_REQUEST, f"The answer has no example {name!r}; it has: {known}")
         examples = [named[name]] if name is not None else [*content.examples, *named.values()]
-        making = AnswerValues(self._api.types, self._keywords_at)
+        making = self._making()
         at = f"{content.id}/schema"
         if content.kind not in STREAMS:
             asked = named[name] if name is not None else None
             if asked is not None and not fits(self._api.types, content.type, asked):
                 return None, [asked]  # what was asked for by its name is said, whatever it is
             shape = self._written(content, at)
-            return None, [making.of(shape, "answer", at, Notes(examples=tuple(examples)))]
+            made = making.of(shape, "answer", at, Notes(examples=tuple(examples)))
+            is_judged = content.kind is MediaKind.JSON and name is None
+            return None, [mended(made, lambda one: self._judge.misfits(at, one)) if is_judged else made]
         for example in examples:
             if isinstance(example, str) and (content.kind is MediaKind.JSON_LINES or _STREAM.match(example)):
                 return example if example.endswith("\n") else f"{example}\n\n", ()
@@ -89,6 +99,13 @@ class Answers:
             if items and all(fits(self._api.types, content.type, item) for item in items):
                 return None, items
         return None, self._events(making, content)
+
+    def _making(self) -> AnswerValues:
+        return AnswerValues(self._api.types, self._keywords_at, items=_MOST_ITEMS)
+
+    def _declared(self, operation: Operation) -> Collection[str]:
+        """The statuses that the document has for an operation."""
+        return self._keywords_at(f"{operation.id}/responses").keys()
 
     def _written(self, content: Content, at: str) -> Type:
         """What stands in an answer: of text the scalar that the schema means, which is read as text."""
@@ -115,8 +132,7 @@ class Answers:
             yield header.name, re.sub(r"[\r\n\0]", " ", _simple(header, value))
 
     def _header(self, header: Parameter) -> Json:
-        making = AnswerValues(self._api.types, self._keywords_at)
-        return making.of(header.type, header.name, f"{header.id}/schema", header.notes, header.default)
+        return self._making().of(header.type, header.name, f"{header.id}/schema", header.notes, header.default)
 
 
 def _simple(header: Parameter, value: Json) -> str:
@@ -143,19 +159,26 @@ def _preferences(incoming: Incoming) -> Mapping[str, str]:
     return found
 
 
-def _chosen(operation: Operation, code: str | None) -> tuple[Response, int]:
-    """The answer that is asked for, else the first success, and its status."""
+def _chosen(operation: Operation, declared: Collection[str], code: str | None) -> tuple[Response, int]:
+    """The answer that is asked for, else the first success, and its status.
+
+    What stands for a success that the document does not have gives way to a redirect of the document's.
+    """
     responses = operation.responses
     if code is not None:
         wanted = next(
             (one for key in (code, f"{code[:1]}XX", "default") for one in responses if one.status == key), None
         )
         if wanted is None or re.fullmatch("[2-5][0-9][0-9]", code) is None:
-            known = ", ".join(dict.fromkeys(one.status for one in responses))
-            message = f"The document has no answer {code} to {operation.http_method} {operation.path}; it has: {known}"
+            named = ", ".join(dict.fromkeys(one.status for one in responses))
+            message = f"The document has no answer {code} to {operation.http_method} {operation.path}; it has: {named}"
             raise RefusedError(HTTPStatus.BAD_REQUEST, message)
         return wanted, int(code)
-    successes = sorted((one for one in responses if one.is_success), key=lambda one: one.status[0])
+    known = {status.upper() for status in declared}
+    successes = sorted(
+        (one for one in responses if one.is_success),
+        key=lambda one: (one.status not in known and "DEFAULT" not in known, one.status[0]),
+    )
     response = next(iter((*successes, *(one for one in responses if one.status[0] != "1"))), None)
     if response is None:
         return Response("204", ()), HTTPStatus.NO_CONTENT
@@ -166,7 +189,7 @@ def _status_of(response: Response, responses: Sequence[Response]) -> int:
     """A status that the response is for: its own, else the first of its range that no other response names."""
     if response.status.isdecimal():
         return int(response.status)
-    taken = {one.status for one in responses} | {str(status) for status in _EMPTY}
+    taken = {one.status for one in responses} | WITHOUT_CONTENT
     first = int(response.status[0]) * 100 if response.status[0].isdecimal() else 500
     return next(status for status in range(first, 600) if str(status) not in taken)
 

@@ -32,11 +32,11 @@ def paged(api: Api, operation: Operation, paging: Pagination, shape: Type, incom
         return next((one for one in _ends(paging, told) if fits(api.types, shape, one)), told)
     limit = _number(_given(paging, incoming, "limit"))
     limit = _number(_default(api, operation, paging, "limit")) if limit is None else limit
-    items = _at(told, paging.results) if paging.results is not None else None
+    items = at(told, paging.results) if paging.results is not None else None
     if isinstance(items, list) and items and limit is not None:
         items[:] = [items[n % len(items)] for n in range(max(0, min(limit, _MOST)))]
     for steps, mark in ((paging.next_cursor, _CURSOR), (paging.next_url, _url(incoming)), (paging.num_pages, _PAGES)):
-        if steps and type(_at(told, steps)) is type(mark):
+        if steps and type(at(told, steps)) is type(mark):
             _put(told, steps, mark)
     return told
 
@@ -91,9 +91,9 @@ def _number(given: Json) -> int | None:
 def _ends(paging: Pagination, value: Json) -> Iterator[Json]:
     """The page in every way that ends a listing: it says of nothing more, or holds nothing."""
     for steps in (paging.next_cursor, paging.next_url):
-        if steps and isinstance(steps[-1], str) and _at(value, steps) is not None:
+        if steps and isinstance(steps[-1], str) and at(value, steps) is not None:
             less = copy.deepcopy(value)
-            holder = _at(less, steps[:-1])
+            holder = at(less, steps[:-1])
             if isinstance(holder, dict):
                 del holder[steps[-1]]
                 yield less
@@ -101,7 +101,7 @@ def _ends(paging: Pagination, value: Json) -> Iterator[Json]:
                 less = copy.deepcopy(value)
                 _put(less, steps, nothing)
                 yield less
-    if paging.results is not None and isinstance(_at(value, paging.results), list):
+    if paging.results is not None and isinstance(at(value, paging.results), list):
         less = copy.deepcopy(value)
         _put(less, paging.results, [])
         yield less
@@ -113,7 +113,7 @@ def _ends(paging: Pagination, value: Json) -> Iterator[Json]:
             yield less
 
 
-def _at(value: Json, steps: Steps) -> Json:
+def at(value: Json, steps: Steps) -> Json:
     """What stands at the end of a path, None if nothing does."""
     for step in steps:
         if isinstance(step, str) and isinstance(value, dict):
@@ -131,6 +131,6 @@ def _put(value: Json, steps: Steps, new: Json) -> None:
         if isinstance(value, list) and isinstance(new, list):
             value[:] = new
         return
-    holder, last = _at(value, steps[:-1]), steps[-1]
+    holder, last = at(value, steps[:-1]), steps[-1]
     if (isinstance(holder, dict) and isinstance(last, str)) or (isinstance(holder, list) and isinstance(last, int)):
         holder[last] = new  # type: ignore[index]  # the two belong together

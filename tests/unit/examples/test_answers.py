@@ -23,8 +23,8 @@ def answered(schemas: Data, name: str = "Thing") -> Data:
     def keywords_at(pointer: str) -> dict[str, Any]:
         node: Data = root
         for token in pointer.partition("!")[0].removeprefix("#/").split("/"):
-            node = node.get(token, {}) if isinstance(node, dict) else {}
-        return node
+            node = node.get(token, {}) if isinstance(node, dict) else node[int(token)] if isinstance(node, list) else {}
+        return node if isinstance(node, dict) else {}
 
     made = AnswerValues(result.api.types, keywords_at).of(result.answer(), "answer", root["$ref"])
     assert [error.message for error in Draft202012Validator(root).iter_errors(made)] == []
@@ -57,6 +57,10 @@ def test_an_example_of_a_request_becomes_an_answer() -> None:
 
 
 def test_what_only_callers_write_is_never_said() -> None:
+    read = {**of(a={**TEXT, "writeOnly": True}, b=TEXT)["Thing"]}
+    assert AnswerValues(answering(read, {}).api.types, lambda at: read).of(answering(read, {}).answer(), "", "#") == {
+        "b": "<value>"
+    }
     assert answered({"Thing": {"type": "object", "properties": {"a": {**TEXT, "writeOnly": True}, "b": TEXT}}}) == {
         "b": "<value>"
     }
@@ -88,6 +92,43 @@ def test_a_choice_takes_the_member_that_is_none_of_the_others() -> None:
 def test_a_choice_that_no_value_meets_is_left_out_where_it_can_be() -> None:
     loose = [{"type": "object", "properties": {"a": TEXT}}, {"type": "object", "properties": {"b": TEXT}}]
     assert answered({"Thing": {"type": "object", "properties": {"c": {"oneOf": loose}, "d": TEXT}}}) == {"d": "<value>"}
+
+
+def test_of_a_choice_that_no_value_meets_there_is_null_or_no_item() -> None:
+    loose = [{"type": "object", "properties": {"a": TEXT}}, {"type": "object", "properties": {"b": TEXT}}]
+    assert answered(of(c={"oneOf": [*loose, {"type": "null"}]})) == {"c": None}
+    assert answered(of(c={"type": "array", "items": {"oneOf": loose}})) == {"c": []}
+
+
+def test_a_choice_that_is_one_type_has_the_limits_of_its_first_member() -> None:
+    code = {**TEXT, "pattern": "^[A-Z]{3}$"}
+    assert answered(of(c={"anyOf": [{"type": "null"}, code, {**TEXT, "pattern": "^[0-9]+$"}]})) == {"c": "ABC"}
+
+
+@pytest.mark.parametrize(("keyword", "made"), [("anyOf", {"a": 1, "b": 1}), ("oneOf", {"a": 1})])
+def test_one_of_several_lists_of_properties_is_there(keyword: str, made: Data) -> None:
+    lists = [{"required": ["a"]}, {"required": ["b"]}]
+    number = {"type": "integer"}
+    assert answered({"Thing": {"type": "object", "properties": {"a": number, "b": number}, keyword: lists}}) == made
+
+
+def test_a_list_is_as_long_as_the_schema_asks_for() -> None:
+    many = {"type": "array", "minItems": 30, "items": TEXT}
+    result = answering(many, {})
+    made = [
+        AnswerValues(result.api.types, lambda at: many, items=most).of(result.answer(), "", "#") for most in (5, 40)
+    ]
+    assert list(map(len, made)) == [5, 30]
+
+
+def test_the_tag_of_a_member_that_is_no_text_stays() -> None:
+    def of_kind(kind: bool) -> Data:
+        return {"type": "object", "required": ["bad"], "properties": {"bad": {"type": "boolean", "enum": [kind]}}}
+
+    told = {"propertyName": "bad", "mapping": {"no": "#/components/schemas/Good", "yes": "#/components/schemas/Bad"}}
+    members = [{"$ref": "#/components/schemas/Good"}, {"$ref": "#/components/schemas/Bad"}]
+    choice = {"oneOf": members, "discriminator": told}
+    assert answered({"Thing": choice, "Good": of_kind(False), "Bad": of_kind(True)}) == {"bad": False}
 
 
 def test_a_required_property_that_nobody_describes_is_there() -> None:

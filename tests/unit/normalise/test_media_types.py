@@ -86,3 +86,13 @@ def test_files_of_a_choice_of_bodies() -> None:
     assert result.fields("#/components/schemas/A") == {
         "file": FileType(TypeId("#/components/schemas/A/properties/file"))
     }
+
+
+def test_an_answer_to_head_has_no_content() -> None:
+    """And one of a status that excludes content has none either, whatever is described (RFC 9110)."""
+    content = {"application/json": {"schema": {"type": "string"}}}
+    node = {"200": {"description": "", "content": content}, "204": {"description": "", "content": content}}
+    result = document({"/a": {"head": {"responses": node}, "get": {"responses": node}}})
+    get, head = sorted(result.api.operations, key=lambda one: one.http_method)
+    assert [one.contents for one in head.responses] == [(), ()]
+    assert [one.has_content for one in get.responses] == [True, False]

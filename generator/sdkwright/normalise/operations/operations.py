@@ -158,7 +158,8 @@ def response_side(walk: Walk, found: Found, operation: Operation, context: Conte
     errors = (
         walk.features.errors(found.node, found.at) or walk.features.errors(found.item, found.item_at) or context.errors
     )
-    made = responses(walk, found.key, f"{found.at}/responses", found.node.get("responses"), errors, context.shared)
+    at, bare = f"{found.at}/responses", operation.http_method == "HEAD"
+    made = responses(walk, found.key, at, found.node.get("responses"), errors, context.shared, bare=bare)
     return replace(operation, responses=made, result_type=result_class(walk, operation, made, context))
 
 

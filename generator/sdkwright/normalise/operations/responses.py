@@ -26,9 +26,10 @@ Shared: TypeAlias = MutableMapping[tuple[str, str], Response]
 
 
 def responses(
-    walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorStatuses, shared: Shared
+    walk: Walk, key: OperationKey, at: str, node: Json, errors: ErrorStatuses, shared: Shared, *, bare: bool = False
 ) -> tuple[Response, ...]:
-    """The responses of an operation, in document order.
+    """The responses of an operation, in document order; `bare`: without content, as answers to HEAD are (RFC 9110,
+    section 9.3.2).
 
     A response that many operations refer to is made once, and is found in `shared` from then on.
     """
@@ -51,24 +52,27 @@ def responses(
         if (reason := walk.features.ignored(own)) is not None:
             walk.report.left_out("response", place.pointer, reason)
             continue
-        made = shared.get((place.pointer, status))
+        made = None if bare else shared.get((place.pointer, status))
         if made is None:
-            made = _response(walk, key, status, place)
-            if _is_component(place.pointer):
+            made = _response(walk, key, status, place, bare=bare)
+            if _is_component(place.pointer) and not bare:
                 shared[place.pointer, status] = made
         found.append(replace(made, is_error=True) if is_error(status, errors) else made)
     return _with_success(walk, key, found)
 
 
-def _response(walk: Walk, key: OperationKey, status: str, place: Target) -> Response:
+def _response(walk: Walk, key: OperationKey, status: str, place: Target, *, bare: bool) -> Response:
     """One response, as if it were no error."""
     own = mapping(place.node)
     walk.report.generated("response", place.pointer)
     if own.get("links"):
         walk.report.left_out("keyword", join(place.pointer, "links"), "links are not generated")
+    if bare and own.get("content") and not _is_component(place.pointer):
+        walk.report.left_out("keyword", join(place.pointer, "content"), "an answer to HEAD has no content")
+    holder = Holder(place.pointer, own, _origin(place.pointer, key, status))
     return Response(
         status=status,
-        contents=contents(walk, Holder(place.pointer, own, _origin(place.pointer, key, status))),
+        contents=() if bare else contents(walk, holder),
         description=walk.features.doc_text(own, "description"),
         headers=headers(walk, join(place.pointer, "headers"), own.get("headers")),
     )

@@ -20,7 +20,7 @@ def result_required(context: Context, operation: Operation) -> bool:
     if context.config.response_format is not ResponseFormat.FLAT:
         return False  # the field stays empty
     successes = [r for r in operation.responses if r.is_success]
-    return context.config.response_required and bool(successes) and all(r.contents for r in successes)
+    return context.config.response_required and bool(successes) and all(r.has_content for r in successes)
 
 
 def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
