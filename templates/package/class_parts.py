@@ -128,8 +128,8 @@ from __future__ import annotations
 {% if resource.links %}
 
 if {{ resource.type_checking }}:
-{% for child in resource.links %}
-    from .{{ child.module }} import {{ child.class_name }}
+{% for line in resource.links %}
+    {{ line }}
 {% endfor %}
 {% endif %}
 {% if resource.definitions %}

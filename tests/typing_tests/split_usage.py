@@ -7,7 +7,7 @@ from kennel_sdk import AsyncKennel, Kennel, models
 
 def plain(sdk: Kennel) -> models.Dog:
     with Kennel(key="k") as opened:
-        assert_type([dog for dog in opened.dogs.list().items()], list[models.Dog])
+        assert_type(list(opened.dogs.list().items()), list[models.Dog])
     with AsyncKennel(key="k"):  # mypy: attr-defined; pyright: reportGeneralTypeIssues
         pass
     sdk.dogs.list_async()  # mypy: attr-defined; pyright: reportAttributeAccessIssue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from sdkwright.ir.types import EnumDef, ObjectDef, TypeId
 from sdkwright.names import Former, GroupKey
@@ -16,7 +15,7 @@ from sdkwright.text.escape import docstring, identifier, stem, string_literal
 from sdkwright.text.kinds import Code
 from sdkwright.text.reserved import SHADOWED
 from sdkwright.view.models import Field, OldField, OldName, OldValue
-from sdkwright.view.package import OldChild, Overload, Renaming, ResourceLink
+from sdkwright.view.package import OldChild, Overload, Renaming
 
 _RUNTIME = f"..{MODEL_MODULE}"
 _RENAMED = "._runtime.renamed"
@@ -176,12 +175,6 @@ def old_children(context: Context, key: GroupKey, scope: Scope, half: Half) -> t
         decorator = deprecation_of(old, group.accessor, scope)
         made.append(OldChild(attribute, class_name, module, Code(scope.builtin("property")), decorator, told))
     return tuple(made)
-
-
-def links(children: Iterable[ResourceLink], old: Iterable[OldChild]) -> tuple[ResourceLink, ...]:
-    """The classes that a resource's annotations name, each once."""
-    others = (ResourceLink(child.attribute, child.class_name, child.module) for child in old)
-    return tuple({link.class_name: link for link in chain(children, others)}.values())
 
 
 def names_of_old_members_in_class(context: Context, key: GroupKey) -> set[str]:

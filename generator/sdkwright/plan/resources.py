@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sdkwright.examples.calls import Examples
@@ -10,7 +11,7 @@ from sdkwright.ir.service import Operation
 from sdkwright.ir.types import OperationKey
 from sdkwright.names import GroupKey, GroupName
 from sdkwright.plan.context import Context
-from sdkwright.plan.deprecated import links, names_of_old_members_in_class, old_children
+from sdkwright.plan.deprecated import names_of_old_members_in_class, old_children
 from sdkwright.plan.halves import Half, halves
 from sdkwright.plan.methods import MethodPlanner
 from sdkwright.plan.planner import Planner
@@ -62,7 +63,7 @@ def resource(
     if constructors:
         pairs = zip(classes, constructors, strict=True)
         classes = tuple(replace(one, constructor=constructor) for one, constructor in pairs)
-    linked = tuple(link for one in classes for link in links(one.children, one.old_children))
+    linked = tuple(_links(classes))
     cached = scope.use("functools", "cached_property") if below else NO_CODE
     type_checking = scope.typing("TYPE_CHECKING") if linked else NO_CODE
     return Resource(
@@ -98,6 +99,16 @@ def _class(context: Context, key: GroupKey, scope: Scope, half: Half, told: Code
         is_sync=half.is_sync,
         is_async=half.is_async,
     )
+
+
+def _links(classes: Sequence[ResourceClass]) -> Iterator[Code]:
+    """The imports of what the annotations name: a line for each module."""
+    modules: defaultdict[str, set[str]] = defaultdict(set)
+    for one in classes:
+        named = [(link.module, link.class_name) for link in one.children]
+        for module, name in (*named, *((old.module, old.class_name) for old in one.old_children)):
+            modules[module].add(str(name))
+    yield from (Code(f"from .{module} import {', '.join(sorted(names))}") for module, names in modules.items())
 
 
 def _link(context: Context, key: GroupKey, group: GroupName, class_name: str) -> ResourceLink:

@@ -197,8 +197,8 @@ class Resource(Frozen):
     type_checking: Code = NO_CODE
     definitions: tuple[Code, ...] = ()
     """The statements that bind the operations' plans, of `old_methods` too; each once."""
-    links: tuple[ResourceLink, ...] = ()
-    """The classes to which `children` and `old_children` lead; each once."""
+    links: tuple[Code, ...] = ()
+    """The imports of the classes to which the children lead, for type checkers."""
     old_methods: tuple[Method, ...] = ()
     """Deprecated names of methods of this class, and methods that have moved to another one.  Not in the docs."""
 

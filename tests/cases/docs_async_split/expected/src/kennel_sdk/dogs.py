@@ -16,8 +16,7 @@ from ._runtime.resource import Resource
 from .types import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
-    from .photos import Photos
-    from .photos import AsyncPhotos
+    from .photos import AsyncPhotos, Photos
 
 _LIST_DOGS: op.Operation[
     paging.Page[models.DogPage, models.Dog],

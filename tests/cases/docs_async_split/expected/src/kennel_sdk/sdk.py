@@ -20,12 +20,9 @@ from ._version import __title__, __version__
 from .types import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
-    from .dogs import Dogs
-    from .async_dogs1 import AsyncDogs1
-    from .owners_sdk import OwnersSDK
-    from .dogs import AsyncDogs
-    from .async_dogs1 import AsyncAsyncDogs1
-    from .owners_sdk import AsyncOwnersSDK
+    from .dogs import AsyncDogs, Dogs
+    from .async_dogs1 import AsyncAsyncDogs1, AsyncDogs1
+    from .owners_sdk import AsyncOwnersSDK, OwnersSDK
 
 _HEALTH: op.Operation[None, None] = op.Operation(
     id="health",
