@@ -102,7 +102,6 @@ def object_model(name: str, fields: Sequence[Field], description: str | None = N
     return ObjectModel(
         class_name=Code(name),
         page=Code(name.lower()),
-        module=Code(name.lower()),
         folder=MODELS,
         description=Prose(description) if description is not None else None,
         fields=tuple(fields),

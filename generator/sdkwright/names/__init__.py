@@ -11,7 +11,7 @@ from sdkwright.names.model import Alias, Former, GroupKey, GroupName, NameRow, N
 from sdkwright.names.part import names_of_part
 from sdkwright.names.published.migration import migration_text
 from sdkwright.names.published.renaming import with_new_name
-from sdkwright.names.stems import part_stem
+from sdkwright.names.stems import part_stem, requests_stem
 
 __all__ = [
     "Alias",
@@ -27,6 +27,7 @@ __all__ = [
     "migration_text",
     "names_of_part",
     "part_stem",
+    "requests_stem",
     "upper_names",
     "with_new_name",
 ]

@@ -1,7 +1,7 @@
 """The stems of files: pages and modules are called like classes and operations, in lower case without separators.
 
-No stem has an underscore but at its end, so that none is what a suffix of the package's own makes (`pet_typed`,
-`listpetsop_1`).
+No stem has an underscore but at its end, so that none is what an addition of the package's own makes (`pet_typed`,
+`listpetsop_1`, `_pets_requests`).
 """
 
 from __future__ import annotations
@@ -50,3 +50,9 @@ def pages(classes: Mapping[TypeId, Wish]) -> dict[TypeId, str]:
 def part_stem(stem: str, number: int) -> str:
     """The stem of one of the parts of a module that is too large for one file; numbers begin with 1."""
     return f"{stem}_{number}"
+
+
+def requests_stem(group: str) -> str:
+    """The stem of the module with the objects of the arguments of a group's methods; `group` is its own module, and
+    empty for the root."""
+    return f"_{group}_requests" if group else "_requests"

@@ -42,8 +42,6 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), al
     context = Context(api, names, config, files.stems(), Lookups.of(api, names), named_unions(api), tags(api))
     examples = Examples(api, names, config)
     modules = tuple(model_module(file, context) for file in files.defining)
-    pairs = zip(files.defining, modules, strict=True)
-    models = {id: model for file, module in pairs for id, model in zip(file.types, module.models, strict=True)}
     root, root_client = _root(context, examples)
     groups = [key for key in names.groups if key]
     return Sdk(
@@ -51,7 +49,7 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), al
         client=root_client,
         resources=(root, *(_group(context, key, examples) for key in groups)),
         modules=modules,
-        handing_modules=tuple(handing_module(file, models, context) for file in files.handing_on),
+        handing_modules=tuple(handing_module(file, context) for file in files.handing_on),
         response_required=config.response_required,
         style=page_style(config),
         tables_compact=config.tables is TableStyle.COMPACT,

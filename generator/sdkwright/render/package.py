@@ -248,10 +248,13 @@ def exports_view(
     return ExportsView(docstring([summary]), static, _map(listed), old, _renamed(old), submodules, dots)
 
 
-def handing_view(summary: Code, exports: Iterable[Export], dots: Code = MODELS.dots) -> ExportsView:
-    """The view of what a module, no package, hands on from others beside it: the map leads one level up."""
+def handing_view(
+    summary: Code, exports: Iterable[Export], dots: Code = MODELS.dots, *, at_once: bool = False
+) -> ExportsView:
+    """The view of what a module, no package, hands on from others beside it: the map leads one level up.  `at_once`
+    the import statements are all there is, and not indented."""
     listed = [(str(export.module), export.names) for export in exports]
-    static = tuple(_static(module, names) for module, names in listed)
+    static = tuple(_static(module, names, 0 if at_once else 4) for module, names in listed)
     return ExportsView(summary, static, _map([(f".{module}", names) for module, names in listed]), dots=dots)
 
 
@@ -269,13 +272,14 @@ def _renamed(old: Sequence[OldName]) -> Code | None:
     return Code(f"{{\n{lines}        }}")
 
 
-def _static(module: str, names: Sequence[str]) -> Code:
+def _static(module: str, names: Sequence[str], indent: int = 4) -> Code:
     """`from .pet import Pet as Pet`: the spelling by which type checkers know a re-export."""
     line = f"from .{module} import {', '.join(f'{name} as {name}' for name in names)}"
-    if len(line) + 4 <= _WIDTH:
+    if indent + len(line) <= _WIDTH:
         return Code(line)
-    rows = "".join(f"        {name} as {name},\n" for name in names)
-    return Code(f"from .{module} import (\n{rows}    )")
+    margin = " " * indent
+    rows = "".join(f"{margin}    {name} as {name},\n" for name in names)
+    return Code(f"from .{module} import (\n{rows}{margin})")
 
 
 def _map(modules: Sequence[tuple[str, Sequence[str]]]) -> Code:

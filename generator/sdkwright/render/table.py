@@ -87,8 +87,9 @@ def rows(sdk: Sdk, without: Collection[Code] = ()) -> Iterator[Row]:
     yield Row(f"{root}/_hooks/types.py", "package/hooks_types.py", None)
     yield Row(f"{root}/_hooks/registration.py", "package/registration.py", None, is_users=True)
     for handing in sdk.handing_modules:
-        view = handing_view(handing.docstring, handing.exports)
-        yield Row(f"{root}/models/{handing.stem}.py", "package/exports.py", view)
+        view = handing_view(handing.docstring, handing.exports, at_once=handing.at_once)
+        template = "package/handed.py" if handing.at_once else "package/exports.py"
+        yield Row(f"{root}/models/{handing.stem}.py", template, view)
     yield from _package_rows(sdk, root)
 
 

@@ -191,7 +191,6 @@ class ModelRole(StrEnum):
 class ObjectModel(Frozen):
     class_name: Code
     page: Code
-    module: Code
     folder: Folder
     description: Prose | None
     fields: tuple[Field, ...]
@@ -237,7 +236,6 @@ class ExtraView(Frozen):
 class EnumModel(Frozen):
     class_name: Code
     page: Code
-    module: Code
     folder: Folder
     description: Prose | None
     values: tuple[EnumValue, ...]
@@ -257,7 +255,6 @@ class EnumModel(Frozen):
 class UnionModel(Frozen):
     class_name: Code
     page: Code
-    module: Code
     folder: Folder
     description: Prose | None
     members: tuple[TypeView, ...]
@@ -300,6 +297,8 @@ class HandingModule(Frozen):
     stem: Code
     docstring: Code
     exports: tuple[Export, ...]
+    at_once: bool = False
+    """Not on first use: who imports it wants the one class that it has, and nobody else does."""
 
 
 class ModelModule(Frozen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from sdkwright.options.model import Config
 from sdkwright.plan.models.files import MOST
 from sdkwright.view.package import Sdk
@@ -135,3 +137,81 @@ def test_a_module_says_whose_classes_it_holds() -> None:
     text = made.text("models/getaop.py")
     assert text.split("\n")[1] == '"""What `a_client.get_a()` takes and returns: `GET /a`."""'
     assert '    """Answer 200 of `a_client.get_a()`."""\n' in text
+
+
+def taking(operation: str, *, query: int = 1, body: Data = None, tag: str = "pets") -> Data:
+    """An operation with arguments."""
+    parameters = [{"name": f"q{n}", "in": "query", "schema": {"type": "string"}} for n in range(query)]
+    sent = {"requestBody": {"content": {"application/json": {"schema": body}}}} if body else {}
+    answers = {"204": {"description": ""}}
+    return {"operationId": operation, "tags": [tag], "parameters": parameters, "responses": answers, **sent}
+
+
+def paths_of(*operations: Data) -> Data:
+    """Each at a path of its own."""
+    return {f"/{number}": {"post": one} for number, one in enumerate(operations)}
+
+
+def homes(sdk: Sdk) -> dict[str, str]:
+    """By class: the module that defines it."""
+    return {str(model.class_name): str(module.stem) for module in sdk.modules for model in module.models}
+
+
+def test_arguments_that_no_method_takes_as_an_object_stand_aside_group_by_group() -> None:
+    body = {"type": "object", "properties": {"size": {"type": "integer"}}}
+    alone, beside = taking("findPet"), taking("makePet", body=body)
+    sdk = planned(paths_of(alone, beside, taking("findDog", tag="dogs"), taking("ping", tag=""))).sdk
+    found = homes(sdk)
+    assert found["FindPetRequest"] == found["MakePetRequest"] == "_pets_requests"
+    assert found["FindDogRequest"] == "_dogs_requests"
+    assert found["MakePetRequestBody"] == "makepetop"
+    (aside,) = (module for module in sdk.modules if module.stem == "_pets_requests")
+    assert str(aside.docstring).startswith('"""The arguments of methods of `a_client.pets` as objects')
+    assert not aside.exports
+
+
+@pytest.mark.parametrize("options", [{"max_method_params": 1}, {"max_method_params": 1, "flatten_requests": False}])
+def test_arguments_that_a_method_takes_as_an_object_stand_with_the_operation(options: Data) -> None:
+    found = homes(planned(paths_of(taking("findPet", query=2)), config=Config(**options)).sdk)
+    taken = not options.get("flatten_requests", True)
+    assert found["FindPetRequest"] == ("findpetop" if taken else "_pets_requests")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), min_size=1, max_size=2 * MOST + 5))
+def test_wherever_arguments_stand_their_operation_has_them(told: list[tuple[str, bool]]) -> None:
+    body = {"type": "object", "properties": {"size": {"enum": ["s", "m"]}}}
+    each = [taking(f"op{n}", tag=tag, body=body if has_body else None) for n, (tag, has_body) in enumerate(told)]
+    sdk = planned(paths_of(*each)).sdk
+    list(TopologicalSorter(neighbours(sdk)).static_order())
+    assert all(len(module.models) <= MOST for module in sdk.modules)
+    stems = [str(module.stem) for module in (*sdk.modules, *sdk.handing_modules)]
+    assert len(stems) == len(set(stems))
+    names, found = given_by(sdk), homes(sdk)
+    for number, (tag, _) in enumerate(told):
+        assert found[f"Op{number}Request"].startswith(f"_{tag}_requests")
+        assert {f"Op{number}Request", f"Op{number}RequestTypedDict"} <= names[f"op{number}op"]
+
+
+def test_an_object_of_arguments_is_loaded_by_who_asks_for_it_alone_and_is_a_model_like_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = {"type": "object", "required": ["size"], "properties": {"size": {"type": "integer"}}}
+    paths = paths_of(taking("findCow"), taking("makeCow", body=body))
+    files = planned(paths, config=Config(package_name="stood")).files
+    for path, content in files.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    monkeypatch.syspath_prepend(tmp_path / "src")
+    models, beside = import_module("stood.models"), import_module("stood.models.makecowop")
+    assert "stood.models._pets_requests" not in sys.modules
+    alone = import_module("stood.models.findcowop")
+    assert alone.FindCowRequest is models.FindCowRequest
+    assert alone.FindCowRequestTypedDict is models.FindCowRequestTypedDict
+    assert beside.MakeCowRequest is models.MakeCowRequest
+    assert models.FindCowRequest(q0="a").model_dump() == {"q0": "a"}
+    made = models.MakeCowRequest(q0=None, request_body=models.MakeCowRequestBody(size=3))
+    assert models.MakeCowRequest.model_validate_json(made.model_dump_json(by_alias=True)) == made
+    with pytest.raises(ValidationError):
+        models.MakeCowRequest(request_body={"size": "large"})

@@ -37,25 +37,18 @@ if TYPE_CHECKING:
         CreateSessionUsageTypedDict as CreateSessionUsageTypedDict,
         UsageTypedDict as UsageTypedDict,
     )
-    from .deletesessionop import DeleteSessionRequest as DeleteSessionRequest
-    from .deletesessionop_typed import (
-        DeleteSessionRequestTypedDict as DeleteSessionRequestTypedDict,
-    )
-    from .getsessionop import (
-        GetSessionBilling as GetSessionBilling,
+    from ._sessions_requests import (
+        DeleteSessionRequest as DeleteSessionRequest,
         GetSessionRequest as GetSessionRequest,
-        GetSessionResponseBody as GetSessionResponseBody,
-        GetSessionUsage as GetSessionUsage,
+        UpdateSessionRequest as UpdateSessionRequest,
     )
-    from .getsessionop_typed import (
-        GetSessionBillingTypedDict as GetSessionBillingTypedDict,
+    from ._sessions_requests_typed import (
+        DeleteSessionRequestTypedDict as DeleteSessionRequestTypedDict,
         GetSessionRequestTypedDict as GetSessionRequestTypedDict,
-        GetSessionResponseBodyTypedDict as GetSessionResponseBodyTypedDict,
-        GetSessionUsageTypedDict as GetSessionUsageTypedDict,
+        UpdateSessionRequestTypedDict as UpdateSessionRequestTypedDict,
     )
     from .updatesessionop import (
         UpdateSessionBilling as UpdateSessionBilling,
-        UpdateSessionRequest as UpdateSessionRequest,
         UpdateSessionRequestBody as UpdateSessionRequestBody,
         UpdateSessionResponseBody as UpdateSessionResponseBody,
         UpdateSessionSessionsBilling as UpdateSessionSessionsBilling,
@@ -65,7 +58,6 @@ if TYPE_CHECKING:
     from .updatesessionop_typed import (
         UpdateSessionBillingTypedDict as UpdateSessionBillingTypedDict,
         UpdateSessionRequestBodyTypedDict as UpdateSessionRequestBodyTypedDict,
-        UpdateSessionRequestTypedDict as UpdateSessionRequestTypedDict,
         UpdateSessionResponseBodyTypedDict as UpdateSessionResponseBodyTypedDict,
         UpdateSessionSessionsBillingTypedDict as UpdateSessionSessionsBillingTypedDict,
         UpdateSessionSessionsUsageTypedDict as UpdateSessionSessionsUsageTypedDict,
@@ -276,6 +268,16 @@ if TYPE_CHECKING:
         ListSessionsResponseBodyTypedDict as ListSessionsResponseBodyTypedDict,
         ListSessionsUsageTypedDict as ListSessionsUsageTypedDict,
     )
+    from .getsessionop import (
+        GetSessionBilling as GetSessionBilling,
+        GetSessionResponseBody as GetSessionResponseBody,
+        GetSessionUsage as GetSessionUsage,
+    )
+    from .getsessionop_typed import (
+        GetSessionBillingTypedDict as GetSessionBillingTypedDict,
+        GetSessionResponseBodyTypedDict as GetSessionResponseBodyTypedDict,
+        GetSessionUsageTypedDict as GetSessionUsageTypedDict,
+    )
 else:
     from .._runtime.lazy import exports
 
@@ -311,23 +313,18 @@ else:
                 "CreateSessionUsageTypedDict",
                 "UsageTypedDict",
             ),
-            "deletesessionop": ("DeleteSessionRequest",),
-            "deletesessionop_typed": ("DeleteSessionRequestTypedDict",),
-            "getsessionop": (
-                "GetSessionBilling",
+            "_sessions_requests": (
+                "DeleteSessionRequest",
                 "GetSessionRequest",
-                "GetSessionResponseBody",
-                "GetSessionUsage",
+                "UpdateSessionRequest",
             ),
-            "getsessionop_typed": (
-                "GetSessionBillingTypedDict",
+            "_sessions_requests_typed": (
+                "DeleteSessionRequestTypedDict",
                 "GetSessionRequestTypedDict",
-                "GetSessionResponseBodyTypedDict",
-                "GetSessionUsageTypedDict",
+                "UpdateSessionRequestTypedDict",
             ),
             "updatesessionop": (
                 "UpdateSessionBilling",
-                "UpdateSessionRequest",
                 "UpdateSessionRequestBody",
                 "UpdateSessionResponseBody",
                 "UpdateSessionSessionsBilling",
@@ -337,7 +334,6 @@ else:
             "updatesessionop_typed": (
                 "UpdateSessionBillingTypedDict",
                 "UpdateSessionRequestBodyTypedDict",
-                "UpdateSessionRequestTypedDict",
                 "UpdateSessionResponseBodyTypedDict",
                 "UpdateSessionSessionsBillingTypedDict",
                 "UpdateSessionSessionsUsageTypedDict",
@@ -547,6 +543,16 @@ else:
                 "ListSessionsRequestBodyTypedDict",
                 "ListSessionsResponseBodyTypedDict",
                 "ListSessionsUsageTypedDict",
+            ),
+            "getsessionop": (
+                "GetSessionBilling",
+                "GetSessionResponseBody",
+                "GetSessionUsage",
+            ),
+            "getsessionop_typed": (
+                "GetSessionBillingTypedDict",
+                "GetSessionResponseBodyTypedDict",
+                "GetSessionUsageTypedDict",
             ),
         },
     )

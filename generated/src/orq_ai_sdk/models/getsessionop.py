@@ -11,13 +11,6 @@ from pydantic import Field
 from .._runtime.model import UNSET, BaseModel, OptionalNullable
 
 
-class GetSessionRequest(BaseModel):
-    """Arguments of `orq.sessions.get()`."""
-
-    session_id: str
-    """Unique identifier of the session"""
-
-
 class GetSessionResponseBody(BaseModel):
     """Session"""
 
@@ -61,9 +54,12 @@ class GetSessionUsage(BaseModel):
 
 
 if TYPE_CHECKING:
+    from ._sessions_requests import GetSessionRequest as GetSessionRequest
+    from ._sessions_requests_typed import (
+        GetSessionRequestTypedDict as GetSessionRequestTypedDict,
+    )
     from .getsessionop_typed import (
         GetSessionBillingTypedDict as GetSessionBillingTypedDict,
-        GetSessionRequestTypedDict as GetSessionRequestTypedDict,
         GetSessionResponseBodyTypedDict as GetSessionResponseBodyTypedDict,
         GetSessionUsageTypedDict as GetSessionUsageTypedDict,
     )
@@ -73,9 +69,10 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "._sessions_requests": ("GetSessionRequest",),
+            "._sessions_requests_typed": ("GetSessionRequestTypedDict",),
             ".getsessionop_typed": (
                 "GetSessionBillingTypedDict",
-                "GetSessionRequestTypedDict",
                 "GetSessionResponseBodyTypedDict",
                 "GetSessionUsageTypedDict",
             ),

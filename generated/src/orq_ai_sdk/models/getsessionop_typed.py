@@ -9,13 +9,6 @@ from typing import List, NotRequired, TypedDict
 from ..types import Nullable
 
 
-class GetSessionRequestTypedDict(TypedDict):
-    """Arguments of `orq.sessions.get()`."""
-
-    session_id: str
-    """Unique identifier of the session"""
-
-
 class GetSessionResponseBodyTypedDict(TypedDict):
     """Session"""
 

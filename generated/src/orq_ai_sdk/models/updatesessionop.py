@@ -53,17 +53,6 @@ class UpdateSessionUsage(BaseModel):
     """Total tokens of the session"""
 
 
-class UpdateSessionRequest(BaseModel):
-    """Arguments of `orq.sessions.update()`."""
-
-    session_id: str
-    """Unique identifier of the session"""
-    request_body: Annotated[
-        Optional[UpdateSessionRequestBody],
-        Field(alias="RequestBody"),
-    ] = None
-
-
 class UpdateSessionResponseBody(BaseModel):
     """Session"""
 
@@ -107,10 +96,13 @@ class UpdateSessionSessionsUsage(BaseModel):
 
 
 if TYPE_CHECKING:
+    from ._sessions_requests import UpdateSessionRequest as UpdateSessionRequest
+    from ._sessions_requests_typed import (
+        UpdateSessionRequestTypedDict as UpdateSessionRequestTypedDict,
+    )
     from .updatesessionop_typed import (
         UpdateSessionBillingTypedDict as UpdateSessionBillingTypedDict,
         UpdateSessionRequestBodyTypedDict as UpdateSessionRequestBodyTypedDict,
-        UpdateSessionRequestTypedDict as UpdateSessionRequestTypedDict,
         UpdateSessionResponseBodyTypedDict as UpdateSessionResponseBodyTypedDict,
         UpdateSessionSessionsBillingTypedDict as UpdateSessionSessionsBillingTypedDict,
         UpdateSessionSessionsUsageTypedDict as UpdateSessionSessionsUsageTypedDict,
@@ -122,10 +114,11 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "._sessions_requests": ("UpdateSessionRequest",),
+            "._sessions_requests_typed": ("UpdateSessionRequestTypedDict",),
             ".updatesessionop_typed": (
                 "UpdateSessionBillingTypedDict",
                 "UpdateSessionRequestBodyTypedDict",
-                "UpdateSessionRequestTypedDict",
                 "UpdateSessionResponseBodyTypedDict",
                 "UpdateSessionSessionsBillingTypedDict",
                 "UpdateSessionSessionsUsageTypedDict",

@@ -51,14 +51,6 @@ class UpdateSessionUsageTypedDict(TypedDict):
     """Total tokens of the session"""
 
 
-class UpdateSessionRequestTypedDict(TypedDict):
-    """Arguments of `orq.sessions.update()`."""
-
-    session_id: str
-    """Unique identifier of the session"""
-    request_body: NotRequired[UpdateSessionRequestBodyTypedDict]
-
-
 class UpdateSessionResponseBodyTypedDict(TypedDict):
     """Session"""
 

@@ -27,7 +27,6 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
     return EnumModel(
         class_name=Code(name),
         page=common(context.names.pages[id]),
-        module=common(context.stems[id]),
         folder=context.folder(id),
         description=prose(definition.notes.description),
         values=values,

@@ -1,8 +1,9 @@
 """Which classes share a file under `models/`.
 
 A component stands with what is inline in it, and so does what an operation brings.  What refers to each other in a
-ring shares a file, so that the modules never import in a circle; a large file is parted.  Every component and operation
-has a module of its own all the same, which hands on what stands elsewhere.
+ring shares a file, so that the modules never import in a circle; a large file is parted.  The objects of all arguments
+that no method takes stand aside, group by group: only who asks for one loads them.  Every component and operation has a
+module of its own all the same, which hands on what stands elsewhere.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import OperationKey, Origin, TypeDef, TypeId, relatives, targets
-from sdkwright.names import Names, part_stem
+from sdkwright.names import GroupKey, Names, part_stem, requests_stem
 from sdkwright.plan.models.rings import strongly_connected
 
-Home = tuple[str, str]
+Home = tuple[str, str | GroupKey]
 """What classes are inline in."""
 _OPERATION = "operation"
+_REQUESTS = "requests"
 MOST = 20
 """How many classes a file holds, if what refers to each other is not more."""
 _DEEPEST = 50
@@ -31,6 +33,10 @@ class ModelFile(Frozen):
     types: tuple[TypeId, ...]
     operation: OperationKey | None = None
     """The operation that brings all of it."""
+    group: GroupKey | None = None
+    """The group whose methods do not take what it holds: the objects of their arguments."""
+    aside: tuple[TypeId, ...] = ()
+    """What the operation brings beside, which stands with others of its group."""
 
 
 class Files(Frozen):
@@ -46,7 +52,10 @@ class Files(Frozen):
 
 def model_files(api: Api, names: Names) -> Files:
     """The files of the package, and the modules that hand on."""
-    home = {id: _home(id, definition.origin) for id, definition in api.types.items()}
+    aside = _not_taken(api, names)
+    home: dict[TypeId, Home] = {id: _home(id, definition.origin) for id, definition in api.types.items()}
+    beside: dict[Home, tuple[TypeId, ...]] = {home[id]: (id,) for id in aside}
+    home.update((id, (_REQUESTS, group)) for id, group in aside.items())
     homes: dict[Home, list[TypeId]] = {}
     for id, key in home.items():
         homes.setdefault(key, []).append(id)
@@ -62,14 +71,32 @@ def model_files(api: Api, names: Names) -> Files:
     for keys in sorted(_rings(edges, parts), key=lambda keys: min(order[homes[key][0]] for key in keys)):
         first = min(keys, key=lambda key: order[homes[key][0]])
         stem, operation = stems[first], _operation(first) if len(keys) == 1 else None
+        group = _group(first) if len(keys) == 1 else None
         if len(keys) == 1 and len(parts[first]) > 1:
-            defining += [ModelFile(part_stem(stem, at), part, operation) for at, part in enumerate(parts[first], 1)]
-            handing_on.append(ModelFile(stem, tuple(homes[first]), operation))
+            split = enumerate(parts[first], 1)
+            defining += [ModelFile(part_stem(stem, at), part, operation, group) for at, part in split]
+            if group is None:
+                handing_on.append(ModelFile(stem, tuple(homes[first]), operation, aside=beside.get(first, ())))
             continue
         types = sorted((id for key in keys for id in homes[key]), key=order.__getitem__)
-        defining.append(ModelFile(stem, tuple(types), operation))
-        handing_on += [ModelFile(stems[key], tuple(homes[key])) for key in keys if key != first]
+        defining.append(ModelFile(stem, tuple(types), operation, group, beside.get(first, ())))
+        handing_on += [
+            ModelFile(stems[key], tuple(homes[key]), aside=beside.get(key, ()))
+            for key in keys
+            if key != first and _group(key) is None
+        ]
+    alone = {key: ids for key, ids in beside.items() if key not in homes}
+    handing_on += [ModelFile(_stem(key, ids, names), (), _operation(key), aside=ids) for key, ids in alone.items()]
     return Files(tuple(defining), tuple(handing_on))
+
+
+def _not_taken(api: Api, names: Names) -> Mapping[TypeId, GroupKey]:
+    """The objects of arguments that no method takes, since it takes the arguments one by one; with the first group."""
+    return {
+        one.request_type: one.groups[0]
+        for one in api.operations
+        if one.request_type is not None and (one.id, one.request_type) not in names.arguments
+    }
 
 
 def _rings(edges: Mapping[Home, Mapping[Home, None]], parts: Mapping[Home, Sequence[object]]) -> list[Sequence[Home]]:
@@ -117,10 +144,18 @@ def _home(id: TypeId, origin: Origin) -> Home:
 
 
 def _operation(home: Home) -> OperationKey | None:
-    return OperationKey(home[1]) if home[0] == _OPERATION else None
+    kind, key = home
+    return OperationKey(key) if kind == _OPERATION and isinstance(key, str) else None
+
+
+def _group(home: Home) -> GroupKey | None:
+    """The group whose objects of arguments share this home."""
+    return home[1] if isinstance(home[1], tuple) else None
 
 
 def _stem(home: Home, ids: Sequence[TypeId], names: Names) -> str:
-    """The module is called like the operation, else like the class that is the whole component."""
-    operation = _operation(home)
+    """The module is called like the operation or the group, else like the class that is the whole component."""
+    operation, group = _operation(home), _group(home)
+    if group is not None:
+        return requests_stem(names.groups[group].module if group else "")
     return names.stems[ids[0]] if operation is None else names.operation_stems[operation]

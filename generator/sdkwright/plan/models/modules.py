@@ -92,7 +92,7 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
     typed_objects = tuple(m for m in objects if m.typed_dict and not m.typed_dict_alias)
     typed_mappings = tuple(m for m in objects if m.typed_dict_alias)
     typed_unions = tuple(m for m in unions if m.typed_dict)
-    exports = handed(module.stem, models.values(), context)
+    exports = handed(module, context) if module.group is None else ()
     type_checking = file.scope.typing("TYPE_CHECKING") if exports else NO_CODE
     return ModelModule(
         stem=common(module.stem),
@@ -111,7 +111,7 @@ def model_module(module: ModelFile, context: Context) -> ModelModule:
         has_typed_dicts=bool(typed_objects or typed_mappings or typed_unions),
         aliases=file.scope.aliases(),
         typed_dict_aliases=file.typed_scope.aliases(),
-        docstring=module_docstring(module.operation, context),
+        docstring=module_docstring(module.operation, module.group, context),
         exports=exports,
         type_checking=common(type_checking),
     )
@@ -176,7 +176,6 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     return ObjectModel(
         class_name=Code(context.model_class(id)),
         page=common(context.names.pages[id]),
-        module=common(context.stems[id]),
         folder=context.folder(id),
         description=prose(definition.notes.description),
         fields=fields,

@@ -62,7 +62,6 @@ class UnionWriter(Frozen):
         return UnionModel(
             class_name=Code(name),
             page=Code(context.names.pages[id]),
-            module=Code(context.stems[id]),
             folder=context.folder(id),
             description=prose(definition.notes.description),
             members=members,
@@ -107,7 +106,6 @@ class UnionWriter(Frozen):
         return UnionModel(
             class_name=Code(name),
             page=NO_CODE,
-            module=Code(context.stems[id]),
             folder=context.folder(id),
             description=None,
             members=(),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Json, Notes, OperationKey, Origin, Root, TypeDef
+from sdkwright.names import GroupKey
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.options.formats import ALL_EXAMPLES
 from sdkwright.plan.context import Context
@@ -99,8 +100,11 @@ def _part(origin: Origin) -> str:
     return parts.get(origin.root, "")
 
 
-def module_docstring(operation: OperationKey | None, context: Context) -> Code:
-    """Of a module with what an operation brings; nothing of others."""
+def module_docstring(operation: OperationKey | None, group: GroupKey | None, context: Context) -> Code:
+    """Of a module with what an operation or a group brings; nothing of others."""
+    if group is not None:
+        spoken = ".".join(filter(None, (context.names.variable, context.names.groups[group].accessor)))
+        return docstring([f"The arguments of methods of `{spoken}` as objects; the methods take them one by one."])
     if operation is None:
         return NO_CODE
     called = route(context.lookups.operations[operation])

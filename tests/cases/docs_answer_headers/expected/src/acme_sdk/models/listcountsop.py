@@ -9,12 +9,6 @@ from .._runtime.model import BaseModel
 from .count import Count
 
 
-class ListCountsRequest(BaseModel):
-    """Arguments of `acme.jobs.list_counts()`."""
-
-    page: Optional[int] = None
-
-
 class ListCountsResponse(BaseModel):
     """Result of `acme.jobs.list_counts()`."""
 
@@ -29,8 +23,11 @@ class ListCountsResponseBody(BaseModel):
 
 
 if TYPE_CHECKING:
-    from .listcountsop_typed import (
+    from ._jobs_requests import ListCountsRequest as ListCountsRequest
+    from ._jobs_requests_typed import (
         ListCountsRequestTypedDict as ListCountsRequestTypedDict,
+    )
+    from .listcountsop_typed import (
         ListCountsResponseBodyTypedDict as ListCountsResponseBodyTypedDict,
         ListCountsResponseTypedDict as ListCountsResponseTypedDict,
     )
@@ -40,8 +37,9 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "._jobs_requests": ("ListCountsRequest",),
+            "._jobs_requests_typed": ("ListCountsRequestTypedDict",),
             ".listcountsop_typed": (
-                "ListCountsRequestTypedDict",
                 "ListCountsResponseBodyTypedDict",
                 "ListCountsResponseTypedDict",
             ),

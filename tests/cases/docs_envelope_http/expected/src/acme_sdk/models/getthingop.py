@@ -10,12 +10,6 @@ from .._runtime.model import BaseModel
 from .bigthing import BigThing
 
 
-class GetThingRequest(BaseModel):
-    """Arguments of `acme.things.get_thing()`."""
-
-    id: str
-
-
 class GetThingResponse(BaseModel):
     """Result of `acme.things.get_thing()`."""
 
@@ -27,19 +21,19 @@ class GetThingResponse(BaseModel):
 
 
 if TYPE_CHECKING:
-    from .getthingop_typed import (
+    from ._things_requests import GetThingRequest as GetThingRequest
+    from ._things_requests_typed import (
         GetThingRequestTypedDict as GetThingRequestTypedDict,
-        GetThingResponseTypedDict as GetThingResponseTypedDict,
     )
+    from .getthingop_typed import GetThingResponseTypedDict as GetThingResponseTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".getthingop_typed": (
-                "GetThingRequestTypedDict",
-                "GetThingResponseTypedDict",
-            ),
+            "._things_requests": ("GetThingRequest",),
+            "._things_requests_typed": ("GetThingRequestTypedDict",),
+            ".getthingop_typed": ("GetThingResponseTypedDict",),
         },
     )

@@ -11,12 +11,6 @@ from .._runtime.paging import AsyncPage, Page
 from .bigthing import BigThing
 
 
-class ListThingsRequest(BaseModel):
-    """Arguments of `acme.things.list_things()`."""
-
-    page: Optional[int] = None
-
-
 class ListThingsResponse(BaseModel):
     """Result of `acme.things.list_things()`."""
 
@@ -40,8 +34,11 @@ class ListThingsResponseBody(BaseModel):
 
 
 if TYPE_CHECKING:
-    from .listthingsop_typed import (
+    from ._things_requests import ListThingsRequest as ListThingsRequest
+    from ._things_requests_typed import (
         ListThingsRequestTypedDict as ListThingsRequestTypedDict,
+    )
+    from .listthingsop_typed import (
         ListThingsResponseBodyTypedDict as ListThingsResponseBodyTypedDict,
         ListThingsResponseTypedDict as ListThingsResponseTypedDict,
     )
@@ -51,8 +48,9 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "._things_requests": ("ListThingsRequest",),
+            "._things_requests_typed": ("ListThingsRequestTypedDict",),
             ".listthingsop_typed": (
-                "ListThingsRequestTypedDict",
                 "ListThingsResponseBodyTypedDict",
                 "ListThingsResponseTypedDict",
             ),

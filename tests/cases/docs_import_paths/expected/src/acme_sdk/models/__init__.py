@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from .components_typed import ComponentsTypedDict as ComponentsTypedDict
     from .baderror import BadErrorData as BadErrorData
     from .baderror_typed import BadErrorDataTypedDict as BadErrorDataTypedDict
-    from .changeaop import (
-        ChangeARequest as ChangeARequest,
-        ChangeARequestBody as ChangeARequestBody,
-        How as How,
-    )
+    from .changeaop import ChangeARequestBody as ChangeARequestBody, How as How
     from .changeaop_typed import (
         ChangeARequestBodyTypedDict as ChangeARequestBodyTypedDict,
+    )
+    from ._components_sdk_requests import ChangeARequest as ChangeARequest
+    from ._components_sdk_requests_typed import (
         ChangeARequestTypedDict as ChangeARequestTypedDict,
     )
     from .getbop import GetBResponse as GetBResponse
@@ -42,11 +41,10 @@ else:
             "components_typed": ("ComponentsTypedDict",),
             "baderror": ("BadErrorData",),
             "baderror_typed": ("BadErrorDataTypedDict",),
-            "changeaop": ("ChangeARequest", "ChangeARequestBody", "How"),
-            "changeaop_typed": (
-                "ChangeARequestBodyTypedDict",
-                "ChangeARequestTypedDict",
-            ),
+            "changeaop": ("ChangeARequestBody", "How"),
+            "changeaop_typed": ("ChangeARequestBodyTypedDict",),
+            "_components_sdk_requests": ("ChangeARequest",),
+            "_components_sdk_requests_typed": ("ChangeARequestTypedDict",),
             "getbop": ("GetBResponse",),
             "getbop_typed": ("GetBResponseTypedDict",),
             "maderequestbody": ("MadeRequestBody",),

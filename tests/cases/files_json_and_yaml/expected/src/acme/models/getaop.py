@@ -15,12 +15,6 @@ On = Annotated[
 ]
 
 
-class GetARequest(BaseModel):
-    """Arguments of `a_client.things.get_a()`."""
-
-    on: Optional[On] = None
-
-
 class GetAResponse(BaseModel):
     """OK"""
 
@@ -31,16 +25,17 @@ class GetAResponse(BaseModel):
 
 
 if TYPE_CHECKING:
-    from .getaop_typed import (
-        GetARequestTypedDict as GetARequestTypedDict,
-        GetAResponseTypedDict as GetAResponseTypedDict,
-    )
+    from ._things_requests import GetARequest as GetARequest
+    from ._things_requests_typed import GetARequestTypedDict as GetARequestTypedDict
+    from .getaop_typed import GetAResponseTypedDict as GetAResponseTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".getaop_typed": ("GetARequestTypedDict", "GetAResponseTypedDict"),
+            "._things_requests": ("GetARequest",),
+            "._things_requests_typed": ("GetARequestTypedDict",),
+            ".getaop_typed": ("GetAResponseTypedDict",),
         },
     )

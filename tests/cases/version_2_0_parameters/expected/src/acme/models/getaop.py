@@ -3,35 +3,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, List, Literal, Optional, Union
+from typing import TYPE_CHECKING, Annotated, Literal, Union
 
-from pydantic import Field
-
-from .._runtime.model import OPEN_ENUM, BaseModel, UnrecognizedStr
+from .._runtime.model import OPEN_ENUM, UnrecognizedStr
 
 Multi = Annotated[Union[Literal["a", "b"], UnrecognizedStr], OPEN_ENUM]
 
-
-class GetARequest(BaseModel):
-    """Arguments of `a_client.things.get_a()`."""
-
-    id: int
-    csv: Optional[List[str]] = None
-    ssv: Optional[List[str]] = None
-    pipes: Optional[List[str]] = None
-    multi: Optional[List[Multi]] = None
-    x_list: Annotated[Optional[List[str]], Field(alias="X-List")] = None
-    shared: Optional[str] = "x"
-
-
 if TYPE_CHECKING:
-    from .getaop_typed import GetARequestTypedDict as GetARequestTypedDict
+    from ._things_requests import GetARequest as GetARequest
+    from ._things_requests_typed import GetARequestTypedDict as GetARequestTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".getaop_typed": ("GetARequestTypedDict",),
+            "._things_requests": ("GetARequest",),
+            "._things_requests_typed": ("GetARequestTypedDict",),
         },
     )

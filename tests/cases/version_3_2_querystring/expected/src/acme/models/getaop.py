@@ -13,23 +13,18 @@ class GetAQ(BaseModel):
     b: Optional[int] = None
 
 
-class GetARequest(BaseModel):
-    """Arguments of `a_client.things.get_a()`."""
-
-    q: GetAQ
-
-
 if TYPE_CHECKING:
-    from .getaop_typed import (
-        GetAQTypedDict as GetAQTypedDict,
-        GetARequestTypedDict as GetARequestTypedDict,
-    )
+    from ._things_requests import GetARequest as GetARequest
+    from ._things_requests_typed import GetARequestTypedDict as GetARequestTypedDict
+    from .getaop_typed import GetAQTypedDict as GetAQTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".getaop_typed": ("GetAQTypedDict", "GetARequestTypedDict"),
+            "._things_requests": ("GetARequest",),
+            "._things_requests_typed": ("GetARequestTypedDict",),
+            ".getaop_typed": ("GetAQTypedDict",),
         },
     )

@@ -3,32 +3,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
-from .._runtime.model import BaseModel, FreeForm
+from .._runtime.model import FreeForm
 
 
 class GetBQ(FreeForm):
     pass
 
 
-class GetBRequest(BaseModel):
-    """Arguments of `a_client.things.get_b()`."""
-
-    q: Optional[GetBQ] = None
-
-
 if TYPE_CHECKING:
-    from .getbop_typed import (
-        GetBQTypedDict as GetBQTypedDict,
-        GetBRequestTypedDict as GetBRequestTypedDict,
-    )
+    from ._things_requests import GetBRequest as GetBRequest
+    from ._things_requests_typed import GetBRequestTypedDict as GetBRequestTypedDict
+    from .getbop_typed import GetBQTypedDict as GetBQTypedDict
 else:
     from .._runtime.lazy import exports
 
     __getattr__, __dir__ = exports(
         __name__,
         {
-            ".getbop_typed": ("GetBQTypedDict", "GetBRequestTypedDict"),
+            "._things_requests": ("GetBRequest",),
+            "._things_requests_typed": ("GetBRequestTypedDict",),
+            ".getbop_typed": ("GetBQTypedDict",),
         },
     )

@@ -29,19 +29,14 @@ class F(FreeForm):
     pass
 
 
-class SendBRequest(BaseModel):
-    """Arguments of `a_client.things.send_b()`."""
-
-    q: Optional[SendBQ] = None
-
-
 if TYPE_CHECKING:
+    from ._things_requests import SendBRequest as SendBRequest
+    from ._things_requests_typed import SendBRequestTypedDict as SendBRequestTypedDict
     from .sendbop_typed import (
         CTypedDict as CTypedDict,
         DTypedDict as DTypedDict,
         FTypedDict as FTypedDict,
         SendBQTypedDict as SendBQTypedDict,
-        SendBRequestTypedDict as SendBRequestTypedDict,
     )
 else:
     from .._runtime.lazy import exports
@@ -49,12 +44,13 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "._things_requests": ("SendBRequest",),
+            "._things_requests_typed": ("SendBRequestTypedDict",),
             ".sendbop_typed": (
                 "CTypedDict",
                 "DTypedDict",
                 "FTypedDict",
                 "SendBQTypedDict",
-                "SendBRequestTypedDict",
             ),
         },
     )

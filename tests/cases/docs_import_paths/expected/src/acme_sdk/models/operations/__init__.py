@@ -6,13 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...models.changeaop import (
-        ChangeARequest as ChangeARequest,
-        ChangeARequestBody as ChangeARequestBody,
-        How as How,
-    )
+    from ...models.changeaop import ChangeARequestBody as ChangeARequestBody, How as How
     from ...models.changeaop_typed import (
         ChangeARequestBodyTypedDict as ChangeARequestBodyTypedDict,
+    )
+    from ...models._components_sdk_requests import ChangeARequest as ChangeARequest
+    from ...models._components_sdk_requests_typed import (
         ChangeARequestTypedDict as ChangeARequestTypedDict,
     )
     from ...models.getbop import GetBResponse as GetBResponse
@@ -23,11 +22,10 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "..models.changeaop": ("ChangeARequest", "ChangeARequestBody", "How"),
-            "..models.changeaop_typed": (
-                "ChangeARequestBodyTypedDict",
-                "ChangeARequestTypedDict",
-            ),
+            "..models.changeaop": ("ChangeARequestBody", "How"),
+            "..models.changeaop_typed": ("ChangeARequestBodyTypedDict",),
+            "..models._components_sdk_requests": ("ChangeARequest",),
+            "..models._components_sdk_requests_typed": ("ChangeARequestTypedDict",),
             "..models.getbop": ("GetBResponse",),
             "..models.getbop_typed": ("GetBResponseTypedDict",),
         },

@@ -1,0 +1,5 @@
+{{ page.summary }}
+
+{% for line in page.static %}
+{{ line }}
+{% endfor %}
