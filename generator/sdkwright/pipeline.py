@@ -185,10 +185,12 @@ def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
 
     with stages.stage("plan", _amount(api)), _locating(loaded):
         told = (*([MIGRATION] if names.aliases else []), *loaded.history)
-        judge = SchemaJudge(loaded.document.root)
         part = within(api)
         names = names if part is api else names_of_part(names, part)
-        return plan(offered(part), names, loaded.options.config, told, judge.allows)
+        root = loaded.document.root
+        return plan(
+            offered(part), names, loaded.options.config, told, lambda pointers: SchemaJudge(root, pointers).allows
+        )
 
 
 def _amount(api: Api) -> str:

@@ -5,7 +5,7 @@ The same rules choose values here and in the samples: the document's example whe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sdkwright.examples.answers import AnswerValues
 from sdkwright.ir.types import Json, Type
@@ -18,6 +18,8 @@ _NODES = 120
 
 Allows = Callable[[str, Json], bool]
 """Whether a value is allowed by the schema at a pointer of the document, by all that the schema says."""
+Judging = Callable[[Iterable[str]], Allows]
+"""What judges by the schemas at these pointers, which alone are asked for."""
 
 
 class WireExamples:

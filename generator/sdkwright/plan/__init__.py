@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sdkwright.examples.calls import Examples
-from sdkwright.examples.wire import Allows
+from sdkwright.examples.wire import Allows, Judging
 from sdkwright.ir.service import Api, MediaKind, Webhook
-from sdkwright.ir.types import Json, ObjectDef, RefType
+from sdkwright.ir.types import ObjectDef, RefType
 from sdkwright.names import Names
 from sdkwright.options.model import Config, DocsStyle, TableStyle
 from sdkwright.plan.client import client, constructors
@@ -33,10 +33,10 @@ from sdkwright.view.package import Client, Resource, Sdk, WebhookView
 __all__ = ["plan"]
 
 
-def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), allows: Allows | None = None) -> Sdk:
+def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), judging: Judging | None = None) -> Sdk:
     """The view of the whole package, beside which the pages of `history` stand.
 
-    `allows` judges the JSON that the reader's docs show.
+    `judging` makes what judges the JSON that the reader's docs show.
     """
     files = model_files(api, names)
     context = Context(api, names, config, files.stems(), Lookups.of(api, names), named_unions(api), tags(api))
@@ -59,7 +59,7 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), al
         old_models=old_models(context),
         old_errors=old_errors(context),
         metadata_folder=metadata_folder(context),
-        reference=reference(context, allows or _anything) if config.docs_style is DocsStyle.READER else None,
+        reference=reference(context, judging or _unjudged) if config.docs_style is DocsStyle.READER else None,
     )
 
 
@@ -88,6 +88,6 @@ def _webhook(hook: Webhook, context: Context) -> WebhookView:
     return WebhookView(Prose(hook.name), body, is_object, None if family is None else Code(family))
 
 
-def _anything(pointer: str, value: Json) -> bool:
-    """What is said of values where there is no document to ask."""
-    return True
+def _unjudged(_: Iterable[str]) -> Allows:
+    """What is said of values where there is no document to ask: each is allowed."""
+    return lambda pointer, value: True

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from sdkwright.examples.wire import Allows, WireExamples
+from sdkwright.examples.wire import Judging, WireExamples
 from sdkwright.frozen import replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, primary
-from sdkwright.ir.service import STREAMS, Content, MediaKind, Operation, Response
+from sdkwright.ir.service import STREAMS, Api, Content, MediaKind, Operation, Response
 from sdkwright.ir.types import (
     Default,
     EnumDef,
@@ -37,9 +37,9 @@ _PLACES = {
 }
 
 
-def reference(context: Context, allows: Allows) -> Reference:
+def reference(context: Context, judging: Judging) -> Reference:
     """The facts of every class and every operation."""
-    wire = WireExamples(context.api.types, allows)
+    wire = WireExamples(context.api.types, judging(_judged(context.api)))
     names = context.names
     return Reference(
         models={
@@ -54,20 +54,39 @@ def reference(context: Context, allows: Allows) -> Reference:
     )
 
 
+def _judged(api: Api) -> Iterator[str]:
+    """The pointers of the schemas of which there is JSON."""
+    yield from (_schema(id) for id, definition in api.types.items() if _has_json(definition))
+    for operation in api.operations:
+        for response in operation.responses:
+            yield from filter(None, map(_schema_of, response.contents))
+
+
 def _model(context: Context, wire: WireExamples, id: TypeId, definition: TypeDef) -> ModelFacts:
-    origin = definition.origin
-    is_component = origin.root is Root.COMPONENT and not origin.steps
-    is_whole = is_component or (origin.root is Root.WEBHOOK and not origin.steps)
-    has_json = is_whole and not isinstance(definition, EnumDef) and not _is_file(definition)
-    found = wire.of(RefType(id), id.partition("!")[0]) if has_json else None
+    found = wire.of(RefType(id), _schema(id)) if _has_json(definition) else None
     told = definition.discriminator if isinstance(definition, UnionDef) else None
     return ModelFacts(
-        is_component=is_component,
+        is_component=_is_component(definition),
         json=None if found is None else json_text(found[0]),
         fields=_fields(context, definition),
         meanings=tuple(prose(m.description) for m in definition.members) if isinstance(definition, EnumDef) else (),
         tag=Prose(told.property_name) if told is not None and not told.inferred else None,
     )
+
+
+def _schema(id: TypeId) -> str:
+    return id.partition("!")[0]
+
+
+def _has_json(definition: TypeDef) -> bool:
+    """Whether a page shows JSON of a class: of components, and of what webhooks send."""
+    origin = definition.origin
+    is_whole = _is_component(definition) or (origin.root is Root.WEBHOOK and not origin.steps)
+    return is_whole and not isinstance(definition, EnumDef) and not _is_file(definition)
+
+
+def _is_component(definition: TypeDef) -> bool:
+    return definition.origin.root is Root.COMPONENT and not definition.origin.steps
 
 
 def _is_file(definition: TypeDef) -> bool:
@@ -153,11 +172,16 @@ def _answers(context: Context, wire: WireExamples, operation: Operation) -> Iter
 
 def _answer(wire: WireExamples, response: Response, content: Content) -> AnswerView:
     is_json = content.kind is MediaKind.JSON or content.kind in STREAMS
-    schema = "" if content.kind in STREAMS else f"{content.id}/schema"
-    found = wire.of(content.type, schema, content.examples) if is_json else None
+    found = wire.of(content.type, _schema_of(content), content.examples) if is_json else None
     return AnswerView(
         status=status(response.status),
         media_type=Prose(content.media_type),
         description=prose(response.description),
         json=None if found is None else json_text(found[0]),
     )
+
+
+def _schema_of(content: Content) -> str:
+    """The pointer of the schema by which JSON of it is judged; empty where there is none: that of the items of a
+    stream stands nowhere as it is."""
+    return f"{content.id}/schema" if content.kind is MediaKind.JSON else ""

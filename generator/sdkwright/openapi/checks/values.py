@@ -4,7 +4,7 @@ what the mock server says."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -16,40 +16,67 @@ _ROOT = "urn:sdkwright:described"
 
 
 class SchemaJudge:
-    """Judges values by the schemas of one document (in the terms of OpenAPI 3.1, section 4.8.24)."""
+    """Judges values by the schemas of one document (in the terms of OpenAPI 3.1, section 4.8.24).
 
-    def __init__(self, root: JsonMap) -> None:
+    Those at `pointers` are compiled together: most of them lead to the same others, which each alone would compile
+    anew.  Any other is compiled when it is asked for.
+    """
+
+    def __init__(self, root: JsonMap, pointers: Iterable[str] = ()) -> None:
         self._root = root
+        self._validators: dict[str, Any] = {}
+        self._expected = tuple(dict.fromkeys(pointers))
         self._registry: Any = None
 
     def allows(self, pointer: str, value: Json) -> bool:
         """Whether `value` is valid under the schema at `pointer`; not where the schema cannot be judged by at all."""
-        return next(self._errors(pointer, value), None) is None
+        validator = self._validator(pointer)
+        try:
+            return validator is not None and bool(validator.is_valid({pointer: _plain(value)}))
+        except ValueError:
+            return False
 
     def misfits(self, pointer: str, value: Json) -> Sequence[Steps]:
         """Where a value breaks the schema at `pointer`, as paths into it; the empty one where it cannot be judged."""
-        return [tuple(path) for path in self._errors(pointer, value)]
+        validator = self._validator(pointer)
+        try:
+            found = [] if validator is None else [*validator.iter_errors({pointer: _plain(value)})]
+        except ValueError:
+            validator = None
+        if validator is None:
+            return [()]
+        return [tuple(path)[1:] for error in found for path in _places(error)]
 
-    def _errors(self, pointer: str, value: Json) -> Iterator[Sequence[str | int]]:
-        """Where each error is."""
+    def _validator(self, pointer: str) -> Any:
+        """What judges a mapping of the pointer to a value; None where nothing can."""
+        if pointer not in self._validators:
+            self._compile(self._expected if pointer in self._expected else (pointer,))
+        return self._validators[pointer]
+
+    def _compile(self, pointers: tuple[str, ...]) -> None:
+        """Compiles the schemas at `pointers`; where one of several cannot be judged by, each half by itself."""
         import jsonschema_rs  # Needed only where JSON is shown.
 
         try:
             if self._registry is None:
                 self._registry = jsonschema_rs.Registry([(_ROOT, _plain(self._root))], retriever=_refuse)
-            schema = {"$ref": f"{_ROOT}{quote(pointer, safe='#/~')}"}
-            judge = jsonschema_rs.Draft202012Validator(schema, registry=self._registry)
-            for error in judge.iter_errors(_plain(value)):
-                yield from _places(error)
+            schema = {"properties": {each: {"$ref": f"{_ROOT}{quote(each, safe='#/~')}"} for each in pointers}}
+            made: Any = jsonschema_rs.Draft202012Validator(schema, registry=self._registry)
         except (ValueError, jsonschema_rs.ReferencingError):
-            yield ()
+            made = None
+        half = len(pointers) // 2
+        if made is None and half and self._registry is not None:
+            self._compile(pointers[:half])
+            self._compile(pointers[half:])
+        else:
+            self._validators |= dict.fromkeys(pointers, made)
 
 
 def _places(error: Any) -> Iterator[Sequence[str | int]]:
     """Where an error is; of a choice, where the member is broken whose tags fit, or that is broken the least."""
     depth = len(error.instance_path)
     branches: Sequence[Sequence[Any]] = getattr(error.kind, "context", None) or ()
-    inside = [branch for branch in branches if all(len(inner.instance_path) > depth for inner in branch)]
+    inside = [branch for branch in branches if branch and all(len(inner.instance_path) > depth for inner in branch)]
     if not inside:
         yield error.instance_path
         return
