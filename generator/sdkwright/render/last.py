@@ -41,6 +41,11 @@ class Rendered:
         self.standing: Mapping[Code, Part] = {}
         """What need not be rendered."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was rendered yet."""
+        return self._around is None
+
     def meet(self, sdk: Sdk) -> Collection[Code]:
         """Looks which modules of `sdk` are those of the last run, in an SDK that shows them in the same way; their
         stems.

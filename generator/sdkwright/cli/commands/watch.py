@@ -25,10 +25,11 @@ from sdkwright.cli.steps import inputs_of
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.options.read import option_files
-from sdkwright.pipeline import load_inputs
+from sdkwright.pipeline import build, load_inputs, validated
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.syntax import NO_DOCUMENT
 from sdkwright.revise.between import Between
+from sdkwright.revise.proofs import read_proofs
 from sdkwright.stages import Stages
 
 _LOOK = 1000
@@ -65,11 +66,20 @@ def _generated(
     console.note(f"{'Done' if status == DONE else 'Not done'} after {time.perf_counter() - began:.2f} s.")
     sys.stdout.flush()
     between.rest()
+    if status == DONE and between.rendered.is_empty:
+        _make_ready(inputs, between)
     gc.collect()  # Which rests while a run is at work; see `process`.
     if status == DONE:
         record = read_record(inputs.out)  # None where nothing can be kept.
         return Files({**own, **(load_inputs(inputs, Stages()).read if record is None else record.read)})
     return Files({**now(_named(console.told)), **before, **own})
+
+
+def _make_ready(inputs: Inputs, between: Between) -> None:
+    """Renders what stands already and writes none of it, so that the first edit costs no more than any other."""
+    with suppress(ProblemsError, OSError):  # It is another document by now; the next run says what is wrong.
+        loaded = validated(load_inputs(inputs, Stages()), Stages())
+        build(loaded, Stages(), read_proofs(inputs.out), between.rendered)
 
 
 def _own(inputs: Inputs, typed: argparse.Namespace) -> list[Path]:
