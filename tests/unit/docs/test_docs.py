@@ -226,7 +226,7 @@ def test_object_page_without_description_and_fields() -> None:
 
 def test_enum_page() -> None:
     values = (EnumValue(Code("A_B"), Code('"a|b"'), Prose("a|b")), EnumValue(Code("C"), Code("1"), Prose("1")))
-    enum = EnumModel(Code("Kind"), Code("kind"), NONE, MODELS, None, values)
+    enum = EnumModel(Code("Kind"), Code("kind"), MODELS, None, values)
     assert render(with_models(enum))["docs/models/kind.md"] == (
         "# Kind\n\n\n## Values\n\n| Name  | Value |\n| ----- | ----- |\n| `A_B` | a\\|b   |\n| `C`   | 1     |"
     )
@@ -234,7 +234,7 @@ def test_enum_page() -> None:
 
 def test_union_page() -> None:
     members = (model("Cat"), list_of(STR))
-    union = UnionModel(Code("Pet"), Code("pet"), NONE, MODELS, Prose("A pet."), members)
+    union = UnionModel(Code("Pet"), Code("pet"), MODELS, Prose("A pet."), members)
     assert render(with_models(union))["docs/models/pet.md"] == (
         "# Pet\n\nA pet.\n\n\n## Supported Types\n\n"
         "### `models.Cat`\n\n```python\nvalue: models.Cat = /* values here */\n```\n\n"
