@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def read_kept(out: Path, name: str) -> bytes | None:
         return None
 
 
-def keep(out: Path, name: str, *parts: bytes) -> None:
+def keep(out: Path, name: str, parts: Iterable[bytes | memoryview]) -> None:
     """Keeps `parts`, one behind the other, under `name`, in one move.
 
     Where that cannot be done, the next run does its work again.
@@ -49,9 +50,10 @@ def keep(out: Path, name: str, *parts: bytes) -> None:
             staged.replace(folder / name)
 
 
-def keep_sealed(out: Path, name: str, owner: str, content: bytes) -> None:
-    """Keeps `content` so that `owner` alone finds it, and only whole."""
-    keep(out, name, _seal(owner, content), content)
+def keep_sealed(out: Path, name: str, owner: str, parts: Iterable[bytes | memoryview]) -> None:
+    """Keeps `parts`, each of which is written before the next is asked for, so that `owner` alone finds them, and only
+    whole."""
+    keep(out, name, _sealed(owner, parts))
 
 
 def read_sealed(out: Path, name: str, owner: str) -> memoryview | None:
@@ -59,14 +61,18 @@ def read_sealed(out: Path, name: str, owner: str) -> memoryview | None:
     found = read_kept(out, name)
     if found is None:
         return None
-    content = memoryview(found)[_SEAL:]
-    return content if _seal(owner, content) == found[:_SEAL] else None
+    content = memoryview(found)[:-_SEAL]
+    *_, seal = _sealed(owner, (content,))
+    return content if found[-_SEAL:] == seal else None
 
 
-def _seal(owner: str, content: bytes | memoryview) -> bytes:
+def _sealed(owner: str, parts: Iterable[bytes | memoryview]) -> Iterator[bytes | memoryview]:
+    """The parts, and a digest of them and their owner at the end."""
     made = hashlib.sha256(owner.encode())
-    made.update(content)
-    return made.digest()
+    for part in parts:
+        made.update(part)
+        yield part
+    yield made.digest()
 
 
 def _caches() -> Path | None:

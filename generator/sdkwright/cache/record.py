@@ -118,7 +118,7 @@ def _keep(record: Record, out: Path) -> None:
         "problems": problems,
         "is_draft": record.is_draft,
     }
-    keep(out, _NAME, json.dumps(kept).encode())
+    keep(out, _NAME, (json.dumps(kept).encode(),))
 
 
 def digest_of(path: str) -> str | None:

@@ -65,11 +65,14 @@ class ErrorsView(Frozen):
 
 
 def rows(sdk: Sdk, without: Collection[Code] = ()) -> Iterator[Row]:
-    """Every rendered file of the project but the pages of the docs, and those of the modules of models `without`."""
+    """Every rendered file of the project but the pages of the docs, and those of the modules of models `without`.
+
+    The list of all classes comes first: it is the largest module, which takes most memory while it is judged."""
+    root = sdk.project.folder
+    yield from _package_rows(sdk, root)
     yield from own_rows(sdk, sdk.resources, (module for module in sdk.modules if module.stem not in without))
     yield errors_row(sdk)
     package = PackageView.of(sdk)
-    root = sdk.project.folder
     yield Row("pyproject.toml", "package/pyproject.toml", package)
     yield Row(".gitattributes", "package/gitattributes", None)
     yield Row(f"{root}/py.typed", "package/py.typed", None)
@@ -90,7 +93,6 @@ def rows(sdk: Sdk, without: Collection[Code] = ()) -> Iterator[Row]:
         view = handing_view(handing.docstring, handing.exports, at_once=handing.at_once)
         template = "package/handed.py" if handing.at_once else "package/exports.py"
         yield Row(f"{root}/models/{handing.stem}.py", template, view)
-    yield from _package_rows(sdk, root)
 
 
 def own_rows(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule]) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from sdkwright.openapi.digest import data_digest
 from sdkwright.options.model import DocsStyle
 from sdkwright.output import Manifest, Stamp, digest, read_manifest
 from sdkwright.problems import Problem, ProblemsError
-from sdkwright.revise.kept import Kept, document_of, kept_of, plan_of, put_texts, read_views, showing, write_views
+from sdkwright.revise.kept import Kept, document_of, plan_of, put_texts, read_views, showing, write_plan, write_views
 from sdkwright.stages import Stages
 from sdkwright.text.escape import UnsafeTextError
 from sdkwright.text.told import is_blank
@@ -67,8 +67,8 @@ def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Buil
         if not is_placed and problem.position is not None and problem.position.file in sources:
             return  # Nobody knows where it goes when lines move.
         placed.append(is_placed)
-    kept = kept_of(record, document.root, document.left_out, built.sdk, built.shown, tuple(placed), lines)
-    write_views(inputs.out, kept)
+    root, left_out = document.root, document.left_out
+    write_plan(inputs.out, record, root, left_out, built.sdk, built.shown, tuple(placed), lines)
 
 
 def keep_revised(record: Record | None, inputs: Inputs, revised: Revised) -> None:

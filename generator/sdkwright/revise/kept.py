@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copyreg import dispatch_table
+from functools import partial
 from pathlib import Path
 from sys import modules
 from typing import Any, cast
@@ -25,6 +26,7 @@ from sdkwright.text.told import Place, Shown, Told, plain
 from sdkwright.view.package import Sdk
 
 _NAME = "views.bin"
+_SIZE = 8
 
 
 class Kept(Frozen):
@@ -44,7 +46,7 @@ class Kept(Frozen):
     """The numbers of texts of which more depends where others become equal to them."""
     changed: frozenset[int]
     """The numbers of texts that were others when the plan was made."""
-    document: bytes
+    document: Unit
     """The data of the document, with the texts of that time."""
     left_out: frozenset[str]
     """The operations of it that have no method."""
@@ -57,13 +59,16 @@ class Kept(Frozen):
     """Of each of the others, whether its position is that of its pointer."""
     lines: tuple[str, ...]
     """What the run said at its end of what was generated."""
+    units: bytes | memoryview = b""
+    """The content of all units, one behind the other."""
 
 
 class Unit(Frozen):
-    """A part of the plan."""
+    """A part of the plan, or the document: from where to where it stands in `Kept.units`."""
 
-    content: bytes
-    shows: frozenset[int]
+    start: int
+    end: int
+    shows: frozenset[int] = frozenset()
     """The numbers of the texts in it."""
 
 
@@ -75,7 +80,8 @@ class Showing(Frozen):
     modules: frozenset[int]
 
 
-def kept_of(
+def write_plan(
+    out: Path,
     record: Record,
     root: JsonMap,
     left_out: frozenset[str],
@@ -83,35 +89,45 @@ def kept_of(
     shown: Shown,
     placed: tuple[bool, ...],
     lines: Iterable[str],
-) -> Kept:
-    """The plan of a run, as it is kept."""
-    numbers = {id(text): number for number, text in enumerate(shown.texts)}
-    leaks: set[int] = set()
-    rest = _unit(replace(sdk, resources=(), modules=()), numbers, leaks)
-    resources = tuple(_unit(resource, numbers, leaks) for resource in sdk.resources)
-    modules = tuple(_unit(module, numbers, leaks) for module in sdk.modules)
-    return Kept(
-        run=record.run,
-        manifest=record.manifest,
-        texts=tuple(map(plain, shown.texts)),
-        places=tuple(_way(text.place) for text in shown.texts),
-        asked=shown.asked | leaks,
-        compared=shown.compared,
-        changed=frozenset(),
-        document=_plain_data(root),
-        left_out=left_out,
-        rest=rest,
-        resources=resources,
-        modules=modules,
-        found_early=len(record.problems or ()) - len(placed),
-        placed=placed,
-        lines=tuple(lines),
-    )
+) -> None:
+    """Keeps the plan of a run, which stands in the folder `out`."""
+
+    def parts() -> Iterator[bytes | memoryview]:
+        numbers = {id(text): number for number, text in enumerate(shown.texts)}
+        leaks: set[int] = set()
+        units = [Unit(0, 0)]
+        for value in (replace(sdk, resources=(), modules=()), *sdk.resources, *sdk.modules):
+            content, shows = _unit(value, numbers, leaks)
+            units.append(Unit(units[-1].end, units[-1].end + len(content), shows))
+            yield content
+        document = _plain_data(root)
+        yield document
+        rest, *others = units[1:]
+        kept = Kept(
+            run=record.run,
+            manifest=record.manifest,
+            texts=tuple(map(plain, shown.texts)),
+            places=tuple(_way(text.place) for text in shown.texts),
+            asked=shown.asked | leaks,
+            compared=shown.compared,
+            changed=frozenset(),
+            document=Unit(units[-1].end, units[-1].end + len(document)),
+            left_out=left_out,
+            rest=rest,
+            resources=tuple(others[: len(sdk.resources)]),
+            modules=tuple(others[len(sdk.resources) :]),
+            found_early=len(record.problems or ()) - len(placed),
+            placed=placed,
+            lines=tuple(lines),
+        )
+        yield from _end(kept)
+
+    keep_sealed(out, _NAME, record.run, parts())
 
 
 def write_views(out: Path, kept: Kept) -> None:
-    """Keeps the plan of what stands in the folder `out`."""
-    keep_sealed(out, _NAME, kept.run, pickle.dumps(kept, 5))
+    """Keeps what was read, with other texts."""
+    keep_sealed(out, _NAME, kept.run, (kept.units, *_end(kept)))
 
 
 def read_views(out: Path, run: str) -> Kept | None:
@@ -122,13 +138,15 @@ def read_views(out: Path, run: str) -> Kept | None:
     found = read_sealed(out, _NAME, run)
     if found is None:
         return None
-    kept = _Reader(found, _NO_MAKERS).load()
-    return kept if isinstance(kept, Kept) else None
+    end = len(found) - _SIZE
+    start = end - int.from_bytes(found[end:], "big")
+    kept = _Reader(found[start:end], _NO_MAKERS).load()
+    return replace(kept, units=found[:start]) if isinstance(kept, Kept) else None
 
 
 def document_of(kept: Kept) -> JsonMap:
     """The data of the document, with the texts of the last run."""
-    root = cast(JsonMap, _Reader(kept.document, _NO_MAKERS).load())
+    root = cast(JsonMap, _read(kept, _NO_MAKERS, kept.document))
     put_texts(root, kept, {number: kept.texts[number] for number in kept.changed})
     return root
 
@@ -158,11 +176,7 @@ def plan_of(kept: Kept, texts: Mapping[int, str], modules: Collection[int] | Non
     now = [*kept.texts]
     for number, text in texts.items():
         now[number] = text
-    makers = _makers(now, kept.changed | texts.keys())
-
-    def read(unit: Unit) -> Any:
-        return _Reader(unit.content, makers).load()
-
+    read = partial(_read, kept, _makers(now, kept.changed | texts.keys()))
     rest: Sdk = read(kept.rest)
     if modules is not None:
         return replace(rest, modules=tuple(read(kept.modules[number]) for number in sorted(modules)))
@@ -188,8 +202,10 @@ def _plain_data(root: JsonMap) -> bytes:
     return buffer.getvalue()
 
 
-def _unit(value: object, numbers: Mapping[int, int], leaks: set[int]) -> Unit:
-    """A part of the plan.  What is shown by other means than the view's goes to `leaks`: nobody knows by which."""
+def _unit(value: object, numbers: Mapping[int, int], leaks: set[int]) -> tuple[bytes, frozenset[int]]:
+    """A part of the plan, and the numbers of the texts that it shows.
+
+    What is shown by other means than the view's goes to `leaks`: nobody knows by which."""
     shown: set[int] = set()
 
     def prose(text: Prose) -> tuple[Any, ...]:
@@ -208,7 +224,17 @@ def _unit(value: object, numbers: Mapping[int, int], leaks: set[int]) -> Unit:
     pickler = pickle.Pickler(buffer, 5)
     pickler.dispatch_table = {**dispatch_table, Prose: prose, Docstring: _taken_apart, Told: leaked}
     pickler.dump(value)
-    return Unit(buffer.getvalue(), frozenset(shown))
+    return buffer.getvalue(), frozenset(shown)
+
+
+def _end(kept: Kept) -> tuple[bytes, bytes]:
+    """What stands behind the units: all else, and how long that is."""
+    content = pickle.dumps(replace(kept, units=b""), 5)
+    return content, len(content).to_bytes(_SIZE, "big")
+
+
+def _read(kept: Kept, makers: _Makers, unit: Unit) -> Any:
+    return _Reader(kept.units[unit.start : unit.end], makers).load()
 
 
 def _taken_apart(text: Docstring) -> tuple[Any, ...]:

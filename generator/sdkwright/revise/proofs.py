@@ -26,4 +26,4 @@ def keep_proofs(out: Path, proofs: Proofs) -> None:
     """Keeps those of the run that is at its end."""
     if proofs.are_new:
         plain = [(proof.text, sorted(proof.names), proof.formatted) for proof in proofs.used.values()]
-        keep_sealed(out, _NAME, generator_digest(), marshal.dumps(plain))
+        keep_sealed(out, _NAME, generator_digest(), (marshal.dumps(plain),))
