@@ -162,7 +162,7 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
 
 def _dead_links(api: Api) -> tuple[Problem, ...]:
     """Warnings of links that the pages leave out."""
-    from sdkwright.plan.links import link_problems
+    from sdkwright.plan.reader.links import link_problems
 
     return tuple(link_problems(api))
 

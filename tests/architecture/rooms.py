@@ -44,7 +44,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "plan",
             "Api and Names to Sdk: client, resources, methods, security, project, deprecated names; `operation/` (the "
             "runtime's plan of one operation), `models/` (modules, enums, unions, errors), `python/` (how things are "
-            "spelt: imports, annotations, literals, docstrings, layout)",
+            "spelt: imports, annotations, literals, docstrings, layout), `reader/` (what the docs for readers say beside "
+            "the package)",
         ),
         Room(
             "site",
@@ -58,7 +59,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "docs",
             "the view as pages: reference pages, README, USAGE, AGENTS, guide, snippets, tables, cells; `reader/`, the "
-            "pages of the reader's style, and in `reader/text/` what descriptions say, parsed and written anew",
+            "pages of the reader's style, in `reader/text/` what descriptions say, parsed and written anew, in "
+            "`reader/where/` which page tells of what",
             NO_SERVICE,
         ),
         Room(

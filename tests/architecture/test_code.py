@@ -18,11 +18,12 @@ MAKERS = ("view", "examples", "plan", "docs", "render")
 """The rooms that have code in their hands."""
 PATTERNS = {
     "docs/markdown.py": "text of the document, made safe",
-    "docs/reader/anchors.py": "headings, of which readers' tools make anchors",
     "docs/reader/text/blocks.py": "code of the document, between whose fences it goes",
     "docs/reader/text/html.py": "text of the document, its tags in the words of Markdown",
     "docs/reader/text/inline.py": "text of the document, made safe",
     "docs/reader/text/sinks.py": "text of the document that needs nothing",
+    "docs/reader/where/anchors.py": "headings, of which readers' tools make anchors",
+    "docs/reader/where/chapters.py": "paths of the document, of which folders are called",
     "docs/table_layout.py": "the cells of a table, whose pipes are escaped",
     "examples/patterns.py": "the patterns of the document",
     "examples/sendable.py": "examples of the document",
@@ -35,7 +36,8 @@ PATTERNS = {
 """Who may use `re`, and on what: a pattern takes a `Code` for the text that it is."""
 RAW = {
     "docs/markdown.py": "values in Python syntax, made safe for pages as text",
-    "docs/reader/anchors.py": "a page knows the anchors that tools make of its headings",
+    "docs/reader/lists.py": "names of models, which stand below their first letters",
+    "docs/reader/where/anchors.py": "a page knows the anchors that tools make of its headings",
     "docs/table_layout.py": "a table fills up its cells and breaks them",
 }
 """Who may ask for the text behind code, beside the sinks in `text/`."""

@@ -23,7 +23,7 @@ from sdkwright.plan.models.rings import named_unions
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.project import project
 from sdkwright.plan.python.annotations import view
-from sdkwright.plan.reference import reference
+from sdkwright.plan.reader.reference import reference
 from sdkwright.plan.resources import module_scope, resource
 from sdkwright.plan.style import page_style
 from sdkwright.plan.wire_names import wire_names

@@ -6,6 +6,7 @@ It is made for that style alone, so that nobody else pays for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from sdkwright.frozen import Frozen, field
 from sdkwright.text.kinds import Code, Prose
@@ -80,8 +81,33 @@ class MethodFacts(Frozen):
     """The class of the body, if its members are arguments."""
 
 
+class TargetKind(StrEnum):
+    """What links of descriptions lead to."""
+
+    OPERATION = "operation"
+    ROUTE = "route"
+    TAG = "tag"
+    SCHEMA = "schema"
+    SECTION = "section"
+
+
+Target = tuple[TargetKind, str]
+"""A part of the document, by the name that it has there."""
+
+
+class Aim(Frozen):
+    """What became of a part of the document: one of these."""
+
+    method: MethodKey | None = None
+    resource: Code | None = None
+    """The class."""
+    model: ModelKey | None = None
+
+
 class Reference(Frozen):
     """All of it."""
 
     models: Mapping[ModelKey, ModelFacts]
     methods: Mapping[MethodKey, MethodFacts]
+    aims: Mapping[Target, Aim] = field(default_factory=dict[Target, Aim])
+    """Of operations, tags and components; of nothing else that links may name."""

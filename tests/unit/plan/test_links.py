@@ -6,7 +6,7 @@ from typing import Any
 
 from sdkwright.normalise import normalise
 from sdkwright.options.model import Config
-from sdkwright.plan.links import link_problems
+from sdkwright.plan.reader.links import link_problems
 
 from tests.unit.planning import Source
 
@@ -43,6 +43,13 @@ def test_many_targets_are_told_together() -> None:
     assert len(told) == 11
     assert told[-1][0] == 'The link "/10" of a description and those to 4 other places lead nowhere'
     assert len(said(" ".join(f"[a](/{number})" for number in range(11)))) == 11
+
+
+def test_parts_of_the_document_are_no_dead_links() -> None:
+    parts = ("#operation/getA", "#/paths/~1a/get", "#tag/x/paths/~1a/get")
+    assert said("# B c\n\n" + " ".join(f"[a]({part})" for part in (*parts, "#section/B-c"))) == []
+    others = ("#operation/geta", "#/paths/~1a/post", "#tag/x", "#/components/schemas/A", "#section/b")
+    assert [message.split('"')[1] for message, _ in said(" ".join(f"[a]({part})" for part in others))] == [*others]
 
 
 def test_a_description_without_links_says_nothing() -> None:

@@ -74,6 +74,7 @@ def index_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
 def _index(sdk: Sdk, places: Places) -> IndexPage:
     taken = Anchors()
     project = sdk.project
+    said = project.api_description
     page_title, _ = taken.heading(title(project.api_title), "(docs)")
     taken.take("Resources and methods")
     header = (Code("Resource"), Code("Methods"))
@@ -81,7 +82,7 @@ def _index(sdk: Sdk, places: Places) -> IndexPage:
     return IndexPage(
         title=page_title,
         package=project.package_name,
-        description=rich(project.api_description, taken) if project.api_description is not None else NO_CODE,
+        description=rich(said, taken, find=places.find(INDEX)) if said is not None else NO_CODE,
         resources=table(header, rows, Padding.NONE) if rows else NO_CODE,
         methods_page=Code(Place(METHODS).seen_from(INDEX)),
         models_page=Code(Place(MODELS).seen_from(INDEX)) if places.pages else NO_CODE,

@@ -67,6 +67,7 @@ class Whole(Frozen):
 def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Page]:
     """Both files; `listed` are the pages of the reference, in their order."""
     project = sdk.project
+    said = project.api_description
     models = sorted(places.pages, key=lambda key: places.pages[key])
     taken = Anchors()
     for own in ("How to use it", "Resources", "Models", "Optional"):
@@ -78,8 +79,8 @@ def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Pag
         module=project.module_name,
         class_name=sdk.client.class_name,
         async_class=sdk.client.async_class,
-        description=rich(project.api_description, taken) if project.api_description is not None else NO_CODE,
-        resources=tuple(_chapter(sdk, one) for one in places.chapters),
+        description=rich(said, taken, find=places.find(LLMS)) if said is not None else NO_CODE,
+        resources=tuple(_chapter(sdk, places, one) for one in places.chapters),
         models=tuple(
             LinkLine(Code(f"`{shown_name(places.models[key])}`"), _seen(places.pages[key]), NO_CODE) for key in models
         ),
@@ -92,13 +93,13 @@ def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Pag
     yield Page(LLMS_FULL, "docs/reader/llms_full.txt", _whole(sdk, listed))
 
 
-def _chapter(sdk: Sdk, chapter: Chapter) -> LinkLine:
+def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> LinkLine:
     """The first line of what a resource is, else the names of its methods."""
     names = [f"`{method.name}`" for method in chapter.methods]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     methods = f"{', '.join(names[:_SHOWN])}{more}"
     overview = chapter.resource.overview if chapter.path is None else None
-    says = f"{line(overview)} ({methods})" if overview is not None else methods
+    says = f"{line(overview, places.find(LLMS))} ({methods})" if overview is not None else methods
     return LinkLine(called(sdk, chapter), _seen(chapter.page), Code(says))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from sdkwright.docs.guide_samples import items
 from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.rows import PageTypes, notice
-from sdkwright.docs.reader.text.sinks import cell, rich, start, title
+from sdkwright.docs.reader.text.inline import Find
+from sdkwright.docs.reader.text.sinks import sentence, title
 from sdkwright.docs.reader.where.places import Places
 from sdkwright.docs.readme.samples import Call
 from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, sample
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
-from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import Ending, Method, Resource, Sdk
 from sdkwright.view.reference import AnswerView, model_key
@@ -69,15 +70,11 @@ def route(method: Method) -> Code:
     return code_span(f"{method.http_method} {method.path.raw}")
 
 
-def summary(method: Method) -> Code:
-    """One line of what a method does."""
+def summary(method: Method, find: Find) -> Code:
+    """One sentence of what a method does."""
     said = method.summary or method.description
     mark = Code("**Deprecated.** ") if method.deprecated is not None else NO_CODE
-    return Code(f"{mark}{cell(Prose(_first_line(said)))}") if said is not None else mark
-
-
-def _first_line(said: Prose) -> str:
-    return next((line for line in said.raw.strip().split("\n") if line.strip()), "")
+    return Code(f"{mark}{sentence(said, find)}") if said is not None else mark
 
 
 def call_name(sdk: Sdk, resource: Resource, method: Method) -> Code:
@@ -104,7 +101,7 @@ def operation_section(
         result=result,
         fields=fields,
         samples=tuple(_samples(sdk, resource, method)),
-        answers=tuple(_answers(facts.answers)),
+        answers=tuple(_answers(types, facts.answers)),
         asynchronous=tuple(_asynchronous(sdk, resource, method)),
         errors=_errors(types, method),
         default_error=Code(f"`{sdk.client.error_folder.name}.{sdk.client.default_error}`"),
@@ -122,14 +119,10 @@ def _signature(sdk: Sdk, resource: Resource, method: Method) -> Code:
 
 def _description(types: PageTypes, method: Method) -> Code:
     """Summary and description, each once."""
-    said: list[Code] = []
-    if method.summary is not None:
-        said.append(start(method.summary))
-    if method.description is not None and (
-        method.summary is None or method.description.raw.strip() != method.summary.raw.strip()
-    ):
-        said.append(rich(method.description, types.anchors))
-    return Code("\n\n".join(one for one in said if one))
+    said = [one for one in (method.summary, method.description) if one is not None]
+    if len(said) > 1 and said[1].raw.strip().startswith(said[0].raw.strip().rstrip(".")):
+        said.pop(0)
+    return Code("\n\n".join(made for made in map(types.rich, said) if made))
 
 
 def _samples(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:
@@ -149,12 +142,12 @@ def _asynchronous(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Show
     yield Shown(Code(f"Asynchronously{said}"), code)
 
 
-def _answers(answers: tuple[AnswerView, ...]) -> Iterator[AnswerSection]:
+def _answers(types: PageTypes, answers: tuple[AnswerView, ...]) -> Iterator[AnswerSection]:
     for answer in answers:
         kind = f", {code_span(answer.media_type)}" if answer.media_type is not None else ""
         yield AnswerSection(
             Code(f"Answer `{answer.status}`{kind}"),
-            Code(f": {cell(answer.description)}") if answer.description is not None else NO_CODE,
+            Code(f": {types.cell(answer.description)}") if answer.description is not None else NO_CODE,
             Code(answer.json.raw) if answer.json is not None else NO_CODE,
         )
 

@@ -62,7 +62,7 @@ def _contents(sdk: Sdk, places: Places, resource: Resource, own: list[Chapter]) 
         title=heading,
         accessor=_accessor(sdk, resource),
         above=NO_CODE,
-        overview=rich(resource.overview, anchors) if resource.overview is not None else NO_CODE,
+        overview=rich(resource.overview, anchors, find=places.find(page)) if resource.overview is not None else NO_CODE,
         methods=table(header, rows, Padding.NONE),
         children=_children(sdk, places, resource, page),
         operations=(),
@@ -88,10 +88,10 @@ def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> Page:
         for method, anchor in zip(chapter.methods, headings, strict=True)
     )
     is_whole = chapter.path is None
-    overview = rich(resource.overview, anchors) if is_whole and resource.overview is not None else NO_CODE
+    overview = types.rich(resource.overview) if is_whole and resource.overview is not None else NO_CODE
     header = (Code("Method"), Code("HTTP"), Code("What it does"))
     rows = [
-        (Code(f"[`{method.name}`](#{section.anchor})"), route(method), summary(method))
+        (Code(f"[`{method.name}`](#{section.anchor})"), route(method), summary(method, places.find(page)))
         for method, section in zip(chapter.methods, operations, strict=True)
     ]
     context = ResourcePage(

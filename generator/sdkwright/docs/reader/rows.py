@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.limits import told
-from sdkwright.docs.reader.text.sinks import cell
+from sdkwright.docs.reader.text.sinks import cell, rich
 from sdkwright.docs.reader.types import error_text, type_text
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.reader.where.places import Place, Places
@@ -47,6 +47,14 @@ class PageTypes:
     anchors: Anchors
     waiting: deque[tuple[Model, Code, str]] = field(default_factory=deque[tuple[Model, Code, str]])
     """With the heading and the anchor of the section."""
+
+    def rich(self, text: Prose, level: int = 3) -> Code:
+        """A description of several blocks."""
+        return rich(text, self.anchors, level, self.places.find(self.page))
+
+    def cell(self, text: Prose) -> Code:
+        """A description in a cell of a table, or in a line."""
+        return cell(text, self.places.find(self.page))
 
     def text(self, view: TypeView) -> Code:
         """A type whose inline classes have sections."""
@@ -117,11 +125,21 @@ class PageTypes:
             Code(f"`{part.name}`"),
             type_text(part.type, self.places, self.page, place),
             Code("yes" if part.required else "no"),
-            _described(part),
+            self._described(part),
         )
         if expands and found is not None and key is not None:
             for inner in self._parts(found[0], f"{part.name}{found[1]}."):
                 yield from self._rows(inner, depth + 1, (*above, key))
+
+    def _described(self, part: _Part) -> Code:
+        """What is told of a part, a line each."""
+        said = [
+            notice(part.deprecated) if part.deprecated is not None else Code(""),
+            self.cell(part.description) if part.description is not None else Code(""),
+            Code(" ".join(told(part.facts))),
+            _examples(part.examples),
+        ]
+        return Code("<br/>".join(one for one in said if one))
 
     def _inline(self, view: TypeView) -> tuple[ObjectModel, str] | None:
         """The inline class that a type is or holds, and how one gets to it: `[]` of a list."""
@@ -142,17 +160,6 @@ def _argument(one: Argument, facts: PartFacts) -> _Part:
     """An argument; what published pages say of a whole request says nothing."""
     said = None if one.is_request else one.description
     return _Part(f"{one.name}", one.type, facts.required, said, one.deprecated, one.examples, facts)
-
-
-def _described(part: _Part) -> Code:
-    """What is told of a part, a line each."""
-    said = [
-        notice(part.deprecated) if part.deprecated is not None else Code(""),
-        cell(part.description) if part.description is not None else Code(""),
-        Code(" ".join(told(part.facts))),
-        _examples(part.examples),
-    ]
-    return Code("<br/>".join(one for one in said if one))
 
 
 def _examples(examples: Sequence[Prose]) -> Code:

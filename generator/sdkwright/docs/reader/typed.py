@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.rows import PageTypes, notice
-from sdkwright.docs.reader.text.sinks import cell, rich
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
@@ -31,7 +30,7 @@ def type_section(types: PageTypes, model: Model, heading: Code, anchor: str) -> 
 
 def told(types: PageTypes, model: Model, heading: Code, level: int) -> TypeSection:
     """Everything about `model`; headings in its description begin at `level`."""
-    description = rich(model.description, types.anchors, level) if model.description is not None else NO_CODE
+    description = types.rich(model.description, level) if model.description is not None else NO_CODE
     deprecated = None if isinstance(model, UnionModel) else model.deprecated
     return TypeSection(
         heading=heading,
@@ -55,7 +54,7 @@ def _values(types: PageTypes, model: EnumModel) -> Code:
         row = [Code(f"`{model.class_name}.{value.name}`")] if is_class else []
         row.append(code_span(value.value))
         if is_told:
-            row.append(cell(meaning) if meaning is not None else NO_CODE)
+            row.append(types.cell(meaning) if meaning is not None else NO_CODE)
         rows.append(row)
     return table(header, rows, Padding.NONE) if rows else NO_CODE
 

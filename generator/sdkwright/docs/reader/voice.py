@@ -31,6 +31,11 @@ class ReaderVoice(Voice):
         for one in (sdk.project.package_name, *(section.name for section in sections(marked=False).values())):
             self._headings.take(one)
 
+    def _find(self, href: str) -> str:
+        """Where a link inside of the document leads from here."""
+        found = self._places.find(_PAGE)(href)
+        return f"{self.root}{found}" if found else ""
+
     def _link(self, name: Code, place: Place | None) -> Code:
         return code_span(name) if place is None else Code(f"[`{name}`]({self.root}{place.seen_from(_PAGE)})")
 
@@ -47,7 +52,7 @@ class ReaderVoice(Voice):
         rows: list[str] = []
         for method in resource.methods:
             place = self._places.method(resource, method)
-            said = summary(method)
+            said = summary(method, self._find)
             rows.append(f"* {self._link(method.name, place)}{f' - {said}' if said else ''}")
         return Code("\n".join(rows))
 
@@ -68,16 +73,16 @@ class ReaderVoice(Voice):
         return self._link(Code("RetryConfig"), place)
 
     def rich(self, text: Prose, own: Sequence[Heading] = ()) -> Code:
-        return rich(text, self._headings)
+        return rich(text, self._headings, find=self._find)
 
     def line(self, text: Prose) -> Code:
-        return line(text)
+        return line(text, self._find)
 
     def start(self, text: Prose) -> Code:
-        return start(text)
+        return start(text, self._find)
 
     def cell(self, text: Prose) -> Code:
-        return cell(text)
+        return cell(text, self._find)
 
     def address(self, url: Prose) -> Code:
         return address(url)

@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sdkwright.docs.reader.text.html import as_markdown
-from sdkwright.docs.reader.text.sinks import address, cell, dead_links, line, rich, start, title
+from sdkwright.docs.reader.text.sinks import address, cell, dead_links, line, rich, sentence, start, title
+from sdkwright.docs.reader.text.targets import targets
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.text.escape import raw
@@ -122,7 +123,55 @@ def test_a_line_is_the_first_block() -> None:
     assert raw(title(Prose("*a* {b}"))) == "\\*a\\* \\{b\\}"
 
 
-@pytest.mark.parametrize("sink", [title, line, start, cell])
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("One. Two.", "One."),
+        ("One\nline. Two", "One line."),
+        ("One.\nTwo", "One."),
+        ("All e.g. Cats and v1.2 of them, i.e. Dogs! More", "All e.g. Cats and v1.2 of them, i.e. Dogs!"),
+        (
+            "See **this. And that** [here. There](https://a.example). End.",
+            "See **this. And that** [here. There](https://a.example).",
+        ),
+        ("Takes `a. B`. Then more", "Takes `a. B`."),
+        ("# Heading\n\nText. More", "Text."),
+        ("- item. Two\n- other", "• item. Two<br/>• other"),
+        ("\u732b\u3002\u72ac", "\u732b\u3002"),
+        ("No end", "No end"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence(text: str, made: str) -> None:
+    assert raw(sentence(Prose(text))) == made
+
+
+@pytest.mark.parametrize(
+    ("href", "named"),
+    [
+        ("#operation/createA", ("operation", "createA")),
+        ("#tag/Big%20Pets/operation/createA", ("operation", "createA")),
+        ("#tag/Big-Pets", ("tag", "big-pets")),
+        ("#/Big%20Pets", ("tag", "big-pets")),
+        ("#/Pets/createA", ("operation", "createA")),
+        ("#/components/schemas/a~1b", ("schema", "a/b")),
+        ("#/definitions/A", ("schema", "A")),
+        ("#/paths/~1a~1%7Bid%7D/get", ("route", "GET /a/{id}")),
+        ("#tag/Pets/paths/~1a/post", ("route", "POST /a")),
+        ("#section/First/Rate-limits", ("section", "rate-limits")),
+    ],
+)
+def test_links_name_parts_of_the_document(href: str, named: tuple[str, str]) -> None:
+    assert list(targets(href)) == [named]
+    assert raw(cell(Prose(f"[a]({href})"), lambda found: "there.md" if found == href else "")) == "[a](there.md)"
+
+
+@pytest.mark.parametrize("href", ["#a", "a.md#operation/b", "#operation", "#", "#a/b", "https://a.example/#tag/b"])
+def test_other_links_name_none(href: str) -> None:
+    assert list(targets(href)) == []
+
+
+@pytest.mark.parametrize("sink", [title, sentence, line, start, cell])
 def test_a_link_that_is_none_looks_like_none(sink: Callable[[Prose], str]) -> None:
     """Not even to a reader that takes a backslash before a bracket for text."""
     assert sink(Prose("[docs](javascript:x)")) in ("\\[docs\\]\\(javascript:x)", "docs")

@@ -21,6 +21,12 @@ from sdkwright.text.kinds import Code
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#-]+")
+_BREAKS = ("softbreak", "hardbreak")
+_END_OF_SENTENCE = re.compile(
+    r"(?<![ .(][A-Za-z])(?<!e\.g)(?<!i\.e)(?<!etc)[.!?](?=\s+(?![a-z0-9]))|[\u3002\uff01\uff1f]"
+)
+"""A full stop with a blank behind it, but for abbreviations: what goes on in small letters is the same sentence; and
+those of Chinese and Japanese."""
 _DEEPEST = 20
 """Of lists and quotes in each other; what lies deeper stands as if it lay there."""
 
@@ -164,6 +170,28 @@ def _cell_items(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> Iter
         number += 1
         inner = LINE_BREAK.join(filter(None, (_cell_block(one, writer, f"{margin}  ") for one in item.children)))
         yield f"{margin}{mark} {inner}"
+
+
+def first_sentence(tree: SyntaxTreeNode, writer: InlineWriter) -> str:
+    """The first sentence of the first paragraph; where there is none, the first block in a cell."""
+    paragraph = next((node for node in tree.children if node.type == "paragraph"), None)
+    if paragraph is None:
+        return cell_text(tree.children[:1], writer)
+    return " ".join(writer.all(_until_full_stop(_tokens(paragraph))).split("\n"))
+
+
+def _until_full_stop(tokens: Sequence[Token]) -> list[Token]:
+    """The pieces up to the end of the first sentence, which is never inside of a link or of emphasis."""
+    depth = 0
+    for number, token in enumerate(tokens):
+        depth += token.nesting
+        if token.type != "text" or depth:
+            continue
+        follows = tokens[number + 1].type if number + 1 < len(tokens) else "softbreak"
+        found = _END_OF_SENTENCE.search(token.content + ("\n" if follows in _BREAKS else ""))
+        if found is not None:
+            return [*tokens[:number], token.copy(content=token.content[: found.end()])]
+    return list(tokens)
 
 
 def _line(node: SyntaxTreeNode, writer: InlineWriter) -> str:

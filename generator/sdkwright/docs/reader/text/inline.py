@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -28,6 +28,15 @@ _STARTS_A_BLOCK = re.compile(
 )
 _SCHEMES = ("http://", "https://", "mailto:")
 _SCHEME_NOISE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff]")
+
+
+Find = Callable[[str], str]
+"""Where a link inside of the document leads, seen from the page; empty if nowhere."""
+
+
+def nowhere(href: str) -> str:
+    """Knows no page of the document."""
+    return ""
 
 
 def text(value: str) -> str:
@@ -52,6 +61,7 @@ class InlineWriter:
 
     anchors: Collection[str] = ()
     """Of its own headings."""
+    find: Find = nowhere
     dead: list[str] = field(default_factory=list[str])
     """The targets of links that lead nowhere."""
     line_end: str = "\n"
@@ -104,6 +114,8 @@ class InlineWriter:
         bare = _SCHEME_NOISE.sub("", html.unescape(href))
         if bare.lower().startswith(_SCHEMES) or (bare.startswith("#") and bare[1:] in self.anchors):
             return quote(bare, safe="%/:?#@!$&'+,;=~")
+        if bare.startswith("#") and (found := self.find(bare)):
+            return found
         if bare:
             self.dead.append(href)
         return ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from markdown_it.tree import SyntaxTreeNode
 
 from sdkwright.docs.markdown import readable
-from sdkwright.docs.reader.text.blocks import block_lines, cell_text, headings, parsed
-from sdkwright.docs.reader.text.inline import InlineWriter, lines
+from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence, headings, parsed
+from sdkwright.docs.reader.text.inline import Find, InlineWriter, lines, nowhere
 from sdkwright.docs.reader.text.inline import text as plain_text
 from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.text.kinds import Code, Prose
@@ -19,14 +20,14 @@ _PLAIN = re.compile(r"[\w ,;.'\"()/%?=-]*(?<![\s.)])[.)]?")
 """Text that is nothing but text in any line."""
 
 
-def rich(text: Prose, anchors: Anchors, level: int = 3) -> Code:
+def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) -> Code:
     """A description of several blocks.  Its headings begin at `level`; one whose anchor is taken is bold text."""
     tree = parsed(text.raw)
     own = headings(tree)
     found = [int(node.tag[1]) for node in tree.walk() if node.type == "heading"]
     shift = level - min(found, default=level)
     free = [anchors.take(said) for said in own]
-    writer = InlineWriter({slug(said) for said, is_free in zip(own, free, strict=True) if is_free})
+    writer = InlineWriter({slug(said) for said, is_free in zip(own, free, strict=True) if is_free}, find)
     turns = iter(free)
 
     def heading(node: SyntaxTreeNode, said: str) -> str:
@@ -36,28 +37,36 @@ def rich(text: Prose, anchors: Anchors, level: int = 3) -> Code:
     return Code("\n".join(block_lines(tree, writer, heading)))
 
 
-def cell(text: Prose) -> Code:
+def cell(text: Prose, find: Find = nowhere) -> Code:
     """A description in a cell of a table."""
+    if "#" in text.raw:
+        return Code(cell_text(parsed(text.raw).children, InlineWriter(find=find)))
     return Code(_cell(text.raw))
 
 
 @lru_cache(maxsize=8192)
 def _cell(text: str) -> str:
+    """The same of a text without links to parts of the document: it is so on every page."""
     stripped = text.strip()
     if "_" not in stripped and _PLAIN.fullmatch(stripped):
         return stripped
     return cell_text(parsed(text).children, InlineWriter())
 
 
-def line(text: Prose) -> Code:
+def sentence(text: Prose, find: Find = nowhere) -> Code:
+    """The first sentence of a description, in a cell of a table."""
+    return Code(first_sentence(parsed(text.raw), InlineWriter(find=find)))
+
+
+def line(text: Prose, find: Find = nowhere) -> Code:
     """One line of running text: the first block, its line ends as blanks."""
-    first = _cell(text.raw).split("<br/><br/>", 1)[0]
+    first = str(cell(text, find)).split("<br/><br/>", 1)[0]
     return Code(" ".join(first.replace("<br/>", " ").split()))
 
 
-def start(text: Prose) -> Code:
+def start(text: Prose, find: Find = nowhere) -> Code:
     """The same where a paragraph begins."""
-    return Code(lines(f"{line(text)}"))
+    return Code(lines(f"{line(text, find)}"))
 
 
 def title(text: Prose) -> Code:
@@ -72,11 +81,16 @@ def address(url: Prose) -> Code:
     return Code(f"[{said}]({target})" if target else said)
 
 
-def dead_links(text: str) -> tuple[str, ...]:
-    """The targets of links in a description that lead nowhere in the docs."""
+def dead_links(text: str, find: Find = nowhere) -> tuple[str, ...]:
+    """The targets of links in a description that lead nowhere in the docs, where `find` knows the document."""
     if "](" not in text and "href" not in text and "]:" not in text:
         return ()
     tree = parsed(text)
-    writer = InlineWriter({slug(said) for said in headings(tree)})
+    writer = InlineWriter({slug(said) for said in headings(tree)}, find)
     block_lines(tree, writer, lambda node, said: said)
     return tuple(dict.fromkeys(writer.dead))
+
+
+def anchors_in(text: str) -> Iterator[str]:
+    """The anchors of the headings in a description."""
+    return map(slug, headings(parsed(text)))

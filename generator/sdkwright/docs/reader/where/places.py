@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from sdkwright.docs.reader.text.sinks import anchors_in
+from sdkwright.docs.reader.text.targets import targets
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.reader.where.chapters import Chapter, chapters, free, page_of
 from sdkwright.docs.reader.where.reach import leads_to, method_types, shared_folders
@@ -13,7 +15,16 @@ from sdkwright.frozen import Frozen, field
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import Model, ModelRole, ObjectModel, TypeView
 from sdkwright.view.package import Method, Resource, Sdk
-from sdkwright.view.reference import MethodFacts, ModelFacts, ModelKey, Reference, model_key
+from sdkwright.view.reference import (
+    MethodFacts,
+    MethodKey,
+    ModelFacts,
+    ModelKey,
+    Reference,
+    Target,
+    TargetKind,
+    model_key,
+)
 
 INDEX = "docs/README.md"
 METHODS = "docs/api.md"
@@ -57,6 +68,10 @@ class Places(Frozen):
     """Of the page of each component."""
     pages: Mapping[ModelKey, str]
     """The page of each component."""
+    routes: Mapping[MethodKey, Place]
+    """The section of each operation, by its route; the first one if several resources have it."""
+    headings: frozenset[str]
+    """The anchors in the description of the API, which the index shows."""
     sections: dict[ModelKey, Place] = field(default_factory=dict[ModelKey, Place])
     """Where an inline class has a section of its own; filled while the pages are made."""
 
@@ -71,6 +86,29 @@ class Places(Frozen):
     def resource(self, resource: Resource) -> str:
         """The page of a resource."""
         return page_of(self.resources[resource.class_name])
+
+    def find(self, page: str) -> Callable[[str], str]:
+        """How links inside of the document are seen from a page."""
+
+        def found(href: str) -> str:
+            places = filter(None, map(self._place, targets(href)))
+            return next((place.seen_from(page) for place in places), "")
+
+        return found
+
+    def _place(self, target: Target) -> Place | None:
+        kind, name = target
+        if kind is TargetKind.SECTION:
+            return Place(INDEX, name) if name in self.headings else None
+        aim = self.reference.aims.get(target)
+        if aim is None:
+            return None
+        if aim.method is not None:
+            return self.routes.get(aim.method)
+        if aim.resource is not None:
+            return Place(page_of(self.resources[aim.resource]))
+        page = self.pages.get(aim.model) if aim.model is not None else None
+        return Place(page) if page is not None else None
 
     def method(self, resource: Resource, method: Method) -> Place:
         """The section of an operation."""
@@ -115,7 +153,14 @@ def places(sdk: Sdk, reference: Reference) -> Places:
         for chapter in found
         for method, (_, anchor) in zip(chapter.methods, operation_headings(chapter, Anchors()), strict=True)
     }
-    return Places(reference, models, resources, found, methods, folders, pages)
+    routes: dict[MethodKey, Place] = {}
+    for chapter in found:
+        for method in chapter.methods:
+            place = methods[chapter.resource.class_name, method.name]
+            routes.setdefault((method.http_method, method.path), place)
+    said = sdk.project.api_description
+    headings = frozenset(() if said is None else anchors_in(said.raw))
+    return Places(reference, models, resources, found, methods, folders, pages, routes, headings)
 
 
 def operation_headings(chapter: Chapter, anchors: Anchors) -> list[_Heading]:

@@ -1,4 +1,4 @@
-"""What the reader's docs say beside the package: made for that style alone."""
+"""The facts of classes and operations that the reader's docs show beside the view: limits, defaults, JSON, meanings."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from sdkwright.ir.types import (
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.annotations import view
 from sdkwright.plan.python.docstrings import prose
+from sdkwright.plan.reader.aims import aims
 from sdkwright.text.escape import printable, status
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.reference import AnswerView, MethodFacts, ModelFacts, PartFacts, Reference
@@ -51,6 +52,7 @@ def reference(context: Context, judging: Judging) -> Reference:
             for operation in context.api.operations
             if not operation.is_left_out
         },
+        aims=aims(context),
     )
 
 

@@ -6,13 +6,18 @@ A run that makes anew only what shows a text looks for them itself (`revise`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from sdkwright.docs.reader.text.sinks import dead_links
+from sdkwright.docs.reader.text.inline import Find
+from sdkwright.docs.reader.text.sinks import anchors_in, dead_links
+from sdkwright.docs.reader.text.targets import targets
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import EnumDef, ObjectDef, TypeDef
+from sdkwright.plan.reader.aims import known
 from sdkwright.problems import Problem, Severity, shown
 from sdkwright.problems.codes.document import DEAD_LINK
 from sdkwright.text.told import plain
+from sdkwright.view.reference import TargetKind
 
 _MOST = 10
 """More targets are told together: a document that was written for another site has hundreds."""
@@ -21,8 +26,9 @@ _MOST = 10
 def link_problems(api: Api) -> Iterator[Problem]:
     """A warning for each target, at the first description that leads there."""
     found: dict[str, list[str]] = {}
+    find = _finder(api)
     for pointer, text in _descriptions(api):
-        for target in dead_links(plain(text)) if text is not None else ():
+        for target in dead_links(plain(text), find) if text is not None else ():
             found.setdefault(target, []).append(pointer)
     for number, (target, pointers) in enumerate(found.items()):
         others = len(found) - number
@@ -32,6 +38,25 @@ def link_problems(api: Api) -> Iterator[Problem]:
             return
         again = f"; it stands in {len(pointers)} descriptions" if pointers[1:] else ""
         yield _problem(f"The link {shown(target)} of a description leads nowhere{again}", pointers[0])
+
+
+def _finder(api: Api) -> Find:
+    """Which links inside of the document lead to something that has a page."""
+    parts = known(api)
+
+    @cache
+    def headings() -> frozenset[str]:
+        """Whoever changes one changes what is known of other texts, so the text counts as asked for what is in it."""
+        said = api.description
+        return frozenset(anchors_in(plain(said))) if said is not None and "#" in said else frozenset()
+
+    def find(href: str) -> str:
+        for target in targets(href):
+            if target[1] in headings() if target[0] is TargetKind.SECTION else target in parts:
+                return href
+        return ""
+
+    return find
 
 
 def _problem(message: str, pointer: str) -> Problem:

@@ -1,0 +1,1 @@
+"""What the reader's docs say beside the package: made for that style alone."""
