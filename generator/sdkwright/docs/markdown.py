@@ -3,6 +3,7 @@
 * `markdown_text`: one line of running text (a list item, a title).
 * `markdown_start`: the same where a paragraph begins.
 * `markdown_cell`: a table cell; newlines stay, the table turns them into `<br/>`.
+* `markdown_value`: the same for a value, in which nothing is a comment.
 * `markdown_example`, `markdown_media_type`: cells of what their names say.
 * `markdown_rich`: a description of several blocks.
 * `markdown_item`: the same behind the beginning of a list item, which decides what its blocks are.
@@ -26,6 +27,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sdkwright.frozen import Frozen, replace
+from sdkwright.text.comments import without_comments
 from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code, Prose
 
@@ -260,10 +262,15 @@ def _demoted(token: Token, lines: list[str], content: str, own: frozenset[Headin
 # ------------------------------------------------------------------------------------------------------------- sinks
 
 
+def _said(text: Prose) -> str:
+    """What a text says to its readers."""
+    return without_comments(readable(text.raw))
+
+
 def markdown_rich(text: Prose, own: Iterable[Heading] = ()) -> Code:
     """A description of several blocks, trimmed but for an indentation that makes no code.  `own` are the headings that
     the page itself has."""
-    value = readable(text.raw).strip("\n").rstrip()
+    value = _said(text).strip("\n").rstrip()
     indented = _BARELY_INDENTED.match(value)
     return Code(_rich(value if indented else value.strip(), frozenset(own)))
 
@@ -272,7 +279,7 @@ def markdown_item(head: Code, text: Prose, own: Iterable[Heading] = ()) -> Code:
     """A description behind `head`, which begins a list item.
 
     Blocks are found in both together: in a list four spaces need not make code, nor three backticks a fence."""
-    value = readable(text.raw).strip()
+    value = _said(text).strip()
     return Code(_rich(head + value, frozenset(own)))
 
 
@@ -283,18 +290,23 @@ def _line(text: str) -> str:
 
 def markdown_text(text: Prose) -> Code:
     """One line of running text: newlines become spaces."""
-    return Code(_line(" ".join(readable(text.raw).split("\n")).strip()))
+    return Code(_line(" ".join(_said(text).split("\n")).strip()))
 
 
 def markdown_start(text: Prose) -> Code:
     """The same at the beginning of a paragraph: nothing there begins a fence, a list, a heading or a definition."""
-    value = " ".join(readable(text.raw).split("\n")).strip()
+    value = " ".join(_said(text).split("\n")).strip()
     line = _inline(value, replace(_Tags.of(value), at_line_starts=False), trust_code=True)
     return Code(_STARTS_A_BLOCK.sub(r"\1\\", line, count=1))
 
 
 def markdown_cell(text: Prose) -> Code:
     """The text of a table cell as it stands, newlines and pipes too, which are the table's business."""
+    return Code(_line(_said(text)))
+
+
+def markdown_value(text: Prose) -> Code:
+    """The same for a value."""
     return Code(_line(readable(text.raw)))
 
 

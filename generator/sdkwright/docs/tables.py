@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sdkwright.docs.markdown import code_span, markdown_cell, markdown_example, markdown_media_type, markdown_text
+from sdkwright.docs.markdown import (
+    code_span,
+    markdown_cell,
+    markdown_example,
+    markdown_media_type,
+    markdown_text,
+    markdown_value,
+)
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.docs.type_cells import SDK_PAGE, linked_type, python_type, type_cell
 from sdkwright.frozen import Frozen
@@ -135,7 +142,7 @@ def values_list(values: Iterable[EnumValue]) -> Code:
 def values_table(values: Iterable[EnumValue], padding: Padding) -> Code:
     """The Values section of an enum."""
     header = (Code("Name"), Code("Value"))
-    return table(header, [(Code(f"`{value.name}`"), markdown_cell(value.raw)) for value in values], padding)
+    return table(header, [(Code(f"`{value.name}`"), markdown_value(value.raw)) for value in values], padding)
 
 
 def errors_table(method: Method, client: Client, padding: Padding) -> Code:

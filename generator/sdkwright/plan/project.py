@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sdkwright.options.metadata import is_expression
 from sdkwright.options.model import Config
 from sdkwright.plan.context import Context
+from sdkwright.plan.python.docstrings import prose
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.package import Author, Project
 
@@ -47,7 +48,7 @@ def project(context: Context, history: Sequence[str] = ()) -> Project:
         http_library=Code(config.http_library),
         environment_prefix=Code(names.environment_prefix),
         api_title=Prose(api.title),
-        api_description=Prose(api.description) if api.description else None,
+        api_description=prose(api.description),
         documentation_label=_label(context),
         included=tuple(Code(f"/{path}") for path in config.include),
         extras=tuple((Code(name), tuple(map(Code, further(wanted)))) for name, wanted in config.optional_dependencies),
@@ -77,7 +78,7 @@ def _documentation(context: Context) -> Prose | None:
 
 def _label(context: Context) -> Prose | None:
     docs = context.api.external_docs
-    return Prose(docs.description) if docs is not None and docs.description else None
+    return prose(docs.description) if docs is not None else None
 
 
 def further(dependencies: tuple[tuple[str, str], ...]) -> list[str]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import cast
 
 from sdkwright.problems import shown
+from sdkwright.text.comments import without_comments
 from sdkwright.text.kinds import Code, Docstring, Parameters, Prose, common
 from sdkwright.text.told import plain
 
@@ -145,8 +146,8 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
     """The lines of `text` as they stand between triple quotes, trimmed as the formatter trims them.
 
     Backslashes and runs of three quotes are escaped; tabs become spaces; the common indentation is removed, and
-    blank lines at both ends are dropped."""
-    value = _parameters(text) if isinstance(text, Parameters) else raw(text)
+    blank lines at both ends are dropped, as are comments of a document's text."""
+    value = _parameters(text) if isinstance(text, Parameters) else _said(text) if isinstance(text, Prose) else text
     if _IN_QUOTES(value):  # One line that needs nothing.
         line = value.strip()
         return [line] if line else []
@@ -169,7 +170,12 @@ def _parameters(listed: Parameters) -> str:
 
 
 def _indented(text: Prose | None) -> str:
-    return "" if text is None else "\n    ".join(line.strip() for line in raw(text).strip().splitlines())
+    return "" if text is None else "\n    ".join(line.strip() for line in _said(text).strip().splitlines())
+
+
+def _said(text: Prose) -> str:
+    """What a text says to its readers."""
+    return without_comments(plain(text.raw))
 
 
 def _docstring_line(line: str) -> str:

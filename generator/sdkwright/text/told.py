@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from sdkwright.frozen import Frozen
+from sdkwright.text.comments import without_comments
 
 Place: TypeAlias = "tuple[Place, str | int] | tuple[()]"
 """The way to a text: that to what holds it, and its key there."""
@@ -116,8 +117,8 @@ def plain(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether there is nothing but white space."""
-    return not str.strip(text)
+    """Whether there is nothing but white space and comments."""
+    return not str.strip(text) or not without_comments(plain(text)).strip()
 
 
 def are_same(one: str, other: str) -> bool:

@@ -8,21 +8,18 @@ from __future__ import annotations
 import html
 import re
 
+from sdkwright.text.comments import CODE, without_comments
+
 BREAK = "\ue000"
 """Stands for a line break until the writer writes one; a document's own is removed before."""
 
-_CODE = (
-    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=fence)[`~]*[ \t]*$"
-    r"|(?:(?<=\n\n)|\A)(?:[ ]{4}|\t)[^\n]*(?:\n(?:[ ]{4}|\t)[^\n]*)*"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`))"
-)
 _ATTRIBUTES = r"(?:\s[^<>]*)?"
 _PIECE = re.compile(
-    rf"{_CODE}|(?P<comment><!--.*?-->)"
-    rf"|<pre{_ATTRIBUTES}>(?P<pre>.*?)</pre>"
-    rf"|<(?P<span>code|tt|kbd|samp){_ATTRIBUTES}>(?P<spanned>.*?)</(?P=span)>"
-    r"|<a\s[^<>]*?href\s*=\s*(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')[^<>]*>(?P<linked>.*?)</a>"
-    rf"|<(?P<mark>b|strong|i|em){_ATTRIBUTES}>(?P<before>\s*)(?P<marked>\S.*?)(?P<after>\s*)</(?P=mark)>"
+    rf"{CODE}|<pre{_ATTRIBUTES}>(?P<pre>(?:(?!<pre).)*?)</pre>"
+    rf"|<(?P<span>code|tt|kbd|samp){_ATTRIBUTES}>(?P<spanned>(?:(?!<(?P=span)).)*?)</(?P=span)>"
+    r"|<a\s[^<>]*?href\s*=\s*(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')[^<>]*>"
+    r"(?P<linked>(?:(?!<a\s).)*?)</a>"
+    rf"|<(?P<mark>b|strong|i|em){_ATTRIBUTES}>(?P<marked>(?:(?!<(?P=mark)[\s>]).)*?)</(?P=mark)>"
     rf"|(?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9]*){_ATTRIBUTES}/?>)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
@@ -49,6 +46,7 @@ _MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
 
 def as_markdown(text: str) -> str:
     """`text` without comments, and without tags that HTML knows."""
+    text = without_comments(text)
     if "<" not in text:
         return text
     return _Writer().all(_MARGIN.sub("", text) if _STARTS_WITH_A_BLOCK.match(text) else text)
@@ -65,9 +63,9 @@ class _Writer:
         return _PIECE.sub(self._piece, text)
 
     def _piece(self, found: re.Match[str]) -> str:
-        """What stands for code (itself), a comment (nothing) or a tag."""
-        if found["code"] or found["comment"]:
-            return found["code"] or ""
+        """What stands for code, which is itself, or a tag."""
+        if found["code"]:
+            return found["code"]
         if found["pre"] is not None:
             return _fence(found["pre"])
         if found["spanned"] is not None:
@@ -77,7 +75,9 @@ class _Writer:
             return f"[{self.all(found['linked'])}](<{target}>)" if target else self.all(found["linked"])
         if found["marked"] is not None:
             sign = "**" if found["mark"].lower() in ("b", "strong") else "*"
-            return f"{found['before']}{sign}{self.all(found['marked'])}{sign}{found['after']}"
+            said = found["marked"].strip()
+            before, after = found["marked"].split(said, 1) if said else (found["marked"], "")
+            return f"{before}{sign}{self.all(said)}{sign}{after}" if said else before
         made = self._tag(found["name"].lower(), is_end=found["tag"].startswith("</"))
         if made is None:
             return found["tag"]
