@@ -23,7 +23,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from sdkwright.frozen import Frozen
 from sdkwright.names.apart import plain
@@ -199,7 +199,9 @@ def ledger_text(entries: Iterable[Entry], *, is_draft: bool = False) -> str:
     return (DRAFT_HEADER if is_draft else HEADER) + "".join(sorted(lines))
 
 
+@lru_cache(maxsize=1 << 14)
 def _entry(line: str) -> Entry:
+    """What a line says.  Raises ValueError.  A process that goes on reads nearly the same lines again."""
     found = _LINE.fullmatch(line)
     if found is None and line.startswith(_CONFLICT):
         raise ValueError("A merge has left its mark here")
