@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from sdkwright.docs.agents import agents_pages
-from sdkwright.docs.guide import guide_pages
 from sdkwright.docs.methods import resource_page
 from sdkwright.docs.models import fixed_pages, model_pages
-from sdkwright.docs.readme.page import readme_pages
 from sdkwright.docs.table_layout import Padding
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import ModelModule
@@ -38,6 +35,10 @@ def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelMod
             yield resource_page(sdk, resource, padding)
     yield from model_pages(sdk, modules, padding)
     if front:
+        from sdkwright.docs.agents import agents_pages  # Most edits of a text show in none of these.
+        from sdkwright.docs.guide import guide_pages
+        from sdkwright.docs.readme.page import readme_pages
+
         yield from readme_pages(sdk, padding)
         yield from guide_pages(sdk)
         yield from agents_pages(sdk)
