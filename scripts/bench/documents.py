@@ -60,7 +60,9 @@ def made(operations: int) -> str:
 
 
 def edited(text: str) -> str:
-    """The same document with one description changed, in the middle.  Raises ValueError if it has none on a line."""
+    """The same document with one description changed, in the middle; given to it again, the same once more.
+
+    Raises ValueError if no description stands on a line."""
     found = list(_DESCRIPTION.finditer(text))
     if not found:
         raise ValueError("no description stands on a line of its own")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+PATIENCE = 30.0
+"""Seconds after which what is measured is not measured again: chance is a small part of what takes long."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,15 @@ def run(command: Sequence[str], log: Path, extra: Mapping[str, str] | None = Non
         child.returncode = os.waitstatus_to_exitcode(status)
     elapsed = time.perf_counter() - start
     return Cost(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, child.returncode)
+
+
+def turns(times: int) -> Iterator[int]:
+    """The numbers of the turns, from 0 on: so many, or fewer where they take long."""
+    start = time.perf_counter()
+    for turn in range(times):
+        if turn and time.perf_counter() - start > PATIENCE:
+            return
+        yield turn
 
 
 def least(costs: Sequence[Cost]) -> Cost:

@@ -1,4 +1,4 @@
-"""The documents of `make bench`: sound, of the size that was asked for, and with one description changed."""
+"""`make bench`: documents that are sound and of the size that was asked for, one edit, and what is aimed at."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 from sdkwright.openapi import load, validate
 
+from scripts.bench.__main__ import Result, Theirs
 from scripts.bench.documents import edited, made, operations
-from scripts.bench.report import MARK, put
+from scripts.bench.measure import Cost
+from scripts.bench.ours import Ours
+from scripts.bench.report import MARK, put, tables
+from scripts.bench.targets import PEER, targets
 
 
 @pytest.mark.parametrize("count", [1, 25])
@@ -38,6 +42,7 @@ def test_one_description_changes_and_nothing_else(line: str) -> None:
     assert changed.count(", as somebody changed it") == 1
     assert changed.replace(", as somebody changed it", "") == text
     assert changed.endswith("\nother: 1\n")
+    assert edited(changed).count(", as somebody changed it") == 2
 
 
 def test_a_document_without_descriptions_cannot_be_edited() -> None:
@@ -51,3 +56,42 @@ def test_the_part_below_the_mark_is_replaced(tmp_path: Path) -> None:
     for text in ("first\n", "second\n"):
         put(page, text)
         assert page.read_text() == f"# Mine\n\n{MARK}\n\n{text}"
+
+
+def result(
+    operations: int, cold: float, *, bare: float = 0.0125, nothing: float = 0.1, is_made: bool = False
+) -> Result:
+    """What a document might cost."""
+
+    def cost(seconds: float) -> Cost:
+        return Cost(seconds, seconds, 100.0, 0)
+
+    ours = Ours(cost(bare), cost(cold), cost(nothing), cost(nothing), cost(cold / 4), cost(cold / 2), 500)
+    peers = (Theirs(PEER, cost(10.0), f"{operations} of {operations}", "1 of 1"),)
+    return Result(f"of {operations:,}", operations, ours, peers, is_made)
+
+
+def verdicts(*results: Result) -> dict[tuple[str, str], bool]:
+    return {(one.document, one.what): one.is_met for one in targets(results)}
+
+
+def test_what_is_aimed_at_stands_beside_what_was_measured_in_the_same_run() -> None:
+    cold = f"cold, beside {PEER}"
+    assert verdicts(result(100, 3.5))["of 100", cold]
+    assert not verdicts(result(100, 3.6))["of 100", cold]
+    assert ("of 40", cold) not in verdicts(result(40, 3.6))
+    assert ("of 100", cold) not in verdicts(result(100, 3.6, is_made=True))
+    nothing = "nothing to do, beside the bare interpreter"
+    assert verdicts(result(10, 1.0, nothing=0.25))["of 10", nothing]
+    assert not verdicts(result(10, 1.0, nothing=0.25, bare=0.012))["of 10", nothing]
+    assert verdicts(result(10, 1.0, nothing=0.2, bare=0.002))["of 10", nothing], "10 ms are the least that counts"
+    growth = ("made", "each of 10,000 operations, beside 1,000")
+    assert verdicts(result(1_000, 4.0, is_made=True), result(10_000, 52.0, is_made=True))[growth]
+    assert not verdicts(result(1_000, 4.0, is_made=True), result(10_000, 53.0, is_made=True))[growth]
+
+
+def test_what_is_aimed_at_stands_in_the_page() -> None:
+    found = [result(100, 3.6)]
+    text = tables(found, list(targets(found)))
+    assert "| of 100 | cold, beside openapi-python-client | 3,600 ms | 10,000 ms | 0.36 | ≤ 0.35 | missed |\n" in text
+    assert "| of 100 | peak memory, cold | 100 MB |  | 100 MB | ≤ 400 MB | met |\n" in text
