@@ -96,3 +96,21 @@ def test_an_answer_to_head_has_no_content() -> None:
     get, head = sorted(result.api.operations, key=lambda one: one.http_method)
     assert [one.contents for one in head.responses] == [(), ()]
     assert [one.has_content for one in get.responses] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "entry", "codes"),
+    [
+        ("multipart/mixed", {"itemEncoding": {"contentType": "text/csv"}}, []),
+        ("multipart/mixed", {"itemEncoding": {"headers": {"X-A": {"schema": {"const": "b"}}}}}, ["part-headers"]),
+        ("multipart/mixed", {"prefixEncoding": [{"contentType": "text/csv"}]}, ["part-encoding"]),
+        ("multipart/form-data", {"itemEncoding": {"contentType": "text/csv"}}, ["part-encoding"]),
+        ("application/json", {"itemEncoding": {"contentType": "text/csv"}}, ["part-encoding"]),
+    ],
+)
+def test_what_is_said_of_parts_is_used_or_warned_of(media_type: str, entry: Any, codes: list[str]) -> None:
+    schema = {"type": "object", "properties": {"a": {"type": "string"}}}
+    if media_type == "multipart/mixed":
+        schema = {"type": "array", "items": {"type": "string"}}
+    content = {media_type: {"schema": schema, **entry}}
+    assert document({"/a": {"post": {"requestBody": {"content": content}, **OK}}}).codes == codes

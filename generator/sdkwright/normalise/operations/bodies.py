@@ -26,7 +26,14 @@ from sdkwright.normalise.schemas.scalars import is_binary
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join, split
 from sdkwright.problems import shown
-from sdkwright.problems.codes.service import BINARY_FORMAT, ITEM_SCHEMA, MEDIA_TYPE_UNKNOWN, PART_HEADERS, TEXT_SCHEMA
+from sdkwright.problems.codes.service import (
+    BINARY_FORMAT,
+    ITEM_SCHEMA,
+    MEDIA_TYPE_UNKNOWN,
+    PART_ENCODING,
+    PART_HEADERS,
+    TEXT_SCHEMA,
+)
 
 _BYTES: Final = ScalarType(Scalar.BINARY)
 _TEXT: Final = ScalarType(Scalar.STRING)
@@ -173,8 +180,21 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
         told=notes.examples(walk.features, mapping(walk.references.node(schema_at, schema).node)),
         sentinel=walk.features.sentinel(entry, own) if kind is MediaKind.SSE else None,
         data_only=data_only,
-        item_type=text(mapping(entry.get("itemEncoding")).get("contentType")) if in_parts else None,
+        item_type=_item_type(walk, place.pointer, entry, in_parts=in_parts),
     )
+
+
+def _item_type(walk: Walk, at: str, entry: Node, *, in_parts: bool) -> str | None:
+    """The media type of the items that are sent as parts, where `itemEncoding` says one."""
+    for keyword in ("prefixEncoding", "itemEncoding"):
+        if entry.get(keyword) and not (in_parts and keyword == "itemEncoding"):
+            walk.report.degraded("keyword", PART_ENCODING, f"`{keyword}` is not used here", join(at, keyword))
+    items = mapping(entry.get("itemEncoding")) if in_parts else {}
+    if items.get("headers"):
+        walk.report.degraded(
+            "keyword", PART_HEADERS, "The headers of a part are not sent", join(at, "itemEncoding", "headers")
+        )
+    return text(items.get("contentType"))
 
 
 def _component(walk: Walk, target: str, found: Type) -> str | None:

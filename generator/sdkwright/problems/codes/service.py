@@ -59,6 +59,19 @@ PART_HEADERS = ProblemCode(
         "      encoding: {photo: {headers: {X-Size: {schema: {type: integer}}}}}",
     ),
 )
+PART_ENCODING = ProblemCode(
+    "part-encoding",
+    "The encoding of the parts of a body by their place (OpenAPI 3.2, section 4.15) is not used: `prefixEncoding` "
+    "anywhere, `itemEncoding` where there are no items that are sent as parts.",
+    "Give all parts one type by `itemEncoding`, or name them: `multipart/form-data` with `encoding`.",
+    operation(
+        "requestBody:",
+        "  content:",
+        "    multipart/mixed:",
+        "      schema: {type: array, items: {type: string}}",
+        "      prefixEncoding: [{contentType: text/csv}]",
+    ),
+)
 NO_SUCCESS_RESPONSE = ProblemCode(
     "no-success-response",
     "No response says what a success looks like. That of `default` is taken, else a success has no content.",
