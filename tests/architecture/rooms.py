@@ -44,8 +44,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
             "plan",
             "Api and Names to Sdk: client, resources, methods, security, project, deprecated names; `operation/` (the "
             "runtime's plan of one operation), `models/` (modules, enums, unions, errors), `python/` (how things are "
-            "spelt: imports, annotations, literals, docstrings, layout), `reader/` (what the docs for readers say beside "
-            "the package)",
+            "spelt: imports, annotations, literals, docstrings, layout), `reader/` (what the docs for readers say "
+            "beside the package)",
         ),
         Room(
             "site",

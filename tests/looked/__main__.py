@@ -25,7 +25,7 @@ from sdkwright.site import build_site
 
 from .browser import Tab, browsing, found
 from .links import links_of
-from .scripts import CONTRAST, HEADINGS, SEARCH
+from .scripts import CONTRAST, HEADINGS, SCHEME, SEARCH
 
 _LOOKED_AT = 5
 
@@ -64,6 +64,7 @@ def look(tab: Tab, address: str, page: str, pictures: Path | None) -> list[str]:
     wrong: list[str] = []
     for scheme in ("light", "dark"):
         tab.open(address + page, dark=scheme == "dark")
+        wrong += [f"{page} is {shown} in {scheme}" for shown in [tab.run(SCHEME)] if shown != scheme]
         if pictures is not None:
             tab.picture(pictures / f"{page.removesuffix('.html').replace('/', '-')}-{scheme}.png")
         wrong += [f"{page}, {scheme}: {said}" for said in (*tab.run(CONTRAST), *tab.faults)]

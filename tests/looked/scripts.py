@@ -87,3 +87,9 @@ SEARCH: Final = """
 })()
 """
 """Its dialog stands in a shadow of the page."""
+
+SCHEME: Final = """
+new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))
+  .then(() => document.body.getAttribute("data-md-color-scheme") === "slate" ? "dark" : "light")
+"""
+"""In which colours the page is painted by now."""

@@ -19,6 +19,7 @@ from sdkwright.problems.codes.site import NO_SDK, NOT_EMPTY, SITE_FAILED, SITE_T
 from sdkwright.publish.programs import run
 from sdkwright.site.pages import Pages
 from sdkwright.site.settings import CSS, STYLE, settings
+from sdkwright.site.tabs import tabbed
 
 TOOL: Final = "zensical"
 """What builds it."""
@@ -43,7 +44,7 @@ def build_site(folder: Path, site: Path) -> Pages:
         for path, text in {**pages.texts, STYLE: CSS}.items():
             target = safe_join(work / "pages", path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_text(tabbed(text) if path.endswith(".md") else text, "utf-8")
         (work / "zensical.toml").write_text(settings(pages), "utf-8")
         command = [sys.executable, "-m", TOOL, "build", "--config-file", str(work / "zensical.toml")]
         run(command, "building the site", folder=work, code=SITE_FAILED)

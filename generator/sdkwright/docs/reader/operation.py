@@ -113,7 +113,7 @@ def _signature(sdk: Sdk, resource: Resource, method: Method) -> Code:
     own = method.signature[: method.own_parameters]
     head = f"{call_name(sdk, resource, method)}("
     rows = "".join(f"        {line},\n" for line in own)
-    inside = f"\n        *,\n{rows}        **options,\n" if own else "**options"
+    inside = f"\n        *,\n{rows}        **options,\n".replace("\n    ", "\n") if own else "**options"
     return Code(f"{head}{inside}) -> {method.result_annotation}")
 
 

@@ -23,7 +23,7 @@ _SPECIAL = re.compile(r"[\\`*\[\]{}|<]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&
 _WRITTEN = {"<": "&lt;", "&": "&amp;", BREAK: LINE_BREAK}
 _STARTS_A_BLOCK = re.compile(
     r"^[ \t]*(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))"
-    r"|(?P<sign>#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|:?-+:?\s*$|!!!|\?\?\?|:::)|(?P<word>[ie])(?=mport\b|xport\b))",
+    r"|(?P<sign>#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|:?-+:?\s*$|!!!|={3}|\?\?\?|:::)|(?P<word>[ie])(?=mport\b|xport\b))",
     re.MULTILINE,
 )
 _SCHEMES = ("http://", "https://", "mailto:")
