@@ -49,6 +49,28 @@ def test_versions_follow_what_changed(folder: Path, capsys: pytest.CaptureFixtur
     assert "[CHANGELOG.md](CHANGELOG.md)" in (folder / "generated" / "README.md").read_text()
 
 
+def test_a_release_that_was_killed_says_how_the_rest_comes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Killed between its notes and the SDK, it has left the folder as it was but for them."""
+    run(capsys, "release")
+    (folder / "pets.yaml").write_text(ADDED)
+    before = snapshot(folder)
+    assert run(capsys, "release")[0] == 0
+    after = snapshot(folder)
+    for name in after:
+        if name.startswith("generated/") and Path(name).name not in (
+            "CHANGELOG.md",
+            "RELEASES.md",
+            ".sdkwright-released",
+        ):
+            (folder / name).write_bytes(before[name])
+    status, _, err = run(capsys, "release")
+    assert status == 1
+    assert "The release 0.1.1 was not written to its end" in err
+    assert "Run `sdkwright generate`, which writes the rest." in err
+    assert run(capsys, "generate")[0] == 0
+    assert snapshot(folder) == after
+
+
 def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = snapshot(folder)
     status, out, _ = run(capsys, "release", "--dry-run")

@@ -23,6 +23,7 @@ from sdkwright.names.published.ledger import empty_ledger
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.options.bump import with_version
 from sdkwright.output import NOTES, packed, read_regular, replaced, safe_join, write
+from sdkwright.output import compare as drift
 from sdkwright.pipeline import Built, Loaded, build, settle
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.release import NO_VERSION, NOTHING_TO_RELEASE
@@ -42,7 +43,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     built = build(loaded, stages)
     changes = placed(compare(last.surface, built.surface), {}, {}) if last is not None else ()
     if last is not None and not changes and not is_chosen(typed, config, last):
-        _refuse_the_same(built, inputs, last)
+        _refuse_the_same(built, inputs, config.version, last)
     version, ruled = version_of(typed, config, last, changes)
     options: Mapping[Path, bytes] = {}
     if version != config.version:
@@ -75,11 +76,19 @@ def _binding(loaded: Loaded) -> Loaded:
     return loaded.with_ledger(empty_ledger()) if loaded.ledger.is_draft else loaded
 
 
-def _refuse_the_same(built: Built, inputs: Inputs, last: Release) -> None:
-    """Raises ProblemsError if all that would be packed is what was released last."""
-    if _content(built, inputs.out) == last.content:
-        message = f"Nothing has changed since {last.version} was released"
-        raise ProblemsError([Problem(Severity.ERROR, NOTHING_TO_RELEASE, message)])
+def _refuse_the_same(built: Built, inputs: Inputs, version: str, last: Release) -> None:
+    """Raises ProblemsError if all that would be packed is what was released last.
+
+    A release that was killed has written its notes before the SDK: then it says how the rest comes.
+    """
+    if _content(built, inputs.out) != last.content:
+        return
+    if last.version == version and drift(built.tree, inputs.out).changes:
+        message = f"The release {version} was not written to its end: the folder is not yet what it holds"
+        rest = "Run `sdkwright generate`, which writes the rest."
+        raise ProblemsError([Problem(Severity.ERROR, NOTHING_TO_RELEASE, message, remedy=rest)])
+    message = f"Nothing has changed since {last.version} was released"
+    raise ProblemsError([Problem(Severity.ERROR, NOTHING_TO_RELEASE, message)])
 
 
 def _content(built: Built, out: Path) -> str:
