@@ -89,7 +89,15 @@ SEARCH: Final = """
 """Its dialog stands in a shadow of the page."""
 
 SCHEME: Final = """
-new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))
-  .then(() => document.body.getAttribute("data-md-color-scheme") === "slate" ? "dark" : "light")
+new Promise(found => {
+  const wanted = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const until = performance.now() + 5000;
+  const look = () => {
+    const shown = document.body.getAttribute("data-md-color-scheme") === "slate" ? "dark" : "light";
+    if (shown === wanted || performance.now() > until) requestAnimationFrame(() => found(shown));
+    else requestAnimationFrame(look);
+  };
+  look();
+})
 """
-"""In which colours the page is painted by now."""
+"""In which colours the page is painted, at the latest after five seconds: a long page takes its time."""

@@ -57,8 +57,9 @@ STYLE = "assets/site.css"
 CSS = """\
 /* The theme's own colour of the page that is shown is hard to read on its ground. */
 .md-nav__link--active, .md-nav__link--active code { color: var(--md-default-fg-color) !important; font-weight: 600; }
-/* Names are read as one word: the table is scrolled before one of them is cut. */
-.md-typeset td:first-child code, .md-typeset td a code { white-space: nowrap; }
+/* Names of usual length are read in one piece, and beside long ones there is room for what is said of them. */
+.md-typeset td:first-child { min-width: 10rem; }
+.md-typeset td:nth-child(4) { min-width: 12rem; }
 """
 
 
