@@ -1,4 +1,5 @@
-"""Each document of `hostile/` tries something: it generates safely, or ends in a clean error; nothing else may happen.
+"""Each document of `hostile/` tries something: it generates safely, or ends in a clean error; nothing else may happen,
+whatever the style of the docs.
 
 A document says in its first lines what it tries (`# attack:`), what must come of it (`# expect: generated`, `error` or
 `either`), and which of its wire names and values the code must hold (`# wire:`, a list of JSON).
@@ -19,6 +20,8 @@ from pathlib import Path
 import pytest
 from casework.safety import IMPORTER, judge_output, judge_refusal
 from sdkwright.cli.main import main
+from sdkwright.docs.reader.llms import LLMS
+from sdkwright.options.model import DocsStyle
 
 DOCUMENTS = sorted((Path(__file__).parent / "hostile").iterdir())
 HEADER = re.compile(r"^# (attack|expect|wire): (.*)$", re.MULTILINE)
@@ -52,20 +55,26 @@ def packages() -> list[Path]:
     return []
 
 
-@pytest.fixture(params=DOCUMENTS, ids=lambda document: document.name)
+@pytest.fixture(
+    params=[(document, style) for document in DOCUMENTS for style in DocsStyle],
+    ids=lambda asked: f"{asked[0].name}-{asked[1].value}",
+)
 def made(
     request: pytest.FixtureRequest, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Made:
     """The document, generated in a folder deep enough for climbing out of it to show."""
-    document: Path = request.param
+    document: Path
+    document, style = request.param
     project = tmp_path / "a" / "b" / "c" / "d"
     project.mkdir(parents=True)
     spec = project / document.name
     spec.write_bytes(document.read_bytes())
     monkeypatch.chdir(project)
+    options = project / "gen.yaml"
+    options.write_text(f"sdkwright: {{defaults: 1, docs: {{style: {style.value}}}}}\n")
     before = set(tmp_path.rglob("*"))
     out = project / "out"
-    status = main(["generate", "--spec", str(spec), "--out", str(out)])
+    status = main(["generate", "--spec", str(spec), "--config", str(options), "--out", str(out)])
     captured = capsys.readouterr()
     stray = {path for path in tmp_path.rglob("*") if path not in before and out not in (path, *path.parents)}
     assert not stray, "written outside the output folder"
@@ -83,7 +92,8 @@ def test_hostile_document(made: Made, packages: list[Path]) -> None:
     code = judge_output(made.out)
     missing = [each for each in made.wire if each not in code.strings and each not in code.identifiers]
     assert not missing, "wire names and values that the code does not hold"
-    packages.append(made.out / "src")
+    if (made.out / LLMS).exists():  # The package is the same in each style.
+        packages.append(made.out / "src")
 
 
 def test_every_module_imports(packages: list[Path]) -> None:

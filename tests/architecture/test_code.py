@@ -32,6 +32,7 @@ PATTERNS = {
     "plan/project.py": "versions and licences of the document",
     "render/formatting.py": "lines that may be too wide, of a whole file",
     "render/gate.py": "a whole file, judged before it is written",
+    "render/plain.py": "a whole page of plain text",
 }
 """Who may use `re`, and on what: a pattern takes a `Code` for the text that it is."""
 RAW = {

@@ -13,7 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table"])
-RUNS = re.compile(r"<\s*/?\s*(?:script|style|iframe|object|embed|svg|img)\b|\bon\w+\s*=", re.IGNORECASE)
+LOADED = ("script", "style", "iframe", "object", "embed", "svg", "img")
+RUNS = re.compile(rf"<\s*/?\s*(?:{'|'.join(LOADED)})\b|\bon\w+\s*=", re.IGNORECASE)
+LIVE = re.compile(rf"<\s*/?\s*(?:{'|'.join(LOADED)})\b|<[a-z][^>\n]*\son\w+\s*=|<!--", re.IGNORECASE)
+"""The same where all is text."""
 SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HARMLESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -71,6 +74,8 @@ def judge_output(out: Path, *, names_too: bool = True) -> Code:
             code.add(name, text)
         elif name.endswith(".md"):
             judge_markdown(name, text)
+        elif name.endswith(".txt"):
+            assert not LIVE.search(text), name
         elif name.endswith(".toml"):
             assert "canary" not in keys_of(tomllib.loads(text)), name
     return code

@@ -12,6 +12,7 @@ from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
 from sdkwright.render.last import File, Rendered
 from sdkwright.render.package import PackageView, expected_pyproject
+from sdkwright.render.plain import plain_page
 from sdkwright.render.proofs import Proof, Proofs, digest_of
 from sdkwright.render.runtime import runtime_files
 from sdkwright.render.table import Row, errors_row, own_rows, rows
@@ -94,6 +95,7 @@ def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proof
 def _pages(pages: Iterable[Page]) -> Iterator[tuple[str, File]]:
     for page in pages:
         text = render_template(page.template, page=page.context)
+        text = plain_page(text) if page.path.endswith(".txt") else text
         judge_text(page.path, text)
         yield page.path, File(text.encode(), page.of)
 

@@ -215,7 +215,7 @@ the import."""
 def judge_text(path: str, text: str) -> None:
     """Refuse control, bidirectional, invisible and surrogate characters in any file."""
     found = BAD_CHARACTERS.search(text)
-    if found and path.endswith(".md"):
+    if found and path.endswith((".md", ".txt")):
         found = BAD_CHARACTERS.search(IN_PAGES.sub("", text))
     if found:
         raise _refusal(path, f"it holds the raw character U+{ord(found.group()):04X}")
