@@ -21,18 +21,20 @@ _WORDS = {
     "minProperties": "at least {} members",
     "maxProperties": "at most {} members",
     "pattern": "matches {}",
-    "format": "{}",
 }
 """Keywords of JSON Schema (2020-12, validation, section 6) as people say them."""
 
 
 def told(facts: PartFacts) -> Iterator[Code]:
-    """The sentences about a field or an argument: its name as it is sent, its default, its limits."""
+    """The sentences about a field or an argument: its name as it is sent, its default, its format, its limits."""
     if facts.wire_name is not None:
         yield Code(f"In {facts.wire_place}: {code_span(facts.wire_name)}.")
     if facts.default is not None:
         yield Code(f"Default: {code_span(facts.default)}.")
-    limits = ", ".join(_limit(keyword, value) for keyword, value in facts.limits)
+    for keyword, value in facts.limits:
+        if keyword == "format":
+            yield Code(f"Format: {code_span(value)}.")
+    limits = ", ".join(_limit(keyword, value) for keyword, value in facts.limits if keyword != "format")
     if limits:
         yield Code(f"Limits: {limits}.")
 

@@ -147,9 +147,17 @@ def _answers(types: PageTypes, answers: tuple[AnswerView, ...]) -> Iterator[Answ
         kind = f", {code_span(answer.media_type)}" if answer.media_type is not None else ""
         yield AnswerSection(
             Code(f"Answer `{answer.status}`{kind}"),
-            Code(f": {types.cell(answer.description)}") if answer.description is not None else NO_CODE,
+            _said_of(types, answer),
             Code(answer.json.raw) if answer.json is not None else NO_CODE,
         )
+
+
+def _said_of(types: PageTypes, answer: AnswerView) -> Code:
+    """What the document says of an answer, if that is more than its status."""
+    said = answer.description
+    if said is None or said.raw.strip() == f"{answer.status}":
+        return NO_CODE
+    return Code(f": {types.cell(said)}")
 
 
 def _errors(types: PageTypes, method: Method) -> Code:

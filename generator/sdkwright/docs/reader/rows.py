@@ -163,8 +163,9 @@ def _argument(one: Argument, facts: PartFacts) -> _Part:
 
 
 def _examples(examples: Sequence[Prose]) -> Code:
-    """The short ones; long ones are in the samples."""
-    short = [code_span(one) for one in examples if 0 < len(one.raw) <= _SHORT]
+    """The short ones, in one line; long ones are in the samples."""
+    lined = (" ".join(line.strip() for line in one.raw.split("\n")) for one in examples)
+    short = [code_span(one) for one in lined if 0 < len(one) <= _SHORT]
     return Code(f"Example: {', '.join(short)}.") if short else Code("")
 
 

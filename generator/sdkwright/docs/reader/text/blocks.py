@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from sdkwright.docs.markdown import code_span, readable
+from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.text.html import BREAK, as_markdown
-from sdkwright.docs.reader.text.inline import LINE_BREAK, InlineWriter, lines
+from sdkwright.docs.reader.text.inline import LINE_BREAK, InlineWriter, lines, seen
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.text.kinds import Code
 
@@ -33,7 +33,7 @@ _DEEPEST = 20
 
 def parsed(text: str) -> SyntaxTreeNode:
     """A description as a tree."""
-    return SyntaxTreeNode(_PARSER.parse(as_markdown(readable(text).replace(BREAK, ""))))
+    return SyntaxTreeNode(_PARSER.parse(as_markdown(seen(text).replace(BREAK, ""))))
 
 
 def headings(tree: SyntaxTreeNode) -> list[str]:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
-from sdkwright.docs.markdown import code_span
+from sdkwright.docs.markdown import code_span, readable
 from sdkwright.docs.reader.text.html import BREAK
 
 LINE_BREAK = "<br/>"
@@ -37,6 +37,11 @@ Find = Callable[[str], str]
 def nowhere(href: str) -> str:
     """Knows no page of the document."""
     return ""
+
+
+def seen(value: str) -> str:
+    """A text of a document as people see it; a mark of the byte order is for whoever reads a file."""
+    return readable(value.removeprefix("\ufeff"))
 
 
 def text(value: str) -> str:

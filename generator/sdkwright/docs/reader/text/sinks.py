@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from sdkwright.docs.markdown import readable
 from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence, headings, parsed
-from sdkwright.docs.reader.text.inline import Find, InlineWriter, lines, nowhere
+from sdkwright.docs.reader.text.inline import Find, InlineWriter, lines, nowhere, seen
 from sdkwright.docs.reader.text.inline import text as plain_text
 from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.text.kinds import Code, Prose
@@ -71,7 +71,7 @@ def start(text: Prose, find: Find = nowhere) -> Code:
 
 def title(text: Prose) -> Code:
     """A text that is no Markdown: a name, a title."""
-    return Code(lines(plain_text(" ".join(readable(text.raw).split()))))
+    return Code(lines(plain_text(" ".join(seen(text.raw).split()))))
 
 
 def address(url: Prose) -> Code:
