@@ -177,12 +177,35 @@ def test_what_is_published_holds(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, dry: bool
 ) -> None:
     seen: list[bool] = []
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(
         publish_command, "publish", lambda order, say: seen.append(parse_ledger(ledger(project)).is_draft)
     )
     status, out, _ = run(capsys, "publish", *(["--dry-run"] if dry else []))
-    assert (status, seen, "commit the ledger" in out) == (0, [dry], not dry)
+    assert (status, seen, "Commit the ledger: generated/names.lock" in out) == (0, [dry], not dry)
     assert run(capsys, "check")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refused"), [([], True), (["--dry-run", "--dist", "dist"], True), (["--dry-run"], False)]
+)
+def test_a_pipeline_publishes_no_draft(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    refused: bool,
+) -> None:
+    """What binds the names would be lost with its checkout."""
+    seen: list[object] = []
+    monkeypatch.setattr(publish_command, "publish", lambda order, say: seen.append(order))
+    monkeypatch.setenv("CI", "true")
+    before = snapshot(project)
+    status, _, err = run(capsys, "publish", *arguments)
+    assert (status, "[draft-published]" in err, len(seen)) == ((1, True, 0) if refused else (0, False, 1))
+    assert snapshot(project) == before
+    assert [run(capsys, *typed)[0] for typed in (("names", "--bind"), ("generate",))] == [0, 0]
+    assert run(capsys, "publish", *arguments)[0] == 0
 
 
 # ------------------------------------------------------------------------------------------------------------- merges

@@ -22,6 +22,13 @@ NOT_AFTER = ProblemCode(
     "Choose a later one: with `--version`, or in `gen.yaml` where versions are made by hand.",
     situation("`versioningStrategy: manual` stands in `gen.yaml`, whose version is that of the last release."),
 )
+DRAFT_PUBLISHED = ProblemCode(
+    "draft-published",
+    "A pipeline (its variable `CI` says so) publishes an SDK whose names are a draft. They would be bound in its own "
+    "checkout alone, which nobody commits, and the next release could name them anew.",
+    "Type `sdkwright release`, or `sdkwright names --bind` and `sdkwright generate`; commit that, and publish it.",
+    situation("a tag was pushed by hand, for an SDK that was never released."),
+)
 NO_VERSION = ProblemCode(
     "no-version",
     "A release writes its version into `gen.yaml`, and there is no such file, or no version in it that can be changed "
