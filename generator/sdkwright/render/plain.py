@@ -2,7 +2,7 @@
 plain.
 
 In Markdown code is shown and never run, so that the pages beside these leave it alone.  Here the sign that begins a tag
-is spelt out, as what cannot be seen is: in a program as Python spells it, which says the same, and elsewhere as JSON does.
+is spelt out, as what cannot be seen is: in a program as Python spells it, which says the same, elsewhere as JSON does.
 """
 
 from __future__ import annotations
