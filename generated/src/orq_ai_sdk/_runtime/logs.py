@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote_plus
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -94,6 +93,8 @@ def redacted_url(url: str, secret_names: Set[str]) -> str:
 
 
 def _redacted_pair(pair: str, secret_names: Set[str]) -> str:
+    from urllib.parse import unquote_plus  # a millisecond of the import of an SDK
+
     name, mark, _ = pair.partition("=")
     plain = unquote_plus(name).lower()
     secret = plain in secret_names or re.search(_SECRET_QUERY, plain)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.content import BinaryContent as BinaryContent
-from .._runtime.content import FileInput as FileInput
 from .._runtime.hooks import HookContext as HookContext
 from .._runtime.hooks import Hooks as Hooks
 from .._runtime.unset import UNSET as UNSET
@@ -16,6 +14,8 @@ from .._runtime.unset import OptionalNullable as OptionalNullable
 from .._runtime.unset import Unset as Unset
 
 if TYPE_CHECKING:
+    from .._runtime.content import BinaryContent as BinaryContent
+    from .._runtime.content import FileInput as FileInput
     from .._runtime.http import Request as Request
     from .._runtime.http import Response as Response
     from .._runtime.model import BIGINT_STRING as BIGINT_STRING
@@ -32,6 +32,7 @@ else:
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "._runtime.content": ("BinaryContent", "FileInput"),
             "._runtime.http": ("Request", "Response"),
             "._runtime.model": (
                 "BIGINT_STRING",
