@@ -46,6 +46,7 @@ class MethodsPage(Frozen):
     """`docs/api.md`."""
 
     package: Code
+    models_page: Code
     resources: tuple[MethodsOf, ...]
 
 
@@ -66,7 +67,9 @@ class ModelsPage(Frozen):
 def index_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
     """All of them."""
     yield Page(INDEX, "docs/reader/index.md", _index(sdk, places))
-    yield Page(METHODS, "docs/reader/api.md", MethodsPage(sdk.project.package_name, tuple(_methods(sdk, places))))
+    models_page = Code(Place(MODELS).seen_from(METHODS)) if places.pages else NO_CODE
+    methods = MethodsPage(sdk.project.package_name, models_page, tuple(_methods(sdk, places)))
+    yield Page(METHODS, "docs/reader/api.md", methods)
     if places.pages:
         yield Page(MODELS, "docs/reader/models.md", _models(sdk, places))
 
@@ -117,7 +120,7 @@ def _link(name: Code, place: Place, page: str) -> Code:
 
 
 def _methods(sdk: Sdk, places: Places) -> Iterator[MethodsOf]:
-    """A section for each page with operations, and one for the types that several of them use."""
+    """A section for each page with operations, with the types that it alone uses."""
     models = _by_folder(places)
     anchors = Anchors()
     anchors.take(f"Methods of {sdk.project.package_name}")
