@@ -161,16 +161,12 @@ def _said_of(types: PageTypes, answer: AnswerView) -> Code:
 
 
 def _errors(types: PageTypes, method: Method) -> Code:
-    """The declared errors, each a link to what it carries."""
+    """The declared errors, each a link to what it carries, with all statuses that have it."""
     if not method.errors:
         return NO_CODE
     header = (Code("Error"), Code("Status"), Code("Content type"))
-    rows = [
-        (
-            types.error(row.type),
-            Code(", ".join(row.statuses)),
-            code_span(row.content_type),
-        )
-        for row in method.errors
-    ]
+    statuses: dict[tuple[Code, Code], list[Code]] = {}
+    for row in method.errors:
+        statuses.setdefault((types.error(row.type), code_span(row.content_type)), []).extend(row.statuses)
+    rows = [(error, Code(", ".join(found)), kind) for (error, kind), found in statuses.items()]
     return table(header, rows, Padding.NONE)

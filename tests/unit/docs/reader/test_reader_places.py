@@ -116,3 +116,11 @@ def test_long_rows_have_a_line_for_each_path() -> None:
     index = made({**many("cats", 10), **many("dogs", 10)}, SCHEMAS)["docs/README.md"].text
     (row,) = (line for line in index.splitlines() if "#dogs_3)" in line)
     assert re.fullmatch(r".*\| `/v1/cats`: .*cats_9\)<br/>`/v1/dogs`: .*dogs_9\) \|", row)
+
+
+def test_an_error_has_one_row_with_all_its_statuses() -> None:
+    path = getting("a", "cats", "Cat")
+    for status, name in (("400", "Dog"), ("422", "Street"), ("500", "Dog")):
+        path["get"]["responses"][status] = getting("", None, name)["get"]["responses"]["200"]
+    rows = [line for line in made({"/a": path}, SCHEMAS)["docs/cats/README.md"].text.splitlines() if "| 4" in line]
+    assert [row.split(" | ")[1] for row in rows] == ["400, 500", "422"]
