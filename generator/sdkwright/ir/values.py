@@ -34,6 +34,9 @@ Types: TypeAlias = Mapping[TypeId, TypeDef]
 Limits: TypeAlias = Mapping[str, Json]
 """Keywords of a schema and their values, as `Notes.constraints` has them."""
 
+_Way: TypeAlias = "tuple[_Way, str | int] | tuple[()]"
+"""The way to a part of a value: that to what holds it, and its key there; a pointer is made of few of them."""
+
 NO_LIMITS: Final[Limits] = {}
 MAX_DEPTH: Final = 32
 """A value nested deeper than this is not looked at."""
@@ -52,7 +55,7 @@ def fits(types: Types, kind: Type, value: Json, limits: Limits | None = NO_LIMIT
 def misfit(types: Types, kind: Type, value: Json, limits: Limits | None = NO_LIMITS) -> str | None:
     """Why a value is none of `kind`, as the end of a sentence (`it is text and not a date`); None if it is one."""
     check = _Check(types, limited=limits is not None)
-    found = check.type(kind, value, limits or NO_LIMITS, "")
+    found = check.type(kind, value, limits or NO_LIMITS, ())
     return "it takes too long to compare with the type" if check.is_spent else found
 
 
@@ -62,7 +65,7 @@ def same(first: Json, second: Json) -> bool:
 
 
 class _Check:
-    """One value against one type.  `at` is the pointer to the part of the value that is looked at."""
+    """One value against one type.  `at` is the way to the part of the value that is looked at."""
 
     def __init__(self, types: Types, *, limited: bool) -> None:
         self._types = types
@@ -75,7 +78,7 @@ class _Check:
         """Whether the comparisons were too many."""
         return self._steps > MAX_STEPS
 
-    def type(self, kind: Type, value: Json, limits: Limits, at: str) -> str | None:
+    def type(self, kind: Type, value: Json, limits: Limits, at: _Way) -> str | None:
         """Why not, None if it fits."""
         self._steps += 1
         if self.is_spent or self._depth > MAX_DEPTH:
@@ -85,7 +88,7 @@ class _Check:
         self._depth -= 1
         return found
 
-    def _inner(self, kind: Type, value: Json, at: str) -> str | None:
+    def _inner(self, kind: Type, value: Json, at: _Way) -> str | None:
         if value is None and kind.nullable:
             return None
         match kind:
@@ -107,27 +110,27 @@ class _Check:
                 return self._definition(self._types[kind.id], value, at)
         assert_never(kind)
 
-    def _list(self, kind: ListType, value: Json, at: str) -> str | None:
+    def _list(self, kind: ListType, value: Json, at: _Way) -> str | None:
         if not isinstance(value, list):
             return _is_not(at, value, "a list")
-        found = (self.type(kind.item, item, NO_LIMITS, join(at, number)) for number, item in enumerate(value))
+        found = (self.type(kind.item, item, NO_LIMITS, (at, number)) for number, item in enumerate(value))
         return next((reason for reason in found if reason), None)
 
-    def _map(self, kind: MapType, value: Json, at: str) -> str | None:
+    def _map(self, kind: MapType, value: Json, at: _Way) -> str | None:
         if not isinstance(value, dict):
             return _is_not(at, value, "a mapping")
-        found = (self.type(kind.value, item, NO_LIMITS, join(at, key)) for key, item in value.items())
+        found = (self.type(kind.value, item, NO_LIMITS, (at, key)) for key, item in value.items())
         return next((reason for reason in found if reason), None)
 
-    def _definition(self, definition: TypeDef, value: Json, at: str) -> str | None:
+    def _definition(self, definition: TypeDef, value: Json, at: _Way) -> str | None:
         found = self._defined(definition, value, at)
         limits = dict(definition.notes.constraints) if self._limited else NO_LIMITS
         return found or self._outside(value, limits, at)
 
-    def _defined(self, definition: TypeDef, value: Json, at: str) -> str | None:
+    def _defined(self, definition: TypeDef, value: Json, at: _Way) -> str | None:
         match definition:
             case EnumDef():
-                known = any(same(member.value, value) for member in definition.members)
+                known = any(member.value == value and same(member.value, value) for member in definition.members)
                 return None if known else _says(at, "is none of the values of the enum")
             case UnionDef():
                 known = any(self.type(member, value, NO_LIMITS, at) is None for member in definition.members)
@@ -136,7 +139,7 @@ class _Check:
                 return self._object(definition, value, at)
         assert_never(definition)
 
-    def _object(self, definition: ObjectDef, value: Json, at: str) -> str | None:
+    def _object(self, definition: ObjectDef, value: Json, at: _Way) -> str | None:
         """What is required must be there; what only one side writes may be missing: the value may be the other's."""
         if not isinstance(value, dict):
             return _is_not(at, value, "a mapping")
@@ -144,17 +147,17 @@ class _Check:
         for one in definition.properties:
             may_miss = not one.required or one.default is not None or one.read_only or one.write_only
             if one.name not in value and not may_miss:
-                return _says(join(at, one.name), "is missing")
+                return _says((at, one.name), "is missing")
         for name, item in value.items():
             prop = known.get(name)
             kind = definition.additional if prop is None else prop.type
             limits = NO_LIMITS if prop is None else dict(prop.notes.constraints)
-            found = None if kind is None else self.type(kind, item, limits, join(at, name))
+            found = None if kind is None else self.type(kind, item, limits, (at, name))
             if found:
                 return found
         return None
 
-    def _outside(self, value: Json, limits: Limits, at: str) -> str | None:
+    def _outside(self, value: Json, limits: Limits, at: _Way) -> str | None:
         """Which limit a value breaks (JSON Schema 2020-12, section 6); each is one for a single kind of values."""
         if is_number(value):
             broken = (key for key in _RANGES if key in limits and not _holds(key, value, limits[key]))
@@ -184,11 +187,15 @@ def _holds(keyword: str, measured: float, limit: Json) -> bool:
     return measured >= limit if keyword.startswith("min") else measured <= limit
 
 
-def _is_not(at: str, value: Json, noun: str) -> str:
+def _is_not(at: _Way, value: Json, noun: str) -> str:
     """`it is text and not a list`; where the two words would be alike, the form is what is wrong."""
     given = "null" if value is None else kind_of(value)
     return _says(at, f"is not {noun}" if given in noun else f"is {given} and not {noun}")
 
 
-def _says(at: str, text: str) -> str:
-    return f"what stands at {shown(at, 100)} {text}" if at else f"it {text}"
+def _says(at: _Way, text: str) -> str:
+    return f"what stands at {shown(_pointer(at), 100)} {text}" if at else f"it {text}"
+
+
+def _pointer(way: _Way) -> str:
+    return join(_pointer(way[0]), way[1]) if way else ""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TypeAlias
 
-from sdkwright.frozen import Frozen
+from sdkwright.frozen import Frozen, force_setattr
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.pointer import escape
 
@@ -63,17 +63,19 @@ class Object(Frozen):
     """Further keys are legal and mean nothing: schemas."""
     label: str = ""
     """What messages call it."""
+    holders: frozenset[str] = frozenset()
+    """The fields that hold objects again."""
+
+    def __post_init__(self) -> None:
+        holders = frozenset(key for key, field in self.fields.items() if not isinstance(field.kind, Leaf))
+        force_setattr(self, "holders", holders)
 
 
 Grammar = Mapping[str, Object]
 
 
-class Item(NamedTuple):
-    """An object of a document that the grammar knows."""
-
-    kind: str
-    node: JsonMap
-    pointer: str
+Item: TypeAlias = tuple[str, JsonMap, str]
+"""An object of a document that the grammar knows: its kind, the object, its pointer."""
 
 
 def objects(root: Json, grammar: Grammar, kind: str = "document", pointer: str = "#") -> Iterator[Item]:
@@ -86,7 +88,7 @@ def objects(root: Json, grammar: Grammar, kind: str = "document", pointer: str =
     while work:
         kind, node, pointer = work.pop()
         if isinstance(node, dict):
-            yield Item(kind, node, pointer)
+            yield kind, node, pointer
             work.extend(reversed(children(grammar, kind, node, pointer)))
 
 
@@ -94,6 +96,8 @@ def children(grammar: Grammar, kind: str, node: JsonMap, pointer: str) -> list[t
     """What the fields of one object hold that is an object again: kind, value, pointer."""
     shape = grammar[kind]
     found: list[tuple[str, Json, str]] = []
+    if shape.others is None and shape.holders.isdisjoint(node):  # So it is with most of them.
+        return found
     if "$ref" in node and shape.reference and kind not in ("schema", "pathItem"):
         return found
     known = shape.fields

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files, RefusedError
@@ -61,13 +61,8 @@ _UNSAFE: Final = frozenset({ABSOLUTE_REF, REF_OUTSIDE, TOO_MANY_FILES, TOO_MANY_
 _NOT_IN_KEY: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-class _Area(NamedTuple):
-    """A part of the bundled document, and where its references are read from."""
-
-    kind: str
-    node: Json
-    pointer: str
-    origin: Origin
+_Area: TypeAlias = tuple[str, Json, str, Origin]
+"""A part of the bundled document: kind, node and pointer, and where its references are read from."""
 
 
 class Bundler:
@@ -86,7 +81,7 @@ class Bundler:
         """What each object of the document is, by identity."""
         self.placed: dict[tuple[int, str], str] = {}
         """(identity of a node in its file, kind): its pointer in the document."""
-        self.work: list[_Area] = [_Area("document", root, "#", Origin(files.root))]
+        self.work: list[_Area] = [("document", root, "#", Origin(files.root))]
         self.checks: list[tuple[JsonMap, str, str, Json]] = []
         """References to the document itself, checked at the end: node, kind, pointer, target."""
         self._told: set[tuple[Path, str, str]] = set()
@@ -120,7 +115,7 @@ class Bundler:
             self._visit(origin.file, kind, node, pointer)
             self.resolver.read.add(id(node))
             below = [
-                _Area(inner, child, at, self.resolver.origins.get(id(child), origin))
+                (inner, child, at, self.resolver.origins.get(id(child), origin))
                 for inner, child, at in children(self.grammar, kind, node, pointer)
             ]
             work.extend(reversed(below))
@@ -255,7 +250,7 @@ class Bundler:
             self.checks.append((node, kind, pointer, target.node))
             if isinstance(target.node, dict) and id(target.node) not in self.kinds:
                 origin = self.resolver.origins.get(id(target.node), Origin(target.base))
-                self.work.append(_Area(kind, target.node, make(target.tokens), origin))
+                self.work.append((kind, target.node, make(target.tokens), origin))
             return make(target.tokens)
         key = (id(target.node), kind)
         if key not in self.placed or isinstance(target.node, bool):
@@ -278,7 +273,7 @@ class Bundler:
         if isinstance(copy, dict | list):
             self.positions.moved(section, name, Place(copy))
             origin = self.resolver.origins[id(copy)] = Origin(target.base, (), target.node)
-            self.work.append(_Area(kind, copy, home, origin))
+            self.work.append((kind, copy, home, origin))
         return home
 
     def _count(self, node: Json) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sdkwright.examples.wire import Judging, WireExamples
@@ -36,6 +37,8 @@ _PLACES = {
     Location.HEADER: Code("the headers"),
     Location.COOKIE: Code("the cookies"),
 }
+_PRINTABLE = re.compile(r"[\n -~]*").fullmatch
+"""Of all texts that are no others, which are nearly all."""
 
 
 def reference(context: Context, judging: Judging) -> Reference:
@@ -153,7 +156,7 @@ def json_text(value: Json, indent: int | None = 2) -> Prose | None:
         text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     except ValueError:
         return None
-    if not all(sign == "\n" or printable(sign) for sign in text):
+    if not _PRINTABLE(text) and not all(sign == "\n" or printable(sign) for sign in text):
         text = json.dumps(value, indent=indent)
     return Prose(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import random
 import re
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.docs.pages import pages
 from sdkwright.docs.reader.llms import LLMS_FULL
+from sdkwright.docs.reader.where.places import Place
 from sdkwright.options.model import Config, DocsStyle
 from sdkwright.render.environment import render_template
 
@@ -25,6 +27,15 @@ def made(paths: Any, schemas: Any = None) -> dict[str, Page]:
     """The pages of a document."""
     found = (page for page in pages(planned(paths, schemas, READER).sdk) if page.path != LLMS_FULL)
     return {page.path: Page(page.path, render_template(page.template, page=page.context)) for page in found}
+
+
+SEGMENTS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3)
+
+
+@given(SEGMENTS, SEGMENTS)
+def test_a_link_leads_from_page_to_page(there: list[str], here: list[str]) -> None:
+    path, page = "/".join(["docs", *there, "to.md"]), "/".join(["docs", *here, "from.md"])
+    assert Place(path).seen_from(page) == posixpath.relpath(path, posixpath.dirname(page))
 
 
 def paths_of(paths: Any, schemas: Any) -> set[str]:

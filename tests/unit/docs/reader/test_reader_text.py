@@ -9,10 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from sdkwright.docs.reader.text.blocks import block_lines, headings, parsed
 from sdkwright.docs.reader.text.html import as_markdown
+from sdkwright.docs.reader.text.inline import InlineWriter
 from sdkwright.docs.reader.text.sinks import address, cell, dead_links, line, rich, sentence, start, title
 from sdkwright.docs.reader.text.targets import targets
-from sdkwright.docs.reader.where.anchors import Anchors
+from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code, Prose
@@ -188,6 +190,21 @@ def test_links_that_lead_nowhere_are_told() -> None:
     text = "# A\n\n[a](#a) [b](#b) [c](./c.md) [b again](#b) [d](https://d.example)\n\n<a href='/e'>e</a> `[f](g)`"
     assert dead_links(text) == ("#b", "./c.md", "/e")
     assert dead_links("nothing here") == ()
+
+
+LINKING = (
+    *FRAGMENTS, "[a](https://a.example)", '<a href="https://a.example">', "</a>", "(", ")", "<", ">", ":", "@",
+    "](https://a.example)", '<a href="/a">', "ftp://a", "http", "href", "<a.b@c.d>", "![a](", "#own",
+    "mailto:a@b.example",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINKING), max_size=14).map("".join))
+def test_a_text_that_is_not_parsed_has_no_link_that_leads_nowhere(text: str) -> None:
+    tree = parsed(text)
+    writer = InlineWriter({slug(said) for said in headings(tree)})
+    block_lines(tree, writer, lambda node, said: said)
+    assert dead_links(text) == tuple(dict.fromkeys(writer.dead))
 
 
 @given(TEXTS)

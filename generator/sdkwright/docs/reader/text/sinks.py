@@ -18,6 +18,10 @@ from sdkwright.text.kinds import Code, Prose
 _DEEPEST = 6
 _PLAIN = re.compile(r"[\w ,;.'\"()/%?=-]*(?<![\s.)])[.)]?")
 """Text that is nothing but text in any line."""
+_LIVE = re.compile(r"\]\(https?://|href=\"https?://")
+"""What begins a link to another site."""
+_MAY_LINK = re.compile(r"\](?=[(<:\ue000])|href|<(?:[^\s<>]*[:@]|<)")
+"""Without any of these a text has no link; with one it need not have any."""
 
 
 def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) -> Code:
@@ -83,7 +87,7 @@ def address(url: Prose) -> Code:
 
 def dead_links(text: str, find: Find = nowhere) -> tuple[str, ...]:
     """The targets of links in a description that lead nowhere in the docs, where `find` knows the document."""
-    if "](" not in text and "href" not in text and "]:" not in text:
+    if not _MAY_LINK.search(_LIVE.sub(" ", text)):
         return ()
     tree = parsed(text)
     writer = InlineWriter({slug(said) for said in headings(tree)}, find)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from sdkwright.docs.reader.text.sinks import anchors_in
 from sdkwright.docs.reader.text.targets import targets
@@ -49,8 +48,18 @@ class Place(Frozen):
         """The target of a link from another page, or from the same."""
         if page == self.path and self.anchor:
             return f"#{self.anchor}"
-        way = posixpath.relpath(self.path, posixpath.dirname(page) or ".")
+        way = _way(self.path.split("/"), page.split("/")[:-1])
         return f"{way}#{self.anchor}" if self.anchor else way
+
+
+def _way(path: Sequence[str], folder: Sequence[str]) -> str:
+    """The way to a file from a folder, both below the same one."""
+    shared = 0
+    for one, other in zip(path, folder, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([*[".."] * (len(folder) - shared), *path[shared:]])
 
 
 class Places(Frozen):
