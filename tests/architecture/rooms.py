@@ -139,8 +139,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     (
         Room(
             "text",
-            "the two kinds of text, `Code` and `Prose` (`kinds`); the `comments` in it that nobody reads; one function per "
-            "place that makes Prose safe "
+            "the two kinds of text, `Code` and `Prose` (`kinds`); the `comments` in it that nobody reads; one function "
+            "per place that makes Prose safe "
             "(`escape`); words: `casing`, `romanise`; `reserved` words; the `fixed` "
             "arguments of every call and constructor; display `widths`",
         ),

@@ -157,7 +157,7 @@ class AnswerJudge(Judge):
         """Why a part of an answer is not at fault although openapi-core refuses it."""
         if any(error.instance is not None and error.instance == own for own in self._examples):
             return OWN_EXAMPLE
-        if error.validator == "format" and error.validator_value == "time" and _TIME.fullmatch(error.instance):
+        if error.validator == "format" and error.validator_value == "time" and _TIME.fullmatch(str(error.instance)):
             return OLD_TIME
         if error.validator in ("oneOf", "anyOf") and error.message.endswith("could not be resolved"):
             return NO_TAG

@@ -160,7 +160,7 @@ class AnswerValues:
         """The keywords of a schema; of what is one type although the document has choices, those of the first, too."""
         own = self._keywords_at(at)
         choices = [f"{at}/{key}/{n}" for key in ("anyOf", "oneOf") for n in range(len(_items(own.get(key))))]
-        first = next((one for one in map(self._keywords_at, choices) if one and one.get("type") != "null"), {})
+        first = next((one for one in map(self._keywords_at, choices) if one and one.get("type") != "null"), own)
         return {**first, **own}
 
     def _deep(self) -> bool:
@@ -301,10 +301,12 @@ def _names(asked: Json) -> Sequence[str]:
 def _one_of_several(keywords: Keywords) -> tuple[Collection[str], Collection[str]]:
     """Properties that must be there, and those that must not, where one of several lists of them is asked for."""
     for keyword in ("anyOf", "oneOf"):
-        lists = [_names(one.get("required")) if isinstance(one, dict) else [] for one in _items(keywords.get(keyword))]
+        lists = [
+            _names(one.get("required") if isinstance(one, dict) else None) for one in _items(keywords.get(keyword))
+        ]
         if lists and all(lists):
-            others = {name for names in lists[1:] for name in names} if keyword == "oneOf" else set()
-            return lists[0], others - set(lists[0])
+            first, *others = map(set, lists)
+            return lists[0], set[str]().union(*others) - first if keyword == "oneOf" else ()
     return (), ()
 
 

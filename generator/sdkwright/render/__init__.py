@@ -10,7 +10,7 @@ from sdkwright.problems.codes.output import LOST_NAME
 from sdkwright.render.environment import render_template
 from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
-from sdkwright.render.last import File, Rendered
+from sdkwright.render.last import NOTHING_STANDS, File, Rendered
 from sdkwright.render.package import PackageView, expected_pyproject
 from sdkwright.render.plain import plain_page
 from sdkwright.render.proofs import Proof, Proofs, digest_of
@@ -42,7 +42,7 @@ def render(
 
     Raises ProblemsError when something must not be written.
     """
-    proofs, standing = proofs or Proofs(), last.standing if last is not None else {}
+    proofs, standing = proofs or Proofs(), last.standing if last is not None else NOTHING_STANDS
     files = {path: file for part in standing.values() for path, file in part.files.items()}
     for proof in (file.proof for file in files.values() if file.proof is not None):
         proofs.add(proof)
@@ -135,5 +135,5 @@ def _find_wire_names(sdk: Sdk, files: dict[str, File], proofs: Proofs) -> None:
 
 def _missing(sdk: Sdk, files: Mapping[str, File]) -> list[str]:
     """The names of the document that are in no module."""
-    known = frozenset().union(*(file.proof.names for file in files.values() if file.proof is not None))
+    known = {name for file in files.values() if file.proof is not None for name in file.proof.names}
     return [name.raw for name in sdk.wire_names if name.raw not in known]

@@ -115,7 +115,7 @@ class _Judge:
         add, strings = todo.append, self._strings
         while todo:
             node = todo.pop()
-            kind = type(node)
+            kind = node.__class__
             if kind is ast.Name:
                 if node.id in FORBIDDEN_NAMES and isinstance(node.ctx, ast.Load):
                     self._forbidden.append(node)
@@ -134,7 +134,7 @@ class _Judge:
                     self._visit(node)
                 for value in node.__dict__.values():
                     if type(value) is list:
-                        todo.extend(value)
+                        todo += value
                     elif type(value) not in _PLAIN:
                         add(value)
 

@@ -32,13 +32,16 @@ class Part(Frozen):
     files: Mapping[str, File]
 
 
+NOTHING_STANDS: Mapping[Code, Part] = {}
+
+
 class Rendered:
     """The modules of models of the last run by their stems, and which of them stand in this one."""
 
     def __init__(self) -> None:
         self._around: tuple[Sdk, bool] | None = None
-        self._parts: Mapping[Code, Part] = {}
-        self.standing: Mapping[Code, Part] = {}
+        self._parts = NOTHING_STANDS
+        self.standing = NOTHING_STANDS
         """What need not be rendered."""
 
     @property
@@ -52,7 +55,7 @@ class Rendered:
 
         Views that are equal print the same: what they hold are texts, enums, and what is either true or false.  The
         samples of calls may hold numbers, where `1` is equal to `True`; no model has them but those of the client."""
-        parts = self._parts if self._around == _around(sdk) else {}
+        parts = self._parts if self._around == _around(sdk) else NOTHING_STANDS
         self.standing = {
             module.stem: part
             for module in sdk.modules

@@ -39,11 +39,11 @@ class SchemaJudge:
     def misfits(self, pointer: str, value: Json) -> Sequence[Steps]:
         """Where a value breaks the schema at `pointer`, as paths into it; the empty one where it cannot be judged."""
         validator = self._validator(pointer)
-        try:
-            found = [] if validator is None else [*validator.iter_errors({pointer: _plain(value)})]
-        except ValueError:
-            validator = None
         if validator is None:
+            return [()]
+        try:
+            found = [*validator.iter_errors({pointer: _plain(value)})]
+        except ValueError:
             return [()]
         return [tuple(path)[1:] for error in found for path in _places(error)]
 
