@@ -19,7 +19,7 @@ from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.openapi import Document, load, validate
 from sdkwright.openapi.digest import data_digest, plain
-from sdkwright.options.model import Config, DocsStyle
+from sdkwright.options.model import Config
 from sdkwright.options.read import Options, load_options, option_files
 from sdkwright.output import (
     GENIGNORE,
@@ -145,12 +145,16 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
     """What the service is, and every problem so far.  Raises ProblemsError."""
     from sdkwright.examples.report import example_problems
     from sdkwright.normalise import normalise
+    from sdkwright.plan.reader.links import link_problems
 
     with stages.stage("normalise"), _locating(loaded):
         api, found = normalise(loaded.document, loaded.options.config)
         said = {(problem.code, problem.pointer) for problem in loaded.problems}
-        dead = _dead_links(api) if loaded.options.config.docs_style is DocsStyle.READER else ()
-        new = [each for each in (*found, *example_problems(api), *dead) if (each.code, each.pointer) not in said]
+        new = [
+            each
+            for each in (*found, *example_problems(api), *link_problems(api))
+            if (each.code, each.pointer) not in said
+        ]
         included = frozenset(map(str, api.types.keys() - api.unreferenced))
         told = (*loaded.problems, *located(new, loaded.document.position))
         gone = tuple(f"{one.id}/" for one in api.operations if one.is_excluded)
@@ -158,13 +162,6 @@ def analyse(loaded: Loaded, stages: Stages) -> tuple[Api, tuple[Problem, ...]]:
         problems = loaded.document.marked(told, included)
         _stop_at_errors(problems)
     return api, problems
-
-
-def _dead_links(api: Api) -> tuple[Problem, ...]:
-    """Warnings of links that the pages leave out."""
-    from sdkwright.plan.reader.links import link_problems
-
-    return tuple(link_problems(api))
 
 
 def named(api: Api, loaded: Loaded, stages: Stages) -> Names:

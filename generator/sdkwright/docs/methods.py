@@ -110,11 +110,21 @@ def _struck(method: Method) -> Code:
 def available_operation(method: Method, own: tuple[Heading, ...] = (), page: str = "", *, spaced: bool = True) -> Code:
     """The list item of a method; `page` is the page that the link leads to, empty for the same one."""
     said = method.summary or method.description
-    link = Code(f"* [{_struck(method)}]({page}#{method.name})")
+    link = operation_link(method, page)
     if method.summary and "\n" in method.summary.raw.rstrip():
         item = Code(f"{link} - {markdown_text(method.summary)}")
     else:
         item = _item(Code(f"{link} - "), said, own, spaced=spaced) if said is not None and said else link
+    return with_mark(item, method)
+
+
+def operation_link(method: Method, page: str) -> Code:
+    """The beginning of a list item: the method as a link to its heading on `page`."""
+    return Code(f"* [{_struck(method)}]({page}#{method.name})")
+
+
+def with_mark(item: Code, method: Method) -> Code:
+    """The item, and behind it the mark of a deprecated operation."""
     return Code(item + _deprecated(method.deprecated) if method.deprecated else item)
 
 

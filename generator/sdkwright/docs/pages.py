@@ -37,8 +37,10 @@ def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelMod
     if front:
         from sdkwright.docs.agents import agents_pages  # Most edits of a text show in none of these.
         from sdkwright.docs.guide import guide_pages
+        from sdkwright.docs.reader.own_voice import OwnVoice
         from sdkwright.docs.readme.page import readme_pages
+        from sdkwright.docs.readme.voice import Voice
 
-        yield from readme_pages(sdk, padding)
+        yield from readme_pages(sdk, padding, Voice(sdk) if sdk.style.marked_sections else OwnVoice(sdk))
         yield from guide_pages(sdk)
         yield from agents_pages(sdk)

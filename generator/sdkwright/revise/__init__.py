@@ -134,7 +134,7 @@ def _new_texts(loaded: Loaded, kept: Kept) -> Mapping[int, str] | None:
         found[number] = new
     if any(map(is_blank, (*found.values(), *(kept.texts[number] for number in found)))):
         return None  # What has a text and what has none are not alike.
-    if _meet(kept, found) or _may_be_told_of(loaded, kept, found):
+    if _meet(kept, found) or _may_be_told_of(kept, found):
         return None
     put_texts(before, kept, found)
     return found if data_digest(before) == loaded.stamp.document else None
@@ -147,10 +147,8 @@ def _meet(kept: Kept, new: Mapping[int, str]) -> bool:
     return len({*said}) < len(said) or not others.isdisjoint(said)
 
 
-def _may_be_told_of(loaded: Loaded, kept: Kept, new: Mapping[int, str]) -> bool:
+def _may_be_told_of(kept: Kept, new: Mapping[int, str]) -> bool:
     """Whether there is, or was, something to say of the links in a text."""
-    if loaded.options.config.docs_style is not DocsStyle.READER:
-        return False
     from sdkwright.docs.reader.text.sinks import dead_links
 
     return any(dead_links(text) for number in new for text in (new[number], kept.texts[number]))

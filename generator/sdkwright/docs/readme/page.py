@@ -119,9 +119,9 @@ class Readme(Frozen):
     webhook_sample: Code
 
 
-def readme_pages(sdk: Sdk, padding: Padding, voice: Voice | None = None) -> Iterable[Page]:
-    """The two pages at the root of the project; as published, unless another `voice` speaks."""
-    readme = _readme(sdk, padding, voice or Voice(sdk))
+def readme_pages(sdk: Sdk, padding: Padding, voice: Voice) -> Iterable[Page]:
+    """The two pages at the root of the project, as `voice` speaks."""
+    readme = _readme(sdk, padding, voice)
     yield Page("README.md", "docs/readme.md", readme)
     yield Page("USAGE.md", "docs/usage_marked.md" if readme.marked else "docs/usage.md", readme)
 

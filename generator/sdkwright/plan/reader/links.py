@@ -1,4 +1,4 @@
-"""Links in descriptions that lead nowhere on the reader's pages: they are left out there, and told here.
+"""Links in descriptions that lead nowhere: told here, left out on the reader's pages, kept on published ones.
 
 A run that makes anew only what shows a text looks for them itself (`revise`).
 """

@@ -213,7 +213,7 @@ COLLECTION_FORMAT = ProblemCode(
 DEAD_LINK = ProblemCode(
     "dead-link",
     "A link in a description leads to no heading of the same text, to nothing of the document that has a page, and "
-    "to no other site. The text stays without it.",
+    "to no other site. The text stays without it, but on published pages, which have it as it is.",
     "Write the whole address, beginning with https://, or remove the link.",
-    situation("the docs are in the reader's style, and a description links to a page of another site by a short path."),
+    situation("a description links to a page of another site by a short path."),
 )
