@@ -59,6 +59,7 @@ CSS = """\
 .md-nav__link--active, .md-nav__link--active code { color: var(--md-default-fg-color) !important; font-weight: 600; }
 /* Names of usual length are read in one piece, and beside long ones there is room for what is said of them. */
 .md-typeset td:first-child { min-width: 10rem; }
+.md-typeset td:nth-child(2):nth-last-child(3) { min-width: 7rem; }
 .md-typeset td:nth-child(4) { min-width: 12rem; }
 """
 
