@@ -12,7 +12,7 @@
 {% for parameter in overload.signature %}
         {{ parameter }},
 {% endfor %}
-    ) -> {{ result }}: ...
+    ) -> {% if is_async %}{{ one.renaming.async_result }}{% else %}{{ one.renaming.result }}{% endif %}: ...
 
 {% endfor %}
 {% endif %}

@@ -137,7 +137,7 @@ class MethodPlanner(Frozen):
             definition=self._definition(constant, found, expression),
             passed=self._passed(constant, given, options, has_security=security is not None),
             decorator=self._decorator(operation.notes),
-            renaming=self._renaming(operation, every, signature),
+            renaming=self._renaming(operation, every, signature, found),
         )
 
     # ------------------------------------------------------------------------------------------------- arguments
@@ -246,7 +246,7 @@ class MethodPlanner(Frozen):
         return argument, given
 
     def _renaming(
-        self, operation: Operation, given: Sequence[tuple[Argument, Input]], signature: Sequence[Code]
+        self, operation: Operation, given: Sequence[tuple[Argument, Input]], signature: Sequence[Code], found: Result
     ) -> Renaming | None:
         """Old names of the arguments."""
         names = [str(argument.name) for argument, _ in given]
@@ -256,7 +256,9 @@ class MethodPlanner(Frozen):
             for (argument, input), line in zip(given, signature, strict=False)
         ]
         rest = [("", line, "") for line in signature[len(own) :]]
-        return renaming(formers, [*own, *rest], self.scope, _PARAMETERS, first=False)
+        made = renaming(formers, [*own, *rest], self.scope, _PARAMETERS, first=False)
+        results = {"result": _returned(found.sync, " ..."), "async_result": _returned(found.asynchronous, " ...")}
+        return None if made is None else replace(made, **results)
 
     def _options(self, operation: Operation, views: Sequence[Argument]) -> tuple[Fixed, ...]:
         """What the method takes besides: of its options those whose names no argument has, or had."""
@@ -346,12 +348,12 @@ def _parameter(name: Code, given: Input) -> Code:
     return lay(framed(f"{name}: ", given.annotation, tail), _PARAMETERS, after=1)
 
 
-def _returned(annotation: Doc) -> Code:
-    """A return annotation for the line `) -> …:` of a method, broken as the formatter does."""
-    before = len(") -> ")
+def _returned(annotation: Doc, body: str = "") -> Code:
+    """A return annotation for the line `) -> …:` of a method, with its `body`, broken as the formatter does."""
+    before, after = len(") -> "), len(f":{body}")
     if isinstance(annotation, Group):
-        return lay(annotation, 4, before=before, after=1)
-    fits = 4 + before + len(annotation) + 1 <= WIDTH
+        return lay(annotation, 4, before=before, after=after)
+    fits = 4 + before + len(annotation) + after <= WIDTH
     return common(annotation if fits else f"(\n        {annotation}\n    )")
 
 

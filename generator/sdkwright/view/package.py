@@ -74,13 +74,15 @@ class Overload(Frozen):
 
 
 class Renaming(Frozen):
-    """What makes a function take old names of its arguments, too."""
+    """What makes a function take old names of its arguments, too, and its results for lines that end in `: ...`."""
 
     overload: Code
     """`@overload`."""
     decorator: Code
     """What takes the old names while the program runs."""
     overloads: tuple[Overload, ...]
+    result: Code = NO_CODE
+    async_result: Code = NO_CODE
 
 
 class Method(Frozen):
