@@ -30,6 +30,7 @@ from sdkwright.frozen import Frozen, replace
 from sdkwright.text.comments import without_comments
 from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.told import plain
 
 Heading = tuple[int, str]
 """Level and text of a heading."""
@@ -41,6 +42,8 @@ _UNREADABLE = re.compile(
 )
 """Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them; so
 does a mark of the byte order at the beginning of a text, as on published pages."""
+_READABLE = re.compile(r"[\n -~]*").fullmatch
+"""Of all texts that are ASCII and hold no other control, which are nearly all."""
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -74,6 +77,8 @@ _PARSER = MarkdownIt("commonmark", {"html": False})
 
 def readable(text: str) -> str:
     """`text` with plain newlines, and what cannot be seen in an editor spelt out as `\\u202e`."""
+    if _READABLE(text):
+        return plain(text)
     value = _LINE_ENDS.sub("\n", text)
     return _UNREADABLE.sub(lambda m: _spelt(ord(m.group())), value)
 

@@ -54,11 +54,14 @@ def survey(
     added: list[str] = []
     changed: list[str] = []
     strange: dict[str, Problem] = {}
+    ways: set[str] = set()
     others = left_behind(tree, out, listed or {}) if adopt else LeftBehind()
     stale = tuple(sorted({*_stale(tree, places, last), *others.removed} - set(before)))
     for path, wanted in sorted(content.items()):
         if not places.stands(path):
-            _check_way(path, out, places, stale)
+            if (folder := path.rpartition("/")[0]) not in ways:
+                _check_way(folder, out, places, stale)
+                ways.add(folder)
             added.append(path)
             continue
         if places.is_folder(path):
@@ -82,9 +85,8 @@ def survey(
     return Survey(content, tuple(added), tuple(changed), stale, before, tuple(strange), others)
 
 
-def _check_way(path: str, out: Path, places: _Places, stale: tuple[str, ...]) -> None:
-    """Refuses a file where there must be a folder on the way to `path`, if it is not one that goes."""
-    folder = path.rpartition("/")[0]
+def _check_way(folder: str, out: Path, places: _Places, stale: tuple[str, ...]) -> None:
+    """Refuses a file where there must be a folder on the way down to `folder`, if it is not one that goes."""
     while folder:
         if places.stands(folder):
             if not (out / folder).is_dir() and folder not in stale:
