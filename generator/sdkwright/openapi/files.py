@@ -20,9 +20,18 @@ from sdkwright.openapi.syntax.source import Source, Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.problems import ProblemCode, ProblemsError, shown
 from sdkwright.problems.codes.document import NOT_OPENAPI
-from sdkwright.problems.codes.references import ABSOLUTE_REF, DANGLING_REF, REF_OUTSIDE, REMOTE_REF, TOO_MANY_FILES
-from sdkwright.problems.codes.syntax import JSON
+from sdkwright.problems.codes.references import (
+    ABSOLUTE_REF,
+    BROKEN_FILE,
+    DANGLING_REF,
+    REF_OUTSIDE,
+    REMOTE_REF,
+    TOO_MANY_FILES,
+)
+from sdkwright.problems.codes.syntax import JSON, TOO_DEEP, TOO_LARGE, TOO_MANY_NODES
 
+_TOO_MUCH: Final = frozenset({TOO_LARGE, TOO_DEEP, TOO_MANY_NODES})
+"""What is no fault of one part: nothing is generated from a document that is more than may be read."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -42,6 +51,7 @@ def read_tree(path: Path, file: str, positions: Positions) -> Tree:
     try:
         return _read(source, path, positions)
     except ProblemsError:
+        positions.sources.append(source)  # It was looked at, as whoever asks whether anything has changed must know.
         if (found := foreign_text(source.text)) is None:
             raise
         source.fail(NOT_OPENAPI, f"This is {found.what}, not an OpenAPI document", 0, found.remedy)
@@ -75,13 +85,28 @@ class Files:
         self.wider = self._allowed
         """The nearest folder that holds the document and every file that was refused for its place."""
         self._trees: dict[Path, Tree] = {self.root: read_tree(root, file, positions)}
+        self._broken: dict[Path, ProblemsError] = {}
 
     def tree(self, path: Path) -> Tree:
-        """A file that was located; raises ProblemsError if it cannot be read."""
-        if path not in self._trees:
-            if len(self._trees) >= MAX_FILES:
+        """A file that was located.
+
+        Raises RefusedError if it cannot be read, and ProblemsError if it is more than may be read.
+        """
+        if path not in self._trees and path not in self._broken:
+            if len(self._trees) + len(self._broken) >= MAX_FILES:
                 raise RefusedError(TOO_MANY_FILES, f"The document has more than {MAX_FILES} files")
-            self._trees[path] = read_tree(path, self._shown(path), self._positions)
+            try:
+                self._trees[path] = read_tree(path, self._shown(path), self._positions)
+            except ProblemsError as error:
+                self._broken[path] = error
+                if all(source.path != path for source in self._positions.sources):
+                    self._positions.missing.append(path)  # as long as it is no text
+        if (broken := self._broken.get(path)) is not None:
+            problem = broken.problems[0]
+            if problem.code in _TOO_MUCH:
+                raise ProblemsError(broken.problems)
+            message = f"The file cannot be read: {problem.position or self._shown(path)}: {problem.message}"
+            raise RefusedError(BROKEN_FILE, message, problem.remedy)
         return self._trees[path]
 
     def _shown(self, path: Path) -> str:

@@ -12,6 +12,12 @@ DANGLING_REF = ProblemCode(
     "Add what it names, or mend the reference.",
     schema("$ref: '#/components/schemas/Missing'"),
 )
+BROKEN_FILE = ProblemCode(
+    "broken-file",
+    "A file that the document refers to cannot be read: it is no YAML, no JSON or no text. What needs it is left out.",
+    "Mend the file.",
+    situation("`$ref: pet.yaml` leads to a file in which a bracket is not closed."),
+)
 BAD_POINTER = ProblemCode(
     "bad-pointer",
     "The part of a reference behind `#` is no JSON pointer (RFC 6901).",
