@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,34 +16,63 @@ from sdkwright.render.gate import BAD_CHARACTERS
 from tests.unit.changes.surfaces import GARDEN, Maker
 
 TEXTS = st.text(max_size=8)
-SHAPES = st.recursive(
-    st.builds(Shape, st.sampled_from(Form), TEXTS, st.just(()), st.booleans()),
-    lambda inner: st.builds(Shape, st.sampled_from(Form), TEXTS, st.lists(inner, max_size=2).map(tuple)),
-    max_leaves=4,
-)
-MEMBERS = st.lists(
-    st.builds(
-        Member,
-        TEXTS,
-        SHAPES,
-        st.booleans(),
-        st.none() | TEXTS,
-        st.booleans(),
-        st.none() | TEXTS,
-        st.lists(TEXTS, max_size=2).map(tuple),
-    ),
-    max_size=3,
-).map(tuple)
-KINDS = st.builds(ObjectKind, MEMBERS, st.none() | SHAPES) | st.builds(
-    EnumKind, st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple), st.booleans()
-)
-SURFACES = st.builds(
-    Surface,
-    st.builds(Package, TEXTS, TEXTS, TEXTS, TEXTS, MEMBERS),
-    st.lists(st.builds(Method, TEXTS, TEXTS, MEMBERS, SHAPES), max_size=2).map(lambda m: {one.call: one for one in m}),
-    st.lists(st.builds(Class, TEXTS, KINDS), max_size=3).map(lambda found: {one.name: one for one in found}),
-    st.lists(st.builds(Hook, TEXTS, SHAPES), max_size=2).map(lambda found: {one.name: one for one in found}),
-)
+VALUES = (st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-1, 1) | st.text(max_size=4)).map(json.dumps)
+
+
+def shapes(names: list[str]) -> st.SearchStrategy[Shape]:
+    """Shapes of a surface that has classes of these names."""
+    nothing = st.just(())
+    plain = st.sampled_from([Form.ANY, Form.FILE, Form.DOWNLOAD, Form.NOTHING])
+    leaves = [
+        st.builds(
+            Shape, st.just(Form.SCALAR), st.sampled_from(["integer", "number", "string"]), nothing, st.booleans()
+        ),
+        st.builds(Shape, st.just(Form.LITERAL), VALUES, nothing, st.booleans()),
+        st.builds(Shape, plain, st.just(""), nothing, st.booleans()),
+    ]
+    if names:
+        leaves.append(st.builds(Shape, st.just(Form.CLASS), st.sampled_from(names), nothing, st.booleans()))
+    around = st.sampled_from([Form.LIST, Form.MAP, Form.PAGE, Form.EVENTS])
+    return st.recursive(
+        st.one_of(leaves),
+        lambda inner: st.builds(Shape, around, st.just(""), st.tuples(inner), st.booleans())
+        | st.builds(Shape, st.just(Form.CHOICE), st.just(""), st.lists(inner, min_size=1, max_size=2).map(tuple)),
+        max_leaves=3,
+    )
+
+
+@st.composite
+def surfaces(draw: st.DrawFn) -> Surface:
+    """What a document could have given: shapes name classes that are there, values are JSON."""
+    names = draw(st.lists(TEXTS, max_size=3, unique=True))
+    shape = shapes(names)
+    members = st.lists(
+        st.builds(
+            Member,
+            TEXTS,
+            shape,
+            st.booleans(),
+            st.none() | VALUES,
+            st.booleans(),
+            st.none() | TEXTS,
+            st.lists(TEXTS, max_size=2).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple)
+    kinds = st.builds(ObjectKind, members, st.none() | shape) | st.builds(
+        EnumKind, st.lists(st.tuples(VALUES, TEXTS), max_size=3).map(tuple), st.booleans()
+    )
+    methods = draw(st.lists(st.builds(Method, TEXTS, TEXTS, members, shape), max_size=2))
+    hooks = draw(st.lists(st.builds(Hook, TEXTS, shape), max_size=2))
+    return Surface(
+        draw(st.builds(Package, TEXTS, TEXTS, TEXTS, TEXTS, members)),
+        {one.call: one for one in methods},
+        {name: Class(name, draw(kinds)) for name in names},
+        {one.name: one for one in hooks},
+    )
+
+
+SURFACES = surfaces()
 
 A_BUSY_MACHINE = settings(suppress_health_check=[HealthCheck.too_slow])
 """Whole surfaces take long to draw where other work is done, and nothing here is measured."""
