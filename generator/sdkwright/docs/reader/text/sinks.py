@@ -59,7 +59,15 @@ def _cell(text: str) -> str:
 
 def sentence(text: Prose, find: Find = nowhere) -> Code:
     """The first sentence of a description, in a cell of a table."""
-    return Code(first_sentence(parsed(text.raw), InlineWriter(find=find)))
+    if "#" in text.raw:
+        return Code(first_sentence(parsed(text.raw), InlineWriter(find=find)))
+    return Code(_sentence(text.raw))
+
+
+@lru_cache(maxsize=8192)
+def _sentence(text: str) -> str:
+    """The same of a text without links to parts of the document, which two pages show at least."""
+    return first_sentence(parsed(text), InlineWriter())
 
 
 def line(text: Prose, find: Find = nowhere) -> Code:
