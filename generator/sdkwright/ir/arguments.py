@@ -47,8 +47,8 @@ class ArgumentSpec(Frozen):
     folded: RefType | None = None
     """The class of everything."""
     relatives: tuple[Property, ...] = ()
-    """The property as those have it that are made of the body's class, which does not have it.  The docs of a method
-    list the properties of the class alone."""
+    """The property as those have it that are made of the body's class, which does not have it, or as nobody describes
+    it.  The docs of a method list the properties of the class alone."""
 
 
 def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentSpec, ...]:
@@ -78,7 +78,7 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
         return _required_first(_together(parameters, [whole], config))
     if operation.max_method_params is not None and len(fields) > operation.max_method_params:
         return _required_first(_together(parameters, [whole], config))
-    return _required_first([*_together(parameters, fields, config), *_of_relatives(body, api)])
+    return _required_first([*_together(parameters, fields, config), *_more(body, api)])
 
 
 def whole_arguments(operation: Operation, config: Config) -> tuple[ArgumentSpec, ...]:
@@ -148,8 +148,9 @@ def _fields(body: Body, api: Api) -> list[ArgumentSpec] | None:
     ]
 
 
-def _of_relatives(body: Body, api: Api) -> list[ArgumentSpec]:
-    """One argument for each property that only relatives of the body's class have."""
+def _more(body: Body, api: Api) -> list[ArgumentSpec]:
+    """One argument for each property that only relatives of the body's class have, and for each that the document
+    requires and does not describe.  It may be left out: SDKs that were published before do not know it."""
     content = primary(body)
     definition = api.types[content.type.id] if isinstance(content.type, RefType) else None
     if not isinstance(definition, ObjectDef):
@@ -162,7 +163,9 @@ def _of_relatives(body: Body, api: Api) -> list[ArgumentSpec]:
             if one.name not in own and not one.read_only:
                 found.setdefault(one.name, {}).setdefault(one.type, one)
     if len(found) > _MOST_OF_RELATIVES:
-        return []
+        found = {}
+    for one in definition.undescribed:
+        found.setdefault(one.name, {one.type: one})
     return [
         ArgumentSpec(one.id, Role.FIELD, required=False, property=one, content=content, relatives=(one, *others))
         for one, *others in (each.values() for each in found.values())

@@ -228,6 +228,8 @@ class ObjectDef(Frozen):
     is_envelope: bool = False
     """A method returns it in place of its result, which is in one of its fields."""
     family: Family | None = None
+    undescribed: tuple[Property, ...] = ()
+    """What must be there and is described nowhere: of any type, and no field of the class."""
 
 
 class EnumMember(Frozen):

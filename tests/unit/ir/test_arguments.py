@@ -33,6 +33,16 @@ def test_a_required_object_alone_is_flattened_required_first() -> None:
     assert rows(sending(OBJECT)) == [("field", "b", True), ("field", "a", False)]
 
 
+def test_what_is_required_and_described_nowhere_is_an_argument_that_may_be_left_out() -> None:
+    assert rows(sending({**OBJECT, "required": ["b", "c"]})) == [
+        ("field", "b", True),
+        ("field", "a", False),
+        ("field", "c", False),
+    ]
+    closed = {**OBJECT, "required": ["b", "c"], "additionalProperties": False}
+    assert rows(sending(closed)) == [("field", "b", True), ("field", "a", False)]
+
+
 @pytest.mark.parametrize(("format", "flat"), [((2, 506), False), ((2, 591), False), ((2, 592), True)])
 def test_a_required_object_that_requires_nothing_is_one_request_alone_in_older_formats(
     format: Format, flat: bool

@@ -88,6 +88,11 @@ OBJECT: Data = {
 }
 
 
+def test_what_nobody_describes_is_sent_under_its_own_name() -> None:
+    made = body({**OBJECT, "required": ["a", "more-of"]})
+    assert 'op.Field("more_of", "more-of", nullable=True)' in definition(made)
+
+
 def test_a_flattened_body() -> None:
     made = body(OBJECT)
     assert 'fields=(op.Field("a", "a"), op.Field("b", "b", nullable=True))' in definition(made)

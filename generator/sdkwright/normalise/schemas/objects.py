@@ -82,6 +82,13 @@ def build(walk: Recursion, view: View) -> ObjectDef:
         tuple(properties),
         further(walk, view, 0) if view.properties else None,
         free_form=not view.closed and (not view.properties or view.dependent or bool(unknown)),
+        undescribed=(
+            ()
+            if view.closed
+            else tuple(
+                Property(join(site.pointer, "properties", name), name, AnyType(), required=True) for name, _ in unknown
+            )
+        ),
         notes=notes.of_class(walk, view),
     )
 

@@ -67,7 +67,7 @@ PATTERN_PROPERTIES = ProblemCode(
 REQUIRED_UNKNOWN = ProblemCode(
     "required-unknown",
     "A name is required and is no property. It has no field; the class holds any members, and so this one.",
-    "Describe it under `properties`; until then a method that takes the members one by one has it by `extra_body`.",
+    "Describe it under `properties`; until then a method that takes the members one by one takes it as any value.",
     schema("{type: object, properties: {name: {type: string}}, required: [name, age]}"),
 )
 TUPLE = ProblemCode(
