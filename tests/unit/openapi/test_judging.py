@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.openapi.checks import values
 from sdkwright.openapi.checks.values import SchemaJudge
 from sdkwright.openapi.data import Json, JsonMap
 
@@ -25,12 +26,14 @@ POINTERS = [f"#/components/schemas/{name.replace('~', '~0').replace('/', '~1')}"
 VALUES: st.SearchStrategy[Json] = st.sampled_from(["ab", "abc", 0, 1, {"a": "b"}, {"a": 1}, {}, [], [[], [[]]], [1]])
 
 
-@given(st.lists(st.sampled_from(POINTERS), min_size=1, max_size=12), VALUES)
-def test_each_schema_is_judged_by_as_if_it_were_alone(pointers: list[str], value: Json) -> None:
-    together = SchemaJudge(ROOT, pointers)
-    for pointer in pointers:
-        assert together.allows(pointer, value) == SchemaJudge(ROOT).allows(pointer, value)
-        assert together.misfits(pointer, value) == SchemaJudge(ROOT).misfits(pointer, value)
+@given(st.lists(st.sampled_from(POINTERS), min_size=1, max_size=12), VALUES, st.integers(1, 8))
+def test_each_schema_is_judged_by_as_if_it_were_alone(pointers: list[str], value: Json, at_once: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(values, "_TOGETHER", at_once)
+        together = SchemaJudge(ROOT, pointers)
+        for pointer in pointers:
+            assert together.allows(pointer, value) == SchemaJudge(ROOT).allows(pointer, value)
+            assert together.misfits(pointer, value) == SchemaJudge(ROOT).misfits(pointer, value)
 
 
 @pytest.mark.parametrize(

@@ -13,19 +13,22 @@ from sdkwright.openapi.data import Json, JsonMap
 Steps: TypeAlias = tuple[str | int, ...]
 
 _ROOT = "urn:sdkwright:described"
+_TOGETHER = 500
+"""How many schemas are compiled together, and stay compiled until others are: 4,000 take 140 MB."""
 
 
 class SchemaJudge:
     """Judges values by the schemas of one document (in the terms of OpenAPI 3.1, section 4.8.24).
 
-    Those at `pointers` are compiled together: most of them lead to the same others, which each alone would compile
-    anew.  Any other is compiled when it is asked for.
+    Those at `pointers` are compiled together, some hundred at a time: most of them lead to the same others, which each
+    alone would compile anew.  Whoever asks in their order has each compiled once.  Any other is compiled when it is
+    asked for.
     """
 
     def __init__(self, root: JsonMap, pointers: Iterable[str] = ()) -> None:
         self._root = root
         self._validators: dict[str, Any] = {}
-        self._expected = tuple(dict.fromkeys(pointers))
+        self._expected = {pointer: place for place, pointer in enumerate(dict.fromkeys(pointers))}
         self._registry: Any = None
 
     def allows(self, pointer: str, value: Json) -> bool:
@@ -50,7 +53,13 @@ class SchemaJudge:
     def _validator(self, pointer: str) -> Any:
         """What judges a mapping of the pointer to a value; None where nothing can."""
         if pointer not in self._validators:
-            self._compile(self._expected if pointer in self._expected else (pointer,))
+            place = self._expected.get(pointer)
+            if place is None:
+                self._compile((pointer,))
+            else:
+                self._validators.clear()  # What was asked before is not asked again.
+                start = place - place % _TOGETHER
+                self._compile((*self._expected,)[start : start + _TOGETHER])
         return self._validators[pointer]
 
     def _compile(self, pointers: tuple[str, ...]) -> None:

@@ -33,7 +33,10 @@ _DEEPEST = 20
 
 def parsed(text: str) -> SyntaxTreeNode:
     """A description as a tree."""
-    return SyntaxTreeNode(_PARSER.parse(as_markdown(seen(text).replace(BREAK, ""))))
+    tree = SyntaxTreeNode(_PARSER.parse(as_markdown(seen(text).replace(BREAK, ""))))
+    for node in [*tree.walk()]:
+        node.parent = None  # Nobody asks for it, and what leads back to itself would stay: nobody collects circles.
+    return tree
 
 
 def headings(tree: SyntaxTreeNode) -> list[str]:
