@@ -211,11 +211,14 @@ class AnswerValues:
             return None if shape.nullable else {}
         family = definition.family
         if family is not None and not any(self._reenters(member) for member in family.members):
-            self._open.append(definition.id)
-            tag, member = family.discriminator.mapping[0]
-            made = self._of_relative(family.members[member])
-            self._open.pop()
-            return self._tagged(made, family.discriminator, tag)
+            # A tag behind those of the members is that of the object itself.
+            tags = [(tag, place) for tag, place in family.discriminator.mapping if place < len(family.members)]
+            if tags:
+                tag, place = tags[0]
+                self._open.append(definition.id)
+                made = self._of_relative(family.members[place])
+                self._open.pop()
+                return self._tagged(made, family.discriminator, tag)
         self._open.append(definition.id)
         keywords = self._keywords_at(definition.id)
         wanted, unwanted = _one_of_several(keywords)

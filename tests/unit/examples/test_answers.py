@@ -85,6 +85,19 @@ def test_the_member_of_a_union_has_its_tag() -> None:
     assert made == {"kind": "dog", "bark": "<value>"}
 
 
+@pytest.mark.parametrize("has_child", [True, False])
+def test_a_parent_is_one_of_what_is_made_of_it_else_itself(has_child: bool) -> None:
+    """Its own tag, which stands first, leads to no other class."""
+    told = {"propertyName": "kind", "mapping": {"thing": "#/components/schemas/Thing"}}
+    if has_child:
+        told["mapping"]["small"] = "#/components/schemas/Small"
+    parent = {"type": "object", "required": ["kind"], "properties": {"kind": TEXT}, "discriminator": told}
+    more = {"type": "object", "required": ["size"], "properties": {"size": {"type": "integer"}}}
+    child = {"allOf": [{"$ref": "#/components/schemas/Thing"}, more]}
+    made = answered({"Thing": parent, **({"Small": child} if has_child else {})})
+    assert made == ({"kind": "small", "size": 1} if has_child else {"kind": "<value>"})
+
+
 def test_a_choice_takes_the_member_that_is_none_of_the_others() -> None:
     assert answered(of(n={"oneOf": [{"type": "integer"}, {"type": "number"}]})) == {"n": 1.5}
 
