@@ -28,7 +28,7 @@ from sdkwright.plan.python.annotations import view
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.plan.reader.aims import aims
 from sdkwright.text.escape import printable, status
-from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.kinds import Code, Prose, common
 from sdkwright.view.reference import AnswerView, MethodFacts, ModelFacts, PartFacts, Reference
 
 _PLACES = {
@@ -47,11 +47,11 @@ def reference(context: Context, judging: Judging) -> Reference:
     names = context.names
     return Reference(
         models={
-            (context.folder(id), Code(names.pages[id])): _model(context, wire, id, definition)
+            (context.folder(id), common(names.pages[id])): _model(context, wire, id, definition)
             for id, definition in context.api.types.items()
         },
         methods={
-            (Code(operation.http_method), Prose(operation.path)): _method(context, wire, operation)
+            (common(operation.http_method), Prose(operation.path)): _method(context, wire, operation)
             for operation in context.api.operations
             if not operation.is_left_out
         },
@@ -101,7 +101,7 @@ def _is_file(definition: TypeDef) -> bool:
 def _fields(context: Context, definition: TypeDef) -> Mapping[Code, PartFacts]:
     if not isinstance(definition, ObjectDef):
         return {}
-    pairs = ((Code(context.names.fields[definition.id, p.name]), p) for p in definition.properties)
+    pairs = ((common(context.names.fields[definition.id, p.name]), p) for p in definition.properties)
     return {name: _part(name, p.name, p.notes, p.default) for name, p in pairs}
 
 
@@ -119,7 +119,7 @@ def _arguments(
     context: Context, operation: Operation, specs: Sequence[ArgumentSpec]
 ) -> Iterator[tuple[Code, PartFacts]]:
     for spec in specs:
-        name = Code(context.names.arguments[operation.id, spec.key])
+        name = common(context.names.arguments[operation.id, spec.key])
         wire_name, notes, default = _said(spec)
         part = _part(name, wire_name, notes, default)
         yield name, replace(part, wire_place=_place(spec), required=spec.required)
@@ -135,7 +135,7 @@ def _place(spec: ArgumentSpec) -> Code:
     """Where an argument is sent, in words."""
     if spec.parameter is not None:
         return _PLACES[spec.parameter.location]
-    return Code("JSON" if spec.content is None or spec.content.kind is MediaKind.JSON else "the form")
+    return common("JSON" if spec.content is None or spec.content.kind is MediaKind.JSON else "the form")
 
 
 def _part(name: Code, wire_name: str, notes: Notes, default: Default | None) -> PartFacts:
@@ -153,12 +153,27 @@ def _limit(value: Json) -> Prose:
 def json_text(value: Json, indent: int | None = 2) -> Prose | None:
     """JSON that any reader can read: what is not printable is escaped.  None for what JSON cannot say (RFC 8259)."""
     try:
-        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+        text = _COMPACT(value) if indent is None else _indented(value, "\n", " " * indent)
     except ValueError:
         return None
     if not _PRINTABLE(text) and not all(sign == "\n" or printable(sign) for sign in text):
         text = json.dumps(value, indent=indent)
     return Prose(text)
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def _indented(value: Json, margin: str, step: str) -> str:
+    """What `json.dumps` writes with an indentation; but that leaves a circle of functions behind each value, and nobody
+    collects circles."""
+    inner = margin + step
+    if isinstance(value, dict) and value:
+        rows = [f"{_COMPACT(key)}: {_indented(one, inner, step)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join(_indented(one, inner, step) for one in value)}{margin}]"
+    return _COMPACT(value)
 
 
 # ----------------------------------------------------------------------------------------------------------- answers
