@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from sdkwright.examples.answers import AnswerValues
+from sdkwright.ir.service import Content
 from sdkwright.ir.types import Json, Type
 from sdkwright.ir.values import Types, fits
 
@@ -28,6 +29,7 @@ class WireExamples:
     def __init__(self, types: Types, allows: Allows) -> None:
         self._types = types
         self._allows = allows
+        self._of_contents: dict[str, tuple[Json] | None] = {}
 
     def of(self, shape: Type, pointer: str, examples: Sequence[Json] = ()) -> tuple[Json] | None:
         """A value of a type, whose schema stands at `pointer` (empty: nowhere as it is).
@@ -40,3 +42,9 @@ class WireExamples:
         made = (AnswerValues(self._types, shallow=depth, nodes=_NODES).of(shape, "", pointer) for depth in depths)
         fitting = (one for one in (*examples, *made) if fits(self._types, shape, one))
         return next(((one,) for one in fitting if not pointer or self._allows(pointer, one)), None)
+
+    def of_content(self, content: Content, pointer: str) -> tuple[Json] | None:
+        """The same of an answer, made once: a response may be that of many operations."""
+        if content.id not in self._of_contents:
+            self._of_contents[content.id] = self.of(content.type, pointer, content.examples)
+        return self._of_contents[content.id]

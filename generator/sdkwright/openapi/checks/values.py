@@ -57,7 +57,8 @@ class SchemaJudge:
             if place is None:
                 self._compile((pointer,))
             else:
-                self._validators.clear()  # What was asked before is not asked again.
+                if len(self._validators) > _TOGETHER:
+                    self._validators.clear()  # What was asked long before is hardly asked again.
                 start = place - place % _TOGETHER
                 self._compile((*self._expected,)[start : start + _TOGETHER])
         return self._validators[pointer]

@@ -192,7 +192,7 @@ def _answers(context: Context, wire: WireExamples, operation: Operation) -> Iter
 
 def _answer(wire: WireExamples, response: Response, content: Content) -> AnswerView:
     is_json = content.kind is MediaKind.JSON or content.kind in STREAMS
-    found = wire.of(content.type, _schema_of(content), content.examples) if is_json else None
+    found = wire.of_content(content, _schema_of(content)) if is_json else None
     return AnswerView(
         status=status(response.status),
         media_type=Prose(content.media_type),
