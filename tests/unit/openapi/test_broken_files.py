@@ -14,8 +14,10 @@ HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 GOOD = "Pet: {type: object}\n"
 BROKEN = "Pet: {type: object\n  name: [\n"
 DOCUMENT = f"""{HEAD}paths:
-  /bad: {{get: {{responses: {{'200': {{description: '', content: {{a/b: {{schema: {{$ref: 'bad.yaml#/Pet'}}}}}}}}}}}}}}
-  /good: {{get: {{responses: {{'200': {{description: '', content: {{a/b: {{schema: {{$ref: 'good.yaml#/Pet'}}}}}}}}}}}}}}
+  /bad:
+    get: {{responses: {{'200': {{description: '', content: {{a/b: {{schema: {{$ref: 'bad.yaml#/Pet'}}}}}}}}}}}}
+  /good:
+    get: {{responses: {{'200': {{description: '', content: {{a/b: {{schema: {{$ref: 'good.yaml#/Pet'}}}}}}}}}}}}
 components:
   schemas:
     Bad: {{$ref: bad.yaml}}
