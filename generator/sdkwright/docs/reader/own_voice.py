@@ -24,8 +24,8 @@ class OwnVoice(Voice):
         for one in (sdk.project.package_name, *(section.name for section in sections(marked=False).values())):
             self._headings.take(one)
 
-    def find(self, _: str) -> str:
-        """Where a link inside of the document leads from here: published pages are in parts that no link can name."""
+    def find(self, href: str) -> str:
+        """Where `href`, a link inside of the document, leads from here: no link can name a part of published pages."""
         return ""
 
     def heading(self, text: Code) -> Code:
