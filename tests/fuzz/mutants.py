@@ -16,7 +16,10 @@ from typing import Any
 import jinja2
 from casework.folders import CASES, Case
 from sdkwright.docs import markdown
+from sdkwright.docs.reader.text import sinks
 from sdkwright.inputs import Inputs
+from sdkwright.options.formats import MARKED_SECTIONS
+from sdkwright.options.model import DocsStyle
 from sdkwright.pipeline import Loaded, build, load_inputs, validated
 from sdkwright.render.environment import environment, templates_folder
 from sdkwright.stages import Stages
@@ -38,11 +41,25 @@ SINKS: dict[str, Callable[..., Code]] = {
     "markdown_start": lambda text: Code(escape.raw(text)),
     "markdown_cell": lambda text: Code(escape.raw(text)),
     "markdown_literal": lambda value: value,
+    "rich": lambda text, anchors, level=3, find=None: Code(escape.raw(text)),
+    "cell": lambda text, find=None: Code(escape.raw(text)),
+    "sentence": lambda text, find=None: Code(escape.raw(text)),
+    "start": lambda text, find=None: Code(escape.raw(text)),
+    "title": lambda text: Code(escape.raw(text)),
 }
 """The functions that make a text safe for a place, each as somebody would write it who does not think of anything.
 
 What reaches `header_token` has been judged before: names of headers that are none are left out.
 """
+DOCS = (
+    {"gen.yaml": f"sdkwright: {{defaults: 1, docs: {{style: {DocsStyle.READER.value}}}}}\n"},
+    {"gen.yaml": f"sdkwright: {{defaults: 1, docs: {{style: {DocsStyle.PUBLISHED.value}}}}}\n"},
+    {
+        "gen.yaml": f"sdkwright: {{docs: {{style: {DocsStyle.PUBLISHED.value}}}}}\n",
+        "gen.lock": f"management: {{generationVersion: {'.'.join(map(str, MARKED_SECTIONS))}.0}}\n",
+    },
+)
+"""The files that ask for the docs in which a sink can be: the last have a README in sections of its own."""
 ATTACKS = ('"""; canary(); """', '"; canary(); "', "a\\", 'a"\nb', "<script>canary()</script>", "\x1b[31m")
 _PRINTS = re.compile(r"\{\{(-?)(.*?)(-?)\}\}", re.DOTALL)
 
@@ -50,7 +67,7 @@ _PRINTS = re.compile(r"\{\{(-?)(.*?)(-?)\}\}", re.DOTALL)
 @contextmanager
 def weakened(name: str) -> Iterator[None]:
     """One sink does nothing for safety while the work inside runs, in whatever module it is used."""
-    sound = getattr(escape if hasattr(escape, name) else markdown, name)
+    sound = next(getattr(room, name) for room in (escape, markdown, sinks) if hasattr(room, name))
     users = [each for each in list(sys.modules.values()) if each.__name__.startswith("sdkwright")]
     holders = [each for each in users if getattr(each, name, None) is sound]
     for module in holders:
@@ -65,27 +82,27 @@ def weakened(name: str) -> Iterator[None]:
 def of_sinks(number: int, random: Random, folder: Path) -> str:
     """Documents full of an attack, with one sink weakened: the gate refuses it, or who looks at the output sees it."""
     name = list(SINKS)[number % len(SINKS)]
-    for tried, attack in enumerate(ATTACKS):
-        for which in range(2):
-            sound, weak = folder / f"sound-{tried}-{which}", folder / f"weak-{tried}-{which}"
-            if (which, attack) not in _sound:
-                _sound[which, attack] = _passes(sound, which, attack)
-            if not _sound[which, attack]:
-                continue  # Nothing would be learned of the sink.
-            with weakened(name):
-                if not _passes(weak, which, attack):
-                    return "sinks"
+    for tried, full in enumerate(itertools.product(ATTACKS, range(2), range(len(DOCS)))):
+        if full not in _sound:
+            _sound[full] = _passes(folder / f"sound-{tried}", *full)
+        if not _sound[full]:
+            continue  # Nothing would be learned of the sink.
+        with weakened(name):
+            if not _passes(folder / f"weak-{tried}", *full):
+                return "sinks"
     raise AssertionError(f"{name} can be weakened and nobody sees it")
 
 
-_sound: dict[tuple[int, str], bool] = {}
-"""Which documents full of which attacks are generated as they should be."""
+_sound: dict[tuple[str, int, int], bool] = {}
+"""Which documents full of which attacks are generated as they should be, with which docs."""
 
 
-def _passes(folder: Path, which: int, attack: str) -> bool:
+def _passes(folder: Path, attack: str, which: int, docs: int) -> bool:
     """Whether a document full of an attack is generated, and nothing is wrong with what comes out."""
     folder.mkdir()
     write_json(folder / "api.json", _full(documents()[which], attack))
+    for name, text in DOCS[docs].items():
+        (folder / name).write_text(text)
     try:
         return judge(attempt(folder, "api.json")) == "generated"
     except (AssertionError, SyntaxError, ValueError):
