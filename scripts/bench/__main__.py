@@ -1,7 +1,9 @@
 """Measures what it costs to generate and writes the tables (`make bench`).
 
     python -m scripts.bench                      spec/, and made documents of 10 to 10,000 operations
-        --document spec.yaml [--config gen.yaml]     also this one; the options belong to the document before them
+        --document spec.yaml [--config gen.yaml] [--of-peer 0.15]
+                                                 also this one; what follows belongs to the document before it: its
+                                                 options, and what a cold run may cost beside openapi-python-client
         --sizes 10,100                           other made documents; an empty text: none
         --times 3                                each number is the least of so many runs
         --write docs/benchmarks.md               where the part of `make bench` goes; without it, nowhere
@@ -25,7 +27,7 @@ from .measure import Cost, least, run, turns
 from .ours import Ours, measured
 from .peers import PEERS, Peer, importable
 from .report import put, tables
-from .targets import targets
+from .targets import OF_PEER, targets
 
 ROOT = Path(__file__).absolute().parent.parent.parent
 SIZES = (10, 100, 1_000, 4_000, 10_000)
@@ -43,50 +45,73 @@ class Theirs:
 
 
 @dataclass(frozen=True)
-class Result:
-    """One document with all that was measured."""
+class Wanted:
+    """One document to measure."""
 
-    name: str
-    operations: int
-    ours: Ours
-    theirs: tuple[Theirs, ...]
-    is_made: bool
+    title: str
+    document: Path
+    config: Path | None = None
+    of_peer: float = OF_PEER
+    """What a cold run may cost of what the peer's costs."""
+    is_made: bool = False
     """By `documents.made`, so that its operations cost what those of others cost that are."""
 
 
-class Config(argparse.Action):
-    """`--config`, which belongs to the `--document` before it."""
+@dataclass(frozen=True)
+class Result:
+    """One document with all that was measured."""
+
+    wanted: Wanted
+    operations: int
+    ours: Ours
+    theirs: tuple[Theirs, ...]
+
+    @property
+    def name(self) -> str:
+        """What its rows begin with."""
+        return self.wanted.title
+
+
+class OfDocument(argparse.Action):
+    """What belongs to the `--document` before it."""
 
     def __call__(
         self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
     ) -> None:
-        """Store the path with the document before it."""
+        """Store the value with the document before it."""
         if not namespace.document:
             parser.error(f"{option} stands after --document")
-        namespace.configs[namespace.document[-1]] = Path(values).resolve()
+        setattr(namespace, self.dest, {**getattr(namespace, self.dest), namespace.document[-1]: values})
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be typed."""
+    options = argparse.ArgumentParser(prog="bench")
+    options.add_argument("--document", action="append", default=[], metavar="FILE")
+    options.add_argument("--config", action=OfDocument, default={}, type=Path, metavar="FILE")
+    options.add_argument("--of-peer", action=OfDocument, default={}, type=float, metavar="RATIO")
+    options.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    options.add_argument("--times", type=int, default=3)
+    options.add_argument("--write", type=Path)
+    return options
 
 
 def main() -> int:
     """Measure, print, write."""
-    parser = argparse.ArgumentParser(prog="bench")
-    parser.set_defaults(configs={})
-    parser.add_argument("--document", action="append", default=[], metavar="FILE")
-    parser.add_argument("--config", action=Config, metavar="FILE")
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
-    parser.add_argument("--times", type=int, default=3)
-    parser.add_argument("--write", type=Path)
-    typed = parser.parse_args()
-    wanted: list[tuple[str, Path, Path | None]]
-    wanted = [("spec", ROOT / "spec" / "openapi.yaml", ROOT / "spec" / "gen.yaml")]
-    wanted += [(_title(Path(each)), Path(each).resolve(), typed.configs.get(each)) for each in typed.document]
+    typed = parser().parse_args()
+    wanted = [Wanted("spec", ROOT / "spec" / "openapi.yaml", ROOT / "spec" / "gen.yaml")]
+    for each in typed.document:
+        path, config = Path(each).resolve(), typed.config.get(each)
+        wanted.append(Wanted(_title(path), path, config and config.resolve(), typed.of_peer.get(each, OF_PEER)))
     results: list[Result] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for size in filter(None, typed.sizes.split(",")):
-            wanted.append((f"made, {int(size):,}", write(folder / f"made-{size}", made(int(size))), None))
-        for index, (title, document, config) in enumerate(wanted):
-            sys.stderr.write(f"{title}\n")
-            results.append(_result(title, document, config, folder / str(index), typed.times))
+            path = write(folder / f"made-{size}", made(int(size)))
+            wanted.append(Wanted(f"made, {int(size):,}", path, is_made=True))
+        for index, each in enumerate(wanted):
+            sys.stderr.write(f"{each.title}\n")
+            results.append(_result(each, folder / str(index), typed.times))
         sys.stderr.write("deleting what was made\n")
     found = list(targets(results))
     text = tables(results, found)
@@ -101,12 +126,12 @@ def _title(path: Path) -> str:
     return path.parent.name if path.stem in ("spec", "openapi", "swagger") else path.stem
 
 
-def _result(title: str, document: Path, config: Path | None, folder: Path, times: int) -> Result:
-    count = operations(document.read_text(encoding="utf-8"))
-    ours = measured(document, config, folder / "ours", times)
+def _result(wanted: Wanted, folder: Path, times: int) -> Result:
+    count = operations(wanted.document.read_text(encoding="utf-8"))
+    ours = measured(wanted.document, wanted.config, folder / "ours", times)
     peers: Sequence[Peer] = [peer for peer in PEERS if peer.is_installed] if count <= LARGEST_FOR_PEERS else []
-    theirs = tuple(_theirs(peer, document, folder / peer.name, count, times) for peer in peers)
-    return Result(title, count, ours, theirs, config is None and title.startswith("made, "))
+    theirs = tuple(_theirs(peer, wanted.document, folder / peer.name, count, times) for peer in peers)
+    return Result(wanted, count, ours, theirs)
 
 
 def _theirs(peer: Peer, document: Path, folder: Path, count: int, times: int) -> Theirs:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sdkwright.openapi import load, validate
 
-from scripts.bench.__main__ import Result, Theirs
+from scripts.bench.__main__ import Result, Theirs, Wanted, parser
 from scripts.bench.documents import edited, made, operations
 from scripts.bench.measure import Cost
 from scripts.bench.ours import Ours
@@ -59,7 +59,13 @@ def test_the_part_below_the_mark_is_replaced(tmp_path: Path) -> None:
 
 
 def result(
-    operations: int, cold: float, *, bare: float = 0.0125, nothing: float = 0.1, is_made: bool = False
+    operations: int,
+    cold: float,
+    *,
+    bare: float = 0.0125,
+    nothing: float = 0.1,
+    of_peer: float = 0.35,
+    is_made: bool = False,
 ) -> Result:
     """What a document might cost."""
 
@@ -68,7 +74,8 @@ def result(
 
     ours = Ours(cost(bare), cost(cold), cost(nothing), cost(nothing), cost(cold / 4), cost(cold / 2), 500)
     peers = (Theirs(PEER, cost(10.0), f"{operations} of {operations}", "1 of 1"),)
-    return Result(f"of {operations:,}", operations, ours, peers, is_made)
+    wanted = Wanted(f"of {operations:,}", Path("openapi.yaml"), None, of_peer, is_made)
+    return Result(wanted, operations, ours, peers)
 
 
 def verdicts(*results: Result) -> dict[tuple[str, str], bool]:
@@ -79,6 +86,8 @@ def test_what_is_aimed_at_stands_beside_what_was_measured_in_the_same_run() -> N
     cold = f"cold, beside {PEER}"
     assert verdicts(result(100, 3.5))["of 100", cold]
     assert not verdicts(result(100, 3.6))["of 100", cold]
+    assert verdicts(result(100, 1.5, of_peer=0.15))["of 100", cold]
+    assert not verdicts(result(100, 1.6, of_peer=0.15))["of 100", cold]
     assert ("of 40", cold) not in verdicts(result(40, 3.6))
     assert ("of 100", cold) not in verdicts(result(100, 3.6, is_made=True))
     nothing = "nothing to do, beside the bare interpreter"
@@ -95,3 +104,14 @@ def test_what_is_aimed_at_stands_in_the_page() -> None:
     text = tables(found, list(targets(found)))
     assert "| of 100 | cold, beside openapi-python-client | 3,600 ms | 10,000 ms | 0.36 | ≤ 0.35 | missed |\n" in text
     assert "| of 100 | peak memory, cold | 100 MB |  | 100 MB | ≤ 400 MB | met |\n" in text
+
+
+def test_what_follows_a_document_belongs_to_it(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "--document a.yaml --config gen.yaml --document b.yaml --of-peer 0.15 --document c.yaml"
+    for _ in range(2):
+        typed = parser().parse_args(line.split())
+        assert typed.document == ["a.yaml", "b.yaml", "c.yaml"]
+        assert (typed.config, typed.of_peer) == ({"a.yaml": Path("gen.yaml")}, {"b.yaml": 0.15})
+    with pytest.raises(SystemExit, match="2"):
+        parser().parse_args(["--config", "gen.yaml", "--document", "a.yaml"])
+    assert "--config stands after --document" in capsys.readouterr().err
