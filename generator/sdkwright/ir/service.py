@@ -283,8 +283,10 @@ class Operation(Frozen):
 class Webhook(Frozen):
     """A webhook or callback: its types are generated, it has no method."""
 
+    id: OperationKey
     name: str
     body: Body | None
+    notes: Notes = NO_NOTES
 
 
 class Tag(Frozen):

@@ -23,6 +23,7 @@ from sdkwright.plan.models.rings import named_unions
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.project import project
 from sdkwright.plan.python.annotations import view
+from sdkwright.plan.python.docstrings import deprecation, prose
 from sdkwright.plan.reader.reference import reference
 from sdkwright.plan.resources import module_scope, resource
 from sdkwright.plan.style import page_style
@@ -79,13 +80,21 @@ def _group(context: Context, key: tuple[str, ...], examples: Examples) -> Resour
 
 
 def _webhook(hook: Webhook, context: Context) -> WebhookView:
-    """What README says of a webhook or callback."""
+    """What the pages say of a webhook or callback."""
     contents = hook.body.contents if hook.body is not None else ()
     sent = next((content.type for content in contents if content.kind is MediaKind.JSON), None)
     is_object = isinstance(sent, RefType) and isinstance(context.api.types[sent.id], ObjectDef)
     family = context.names.families.get(sent.id) if isinstance(sent, RefType) else None
     body = None if sent is None else view(sent, context)
-    return WebhookView(Prose(hook.name), body, is_object, None if family is None else Code(family))
+    return WebhookView(
+        name=Prose(hook.name),
+        body=body,
+        is_object=is_object,
+        family=None if family is None else Code(family),
+        summary=prose(hook.notes.summary),
+        description=prose(hook.notes.description),
+        deprecated=deprecation(hook.notes),
+    )
 
 
 def _unjudged(_: Iterable[str]) -> Allows:

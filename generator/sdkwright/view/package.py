@@ -346,7 +346,7 @@ class Page(Frozen):
 
 
 class WebhookView(Frozen):
-    """What the service sends, for README."""
+    """What the service sends, for README and the reader's page of it."""
 
     name: Prose
     body: TypeView | None
@@ -354,6 +354,9 @@ class WebhookView(Frozen):
     is_object: bool = False
     family: Code | None = None
     """The choice between the body's class and all that is made of it."""
+    summary: Prose | None = None
+    description: Prose | None = None
+    deprecated: DeprecationView | None = None
 
 
 class PageStyle(Frozen):

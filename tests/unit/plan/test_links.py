@@ -38,6 +38,16 @@ def test_the_place_is_that_of_the_description() -> None:
     assert pointer == "#/paths/~1a/get/responses/200/content/application~1json/schema/properties/name/description"
 
 
+def test_webhooks_are_looked_at() -> None:
+    hook = {"post": {"summary": "[a](b.md)", "description": "[c](#d)", "responses": {"204": {"description": ""}}}}
+    root: Any = {"openapi": "3.1.0", "info": {"title": "Acme", "version": "1"}, "webhooks": {"made": hook}}
+    api, _ = normalise(Source(root), Config())  # type: ignore[arg-type]  # the root is all that is read
+    assert [problem.pointer for problem in link_problems(api)] == [
+        "#/webhooks/made/post/summary",
+        "#/webhooks/made/post/description",
+    ]
+
+
 def test_many_targets_are_told_together() -> None:
     told = said(" ".join(f"[a](/{number})" for number in range(15)))
     assert len(told) == 11

@@ -72,6 +72,16 @@ SHOP: Data = {
             }
         },
     },
+    "webhooks": {
+        "sold": {
+            "post": {
+                "summary": "A thing is sold",
+                "description": "It is sent once",
+                "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
+                "responses": {"204": {"description": "Seen"}},
+            }
+        }
+    },
     "components": {
         "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key", "description": "Your key"}},
         "parameters": {

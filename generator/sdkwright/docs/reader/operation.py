@@ -95,7 +95,7 @@ def operation_section(
         route=route(method),
         signature=_signature(sdk, resource, method),
         notice=notice(method.deprecated) if method.deprecated is not None else NO_CODE,
-        description=_description(types, method),
+        description=types.both(method.summary, method.description),
         parameters=types.arguments((*own, *method.arguments), dict(facts.arguments)),
         body=types.text(facts.body) if facts.body and model_key(facts.body) in places.pages else NO_CODE,
         result=result,
@@ -115,14 +115,6 @@ def _signature(sdk: Sdk, resource: Resource, method: Method) -> Code:
     rows = "".join(f"        {line},\n" for line in own)
     inside = f"\n        *,\n{rows}        **options,\n".replace("\n    ", "\n") if own else "**options"
     return Code(f"{head}{inside}) -> {method.result_annotation}")
-
-
-def _description(types: PageTypes, method: Method) -> Code:
-    """Summary and description, each once."""
-    said = [one for one in (method.summary, method.description) if one is not None]
-    if len(said) > 1 and said[1].raw.strip().startswith(said[0].raw.strip().rstrip(".")):
-        said.pop(0)
-    return Code("\n\n".join(made for made in map(types.rich, said) if made))
 
 
 def _samples(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:

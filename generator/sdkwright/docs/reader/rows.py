@@ -52,6 +52,13 @@ class PageTypes:
         """A description of several blocks."""
         return rich(text, self.anchors, level, self.places.find(self.page))
 
+    def both(self, summary: Prose | None, description: Prose | None) -> Code:
+        """Summary and description, each once."""
+        said = [one for one in (summary, description) if one is not None]
+        if len(said) > 1 and said[1].raw.strip().startswith(said[0].raw.strip().rstrip(".")):
+            said.pop(0)
+        return Code("\n\n".join(made for made in map(self.rich, said) if made))
+
     def cell(self, text: Prose) -> Code:
         """A description in a cell of a table, or in a line."""
         return cell(text, self.places.find(self.page))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdkwright.docs.reader.resource import sections
-from sdkwright.docs.reader.rows import PageTypes
+from sdkwright.docs.reader.rows import PageTypes, notice
 from sdkwright.docs.reader.text.sinks import title
 from sdkwright.docs.reader.typed import TypeSection
 from sdkwright.docs.reader.where.anchors import Anchors
@@ -22,6 +22,8 @@ class WebhookSection(Frozen):
     """One message."""
 
     heading: Code
+    notice: Code
+    description: Code
     body: Code
     fields: Code
     json: Code
@@ -44,15 +46,19 @@ def webhook_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
     anchors.take("Webhooks")
     types_heading, _ = anchors.heading(Code("Types"), "(of this page)")
     types = PageTypes(places, WEBHOOKS, anchors)
-    shown = tuple(_section(types, hook) for hook in dict.fromkeys(sdk.webhooks))
+    hooks = tuple(dict.fromkeys(sdk.webhooks))
+    headings = [anchors.heading(title(hook.name), "(webhook)")[0] for hook in hooks]
+    shown = tuple(_section(types, hook, heading) for hook, heading in zip(hooks, headings, strict=True))
     context = WebhooksPage(webhook_sample(sdk), shown, types_heading, tuple(sections(types)))
     yield Page(WEBHOOKS, "docs/reader/webhooks.md", context)
 
 
-def _section(types: PageTypes, hook: WebhookView) -> WebhookSection:
-    heading, _ = types.anchors.heading(title(hook.name), "(webhook)")
+def _section(types: PageTypes, hook: WebhookView, heading: Code) -> WebhookSection:
+    deprecated = notice(hook.deprecated) if hook.deprecated is not None else NO_CODE
+    description = types.both(hook.summary, hook.description)
     if hook.body is None:
-        return WebhookSection(heading, NO_CODE, NO_CODE, NO_CODE)
+        return WebhookSection(heading, deprecated, description, NO_CODE, NO_CODE, NO_CODE)
     body, fields = types.whole(hook.body)
     json = types.places.facts(model_key(hook.body)).json if hook.body.kind is TypeKind.MODEL else None
-    return WebhookSection(heading, body, fields, Code(json.raw) if json is not None else NO_CODE)
+    shown = Code(json.raw) if json is not None else NO_CODE
+    return WebhookSection(heading, deprecated, description, body, fields, shown)

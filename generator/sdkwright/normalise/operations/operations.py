@@ -318,7 +318,7 @@ def webhook(walk: Walk, found: Found, name: str, index: int, operation: Operatio
     walk.anchor = (4, index, 0)
     origin = Origin(Root.WEBHOOK, component=name, operation=operation)
     content = body(walk, f"{found.at}/requestBody", found.node.get("requestBody"), origin)
-    return Webhook(name, content)
+    return Webhook(found.key, name, content, notes.of_node(walk.features, found.node))
 
 
 def callbacks(walk: Walk, found: Found) -> Iterator[tuple[str, Found]]:

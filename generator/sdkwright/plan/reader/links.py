@@ -70,6 +70,9 @@ def _descriptions(api: Api) -> Iterator[tuple[str, str | None]]:
         yield "#/tags", tag.description
     for operation in api.operations:
         yield from _of_operation(operation)
+    for hook in api.webhooks:
+        yield f"{hook.id}/summary", hook.notes.summary
+        yield f"{hook.id}/description", hook.notes.description
     for id, definition in api.types.items():
         if id not in api.unreferenced:
             yield from _of_type(definition)
