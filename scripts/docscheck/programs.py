@@ -13,7 +13,7 @@ from .check import Count
 from .pages import read
 from .served import routes
 
-_RUNNER = Path(__file__).with_name("runner.py")
+_ROOT = Path(__file__).parents[2]
 _OPTIONS = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "reportDeprecated": "none"}
 
 
@@ -53,8 +53,8 @@ def ran(sdk: Path) -> Count:
     given = {"programs": programs(sdk), "routes": routes(read(sdk).values())}
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "given.json").write_text(json.dumps(given))
-        environment = {**os.environ, "PYTHONPATH": str(sdk.resolve() / "src")}
-        command = [sys.executable, str(_RUNNER), "given.json", "results.json"]
+        environment = {**os.environ, "PYTHONPATH": f"{sdk.resolve() / 'src'}{os.pathsep}{_ROOT}"}
+        command = [sys.executable, "-m", f"{__package__}.runner", "given.json", "results.json"]
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError(done.stderr)

@@ -1,4 +1,4 @@
-"""Runs programs against a server on loopback: `runner.py given.json results.json`, in a process of its own."""
+"""Runs programs against a server on loopback, in a process of its own: with the files of what is given and found."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from threading import Thread
 from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit
 
+from .listings import ended
+
 _ENVIRONMENT = re.compile(r'os\.getenv\("(\w+)"')
 _LIBRARIES = ("httpx", "httpx2")
 _TRANSPORTS = (("HTTPTransport", "handle_request"), ("AsyncHTTPTransport", "handle_async_request"))
@@ -25,7 +27,7 @@ _TOKEN = b'{"access_token": "token", "token_type": "Bearer"}'
 
 
 class EnoughError(BaseException):
-    """A program that goes from page to page has seen enough of them: the docs' answer always has a next one."""
+    """A program that goes from page to page has seen enough of them: some count to a number that the docs say."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -35,15 +37,12 @@ class Handler(BaseHTTPRequestHandler):
     routes: ClassVar[list[dict[str, Any]]] = []
     lost: ClassVar[list[str]] = []
     sent: ClassVar[list[str]] = []
+    answered: ClassVar[list[dict[str, Any]]] = []
+    """The routes that the program has asked before: who asks one again goes from page to page."""
 
     def answer(self) -> None:
-        """The one answer of a route."""
-        if length := int(self.headers.get("Content-Length") or 0):
-            self.rfile.read(length)
-        elif self.headers.get("Transfer-Encoding") == "chunked":
-            while size := int(self.rfile.readline(), 16):
-                self.rfile.read(size + 2)
-            self.rfile.readline()
+        """The one answer of a route; if it was asked before, as that of the last page."""
+        body = self._body()
         path = unquote(urlsplit(self.path).path)
         route = next((r for r in self.routes if r["method"] == self.command and re.search(f"{r['path']}$", path)), None)
         if route is None:
@@ -51,7 +50,22 @@ class Handler(BaseHTTPRequestHandler):
                 self.lost.append(f"{self.command} {path}")
             self._send(200, "application/json", _TOKEN)
             return
-        self._send(route["status"], route["media_type"], _body(route["media_type"], route["body"]))
+        said = route["body"]
+        if route in self.answered and route["media_type"].endswith("json"):
+            said = ended(said, self.path, body) if said else said
+        self.answered.append(route)
+        self._send(route["status"], route["media_type"], _body(route["media_type"], said))
+
+    def _body(self) -> bytes:
+        """What the request holds."""
+        if length := int(self.headers.get("Content-Length") or 0):
+            return self.rfile.read(length)
+        found = b""
+        if self.headers.get("Transfer-Encoding") == "chunked":
+            while size := int(self.rfile.readline(), 16):
+                found += self.rfile.read(size + 2)[:-2]
+            self.rfile.readline()
+        return found
 
     def _send(self, status: int, media_type: str, body: bytes) -> None:
         self.send_response(status)
@@ -87,11 +101,17 @@ def _redirected(library: Any, url: str) -> None:
     """Every request goes to `url`, below the HTTP library."""
 
     def here(request: Any) -> Any:
+        """Another request: the program's own still says where it went, by which the URL of a next page is judged."""
         Handler.sent.append(str(request.url))
         if len(Handler.sent) > _MOST_PAGES:
             raise EnoughError
-        request.url = library.URL(url).join(request.url.raw_path.decode())
-        return request
+        return library.Request(
+            request.method,
+            library.URL(url).join(request.url.raw_path.decode()),
+            headers=request.headers,
+            stream=request.stream,
+            extensions=request.extensions,
+        )
 
     for name, method in _TRANSPORTS:
         transport = getattr(library, name)
@@ -114,6 +134,7 @@ def run(source: str, where: str) -> str | None:
         os.environ[variable] = "credential"
     Handler.lost.clear()
     Handler.sent.clear()
+    Handler.answered.clear()
     root = logging.getLogger()
     level, handlers = root.level, root.handlers[:]
     try:
