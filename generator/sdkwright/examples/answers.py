@@ -76,12 +76,14 @@ class AnswerValues:
         default, else a made one.  `number` tells the values of a list apart, where they must differ."""
         if not self._open:
             self._nodes = 0
-        own = [default.value] if default is not None else []
         limits = dict(notes.constraints)
-        for example in [*notes.examples, *own, *self._examples_of(shape)]:
-            if number == 0 and fits(self._types, shape, example, limits):
-                return self._completed(shape, example, name, at)
-        return self._made(shape, name, at, {**self._keywords(at), **limits}, number)
+        if number == 0:
+            own = (default.value,) if default is not None else ()
+            for example in (*notes.examples, *own, *self._examples_of(shape)):
+                if fits(self._types, shape, example, limits):
+                    return self._completed(shape, example, name, at)
+        keywords = self._keywords(at)
+        return self._made(shape, name, at, {**keywords, **limits} if keywords else limits, number)
 
     def each(self, definition: UnionDef) -> Sequence[Json]:
         """A value of each member of a union."""
@@ -159,6 +161,8 @@ class AnswerValues:
     def _keywords(self, at: str) -> Keywords:
         """The keywords of a schema; of what is one type although the document has choices, those of the first, too."""
         own = self._keywords_at(at)
+        if not own:
+            return own
         choices = [f"{at}/{key}/{n}" for key in ("anyOf", "oneOf") for n in range(len(_items(own.get(key))))]
         first = next((one for one in map(self._keywords_at, choices) if one and one.get("type") != "null"), own)
         return {**first, **own}
@@ -235,9 +239,9 @@ class AnswerValues:
     def _undescribed(self, definition: ObjectDef) -> dict[str, Json]:
         """What is required and described nowhere, so that anything may stand there."""
         keywords = self._keywords_at(definition.id)
-        asked = keywords.get("required") if keywords.get("additionalProperties") is not False else None
-        known = {prop.name for prop in definition.properties}
-        names = [name for name in _names(asked) if name not in known and not self._is_written_only(definition, name)]
+        asked = _names(keywords.get("required")) if keywords.get("additionalProperties") is not False else ()
+        known = {prop.name for prop in definition.properties} if asked else ()
+        names = [name for name in asked if name not in known and not self._is_written_only(definition, name)]
         return dict.fromkeys(names, "<value>")
 
     def _of_relative(self, member: RefType) -> Json:

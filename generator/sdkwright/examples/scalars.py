@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sdkwright.examples.patterns import matching
 from sdkwright.ir.types import Json
@@ -53,6 +54,8 @@ _LONGEST = 200
 
 def chosen_string(name: str, constraints: Mapping[str, Json]) -> str:
     """A string for something called `name`; it matches a `pattern` of the plain kind, which is never run."""
+    if not constraints:
+        return _by_name(name)
     shape, pattern = constraints.get("format"), constraints.get("pattern")
     value = _BY_FORMAT.get(shape) if isinstance(shape, str) else None
     if value is None:
@@ -65,6 +68,7 @@ def chosen_string(name: str, constraints: Mapping[str, Json]) -> str:
     return _fitted(value, constraints)
 
 
+@lru_cache(maxsize=4096)
 def _by_name(name: str) -> str:
     """`<id>`, `<key>`, something that such a name usually holds, or `<value>`."""
     spoken = tuple(word.lower() for word in words(name))
@@ -93,6 +97,8 @@ def _count(limit: Json) -> int | None:
 
 def chosen_integer(constraints: Mapping[str, Json]) -> int:
     """The first of 1, the least and the greatest value that the schema allows."""
+    if not constraints:
+        return 1
     low, high = _bounds(constraints, 1)
     step = _number(constraints.get("multipleOf"))
     value = 1.0 if low <= 1 <= high else (low if math.isfinite(low) else high)
@@ -104,6 +110,8 @@ def chosen_integer(constraints: Mapping[str, Json]) -> int:
 
 def chosen_number(constraints: Mapping[str, Json]) -> float:
     """As `chosen_integer`, half a step from a bound that is excluded."""
+    if not constraints:
+        return 1.5
     low, high = _bounds(constraints, 0)
     step = _number(constraints.get("multipleOf"))
     if step is not None and step > 0:

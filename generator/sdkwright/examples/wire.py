@@ -6,6 +6,7 @@ The same rules choose values here and in the samples: the document's example whe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from sdkwright.examples.answers import AnswerValues
 from sdkwright.ir.service import Content
@@ -40,7 +41,7 @@ class WireExamples:
         """
         depths = (_ALL_SHOWN, 0)
         made = (AnswerValues(self._types, shallow=depth, nodes=_NODES).of(shape, "", pointer) for depth in depths)
-        fitting = (one for one in (*examples, *made) if fits(self._types, shape, one))
+        fitting = (one for one in chain(examples, made) if fits(self._types, shape, one))
         return next(((one,) for one in fitting if not pointer or self._allows(pointer, one)), None)
 
     def of_content(self, content: Content, pointer: str) -> tuple[Json] | None:

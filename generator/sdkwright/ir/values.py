@@ -84,7 +84,9 @@ class _Check:
         if self.is_spent or self._depth > MAX_DEPTH:
             return _says(at, "is nested too deeply")
         self._depth += 1
-        found = self._inner(kind, value, at) or (self._outside(value, limits, at) if self._limited else None)
+        found = self._inner(kind, value, at)
+        if limits and found is None and self._limited:
+            found = self._outside(value, limits, at)
         self._depth -= 1
         return found
 
@@ -124,8 +126,8 @@ class _Check:
 
     def _definition(self, definition: TypeDef, value: Json, at: _Way) -> str | None:
         found = self._defined(definition, value, at)
-        limits = dict(definition.notes.constraints) if self._limited else NO_LIMITS
-        return found or self._outside(value, limits, at)
+        limits = definition.notes.constraints if self._limited else ()
+        return found or (self._outside(value, dict(limits), at) if limits else None)
 
     def _defined(self, definition: TypeDef, value: Json, at: _Way) -> str | None:
         match definition:
