@@ -7,12 +7,14 @@ here what it was made from.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from sdkwright.openapi.data import Container, Json
 from sdkwright.openapi.pointer import split, step
-from sdkwright.openapi.syntax.source import Marks, Source, Tree
+from sdkwright.openapi.syntax.source import Source, Tree
 from sdkwright.problems import Position
 
 
@@ -32,8 +34,13 @@ class Positions:
         self.missing: list[Path] = []
         """The files that were looked for and are not there."""
         self._trees: list[Tree] = []
-        self._read: dict[int, tuple[Source, Marks]] = {}
-        """Identity of a container: its source, where it begins and its entries stand."""
+        """Those whose places were looked at come first."""
+        self._numbers: dict[int, int] = {}
+        """Identity of a container: which it is, counted through all trees that were looked at."""
+        self._firsts: list[int] = []
+        """The number of the first container of each of them."""
+        self._read: dict[int, tuple[Source, int, dict[str, int]]] = {}
+        """Identity of a container that was asked for: its source, where it begins, and where its entries stand."""
         self._made: dict[int, Place] = {}
         self._moved: dict[tuple[int, str], Place] = {}
         self._kept: list[Container] = []
@@ -64,9 +71,8 @@ class Positions:
 
     def find(self, root: Json, pointer: str) -> Position | None:
         """The place of what `pointer` names in `root`, or of the nearest part above it that was written."""
-        place = Place(root) if isinstance(root, dict | list) else None
+        places = [Place(root)] if isinstance(root, dict | list) else []
         node: Json = root
-        best = place and self.of(place)
         for written in split(pointer):
             if not isinstance(node, dict | list):
                 break
@@ -74,9 +80,9 @@ class Positions:
             found, child = step(node, token)
             if not found:
                 break
-            best = self.of(Place(node, token)) or best
+            places.append(Place(node, token))
             node = child
-        return best
+        return next(filter(None, map(self.of, reversed(places))), None)
 
     def of_key(self, container: Container, key: str | None) -> Position | None:
         """The position of a key of `container`, or of the container itself."""
@@ -84,29 +90,34 @@ class Positions:
 
     def of(self, place: Place) -> Position | None:
         """The position of one place; None if it was made from nothing written."""
-        self._load()
         key = place.key
         container: Container = place.container
         for _ in range(1000):
             if key is not None and (id(container), key) in self._moved:
                 container, key = self._moved[id(container), key]
                 continue
-            read = self._read.get(id(container))
-            if read is not None:
-                source, mark = read
-                return source.position(mark.start if key is None else dict(mark.entries).get(key, mark.start))
+            if (read := self._read_at(id(container))) is not None:
+                source, start, entries = read
+                return source.position(start if key is None else entries.get(key, start))
             origin = self._made.get(id(container))
             if origin is None:
                 return None
             container, key = origin.container, key if origin.key is None else origin.key
         return None
 
-    def _load(self) -> None:
-        while self._trees:
-            tree = self._trees.pop()
-            self._kept.extend(tree.containers)
-            for container, mark in zip(tree.containers, tree.marks(), strict=True):
-                self._read[id(container)] = (tree.source, mark)
+    def _read_at(self, identity: int) -> tuple[Source, int, dict[str, int]] | None:
+        """Where a container that was read stands."""
+        for tree in self._trees[len(self._firsts) :]:
+            first = len(self._numbers)
+            self._firsts.append(first)
+            self._numbers.update(zip(map(id, tree.containers), count(first)))
+        number = self._numbers.get(identity)
+        if number is not None and identity not in self._read:
+            index = bisect_right(self._firsts, number) - 1
+            tree = self._trees[index]
+            marks = tree.marks(number - self._firsts[index])
+            self._read[identity] = (tree.source, marks.start, dict(marks.entries))
+        return self._read.get(identity)
 
 
 def copied(value: Json, positions: Positions) -> Json:

@@ -18,7 +18,7 @@ from sdkwright.openapi.pointer import make
 from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.json_text import read_json
 from sdkwright.openapi.syntax.scalars import WrittenFloat, resolve
-from sdkwright.openapi.syntax.source import Source, Tree, decode
+from sdkwright.openapi.syntax.source import Marks, Source, Tree, decode
 from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.problems import Position, Problem, ProblemsError
 
@@ -42,7 +42,13 @@ def outcome(reader: Callable[[Source], Tree], text: Source) -> tuple[str, Tree]:
     try:
         return "", reader(text)
     except ProblemsError as error:
-        return error.problems[0].code, Tree(text, None, [])
+        return error.problems[0].code, Tree(text, None, [], lambda _: Marks(0, ()))
+
+
+def marks(tree: Tree) -> list[Marks]:
+    """The places of all mappings and lists, in the order in which they begin."""
+    found = [tree.marks(number) for number in range(len(tree.containers))]
+    return sorted(found, key=lambda each: each.start)
 
 
 def place(text: str, *tokens: str) -> tuple[int, int]:
@@ -233,18 +239,14 @@ plain: st.SearchStrategy[Any] = st.recursive(
 def test_json_round_trips(value: Any, indent: int | str | None) -> None:
     tree = read_json(source(json.dumps(value, indent=indent), "x.json"))
     assert tree.root == value
-    marks = tree.marks()
-    assert len(marks) == len(tree.containers)
-    for container, mark in zip(tree.containers, marks, strict=True):
-        keys = list(container) if isinstance(container, dict) else [str(each) for each in range(len(container))]
-        assert [key for key, _ in mark.entries] == keys
+    _check_marks(tree)
 
 
 @given(plain)
 def test_yaml_agrees_with_json(value: Any) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, version=None, default_style='"')
     tree = read_yaml(source(text))
-    assert len(tree.marks()) == len(tree.containers)
+    _check_marks(tree)
     assert _texts(tree.root) == _texts(value)
 
 
@@ -273,7 +275,38 @@ def test_any_text_is_read_or_refused_as_yaml(text: str) -> None:
     for pure in (False, True):
         clean = source(text.encode("utf-8", "replace").decode())
         code, tree = outcome(partial(read_yaml, pure=pure), clean)
-        assert code or len(tree.marks()) == len(tree.containers)
+        assert code or len(marks(tree)) == len(tree.containers)
+
+
+def _check_marks(tree: Tree) -> None:
+    for number, container in enumerate(tree.containers):
+        keys = list(container) if isinstance(container, dict) else [str(each) for each in range(len(container))]
+        assert [key for key, _ in tree.marks(number).entries] == keys
+
+
+short = st.text("ab: '\"\n{é", max_size=8)
+
+
+@given(st.recursive(short, lambda inner: st.lists(inner) | st.dictionaries(short, inner)), st.sampled_from([None, 1]))
+def test_json_has_the_same_places_when_it_is_read_as_yaml(value: Any, indent: int | None) -> None:
+    text = source(json.dumps(value, indent=indent, ensure_ascii=False))
+    assert marks(read_yaml(text)) == marks(read_json(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: 1\nb: {c: 1, d: 2, c: 3, d: 4}\na: 2\n", [(3, 1), (2, 17), (2, 23)]),
+        ("a: [{b: 1, b: {c: 1, c: 2}, b: 3}]", [(1, 12), (1, 29), (1, 22)]),
+        ("{&a k: 1, *a : 2}", [(1, 11)]),
+    ],
+)
+def test_each_key_that_stands_again_is_told_of(text: str, places: list[tuple[int, int]]) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read_yaml(source(text))
+    positions = [problem.position for problem in caught.value.problems]
+    assert [(at.line, at.column) for at in positions if at is not None] == places
+    assert {problem.code for problem in caught.value.problems} == {"duplicate-key"}
 
 
 def test_json_has_the_limits_of_yaml() -> None:

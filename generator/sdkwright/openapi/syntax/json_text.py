@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import partial
+from functools import cache, partial
 from typing import Final, NoReturn
 
 from sdkwright.openapi.data import Container, Json
@@ -46,9 +46,10 @@ def read_json(source: Source) -> Tree:
         source.fail(JSON, f"This is not JSON: {message}", index)
     except ScalarError as error:
         source.fail(NUMBER, str(error), _number_at_fault(source))
-    tree = Tree(source, root, _containers(root), marks=partial(json_marks, source))
+    places = cache(partial(json_marks, source))
+    tree = Tree(source, root, _containers(root), lambda number: places()[number])
     if duplicates:
-        raise ProblemsError(duplicate_keys(source, json_marks(source)))
+        raise ProblemsError(duplicate_keys(source, places()))
     if _SURROGATE.search(source.text):
         _refuse_lone_surrogates(source)
     return tree

@@ -28,6 +28,8 @@ _WORDS: Final[dict[str, Plain]] = {
     "FALSE": False,
 }
 _NUMBER_STARTS: Final = frozenset("+-.0123456789")
+BEGINNINGS: Final = _NUMBER_STARTS.union(word[:1] for word in _WORDS)
+"""How each scalar begins that is no text: what begins otherwise needs not be resolved."""
 _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 

@@ -1,7 +1,6 @@
-"""One file of a document: its text, and the mappings and lists that were read from it, in the order they begin.
+"""One file of a document: its text, and the mappings and lists that were read from it.
 
-The n-th mapping or list that begins in the text has the places of the n-th container, which are looked at only where
-there is something to report.
+The n-th mapping or list has the n-th places, which are looked at only where there is something to report.
 """
 
 from __future__ import annotations
@@ -77,15 +76,15 @@ class Tree(Frozen):
     source: Source
     root: Json
     containers: list[Container]
-    """In the order in which they begin; keeps them alive, so that their identity stays theirs."""
+    """Keeps them alive, so that their identity stays theirs."""
+    marks: Callable[[int], Marks]
+    """Finds where the n-th of the containers begins and its entries stand."""
     copies: list[tuple[Container, Container]] = field(default_factory=list[tuple[Container, Container]])
     """(copy, original) for everything that an alias repeats."""
     merged: list[tuple[Container, str, Container]] = field(default_factory=list[tuple[Container, str, Container]])
     """(mapping, key, mapping the key was merged from) for every key that `<<` brought."""
     anchors: dict[str, Container] = field(default_factory=dict[str, Container])
     """The mappings and lists that have an anchor of YAML; the last one of a name."""
-    marks: Callable[[], list[Marks]] = list[Marks]
-    """Finds where the n-th container begins and its entries stand, for every n."""
 
 
 def read_source(path: Path, file: str) -> Source:
