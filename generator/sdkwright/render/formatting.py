@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sdkwright.frozen import Frozen
-from sdkwright.render.gate import Judged
+from sdkwright.render.walk import Judged
 
 WIDTH = 88
 POOL_FROM = 150_000

@@ -12,9 +12,10 @@ from sdkwright.frozen import replace
 from sdkwright.problems import ProblemsError
 from sdkwright.render import render
 from sdkwright.render.formatting import Source
-from sdkwright.render.gate import Judged, judge_module
+from sdkwright.render.gate import judge_module
 from sdkwright.render.proofs import Proof, Proofs, digest_of
 from sdkwright.render.table import Row
+from sdkwright.render.walk import Judged
 from sdkwright.revise.proofs import keep_proofs, read_proofs
 from sdkwright.view.package import Sdk
 

@@ -7,7 +7,7 @@ import keyword
 import sys
 from inspect import signature
 
-from sdkwright.render.gate import TRUSTED_BUILTINS
+from sdkwright.render.walk import TRUSTED_BUILTINS
 from sdkwright.runtime.model import BaseModel
 from sdkwright.runtime.resource import Resource
 from sdkwright.runtime.sdk import SDKBase

@@ -1,0 +1,295 @@
+"""One walk over the tree of a module: what it names, imports and calls, and whether it is plain.
+
+What parses and does not compile is a short list: a `return` of no function, an argument twice, a tree that is too deep
+(https://docs.python.org/3/library/ast.html#ast.parse says so, CPython's `symtable.c`, `future.c` and `compile.c` say
+which).  Each of them needs a kind of node that rendered modules seldom hold, or is something that the walk sees anyway.
+So a module is plain when it holds nothing but the kinds that are listed here, each as it is asked for below; and of a
+plain one nobody need ask the compiler.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from sdkwright.frozen import Frozen
+from sdkwright.problems import Problem, ProblemsError, Severity
+from sdkwright.problems.codes.output import REFUSED_OUTPUT
+
+FORBIDDEN_NAMES = frozenset(
+    {
+        "__import__",
+        "breakpoint",
+        "compile",
+        "delattr",
+        "eval",
+        "exec",
+        "globals",
+        "input",
+        "locals",
+        "open",
+        "setattr",
+        "vars",
+    }
+)
+FORMATTING = frozenset({"format", "format_map"})
+TRUSTED_MODULES = frozenset(
+    {
+        "builtins",
+        "collections.abc",
+        "datetime",
+        "decimal",
+        "enum",
+        "functools",
+        "httpx",
+        "httpx2",
+        "importlib",
+        "pydantic",
+        "typing",
+        "typing_extensions",
+    }
+)
+TRUSTED_BUILTINS = frozenset(
+    {"AttributeError", "classmethod", "frozenset", "property", "sorted", "staticmethod", "super", "tuple"}
+)
+SELF_NAMES = frozenset({"self", "cls"})
+_FUTURE = "__future__"
+_DEBUG = "__debug__"
+"""What nothing may be called (https://docs.python.org/3/library/constants.html#debug__)."""
+_DEPTH = 40
+"""How many levels a plain tree may have: compilers follow hundreds, and rendered modules have 13."""
+
+
+class Judged(Frozen):
+    """What was found in a module that may be written."""
+
+    strings: frozenset[str]
+    """Every text that is data, and the name of every field."""
+    prose: frozenset[int]
+    """The numbers of the lines that belong to docstrings."""
+
+
+class Walk:
+    """One walk over one tree.  It is the busiest loop of rendering, so it asks for exact types and skips leaves."""
+
+    def __init__(self, path: str) -> None:
+        self.is_plain = True
+        """Whether what was walked through compiles for certain."""
+        self._path = path
+        self._known: set[str] = set(TRUSTED_BUILTINS | SELF_NAMES)
+        self._parameters: set[str] = set()
+        self._forbidden: list[ast.Name] = []
+        self._calls: list[ast.Call] = []
+        self._strings: set[str] = set()
+        self._prose: set[int] = set()
+        self._first: set[ast.AST] = set()
+        self._own: set[ast.AST] = set()
+
+    def through(self, tree: ast.Module) -> Judged:
+        """Visit every node, level by level, by which the depth is counted.  Raises ProblemsError for what must not be.
+
+        What a field holds is a node, a list of them, or plain: only of the last kind is there a list, so that whatever
+        is not in it is visited.  Nine of ten nodes are of the kinds that are asked for first.  (`Any`, since a call of
+        `cast` for each node would take a seventh of the walk.)"""
+        self._first.update(tree.body[: 2 if tree.body and self._is_docstring(tree.body[0]) else 1])
+        level: list[Any] = [tree]
+        depth, strings = 0, self._strings
+        while level:
+            depth += 1
+            below: list[Any] = []
+            add = below.append
+            for node in level:
+                kind = node.__class__
+                if kind is ast.Name:
+                    if node.id in _NOTED:
+                        self._name(node)
+                elif kind is ast.Constant:
+                    if isinstance(node.value, str):
+                        strings.add(node.value)
+                elif kind is ast.Subscript:
+                    value = node.value
+                    if value.__class__ not in _HELD:  # Of a literal a compiler says that it has no items.
+                        self.is_plain = False
+                    add(value)
+                    add(node.slice)
+                elif kind is ast.Tuple:
+                    below += node.elts
+                elif kind is ast.AnnAssign:
+                    target = node.target
+                    if target.__class__ is ast.Name:
+                        strings.add(target.id)
+                    else:
+                        self.is_plain = False
+                        add(target)
+                    add(node.annotation)
+                    if node.value is not None:
+                        add(node.value)
+                elif kind is ast.Attribute:
+                    add(node.value)
+                elif kind is ast.ImportFrom:  # What an import binds is asked of the import.
+                    self._import_from(node)
+                elif kind not in _LEAVES and not (kind is ast.Expr and self._is_docstring(node)):
+                    if kind not in _LISTED:
+                        self.is_plain = False
+                    elif (look := _LISTED[kind]) is not None:
+                        look(self, node)
+                    for value in node.__dict__.values():
+                        if type(value) is list:
+                            below += value
+                        elif type(value) not in _LEAVES:
+                            add(value)
+            level = below
+        if depth > _DEPTH or _DEBUG in self._known or _DEBUG in self._parameters or _DEBUG in strings:
+            self.is_plain = False
+        return self._verdict()
+
+    def _name(self, node: ast.Name) -> None:
+        """A name that is noted, where it is read."""
+        if node.id == _DEBUG:
+            self.is_plain = False
+        elif isinstance(node.ctx, ast.Load):
+            self._forbidden.append(node)
+
+    def _is_docstring(self, node: ast.AST) -> bool:
+        """A string that stands alone; its lines are noted."""
+        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            return False
+        if not isinstance(node.value.value, str):
+            return False
+        self._prose.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+        return True
+
+    def call(self, node: ast.Call) -> None:
+        """A call is judged when every binding is known."""
+        self._calls.append(node)
+        self._keywords(node.keywords)
+
+    def parameter(self, node: ast.arg) -> None:
+        """A parameter may be called what nothing else may."""
+        self._parameters.add(node.arg)
+
+    def parameters(self, node: ast.arguments) -> None:
+        """No parameter twice."""
+        every = [*node.posonlyargs, *node.args, *node.kwonlyargs, *filter(None, (node.vararg, node.kwarg))]
+        self._only(len({one.arg for one in every}) == len(every))
+
+    def defined_class(self, node: ast.ClassDef) -> None:
+        """A class may be called."""
+        self._known.add(node.name)
+        self._keywords(node.keywords)
+
+    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        """A function may be called; what may return and wait are its own statements."""
+        self._known.add(node.name)
+        for statement in node.body:
+            if isinstance(statement, ast.Return):
+                self._own.add(statement)
+                if isinstance(node, ast.AsyncFunctionDef) and isinstance(statement.value, ast.Await):
+                    self._own.add(statement.value)
+
+    def in_function(self, node: ast.Return | ast.Await) -> None:
+        """Nothing returns and nothing waits but in a function."""
+        self._only(node in self._own)
+
+    def assignment(self, node: ast.Assign) -> None:
+        """Names alone take values."""
+        self._only(all(map(_is_target, node.targets)))
+
+    def imports(self, node: ast.Import) -> None:
+        """Only trusted modules."""
+        if any(alias.name not in TRUSTED_MODULES for alias in node.names):
+            raise refusal(self._path, "it imports a module that rendered code does not use", node.lineno)
+        self._only(all(alias.asname != _DEBUG for alias in node.names))
+
+    def formatted(self, node: ast.JoinedStr) -> None:
+        """Nothing is formatted."""
+        raise refusal(self._path, "it holds an f-string", node.lineno)
+
+    def _only(self, compiles: bool) -> None:
+        """It is a plain module only if this compiles."""
+        self.is_plain = self.is_plain and compiles
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        """Only from trusted modules and from this package."""
+        if not node.level and node.module not in TRUSTED_MODULES and node.module != _FUTURE:
+            raise refusal(self._path, "it imports from a module that rendered code does not use", node.lineno)
+        for alias in node.names:
+            self._known.add(alias.asname or alias.name)
+        if node.module == _FUTURE:
+            self._only(node in self._first and [alias.name for alias in node.names] == ["annotations"])
+        if node.names[0].name == "*":
+            self.is_plain = False
+
+    def _keywords(self, keywords: list[ast.keyword]) -> None:
+        """No keyword twice."""
+        names = {keyword.arg for keyword in keywords}
+        self._only(len(names) == len(keywords) and _DEBUG not in names)
+
+    def _verdict(self) -> Judged:
+        """What can be said once every binding is known."""
+        for name in self._forbidden:
+            if name.id not in self._known and name.id not in self._parameters:
+                raise refusal(self._path, f"it names {name.id}", name.lineno)
+        for call in self._calls:
+            self._judge_call(call)
+        return Judged(frozenset(self._strings), frozenset(self._prose))
+
+    def _judge_call(self, node: ast.Call) -> None:
+        """A call must begin with a known name; nothing is formatted."""
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr in FORMATTING:
+            raise refusal(self._path, "it formats text", node.lineno)
+        root: ast.expr = function
+        while isinstance(root, ast.Attribute | ast.Subscript | ast.Call):
+            root = root.func if isinstance(root, ast.Call) else root.value
+        if not isinstance(root, ast.Name) or root.id not in self._known:
+            raise refusal(self._path, f"it calls {ast.unparse(function):.60}", node.lineno)
+
+
+def _is_target(node: ast.expr) -> bool:
+    """A name, or some of them."""
+    return isinstance(node, ast.Name) or (
+        isinstance(node, ast.Tuple) and all(isinstance(one, ast.Name) for one in node.elts)
+    )
+
+
+def refusal(path: str, why: str, line: int = 0) -> ProblemsError:
+    """The error that stops the run; a fault of the generator, so it says so."""
+    place = f"{path}:{line}" if line else path
+    message = f"The generated file {place} was refused: {why}"
+    return ProblemsError(
+        [Problem(Severity.ERROR, REFUSED_OUTPUT, message.encode("ascii", "backslashreplace").decode())]
+    )
+
+
+_LEAVES: frozenset[type[object]] = frozenset({ast.alias, ast.Del, ast.Load, ast.Store, bool, int, str, type(None)})
+"""What a field may hold that has nothing inside: names, numbers of lines, contexts; what an import binds is asked of
+the import."""
+_HELD: frozenset[type[ast.AST]] = frozenset({ast.Attribute, ast.Call, ast.Name, ast.Subscript})
+_NOTED = FORBIDDEN_NAMES | {_DEBUG}
+_LISTED: dict[type[ast.AST], Callable[[Walk, Any], None] | None] = {
+    ast.Assign: Walk.assignment,
+    ast.AsyncFunctionDef: Walk.function,
+    ast.Await: Walk.in_function,
+    ast.Call: Walk.call,
+    ast.ClassDef: Walk.defined_class,
+    ast.Dict: None,
+    ast.Expr: None,
+    ast.FunctionDef: Walk.function,
+    ast.If: None,
+    ast.Import: Walk.imports,
+    ast.JoinedStr: Walk.formatted,
+    ast.Lambda: None,
+    ast.List: None,
+    ast.Module: None,
+    ast.Not: None,
+    ast.Pass: None,
+    ast.Return: Walk.in_function,
+    ast.USub: None,
+    ast.UnaryOp: None,
+    ast.arg: Walk.parameter,
+    ast.arguments: Walk.parameters,
+    ast.keyword: None,
+}
+"""What a plain module holds beside the kinds that the walk asks for first, and what is asked of it."""
