@@ -114,6 +114,7 @@ def resource(name: str, accessor: str, methods: Sequence[Method], overview: str 
         accessor=Code(accessor),
         module=Code(name.lower()),
         page=Code(name.lower()),
+        folder=Code(name.lower()),
         title=Code(name),
         overview=Prose(overview) if overview is not None else None,
         methods=tuple(methods),

@@ -146,14 +146,17 @@ def group_names(
     modules = Scope((*known, *packages))
     pages = Scope((*reserved.WINDOWS_FILES, root))
     title = root if root.endswith("SDK") else f"{root} SDK"
-    names = {ROOT: GroupName(root, title, "", "", "sdk", stem(root, Scope(reserved.WINDOWS_FILES)))}
+    folders = {path[:-1]: Scope(reserved.WINDOWS_FILES) for path in (*paths, ROOT)}
+    groups = {path: stem(attributes[path], folders[path[:-1]]) for path in paths if path != ROOT}
+    folder = stem(f"{root}SDK" if root in folders[ROOT] else root, folders[ROOT])
+    names = {ROOT: GroupName(root, title, "", "", "sdk", stem(root, Scope(reserved.WINDOWS_FILES)), folder)}
     for path in paths:
         if path != ROOT:
             name = classes[path].identifier
             accessor = ".".join(attributes[path[:end]] for end in range(1, len(path) + 1))
             module = _module(name, modules)
             title = _spoken(accessor) if dotted else name
-            names[path] = GroupName(name, title, accessor, attributes[path], module, stem(name, pages))
+            names[path] = GroupName(name, title, accessor, attributes[path], module, stem(name, pages), groups[path])
     return names
 
 

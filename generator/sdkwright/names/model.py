@@ -26,6 +26,9 @@ class GroupName(Frozen):
     attribute: str
     module: str
     page: str
+    """By the class, as published pages have it."""
+    folder: str
+    """By the attribute, as the reader's pages have it, in the folder of the group above."""
 
 
 class NameRow(Frozen):

@@ -71,6 +71,7 @@ def resource(
         accessor=dotted(group.accessor),
         module=stem(group.module),
         page=stem(group.page),
+        folder=stem(group.folder),
         title=Code(group.title),
         overview=overview,
         methods=methods,

@@ -187,6 +187,8 @@ class Resource(Frozen):
     module: Code
     page: Code
     """The folder under `docs/sdks/`."""
+    folder: Code
+    """The folder in that of the group above, as the reader's pages have it."""
     title: Code
     overview: Prose | None
     methods: tuple[Method, ...]

@@ -243,7 +243,7 @@ def test_check_shows_diffs_on_request(folder: Path, capsys: pytest.CaptureFixtur
     assert any(line.startswith("+") and "What it is named." in line for line in out.splitlines())
     _, out, _ = run(capsys, "check", "--diff", "--format", "json")
     drift = {change["file"]: change for change in json.loads(out)["drift"]}
-    assert "+++ docs/petssdk/pet.md (generated)" in drift["docs/petssdk/pet.md"]["diff"]
+    assert "+++ docs/pets/pet.md (generated)" in drift["docs/pets/pet.md"]["diff"]
 
 
 @pytest.mark.parametrize("file", ["pets.yaml", "gen.yaml"])

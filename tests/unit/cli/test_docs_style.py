@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.cli.typed import PETS, run
 
-PAGE_OF_STYLE = {"reader": "docs/petssdk/README.md", "published": "docs/sdks/petssdk/README.md"}
+PAGE_OF_STYLE = {"reader": "docs/pets/README.md", "published": "docs/sdks/petssdk/README.md"}
 HOSTED = "configVersion: 2.0.0\ngeneration: {sdkClassName: Pets}\n"
 
 

@@ -127,7 +127,7 @@ def test_diffs_have_colours_on_a_terminal(folder: Path, capsys: pytest.CaptureFi
     assert status == 1
     assert re.search(r"\x1b\[31m-.*What it is called\..*\x1b\[0m", shown)
     assert re.search(r"\x1b\[32m\+.*What it is named\..*\x1b\[0m", shown)
-    assert "\x1b[1m--- docs/petssdk/pet.md" in shown
+    assert "\x1b[1m--- docs/pets/pet.md" in shown
     assert "\x1b[3" not in on_a_terminal(folder, "check", "--diff", NO_COLOR="1")[1]
     assert "\x1b" not in run(capsys, "check", "--diff")[1]
 

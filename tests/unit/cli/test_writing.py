@@ -24,8 +24,8 @@ def test_hooks_and_other_files_of_the_user_stay(folder: Path, capsys: pytest.Cap
     assert run(capsys, "generate")[0] == 0
     assert (out / "src" / "pets" / "_hooks" / "registration.py").read_text() == "# mine\n"
     assert (out / "notes.txt").read_text() == "mine\n"
-    assert not (out / "docs" / "petssdk" / "pet.md").exists()
-    assert (out / "docs" / "petssdk" / "dog.md").exists()
+    assert not (out / "docs" / "pets" / "pet.md").exists()
+    assert (out / "docs" / "pets" / "dog.md").exists()
 
 
 def test_the_owners_changelog_is_linked_from_the_front_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

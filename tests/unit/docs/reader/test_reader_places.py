@@ -79,6 +79,17 @@ def test_what_the_resources_of_one_group_use_is_in_the_folder_of_the_group() -> 
     assert {"docs/chat/owner.md", "docs/chat/cat.md", "docs/chat/parts/dog.md"} <= made(paths, SCHEMAS).keys()
 
 
+def test_a_folder_is_called_like_the_attribute_and_not_like_a_class_that_made_way() -> None:
+    """The root class is `Acme`, the classes of the groups are `AcmeSDK`, `OwnerSDK` and ones of two groups."""
+    groups = {"/a": getting("a", "acme", "Cat"), "/b": getting("b", "owner"), "/c": getting("c", "owner.owner")}
+    pages_of_groups = {f"docs/{group}/README.md" for group in ("acme", "owner", "owner/owner")}
+    found = paths_of(groups, SCHEMAS)
+    assert pages_of_groups <= found
+    assert "docs/acme/cat.md" in found
+    more = paths_of({**groups, "/d": getting("d", None)}, SCHEMAS)
+    assert more >= pages_of_groups | {"docs/acmesdk/README.md"}, "a method of the client itself moves no group"
+
+
 def test_a_body_whose_members_are_arguments_is_named_by_its_method() -> None:
     body = {"required": True, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/New"}}}}
     make = {"post": {"operationId": "make", "tags": ["cats"], "requestBody": body, "responses": {"204": {}}}}

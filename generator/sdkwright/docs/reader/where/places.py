@@ -186,18 +186,18 @@ def _folders(sdk: Sdk, taken: set[str]) -> dict[Code, str]:
     resources = {one.class_name: one for one in sdk.resources}
     found: dict[Code, str] = {}
     for root in (one for one in sdk.resources if one.is_root):
-        found[root.class_name] = free(f"{root.page}", taken)
+        found[root.class_name] = free(f"{root.folder}", taken)
         queue = deque([("", root)])
         while queue:
             above, resource = queue.popleft()
             for child in resource.children:
                 one = resources[child.class_name]
-                folder = free(f"{above}{one.page}", taken)
+                folder = free(f"{above}{one.folder}", taken)
                 found[child.class_name] = folder
                 queue.append((f"{folder}/", one))
     for resource in sdk.resources:
         if resource.class_name not in found:
-            found[resource.class_name] = free(f"{resource.page}", taken)
+            found[resource.class_name] = free(f"{resource.folder}", taken)
     return found
 
 
