@@ -184,10 +184,7 @@ def planned(api: Api, names: Names, loaded: Loaded, stages: Stages) -> Sdk:
         told = (*([MIGRATION] if names.aliases else []), *loaded.history)
         part = within(api)
         names = names if part is api else names_of_part(names, part)
-        root = loaded.document.root
-        return plan(
-            offered(part), names, loaded.options.config, told, lambda pointers: SchemaJudge(root, pointers).allows
-        )
+        return plan(offered(part), names, loaded.options.config, told, SchemaJudge(loaded.document.root))
 
 
 def _amount(api: Api) -> str:

@@ -30,7 +30,7 @@ PATTERNS = {
     "plan/client.py": "addresses of the document",
     "plan/operation/parameters.py": "paths of the document",
     "plan/project.py": "versions and licences of the document",
-    "plan/reader/reference.py": "JSON of the document",
+    "plan/reader/json.py": "JSON of the document",
     "render/formatting.py": "lines that may be too wide, of a whole file",
     "render/gate.py": "a whole file, judged before it is written",
     "render/plain.py": "a whole page of plain text",

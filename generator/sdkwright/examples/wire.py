@@ -5,11 +5,11 @@ The same rules choose values here and in the samples: the document's example whe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Protocol
 
 from sdkwright.examples.answers import AnswerValues
-from sdkwright.ir.service import Content
 from sdkwright.ir.types import Json, Type
 from sdkwright.ir.values import Types, fits
 
@@ -18,19 +18,41 @@ _ALL_SHOWN = 3
 _NODES = 120
 """From here on, too."""
 
-Allows = Callable[[str, Json], bool]
-"""Whether a value is allowed by the schema at a pointer of the document, by all that the schema says."""
-Judging = Callable[[Iterable[str]], Allows]
-"""What judges by the schemas at these pointers, which alone are asked for."""
+
+class Judge(Protocol):
+    """What judges values by the schemas of a document, which are named by their pointers."""
+
+    def expect(self, pointers: Iterable[str], /) -> None:
+        """Says which schemas will be asked for."""
+
+    def place(self, pointer: str, /) -> str:
+        """Where the schema stands to which the one at `pointer` leads if it is a reference and nothing else."""
+
+    def allows(self, pointer: str, value: Json, /) -> bool:
+        """Whether a value is allowed by a schema, by all that it says."""
+
+
+class Unjudged:
+    """What is said of values where there is no document to ask: each is allowed."""
+
+    def expect(self, pointers: Iterable[str], /) -> None:
+        """Nobody is asked."""
+
+    def place(self, pointer: str, /) -> str:
+        """It stands where it stands."""
+        return pointer
+
+    def allows(self, pointer: str, value: Json, /) -> bool:
+        """It is."""
+        return True
 
 
 class WireExamples:
     """Makes JSON for the types of one API."""
 
-    def __init__(self, types: Types, allows: Allows) -> None:
+    def __init__(self, types: Types, judge: Judge) -> None:
         self._types = types
-        self._allows = allows
-        self._of_contents: dict[str, tuple[Json] | None] = {}
+        self._judge = judge
 
     def of(self, shape: Type, pointer: str, examples: Sequence[Json] = ()) -> tuple[Json] | None:
         """A value of a type, whose schema stands at `pointer` (empty: nowhere as it is).
@@ -42,10 +64,4 @@ class WireExamples:
         depths = (_ALL_SHOWN, 0)
         made = (AnswerValues(self._types, shallow=depth, nodes=_NODES).of(shape, "", pointer) for depth in depths)
         fitting = (one for one in chain(examples, made) if fits(self._types, shape, one))
-        return next(((one,) for one in fitting if not pointer or self._allows(pointer, one)), None)
-
-    def of_content(self, content: Content, pointer: str) -> tuple[Json] | None:
-        """The same of an answer, made once: a response may be that of many operations."""
-        if content.id not in self._of_contents:
-            self._of_contents[content.id] = self.of(content.type, pointer, content.examples)
-        return self._of_contents[content.id]
+        return next(((one,) for one in fitting if not pointer or self._judge.allows(pointer, one)), None)

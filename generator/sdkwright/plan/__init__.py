@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sdkwright.examples.calls import Examples
-from sdkwright.examples.wire import Allows, Judging
+from sdkwright.examples.wire import Judge, Unjudged
 from sdkwright.ir.service import Api, MediaKind, Webhook
 from sdkwright.ir.types import ObjectDef, RefType
 from sdkwright.names import Names
@@ -34,10 +34,10 @@ from sdkwright.view.package import Client, Resource, Sdk, WebhookView
 __all__ = ["plan"]
 
 
-def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), judging: Judging | None = None) -> Sdk:
+def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), judge: Judge | None = None) -> Sdk:
     """The view of the whole package, beside which the pages of `history` stand.
 
-    `judging` makes what judges the JSON that the reader's docs show.
+    `judge` judges the JSON that the reader's docs show.
     """
     files = model_files(api, names)
     context = Context(api, names, config, files.stems(), Lookups.of(api, names), named_unions(api), tags(api))
@@ -60,7 +60,7 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), ju
         old_models=old_models(context),
         old_errors=old_errors(context),
         metadata_folder=metadata_folder(context),
-        reference=reference(context, judging or _unjudged) if config.docs_style is DocsStyle.READER else None,
+        reference=reference(context, judge or Unjudged()) if config.docs_style is DocsStyle.READER else None,
     )
 
 
@@ -95,8 +95,3 @@ def _webhook(hook: Webhook, context: Context) -> WebhookView:
         description=prose(hook.notes.description),
         deprecated=deprecation(hook.notes),
     )
-
-
-def _unjudged(_: Iterable[str]) -> Allows:
-    """What is said of values where there is no document to ask: each is allowed."""
-    return lambda pointer, value: True

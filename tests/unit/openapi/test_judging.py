@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 
 import pytest
@@ -21,19 +22,62 @@ SCHEMAS: JsonMap = {
     "Leads to it": {"properties": {"a": {"$ref": "#/components/schemas/Broken"}}},
     "Nowhere": {"$ref": "#/components/schemas/None"},
 }
-ROOT: JsonMap = {"openapi": "3.1.0", "components": {"schemas": SCHEMAS}}
-POINTERS = [f"#/components/schemas/{name.replace('~', '~0').replace('/', '~1')}" for name in SCHEMAS]
+OTHERS: JsonMap = {
+    "small": {"maxLength": 1, "minimum": 2},
+    "pair": {"properties": {"a": {"$ref": "#/components/schemas/Text"}}},
+    "named": {"$ref": "#/components/schemas/Pair"},
+    "again": {"$ref": "#/paths/~1a/named"},
+    "described": {"$ref": "#/components/schemas/Pair", "description": "A pair."},
+}
+"""Schemas that are no components."""
+LEADING_OUT: JsonMap = {"out": {"items": {"$ref": "#/paths/~1a/pair/properties/a"}}}
+ROOT: JsonMap = {"openapi": "3.1.0", "components": {"schemas": SCHEMAS}, "paths": {"/a": OTHERS, "/b": LEADING_OUT}}
+POINTERS = [
+    *(f"#/components/schemas/{name.replace('~', '~0').replace('/', '~1')}" for name in SCHEMAS),
+    *(f"#/paths/~1a/{name}" for name in OTHERS),
+    "#/paths/~1a/pair/properties/a",
+    "#/paths/~1b/out",
+]
 VALUES: st.SearchStrategy[Json] = st.sampled_from(["ab", "abc", 0, 1, {"a": "b"}, {"a": 1}, {}, [], [[], [[]]], [1]])
 
 
 @given(st.lists(st.sampled_from(POINTERS), min_size=1, max_size=12), VALUES, st.integers(1, 8))
 def test_each_schema_is_judged_by_as_if_it_were_alone(pointers: list[str], value: Json, at_once: int) -> None:
+    before = json.dumps(ROOT)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(values, "_TOGETHER", at_once)
         together = SchemaJudge(ROOT, pointers)
         for pointer in pointers:
             assert together.allows(pointer, value) == SchemaJudge(ROOT).allows(pointer, value)
             assert together.misfits(pointer, value) == SchemaJudge(ROOT).misfits(pointer, value)
+    assert json.dumps(ROOT) == before
+
+
+@pytest.mark.parametrize("pointer", POINTERS)
+def test_what_nobody_expected_is_judged_by_as_well(pointer: str) -> None:
+    judge = SchemaJudge(ROOT, POINTERS[:1])
+    assert judge.allows(POINTERS[0], "ab")
+    assert judge.allows(pointer, "ab") == SchemaJudge(ROOT).allows(pointer, "ab")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("pair", "#/paths/~1a/pair"),
+        ("named", "#/components/schemas/Pair"),
+        ("again", "#/components/schemas/Pair"),
+        ("described", "#/paths/~1a/described"),
+    ],
+)
+def test_a_schema_stands_where_nothing_but_references_leads(name: str, place: str) -> None:
+    assert SchemaJudge(ROOT).place(f"#/paths/~1a/{name}") == place
+
+
+def test_of_a_document_only_what_is_asked_for_counts() -> None:
+    """What stands elsewhere can be as odd as it likes."""
+    judge = SchemaJudge({**ROOT, "x-a": math.nan}, POINTERS[:3])
+    assert judge.allows(POINTERS[2], {"a": "ab"})
+    assert not judge.allows(POINTERS[-1], ["abc"])
 
 
 @pytest.mark.parametrize(
@@ -63,4 +107,4 @@ def test_what_fits_two_of_which_one_must_fit_breaks_the_schema_as_a_whole() -> N
 
 def test_what_json_cannot_say_is_no_value_of_any_schema() -> None:
     assert not SchemaJudge(ROOT, POINTERS).allows(POINTERS[1], math.inf)
-    assert not SchemaJudge({**ROOT, "x-a": math.nan}, POINTERS).allows(POINTERS[1], 1)
+    assert not SchemaJudge({"components": {"schemas": SCHEMAS, "x-a": math.nan}}, POINTERS).allows(POINTERS[1], 1)

@@ -7,9 +7,15 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.openapi.data import Json
-from sdkwright.plan.reader.reference import json_text
+from sdkwright.examples.wire import Unjudged
+from sdkwright.normalise import normalise
+from sdkwright.openapi.checks.values import SchemaJudge
+from sdkwright.openapi.data import Json, JsonMap
+from sdkwright.options.model import Config
+from sdkwright.plan.reader.json import ShownJson, json_text
 from sdkwright.text.escape import raw
+
+from tests.unit.normalised import Source
 
 TEXTS = st.text(st.characters(codec="ascii", exclude_categories=["C"]))
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
@@ -32,3 +38,55 @@ def test_json_leaves_no_circles() -> None:
     gc.collect()
     json_text({"a": [1, {"b": None}]})
     assert gc.collect() == 0
+
+
+# ------------------------------------------------------------------------------------------------------------- answers
+
+PET: JsonMap = {"$ref": "#/components/schemas/Pet"}
+NAMED: JsonMap = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "maxLength": 9}}}
+ANSWERS: dict[str, JsonMap] = {
+    "same": {"schema": PET},
+    "also": {"schema": PET},
+    "shown": {"schema": PET, "example": {"name": "Rex"}},
+    "refused": {"schema": PET, "example": {"name": "much too long"}},
+    "other": {"schema": {**PET, "maxProperties": 0}},
+    "listed": {"schema": {"type": "array", "items": PET}},
+}
+
+
+class _Counting(Unjudged):
+    """Judges by a document, and remembers of what it was asked."""
+
+    def __init__(self, root: JsonMap) -> None:
+        self._judge = SchemaJudge(root)
+        self.place = self._judge.place
+        self.asked: list[str] = []
+
+    def allows(self, pointer: str, value: Json) -> bool:
+        self.asked.append(pointer)
+        return self._judge.allows(pointer, value)
+
+
+def test_an_answer_that_is_a_class_shows_what_the_class_does() -> None:
+    paths: JsonMap = {
+        f"/{name}": {"get": {"responses": {"200": {"description": "It.", "content": {"application/json": content}}}}}
+        for name, content in ANSWERS.items()
+    }
+    info: JsonMap = {"title": "Acme", "version": "1"}
+    root: JsonMap = {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": {"Pet": NAMED}}}
+    api, _ = normalise(Source(root), Config())  # type: ignore[arg-type]  # the root is all that is read
+    judge = _Counting(root)
+    shown = ShownJson(api, judge)
+    pet = shown.of_class("#/components/schemas/Pet")
+    assert pet is not None
+    made = {
+        name: shown.of_content(operation.responses[0].contents[0])
+        for name, operation in zip(ANSWERS, api.operations, strict=True)
+    }
+    assert made["same"] is made["also"] is pet
+    texts = {name: None if one is None else json.loads(one.raw) for name, one in made.items()}
+    assert texts["shown"] == {"name": "Rex"}
+    assert texts["refused"] == texts["same"] == {"name": "<value>"}
+    assert texts["other"] is None
+    assert texts["listed"] == [{"name": "<value>"}]
+    assert [pointer for pointer in judge.asked if "same" in pointer or "also" in pointer] == []

@@ -4,15 +4,20 @@ what the mock server says."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from sdkwright.openapi.data import Json, JsonMap
+from sdkwright.openapi.pointer import split, step, step_all
 
 Steps: TypeAlias = tuple[str | int, ...]
 
 _ROOT = "urn:sdkwright:described"
+_LEADS_OUT = re.compile(r'"\$(?:ref|dynamicRef)": "(?!#/components/)')
+"""A reference, in the text of a document, to what is no component."""
 _TOGETHER = 500
 """How many schemas are compiled together, and stay compiled until others are: 4,000 take 140 MB."""
 
@@ -28,8 +33,20 @@ class SchemaJudge:
     def __init__(self, root: JsonMap, pointers: Iterable[str] = ()) -> None:
         self._root = root
         self._validators: dict[str, Any] = {}
-        self._expected = {pointer: place for place, pointer in enumerate(dict.fromkeys(pointers))}
+        self._expected: dict[str, int] = {}
         self._registry: Any = None
+        self._whole: Any = None
+        self.expect(pointers)
+
+    def expect(self, pointers: Iterable[str]) -> None:
+        """Says which schemas will be asked for, before any is."""
+        self._expected = {pointer: place for place, pointer in enumerate(dict.fromkeys(pointers))}
+
+    def place(self, pointer: str) -> str:
+        """Where the schema stands to which the one at `pointer` leads if it is a reference and nothing else."""
+        schema = step_all(self._root, split(pointer))
+        target = schema.get("$ref") if isinstance(schema, dict) and len(schema) == 1 else None
+        return self.place(target) if isinstance(target, str) else pointer
 
     def allows(self, pointer: str, value: Json) -> bool:
         """Whether `value` is valid under the schema at `pointer`; not where the schema cannot be judged by at all."""
@@ -55,31 +72,65 @@ class SchemaJudge:
         if pointer not in self._validators:
             place = self._expected.get(pointer)
             if place is None:
-                self._compile((pointer,))
+                self._compile((pointer,), self._of_all)
             else:
                 if len(self._validators) > _TOGETHER:
                     self._validators.clear()  # What was asked long before is hardly asked again.
                 start = place - place % _TOGETHER
-                self._compile((*self._expected,)[start : start + _TOGETHER])
+                self._compile((*self._expected,)[start : start + _TOGETHER], self._of_expected)
         return self._validators[pointer]
 
-    def _compile(self, pointers: tuple[str, ...]) -> None:
+    def _compile(self, pointers: tuple[str, ...], registry_of: Callable[[], Any]) -> None:
         """Compiles the schemas at `pointers`; where one of several cannot be judged by, each half by itself."""
         import jsonschema_rs  # Needed only where JSON is shown.
 
         try:
-            if self._registry is None:
-                self._registry = jsonschema_rs.Registry([(_ROOT, _plain(self._root))], retriever=_refuse)
-            schema = {"properties": {each: {"$ref": f"{_ROOT}{quote(each, safe='#/~')}"} for each in pointers}}
-            made: Any = jsonschema_rs.Draft202012Validator(schema, registry=self._registry)
+            registry = registry_of()
         except (ValueError, jsonschema_rs.ReferencingError):
-            made = None
+            self._validators |= dict.fromkeys(pointers)
+            return
+        schema = {"properties": {each: {"$ref": f"{_ROOT}{quote(each, safe='#/~')}"} for each in pointers}}
+        made: Any = None
+        with suppress(ValueError, jsonschema_rs.ReferencingError):
+            made = jsonschema_rs.Draft202012Validator(schema, registry=registry)
         half = len(pointers) // 2
-        if made is None and half and self._registry is not None:
-            self._compile(pointers[:half])
-            self._compile(pointers[half:])
+        if made is None and half:
+            self._compile(pointers[:half], registry_of)
+            self._compile(pointers[half:], registry_of)
         else:
             self._validators |= dict.fromkeys(pointers, made)
+
+    def _of_all(self) -> Any:
+        """The whole document."""
+        if self._whole is None:
+            self._whole = _registry(_plain(self._root))
+        return self._whole
+
+    def _of_expected(self) -> Any:
+        """Its components and the schemas that are asked for: most of a document is neither.  It is whole where one of
+        them leads out of these."""
+        if self._registry is None:
+            part: JsonMap = {"components": self._root.get("components")}
+            for pointer in self._expected:
+                _put(part, self._root, split(pointer))
+            text = _json(part)
+            self._registry = self._of_all() if _LEADS_OUT.search(text) else _registry(json.loads(text))
+        return self._registry
+
+
+def _put(part: JsonMap, root: JsonMap, tokens: Sequence[str]) -> None:
+    """Gives `part` what stands in `root` below the keys, at the same place."""
+    whole: Json = root
+    for number, token in enumerate(tokens, 1):
+        found, whole = step(whole, token)
+        if not found or part.get(token) is whole:
+            return  # There is none, or it is there, as what holds it is.
+        if number == len(tokens):
+            part[token] = whole
+            return
+        inner = part.setdefault(token, {})
+        assert isinstance(inner, dict)
+        part = inner
 
 
 def _places(error: Any) -> Iterator[Sequence[str | int]]:
@@ -100,7 +151,16 @@ def _is_of_tag(error: Any) -> bool:
 
 def _plain(value: Json) -> Any:
     """The same without numbers that know how they were written; ValueError for what JSON cannot say (RFC 8259)."""
-    return json.loads(json.dumps(value, allow_nan=False))
+    return json.loads(_json(value))
+
+
+_json = json.JSONEncoder(allow_nan=False, check_circular=False).encode
+
+
+def _registry(resource: Any) -> Any:
+    import jsonschema_rs
+
+    return jsonschema_rs.Registry([(_ROOT, resource)], retriever=_refuse)
 
 
 def _refuse(uri: str) -> Any:
