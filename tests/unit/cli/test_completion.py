@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import shlex
 import shutil
 import subprocess
@@ -38,6 +40,56 @@ def test_bash_completes_commands_options_and_files(folder: Path, capsys: pytest.
     assert offered(folder, script, "sdkwright", "generate", "--spec", "pe") == {"pets.yaml"}
     assert offered(folder, script, "sdkwright", "generate", "pe") == {"pets.yaml"}
     assert offered(folder, script, "sdkwright", "generate", "--out", "") == {"specs"}
+
+
+COMPLETED = [
+    ("sdkwright ge", "generate"),
+    ("sdkwright check --di", "--diff"),
+    ("sdkwright check --format g", "github"),
+    ("sdkwright generate --spec pe", "pets.yaml"),
+    ("sdkwright generate pe", "pets.yaml"),
+    ("sdkwright generate --out ", "specs/"),
+    ("sdkwright docs se", "serve"),
+]
+each_line = pytest.mark.parametrize(("typed", "last"), COMPLETED)
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="asks fish itself")
+@each_line
+def test_fish_completes(folder: Path, capsys: pytest.CaptureFixture[str], typed: str, last: str) -> None:
+    (folder / "specs").mkdir()
+    (folder / "completion.fish").write_text(run(capsys, "completion", "fish")[1])
+    asked = f"source ./completion.fish; complete -C {shlex.quote(typed)}"
+    done = subprocess.run(["fish", "--no-config", "-c", asked], cwd=folder, capture_output=True, text=True, check=True)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [last]
+
+
+ZSHRC = """\
+fpath=($PWD $fpath)
+autoload -U compinit
+compinit -u -D
+show() { print -r -- "$BUFFER" > shown; BUFFER=exit; zle accept-line }
+zle -N show
+bindkey '^G' show
+"""
+"""What is typed, a tab and Ctrl-G: what the line has become stands in the file `shown`."""
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="asks zsh itself")
+@each_line
+def test_zsh_completes(folder: Path, capsys: pytest.CaptureFixture[str], typed: str, last: str) -> None:
+    (folder / "specs").mkdir()
+    (folder / "_sdkwright").write_text(run(capsys, "completion", "zsh")[1])
+    (folder / ".zshrc").write_text(ZSHRC)
+    ours, its = pty.openpty()
+    os.write(ours, f"{typed}\t\a".encode())
+    environment = {**os.environ, "TERM": "dumb", "ZDOTDIR": str(folder)}
+    subprocess.run(
+        ["zsh", "-d", "-i"], cwd=folder, env=environment, stdin=its, stdout=its, stderr=its, check=True, timeout=60
+    )
+    os.close(its)
+    os.close(ours)
+    assert (folder / "shown").read_text().rstrip() == f"{typed.rpartition(' ')[0]} {last}"
 
 
 @pytest.mark.parametrize("shell", SHELLS)
