@@ -45,14 +45,16 @@ class Source(Frozen):
 
 def needs_black(source: Source) -> bool:
     """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
-    return any(
-        number not in source.judged.prose
-        and len(line) + (0 if line.isascii() else sum(not character.isascii() for character in line)) > WIDTH
-        and not _UNBREAKABLE.fullmatch(line)
-        and _is_wide(line)
-        for number, line in enumerate(source.text.split("\n"), 1)
-        if len(line) > WIDTH / 2
-    )
+    narrow, prose = WIDTH if source.text.isascii() else WIDTH / 2, source.judged.prose
+    lines = source.text.split("\n")
+    long = [number for number, length in enumerate(map(len, lines)) if length > narrow]
+    code = [lines[number] for number in long if number + 1 not in prose]
+    return any(_may_be_wide(line) and not _UNBREAKABLE.fullmatch(line) and _is_wide(line) for line in code)
+
+
+def _may_be_wide(line: str) -> bool:
+    """Whether the line is too wide if all that is not ASCII is two columns wide."""
+    return len(line) + (0 if line.isascii() else sum(not character.isascii() for character in line)) > WIDTH
 
 
 def _is_wide(line: str) -> bool:

@@ -20,6 +20,8 @@ BAD_CHARACTERS = re.compile(
 IN_PAGES = re.compile("[\u200c\u200d\ufeff]+")
 """What pages may hold of them: joiners, without which Persian, Hindi and many emoji are other text, and marks of the
 byte order, which the texts of documents begin with.  They show and hide nothing."""
+_SEEN = b"\t\n" + bytes(range(0x20, 0x7F))
+"""ASCII that any text may hold."""
 
 
 def judge_module(path: str, source: str) -> Judged:
@@ -48,6 +50,10 @@ def _compile(path: str, tree: ast.Module) -> None:
 
 def judge_text(path: str, text: str) -> None:
     """Refuse control, bidirectional, invisible and surrogate characters in any file."""
+    doubtful = text.encode("utf-8", "surrogatepass").translate(None, _SEEN)
+    if not doubtful:  # As are nearly all.
+        return
+    text = doubtful.decode("utf-8", "surrogatepass")
     found = BAD_CHARACTERS.search(text)
     if found and path.endswith((".md", ".txt")):
         found = BAD_CHARACTERS.search(IN_PAGES.sub("", text))

@@ -24,7 +24,7 @@ from sdkwright.problems import ProblemsError
 from sdkwright.render import render
 from sdkwright.render.environment import UnsafePrintError, environment, finalize
 from sdkwright.render.formatting import Source, format_all, needs_black
-from sdkwright.render.gate import judge_module, judge_paths, judge_text, judge_toml
+from sdkwright.render.gate import BAD_CHARACTERS, IN_PAGES, judge_module, judge_paths, judge_text, judge_toml
 from sdkwright.render.marks import GENERATED
 from sdkwright.text.kinds import Code, Prose
 
@@ -164,6 +164,16 @@ def test_text_holds_no_control() -> None:
         judge_text("a.md", "👩\u200d👧 \u202e")
     with pytest.raises(ProblemsError):
         judge_text("a.md", "a\x1bb")
+
+
+@given(st.text(st.characters() | st.sampled_from("\n\t\r\x7f\x85\u200c\u200d\u202e\ufeff\ud800"), max_size=8))
+def test_a_text_is_refused_for_a_raw_character_wherever_it_stands(text: str) -> None:
+    for path, searched in (("a.py", text), ("a.md", IN_PAGES.sub("", text))):
+        if found := BAD_CHARACTERS.search(searched):
+            with pytest.raises(ProblemsError, match=re.escape(f"U+{ord(found.group()):04X}")):
+                judge_text(path, text)
+        else:
+            judge_text(path, text)
 
 
 # ----------------------------------------------------------------------------------------------------- the formatter

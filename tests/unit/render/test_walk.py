@@ -35,7 +35,7 @@ def compiled(source: str) -> None:
 
 def test_a_node_that_is_asked_for_first_holds_nothing_else() -> None:
     """What the walk takes by name is all there is; another Python might have more."""
-    held = {
+    held: dict[type[ast.AST], tuple[str, ...]] = {
         ast.AnnAssign: ("target", "annotation", "value", "simple"),
         ast.Attribute: ("value", "attr", "ctx"),
         ast.Constant: ("value", "kind"),
