@@ -42,6 +42,7 @@ from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
     from sdkwright.changes.surface import Surface
+    from sdkwright.docs.reader.where.shows import Shows
     from sdkwright.ir.service import Api
     from sdkwright.names import Names
     from sdkwright.names.published.ledger import Ledger
@@ -102,6 +103,8 @@ class Built(Frozen):
     """What the package says."""
     shown: Shown
     """The texts of the document that it shows."""
+    shows: Shows
+    """Which of the reader's pages shows which of them."""
 
 
 def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
@@ -200,6 +203,7 @@ def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None, rendered
     from sdkwright.changes.taken import surface_of
     from sdkwright.changes.written import SURFACE, surface_bytes
     from sdkwright.docs.pages import pages
+    from sdkwright.docs.reader.where.shows import Shows
     from sdkwright.normalise import within
     from sdkwright.normalise.texts import mark_texts
     from sdkwright.render import render
@@ -215,10 +219,11 @@ def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None, rendered
         surface = surface_of(api, names, config).surface
         told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
         standing = () if rendered is None else rendered.meet(sdk)
-        made = render(sdk, pages(sdk, standing), stages.counter("render", "files"), proofs, rendered)
+        shows = Shows()
+        made = render(sdk, pages(sdk, standing, shows), stages.counter("render", "files"), proofs, rendered)
         files = {**made, **told, SURFACE: surface_bytes(surface)}
     tree, kept = _tree(files, names, loaded)
-    return Built(within(api), names, tree, (*problems, *names.problems, *kept), surface, sdk, shown)
+    return Built(within(api), names, tree, (*problems, *names.problems, *kept), surface, sdk, shown, shows)
 
 
 def bound(built: Built, config: Config) -> Built:

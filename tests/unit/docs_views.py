@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sdkwright.docs.pages import pages
 from sdkwright.frozen import replace
-from sdkwright.render.environment import render_template
+from sdkwright.render import page_text
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import MODELS, Field, Folder, ObjectModel, TypeKind, TypeView
 from sdkwright.view.package import (
@@ -17,6 +17,7 @@ from sdkwright.view.package import (
     Ending,
     ErrorRow,
     Method,
+    Page,
     Project,
     Resource,
     Sdk,
@@ -222,8 +223,16 @@ def sessions() -> Resource:
     )
 
 
+def page_texts(found: Iterable[Page]) -> dict[str, str]:
+    """The texts of pages by their paths."""
+    texts: dict[str, str] = {}
+    for page in found:
+        texts[page.path] = page_text(page, texts.__getitem__)
+    return texts
+
+
 def render(made: Sdk) -> dict[str, str]:
-    return {page.path: render_template(page.template, page=page.context) for page in pages(made)}
+    return page_texts(pages(made))
 
 
 def with_client(made: Sdk, **changes: object) -> Sdk:

@@ -79,7 +79,7 @@ def readable(text: str) -> str:
     """`text` with plain newlines, and what cannot be seen in an editor spelt out as `\\u202e`."""
     if _READABLE(text):
         return plain(text)
-    value = _LINE_ENDS.sub("\n", text)
+    value = _LINE_ENDS.sub("\n", plain(text))
     return _UNREADABLE.sub(lambda m: _spelt(ord(m.group())), value)
 
 

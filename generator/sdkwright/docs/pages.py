@@ -6,30 +6,30 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sdkwright.docs.methods import resource_page
 from sdkwright.docs.models import fixed_pages, model_pages
+from sdkwright.docs.reader.where.shows import Shows
 from sdkwright.docs.table_layout import Padding
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import ModelModule
 from sdkwright.view.package import Page, Resource, Sdk
 
 
-def pages(sdk: Sdk, without: Collection[Code] = ()) -> Iterator[Page]:
+def pages(sdk: Sdk, without: Collection[Code] = (), shows: Shows | None = None) -> Iterator[Page]:
     """Every page of `sdk`, each with everything that its template prints, but for those that show nothing but one of
-    the modules `without`."""
-    modules = (module for module in sdk.modules if module.stem not in without)
-    yield from pages_of(sdk, sdk.resources, modules, front=True)
-    if sdk.reference is None:
-        yield from fixed_pages(sdk)
-
-
-def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], *, front: bool) -> Iterator[Page]:
-    """The pages of some classes and models of `sdk`, and, if wanted, those in front, which tell of all classes.  In the
-    reader's style any page may tell of any part, so all are made."""
-    padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
+    the modules `without`.  Of the reader's pages `shows` is told which texts of the document each of them shows."""
     if sdk.reference is not None:
         from sdkwright.docs.reader.pages import reader_pages  # Another language of pages, which few ask for.
 
-        yield from reader_pages(sdk, sdk.reference)
+        yield from reader_pages(sdk, sdk.reference, shows or Shows())
         return
+    modules = (module for module in sdk.modules if module.stem not in without)
+    yield from pages_of(sdk, sdk.resources, modules, front=True)
+    yield from fixed_pages(sdk)
+
+
+def pages_of(sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], *, front: bool) -> Iterator[Page]:
+    """The published pages of some classes and models of `sdk`, and, if wanted, those in front, which tell of all
+    classes."""
+    padding = Padding.NONE if sdk.tables_compact else Padding.UNIFORM
     for resource in resources:
         if resource.methods or sdk.style.empty_pages:
             yield resource_page(sdk, resource, padding)

@@ -29,7 +29,8 @@ from sdkwright.plan.resources import module_scope, resource
 from sdkwright.plan.style import page_style
 from sdkwright.plan.wire_names import wire_names
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.package import Client, Resource, Sdk, WebhookView
+from sdkwright.view.package import Client, Resource, Sdk
+from sdkwright.view.webhooks import WebhookView
 
 __all__ = ["plan"]
 

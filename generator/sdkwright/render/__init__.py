@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from sdkwright.frozen import replace
+from sdkwright.frozen import Frozen, replace
 from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.output import LOST_NAME
 from sdkwright.render.environment import render_template
@@ -16,10 +16,11 @@ from sdkwright.render.plain import plain_page
 from sdkwright.render.proofs import Proof, Proofs, digest_of
 from sdkwright.render.runtime import runtime_files
 from sdkwright.render.table import Row, errors_row, own_rows, rows
+from sdkwright.text.kinds import Code
 from sdkwright.view.models import ModelModule
 from sdkwright.view.package import Page, Resource, Sdk
 
-__all__ = ["render", "render_again"]
+__all__ = ["page_text", "render", "render_again"]
 
 _PYPROJECT = "pyproject.toml"
 
@@ -48,8 +49,8 @@ def render(
         proofs.add(proof)
     files |= _modules(sdk, rows(sdk, standing), tell, proofs)
     _find_wire_names(sdk, files, proofs)
-    for path, file in _pages(pages):
-        files[path] = file
+    for page in pages:
+        files[page.path] = File(_page(page, files), page.of)
         tell(len(files))
     if last is not None:
         last.take(sdk, files)
@@ -63,7 +64,9 @@ def render_again(
 ) -> Mapping[str, bytes]:
     """The modules of some classes and models of `sdk`, the `errors` if wanted, and some pages, judged like all."""
     listed = (*own_rows(sdk, resources, modules), *([errors_row(sdk)] if errors else []))
-    files = {**_modules(sdk, listed, _nobody, Proofs()), **dict(_pages(pages))}
+    files = _modules(sdk, listed, _nobody, Proofs())
+    for page in pages:
+        files[page.path] = File(_page(page, files))
     return {path: file.content for path, file in files.items()}
 
 
@@ -92,12 +95,25 @@ def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proof
     return files
 
 
-def _pages(pages: Iterable[Page]) -> Iterator[tuple[str, File]]:
-    for page in pages:
-        text = render_template(page.template, page=page.context)
-        text = plain_page(text) if page.path.endswith(".txt") else text
-        judge_text(page.path, text)
-        yield page.path, File(text.encode(), page.of)
+class _Part(Frozen):
+    """A page that stands in another one."""
+
+    path: Code
+    text: Code
+
+
+def page_text(page: Page, text_of: Callable[[Code], str]) -> str:
+    """The text of one page; `text_of` has those of the pages that come before it, by their paths."""
+    parts = [_Part(path, Code(text_of(path))) for path in page.parts]
+    return render_template(page.template, page=page.context, parts=parts)
+
+
+def _page(page: Page, files: Mapping[str, File]) -> bytes:
+    """The same, judged."""
+    text = page_text(page, lambda path: files[path].content.decode())
+    text = plain_page(text) if page.path.endswith(".txt") else text
+    judge_text(page.path, text)
+    return text.encode()
 
 
 def _text(row: Row) -> str:

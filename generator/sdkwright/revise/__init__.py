@@ -17,14 +17,13 @@ from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.digest import data_digest
-from sdkwright.options.model import DocsStyle
 from sdkwright.output import Manifest, Stamp, digest, read_manifest
 from sdkwright.problems import Problem, ProblemsError
-from sdkwright.revise.kept import Kept, document_of, plan_of, put_texts, read_views, showing, write_plan, write_views
+from sdkwright.revise.again import made_again
+from sdkwright.revise.kept import Kept, document_of, put_texts, read_views, write_plan, write_views
 from sdkwright.stages import Stages
 from sdkwright.text.escape import UnsafeTextError
 from sdkwright.text.told import is_blank
-from sdkwright.view.models import ModelModule, ModelRole, ObjectModel
 
 if TYPE_CHECKING:
     from sdkwright.pipeline import Built, Loaded
@@ -68,7 +67,7 @@ def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Buil
             return  # Nobody knows where it goes when lines move.
         placed.append(is_placed)
     root, left_out = document.root, document.left_out
-    write_plan(inputs.out, record, root, left_out, built.sdk, built.shown, tuple(placed), lines)
+    write_plan(inputs.out, record, root, left_out, built.sdk, built.shown, built.shows, tuple(placed), lines)
 
 
 def keep_revised(record: Record | None, inputs: Inputs, revised: Revised) -> None:
@@ -99,8 +98,10 @@ def _revise(record: Record, inputs: Inputs, loaded: Loaded) -> Revised | None:
     if texts is None or problems is None:
         return None
     try:
-        made = _made(loaded, kept, texts)
+        made = made_again(kept, texts, loaded.options.config, inputs.out, last)
     except (ProblemsError, UnsafeTextError):  # The whole run says where it is.
+        return None
+    if made is None:
         return None
     digests = {path: digest(content) for path, content in made.items() if path in last.files}
     digests = {path: found for path, found in digests.items() if found != last.files[path]}
@@ -188,26 +189,3 @@ def _problems(loaded: Loaded, kept: Kept, last: tuple[Problem, ...]) -> tuple[Pr
 def _is_same(one: Problem, other: Problem) -> bool:
     """Whether two problems are the same but for their place, and whether something uses what they are about."""
     return replace(one, position=None, of_unused=False) == replace(other, position=None, of_unused=False)
-
-
-def _made(loaded: Loaded, kept: Kept, texts: Mapping[int, str]) -> Mapping[str, bytes]:
-    """Every file that may show one of the texts."""
-    from sdkwright.docs.pages import pages_of
-    from sdkwright.render import render_again
-
-    shown = showing(kept, texts)
-    if not (shown.rest or shown.resources or shown.modules):
-        return {}
-    if not (shown.rest or shown.resources) and loaded.options.config.docs_style is not DocsStyle.READER:
-        sdk = plan_of(kept, texts, shown.modules)
-        return render_again(sdk, (), sdk.modules, pages_of(sdk, (), sdk.modules, front=False), errors=False)
-    sdk = plan_of(kept, texts)
-    # Some are made from what belongs to no class and no module.
-    classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
-    modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
-    return render_again(sdk, classes, modules, pages_of(sdk, classes, modules, front=True), errors=shown.rest)
-
-
-def _is_of_client(module: ModelModule) -> bool:
-    """Whether there is a model whose page tells of the client."""
-    return any(isinstance(one, ObjectModel) and one.role is not ModelRole.PLAIN for one in module.models)

@@ -17,6 +17,7 @@ from sys import modules
 from typing import Any, cast
 
 from sdkwright.cache import Record, keep_sealed, read_sealed
+from sdkwright.docs.reader.where.shows import Shows
 from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import JsonMap
 from sdkwright.openapi.syntax.scalars import WrittenFloat
@@ -24,6 +25,7 @@ from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Docstring, Parameters, Prose
 from sdkwright.text.told import Place, Shown, Told, plain
 from sdkwright.view.package import Sdk
+from sdkwright.view.reference import ModelKey
 
 _NAME = "views.bin"
 _SIZE = 8
@@ -51,12 +53,19 @@ class Kept(Frozen):
     left_out: frozenset[str]
     """The operations of it that have no method."""
     rest: Unit
+    reference: Unit
     resources: tuple[Unit, ...]
     modules: tuple[Unit, ...]
     found_early: int
     """How many of the warnings are found before the document is normalised."""
     placed: tuple[bool, ...]
     """Of each of the others, whether its position is that of its pointer."""
+    pages: Mapping[str, frozenset[int]]
+    """The reader's pages in their order, and the numbers of the texts that each shows."""
+    listed: tuple[str, ...]
+    """Those that also stand in the one that holds all of the reference."""
+    sections: tuple[tuple[ModelKey, str, str], ...]
+    """The inline classes with sections of their own: on which page, and the anchor there."""
     lines: tuple[str, ...]
     """What the run said at its end of what was generated."""
     units: bytes | memoryview = b""
@@ -73,11 +82,13 @@ class Unit(Frozen):
 
 
 class Showing(Frozen):
-    """Which parts of a plan show some texts: that of no class and no module, and the numbers of classes and modules."""
+    """Which parts of a plan show some texts: that of no class and no module, the numbers of classes and modules and the
+    reader's pages."""
 
     rest: bool
     resources: frozenset[int]
     modules: frozenset[int]
+    pages: tuple[str, ...]
 
 
 def write_plan(
@@ -87,6 +98,7 @@ def write_plan(
     left_out: frozenset[str],
     sdk: Sdk,
     shown: Shown,
+    shows: Shows,
     placed: tuple[bool, ...],
     lines: Iterable[str],
 ) -> None:
@@ -96,28 +108,33 @@ def write_plan(
         numbers = {id(text): number for number, text in enumerate(shown.texts)}
         leaks: set[int] = set()
         units = [Unit(0, 0)]
-        for value in (replace(sdk, resources=(), modules=()), *sdk.resources, *sdk.modules):
-            content, shows = _unit(value, numbers, leaks)
-            units.append(Unit(units[-1].end, units[-1].end + len(content), shows))
+        alone = replace(sdk, resources=(), modules=(), reference=None)
+        for value in (alone, sdk.reference, *sdk.resources, *sdk.modules):
+            content, texts = _unit(value, numbers, leaks)
+            units.append(Unit(units[-1].end, units[-1].end + len(content), texts))
             yield content
         document = _plain_data(root)
         yield document
-        rest, *others = units[1:]
+        rest, reference, *others = units[1:]
         kept = Kept(
             run=record.run,
             manifest=record.manifest,
             texts=tuple(map(plain, shown.texts)),
             places=tuple(_way(text.place) for text in shown.texts),
-            asked=shown.asked | leaks,
+            asked=shown.asked | leaks | _numbers(shows.everywhere, numbers),
             compared=shown.compared,
             changed=frozenset(),
             document=Unit(units[-1].end, units[-1].end + len(document)),
             left_out=left_out,
             rest=rest,
+            reference=reference,
             resources=tuple(others[: len(sdk.resources)]),
             modules=tuple(others[len(sdk.resources) :]),
             found_early=len(record.problems or ()) - len(placed),
             placed=placed,
+            pages={path: _numbers(texts, numbers) for path, texts in shows.texts.items()},
+            listed=shows.listed,
+            sections=shows.sections,
             lines=tuple(lines),
         )
         yield from _end(kept)
@@ -167,7 +184,8 @@ def showing(kept: Kept, texts: Collection[int]) -> Showing:
     def found(units: Sequence[Unit]) -> frozenset[int]:
         return frozenset(number for number, unit in enumerate(units) if not unit.shows.isdisjoint(texts))
 
-    return Showing(bool(found((kept.rest,))), found(kept.resources), found(kept.modules))
+    pages = tuple(path for path, shows in kept.pages.items() if not shows.isdisjoint(texts))
+    return Showing(bool(found((kept.rest,))), found(kept.resources), found(kept.modules), pages)
 
 
 def plan_of(kept: Kept, texts: Mapping[int, str], modules: Collection[int] | None = None) -> Sdk:
@@ -180,10 +198,20 @@ def plan_of(kept: Kept, texts: Mapping[int, str], modules: Collection[int] | Non
     rest: Sdk = read(kept.rest)
     if modules is not None:
         return replace(rest, modules=tuple(read(kept.modules[number]) for number in sorted(modules)))
-    return replace(rest, resources=tuple(map(read, kept.resources)), modules=tuple(map(read, kept.modules)))
+    return replace(
+        rest,
+        reference=read(kept.reference),
+        resources=tuple(map(read, kept.resources)),
+        modules=tuple(map(read, kept.modules)),
+    )
 
 
 # --------------------------------------------------------------------------------------------------------- the format
+
+
+def _numbers(texts: Iterable[int], numbers: Mapping[int, int]) -> frozenset[int]:
+    """Of texts that are given by their identities; one that is none of the document's is data of somebody else."""
+    return frozenset(numbers[text] for text in texts if text in numbers)
 
 
 def _way(place: Place) -> tuple[str | int, ...]:

@@ -19,6 +19,16 @@ Place: TypeAlias = "tuple[Place, str | int] | tuple[()]"
 """The way to a text: that to what holds it, and its key there."""
 
 
+_LOOKED: set[int] = set()
+
+
+def looked() -> frozenset[int]:
+    """Into which of these texts somebody has looked since that was asked last: their identities."""
+    found = frozenset(_LOOKED)
+    _LOOKED.clear()
+    return found
+
+
 class Told(str):
     """A `summary` or `description` at its place.  It is compared, hashed and asked like the text that it is."""
 
@@ -47,6 +57,7 @@ class Told(str):
         return is_same
 
     def _compare(self, is_found: bool) -> None:
+        _LOOKED.add(id(self))
         self.compared = True
         self.asked = self.asked or is_found
 
@@ -54,10 +65,12 @@ class Told(str):
         return not self == other
 
     def __hash__(self) -> int:
+        _LOOKED.add(id(self))
         self.compared = True
         return str.__hash__(self)
 
     def __radd__(self, before: str) -> str:
+        _LOOKED.add(id(self))
         self.asked = True
         return before + plain(self)
 
@@ -71,6 +84,7 @@ def _noted(name: str) -> Callable[..., Any]:
     method = getattr(str, name)
 
     def asked(self: Told, *arguments: Any, **named: Any) -> Any:
+        _LOOKED.add(id(self))
         self.asked = True
         return method(self, *arguments, **named)
 
@@ -113,6 +127,8 @@ class Shown(Frozen):
 
 def plain(text: str) -> str:
     """The same as a plain `str`; for those that show it."""
+    if isinstance(text, Told):
+        _LOOKED.add(id(text))
     return str.__str__(text)
 
 

@@ -24,6 +24,7 @@ from sdkwright.view.models import (
 )
 from sdkwright.view.reference import Reference
 from sdkwright.view.samples import Given, Sample
+from sdkwright.view.webhooks import WebhookView
 
 
 class Argument(Frozen):
@@ -345,20 +346,8 @@ class Page(Frozen):
     context: object
     of: Code = NO_CODE
     """The module of models that it shows, by its stem; empty where it shows more."""
-
-
-class WebhookView(Frozen):
-    """What the service sends, for README and the reader's page of it."""
-
-    name: Prose
-    body: TypeView | None
-    """None without content that is JSON."""
-    is_object: bool = False
-    family: Code | None = None
-    """The choice between the body's class and all that is made of it."""
-    summary: Prose | None = None
-    description: Prose | None = None
-    deprecated: DeprecationView | None = None
+    parts: tuple[Code, ...] = ()
+    """The paths of pages that come before it, whose texts are printed in it as they are."""
 
 
 class PageStyle(Frozen):

@@ -24,12 +24,13 @@ from sdkwright.view.models import (
     TypeView,
     UnionModel,
 )
-from sdkwright.view.package import ClientArgument, Ending, ErrorRow, Sdk, WebhookView
+from sdkwright.view.package import ClientArgument, Ending, ErrorRow, Sdk
 from sdkwright.view.samples import (
     DictSample,
     FileSample,
     ModelSample,
 )
+from sdkwright.view.webhooks import WebhookView
 
 from tests.unit.docs_views import (
     DATETIME,

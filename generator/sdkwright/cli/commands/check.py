@@ -25,6 +25,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         tell_draft(console, last.is_draft)
         return _checked(typed, inputs, Drift((), None), console, stages)
 
+    from sdkwright.cache import write_record
     from sdkwright.output import drift_of
     from sdkwright.revise import revise
 
@@ -34,9 +35,10 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         tell(False, console, revised.problems)
         tell_draft(console, revised.is_draft)
         found = drift_of(revised.files, revised.last, revised.manifest, inputs.out)
+        if not found.changes:
+            write_record(inputs, loaded.read, revised.package, revised.problems, is_draft=revised.is_draft)
         return _checked(typed, inputs, found, console, stages)
 
-    from sdkwright.cache import write_record
     from sdkwright.cli.surfaces import breaks, change_line, standing, standing_at
     from sdkwright.output import compare
     from sdkwright.pipeline import build

@@ -6,7 +6,7 @@ below a line that says where it stands: links in it are read from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
 from sdkwright.docs.reader.index import called
 from sdkwright.docs.reader.text.sinks import line, rich, title
@@ -50,22 +50,14 @@ class Llms(Frozen):
     full: Code
 
 
-class Part(Frozen):
-    """One page in the other file."""
-
-    path: Code
-    page: Page
-
-
 class Whole(Frozen):
     """`llms-full.txt`."""
 
     title: Code
-    parts: tuple[Part, ...]
 
 
-def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Page]:
-    """Both files; `listed` are the pages of the reference, in their order."""
+def llms_page(sdk: Sdk, places: Places) -> Page:
+    """The short one."""
     project = sdk.project
     said = project.api_description
     models = sorted(places.pages, key=lambda key: places.pages[key])
@@ -89,8 +81,13 @@ def llms_pages(sdk: Sdk, places: Places, listed: Sequence[Page]) -> Iterator[Pag
         webhooks_page=_seen(WEBHOOKS) if sdk.webhooks else NO_CODE,
         full=_seen(LLMS_FULL),
     )
-    yield Page(LLMS, "docs/reader/llms.txt", page)
-    yield Page(LLMS_FULL, "docs/reader/llms_full.txt", _whole(sdk, listed))
+    return Page(LLMS, "docs/reader/llms.txt", page)
+
+
+def whole_page(sdk: Sdk, listed: Iterable[str]) -> Page:
+    """The other one; `listed` are the paths of the pages of the reference, in their order."""
+    whole = Whole(title(sdk.project.api_title))
+    return Page(LLMS_FULL, "docs/reader/llms_full.txt", whole, parts=tuple(map(Code, listed)))
 
 
 def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> LinkLine:
@@ -105,7 +102,3 @@ def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> LinkLine:
 
 def _seen(path: str) -> Code:
     return Code(Place(path).seen_from(LLMS))
-
-
-def _whole(sdk: Sdk, listed: Sequence[Page]) -> Whole:
-    return Whole(title(sdk.project.api_title), tuple(Part(Code(page.path), page) for page in listed))

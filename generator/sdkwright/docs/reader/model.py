@@ -67,25 +67,30 @@ def uses(sdk: Sdk, places: Places) -> Uses:
 def model_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
     """The pages of all components."""
     found = uses(sdk, places)
-    for key, path in places.pages.items():
-        model = places.models[key]
-        taken = Anchors()
-        heading, _ = taken.heading(shown_name(model), "(type)")
-        types_heading, _ = taken.heading(Code("Types"), "(of this page)")
-        types = PageTypes(places, path, taken)
-        main = told(types, model, heading, level=3)
-        json = places.facts(key).json
-        context = ModelPage(
-            told=main,
-            spelt=Code(f"`{model.folder.name}.{shown_name(model)}`"),
-            json=Code(json.raw) if json is not None else NO_CODE,
-            operations=_operations(sdk, places, found.operations.get(key, []), path),
-            components=_components(places, found.components.get(key, []), path),
-            types_heading=types_heading,
-            types=tuple(sections(types)),
-            index=Code(Place(MODELS).seen_from(path)),
-        )
-        yield Page(path, "docs/reader/model.md", context)
+    for key in places.pages:
+        yield model_page(sdk, places, found, key)
+
+
+def model_page(sdk: Sdk, places: Places, found: Uses, key: ModelKey) -> Page:
+    """The page of one component; `found` is who uses which."""
+    path, model = places.pages[key], places.models[key]
+    taken = Anchors()
+    heading, _ = taken.heading(shown_name(model), "(type)")
+    types_heading, _ = taken.heading(Code("Types"), "(of this page)")
+    types = PageTypes(places, path, taken)
+    main = told(types, model, heading, level=3)
+    json = places.facts(key).json
+    context = ModelPage(
+        told=main,
+        spelt=Code(f"`{model.folder.name}.{shown_name(model)}`"),
+        json=Code(json.raw) if json is not None else NO_CODE,
+        operations=_operations(sdk, places, found.operations.get(key, []), path),
+        components=_components(places, found.components.get(key, []), path),
+        types_heading=types_heading,
+        types=tuple(sections(types)),
+        index=Code(Place(MODELS).seen_from(path)),
+    )
+    return Page(path, "docs/reader/model.md", context)
 
 
 def _operations(

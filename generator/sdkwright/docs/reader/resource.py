@@ -37,14 +37,15 @@ class ResourcePage(Frozen):
     guide: Code
 
 
-def resource_pages(sdk: Sdk, places: Places) -> Iterator[Page]:
-    """The pages of all resources that have methods, each before those of its parts."""
+def resource_pages(sdk: Sdk, places: Places, only: str | None = None) -> Iterator[Page]:
+    """The pages of all resources that have methods, each before those of its parts; or the `only` one at that path."""
     for resource in sdk.resources:
         own = [one for one in places.chapters if one.resource.class_name == resource.class_name]
-        if own and own[0].path is not None:
+        if own and own[0].path is not None and only in (None, places.resource(resource)):
             yield _contents(sdk, places, resource, own)
         for chapter in own:
-            yield _chapter(sdk, places, chapter)
+            if only in (None, chapter.page):
+                yield _chapter(sdk, places, chapter)
 
 
 def _contents(sdk: Sdk, places: Places, resource: Resource, own: list[Chapter]) -> Page:

@@ -14,8 +14,9 @@ from sdkwright.docs.readme.samples import webhook_sample
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE, TypeKind
-from sdkwright.view.package import Page, Sdk, WebhookView
+from sdkwright.view.package import Page, Sdk
 from sdkwright.view.reference import model_key
+from sdkwright.view.webhooks import WebhookView
 
 
 class WebhookSection(Frozen):

@@ -41,8 +41,8 @@ from sdkwright.view.package import (
     Resource,
     Sdk,
     ServerView,
-    WebhookView,
 )
+from sdkwright.view.webhooks import WebhookView
 
 
 class Usage(Frozen):

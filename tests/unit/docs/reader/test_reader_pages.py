@@ -18,7 +18,6 @@ from sdkwright.names import Names
 from sdkwright.openapi.document import Document
 from sdkwright.options.model import DocsStyle
 from sdkwright.pipeline import analyse, named, planned
-from sdkwright.render.environment import render_template
 from sdkwright.stages import Stages
 from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code
@@ -28,6 +27,7 @@ from sdkwright.view.package import Sdk
 from scripts.docscheck.check import checked
 from scripts.docscheck.pages import Page
 from tests.casework.folders import CASES, Case
+from tests.unit.docs_views import page_texts
 
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
@@ -46,7 +46,7 @@ class Read:
 
     def texts(self) -> dict[str, str]:
         """All that is written."""
-        return {page.path: render_template(page.template, page=page.context) for page in pages(self.sdk)}
+        return page_texts(pages(self.sdk))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from sdkwright.options.model import Config, DocsStyle
 from sdkwright.render.environment import render_template
 
 from scripts.docscheck.pages import Page
+from tests.unit.docs_views import page_texts
 from tests.unit.planning import planned
 
 CAT = {
@@ -95,7 +96,7 @@ def test_a_class_that_is_an_answer_and_an_error_is_named_by_its_use() -> None:
     answers = {status: {"description": "", "content": content} for status in ("200", "404")}
     operation = {"operationId": "getA", "tags": ["things"], "responses": answers}
     sdk = planned({"/a": {"get": operation}}, SCHEMAS, Config(docs_style=DocsStyle.READER)).sdk
-    texts = {page.path: render_template(page.template, page=page.context) for page in pages(sdk)}
+    texts = page_texts(pages(sdk))
     page = texts["docs/things/README.md"]
     assert "-> models.HomeData" in page
     assert "**Returns** [`HomeData`](home.md)" in page

@@ -1,0 +1,96 @@
+"""The files that show some texts, made again from the plan that was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sdkwright.options.model import Config, DocsStyle
+from sdkwright.output import Manifest, read_regular
+from sdkwright.revise.kept import Kept, Showing, plan_of, showing
+from sdkwright.view.models import ModelModule, ModelRole, ObjectModel
+
+_PROGRAM = "```python"
+"""What begins a program on a page."""
+
+
+def made_again(
+    kept: Kept, texts: Mapping[int, str], config: Config, out: Path, last: Manifest
+) -> Mapping[str, bytes] | None:
+    """Every file that may show one of the texts; None where more than those may be others now.
+
+    `out` is as the run of the manifest `last` has left it."""
+    shown = showing(kept, texts)
+    if config.docs_style is DocsStyle.READER:
+        return _of_reader(kept, texts, shown, out, last)
+    if not (shown.rest or shown.resources or shown.modules):
+        return {}
+    return _published(kept, texts, shown)
+
+
+def _published(kept: Kept, texts: Mapping[int, str], shown: Showing) -> Mapping[str, bytes]:
+    from sdkwright.docs.pages import pages_of
+    from sdkwright.render import render_again
+
+    if not (shown.rest or shown.resources):
+        sdk = plan_of(kept, texts, shown.modules)
+        return render_again(sdk, (), sdk.modules, pages_of(sdk, (), sdk.modules, front=False), errors=False)
+    sdk = plan_of(kept, texts)
+    # Some are made from what belongs to no class and no module.
+    classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
+    modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
+    return render_again(sdk, classes, modules, pages_of(sdk, classes, modules, front=True), errors=shown.rest)
+
+
+def _of_reader(
+    kept: Kept, texts: Mapping[int, str], shown: Showing, out: Path, last: Manifest
+) -> Mapping[str, bytes] | None:
+    """The modules that show them, the pages that do, and the one that holds all pages."""
+    from sdkwright.docs.reader.pages import reader_pages_again
+    from sdkwright.docs.reader.text.sinks import anchors_in
+    from sdkwright.render import render_again
+
+    both = [text for number in texts for text in (texts[number], kept.texts[number])]
+    if any(_PROGRAM in text or any(anchors_in(text)) for text in both):
+        return None  # Links lead to headings, and a program on a page is no longer one where another one begins in it.
+    if not (shown.rest or shown.resources or shown.modules or shown.pages):
+        return {}
+    sdk = plan_of(kept, texts)
+    if sdk.reference is None:
+        return None
+    classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
+    modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
+    pages = reader_pages_again(sdk, sdk.reference, shown.pages, tuple(kept.pages), kept.sections)
+    made = render_again(sdk, classes, modules, pages, errors=shown.rest)
+    return _with_whole(made, kept, out, last)
+
+
+def _with_whole(made: Mapping[str, bytes], kept: Kept, out: Path, last: Manifest) -> Mapping[str, bytes] | None:
+    """The same with the page that holds all of the reference, in which those that are new take the place of the old."""
+    from sdkwright.docs.reader.llms import LLMS_FULL
+    from sdkwright.render.plain import plain_page
+
+    listed = {*kept.listed}
+    pages = [path for path in made if path in listed]
+    whole = read_regular(out / LLMS_FULL)
+    if not pages or LLMS_FULL not in last.files:
+        return made
+    for path in pages:
+        old = read_regular(out / path)
+        if old is None or whole is None or path not in last.files:
+            return None
+        part = plain_page(_part(path, old)).encode()
+        if whole.count(part) != 1:
+            return None
+        whole = whole.replace(part, plain_page(_part(path, made[path])).encode())
+    return made if whole is None else {**made, LLMS_FULL: whole}
+
+
+def _part(path: str, page: bytes) -> str:
+    """A page as it stands among others."""
+    return f"\nPage: {path}\n\n{page.decode()}"
+
+
+def _is_of_client(module: ModelModule) -> bool:
+    """Whether there is a model whose page tells of the client."""
+    return any(isinstance(one, ObjectModel) and one.role is not ModelRole.PLAIN for one in module.models)
