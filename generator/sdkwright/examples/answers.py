@@ -237,12 +237,9 @@ class AnswerValues:
         return {**written, **self._undescribed(definition)}
 
     def _undescribed(self, definition: ObjectDef) -> dict[str, Json]:
-        """What is required and described nowhere, so that anything may stand there."""
-        keywords = self._keywords_at(definition.id)
-        asked = _names(keywords.get("required")) if keywords.get("additionalProperties") is not False else ()
-        known = {prop.name for prop in definition.properties} if asked else ()
-        names = [name for name in asked if name not in known and not self._is_written_only(definition, name)]
-        return dict.fromkeys(names, "<value>")
+        """What is required and described nowhere: what further properties are, or anything."""
+        shape, at = definition.additional or AnyType(), f"{definition.id}/additionalProperties"
+        return {one.name: self.of(shape, one.name, at) for one in definition.undescribed}
 
     def _of_relative(self, member: RefType) -> Json:
         definition = self._types[member.id]

@@ -13,6 +13,7 @@ from sdkwright.ir.service import Body, MediaKind, Operation, Response
 from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type
 from sdkwright.names import GroupKey
 from sdkwright.options.formats import ERRORS_BY_SIDE, NAMED_EXAMPLES
+from sdkwright.options.model import DocsStyle
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
 from sdkwright.plan.deprecated import deprecation_of, renaming, with_underscores
@@ -90,7 +91,8 @@ class MethodPlanner(Frozen):
             self._argument(operation, spec, given.annotation, values.get(spec.key))
             for spec, given in zip(specs, inputs, strict=True)
         )
-        documented = [view for spec, view in zip(specs, views, strict=True) if not spec.relatives]
+        told_all = context.config.docs_style is DocsStyle.READER
+        documented = [view for spec, view in zip(specs, views, strict=True) if told_all or not spec.relatives]
         if (chosen := self._content_type(operation, specs)) is not None:
             views, inputs = (*views, chosen[0]), [*inputs, chosen[1]]
             documented.append(chosen[0])

@@ -66,7 +66,7 @@ class AnswerView(Frozen):
 
     status: Code
     media_type: Prose | None
-    """None without content."""
+    """None without content, be it that the status has none (`204`)."""
     description: Prose | None
     json: Prose | None
     """An example, if the answer is JSON; of a stream, one event."""

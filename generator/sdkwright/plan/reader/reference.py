@@ -125,9 +125,10 @@ def _answers(shown: ShownJson, operation: Operation) -> Iterator[AnswerView]:
     for response in operation.responses:
         if not response.is_success:
             continue
-        for content in response.contents:
-            yield _answer(shown, response, content)
-        if not response.contents:
+        if response.has_content:
+            for content in response.contents:
+                yield _answer(shown, response, content)
+        else:
             yield AnswerView(status(response.status), None, prose(response.description), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from typing import Any
 
@@ -134,3 +135,33 @@ def test_a_name_that_is_sent_is_told_with_its_place(media_type: str, place: str)
         ("last_seen", "the cookies: `lastSeen`"),
         ("first_name", f"{place}: `firstName`"),
     ]
+
+
+def page_of(operation: dict[str, Any], schemas: dict[str, Any]) -> str:
+    """The page of one operation at `/a`."""
+    paths = {"/a": {"post": {"operationId": "makeA", "tags": ["things"], **operation}}}
+    sdk = planned(paths, schemas, Config(docs_style=DocsStyle.READER, response_required=False)).sdk
+    page = next(page for page in pages(sdk) if page.path == "docs/things/README.md")
+    return render_template(page.template, page=page.context)
+
+
+@pytest.mark.parametrize(("status", "is_empty"), [("204", True), ("205", True), ("200", False)])
+def test_an_answer_whose_status_has_no_content_is_not_asked_for_it(status: str, is_empty: bool) -> None:
+    """RFC 9110, section 15.3.5: whatever the document says, nothing comes."""
+    answers = {status: {"description": "it", "content": {"application/json": {"schema": SCHEMAS["Home"]}}}}
+    page = page_of({"responses": answers}, {})
+    assert "res = a_client.things.make_a()" in page
+    assert ("assert res is not None" in page) is not is_empty
+    assert ("```json" in page) is not is_empty
+
+
+@pytest.mark.parametrize(("more", "said"), [({}, "<value>"), ({"additionalProperties": {"type": "integer"}}, 1)])
+def test_what_is_required_and_not_described_is_shown(more: dict[str, Any], said: object) -> None:
+    """JSON has it, and a method that takes it tells of it."""
+    thing = {"type": "object", "required": ["n", "photoUrls"], "properties": {"n": {"type": "integer"}}, **more}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+    answers = {"200": {"description": "it", "content": content}}
+    page = page_of({"requestBody": {"required": True, "content": content}, "responses": answers}, {"Thing": thing})
+    (shown,) = (block.text for block in Page("a.md", page).blocks if block.language == "json")
+    assert json.loads(shown) == {"n": 1, "photoUrls": said}
+    assert ("| `photo_urls` |" in page) == ("photo_urls:" in page) == (not more)
