@@ -21,6 +21,7 @@ PATTERNS = {
     "docs/reader/text/blocks.py": "code of the document, between whose fences it goes",
     "docs/reader/text/html.py": "text of the document, its tags in the words of Markdown",
     "docs/reader/text/inline.py": "text of the document, made safe",
+    "docs/reader/text/plain.py": "text of the document, of words, code and links",
     "docs/reader/text/sinks.py": "text of the document that needs nothing",
     "docs/reader/where/anchors.py": "headings, of which readers' tools make anchors",
     "docs/reader/where/chapters.py": "paths of the document, of which folders are called",

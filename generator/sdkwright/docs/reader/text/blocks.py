@@ -1,4 +1,4 @@
-"""The blocks of a description, parsed and written anew.
+"""The blocks of a description, written anew.
 
 Headings stand below those of the page, lists are such that every reader takes them for lists, and code is in fences.
 """
@@ -9,17 +9,15 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from sdkwright.docs.markdown import code_span
-from sdkwright.docs.reader.text.html import BREAK, as_markdown
-from sdkwright.docs.reader.text.inline import LINE_BREAK, InlineWriter, lines, seen
+from sdkwright.docs.reader.text.html import BREAK
+from sdkwright.docs.reader.text.inline import LINE_BREAK, InlineWriter, lines
+from sdkwright.docs.reader.text.tree import Block
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.text.kinds import Code
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#-]+")
 _BREAKS = ("softbreak", "hardbreak")
 _END_OF_SENTENCE = re.compile(
@@ -31,37 +29,19 @@ _DEEPEST = 20
 """Of lists and quotes in each other; what lies deeper stands as if it lay there."""
 
 
-def parsed(text: str) -> SyntaxTreeNode:
-    """A description as a tree."""
-    tree = SyntaxTreeNode(_PARSER.parse(as_markdown(seen(text).replace(BREAK, ""))))
-    for node in [*tree.walk()]:
-        node.parent = None  # Nobody asks for it, and what leads back to itself would stay: nobody collects circles.
-    return tree
-
-
-def headings(tree: SyntaxTreeNode) -> list[str]:
-    """The plain texts of the headings."""
-    return [_plain(node) for node in tree.walk() if node.type == "heading"]
-
-
-def _plain(node: SyntaxTreeNode) -> str:
-    """What is read of a node."""
-    return "".join(inner.content for inner in node.walk() if inner.type in ("text", "code_inline"))
-
-
-def block_lines(tree: SyntaxTreeNode, writer: InlineWriter, heading: Callable[[SyntaxTreeNode, str], str]) -> list[str]:
+def block_lines(blocks: Iterable[Block], writer: InlineWriter, heading: Callable[[Block, str], str]) -> list[str]:
     """The lines of all blocks; `heading` says how a heading of some text is written."""
-    return _Blocks(writer, heading).several(tree.children, 0)
+    return _Blocks(writer, heading).several(blocks, 0)
 
 
 class _Blocks:
     """Writes blocks, each as lines from the margin."""
 
-    def __init__(self, writer: InlineWriter, heading: Callable[[SyntaxTreeNode, str], str]) -> None:
+    def __init__(self, writer: InlineWriter, heading: Callable[[Block, str], str]) -> None:
         self._writer = writer
         self._heading = heading
 
-    def several(self, nodes: Iterable[SyntaxTreeNode], depth: int) -> list[str]:
+    def several(self, nodes: Iterable[Block], depth: int) -> list[str]:
         """Blocks with a blank line between each two."""
         out: list[str] = []
         for node in nodes:
@@ -70,7 +50,7 @@ class _Blocks:
                 out += ["", *made] if out else made
         return out
 
-    def _block(self, node: SyntaxTreeNode, depth: int) -> list[str]:
+    def _block(self, node: Block, depth: int) -> list[str]:
         match node.type:
             case "paragraph":
                 return lines(self._inline(node)).split("\n")
@@ -83,7 +63,7 @@ class _Blocks:
             case "blockquote":
                 return [f"> {line}".rstrip() for line in self.several(node.children, depth + 1)]
             case "fence" | "code_block":
-                return _fence(node.info, node.content)
+                return _fence(node.start.info, node.start.content)
             case "hr":
                 return ["---"]
             case "table":
@@ -91,13 +71,13 @@ class _Blocks:
             case _:
                 return self.several(node.children, depth)
 
-    def _inline(self, node: SyntaxTreeNode) -> str:
-        return self._writer.all(_tokens(node))
+    def _inline(self, node: Block) -> str:
+        return self._writer.all(node.pieces)
 
-    def _list(self, node: SyntaxTreeNode, depth: int) -> list[str]:
+    def _list(self, node: Block, depth: int) -> list[str]:
         """Items whose content stands four columns in: both families of readers take that for their content."""
         out: list[str] = []
-        number = int(node.attrs.get("start", 1))
+        number = int(node.start.attrs.get("start", 1))
         for item in node.children:
             mark = f"{number}." if node.type == "ordered_list" else "-"
             number += 1
@@ -111,7 +91,7 @@ class _Blocks:
             out += [f"{' ' * width}{line}" if line else "" for line in rest]
         return out
 
-    def _table(self, node: SyntaxTreeNode) -> list[str]:
+    def _table(self, node: Block) -> list[str]:
         rows = [
             [Code(" ".join(self._inline(cell).split("\n"))) for cell in row.children]
             for part in node.children
@@ -142,12 +122,12 @@ def _is_json(content: str) -> bool:
 # -------------------------------------------------------------------------------------------------------------- cells
 
 
-def cell_text(nodes: Sequence[SyntaxTreeNode], writer: InlineWriter) -> str:
+def cell_text(nodes: Sequence[Block], writer: InlineWriter) -> str:
     """Blocks in a cell of a table, where there are lines alone."""
     return f"{LINE_BREAK}{LINE_BREAK}".join(filter(None, (_cell_block(node, writer, "") for node in nodes)))
 
 
-def _cell_block(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> str:
+def _cell_block(node: Block, writer: InlineWriter, margin: str) -> str:
     match node.type:
         case "paragraph":
             return _line(node, writer)
@@ -157,7 +137,7 @@ def _cell_block(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> str:
         case "bullet_list" | "ordered_list":
             return LINE_BREAK.join(_cell_items(node, writer, margin))
         case "fence" | "code_block":
-            content = node.content.replace(BREAK, "").split("\n")
+            content = node.start.content.replace(BREAK, "").split("\n")
             return LINE_BREAK.join(str(code_span(line)) for line in content if line.strip())
         case "table":
             rows = (row for part in node.children for row in part.children)
@@ -166,8 +146,8 @@ def _cell_block(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> str:
             return LINE_BREAK.join(filter(None, (_cell_block(inner, writer, margin) for inner in node.children)))
 
 
-def _cell_items(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> Iterable[str]:
-    number = int(node.attrs.get("start", 1))
+def _cell_items(node: Block, writer: InlineWriter, margin: str) -> Iterable[str]:
+    number = int(node.start.attrs.get("start", 1))
     for item in node.children:
         mark = f"{number}\\." if node.type == "ordered_list" else "•"
         number += 1
@@ -175,12 +155,12 @@ def _cell_items(node: SyntaxTreeNode, writer: InlineWriter, margin: str) -> Iter
         yield f"{margin}{mark} {inner}"
 
 
-def first_sentence(tree: SyntaxTreeNode, writer: InlineWriter) -> str:
+def first_sentence(blocks: Sequence[Block], writer: InlineWriter) -> str:
     """The first sentence of the first paragraph; where there is none, the first block in a cell."""
-    paragraph = next((node for node in tree.children if node.type == "paragraph"), None)
+    paragraph = next((node for node in blocks if node.type == "paragraph"), None)
     if paragraph is None:
-        return cell_text(tree.children[:1], writer)
-    return " ".join(writer.all(_until_full_stop(_tokens(paragraph))).split("\n"))
+        return cell_text(blocks[:1], writer)
+    return " ".join(writer.all(_until_full_stop(paragraph.pieces)).split("\n"))
 
 
 def _until_full_stop(tokens: Sequence[Token]) -> list[Token]:
@@ -197,10 +177,5 @@ def _until_full_stop(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens)
 
 
-def _line(node: SyntaxTreeNode, writer: InlineWriter) -> str:
-    return " ".join(writer.all(_tokens(node)).split("\n"))
-
-
-def _tokens(node: SyntaxTreeNode) -> list[Token]:
-    """The inline pieces of a paragraph, a heading or a cell."""
-    return [one for inner in node.children if inner.token is not None for one in inner.token.children or ()]
+def _line(node: Block, writer: InlineWriter) -> str:
+    return " ".join(writer.all(node.pieces).split("\n"))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from markdown_it.tree import SyntaxTreeNode
-
 from sdkwright.docs.markdown import readable
-from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence, headings, parsed
+from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence
 from sdkwright.docs.reader.text.inline import Find, InlineWriter, lines, nowhere, seen
 from sdkwright.docs.reader.text.inline import text as plain_text
+from sdkwright.docs.reader.text.tree import Block, headings, parsed, words
 from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.text.kinds import Code, Prose
 
@@ -26,25 +25,25 @@ _MAY_LINK = re.compile(r"\](?=[(<:\ue000])|href|<(?:[^\s<>]*[:@]|<)")
 
 def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) -> Code:
     """A description of several blocks.  Its headings begin at `level`; one whose anchor is taken is bold text."""
-    tree = parsed(text.raw)
-    own = headings(tree)
-    found = [int(node.tag[1]) for node in tree.walk() if node.type == "heading"]
-    shift = level - min(found, default=level)
+    blocks = parsed(text.raw)
+    found = [*headings(blocks)]
+    own = [words(heading.pieces) for heading in found]
+    shift = level - min((heading.level for heading in found), default=level)
     free = [anchors.take(said) for said in own]
     writer = InlineWriter({slug(said) for said, is_free in zip(own, free, strict=True) if is_free}, find)
     turns = iter(free)
 
-    def heading(node: SyntaxTreeNode, said: str) -> str:
-        marks = "#" * min(int(node.tag[1]) + shift, _DEEPEST)
+    def heading(node: Block, said: str) -> str:
+        marks = "#" * min(node.level + shift, _DEEPEST)
         return f"{marks} {said}" if next(turns) else f"**{said}**"
 
-    return Code("\n".join(block_lines(tree, writer, heading)))
+    return Code("\n".join(block_lines(blocks, writer, heading)))
 
 
 def cell(text: Prose, find: Find = nowhere) -> Code:
     """A description in a cell of a table."""
     if "#" in text.raw:
-        return Code(cell_text(parsed(text.raw).children, InlineWriter(find=find)))
+        return Code(cell_text(parsed(text.raw), InlineWriter(find=find)))
     return Code(_cell(text.raw))
 
 
@@ -54,7 +53,7 @@ def _cell(text: str) -> str:
     stripped = text.strip()
     if "_" not in stripped and _PLAIN.fullmatch(stripped):
         return stripped
-    return cell_text(parsed(text).children, InlineWriter())
+    return cell_text(parsed(text), InlineWriter())
 
 
 def sentence(text: Prose, find: Find = nowhere) -> Code:
@@ -97,12 +96,12 @@ def dead_links(text: str, find: Find = nowhere) -> tuple[str, ...]:
     """The targets of links in a description that lead nowhere in the docs, where `find` knows the document."""
     if not _MAY_LINK.search(_LIVE.sub(" ", text)):
         return ()
-    tree = parsed(text)
-    writer = InlineWriter({slug(said) for said in headings(tree)}, find)
-    block_lines(tree, writer, lambda node, said: said)
+    blocks = parsed(text)
+    writer = InlineWriter({slug(words(heading.pieces)) for heading in headings(blocks)}, find)
+    block_lines(blocks, writer, lambda node, said: said)
     return tuple(dict.fromkeys(writer.dead))
 
 
 def anchors_in(text: str) -> Iterator[str]:
     """The anchors of the headings in a description."""
-    return map(slug, headings(parsed(text)))
+    return (slug(words(heading.pieces)) for heading in headings(parsed(text)))
