@@ -280,9 +280,13 @@ def children(type: Type) -> tuple[Type, ...]:
 
 def leaf(type: Type) -> Type:
     """What a type holds in the end, through lists and maps; itself where it is neither."""
-    while inner := children(type):
-        (type,) = inner
-    return type
+    while True:
+        if isinstance(type, ListType):
+            type = type.item
+        elif isinstance(type, MapType):
+            type = type.value
+        else:
+            return type
 
 
 def target(type: Type) -> TypeId | None:
@@ -305,7 +309,7 @@ def parts(definition: TypeDef) -> tuple[Type, ...]:
 
 def targets(definition: TypeDef) -> Iterator[TypeId]:
     """The definitions to which the parts of a definition lead."""
-    return (id for part in parts(definition) if (id := target(part)) is not None)
+    return (end.id for end in map(leaf, parts(definition)) if isinstance(end, RefType | FileType))
 
 
 def family(definition: TypeDef | None) -> Family | None:

@@ -204,14 +204,15 @@ def _globals_class(walk: Walk, shared: tuple[Parameter, ...]) -> TypeId | None:
 def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], spare: list[Type]) -> Api:
     """Separate the sides, tell apart what nothing reaches, drop what does not fit, and put all into naming order."""
     inputs, outputs = roots(api)
-    noted = with_shared_files(walk.definitions, api)
+    noted = with_shared_files(read_write.Links(walk.definitions), api)
     found = read_write.sides(noted, inputs, outputs)
     definitions = read_write.apply(noted, found)
+    links = read_write.Links(definitions, noted)
     kept = {read_write.twin_id(i, v) if i in found.twins else i for i in found.inputs for v in (Variant.INPUT,)}
     kept |= {read_write.twin_id(i, v) if i in found.twins else i for i in found.outputs for v in (Variant.OUTPUT,)}
-    kept |= read_write.reach(definitions, included, None)
+    kept |= read_write.reach(links, included)
     halves = (read_write.twin_id(type_id, Variant.INPUT) for type_id in found.halves)
-    unreferenced = frozenset(read_write.reach(definitions, spare, None).union(halves) - kept)
+    unreferenced = frozenset(read_write.reach(links, spare).union(halves) - kept)
     kept |= unreferenced
     order = Order(root, walk.anchors).sorted(sorted(kept))
     checks = Defaults(definitions, walk.report)

@@ -7,7 +7,7 @@ from itertools import chain
 from sdkwright.frozen import replace
 from sdkwright.ir.service import Api, CoverageEntry, Outcome
 from sdkwright.ir.types import RefType, Type
-from sdkwright.normalise.read_write import reach
+from sdkwright.normalise.read_write import Links, reach
 from sdkwright.normalise.subset import UNNEEDED
 
 
@@ -20,9 +20,9 @@ def within(api: Api) -> Api:
     if not gone:
         return api
     less = replace(api, operations=tuple(one for one in api.operations if one.id not in gone))
-    before, after = (reach(api.types, chain(*roots(each)), None) for each in (api, less))
+    before, after = (reach(Links(api.types), chain(*roots(each))) for each in (api, less))
     included = api.types.keys() - before - api.unreferenced
-    kept = after | reach(api.types, map(RefType, included), None)
+    kept = after | reach(Links(api.types), map(RefType, included))
     types = {type_id: one for type_id, one in api.types.items() if type_id in kept and one.origin.operation not in gone}
     coverage = tuple(
         (
@@ -46,7 +46,7 @@ def offered(api: Api) -> Api:
         return api
     types = {type_id: one for type_id, one in api.types.items() if one.origin.operation not in gone}
     less = replace(api, operations=tuple(one for one in api.operations if one.id not in gone), types=types)
-    before, after = (reach(types, chain(*roots(each)), None) for each in (api, less))
+    before, after = (reach(Links(types), chain(*roots(each))) for each in (api, less))
     return replace(less, unreferenced=(api.unreferenced & types.keys()) | (before - after))
 
 

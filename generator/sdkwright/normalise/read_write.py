@@ -7,7 +7,7 @@ sides use and that differs between them, itself or further down, is there twice:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.service import Body, Content, Operation, Parameter, Webhook
@@ -36,9 +36,39 @@ from sdkwright.ir.types import (
 )
 
 
-def _targets(definition: TypeDef, variant: Variant | None) -> Iterator[TypeId]:
-    """The definitions that a definition needs, seen from one side (None: from both)."""
-    return targets(definition if variant is None else _side(definition, variant))
+class Links:
+    """Which definitions definitions need: each is looked at once, however many ask."""
+
+    def __init__(self, definitions: Mapping[TypeId, TypeDef], before: Links | None = None) -> None:
+        """`before`: most of the definitions are what they were there."""
+        self.definitions = definitions
+        self._before = before
+        self._needs: dict[TypeId, tuple[TypeId, ...]] = {}
+        self._uneven: set[TypeId] = set()
+
+    def of(self, type_id: TypeId, variant: Variant | None = None) -> tuple[TypeId, ...]:
+        """What a definition needs, seen from one side (None: from both)."""
+        known = self._needs.get(type_id)
+        if known is None:
+            definition = self.definitions[type_id]
+            if self._before is not None and self._before.definitions.get(type_id) is definition:
+                known = self._before.of(type_id)
+                is_uneven = self._before.is_uneven(type_id)
+            else:
+                known = tuple(targets(definition))
+                own = definition.properties if isinstance(definition, ObjectDef) else ()
+                is_uneven = any(one.read_only or one.write_only for one in own)
+            self._needs[type_id] = known
+            if is_uneven:
+                self._uneven.add(type_id)
+        if variant is None or type_id not in self._uneven:
+            return known
+        return tuple(targets(_side(self.definitions[type_id], variant)))
+
+    def is_uneven(self, type_id: TypeId) -> bool:
+        """Whether one side does not see all of a definition."""
+        self.of(type_id)
+        return type_id in self._uneven
 
 
 def _side(definition: TypeDef, variant: Variant) -> TypeDef:
@@ -53,19 +83,19 @@ def _visible(one: Property, variant: Variant) -> bool:
 
 
 def reach(
-    definitions: Mapping[TypeId, TypeDef], roots: Iterable[Type], variant: Variant | None, *, families: bool = False
+    links: Links, roots: Iterable[Type], variant: Variant | None = None, *, families: bool = False
 ) -> set[TypeId]:
     """Every definition that can be reached from the roots on one side, or by way of families, too."""
     found: set[TypeId] = set()
     waiting = [type_id for root in roots if (type_id := target(root)) is not None]
     while waiting:
         type_id = waiting.pop()
-        if type_id in found or type_id not in definitions:
+        if type_id in found or type_id not in links.definitions:
             continue
         found.add(type_id)
-        waiting.extend(_targets(definitions[type_id], variant))
+        waiting.extend(links.of(type_id, variant))
         if families:
-            waiting.extend(relatives(definitions[type_id]))
+            waiting.extend(relatives(links.definitions[type_id]))
     return found
 
 
@@ -82,6 +112,8 @@ class Sides(Frozen):
 
     def type_for(self, kind: Type, variant: Variant) -> Type:
         """The type as one side sees it."""
+        if not self.twins and not self.halves:
+            return kind
         match kind:
             case RefType():
                 id = self.seen(kind.id, variant)
@@ -106,28 +138,26 @@ def twin_id(type_id: TypeId, variant: Variant) -> TypeId:
     return TypeId(f"{type_id}!{variant.value}")
 
 
-def sides(definitions: Mapping[TypeId, TypeDef], inputs: Sequence[Type], outputs: Sequence[Type]) -> Sides:
+def sides(links: Links, inputs: Sequence[Type], outputs: Sequence[Type]) -> Sides:
     """Find out who uses what, and what must be there twice."""
-    written = reach(definitions, inputs, Variant.INPUT)
-    read = reach(definitions, outputs, Variant.OUTPUT)
-    twins = _differing(definitions, written & read, frozenset())
-    others = _relatives(definitions, inputs, outputs, written | read)
-    halves = _differing(definitions, {id for id, side in others.items() if side is None}, twins)
+    written = reach(links, inputs, Variant.INPUT)
+    read = reach(links, outputs, Variant.OUTPUT)
+    twins = _differing(links, written & read, frozenset())
+    others = _relatives(links, inputs, outputs, written | read)
+    halves = _differing(links, {id for id, side in others.items() if side is None}, twins)
     return Sides(frozenset(written), frozenset(read), twins, others, halves)
 
 
-def _differing(definitions: Mapping[TypeId, TypeDef], both: set[TypeId], twins: frozenset[TypeId]) -> frozenset[TypeId]:
+def _differing(links: Links, both: set[TypeId], twins: frozenset[TypeId]) -> frozenset[TypeId]:
     """Those of `both` that differ between the sides, themselves or further down, where some are `twins` already."""
     users: defaultdict[TypeId, list[TypeId]] = defaultdict(list)
     found: set[TypeId] = set()
     waiting: list[TypeId] = []
     for type_id in both:
-        definition = definitions[type_id]
-        used = list(targets(definition))
+        used = links.of(type_id)
         for other in used:
             users[other].append(type_id)
-        own = definition.properties if isinstance(definition, ObjectDef) else ()
-        if any(one.read_only or one.write_only for one in own) or not twins.isdisjoint(used):
+        if links.is_uneven(type_id) or not twins.isdisjoint(used):
             waiting.append(type_id)
     while waiting:
         type_id = waiting.pop()
@@ -138,23 +168,23 @@ def _differing(definitions: Mapping[TypeId, TypeDef], both: set[TypeId], twins: 
 
 
 def _relatives(
-    definitions: Mapping[TypeId, TypeDef], inputs: Iterable[Type], outputs: Iterable[Type], known: set[TypeId]
+    links: Links, inputs: Iterable[Type], outputs: Iterable[Type], known: set[TypeId]
 ) -> dict[TypeId, Variant | None]:
     """What only families lead to.  It is named and documented as what nothing refers to, whatever its families need:
     for both sides it stays there under its name, and where they differ requests have a twin besides."""
-    if all(family(definition) is None for definition in definitions.values()):
+    if all(family(definition) is None for definition in links.definitions.values()):
         return {}
-    written = reach(definitions, inputs, Variant.INPUT, families=True) - known
-    read = reach(definitions, outputs, Variant.OUTPUT, families=True) - known
+    written = reach(links, inputs, Variant.INPUT, families=True) - known
+    read = reach(links, outputs, Variant.OUTPUT, families=True) - known
     found: dict[TypeId, Variant | None] = dict.fromkeys(written, Variant.INPUT)
     return {**found, **{id: None if id in written else Variant.OUTPUT for id in read}}
 
 
-def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, TypeDef]:
+def apply(links: Links, found: Sides) -> dict[TypeId, TypeDef]:
     """The definitions as their users see them: with what is left out, and with twins."""
     made: dict[TypeId, TypeDef] = {}
-    trimmed = _trimmed(definitions, found)
-    for type_id, definition in definitions.items():
+    trimmed = _trimmed(links, found)
+    for type_id, definition in links.definitions.items():
         if type_id in found.twins:
             for variant in (Variant.INPUT, Variant.OUTPUT):
                 twin = _seen(definition, variant, found)
@@ -173,7 +203,7 @@ def apply(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, T
     return made
 
 
-def _trimmed(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId, Variant]:
+def _trimmed(links: Links, found: Sides) -> dict[TypeId, Variant]:
     """What one side alone uses and does not see whole, itself or further down: that side."""
     trimmed: dict[TypeId, Variant] = {}
     for variant, own, others in (
@@ -183,10 +213,12 @@ def _trimmed(definitions: Mapping[TypeId, TypeDef], found: Sides) -> dict[TypeId
         users: defaultdict[TypeId, list[TypeId]] = defaultdict(list)
         waiting: list[TypeId] = []
         for type_id in own - others:
-            definition = definitions[type_id]
-            for other in _targets(definition, variant):
+            for other in links.of(type_id, variant):
                 users[other].append(type_id)
-            if _side(definition, variant) is not definition:
+            if (
+                links.is_uneven(type_id)
+                and _side(links.definitions[type_id], variant) is not links.definitions[type_id]
+            ):
                 waiting.append(type_id)
         while waiting:
             type_id = waiting.pop()
@@ -214,6 +246,11 @@ def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
     """The definition as one side sees it; None: whole, its twins as what is read."""
     variant = side or Variant.OUTPUT
     match definition if side is None else _side(definition, side):
+        case EnumDef() as seen:
+            sent = side is not Variant.OUTPUT
+            return seen if seen.sent is sent else replace(seen, sent=sent)
+        case seen if not found.twins and not found.halves and family(seen) is None:
+            return seen
         case ObjectDef() as seen:
             properties = tuple(_property(one, variant, found) for one in seen.properties)
             further = None if seen.additional is None else found.type_for(seen.additional, variant)
@@ -221,8 +258,6 @@ def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
             return replace(seen, properties=properties, additional=further, family=_family(seen.family, sides, found))
         case UnionDef() as seen:
             return replace(seen, members=tuple(found.type_for(member, variant) for member in seen.members))
-        case EnumDef() as seen:
-            return replace(seen, sent=side is not Variant.OUTPUT)
 
 
 def _family(own: Family | None, sides: tuple[Variant, ...], found: Sides) -> Family | None:

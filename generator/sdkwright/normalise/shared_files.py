@@ -9,14 +9,19 @@ from collections.abc import Iterator, Mapping
 
 from sdkwright.frozen import replace
 from sdkwright.ir.service import Api, Content, MediaKind
-from sdkwright.ir.types import FileType, ListType, ObjectDef, RefType, Type, TypeDef, TypeId, UnionDef, parts
-from sdkwright.normalise import read_write
+from sdkwright.ir.types import FileType, ListType, ObjectDef, RefType, Type, TypeDef, TypeId, UnionDef, leaf, parts
+from sdkwright.normalise.read_write import Links, reach
 
 
-def with_shared_files(definitions: Mapping[TypeId, TypeDef], api: Api) -> Mapping[TypeId, TypeDef]:
+def with_shared_files(links: Links, api: Api) -> Links:
     """The definitions, with a mark on the files that stand in JSON somewhere in the service."""
-    shared = read_write.reach(definitions, _in_json(definitions, api), None, families=True)
-    return {id: _marked(definition) if id in shared else definition for id, definition in definitions.items()}
+    definitions = links.definitions
+    with_files = {id for id, one in definitions.items() if any(isinstance(leaf(part), FileType) for part in parts(one))}
+    if not with_files:
+        return links
+    shared = with_files & reach(links, _in_json(definitions, api), families=True)
+    marked = {id: _marked(one) if id in shared else one for id, one in definitions.items()}
+    return Links(marked, links)
 
 
 def _in_json(definitions: Mapping[TypeId, TypeDef], api: Api) -> Iterator[Type]:
