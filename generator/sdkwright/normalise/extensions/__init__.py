@@ -45,6 +45,19 @@ class ErrorStatuses(Frozen):
     replace: bool = False
 
 
+class _Keys(dict[str, str]):
+    """The keys of the extensions by their names: prefixed, or what the document has in place of that."""
+
+    def __init__(self, rewritten: Mapping[str, str]) -> None:
+        super().__init__()
+        self._rewritten = rewritten
+
+    def __missing__(self, name: str) -> str:
+        full = _PREFIX + name
+        key = self[name] = self._rewritten.get(full, full)
+        return key
+
+
 class Features:
     """Reads extensions of nodes of one document."""
 
@@ -56,14 +69,13 @@ class Features:
         self._internal = internal
         self._root = mapping(root)
         rewrite = mapping(self._root.get(_PREFIX + "extension-rewrite"))
-        self._names = {
-            key: value for key, value in rewrite.items() if isinstance(value, str) and value.startswith("x-")
-        }
+        self._keys = _Keys(
+            {key: value for key, value in rewrite.items() if isinstance(value, str) and value.startswith("x-")}
+        )
 
     def _get(self, node: Node, name: str, place: str = "") -> Json:
         """The value of `x-speakeasy-<name>`, or what others say in its stead of a node used as `place` says."""
-        full = _PREFIX + name
-        own = node.get(self._names.get(full, full)) if self._names else node.get(full)
+        own = node.get(self._keys[name])
         return counterpart(node, name + place) if own is None and self._others else own
 
     def _also(self, node: Node, name: str) -> Json:
@@ -80,7 +92,7 @@ class Features:
             "keyword",
             BAD_EXTENSION,
             f"`{_PREFIX}{name}` is {shown(value)}, which is not {expected}; it has no effect",
-            f"{at}/{self._names.get(_PREFIX + name, _PREFIX + name)}",
+            f"{at}/{self._keys[name]}",
             remedy=f"Write {expected}, or remove it.",
         )
 
@@ -166,8 +178,9 @@ class Features:
 
     def deprecation(self, node: Node) -> Deprecation | None:
         """`deprecated`, with `x-speakeasy-deprecation-message` and `-replacement` (which also mark it)."""
-        message = label(self._get(node, "deprecation-message"))
-        replacement = label(self._get(node, "deprecation-replacement"))
+        message, replacement = self._get(node, "deprecation-message"), self._get(node, "deprecation-replacement")
+        if message is not None or replacement is not None:
+            message, replacement = label(message), label(replacement)
         if node.get("deprecated") is True or message or replacement or self._also(node, "deprecated"):
             return Deprecation(message, replacement)
         return None
@@ -272,7 +285,7 @@ class Features:
 
     def globals(self) -> tuple[str, list[Json]]:
         """`x-speakeasy-globals`: the pointer of its parameters, and they."""
-        key = self._names.get(_PREFIX + "globals", _PREFIX + "globals")
+        key = self._keys["globals"]
         return f"#/{key}/parameters", sequence(mapping(self._root.get(key)).get("parameters"))
 
     def hidden(self, node: Node) -> bool:

@@ -30,11 +30,12 @@ def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | Non
     texts = walk.features.enum_descriptions(view.keywords, listed)
     members: dict[tuple[type, EnumValue], EnumMember] = {}
     nullable = False
+    are_texts = "string" in kinds
     for index, raw in enumerate(listed):
         if raw is None:
             nullable = True
             continue
-        value = _fitting(walk, raw, kinds, f"{at}/{index}")
+        value = raw if are_texts and isinstance(raw, str) else _fitting(walk, raw, kinds, f"{at}/{index}")
         if not isinstance(value, str | int | float | bool):
             walk.report.degraded(
                 "keyword",

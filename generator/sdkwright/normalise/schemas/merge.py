@@ -8,12 +8,12 @@ a stack of its own and meets each reference once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from sdkwright.frozen import replace
 from sdkwright.ir.types import Json
-from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
+from sdkwright.normalise.nodes import EMPTY, Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.copies import Copies
 from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, CONSTRAINTS, KNOWN, OBJECT_HINTS, STRUCTURAL, UNCHECKED
@@ -22,6 +22,11 @@ from sdkwright.openapi.pointer import join
 from sdkwright.problems import shown
 from sdkwright.problems.codes.schemas import ALLOF_CONFLICT, UNCHECKED_KEYWORD
 
+_COMPOSING: Final = frozenset({"$ref", "allOf"})
+_TAKEN: Final = STRUCTURAL.union({"dependentSchemas"}) - {"discriminator", *_COMPOSING}
+"""What shapes a view by itself."""
+_SHOWN: Final = STRUCTURAL - {"discriminator"}
+"""What is no annotation and no constraint."""
 _TAKEN_OVER: Final = frozenset({"description", "example", "examples"})
 """What a schema that is composed of several says like the last of them that says it."""
 
@@ -37,29 +42,29 @@ class Choice:
     discriminator: Json = None
 
 
-@dataclass(slots=True)
 class View:
     """What applies at a site.  `keywords` holds all that is not listed on its own."""
 
-    site: Site
-    parts: list[Part] = field(default_factory=list[Part])
-    """Every part that is a mapping, without its references and `allOf`."""
-    keywords: dict[str, Json] = field(default_factory=dict[str, Json])
-    types: tuple[str, ...] | None = None
-    properties: dict[str, tuple[Part, ...]] = field(default_factory=dict[str, tuple[Part, ...]])
-    required: dict[str, str] = field(default_factory=dict[str, str])
-    """Name -> the pointer of the list that requires it."""
-    additional: Part | None = None
-    closed: bool = False
-    """Some part forbids further properties."""
-    dependent: bool = False
-    """Some part has properties that only apply where another one is there (`dependentSchemas`)."""
-    pattern_values: list[Part] = field(default_factory=list[Part])
-    items: tuple[Part, ...] = ()
-    prefix_items: tuple[Part, ...] = ()
-    choices: list[Choice] = field(default_factory=list[Choice])
-    never: bool = False
-    """Some part is the schema `false`."""
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.parts: list[Part] = []
+        """Every part that is a mapping, without its references and `allOf`."""
+        self.keywords: dict[str, Json] = {}
+        self.types: tuple[str, ...] | None = None
+        self.properties: dict[str, tuple[Part, ...]] = {}
+        self.required: dict[str, str] = {}
+        """Name -> the pointer of the list that requires it."""
+        self.additional: Part | None = None
+        self.closed = False
+        """Some part forbids further properties."""
+        self.dependent = False
+        """Some part has properties that only apply where another one is there (`dependentSchemas`)."""
+        self.pattern_values: list[Part] = []
+        self.items: tuple[Part, ...] = ()
+        self.prefix_items: tuple[Part, ...] = ()
+        self.choices: list[Choice] = []
+        self.never = False
+        """Some part is the schema `false`."""
 
     def hint(self) -> str | None:
         """The kind of a schema without `type`, from the keywords that only one kind has."""
@@ -98,6 +103,9 @@ class Views:
 
     def _parts(self, site: Site) -> Iterator[tuple[Part, bool]]:
         """All parts, in the order of the document; `True` for those that no reference led to."""
+        if len(site.parts) == 1 and _COMPOSING.isdisjoint(mapping(site.parts[0].node)):  # So it is with most.
+            yield site.parts[0], True
+            return
         seen = {part.pointer for part in site.parts}
         stack: list[tuple[Part, bool]] = [(part, True) for part in reversed(site.parts)]
         while stack:
@@ -136,6 +144,9 @@ class Views:
 
     def _take(self, view: View, part: Part, node: Node, *, direct: bool) -> None:
         for key, value in node.items():
+            if key not in _TAKEN:
+                self.note(part, key)
+                continue
             match key:
                 case "type":
                     self._merge_type(view, part, value)
@@ -163,10 +174,8 @@ class Views:
                     view.prefix_items = view.prefix_items or _members(part, key, sequence(value))
                 case "anyOf" | "oneOf":
                     self._take_choice(view, part, key, direct=direct)
-                case "enum" | "const" | "format" | "contentEncoding":
-                    self._merge_keyword(view, part, key, value)
                 case _:
-                    self.note(part, key)
+                    self._merge_keyword(view, part, key, value)
 
     def _take_choice(self, view: View, part: Part, key: str, *, direct: bool) -> None:
         """A parent lists its children in `oneOf` and each child takes it over by `allOf`: the child is no choice."""
@@ -240,8 +249,9 @@ class Views:
 
     def _merge_properties(self, view: View, part: Part, properties: Node) -> None:
         self._report.saw("properties", part.pointer)
+        below = part.below(EMPTY, "properties")
         for name, node in properties.items():
-            new = part.below(node, "properties", name)
+            new = below.below(node, name)
             held = view.properties.get(name)
             if held is None or not self._deep:
                 view.properties[name] = (new,)
@@ -251,6 +261,9 @@ class Views:
     def _annotate(self, view: View, parts: list[tuple[Part, bool]]) -> None:
         """Annotations and constraints: the site's own win over those of inline parts, these over referred ones."""
         site = view.site
+        if len(parts) == len(site.parts) == 1:
+            view.keywords.update({key: one for key, one in mapping(parts[0][0].node).items() if key not in _SHOWN})
+            return
         own = {part.pointer for part in site.parts}
         referred = [part for part, direct in parts if not direct]
         inline = [part for part, direct in parts if direct and part.pointer not in own]
@@ -259,7 +272,7 @@ class Views:
         for group in (referred, inline, outer):
             for part in group:
                 for key, value in mapping(part.node).items():
-                    if key in STRUCTURAL and key != "discriminator":
+                    if key in _SHOWN:
                         continue
                     if several and group is referred and key not in CONSTRAINTS and key not in _TAKEN_OVER:
                         continue

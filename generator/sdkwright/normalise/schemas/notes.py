@@ -172,5 +172,7 @@ _PLAIN_BYTES: Final = ("contentMediaType", "application/octet-stream")
 def constraints(node: Node) -> tuple[tuple[str, Json], ...]:
     """The assertions that are documented and not checked, in one order however the author wrote them."""
     shape = node.get("format")
-    known = [("format", shape)] if isinstance(shape, str) and shape not in PLAIN_FORMATS else []
+    known = (("format", shape),) if isinstance(shape, str) and shape not in PLAIN_FORMATS else ()
+    if CONSTRAINTS.isdisjoint(node):
+        return known
     return (*known, *((key, node[key]) for key in DOCUMENTED if key in node and (key, node[key]) != _PLAIN_BYTES))

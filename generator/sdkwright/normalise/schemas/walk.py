@@ -46,6 +46,8 @@ from sdkwright.problems.codes.schemas import (
 _DEEPEST: Final = 64
 """Lists, maps and choices within each other without a class between them."""
 
+_REFERRING: Final = frozenset({"$ref", "allOf"})
+
 MOST_MERGED: Final = 10_000
 """Properties that several parts of an `allOf` declare, over the whole document."""
 
@@ -165,6 +167,8 @@ class Walk:
 
     def alias(self, site: Site) -> Alias | None:
         """The reference that the site is, if nothing but annotations and constraints stands beside it."""
+        if len(site.parts) == 1 and _REFERRING.isdisjoint(mapping(site.parts[0].node)):
+            return None
         nullable = False
         shaping = [part for part in site.parts if _shapes(part.node)] if len(site.parts) > 1 else list(site.parts)
         passed: list[Part] = []
