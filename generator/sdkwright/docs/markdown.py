@@ -109,6 +109,8 @@ class _Tags(Frozen):
     @classmethod
     def of(cls, text: str) -> _Tags:
         """The harmless tags of a text: those that need an end have one, and none ends what the page began."""
+        if "<" not in text:
+            return _NONE_BROKEN
         depths = dict.fromkeys(_PAIRED, 0)
         broken: set[str] = set()
         for tag in _HARMLESS.finditer(_NO_TAGS.sub("", text)):
@@ -126,6 +128,9 @@ class _Tags(Frozen):
             return None
         before = text[text.rfind("\n", 0, start) + 1 : start]
         return tag if self.at_line_starts or not _BEFORE_A_BLOCK.fullmatch(before) else None
+
+
+_NONE_BROKEN = _Tags(_ENDLESS | _PAIRED)
 
 
 def _inline(text: str, tags: _Tags, *, trust_code: bool) -> str:

@@ -29,30 +29,34 @@ class Padding(StrEnum):
 
 def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Padding = Padding.UNIFORM) -> Code:
     """A table without a newline at its end.  Rows are as long as the header."""
-    cells = [[raw(cell) for cell in row] for row in (header, *rows)]
+    cells = [list(map(raw, row)) for row in (header, *rows)]
     widths = _widths(cells, padding)
-    lines = [_line(cells[0], widths), "| " + " | ".join("-" * max(3, width) for width in widths) + " |"]
-    lines.extend(_line(row, widths) for row in cells[1:])
-    return Code("\n".join(lines))
+    first, *others = (_line(row, widths) for row in cells)
+    return Code("\n".join([first, _line(["-" * max(3, width) for width in widths], widths), *others]))
 
 
 def _widths(cells: Sequence[Sequence[str]], padding: Padding) -> list[int]:
     """The display width that the cells of every column are filled up to."""
     if padding is Padding.NONE:
         return [0] * len(cells[0])
-    columns = [max(display_width(row[at]) for row in cells) for at in range(len(cells[0]))]
+    columns = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
     return columns if padding is Padding.COLUMNS else [max(columns)] * len(columns)
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    """One line of the table."""
-    return "| " + " | ".join(_filled(cell, width) for cell, width in zip(row, widths, strict=True)) + " |"
+    """One line of the table.  Most lines are filled up as they are."""
+    text = "".join(row)
+    if text.isascii() and "\n" not in text and "|" not in text:
+        filled = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+    else:
+        filled = list(map(_filled, row, widths))
+    return f"| {' | '.join(filled)} |"
 
 
 def _filled(cell: str, width: int) -> str:
     """One cell: broken, filled up, its pipes escaped, in this order."""
     broken = cell.replace("\n", _BREAK)
-    filled = broken + " " * (width - display_width(broken))
+    filled = broken.ljust(width if broken.isascii() else width - display_width(broken) + len(broken))
     return _PIPE.sub(_escaped_pipe, filled) if "|" in filled else filled
 
 

@@ -274,12 +274,12 @@ def _renamed(old: Sequence[OldName]) -> Code | None:
 
 def _static(module: str, names: Sequence[str], indent: int = 4) -> Code:
     """`from .pet import Pet as Pet`: the spelling by which type checkers know a re-export."""
-    line = f"from .{module} import {', '.join(f'{name} as {name}' for name in names)}"
+    pairs = [f"{name} as {name}" for name in names]
+    line = f"from .{module} import {', '.join(pairs)}"
     if indent + len(line) <= _WIDTH:
         return Code(line)
     margin = " " * indent
-    rows = "".join(f"{margin}    {name} as {name},\n" for name in names)
-    return Code(f"from .{module} import (\n{rows}{margin})")
+    return Code(f"from .{module} import (\n{_rows(f'{margin}    ', pairs)}{margin})")
 
 
 def _map(modules: Sequence[tuple[str, Sequence[str]]]) -> Code:
@@ -291,9 +291,13 @@ def _map(modules: Sequence[tuple[str, Sequence[str]]]) -> Code:
         literals = [string_literal(name) for name in names]
         comma = "," if len(literals) == 1 else ""
         line = f"            {string_literal(module)}: ({', '.join(literals)}{comma}),"
-        if len(line) <= _WIDTH:
-            lines.append(line)
-        else:
-            rows = "".join(f"                {literal},\n" for literal in literals)
-            lines.append(f"            {string_literal(module)}: (\n{rows}            ),")
+        if len(line) > _WIDTH:
+            line = f"            {string_literal(module)}: (\n{_rows(' ' * 16, literals)}            ),"
+        lines.append(line)
     return Code("{\n" + "\n".join(lines) + "\n        }")
+
+
+def _rows(margin: str, items: Sequence[str]) -> str:
+    """One item a line."""
+    between = f",\n{margin}"
+    return f"{margin}{between.join(items)},\n"
