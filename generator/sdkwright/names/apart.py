@@ -22,6 +22,11 @@ def both(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(each for name in names for each in (name, _ERRORS + name))
 
 
+def is_apart(name: str) -> bool:
+    """Whether a name is that of an error in a package of its own."""
+    return name.startswith(_ERRORS)
+
+
 def plain(name: str) -> str:
     """What a class is called in its package."""
     return name.removeprefix(_ERRORS)

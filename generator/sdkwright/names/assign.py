@@ -25,7 +25,7 @@ from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empt
 from sdkwright.names.published.matching import Published
 from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renamed
 from sdkwright.names.scope import Scope, Wish, fold
-from sdkwright.names.stems import pages, stems
+from sdkwright.names.stems import bare_stems, pages, stems
 from sdkwright.options.formats import DOTTED_TITLES
 from sdkwright.options.model import MODELS, Config, ResponseFormat
 from sdkwright.text import reserved
@@ -95,15 +95,16 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     packages = reserved_modules(config.imports)
     sdk_names = groups.group_names(paths, sdk_classes, root, accessors, packages, dotted=dotted)
     class_keys = _note_classes(named, hooked, published, identities, memory)
-    data = assign.error_data(api, named, twins)
-    typed = assign.typed_dicts(api, named, twins)
-    families = assign.families(api, named, twins)
-    family_dicts = assign.families(api, named, twins, assign.UNION + assign.TYPED_DICT)
+    data = assign.error_data(named, twins)
+    typed = assign.typed_dicts(named, twins)
+    families = assign.families(named, twins)
+    family_dicts = assign.families(named, twins, assign.UNION + assign.TYPED_DICT)
     client = client_names(api, memory)
     fields, members, rows = _insides(api, config, named, published, memory, client.security)
     arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities, fields)
-    class_stems, operation_stems = stems(api, named, reserved_stems(config.imports))
-    class_pages = pages(named)
+    bare = bare_stems(named)
+    class_stems, operation_stems = stems(api, bare, reserved_stems(config.imports))
+    class_pages = pages(named, bare)
     around = (*_project_rows(own), *_group_rows(api, sdk_classes, attributes))
     names = Names(
         sdk_class=root,
@@ -179,8 +180,10 @@ def _identities(api: Api, ledger: Ledger) -> dict[OperationKey, Identity]:
 
 def _kept_classes(api: Api, config: Config, published: Published, scope: Scope, ledger: Ledger) -> dict[TypeId, Wish]:
     """The classes that keep their published names; those and all names that were ever published are taken."""
-    ladders = Ladders(api, config)
     kept: dict[TypeId, Wish] = {}
+    if not ledger.entries:
+        return kept
+    ladders = Ladders(api, config)
     for id, entry in published.found.items():
         origin = api.types[id].origin
         asked = ladders.fixed(origin) if origin.name_override else None
@@ -258,8 +261,9 @@ def _insides(
             else:
                 found = field_names(definition, recall)
             for prop in definition.properties:
-                fields[id, prop.name] = found[prop.name].identifier
-                rows.append(NameRow("field", prop.id, found[prop.name].identifier, found[prop.name].reason))
+                wish = found[prop.name]
+                fields[id, prop.name] = wish.identifier
+                rows.append(NameRow("field", prop.id, wish.identifier, wish.reason))
         elif isinstance(definition, EnumDef):
             for key, wish in member_names(definition, memory.recall(Section.MEMBER, owner, before)).items():
                 members[id, key] = wish.identifier

@@ -34,7 +34,7 @@ from sdkwright.ir.types import (
     leaf,
 )
 
-Place = tuple[Root, str | None, str | None, str | None, str | None, str | None, tuple[Step, ...]]
+Place = tuple[str | tuple[Step, ...] | None, ...]
 _TOKENS = 24
 """How much of a shape is written down; the rest is a number and a hash."""
 _DEPTH = 6
@@ -128,13 +128,14 @@ def hooks(api: Api) -> dict[TypeId, Hook]:
 
 def place_of(origin: Origin, steps: tuple[Step, ...]) -> Place:
     """A place in the document that does not tell about what stands there."""
-    variant = origin.variant or ""
     return (
         origin.root,
         origin.component,
         origin.operation,
-        f"{origin.location or ''} {origin.parameter or ''}",
-        f"{origin.status or ''} {variant}",
+        origin.location,
+        origin.parameter,
+        origin.status,
+        origin.variant,
         origin.media_type,
         steps,
     )

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sdkwright.frozen import replace
 from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Property
@@ -17,9 +18,11 @@ from sdkwright.text.casing import snake, upper_snake, upper_snake_spoken
 
 _UNNAMED_FIELD = "field"
 _EMPTY_MEMBER = "EMPTY"
+_FIELDS_BESIDE_MORE = reserved.FIELDS | {reserved.ADDITIONAL_PROPERTIES}
 _TEXT = re.compile(r"(?!true$|false$|null$|NaN$|Infinity$)[^\W\d]")
 
 
+@lru_cache(maxsize=1 << 13)
 def snake_wishes(text: str, forbidden: frozenset[str], unnamed: str, reason: str) -> tuple[Wish, ...]:
     """The snake name of `text`; a reserved one gets an underscore at the end."""
     name = snake(text) or unnamed
@@ -30,9 +33,8 @@ def snake_wishes(text: str, forbidden: frozenset[str], unnamed: str, reason: str
 
 def field_names(definition: ObjectDef, recall: Recall) -> dict[str, Wish]:
     """The fields of a class by wire name.  A property that is spelled like a field already comes first."""
-    forbidden = reserved.FIELDS
-    if definition.additional is not None or definition.free_form:
-        forbidden |= {reserved.ADDITIONAL_PROPERTIES}
+    holds_more = definition.additional is not None or definition.free_form
+    forbidden = _FIELDS_BESIDE_MORE if holds_more else reserved.FIELDS
     properties = sorted(definition.properties, key=lambda p: snake(p.name_override or p.name) != p.name)
     return settle(recall, [_field(p, forbidden) for p in properties], Scope())
 
@@ -74,11 +76,12 @@ def has_member_names(definition: EnumDef, config: Config) -> bool:
 def member_keys(members: Sequence[EnumMember]) -> dict[str, str]:
     """The key of each member in the ledger: its value; one that comes again is counted."""
     keys: dict[str, str] = {}
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for member in members:
         value = _value_key(member.value)
-        keys[member.id] = f"{value} {counts[value]}" if counts[value] else value
-        counts[value] += 1
+        before = counts.get(value, 0)
+        keys[member.id] = f"{value} {before}" if before else value
+        counts[value] = before + 1
     return keys
 
 
@@ -87,12 +90,15 @@ def _value_key(value: str | float | bool) -> str:
     return value if isinstance(value, str) and _TEXT.match(value) else json.dumps(value)
 
 
-def _told_apart(members: Sequence[EnumMember], items: Sequence[Item]) -> list[Item]:
+def _told_apart(members: Sequence[EnumMember], items: list[Item]) -> list[Item]:
     """The items; values that would have one name have their symbols spoken, so that their order decides nothing."""
-    shared = Counter(fold(item.wishes[0].identifier) for item in items)
+    names = [fold(item.wishes[0].identifier) for item in items]
+    if len(set(names)) == len(names):
+        return items
+    shared = Counter(names)
     return [
-        _spoken(member, item) if shared[fold(item.wishes[0].identifier)] > 1 and not item.asked else item
-        for member, item in zip(members, items, strict=True)
+        _spoken(member, item) if shared[name] > 1 and not item.asked else item
+        for member, item, name in zip(members, items, names, strict=True)
     ]
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import count
-from typing import NamedTuple
 from unicodedata import ucd_3_2_0 as unicode_3_2
+
+from sdkwright.frozen import Frozen
 
 LIMIT = 120
 """The most characters an identifier or a file stem may have (trust: limits with messages)."""
 _HASH = 8
 
 
-class Wish(NamedTuple):
+class Wish(Frozen):
     """An identifier that something would like to have, and why."""
 
     identifier: str
@@ -42,26 +43,36 @@ class Scope:
     """
 
     def __init__(self, reserved: Iterable[str] = (), twin: str = "", before: str = "") -> None:
-        self._taken = {fold(name) for name in reserved}
+        self._taken = set(map(fold, reserved))
         self._twin, self._before = fold(twin), fold(before)
+        self._brings = bool(twin or before)
         self._next: dict[str, int] = {}
 
     def __contains__(self, identifier: str) -> bool:
-        name = fold(identifier)
-        return name in self._taken or self._before + name + self._twin in self._taken
+        return self.has(fold(identifier))
+
+    def has(self, folded: str) -> bool:
+        """Whether an identifier that folds to this, or what it would bring, was given out."""
+        return folded in self._taken or (self._brings and self._before + folded + self._twin in self._taken)
 
     def take(self, identifier: str) -> str:
         """Mark `identifier` as given out."""
-        name = fold(identifier)
-        self._taken.update((name, self._before + name + self._twin))
+        self._take(fold(identifier))
         return identifier
+
+    def _take(self, folded: str) -> None:
+        self._taken.add(folded)
+        if self._brings:
+            self._taken.add(self._before + folded + self._twin)
 
     def allot(self, wishes: Sequence[Wish], *, joint: str = "") -> Wish:
         """Give out the first free wish, or the last one with the first free number behind `joint`."""
         for wish in wishes:
             name = cut(wish.identifier)
-            if name not in self:
-                return Wish(self.take(name), wish.reason)
+            folded = fold(name)
+            if not self.has(folded):
+                self._take(folded)
+                return wish if name is wish.identifier else Wish(name, wish.reason)
         return self.number(wishes[-1].identifier, joint=joint)
 
     def number(self, stem: str, first: int = 1, *, joint: str = "") -> Wish:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import OperationKey, TypeId
-from sdkwright.names.apart import plain
+from sdkwright.names.apart import is_apart, plain
 from sdkwright.names.classes.candidates import operation_class
 from sdkwright.names.scope import Scope, Wish, cut
 from sdkwright.text import reserved
@@ -24,27 +24,38 @@ OPERATION = "op"
 def stem(name: str, scope: Scope) -> str:
     """The file stem of a class: its name in lower case and ASCII, unique in `scope`; like a field of that name it gets
     an underscore where it is reserved (`format_` for `Format`)."""
-    plain = Wish(cut(ascii_only(name).lower().replace("_", "")), "")
-    return scope.allot([plain, Wish(f"{plain.identifier}_", ""), plain]).identifier
+    return _given(_bare(name), scope)
+
+
+def _bare(name: str) -> str:
+    return cut(ascii_only(name).lower().replace("_", ""))
+
+
+def _given(bare: str, scope: Scope) -> str:
+    return scope.allot([Wish(bare, ""), Wish(f"{bare}_", ""), Wish(bare, "")]).identifier
+
+
+def bare_stems(classes: Mapping[TypeId, Wish]) -> dict[TypeId, str]:
+    """What classes would like to have as the stems of their files."""
+    return {id: _bare(plain(wish.identifier)) for id, wish in classes.items()}
 
 
 def stems(
-    api: Api, classes: Mapping[TypeId, Wish], packages: Iterable[str]
+    api: Api, bare: Mapping[TypeId, str], packages: Iterable[str]
 ) -> tuple[dict[TypeId, str], dict[OperationKey, str]]:
-    """The stems of classes, and of operations that bring classes; where both want the same, the class has it.
-    `packages` stand beside the modules."""
+    """The stems of classes, which would like to have the `bare` ones, and of operations that bring classes; where both
+    want the same, the class has it.  `packages` stand beside the modules."""
     scope = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS, *packages))
-    of_classes = {id: stem(plain(wish.identifier), scope) for id, wish in classes.items()}
+    of_classes = {id: _given(name, scope) for id, name in bare.items()}
     bring = {definition.origin.operation for definition in api.types.values()}
     operations = (operation for operation in api.operations if operation.id in bring)
     return of_classes, {one.id: stem(f"{operation_class(one)}{OPERATION}", scope) for one in operations}
 
 
-def pages(classes: Mapping[TypeId, Wish]) -> dict[TypeId, str]:
+def pages(classes: Mapping[TypeId, Wish], bare: Mapping[TypeId, str]) -> dict[TypeId, str]:
     """The stems of the pages of classes; those of errors in a package of their own stand in a folder of their own."""
     scopes: defaultdict[bool, Scope] = defaultdict(lambda: Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS)))
-    named = ((id, plain(wish.identifier), wish.identifier) for id, wish in classes.items())
-    return {id: stem(name, scopes[name == whole]) for id, name, whole in named}
+    return {id: _given(bare[id], scopes[is_apart(wish.identifier)]) for id, wish in classes.items()}
 
 
 def part_stem(stem: str, number: int) -> str:

@@ -80,21 +80,35 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("getHTTPServer_v1Beta2")
     ('get', 'HTTP', 'Server', 'v1', 'Beta2')
     """
-    return tuple(_WORD.findall(spell(text)))
+    return tuple(_split(text))
+
+
+def _split(text: str) -> list[str]:
+    """The same, not remembered: for what is remembered itself."""
+    return _WORD.findall(spell(text))
 
 
 @lru_cache(maxsize=1 << 16)
-def pascal(text: str, *, spelled: bool = True) -> str:
-    """`PascalCase`, or "" for a text without words.  `spelled`: a leading number becomes words (`2` is `Two`).
+def pascal(text: str) -> str:
+    """`PascalCase`, or "" for a text without words.  A leading number becomes words (`2` is `Two`).
 
     >>> pascal("image_url"), pascal("17"), pascal("FOO_BAR"), pascal("Users & groups")
     ('ImageURL', 'Seventeen', 'FooBar', 'UsersAndGroups')
     """
-    text = _AND.sub(r"\1 and ", text)
-    parts = words(text) or words(spoken(text))
+    return speak_leading_number(pascal_inside(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def pascal_inside(text: str) -> str:
+    """The same for inside of a name: a number at its beginning stays a number.
+
+    >>> pascal_inside("2_image_url"), pascal_inside("17")
+    ('2ImageURL', '17')
+    """
+    text = _with_words(text)
+    parts = _split(text) or _split(spoken(text))
     shouted = bool(_SHOUTED.fullmatch(spell(text)))
-    joined = "".join(_capital(p.lower() if shouted and not p.isdigit() else p) for p in parts)
-    return speak_leading_number(joined) if spelled else joined
+    return "".join([_capital(p.lower() if shouted and not p.isdigit() else p) for p in parts])
 
 
 def pascal_alone(text: str) -> str:
@@ -117,11 +131,17 @@ def snake(text: str) -> str:
     >>> snake("HonoAPIError"), snake("userIDs"), snake("_id"), snake("$ref"), snake("Users & groups")
     ('hono_api_error', 'user_i_ds', 'id', 'ref', 'users_and_groups')
     """
-    text = _AND.sub(r"\1 and ", text)
-    parts = words(text) or words(spoken(text))
+    text = _with_words(text)
+    parts = _split(text) or _split(spoken(text))
     return speak_leading_number("_".join(parts), "_").lower()
 
 
+def _with_words(text: str) -> str:
+    """`text` with the word for each sign of it that stands for one."""
+    return _AND.sub(r"\1 and ", text) if "&" in text else text
+
+
+@lru_cache(maxsize=1 << 14)
 def upper_snake(text: str) -> str:
     """`UPPER_SNAKE` for enum members: a sign at the beginning is spoken, and a separator at the end stays.
 
@@ -136,10 +156,10 @@ def upper_snake(text: str) -> str:
     signed = _SIGNED.match(text)
     if signed:
         text = _SIGNS[signed[1]] + text[signed.end() :]
-    parts = words(text)
+    parts = _split(text)
     if not parts:
         return snake(text).upper()
-    ends_apart = not words(spell(text)[-1:])
+    ends_apart = not _split(spell(text)[-1:])
     return speak_leading_number("_".join(parts), "_").upper() + ("_" if ends_apart else "")
 
 
@@ -219,7 +239,7 @@ def speak_leading_number(identifier: str, separator: str = "") -> str:
     >>> speak_leading_number("2ImageURL"), speak_leading_number("256_x", "_")
     ('TwoImageURL', 'Two_Hundred_And_Fifty_Six_x')
     """
-    leading = _LEADING_NUMBER.match(identifier)
+    leading = _LEADING_NUMBER.match(identifier) if "0" <= identifier[:1] <= "9" else None
     if leading is None:
         return identifier
     digits = leading[0]

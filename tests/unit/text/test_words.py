@@ -7,7 +7,7 @@ import keyword
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sdkwright.text.casing import ascii_only, constant, number_words, pascal, snake, upper_snake, words
+from sdkwright.text.casing import ascii_only, constant, number_words, pascal, pascal_inside, snake, upper_snake, words
 from sdkwright.text.romanise import spell
 
 CASES = [
@@ -73,7 +73,7 @@ def test_cases(text: str, in_pascal: str, in_snake: str, in_upper: str | None) -
 
 
 def test_a_number_may_stay_for_later() -> None:
-    assert pascal("2ImageUrl", spelled=False) == "2ImageURL"
+    assert pascal_inside("2ImageUrl") == "2ImageURL"
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,14 @@ def _class_names(
     api: Api, config: Config, scope: Scope, sdk_classes: Iterable[str], kept: Mapping[TypeId, Wish]
 ) -> dict[TypeId, Wish]:
     ladders = candidates.Ladders(api, config)
+    chains = resolve_2025.Chains(api, ladders) if config.name_resolution_feb2025 else None
     names = dict(kept)
-    _name_fixed(api, config, ladders, names, scope, first=True)
+    _name_fixed(api, ladders, chains, names, scope, first=True)
     for name in sdk_classes:
         scope.take(name)
-    _name_fixed(api, config, ladders, names, scope, first=False)
-    if config.name_resolution_feb2025:
-        names.update(_modern(api, ladders, names, scope))
+    _name_fixed(api, ladders, chains, names, scope, first=False)
+    if chains is not None:
+        names.update(_modern(api, ladders, chains, names, scope))
     else:
         rest = {id: ladders.ladder(d.origin) for id, d in api.types.items() if id not in names}
         names.update(resolve_2023.resolve(rest, in_reach(api), scope))
@@ -57,9 +58,14 @@ def _class_names(
 
 
 def _name_fixed(
-    api: Api, config: Config, ladders: candidates.Ladders, names: dict[TypeId, Wish], scope: Scope, *, first: bool
+    api: Api,
+    ladders: candidates.Ladders,
+    chains: resolve_2025.Chains | None,
+    names: dict[TypeId, Wish],
+    scope: Scope,
+    *,
+    first: bool,
 ) -> None:
-    chains = resolve_2025.Chains(api, ladders) if config.name_resolution_feb2025 else None
     # A union that the class of an operation's parameters wants to be called like keeps its name; that class gives way.
     classes = (one.origin for one in api.types.values() if first and one.origin.root is Root.REQUEST)
     requests = {fold(wishes[0].identifier) for wishes in map(ladders.fixed, classes) if wishes}
@@ -75,9 +81,14 @@ def _name_fixed(
         names[id] = scope.allot(wishes)
 
 
-def _modern(api: Api, ladders: candidates.Ladders, names: Mapping[TypeId, Wish], scope: Scope) -> dict[TypeId, Wish]:
+def _modern(
+    api: Api,
+    ladders: candidates.Ladders,
+    chains: resolve_2025.Chains,
+    names: Mapping[TypeId, Wish],
+    scope: Scope,
+) -> dict[TypeId, Wish]:
     """The inline classes: whole bodies and answers without a title in document order, then all others at once."""
-    chains = resolve_2025.Chains(api, ladders)
     roots: dict[TypeId, Wish] = {}
     unnamed = {id: one for id, one in api.types.items() if id not in names and _is_whole(one)}
     errors = resolve_2025.error_wishes(ladders, (one.origin for one in unnamed.values() if _is_error(one)))
@@ -116,12 +127,13 @@ class Twins:
         self, api: Api, scope: Scope, memory: Memory, kept: Mapping[TypeId, Wish], published: Mapping[TypeId, Entry]
     ) -> None:
         self._scope, self._memory = scope, memory
+        self._words = {id: words for id, definition in api.types.items() if (words := twin_words(definition))}
         self._kept: dict[tuple[TypeId, str], str] = {}
         classes = {fold(wish.identifier) for wish in kept.values()}
         for id, wish in kept.items():
             before = published[id].identifier if id in published else wish.identifier
             recall = memory.recall(Section.TWIN, wish.identifier, before)
-            for word in twin_words(api.types[id]):
+            for word in self._words.get(id, ()):
                 odd = memory.published(Section.TWIN, before, word)
                 name = f"{plain(wish.identifier)}{word}"
                 if odd is not None and before == wish.identifier:
@@ -132,7 +144,16 @@ class Twins:
                     if old != name:
                         memory.note_alias(Entry(Section.TWIN, wish.identifier, word, old))
 
-    def of(self, id: TypeId, name: str, word: str) -> str:
+    def of_all(self, names: Mapping[TypeId, Wish], *words: str) -> dict[TypeId, str]:
+        """The twins with one of these `words`, of all classes that have one."""
+        return {
+            id: self._of(id, names[id].identifier, word)
+            for id, own in self._words.items()
+            for word in own
+            if word in words
+        }
+
+    def _of(self, id: TypeId, name: str, word: str) -> str:
         """The twin with this `word` of the class `name`."""
         wanted = f"{plain(name)}{word}"
         twin = self._kept.get((id, word)) or self._scope.allot([Wish(wanted, "")]).identifier
@@ -151,32 +172,19 @@ def twin_words(definition: TypeDef) -> tuple[str, ...]:
             return words if family(definition) is None else (*words, UNION, UNION + TYPED_DICT)
 
 
-def error_data(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
+def error_data(names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
     """The model behind each exception class: `<class>Data`."""
-    return {
-        id: twins.of(id, names[id].identifier, DATA)
-        for id, definition in api.types.items()
-        if DATA in twin_words(definition)
-    }
+    return twins.of_all(names, DATA)
 
 
-def typed_dicts(api: Api, names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
+def typed_dicts(names: Mapping[TypeId, Wish], twins: Twins) -> dict[TypeId, str]:
     """The TypedDict beside each model but enums: `<class>TypedDict`; of an error it stands beside its data."""
-    return {
-        id: twins.of(id, names[id].identifier, word)
-        for id, definition in api.types.items()
-        for word in twin_words(definition)
-        if word in (TYPED_DICT, DATA + TYPED_DICT)
-    }
+    return twins.of_all(names, TYPED_DICT, DATA + TYPED_DICT)
 
 
-def families(api: Api, names: Mapping[TypeId, Wish], twins: Twins, word: str = UNION) -> dict[TypeId, str]:
+def families(names: Mapping[TypeId, Wish], twins: Twins, word: str = UNION) -> dict[TypeId, str]:
     """The choice of a class and of all that is made of it, or of their TypedDicts; named after all others."""
-    return {
-        id: twins.of(id, names[id].identifier, word)
-        for id, definition in api.types.items()
-        if word in twin_words(definition)
-    }
+    return twins.of_all(names, word)
 
 
 def reserved_classes(*errors: str) -> Scope:

@@ -19,7 +19,7 @@ from sdkwright.names.keys import Place, own_name, place_of
 from sdkwright.names.scope import Wish
 from sdkwright.options.formats import MEMBERS_BY_TAG, ONE_SIDE_BARE, SUFFIX_BESIDE_MODEL
 from sdkwright.options.model import Config
-from sdkwright.text.casing import pascal, pascal_alone, speak_leading_number
+from sdkwright.text.casing import pascal, pascal_alone, pascal_inside, speak_leading_number
 from sdkwright.text.reserved import BUILTIN_CLASSES
 
 UNNAMED = "Model"
@@ -56,10 +56,32 @@ _RANKS = {
 }
 
 
-class Ladder(Frozen):
-    """The wishes of one class, best first, and its standing among others who have the same wish."""
+class Wishes:
+    """The wishes of one class, best first, each made when somebody asks for it: most classes get their first."""
 
-    wishes: tuple[Wish, ...]
+    def __init__(self, wishes: Iterable[Wish]) -> None:
+        self._made: list[Wish] = []
+        self._further = iter(wishes)
+
+    def at(self, place: int) -> Wish | None:
+        """The wish at a place; None where there are not that many."""
+        while len(self._made) <= place:
+            wish = next(self._further, None)
+            if wish is None:
+                return None
+            self._made.append(wish)
+        return self._made[place]
+
+    def all(self) -> Sequence[Wish]:
+        """All of them."""
+        self._made += self._further
+        return self._made
+
+
+class Ladder(Frozen):
+    """The wishes of one class, and its standing among others who have the same wish."""
+
+    wishes: Wishes
     rank: Rank
     depth: int = 0
     """How far below its root the schema stands; the shallower takes a name from the deeper.  0 for all of a request,
@@ -84,6 +106,7 @@ class Ladders:
 
     def __init__(self, api: Api, config: Config) -> None:
         self._operations: Mapping[OperationKey, Operation] = {o.id: o for o in api.operations}
+        self._owners = {operation.id: operation_class(operation) for operation in api.operations}
         self._suffixes = {
             Variant.INPUT: pascal(config.input_model_suffix),
             Variant.OUTPUT: pascal(config.output_model_suffix),
@@ -102,20 +125,23 @@ class Ladders:
 
     def is_called_error(self, origin: Origin) -> bool:
         """Whether a class has `Error` added to its name."""
-        return not origin.steps and place_of(origin, ()) in self._errors
+        return not origin.steps and bool(self._errors) and place_of(origin, ()) in self._errors
 
     def fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         """The wishes of a class whose name does not depend on others; None for all others."""
         wishes = self._fixed(origin)
-        if wishes is not None and self.is_called_error(origin):
+        if wishes is None:
+            return None
+        if self.is_called_error(origin):
             wishes = tuple(Wish(f"{wish.identifier}{ERROR}", f"{wish.reason}, as that of an error") for wish in wishes)
-        if wishes is not None and place_of(origin, origin.steps) in self._raised:
+        if self._raised and place_of(origin, origin.steps) in self._raised:
             wishes = tuple(map(_beside_builtins, wishes))
-        return None if wishes is None else self.in_package(origin, wishes)
+        return self.in_package(origin, wishes)
 
     def in_package(self, origin: Origin, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
         """The wishes of a class among those of its package."""
-        return apart(wishes) if place_of(origin, origin.steps) in self._apart else tuple(wishes)
+        is_apart = bool(self._apart) and place_of(origin, origin.steps) in self._apart
+        return apart(wishes) if is_apart else tuple(wishes)
 
     def _fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         if origin.name_override:
@@ -152,32 +178,11 @@ class Ladders:
         if origin.beside_null and rank is Rank.COMPONENT:
             depth -= 1  # it takes a name from what may not be null
         if not origin.steps and origin.root is not Root.PARAMETER:
-            wishes = self._roots(origin)
-            return Ladder(self.in_package(origin, self._varied(origin, wishes)), rank, depth)
+            return Ladder(Wishes(self._spelt(origin, self._roots(origin))), rank, depth)
         name = self.base(origin)
-        wishes = [Wish(said(origin, name), "its title" if origin.title else "its place")]
-        union, above = self._place(origin)
-        spoken_union = speak_leading_number(union)
-        if union:
-            wishes.append(Wish(spoken_union + name, f"`{wishes[0].identifier}` is taken; a member of `{spoken_union}`"))
-        if origin.root is Root.PARAMETER and origin.location is not None:
-            wishes.append(Wish(LOCATIONS[origin.location] + name, "the simpler names are taken; it is a parameter"))
-        owner = self.owner(origin) + union
-        if origin.root is Root.PARAMETER and origin.location is not None:
-            placed = f"{owner}{LOCATIONS[origin.location]}{name}"
-            wishes.append(Wish(placed, "the simpler names are taken; it is a parameter of the operation"))
-        wishes.append(Wish(owner + name, "the simpler names are taken; with its operation or component"))
-        if origin.trimmed is not None and self._sides_apart:
-            side = f"{owner}{name}{self._suffixes[origin.trimmed]}"
-            wishes.append(Wish(side, "the simpler names are taken; it is less than what the document says"))
-        grown = owner
-        for part in above:
-            grown += part
-            wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
-        spelt = [Wish(spoken(w.identifier), w.reason) for w in wishes]
         member = bool(origin.steps) and origin.steps[-1].via is Via.MEMBER and name.isdigit()
         return Ladder(
-            self.in_package(origin, self._varied(origin, spelt)),
+            Wishes(self._spelt(origin, self._grown(origin, name))),
             rank,
             depth,
             titled=depth > 0 and origin.title is not None,
@@ -185,10 +190,37 @@ class Ladders:
             number=name if member else "",
         )
 
+    def _grown(self, origin: Origin, name: str) -> Iterator[Wish]:
+        """The name that an inline class has by itself, then with more and more of its place."""
+        own = said(origin, name)
+        yield Wish(own, "its title" if origin.title else "its place")
+        union, above = self._place(origin)
+        if union:
+            spoken_union = speak_leading_number(union)
+            yield Wish(spoken_union + name, f"`{own}` is taken; a member of `{spoken_union}`")
+        owner = self.owner(origin) + union
+        if origin.root is Root.PARAMETER and origin.location is not None:
+            placed = LOCATIONS[origin.location] + name
+            yield Wish(placed, "the simpler names are taken; it is a parameter")
+            yield Wish(owner + placed, "the simpler names are taken; it is a parameter of the operation")
+        yield Wish(owner + name, "the simpler names are taken; with its operation or component")
+        if origin.trimmed is not None and self._sides_apart:
+            side = f"{owner}{name}{self._suffixes[origin.trimmed]}"
+            yield Wish(side, "the simpler names are taken; it is less than what the document says")
+        grown = owner
+        for part in above:
+            grown += part
+            yield Wish(grown + name, "the simpler names are taken; with its place")
+
+    def _spelt(self, origin: Origin, wishes: Iterable[Wish]) -> Iterator[Wish]:
+        """The wishes as class names, each made when it is asked for."""
+        suffix = self._suffixes[origin.variant] if origin.variant else ""
+        for wish in wishes:
+            yield from self.in_package(origin, (Wish(spoken(wish.identifier) + suffix, wish.reason),))
+
     def owner(self, origin: Origin) -> str:
         """The operation, component or webhook in which a schema stands, as part of a class name."""
-        operation = self._operations.get(origin.operation) if origin.operation else None
-        return operation_class(operation) if operation else _component(origin)
+        return self._owners.get(origin.operation or OperationKey("")) or _component(origin)
 
     def base(self, origin: Origin) -> str:
         """The name that a schema has by itself; a number is not yet spelled."""
@@ -203,16 +235,15 @@ class Ladders:
         suffix = self._suffixes[origin.variant] if origin.variant else ""
         return tuple(Wish(w.identifier + suffix, w.reason) for w in wishes)
 
-    def _roots(self, origin: Origin) -> list[Wish]:
+    def _roots(self, origin: Origin) -> Iterator[Wish]:
         """The class of a whole body or answer: `<Op>RequestBody` or `<Op><Title>`, else with one element of the place
         after another."""
         name, owner = plain(origin.title) if origin.title else root_name(origin), self.owner(origin)
-        wishes = [Wish(owner + name, "the operation and its body")]
+        yield Wish(owner + name, "the operation and its body")
         grown = owner
         for part in self._context(origin)[:-1]:
             grown += part
-            wishes.append(Wish(grown + name, "the simpler names are taken; with its place"))
-        return [Wish(spoken(w.identifier), w.reason) for w in wishes]
+            yield Wish(grown + name, "the simpler names are taken; with its place")
 
     def _context(self, origin: Origin) -> list[str]:
         match origin.root:
@@ -289,7 +320,8 @@ def operation_class(operation: Operation) -> str:
 
 def _component(origin: Origin) -> str:
     """The component or webhook as part of a class name, behind its `x-speakeasy-model-namespace`."""
-    return pascal(origin.namespace or "") + pascal(origin.component or "")
+    name = pascal(origin.component or "")
+    return pascal(origin.namespace) + name if origin.namespace else name
 
 
 def is_held(step: Step | None) -> bool:
@@ -302,12 +334,11 @@ def _counts(step: Step) -> bool:
 
 
 def _last(steps: Sequence[Step], wanted: Callable[[Step], bool]) -> int | None:
-    return max((i for i, step in enumerate(steps) if wanted(step)), default=None)
+    return next((i for i in range(len(steps) - 1, -1, -1) if wanted(steps[i])), None)
 
 
-def plain(text: str) -> str:
-    """`PascalCase` for inside of a name: a number at its beginning stays a number."""
-    return pascal(text, spelled=False)
+plain = pascal_inside
+"""`PascalCase` for inside of a name: a number at its beginning stays a number."""
 
 
 def said(origin: Origin, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sdkwright.text.casing import pascal, words
+from sdkwright.text.casing import pascal_inside, words
 
 _UNCHANGED = """
     alias analytics atlas aws bias canvas chaos cms corps cors devops dns gas gps https ios kubernetes kudos lens
@@ -79,7 +79,7 @@ def singular(name: str) -> str:
     if not last or not name.endswith(last):
         return name
     one = _singular(last)
-    return name if one == last else pascal(name.removesuffix(last) + one, spelled=False)
+    return name if one == last else pascal_inside(name.removesuffix(last) + one)
 
 
 def _singular(word: str) -> str:

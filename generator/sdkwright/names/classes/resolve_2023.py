@@ -25,11 +25,11 @@ def resolve(ladders: Mapping[TypeId, Ladder], order: Iterable[TypeId], scope: Sc
         asking: tuple[TypeId, int] | None = (first, 0) if first in ladders else None
         while asking is not None:
             id, place = asking
-            wishes = ladders[id].wishes
-            if place == len(wishes):
+            wish = ladders[id].wishes.at(place)
+            if wish is None:
                 out_of_wishes.append(id)
                 break
-            key = fold(cut(wishes[place].identifier))
+            key = fold(cut(wish.identifier))
             holder = holders.get(key)
             if (holder is None and key not in scope) or (
                 holder is not None and _beats(ladders[id], ladders[holder[0]])
@@ -57,11 +57,12 @@ def _named(
 ) -> dict[TypeId, Wish]:
     names: dict[TypeId, Wish] = {}
     for id, place in holders.values():
-        wish = ladders[id].wishes[place]
+        wish = ladders[id].wishes.at(place)
+        assert wish is not None, "it holds a name"
         names[id] = Wish(scope.take(cut(wish.identifier)), wish.reason)
     for id in reversed(rest):
         ladder = ladders[id]
-        name = ladder.wishes[-1].identifier
+        name = ladder.wishes.all()[-1].identifier
         if ladder.number and name.endswith(ladder.number):
             names[id] = scope.number(name.removesuffix(ladder.number), int(ladder.number[:9]))
         else:

@@ -26,9 +26,9 @@ _WHOLE = {Root.REQUEST_BODY: "Request", Root.RESPONSE: "Response"}
 def whole_wishes(ladders: Ladders, origin: Origin) -> tuple[Wish, ...]:
     """The names of the class of a whole body or answer: `<Op>Request` unless the class of the parameters has it, and
     `<Op>Response` unless that of the pages has it."""
-    longer = ladders.ladder(origin).wishes
+    longer = ladders.ladder(origin).wishes.all()
     if origin.root not in _WHOLE or origin.parameter:
-        return longer
+        return tuple(longer)
     whole = Wish(spoken(ladders.owner(origin) + _WHOLE[origin.root]), "the whole body or answer")
     return (*ladders.in_package(origin, [whole]), *longer)
 
@@ -45,7 +45,7 @@ def error_wishes(ladders: Ladders, errors: Iterable[Origin]) -> dict[Place, tupl
         if name and statuses[origin.status] > 1:
             name = ladders.owner(origin) + name
         own = (Wish(spoken(name), "its status"),) if name else ()
-        found[place_of(origin, ())] = (*ladders.in_package(origin, own), *ladders.ladder(origin).wishes)
+        found[place_of(origin, ())] = (*ladders.in_package(origin, own), *ladders.ladder(origin).wishes.all())
     return found
 
 
@@ -78,7 +78,8 @@ class Chains:
     def wishes(self, definition: TypeDef) -> tuple[Wish, ...]:
         """The names of a class, from the shortest to the longest."""
         origin = definition.origin
-        *holders, own = self._names(origin)
+        *holders, own = self._names(origin, origin.steps)
+        whole = "".join((*holders, own))
         if origin.title is None and self.lends_its_name(definition):
             own += "Union"
         wishes = [Wish(said(origin, own), "its title" if origin.title else "its place")]
@@ -91,9 +92,9 @@ class Chains:
             if start == len(holders) > (1 if origin.root is Root.COMPONENT else 2) and not holders[-1].isdigit():
                 wishes.append(Wish(spoken(holders[-1] + own), "others want the shorter name; with what holds it"))
         own = "".join((*holders, own))
-        plural = "".join(self._names(origin, plural=True))
-        is_component = bool(holders) and fold(own) in self._components
-        if plural != own.removesuffix("Union") and not is_component:
+        of_many = _of_many(origin.steps)
+        plural = whole if of_many is origin.steps else "".join(self._names(origin, of_many))
+        if plural != own.removesuffix("Union") and not (holders and fold(own) in self._components):
             wishes.append(Wish(spoken(plural), "others want the singular"))
         if origin.location is not None and origin.root is Root.PARAMETER:
             owner = self._ladders.owner(origin)
@@ -101,7 +102,7 @@ class Chains:
             wishes.append(Wish(spoken(apart), "a parameter of that name stands elsewhere, too"))
         return self._ladders.in_package(origin, wishes)
 
-    def _names(self, origin: Origin, *, plural: bool = False) -> list[str]:
+    def _names(self, origin: Origin, steps: tuple[Step, ...]) -> list[str]:
         """The names from the outside to the inside: what the walk began at, properties, titles, the class itself, which
         is called by the singular if it is an item of a list."""
         root = self._roots.get(place_of(origin, ()))
@@ -116,9 +117,6 @@ class Chains:
             names = [owner, root_name(origin)] if root is None else [owner, root.removeprefix(owner)]
             if root is not None and not root.startswith(owner):
                 names = [root]  # an error that is called by its status
-        steps = origin.steps
-        while plural and steps and steps[-1].via is Via.ITEM and not steps[-1].title:
-            steps = steps[:-1]
         for index, step in enumerate(steps):
             self._step(origin, index, step, names)
         return names
@@ -141,6 +139,13 @@ class Chains:
                 names.append(plain(step.name))  # what is inside has the whole component in front before its member
             else:
                 names[-1] += plain(step.name)
+
+
+def _of_many(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The way to a class without the lists that hold it, which have the name in the plural."""
+    while steps and steps[-1].via is Via.ITEM and not steps[-1].title:
+        steps = steps[:-1]
+    return steps
 
 
 def with_enums(
@@ -179,30 +184,42 @@ def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:
 
 def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeId, Wish]:
     """The names of all classes; every one is taken from `scope`."""
-    numbered = {id: scope.number(chains[id][0].identifier) for ids in _alike(chains, scope) for id in reversed(ids)}
+    names = {id: fold(cut(wishes[0].identifier)) for id, wishes in chains.items()}
+    alike = _alike(chains, names, scope)
+    numbered = {id: scope.number(chains[id][0].identifier) for ids in alike for id in reversed(ids)}
     places = {id: 0 for id in chains if id not in numbered}
-    unsettled = True
-    while unsettled:
-        unsettled = False
-        wanted: defaultdict[str, list[TypeId]] = defaultdict(list)
-        for id, place in places.items():
-            wanted[fold(cut(chains[id][place].identifier))].append(id)
-        for name, ids in wanted.items():
-            if len(ids) > 1 or name in scope:
-                for id in ids:
-                    if places[id] + 1 < len(chains[id]):
-                        places[id] += 1
-                        unsettled = True
+    wanted: defaultdict[str, dict[TypeId, None]] = defaultdict(dict)
+    for id in places:
+        wanted[names[id]][id] = None
+    asked = set(wanted)
+    while asked:  # Who wants a name with others grows on, and meets others only where it comes to.
+        met = [ids for name in asked if len(ids := wanted[name]) > 1 or scope.has(name)]
+        growing = [id for ids in met for id in ids if places[id] + 1 < len(chains[id])]
+        asked = set[str]()
+        for id in growing:
+            del wanted[names[id]][id]
+            places[id] += 1
+            names[id] = name = fold(cut(chains[id][places[id]].identifier))
+            wanted[name][id] = None
+            asked.add(name)
     settled = {id: scope.allot([chains[id][place]]) for id, place in places.items()}
     return {id: numbered[id] if id in numbered else settled[id] for id in chains}
 
 
-def _alike(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> Iterator[list[TypeId]]:
+def _alike(
+    chains: Mapping[TypeId, Sequence[Wish]], names: Mapping[TypeId, str], scope: Scope
+) -> Iterator[list[TypeId]]:
     """Those that alone want a name, and whose longer names do not tell them apart either: only numbers do, the first of
-    which has what is innermost."""
+    which has what is innermost.  `names` are the folded first wishes."""
     wanting: defaultdict[str, list[TypeId]] = defaultdict(list)
-    for id, wishes in chains.items():
-        wanting[fold(cut(wishes[0].identifier))].append(id)
-    for name, ids in wanting.items():
-        if len(ids) > 1 and name not in scope and len({tuple(w.identifier for w in chains[id]) for id in ids}) == 1:
-            yield ids
+    for id, name in names.items():
+        wanting[name].append(id)
+    for name, (first, *others) in wanting.items():
+        if others and not scope.has(name) and all(_are_equal(chains[first], chains[id]) for id in others):
+            yield [first, *others]
+
+
+def _are_equal(one: Sequence[Wish], other: Sequence[Wish]) -> bool:
+    """Whether two classes want the same names."""
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(ours.identifier == theirs.identifier for ours, theirs in pairs)

@@ -39,9 +39,13 @@ class Memory:
 
         `published_owner` is what it was called before; `keys` tells what published keys are now, where they differ.
         """
-        self._recalled.update({(scope, owner), (scope, published_owner or owner)})
+        self._recalled.add((scope, owner))
+        if published_owner is not None and published_owner != owner:
+            self._recalled.add((scope, published_owner))
         entries = self._ledger.of(scope, published_owner or owner)
-        return Recall(self, scope, owner, [replace(e, key=keys.get(e.key, e.key)) if keys else e for e in entries])
+        if keys:
+            entries = tuple(replace(entry, key=keys.get(entry.key, entry.key)) for entry in entries)
+        return Recall(self, scope, owner, entries)
 
     def published(self, scope: Section, owner: str, key: str) -> str | None:
         """The name under which something was published, though it may be gone."""
@@ -79,8 +83,15 @@ class Memory:
 
     def reused(self) -> tuple[Entry, ...]:
         """What is called now as something else was that is gone: only the user can ask for that."""
-        gone = {_name(entry) for entry in (*self._entries.values(), *self._held) if entry.state is not State.CURRENT}
+        gone = set(map(_name, self._gone()))
+        if not gone:
+            return ()
         return tuple(e for e in self._entries.values() if e.state is State.CURRENT and _name(e) in gone)
+
+    def _gone(self) -> list[Entry]:
+        """The names of this run's entries, and of those that it holds, that nothing has any more."""
+        noted = [entry for entry in self._entries.values() if entry.state is not State.CURRENT]
+        return [*noted, *(entry for entry in self._held if entry.state is not State.CURRENT)]
 
     def aliases(self) -> tuple[Entry, ...]:
         """The old names of what is there, sorted."""
@@ -90,8 +101,8 @@ class Memory:
         """Everything to write: this run's names, the aliases, and the names of what went away, unless the user has
         given them to something else."""
         now = [entry for entry in self._entries.values() if entry.state is State.CURRENT]
-        given = {_name(entry) for entry in now}
-        gone = [e for e in (*self._entries.values(), *self._held) if e.state is not State.CURRENT]
+        gone = self._gone()
+        given = set(map(_name, now)) if gone else set[tuple[str, str, str]]()
         kept = [*now, *self._aliases, *(entry for entry in gone if _name(entry) not in given)]
         for scope in (scope for scope in Section if scope not in _LISTED_ELSEWHERE):
             forgotten = self._forgotten(scope)
@@ -107,11 +118,15 @@ def _name(entry: Entry) -> tuple[str, str, str]:
 class Recall:
     """The published names of one owner in one scope."""
 
-    def __init__(self, memory: Memory, scope: Section, owner: str, entries: Iterable[Entry]) -> None:
-        self._memory, self._scope, self._owner = memory, scope, owner
-        self._entries = tuple(entries)
-        aliases = {e.key: e for e in self._entries if e.state is State.ALIAS}
-        self._kept: Mapping[str, Entry] = {**aliases, **{e.key: e for e in self._entries if e.state is not State.ALIAS}}
+    def __init__(self, memory: Memory, scope: Section, owner: str, entries: tuple[Entry, ...]) -> None:
+        self._memory, self._scope, self._owner = memory, scope.value, owner
+        self._entries = entries
+        aliases = {e.key: e for e in entries if e.state is State.ALIAS}
+        self._kept: Mapping[str, Entry] = {**aliases, **{e.key: e for e in entries if e.state is not State.ALIAS}}
+
+    def __bool__(self) -> bool:
+        """Whether anything was published here."""
+        return bool(self._entries)
 
     def kept(self, key: str) -> str | None:
         """The published name of `key`; of something that had moved away and is back, its old name."""
@@ -155,7 +170,7 @@ def settle(
     """
     listed = list(items)
     names: dict[str, Wish] = {}
-    for item in listed:
+    for item in listed if recall else ():
         kept = recall.kept(item.key)
         if kept is not None and not (item.asked and is_renamed(kept, item.wishes)):
             names[item.key] = Wish(scope.take(kept), PUBLISHED)
