@@ -188,7 +188,9 @@ CLASS_DEPRECATED: Final = _deprecated("class-deprecated", "A class is deprecated
 CLASS_MOVED: Final = _breaking("class-moved", "A class is found in another package", _GONE)
 CLASS_CHANGED: Final = _breaking("class-changed", "A class is of another kind: object, enum or choice", _GONE)
 CLASS_UNUSED: Final = _changed(
-    "class-unused", "A class that no method takes or gives has changed", "Only programs that make it themselves see it."
+    "class-unused",
+    "A class that no method takes or gives before and now has changed",
+    "Only programs that make it themselves see it.",
 )
 VALUE_RENAMED: Final = _breaking("value-renamed", "A value of an enum has another name", _GONE)
 VALUE_RENAMED_KEPT: Final = _deprecated(

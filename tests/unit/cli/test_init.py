@@ -98,6 +98,12 @@ def test_a_wider_root_of_references_is_typed_once(
     assert run(capsys, "validate", "--spec", "api/pets.yaml")[0] == 0
 
 
+def test_what_is_refused_promises_no_names(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "pets.get  (as written: pets.get_pet)" in run(capsys, "init", "pets.yaml")[1]
+    status, out, err = run(capsys, "init", "pets.yaml")
+    assert (status, out, "`gen.yaml` exists already" in err) == (1, "", True)
+
+
 @pytest.mark.parametrize(
     ("title", "client", "package"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shlex
+import socket
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,21 @@ def test_what_was_probably_meant_is_said(capsys: pytest.CaptureFixture[str], typ
     assert ended.value.code == 2
     said = capsys.readouterr().err.splitlines()[-1]
     assert f"did you mean {meant}?" in said or f"you meant '{meant}'?" in said  # Python 3.15 asks by itself
+
+
+@pytest.mark.parametrize("typed", ["65536", "-1", "http"])
+def test_what_is_no_port_is_refused_before_anything_is_done(capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    for command in (["mock"], ["docs", "serve"]):
+        with pytest.raises(SystemExit) as ended:
+            main([*command, f"--port={typed}"])
+        assert ended.value.code == 2
+        assert f"argument --port: invalid port value: '{typed}'" in capsys.readouterr().err
+
+
+def test_a_port_that_another_program_has_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        status, _, err = run(capsys, "mock", "--port", f"{port}")
+    assert status == 1
+    assert f"No server can listen on port {port}: " in err
+    assert "[port]" in err

@@ -9,6 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from sdkwright.cli.console import DONE, Console
+from sdkwright.cli.listening import listening
 from sdkwright.site import build_site
 
 HOST = "127.0.0.1"
@@ -22,7 +23,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     if typed.action == "build":
         return DONE
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, which a shell's background does not get
-    with ThreadingHTTPServer((HOST, typed.port), partial(_Handler, directory=str(typed.site))) as server:
+    handler = partial(_Handler, directory=str(typed.site))
+    with listening(lambda: ThreadingHTTPServer((HOST, typed.port), handler), typed.port) as server:
         server.daemon_threads = True
         console.say(f"The docs are at http://{HOST}:{server.server_port}/.  Ctrl-C ends it.")
         sys.stdout.flush()

@@ -26,15 +26,21 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     names = named(api, loaded, stages)
     origin: Path | None = typed.origin
     brought = None if origin is None else bring(origin, loaded.document.root)
-    short = brought is None and _proposes_short(loaded, names, console, stages)
+    shorter = names if brought is not None else _shorter(loaded, stages)
     if typed.ref_root is not None:
         console.note(
             f"References may lead to files below {typed.ref_root.resolve()}: `sdkwright.refRoot` in the options."
         )
     asked = Asked(
-        short=short, ref_root=typed.ref_root, pre_commit=typed.pre_commit, brought=brought, github=typed.github
+        short=is_shorter(names, shorter),
+        ref_root=typed.ref_root,
+        pre_commit=typed.pre_commit,
+        brought=brought,
+        github=typed.github,
     )
     started = init(document, api.title, names, Path(), asked)
+    for line in proposed(names, shorter):
+        console.note(line)
     if brought is not None and origin is not None:
         console.say_all(brought_lines(brought, origin))
         console.result(not_brought=[note_json(note) for note in brought.notes])
@@ -59,10 +65,7 @@ def _document(typed: argparse.Namespace) -> Path:
     return find_spec(Path()) if named_there is None else named_there
 
 
-def _proposes_short(loaded: Loaded, names: Names, console: Console, stages: Stages) -> bool:
-    """Whether the options ask for short names of methods, which are shown."""
+def _shorter(loaded: Loaded, stages: Stages) -> Names:
+    """The names by the options that ask for short ones of methods."""
     shortly = with_short_names(loaded)
-    shorter = named(analyse(shortly, stages)[0], shortly, stages)
-    for line in proposed(names, shorter):
-        console.note(line)
-    return is_shorter(names, shorter)
+    return named(analyse(shortly, stages)[0], shortly, stages)

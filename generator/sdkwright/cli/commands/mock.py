@@ -8,6 +8,7 @@ import signal
 import sys
 
 from sdkwright.cli.console import DONE, Console
+from sdkwright.cli.listening import listening
 from sdkwright.cli.steps import inputs_of, loaded_of, tell, timings
 from sdkwright.mock import mock_server
 from sdkwright.normalise import offered, within
@@ -32,7 +33,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         sys.stdout.flush()  # whoever waits for the address reads a pipe
 
     api = offered(within(api))
-    with mock_server(api, loaded.document, typed.port, say) as server:
+    with listening(lambda: mock_server(api, loaded.document, typed.port, say), typed.port) as server:
         count = len(api.operations)
         say(f"{api.title}: {count} operation{'s' if count != 1 else ''} at {server.url}")
         say("Prefer: code=404 in a request asks for another answer.  Ctrl-C ends it.")

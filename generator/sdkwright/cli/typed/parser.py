@@ -105,12 +105,12 @@ def parser() -> Parser:
     mock = _command(commands.add_parser, "mock", "answer on loopback as the document says, to try the SDK")
     _inputs(mock, out=False)
     _reporting(mock, strict=False, formats=("text",))
-    mock.add_argument("--port", type=int, metavar="PORT", default=0, help="default: a free one")
+    mock.add_argument("--port", type=port, metavar="PORT", default=0, help="default: a free one")
 
     docs = _command(commands.add_parser, "docs", "make the docs of the SDK in the output folder a site")
     docs.add_argument("action", choices=("build", "serve"), help="write the site; or write it and show it on loopback")
     docs.add_argument("--site", type=Path, metavar="FOLDER", default=Path("site"), help="where to (default: site)")
-    docs.add_argument("--port", type=int, metavar="PORT", default=0, help="of `serve` (default: a free one)")
+    docs.add_argument("--port", type=port, metavar="PORT", default=0, help="of `serve` (default: a free one)")
     _out(docs)
     _reporting(docs, strict=False, timings=False, formats=("text",))
 
@@ -174,6 +174,14 @@ def _inputs(command: argparse.ArgumentParser, *, out: bool = True, document: boo
     _subset(command)
     if out:
         _out(group)
+
+
+def port(text: str) -> int:
+    """A port of this machine; 0 is one that is free.  Its name is what argparse calls it.  Raises ValueError."""
+    number = int(text)
+    if not 0 <= number < 2**16:
+        raise ValueError(text)
+    return number
 
 
 def _out(group: argparse._ActionsContainer) -> None:  # pyright: ignore[reportPrivateUsage] - no public name

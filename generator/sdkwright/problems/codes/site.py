@@ -1,4 +1,4 @@
-"""What can go wrong when the docs are made a site."""
+"""What can go wrong when the docs are made a site, and when that or an API is served."""
 
 from __future__ import annotations
 
@@ -27,4 +27,10 @@ NOT_EMPTY = ProblemCode(
     "The folder that the site would be written to holds something that is no site.",
     "Name another one with --site.",
     situation("`sdkwright docs build --site .` is typed."),
+)
+PORT = ProblemCode(
+    "port",
+    "A server cannot listen on the port that --port names.",
+    "Name another one with --port, or leave it out for one that is free.",
+    situation("`sdkwright mock --port 8080` is typed while another program listens there."),
 )
