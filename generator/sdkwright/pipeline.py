@@ -43,7 +43,7 @@ from sdkwright.stages import Stages
 if TYPE_CHECKING:
     from sdkwright.changes.surface import Surface
     from sdkwright.docs.reader.where.shows import Shows
-    from sdkwright.ir.service import Api
+    from sdkwright.ir.service import Api, CoverageEntry
     from sdkwright.names import Names
     from sdkwright.names.published.ledger import Ledger
     from sdkwright.render.last import Rendered
@@ -91,12 +91,14 @@ class Loaded(Frozen):
 
 
 class Built(Frozen):
-    """What one build made."""
+    """What one build made, and what is said of it.  The service and its names are gone by then."""
 
-    api: Api
-    names: Names
     tree: Tree
     problems: tuple[Problem, ...]
+    coverage: tuple[CoverageEntry, ...]
+    """What became of each part of the document."""
+    operations: tuple[int, int]
+    """How many of them have a method, and how many there are."""
     surface: Surface
     """What users of the SDK can name; the tree holds it, too."""
     sdk: Sdk
@@ -211,36 +213,43 @@ def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None, rendered
 
     config = loaded.options.config
     texts = mark_texts(loaded.document.root)
-    api, problems = analyse(loaded, stages)
+    api, found = analyse(loaded, stages)
     names = named(api, loaded, stages)
     sdk = planned(api, names, loaded, stages)
     shown = Shown.of(texts)
+    with stages.stage("surface"):
+        surface, asked = surface_of(api, names, config).surface, within(api)
+        told = {**_of_names(names, config, is_draft=loaded.ledger.is_draft), SURFACE: surface_bytes(surface)}
+        counts = sum(not one.is_left_out for one in asked.operations), len(asked.operations)
+        coverage, problems = asked.coverage, (*found, *names.problems)
+    del api, names, asked  # The plan says all that files show, and they are two thirds as large.
     with stages.stage("render"), _locating(loaded):
-        surface = surface_of(api, names, config).surface
-        told = _of_names(names, config, is_draft=loaded.ledger.is_draft)
         standing = () if rendered is None else rendered.meet(sdk)
         shows = Shows()
         made = render(sdk, pages(sdk, standing, shows), stages.counter("render", "files"), proofs, rendered)
-        files = {**made, **told, SURFACE: surface_bytes(surface)}
-    tree, kept = _tree(files, names, loaded)
-    return Built(within(api), names, tree, (*problems, *names.problems, *kept), surface, sdk, shown, shows)
+    tree, kept = _tree({**made, **told}, surface.package.module, loaded)
+    return Built(tree, (*problems, *kept), coverage, counts, surface, sdk, shown, shows)
 
 
-def bound(built: Built, config: Config) -> Built:
+def without_files(built: Built) -> Built:
+    """The same when its files are written, so that nobody holds them any more."""
+    return replace(built, tree=replace(built.tree, files={}))
+
+
+def bound(tree: Tree, config: Config) -> Tree:
     """The same with a ledger that is no draft any more: its names hold from now on."""
-    from sdkwright.names.published.ledger import ledger_text
+    from sdkwright.names.published.ledger import bound_text
 
     ledger = config.ledger or LEDGER
-    files = {**built.tree.files, ledger: ledger_text(built.names.entries).encode()}
-    return replace(built, tree=replace(built.tree, files=files))
+    return replace(tree, files={**tree.files, ledger: bound_text(tree.files[ledger].decode()).encode()})
 
 
-def _tree(files: dict[str, bytes], names: Names, loaded: Loaded) -> tuple[Tree, tuple[Problem, ...]]:
+def _tree(files: dict[str, bytes], module: str, loaded: Loaded) -> tuple[Tree, tuple[Problem, ...]]:
     """The files less those that their owner keeps, with a warning of those that nobody can keep."""
     from sdkwright.changes.written import SURFACE
 
     config = loaded.options.config
-    package, ledger = f"src/{names.module.replace('.', '/')}", config.ledger or LEDGER
+    package, ledger = f"src/{module.replace('.', '/')}", config.ledger or LEDGER
     once = frozenset(path for path in files if path.endswith(HOOKS))
     asked = ignored(loaded.ignored, files) - once
     needed = sorted(path for path in asked if path.startswith(f"{package}/") or path == ledger)

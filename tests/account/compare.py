@@ -22,7 +22,7 @@ def unaccounted(path: Path, config: Path | None = None) -> list[Part]:
     stages = Stages(lambda _: None)
     loaded = load_inputs(Inputs(path, path.parent / "out", config), stages)
     api, problems = analyse(loaded, stages)
-    entries = list(accounts(api, problems, loaded.document))
+    entries = list(accounts(api.coverage, problems, loaded.document))
     known = {(entry.kind, at) for entry, place in entries for at in (entry.id, _written(place, path))}
     gone = {
         at

@@ -14,8 +14,9 @@ from typing import NoReturn
 
 from sdkwright.inputs import Inputs
 from sdkwright.ir.service import Operation
+from sdkwright.normalise import within
 from sdkwright.output import write
-from sdkwright.pipeline import build, load_inputs, validated
+from sdkwright.pipeline import analyse, build, load_inputs, named, validated
 from sdkwright.problems import ProblemsError
 from sdkwright.stages import Stages
 
@@ -104,10 +105,11 @@ def called(caller: Caller, judge: Judge, operation: Operation, plan: Plan, label
 def generated(document: Path, folder: Path, config: Path | None = None) -> Target:
     """The SDK of a document, written to `folder`.  Raises `ProblemsError`."""
     stages = Stages()
-    loaded = load_inputs(Inputs(document, folder, config), stages)
-    built = build(validated(loaded, stages), stages)
-    write(built.tree, folder)
-    return Target(loaded.document, built.api, built.names, loaded.options.config)
+    loaded = validated(load_inputs(Inputs(document, folder, config), stages), stages)
+    write(build(loaded, stages).tree, folder)
+    api, _ = analyse(loaded, stages)
+    names = named(api, loaded, stages)
+    return Target(loaded.document, within(api), names, loaded.options.config)
 
 
 def _refuse(*_: object, **__: object) -> NoReturn:

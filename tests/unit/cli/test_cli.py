@@ -182,9 +182,9 @@ def test_the_report_lists_every_part(folder: Path, capsys: pytest.CaptureFixture
 
 def test_timings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "generate", "--timings")
-    stages = [line.split()[0] for line in out.splitlines()[-11:]]
+    stages = [line.split()[0] for line in out.splitlines()[-12:]]
     asked = ["recall", "load", "compare", "validate"]
-    assert stages == ["stage", *asked, "normalise", "name", "plan", "render", "write", "total"]
+    assert stages == ["stage", *asked, "normalise", "name", "plan", "surface", "render", "write", "total"]
 
 
 # ------------------------------------------------------------------------------------------------------------- check

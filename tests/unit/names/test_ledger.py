@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empty_ledger, ledger_text, parse_ledger
+from sdkwright.names.published.ledger import (
+    Entry,
+    Ledger,
+    Section,
+    State,
+    bound_text,
+    empty_ledger,
+    ledger_text,
+    parse_ledger,
+)
 from sdkwright.problems import Position, ProblemsError
 
 ENTRIES = (
@@ -56,6 +65,7 @@ def test_a_draft_says_so_and_holds_nothing() -> None:
     text = ledger_text(ENTRIES, is_draft=True)
     assert text.splitlines()[0].startswith("# A draft: nothing is published yet")
     assert text.splitlines()[2:] == ledger_text(ENTRIES).splitlines()[2:]
+    assert bound_text(text) == bound_text(bound_text(text)) == ledger_text(ENTRIES)
     for written in (text, text.replace("\n", "\r\n")):
         assert parse_ledger(written) == Ledger(is_draft=True)
 

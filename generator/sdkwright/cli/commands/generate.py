@@ -53,7 +53,7 @@ def _whole(
     from sdkwright.cli.text.drift import plan_lines
     from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, subset_lines, write_report
     from sdkwright.output import write
-    from sdkwright.pipeline import build, listed_before, settle
+    from sdkwright.pipeline import build, listed_before, settle, without_files
     from sdkwright.revise import keep_plan
     from sdkwright.revise.proofs import keep_proofs, read_proofs
 
@@ -61,7 +61,7 @@ def _whole(
     built = build(loaded, stages, proofs, None if between is None else between.rendered)
     if typed.report:
         write_report(built, loaded.document, typed.report)
-    tell(is_strict(typed, loaded), console, built.problems, losses(built.api))
+    tell(is_strict(typed, loaded), console, built.problems, losses(built.coverage))
     before, _ = standing(inputs.out)
     console.left = left_by_writing(inputs.out, built.tree.manifest)
     with stages.stage("write", f"{len(built.tree.files):,} files"):
@@ -77,10 +77,13 @@ def _whole(
         is_draft = loaded.ledger.is_draft
         record = write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
         lines = (
-            coverage_line(built.api),
-            *subset_lines(built.api),
-            *left_out_lines(built.api, told(typed.strict, built.problems)),
+            coverage_line(built.coverage),
+            *subset_lines(built.coverage),
+            *left_out_lines(*built.operations, told(typed.strict, built.problems)),
         )
+
+        built = without_files(built)  # What is kept for the next run takes their room.
+        console.left = lambda: f"{inputs.out} is written."
 
         def keep() -> None:
             keep_proofs(inputs.out, proofs)

@@ -31,16 +31,17 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         message = f"`{inputs.out}` is not what `{inputs.spec}` makes now, so it is not published"
         raise ProblemsError([Problem(Severity.ERROR, DRIFT, message)])
     if loaded.ledger.is_draft and not typed.dry_run:
-        write(bound(built, loaded.options.config).tree, inputs.out)
+        write(bound(built.tree, loaded.options.config), inputs.out)
         ledger = inputs.out / (loaded.options.config.ledger or LEDGER)
         console.say(f"The names that are published hold from now on. Commit the ledger: {ledger}")
+    package = built.surface.package
     order = Order(
         folder=inputs.out,
         files=packed(built.tree, inputs.out),
-        project=built.names.package,
+        project=package.distribution,
         version=loaded.options.config.version,
-        module=built.names.module,
-        client=built.names.sdk_class,
+        module=package.module,
+        client=package.client,
         index=typed.index_url,
         requirements=typed.requirements,
         keep=typed.dist,

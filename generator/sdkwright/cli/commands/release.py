@@ -55,8 +55,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     files = {**options, **_notes(inputs, loaded, built, version, None if last is None else changes)}
     if not typed.dry_run:
         _write(inputs, loaded, built, files, stages)
-    commands = list(_commands(inputs, built.names.package, version))
-    _say(console, built.names.package, version, last, ruled, changes)
+    commands = list(_commands(inputs, built.surface.package.distribution, version))
+    _say(console, built.surface.package.distribution, version, last, ruled, changes)
     if not typed.dry_run:
         console.say(f"wrote {', '.join(map(str, files))} and {inputs.out}")
         console.say_all(["Look at it, then:", *(f"  {command}" for command in commands)])

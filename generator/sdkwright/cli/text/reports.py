@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sdkwright import __version__
-from sdkwright.ir.service import Api, CoverageEntry, Outcome
+from sdkwright.ir.service import CoverageEntry, Outcome
 from sdkwright.names import NameRow, Names
 from sdkwright.normalise.subset import REASON, UNNEEDED
 from sdkwright.openapi import Document
@@ -29,16 +29,16 @@ _PARTS = {
 """Parts that the line of the end names only where some are lost."""
 
 
-def coverage_line(api: Api) -> str:
+def coverage_line(coverage: Sequence[CoverageEntry]) -> str:
     """One line: how many operations and schemas were generated, of how many, and how many degraded and skipped."""
     parts: list[str] = []
     for kind in ("operation", "schema"):
-        counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
+        counts = Counter(entry.outcome for entry in coverage if entry.kind == kind)
         skipped, total = counts[Outcome.SKIPPED], counts.total()
         made = f"{total - skipped} of {total}" if skipped else f"{total}"
         parts.append(f"{made} {kind}{'' if total == 1 else 's'}{_less(counts)}")
     for kind, plural in _PARTS.items():
-        counts = Counter(entry.outcome for entry in api.coverage if entry.kind == kind)
+        counts = Counter(entry.outcome for entry in coverage if entry.kind == kind)
         if less := _less(counts):
             parts.append(f"{plural}{less}")
     return f"Generated {', '.join(parts)}."
@@ -50,36 +50,37 @@ def _less(counts: Counter[Outcome]) -> str:
     return f" ({', '.join(less)})" if less else ""
 
 
-def left_out_lines(api: Api, problems: Iterable[Problem]) -> list[str]:
-    """What faults of the document cost, counted; nothing if it has none."""
+def left_out_lines(made: int, of: int, problems: Iterable[Problem]) -> list[str]:
+    """What faults of the document cost, counted, and how many operations they leave; nothing if it has none."""
     counts = Counter(problem.left_out.kind for problem in problems if problem.left_out is not None)
     if not counts:
         return []
     parts = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in sorted(counts.items()))
-    made = sum(not operation.is_left_out for operation in api.operations)
-    return [f"{made} of {len(api.operations)} operations; left out for faults of the document: {parts} (see above)."]
+    return [f"{made} of {of} operations; left out for faults of the document: {parts} (see above)."]
 
 
-def subset_lines(api: Api) -> list[str]:
+def subset_lines(coverage: Iterable[CoverageEntry]) -> list[str]:
     """How much of the document the options ask for; nothing if that is all of it."""
     parts: list[str] = []
     for kind in ("operation", "schema"):
-        entries = [one for one in api.coverage if one.kind == kind]
+        entries = [one for one in coverage if one.kind == kind]
         left_out = sum(one.reason in _ASKED_FOR for one in entries)
         parts.append(f"{len(entries) - left_out} of {len(entries)} {kind}s" if left_out else "")
     told = " and ".join(filter(None, parts))
     return [f"A part of the document is generated: {told}. The options leave out the rest."] if told else []
 
 
-def losses(api: Api) -> list[str]:
+def losses(coverage: Iterable[CoverageEntry]) -> list[str]:
     """A line for everything that was degraded or skipped; what the options leave out is no loss."""
-    lost = (one for one in api.coverage if one.outcome is not Outcome.GENERATED and one.reason not in _ASKED_FOR)
+    lost = (one for one in coverage if one.outcome is not Outcome.GENERATED and one.reason not in _ASKED_FOR)
     return [f"{entry.outcome.value} {entry.kind} {entry.id}: {entry.reason or 'no reason'}" for entry in lost]
 
 
-def accounts(api: Api, problems: Iterable[Problem], document: Document) -> Iterator[tuple[CoverageEntry, Position]]:
+def accounts(
+    coverage: Iterable[CoverageEntry], problems: Iterable[Problem], document: Document
+) -> Iterator[tuple[CoverageEntry, Position]]:
     """What became of each part of the document: what was generated in document order, then what faults cost."""
-    for entry in api.coverage:
+    for entry in coverage:
         yield entry, document.position(entry.id)
     for problem in problems:
         if (lost := problem.left_out) is not None:
@@ -89,7 +90,7 @@ def accounts(api: Api, problems: Iterable[Problem], document: Document) -> Itera
 
 def write_report(built: Built, document: Document, path: Path) -> None:
     """Writes the coverage report, one JSON object."""
-    rows = list(accounts(built.api, built.problems, document))
+    rows = list(accounts(built.coverage, built.problems, document))
     entries: list[Json] = [
         {
             "kind": entry.kind,

@@ -199,6 +199,11 @@ def ledger_text(entries: Iterable[Entry], *, is_draft: bool = False) -> str:
     return (DRAFT_HEADER if is_draft else HEADER) + "".join(sorted(lines))
 
 
+def bound_text(text: str) -> str:
+    """The text of a ledger whose names hold, be it that of a draft or not."""
+    return HEADER + text.removeprefix(DRAFT_HEADER) if text.startswith(DRAFT_HEADER) else text
+
+
 @lru_cache(maxsize=1 << 14)
 def _entry(line: str) -> Entry:
     """What a line says.  Raises ValueError.  A process that goes on reads nearly the same lines again."""
