@@ -51,7 +51,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(200, "application/json", _TOKEN)
             return
         said = route["body"]
-        if route in self.answered and route["media_type"].endswith("json"):
+        if route in self.answered and route["media_type"].partition(";")[0].endswith("json"):
             said = ended(said, self.path, body) if said else said
         self.answered.append(route)
         self._send(route["status"], route["media_type"], _body(route["media_type"], said))

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from .pages import Page
 
 _ROUTE = re.compile(r"([A-Z]+) (/.*)")
-_ANSWER = re.compile(r"Answer ([1-9][0-9X]{2})(?:, (\S+?))?(?::.*)?", re.DOTALL)
+_ANSWER = re.compile(r"Answer ([1-9][0-9X]{2})(?:, ([^:]+?))?(?::.*)?", re.DOTALL)
 
 
 class Route(TypedDict):

@@ -15,6 +15,7 @@ from sdkwright.cli.main import main
 from scripts.docscheck.listings import ended
 from scripts.docscheck.programs import ran
 
+MEDIA_TYPE = "application/json; charset=utf-8"
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
 
@@ -33,7 +34,7 @@ def _listing(role: str, schema: dict[str, Any], outputs: dict[str, str], answer:
             "inputs": [{"name": "from", "in": "parameters", "type": role}],
             "outputs": outputs,
         },
-        "responses": {"200": {"description": "", "content": {"application/json": {"schema": answer}}}},
+        "responses": {"200": {"description": "", "content": {MEDIA_TYPE: {"schema": answer}}}},
     }
 
 
