@@ -17,8 +17,8 @@ POOL_FROM = 150_000
 """Characters to format above which a second process pays for its start."""
 
 
-_TEXT = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-_ATOM = rf"(?:[\w.]+|{_TEXT})"
+_TEXT = r"""(?:"(?:[^"\\]++|\\.)*"|'(?:[^'\\]++|\\.)*')"""
+_ATOM = rf"(?:[\w.]++|{_TEXT})"
 _UNBREAKABLE = re.compile(
     rf"""
       \s*{_ATOM},?                                # an item: a name, a text
@@ -49,7 +49,9 @@ def needs_black(source: Source) -> bool:
     lines = source.text.split("\n")
     long = [number for number, length in enumerate(map(len, lines)) if length > narrow]
     code = [lines[number] for number in long if number + 1 not in prose]
-    return any(_may_be_wide(line) and not _UNBREAKABLE.fullmatch(line) and _is_wide(line) for line in code)
+    if not source.text.isascii():
+        code = list(filter(_may_be_wide, code))
+    return any(_is_wide(line) for line in code if not _UNBREAKABLE.fullmatch(line))
 
 
 def _may_be_wide(line: str) -> bool:
