@@ -29,6 +29,8 @@ class Padding(StrEnum):
 
 def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Padding = Padding.UNIFORM) -> Code:
     """A table without a newline at its end.  Rows are as long as the header."""
+    if padding is Padding.NONE:
+        return Code("\n".join([_bare(header), f"| {' | '.join(['---'] * len(header))} |", *map(_bare, rows)]))
     cells = [list(map(raw, row)) for row in (header, *rows)]
     widths = _widths(cells, padding)
     first, *others = (_line(row, widths) for row in cells)
@@ -37,10 +39,16 @@ def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Paddi
 
 def _widths(cells: Sequence[Sequence[str]], padding: Padding) -> list[int]:
     """The display width that the cells of every column are filled up to."""
-    if padding is Padding.NONE:
-        return [0] * len(cells[0])
     columns = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
     return columns if padding is Padding.COLUMNS else [max(columns)] * len(columns)
+
+
+def _bare(row: Sequence[Code]) -> str:
+    """One line of a table that is not padded."""
+    said = "".join(row)
+    if "|" in said or "\n" in said:
+        return _line(list(map(raw, row)), [0] * len(row))
+    return f"| {' | '.join(row)} |"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

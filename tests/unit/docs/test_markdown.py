@@ -20,6 +20,7 @@ from sdkwright.docs.markdown import (
     markdown_rich,
     markdown_start,
     markdown_text,
+    readable,
 )
 from sdkwright.docs.table_layout import table
 from sdkwright.text.escape import literal, raw
@@ -169,10 +170,13 @@ def test_values_in_the_text_of_a_link_leave_it_whole(text: str) -> None:
     assert [child.attrs["href"] for child in children if child.type == "link_open"] == ["page.md"]
 
 
-@given(st.text(max_size=30))
+@given(st.text(max_size=30) | st.text(" `a~\n", max_size=8))
 def test_code_span_shows_the_text(text: str) -> None:
     made = code_span(text)
     assert live_parts(f"a {made} b") == []
+    (inline,) = [token for token in LIVE.parse(f"a{made}b") if token.type == "inline"]
+    (code,) = [token.content for token in inline.children or () if token.type == "code_inline"]
+    assert code.strip() == readable(text).replace("\n", " ").strip()
 
 
 @given(st.text(max_size=30) | st.text(alphabet="->\"<!&'\n a", max_size=12))

@@ -68,3 +68,10 @@ def test_width_is_the_sum_of_its_characters(text: str) -> None:
 def test_lines_of_one_width_before_pipes_are_escaped(rows: list[list[str]]) -> None:
     lines = [line.replace("\\|", "!") for line in made([["Head"] * 3, *rows])]
     assert len({display_width(line) for line in lines}) == 1
+
+
+@given(st.lists(st.lists(st.text("ab |\\\n", max_size=5), min_size=2, max_size=2), max_size=5))
+def test_a_compact_table_says_what_a_padded_one_does(rows: list[list[str]]) -> None:
+    compact, padded = (made([["A", "B"], *rows], padding)[2:] for padding in (Padding.NONE, Padding.COLUMNS))
+    assert ["".join(line.split()) for line in compact] == ["".join(line.split()) for line in padded]
+    assert all(line.startswith("| ") and line.endswith(" |") for line in compact)

@@ -15,7 +15,7 @@ from sdkwright.docs.reader.where.places import (
     Place,
     Places,
 )
-from sdkwright.docs.reader.where.reach import components_below, inside, leads_to, method_types
+from sdkwright.docs.reader.where.reach import components_below, leads_to, method_types
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
@@ -53,12 +53,11 @@ def uses(sdk: Sdk, places: Places) -> Uses:
     for resource in sdk.resources:
         for method in resource.methods:
             start = (key for view in method_types(method, places.told(method)) for key in leads_to(view))
-            for key in components_below(start, places.models, places.pages):
+            for key in components_below(start, places.further, places.pages):
                 operations[key].append((resource, method))
     components: defaultdict[ModelKey, list[ModelKey]] = defaultdict(list)
     for user in places.pages:
-        start = (key for view in inside(places.models[user]) for key in leads_to(view))
-        for key in components_below(start, places.models, places.pages):
+        for key in components_below(places.further[user], places.further, places.pages):
             if key != user:
                 components[key].append(user)
     return Uses(operations, components)

@@ -13,6 +13,7 @@ from sdkwright.docs.reader.text.inline import text as plain_text
 from sdkwright.docs.reader.text.tree import Block, headings, parsed, words
 from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.text.kinds import Code, Prose
+from sdkwright.text.told import plain
 
 _DEEPEST = 6
 _PLAIN = re.compile(r"[\w ,;.'\"()/%?=-]*(?<![\s.)])[.)]?")
@@ -42,9 +43,10 @@ def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) ->
 
 def cell(text: Prose, find: Find = nowhere) -> Code:
     """A description in a cell of a table."""
-    if "#" in text.raw:
-        return Code(cell_text(parsed(text.raw), InlineWriter(find=find)))
-    return Code(_cell(text.raw))
+    said = plain(text.raw)
+    if "#" in said:
+        return Code(cell_text(parsed(said), InlineWriter(find=find)))
+    return Code(_cell(said))
 
 
 @lru_cache(maxsize=8192)
@@ -58,9 +60,10 @@ def _cell(text: str) -> str:
 
 def sentence(text: Prose, find: Find = nowhere) -> Code:
     """The first sentence of a description, in a cell of a table."""
-    if "#" in text.raw:
-        return Code(first_sentence(parsed(text.raw), InlineWriter(find=find)))
-    return Code(_sentence(text.raw))
+    said = plain(text.raw)
+    if "#" in said:
+        return Code(first_sentence(parsed(said), InlineWriter(find=find)))
+    return Code(_sentence(said))
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from sdkwright.docs.reader.text.sinks import anchors_in
 from sdkwright.docs.reader.text.targets import targets
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.reader.where.chapters import Chapter, chapters, free, page_of
-from sdkwright.docs.reader.where.reach import leads_to, method_types, shared_folders
+from sdkwright.docs.reader.where.reach import leads_to, method_types, onward, shared_folders
 from sdkwright.frozen import Frozen, field
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import Model, ModelRole, ObjectModel, TypeView
@@ -79,6 +79,8 @@ class Places(Frozen):
     """The page of each component."""
     routes: Mapping[MethodKey, Place]
     """The section of each operation, by its route; the first one if several resources have it."""
+    further: Mapping[ModelKey, tuple[ModelKey, ...]]
+    """The classes that each class leads to."""
     headings: frozenset[str]
     """The anchors in the description of the API, which the index shows."""
     sections: dict[ModelKey, Place] = field(default_factory=dict[ModelKey, Place])
@@ -152,7 +154,8 @@ def places(sdk: Sdk, reference: Reference) -> Places:
         if resource.methods
         for chapter in chapters(resource, resources[resource.class_name], taken)
     )
-    folders = _model_folders(found, models, reference)
+    further = onward(models)
+    folders = _model_folders(found, further, reference)
     pages: dict[ModelKey, str] = {}
     files = {f"{folder}/readme" for folder in taken}
     for key in folders:
@@ -169,7 +172,7 @@ def places(sdk: Sdk, reference: Reference) -> Places:
             routes.setdefault((method.http_method, method.path), place)
     said = sdk.project.api_description
     headings = frozenset(() if said is None else anchors_in(said.raw))
-    return Places(reference, models, resources, found, methods, folders, pages, routes, headings)
+    return Places(reference, models, resources, found, methods, folders, pages, routes, further, headings)
 
 
 def operation_headings(chapter: Chapter, anchors: Anchors) -> list[_Heading]:
@@ -202,7 +205,7 @@ def _folders(sdk: Sdk, taken: set[str]) -> dict[Code, str]:
 
 
 def _model_folders(
-    found: tuple[Chapter, ...], models: Mapping[ModelKey, Model], reference: Reference
+    found: tuple[Chapter, ...], further: Mapping[ModelKey, tuple[ModelKey, ...]], reference: Reference
 ) -> dict[ModelKey, str]:
     """The folder of each component: that of the one page whose operations lead to it, or what holds all of those."""
     starts = (
@@ -212,6 +215,6 @@ def _model_folders(
         for view in method_types(method, facts_of(method, reference))
         for key in leads_to(view)
     )
-    shared = shared_folders(starts, models)
-    components = (key for key in models if key in reference.models and reference.models[key].is_component)
+    shared = shared_folders(starts, further)
+    components = (key for key in further if key in reference.models and reference.models[key].is_component)
     return {key: shared.get(key) or SHARED for key in components}

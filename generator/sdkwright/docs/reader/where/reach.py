@@ -48,43 +48,53 @@ def inside(model: Model) -> Iterator[TypeView]:
     yield from model.members
 
 
+def onward(models: Mapping[ModelKey, Model]) -> Mapping[ModelKey, tuple[ModelKey, ...]]:
+    """The classes that each of `models` leads to, those among them and others, in their order."""
+    return {
+        key: tuple(dict.fromkeys(one for view in inside(model) for one in leads_to(view)))
+        for key, model in models.items()
+    }
+
+
 def components_below(
-    start: Iterable[ModelKey], models: Mapping[ModelKey, Model], pages: Mapping[ModelKey, str]
+    start: Iterable[ModelKey], further: Mapping[ModelKey, tuple[ModelKey, ...]], pages: Mapping[ModelKey, str]
 ) -> dict[ModelKey, None]:
-    """The components that are reached by way of inline classes alone, in their order; those have `pages`."""
+    """The components that are reached by way of inline classes alone, in their order; those have `pages`, and all
+    classes lead `further`."""
     found: dict[ModelKey, None] = {}
     seen: set[ModelKey] = set()
     queue = deque(start)
     while queue:
         key = queue.popleft()
-        if key in seen or key not in models:
+        if key in seen or key not in further:
             continue
         seen.add(key)
         if key in pages:
             found[key] = None
         else:
-            queue.extend(one for view in inside(models[key]) for one in leads_to(view))
+            queue.extend(further[key])
     return found
 
 
-def shared_folders(starts: Iterable[tuple[ModelKey, str]], models: Mapping[ModelKey, Model]) -> Mapping[ModelKey, str]:
+def shared_folders(
+    starts: Iterable[tuple[ModelKey, str]], further: Mapping[ModelKey, tuple[ModelKey, ...]]
+) -> Mapping[ModelKey, str]:
     """The folder that holds all folders from which one gets to a class; empty if only the one above all does.
 
     Each class is given folders until none of them says anything new, so no order of the document matters.
     """
-    onward: dict[ModelKey, tuple[ModelKey, ...]] = {}
     found: dict[ModelKey, str] = {}
     queue = deque(starts)
     while queue:
         key, folder = queue.popleft()
-        if key not in models:
+        if key not in further:
             continue
         before = found.get(key)
+        if before in (folder, ""):
+            continue
         now = folder if before is None else posixpath.commonpath([before, folder])
         if now == before:
             continue
         found[key] = now
-        if key not in onward:
-            onward[key] = tuple(dict.fromkeys(one for view in inside(models[key]) for one in leads_to(view)))
-        queue.extend((one, now) for one in onward[key])
+        queue.extend((one, now) for one in further[key])
     return found
