@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, Notes, ObjectDef, OperationKey, RefType, TypeDef, TypeId, UnionDef, family
+from sdkwright.ir.types import Notes, OperationKey, RefType, TypeDef, TypeId, UnionDef, family
 from sdkwright.names import Names
 from sdkwright.options.model import MODELS, Config
 from sdkwright.plan.lookups import Lookups
@@ -46,18 +46,15 @@ class Context(Frozen):
 
     def is_error(self, id: TypeId) -> bool:
         """Whether the type has an exception class."""
-        definition = self.api.types[id]
-        return isinstance(definition, ObjectDef | UnionDef) and definition.is_error
+        return id in self.names.error_data
 
     def model_class(self, id: TypeId) -> str:
         """The name of the model, union or enum; of an error that of its data."""
-        return self.names.error_data[id] if self.is_error(id) else self.names.classes[id]
+        return self.names.error_data.get(id) or self.names.classes[id]
 
     def typed_dict(self, id: TypeId) -> str:
         """The name that input annotations use beside the model: its TypedDict, or the enum itself."""
-        if isinstance(self.api.types[id], EnumDef):
-            return self.names.classes[id]
-        return self.names.typed_dicts[id]
+        return self.names.typed_dicts.get(id) or self.names.classes[id]
 
     def asked_for(self, id: TypeId) -> str:
         """The name that stands where a value of the type is asked for: of a parent that of its whole family."""

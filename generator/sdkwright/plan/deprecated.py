@@ -52,7 +52,8 @@ def _old_name(former: Former) -> OldName:
 
 def old_fields(id: TypeId, fields: Sequence[Field], context: Context, scope: Scope) -> tuple[OldField, ...]:
     """The properties under which the renamed fields of a class are still found."""
-    by_name = {str(field.name): field for field in fields}
+    formers = context.names.old.fields.get(id, ())
+    by_name = {str(field.name): field for field in fields} if formers else dict[str, Field]()
     return tuple(
         OldField(
             old=identifier(former.old),
@@ -61,16 +62,17 @@ def old_fields(id: TypeId, fields: Sequence[Field], context: Context, scope: Sco
             property_decorator=Code(scope.builtin("property")),
             decorator=deprecation_of(former.old, former.new, scope),
         )
-        for former in context.names.old.fields.get(id, ())
+        for former in formers
     )
 
 
 def former_marks(definition: ObjectDef, name: str, context: Context, scope: Scope) -> list[Doc]:
     """What lets the constructor take old names of a field.  A wire name is taken without it; where further properties
     are typed, an old name could be one of them."""
-    formers = [former for former in context.names.old.fields.get(definition.id, ()) if former.new == name]
-    if not formers or definition.additional is not None:
+    every = context.names.old.fields.get(definition.id)
+    if every is None or definition.additional is not None:
         return []
+    formers = [former for former in every if former.new == name]
     wires = {property.name for property in definition.properties}
     return [
         call(scope.use(_RUNTIME, "Formerly"), string_literal(former.old))

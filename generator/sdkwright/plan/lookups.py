@@ -8,8 +8,10 @@ from typing import Self
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api, Operation
-from sdkwright.ir.types import OperationKey
+from sdkwright.ir.types import OperationKey, TypeId
 from sdkwright.names import GroupKey, Names
+from sdkwright.text.kinds import common
+from sdkwright.view.models import Folder, TypeKind, TypeView
 
 
 class Lookups(Frozen):
@@ -23,6 +25,8 @@ class Lookups(Frozen):
     """The first group that has an operation, and the name that it has there."""
     below: Mapping[GroupKey, Sequence[GroupKey]]
     """The groups right below each."""
+    views: Mapping[TypeId, TypeView]
+    """What pages and annotations see of each class."""
 
     @classmethod
     def of(cls, api: Api, names: Names) -> Self:
@@ -40,4 +44,10 @@ class Lookups(Frozen):
         for group in names.groups:
             if group:
                 below[group[:-1]].append(group)
-        return cls({one.id: one for one in api.operations}, of_group, methods, first_methods, below)
+        views = {
+            id: TypeView(
+                TypeKind.MODEL, common(name), page=common(names.pages[id]), folder=Folder.of(names.folders[id])
+            )
+            for id, name in names.classes.items()
+        }
+        return cls({one.id: one for one in api.operations}, of_group, methods, first_methods, below, views)

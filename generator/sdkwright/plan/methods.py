@@ -23,7 +23,7 @@ from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_class
 from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
-from sdkwright.plan.python.annotations import Annotator, Flavour, is_nullable, model_view, takes_null, text, view
+from sdkwright.plan.python.annotations import is_nullable, model_view, takes_null, text, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
 from sdkwright.plan.python.fixed import fixed_parameters, fixed_rows
 from sdkwright.plan.python.imports import Scope
@@ -96,7 +96,7 @@ class MethodPlanner(Frozen):
         if (chosen := self._content_type(operation, specs)) is not None:
             views, inputs = (*views, chosen[0]), [*inputs, chosen[1]]
             documented.append(chosen[0])
-        found = result(operation, context, self.scope)
+        found = result(operation, context, self.scope, self.planner.results)
         name = Code(names.methods[operation.id, group])
         constant = Code(names.constants[operation.id])
         verb = operation.http_method.lower()
@@ -197,13 +197,12 @@ class MethodPlanner(Frozen):
         types = argument_types(operation, spec)
         if spec.role not in (Role.BODY, Role.REQUEST) or operation.body is None:
             return [(type, None) for type in types]
-        annotator = Annotator(self.context, self.scope, Flavour.INPUT)
         found: list[tuple[Type, Doc | None]] = []
         for type, content in zip(types, operation.body.contents, strict=True):
             if content.kind is not MediaKind.JSON_LINES:
                 found.append((type, None))
                 continue
-            item = annotator.inside(type)
+            item = self.planner.inputs.inside(type)
             bases = [self.scope.use("collections.abc", base) for base in ("Iterable", "AsyncIterable")]
             found += [(ListType(type), subscript(base, [item])) for base in bases]
             found.append((ScalarType(Scalar.BINARY), None))
@@ -219,9 +218,9 @@ class MethodPlanner(Frozen):
 
     def _input(self, taken: Sequence[tuple[Type, Doc | None]], *, required: bool) -> Input:
         """The annotation and the default of an argument."""
-        annotator = Annotator(self.context, self.scope, Flavour.INPUT)
+        core = self.planner.inputs.core
         types = [type for type, _ in taken]
-        cores = list(dict.fromkeys(annotator.core(type) if own is None else own for type, own in taken))
+        cores = list(dict.fromkeys([core(type) if own is None else own for type, own in taken]))
         inner = cores[0] if len(cores) == 1 else subscript(self.scope.typing("Union"), cores)
         if required:
             null = any(is_nullable(type) for type in types)

@@ -12,16 +12,20 @@ from sdkwright.plan.python.layout import Doc, framed
 
 
 class Planner(Frozen):
-    """What the expressions of one module share: its scope and the annotator of type thunks."""
+    """What the expressions of one module share: its scope and the annotators of type thunks, of what goes in, and of
+    what comes back."""
 
     context: Context
     scope: Scope
     thunks: Annotator
+    inputs: Annotator
+    results: Annotator
 
     @classmethod
     def of(cls, context: Context, scope: Scope) -> Planner:
         """A planner for one module."""
-        return cls(context, scope, Annotator(context, scope, Flavour.THUNK))
+        kinds = (Flavour.THUNK, Flavour.INPUT, Flavour.RESULT)
+        return cls(context, scope, *(Annotator(context, scope, kind) for kind in kinds))
 
     def op(self, name: str) -> str:
         """A name of the runtime's `operation` module."""

@@ -16,7 +16,7 @@ from typing import cast
 from sdkwright.problems import shown
 from sdkwright.text.comments import without_comments
 from sdkwright.text.kinds import Code, Docstring, Parameters, Prose, common
-from sdkwright.text.told import plain
+from sdkwright.text.told import Told, plain
 
 MAX_DEPTH = 100
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -63,6 +63,8 @@ def escape_odd(text: str) -> str:
 
 def raw(text: str | Prose) -> str:
     """The plain text behind either kind; for sinks and tests alone."""
+    if type(text) is str:
+        return text
     return plain(text.raw if isinstance(text, Prose) else text)
 
 
@@ -147,7 +149,7 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
 
     Backslashes and runs of three quotes are escaped; tabs become spaces; the common indentation is removed, and
     blank lines at both ends are dropped, as are comments of a document's text."""
-    value = _parameters(text) if isinstance(text, Parameters) else _said(text) if isinstance(text, Prose) else text
+    value = text if isinstance(text, str) else _said(text) if isinstance(text, Prose) else _parameters(text)
     if _IN_QUOTES(value):  # One line that needs nothing.
         line = value.strip()
         return [line] if line else []
@@ -195,22 +197,28 @@ def docstring(parts: Iterable[str | Prose | Parameters], indent: int = 0) -> Cod
 
 def _is_told(part: str | Prose | Parameters) -> bool:
     """Whether a text of the document is shown as a part."""
-    if isinstance(part, Parameters):
-        return any(text is not None and text.told is not None for _, text in part.rows)
-    return isinstance(part, Prose) and part.told is not None
+    if isinstance(part, str):
+        return False
+    if isinstance(part, Prose):
+        return isinstance(part.raw, Told)
+    return any(text is not None and isinstance(text.raw, Told) for _, text in part.rows)
 
 
 def _docstring(parts: Iterable[str | Prose | Parameters], indent: int) -> str:
-    blocks = [lines for lines in (docstring_lines(part) for part in parts) if lines]
-    if not blocks:
+    lines: list[str] = []
+    for part in parts:
+        block = docstring_lines(part)
+        if lines and block:
+            lines.append("")
+        lines += block
+    if not lines:
         return ""
-    lines = [line for block in blocks for line in ("", *block)][1:]
     margin = " " * indent
     if lines[0].startswith('"'):
         lines[0] = " " + lines[0]
     if lines[-1].endswith('"'):
         lines[-1] += " "
-    body = [lines[0], *(margin + line if line else "" for line in lines[1:])]
+    body = [lines[0], *[margin + line if line else "" for line in lines[1:]]]
     # The formatter gives the closing quotes their own line only where there are several.
     closing = "\n" + margin if len(body) > 1 and len(body[-1]) + 3 > 88 else ""
     return '"""' + "\n".join(body) + closing + '"""'

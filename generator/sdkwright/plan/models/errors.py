@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdkwright.ir.types import EnumDef
 from sdkwright.plan.context import Context
-from sdkwright.plan.python.docstrings import class_docstring
+from sdkwright.plan.python.docstrings import class_docstring, prose
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import ErrorClass
 
@@ -20,7 +20,7 @@ def error_classes(context: Context) -> tuple[ErrorClass, ...]:
                 class_name=Code(context.names.classes[id]),
                 data=Code(context.asked_for(id)),
                 data_module=Code(context.stems[id]),
-                docstring=class_docstring(definition, context, 4),
+                docstring=class_docstring(prose(definition.notes.description), definition, context, 4),
             )
         )
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.types import (
@@ -78,6 +78,8 @@ class _File(Frozen):
     model: Annotator
     typed: Annotator
     unions: UnionWriter
+    constants: Mapping[TypeId, Mapping[str, str]]
+    """The names in upper case of constant fields, by those of the fields, where the options ask for them."""
 
 
 def model_module(module: ModelFile, context: Context) -> ModelModule:
@@ -128,9 +130,11 @@ def _defined_before_use(objects: Sequence[ObjectModel]) -> tuple[ObjectModel, ..
 def _file(module: ModelFile, context: Context) -> _File:
     """The scopes of a module: what it defines is taken, what its fields are called is shadowed."""
     objects = [d for d in map(context.definition, module.types) if isinstance(d, ObjectDef)]
-    fields = {context.names.fields[d.id, p.name] for d in objects for p in d.properties}
+    named = context.names.fields
+    fields = {named[d.id, p.name] for d in objects for p in d.properties}
     fields |= {former.old for d in objects for former in context.names.old.fields.get(d.id, ())}
-    fields |= {upper for d in objects for upper in constant_names(d, context).values()}
+    constants = {d.id: found for d in objects if (found := constant_names(d, context))}
+    fields |= {upper for found in constants.values() for upper in found.values()}
     enums = [d for d in map(context.definition, module.types) if isinstance(d, EnumDef)]
     fields |= names_of_old_members(enums, context)
     names = context.names
@@ -144,9 +148,8 @@ def _file(module: ModelFile, context: Context) -> _File:
     typed = Annotator(context, typed_scope, Flavour.TYPED, module.stem)
     outside = Annotator(context, scope, Flavour.MODEL, module.stem, in_class=False)
     typed_outside = Annotator(context, typed_scope, Flavour.TYPED, module.stem, in_class=False)
-    return _File(
-        context, scope, typed_scope, model, typed, UnionWriter(context, scope, typed_scope, outside, typed_outside)
-    )
+    unions = UnionWriter(context, scope, typed_scope, outside, typed_outside)
+    return _File(context, scope, typed_scope, model, typed, unions, constants)
 
 
 def _model(file: _File, id: TypeId) -> Model:
@@ -168,16 +171,18 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     context = file.context
     is_file = definition.is_file
     own = _aside(file) if is_file else file
-    fields = tuple(_field(own, id, property) for property in _in_order(definition, context))
+    fields = tuple([_field(own, definition, property) for property in _in_order(definition, context)])
+    description = prose(definition.notes.description)
     twin = context.names.typed_dicts.get(id)
     base, typed_base = _bases(file, definition, has_twin=twin is not None)
     extra = _extra(file, definition)
-    docstring = class_docstring(definition, context, _BODY)
+    docstring = class_docstring(description, definition, context, _BODY)
+    upper = file.constants.get(id)
     return ObjectModel(
         class_name=Code(context.model_class(id)),
         page=common(context.names.pages[id]),
         folder=context.folder(id),
-        description=prose(definition.notes.description),
+        description=description,
         fields=fields,
         error_class=Code(context.names.classes[id]) if definition.is_error else None,
         deprecated=deprecation(definition.notes),
@@ -193,7 +198,7 @@ def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
         is_empty=(not fields or is_file) and extra is None and not docstring,
         typed_dict_is_empty=(not fields or is_file) and not docstring,
         old_fields=old_fields(id, fields, context, file.scope),
-        constants=constant_fields(definition, fields, context, file.scope),
+        constants=() if upper is None else constant_fields(upper, fields, file.scope),
         family=None if definition.family is None else file.unions.family_model(id, definition.family),
     )
 
@@ -218,8 +223,8 @@ def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code,
     if definition.is_file:
         files = ".._runtime.files"
         return Code(file.scope.use(files, "File")), Code(file.typed_scope.use(files, "FileTypedDict"))
-    kinds = {Root.SECURITY: "SecurityModel"}
-    base = kinds.get(definition.origin.root, "FreeForm" if definition.free_form else "BaseModel")
+    is_security = definition.origin.root is Root.SECURITY
+    base = "SecurityModel" if is_security else "FreeForm" if definition.free_form else "BaseModel"
     is_class = has_twin and not (definition.free_form and not definition.properties)
     typed = file.typed_scope.typing("TypedDict") if is_class else ""
     return Code(file.scope.use(_RUNTIME, base)), Code(typed)
@@ -227,8 +232,9 @@ def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code,
 
 def _role(id: TypeId, context: Context) -> ModelRole:
     """Whether the docs treat a class as one of the two that the SDK itself has."""
-    roles = {context.api.security_type: ModelRole.SECURITY, context.api.globals_type: ModelRole.GLOBALS}
-    return roles.get(id, ModelRole.PLAIN)
+    if id == context.api.security_type:
+        return ModelRole.SECURITY
+    return ModelRole.GLOBALS if id == context.api.globals_type else ModelRole.PLAIN
 
 
 def _extra(file: _File, definition: ObjectDef) -> ExtraView | None:
@@ -254,12 +260,11 @@ def _in_order(definition: ObjectDef, context: Context) -> Sequence[Property]:
     return sorted(definition.properties, key=lambda one: not one.required or one.default is not None)
 
 
-def _field(file: _File, owner: TypeId, property: Property) -> Field:
+def _field(file: _File, definition: ObjectDef, property: Property) -> Field:
     """One field: its declaration in both classes, and what the docs say of it."""
     context = file.context
+    owner = definition.id
     name = context.names.fields[owner, property.name]
-    definition = context.definition(owner)
-    assert isinstance(definition, ObjectDef)
     if definition.is_envelope:
         return _envelope_field(file, name, definition, property)
     const = single_value(property.type, context)
@@ -271,12 +276,13 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     required = property.required and property.default is None
     given = property.required and (property.default is None or is_const)
     annotation = file.model.required(property.type) if given else file.model.optional(property.type)
-    alias = f"alias={string_literal(property.name)}"
-    metadata = [call(file.scope.use("pydantic", "Field"), alias)] if name != property.name else []
-    former = former_marks(definition, name, context, file.scope)
+    marks: list[Doc] = []
+    if name != property.name:
+        marks.append(call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}"))
     is_preset = is_default_sent(property) and not is_const
-    sent = "CONST" if is_const else "PRESET" if is_preset else None
-    marks: list[Doc] = [*metadata, *([file.scope.use(_RUNTIME, sent)] if sent else []), *former]
+    if is_const or is_preset:
+        marks.append(file.scope.use(_RUNTIME, "CONST" if is_const else "PRESET"))
+    marks += former_marks(definition, name, context, file.scope)
     full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
     if is_preset and default == "None":
         value: Doc | None = "None"  # null is what is sent
@@ -289,50 +295,54 @@ def _field(file: _File, owner: TypeId, property: Property) -> Field:
     typed = file.typed.required(property.type)
     if not property.required or property.default is not None:
         typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
+    spelt = text(annotation)
+    description = prose(property.notes.description)
     return Field(
         name=common(name),
         type=view(property.type, context),
-        annotation=text(annotation),
+        annotation=spelt,
         required=required,
-        description=prose(property.notes.description),
+        description=description,
         examples=examples(property.notes, context),
         deprecated=deprecation(property.notes),
-        declaration=_declaration(name, full, value),
-        typed_dict_declaration=_declaration(name, typed, None),
-        docstring=field_docstring(property.notes, _BODY),
+        declaration=_declaration(name, full, value, spelt if full is annotation else flat(full)),
+        typed_dict_declaration=_declaration(name, typed, None, flat(typed)),
+        docstring=field_docstring(description, property.notes, _BODY),
     )
 
 
 def _envelope_field(file: _File, name: str, definition: ObjectDef, property: Property) -> Field:
     """One field of what a method returns in place of its result."""
     part = envelope_part(definition, property, file.context, file.scope, file.typed_scope, file.model, file.typed)
+    spelt = text(part.annotation)
+    description = prose(property.notes.description)
     return Field(
         name=common(name),
         type=part.view,
-        annotation=text(part.annotation),
+        annotation=spelt,
         required=property.required,
-        description=prose(property.notes.description),
-        declaration=_declaration(name, part.annotation, None if property.required else "None"),
-        typed_dict_declaration=_declaration(name, part.typed, None),
-        docstring=field_docstring(property.notes, _BODY),
+        description=description,
+        declaration=_declaration(name, part.annotation, None if property.required else "None", spelt),
+        typed_dict_declaration=_declaration(name, part.typed, None, flat(part.typed)),
+        docstring=field_docstring(description, property.notes, _BODY),
     )
 
 
-def _declaration(name: str, annotation: Doc, value: Doc | None) -> Code:
-    """`name: annotation = value`, laid out for a class body."""
-    left = f"{name}: {flat(annotation)} = "
+def _declaration(name: str, annotation: Doc, value: Doc | None, spelt: str) -> Code:
+    """`name: annotation = value`, laid out for a class body; `spelt` is the annotation on one line."""
+    left = name + ": " + spelt
     if isinstance(value, Group):
         # The call breaks first.
-        return lay(framed(left, value), _BODY)
-    line = left.removesuffix(" = ") if value is None else left + value
+        return lay(framed(left + " = ", value), _BODY)
+    line = left if value is None else left + " = " + value
     if _BODY + len(line) <= WIDTH:
         return common(line)
     if isinstance(annotation, str):
         fits = 2 * _BODY + len(annotation) <= WIDTH and value is None
         return _in_brackets(f"{name}: ", annotation) if fits else common(line)
-    if value is not None and annotation.comma is Comma.NEVER and _BODY + len(left) + 1 <= WIDTH:
+    if value is not None and annotation.comma is Comma.NEVER and _BODY + len(left) + len(" = (") <= WIDTH:
         # The formatter breaks the right-hand side first, where that is enough.
-        return _in_brackets(left, value)
+        return _in_brackets(left + " = ", value)
     return lay(framed(f"{name}: ", annotation, "" if value is None else f" = {value}"), _BODY)
 
 

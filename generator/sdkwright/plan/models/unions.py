@@ -52,6 +52,7 @@ class UnionWriter(Frozen):
         name = context.model_class(id)
         named = id in context.named_unions
         twin = context.names.typed_dicts.get(id)
+        description = prose(definition.notes.description)
         answers = choice_of_answers(definition, context, self.scope, self.typed_scope, self.model, self.typed)
         if answers is None:
             members = tuple(view(member, context) for member in self._listed(definition))
@@ -63,10 +64,10 @@ class UnionWriter(Frozen):
             class_name=Code(name),
             page=Code(context.names.pages[id]),
             folder=context.folder(id),
-            description=prose(definition.notes.description),
+            description=description,
             members=members,
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
-            docstring=class_docstring(definition, context, 0),
+            docstring=class_docstring(description, definition, context, 0),
             alias=self._alias(name, doc, self.scope, named=named),
             unlisted=self._unlisted_class(id, definition),
             typed_dict=NO_CODE if twin is None else Code(twin),

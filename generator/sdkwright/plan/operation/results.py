@@ -12,7 +12,7 @@ from sdkwright.ir.types import AnyType, ListType, MapType, ObjectDef, RefType, S
 from sdkwright.options.formats import TITLED_FILES
 from sdkwright.plan.context import Context
 from sdkwright.plan.operation.responses import result_required
-from sdkwright.plan.python.annotations import Annotator, Flavour, model_view, view
+from sdkwright.plan.python.annotations import Annotator, model_view, view
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, subscript
 from sdkwright.text.casing import ascii_only, pascal
@@ -35,16 +35,15 @@ class Result(Frozen):
     ending: Ending
 
 
-def result(operation: Operation, context: Context, scope: Scope) -> Result:
-    """The result of `operation`, its names imported into `scope`."""
+def result(operation: Operation, context: Context, scope: Scope, annotator: Annotator) -> Result:
+    """The result of `operation`, its names imported into `scope` as the `annotator` of results does."""
     contents = [content for r in operation.responses if r.is_success for content in r.contents]
     if operation.result_type is not None and is_envelope(context.definition(operation.result_type)):
-        envelope = Annotator(context, scope, Flavour.RESULT).core(RefType(operation.result_type))
+        envelope = annotator.core(RefType(operation.result_type))
         seen = model_view(operation.result_type, context)
         return Result(envelope, envelope, seen, Ending.PRINT)
     if not contents:
         return Result("None", "None", None, Ending.NOTHING)
-    annotator = Annotator(context, scope, Flavour.RESULT)
     pairs = list(dict.fromkeys(_annotations(operation, content, annotator, context, scope) for content in contents))
     required = result_required(context, operation)
     sync = _whole([pair[0] for pair in pairs], scope, required=required)

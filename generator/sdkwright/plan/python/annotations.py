@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum, auto
+from functools import cache
 from typing import assert_never
 
+from sdkwright.frozen import replace
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     AnyType,
@@ -39,13 +41,13 @@ def view(type: Type, context: Context) -> TypeView:
     """The view of a type, without what being optional adds."""
     match type:
         case ScalarType():
-            return TypeView(TypeKind.SCALAR, common(SPELLINGS[type.scalar].name), nullable=type.nullable)
+            return _scalar_view(type.scalar, type.nullable)
+        case RefType():
+            return model_view(type.id, context, nullable=type.nullable)
         case ListType():
             return TypeView(TypeKind.LIST, args=(view(type.item, context),), nullable=type.nullable)
         case MapType():
             return TypeView(TypeKind.DICT, args=(view(type.value, context),), nullable=type.nullable)
-        case RefType():
-            return model_view(type.id, context, nullable=type.nullable)
         case ConstType():
             return TypeView(TypeKind.LITERAL, literal(type.value), nullable=type.nullable)
         case AnyType():
@@ -58,10 +60,15 @@ def view(type: Type, context: Context) -> TypeView:
     assert_never(type)
 
 
+@cache
+def _scalar_view(scalar: Scalar, nullable: bool) -> TypeView:
+    return TypeView(TypeKind.SCALAR, common(SPELLINGS[scalar].name), nullable=nullable)
+
+
 def model_view(id: TypeId, context: Context, *, nullable: bool = False) -> TypeView:
     """The view of a class."""
-    name, page = common(context.names.classes[id]), common(context.names.pages[id])
-    return TypeView(TypeKind.MODEL, name, nullable=nullable, page=page, folder=context.folder(id))
+    found = context.lookups.views[id]
+    return replace(found, nullable=True) if nullable else found
 
 
 # ------------------------------------------------------------------------------------------------------ annotations
@@ -95,6 +102,12 @@ class Annotator:
         self._scope = scope
         self._flavour = flavour
         self._stem = stem
+        self._is_typed = flavour in (Flavour.TYPED, Flavour.INPUT_DICT)
+        self._is_local = flavour in (Flavour.MODEL, Flavour.TYPED)
+        self._scalars: dict[ScalarType, Doc] = {}
+        self._halves = None
+        if flavour is Flavour.INPUT:
+            self._halves = Annotator(context, scope, Flavour.RESULT), Annotator(context, scope, Flavour.INPUT_DICT)
 
     def required(self, type: Type) -> Doc:
         """Of a value that must be given; null only where the type allows it."""
@@ -117,17 +130,17 @@ class Annotator:
 
     def core(self, type: Type) -> Doc:
         """Of the value itself, null left aside."""
-        if self._flavour is Flavour.INPUT:
-            # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
-            # `Mapping` are covariant, so that a variable that holds a list of models, or of integers, fits as well.
-            if isinstance(type, ListType) and not _is_text(type.item):
-                return subscript(self._scope.use("collections.abc", "Sequence"), [self.inside(type.item)])
-            if isinstance(type, MapType):
-                key = self._scope.builtin("str")
-                return subscript(self._scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
-        if self._flavour is Flavour.INPUT and has_typed_dict(type, self._context):
-            other = Annotator(self._context, self._scope, Flavour.INPUT_DICT)
-            plain = Annotator(self._context, self._scope, Flavour.RESULT)
+        if self._halves is None:
+            return self._core(type)
+        # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
+        # `Mapping` are covariant, so that a variable that holds a list of models, or of integers, fits as well.
+        if isinstance(type, ListType) and not _is_text(type.item):
+            return subscript(self._scope.use("collections.abc", "Sequence"), [self.inside(type.item)])
+        if isinstance(type, MapType):
+            key = self._scope.builtin("str")
+            return subscript(self._scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
+        if has_typed_dict(type, self._context):
+            plain, other = self._halves
             members = [plain._core(type), other._core(type)]
             if isinstance(type, FileType):
                 members = [plain._class(type.id), other._class(type.id), self._input_of_files()]
@@ -158,13 +171,16 @@ class Annotator:
     def _core(self, type: Type) -> Doc:
         match type:
             case ScalarType():
-                return self._scalar(type)
+                known = self._scalars.get(type)
+                if known is None:
+                    known = self._scalars[type] = self._scalar(type)
+                return known
+            case RefType():
+                return self._class(type.id)
             case ListType():
                 return subscript(self._scope.typing("List"), [self.inside(type.item)])
             case MapType():
                 return subscript(self._scope.typing("Dict"), [self._scope.builtin("str"), self.inside(type.value)])
-            case RefType():
-                return self._class(type.id)
             case ConstType():
                 return self._const(type)
             case AnyType():
@@ -216,16 +232,12 @@ class Annotator:
         whole = (names.family_dicts if self._is_typed else names.families).get(id)
         return self.alone(id) if whole is None else self._named(id, whole)
 
-    @property
-    def _is_typed(self) -> bool:
-        return self._flavour in (Flavour.TYPED, Flavour.INPUT_DICT)
-
     def alone(self, id: TypeId) -> Doc:
         """A class itself, without what is made of it."""
         return self._named(id, self._context.typed_dict(id) if self._is_typed else self._context.model_class(id))
 
     def _named(self, id: TypeId, name: str) -> Doc:
-        if self._flavour in (Flavour.MODEL, Flavour.TYPED):
+        if self._is_local:
             return self._local(id, name)
         return f"{self._scope.package(self._context.names.folders[id])}.{name}"
 

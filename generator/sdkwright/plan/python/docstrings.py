@@ -39,7 +39,7 @@ def deprecation_text(notes: Notes) -> str:
 def examples(notes: Notes, context: Context) -> tuple[Prose, ...]:
     """The text of each example that the docs list: strings bare, anything else as JSON.  Older formats list the first
     that is not null.  A choice that is one type shows none."""
-    if notes.of_choice:
+    if notes.of_choice or not notes.examples:
         return ()
     if context.config.format >= ALL_EXAMPLES:
         return tuple(Prose(example_text(example)) for example in notes.examples)
@@ -64,22 +64,24 @@ def _json(value: Json, margin: str) -> str:
     return value.text if isinstance(value, WrittenFloat) else json.dumps(value, ensure_ascii=False)
 
 
-def _shown_constraints(notes: Notes) -> tuple[Prose, ...]:
-    """`minLength: 1`, one each, for what the client does not check."""
-    return tuple(
-        Prose(f"{name}: {value if isinstance(value, str) else json.dumps(value)}") for name, value in notes.constraints
+def _constraints(notes: Notes) -> str:
+    """`minLength: 1`, one each a line, for what the client does not check."""
+    return "\n".join(
+        [f"{name}: {value if isinstance(value, str) else json.dumps(value)}" for name, value in notes.constraints]
     )
 
 
-def field_docstring(notes: Notes, indent: int) -> Code:
+def field_docstring(description: Prose | None, notes: Notes, indent: int) -> Code:
     """Below a field: what it means, what the server checks, and that it is deprecated."""
-    constraints = "\n".join(c.raw for c in _shown_constraints(notes))
-    return docstring((prose(notes.description) or "", deprecation_text(notes), constraints), indent)
+    further = [text for text in (deprecation_text(notes), _constraints(notes)) if text]
+    if description is not None:
+        return docstring((description, *further), indent)
+    return docstring(further, indent) if further else NO_CODE
 
 
-def class_docstring(definition: TypeDef, context: Context, indent: int) -> Code:
+def class_docstring(description: Prose | None, definition: TypeDef, context: Context, indent: int) -> Code:
     """Of a class: what the document says, else where an operation has it."""
-    told = field_docstring(definition.notes, indent)
+    told = field_docstring(description, definition.notes, indent)
     operation, what = definition.origin.operation, _part(definition.origin)
     if told or operation is None or not what:
         return told

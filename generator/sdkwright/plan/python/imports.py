@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sdkwright.plan.python.layout import import_line
 from sdkwright.text.kinds import Code
@@ -32,14 +33,14 @@ class Scope:
         """How `name` of `module` is spelt here; it is imported unless it is a builtin under its own name.
 
         No identifier of a document begins with an underscore, so the spare spelling is always free."""
-        key = (module, name)
-        if key not in self._imports:
-            wanted = spelling or name
-            while wanted in self._taken:
-                wanted = "_" + wanted
-            self._taken.add(wanted)
-            self._imports[key] = wanted
-        return self._imports[key]
+        found = self._imports.get((module, name))
+        if found is None:
+            found = spelling or name
+            while found in self._taken:
+                found = "_" + found
+            self._taken.add(found)
+            self._imports[module, name] = found
+        return found
 
     def package(self, folder: str) -> str:
         """The package in which classes are found, as it is spelt in a module at the root of the SDK."""
@@ -72,11 +73,15 @@ class Scope:
                 by_module[module].append((name, spelling))
         blocks: list[list[Code]] = [[], [], []]
         for module in sorted(by_module, key=_module_order):
-            pairs = sorted(by_module[module], key=_name_order)
+            pairs = by_module[module]
+            if pairs[1:]:
+                pairs.sort(key=_name_order)
             plain = [name for name, spelling in pairs if name == spelling]
             block = blocks[_block(module)]
-            block.extend([import_line(module, plain)] if plain else [])
-            block.extend(import_line(module, [f"{name} as {spelling}"]) for name, spelling in pairs if name != spelling)
+            if plain:
+                block.append(import_line(module, plain))
+            if len(plain) < len(pairs):
+                block += [import_line(module, [f"{name} as {other}"]) for name, other in pairs if name != other]
         lines: list[Code] = []
         for block in blocks:
             if block:
@@ -92,6 +97,7 @@ def _block(module: str) -> int:
     return 1 if module in _THIRD_PARTIES else 0
 
 
+@lru_cache(maxsize=4096)
 def _module_order(module: str) -> tuple[int, str]:
     """Parents before siblings, then by name."""
     dots = len(module) - len(module.lstrip("."))

@@ -52,18 +52,36 @@ def _framed(before: str, doc: Group, after: str = "") -> Group:
 
 def flat(doc: Doc) -> str:
     """`doc` on one line."""
-    if isinstance(doc, str):
-        return doc
-    comma = "," if doc.comma is Comma.ALWAYS else ""
-    items = [item if isinstance(item, str) else flat(item) for item in doc.items]
-    return doc.head + ", ".join(items) + comma + doc.tail
+    return doc if isinstance(doc, str) else _flat(doc)
+
+
+def _flat(group: Group) -> str:
+    items = ", ".join([item if isinstance(item, str) else _flat(item) for item in group.items])
+    return group.head + items + ("," + group.tail if group.comma is Comma.ALWAYS else group.tail)
+
+
+def _fitting(group: Group, room: int) -> str | None:
+    """`group` on one line, if that takes no more than `room` columns: what does not fit is not written to its end."""
+    tail = "," + group.tail if group.comma is Comma.ALWAYS else group.tail
+    room -= len(group.head) + len(tail) + 2 * (len(group.items) - 1)
+    items: list[str] = []
+    for item in group.items:
+        text = item if isinstance(item, str) else _fitting(item, room)
+        if text is None or len(text) > room:
+            return None
+        room -= len(text)
+        items.append(text)
+    return group.head + ", ".join(items) + tail
 
 
 def lay(doc: Doc, indent: int = 0, *, before: int = 0, after: int = 0) -> Code:
     """`doc` for a line that is indented by `indent` spaces (they are not part of the result).
 
     `before` and `after` are the widths of what stands beside it on the first line and on the last."""
-    return common("\n".join(_lines(doc, indent, before, after)))
+    if isinstance(doc, str):
+        return common(doc)
+    text = _fitting(doc, WIDTH - indent - before - after) if doc.items else _flat(doc)
+    return common("\n".join(_open_lines(doc, indent)) if text is None else text)
 
 
 def lay_open(doc: Group, indent: int = 0) -> Code:
@@ -72,21 +90,26 @@ def lay_open(doc: Group, indent: int = 0) -> Code:
 
 
 def _lines(doc: Doc, indent: int, before: int = 0, after: int = 0) -> list[str]:
-    text = flat(doc)
-    if isinstance(doc, str) or not doc.items or indent + before + len(text) + after <= WIDTH:
-        return [text]
-    return _open_lines(doc, indent)
+    if isinstance(doc, str):
+        return [doc]
+    text = _fitting(doc, WIDTH - indent - before - after) if doc.items else _flat(doc)
+    return _open_lines(doc, indent) if text is None else [text]
 
 
 def _open_lines(doc: Group, indent: int) -> list[str]:
     inner = indent + STEP
+    margin = " " * inner
     comma = "" if doc.comma is Comma.NEVER else ","
     lines = [doc.head]
     for item in doc.items:
+        if isinstance(item, str):
+            lines.append(margin + item + comma)
+            continue
         first, *rest = _lines(item, inner, after=len(comma))
-        lines += [" " * inner + first, *rest]
+        lines += [margin + first, *rest]
         lines[-1] += comma
-    return [*lines, " " * indent + doc.tail]
+    lines.append(" " * indent + doc.tail)
+    return lines
 
 
 def assigned(name: str, doc: Doc) -> Code:
