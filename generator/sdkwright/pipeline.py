@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from sdkwright import __version__
 from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
-from sdkwright.openapi import Document, load, validate
+from sdkwright.openapi.checks.validate import validate
 from sdkwright.openapi.digest import data_digest, plain
+from sdkwright.openapi.document import Document, load
 from sdkwright.options.model import Config
 from sdkwright.options.read import Options, load_options, option_files
 from sdkwright.output import (
@@ -304,12 +305,6 @@ def listed_before(inputs: Inputs, loaded: Loaded) -> Listed:
     places = (Path(path).resolve() for path in loaded.read)
     read = {place.relative_to(out).as_posix() for place in places if place.is_relative_to(out)}
     return {path: known for path, known in locked_files(inputs.out).items() if path not in read}
-
-
-def settle(out: Path) -> None:
-    """Marks the output as current now, also when no file had to be written."""
-    with suppress(PermissionError):  # In a folder of somebody else's the next run does its work again.
-        os.utime(out / MANIFEST)
 
 
 def _digest_of(path: Path) -> str | None:

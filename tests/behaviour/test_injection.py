@@ -12,7 +12,7 @@ from injection.kinds import KINDS, Kind
 from injection.layouts import LAYOUTS, ROOT, as_text
 from sdkwright.names import allot
 from sdkwright.normalise import normalise
-from sdkwright.openapi import load
+from sdkwright.openapi.document import load
 from sdkwright.options.model import Config
 
 

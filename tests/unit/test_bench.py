@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdkwright.openapi import load, validate
+from sdkwright.openapi.checks.validate import validate
+from sdkwright.openapi.document import load
 
 from scripts.bench.__main__ import Result, Theirs, Wanted, parser
 from scripts.bench.documents import edited, made, operations

@@ -23,7 +23,7 @@ from sdkwright.ir.service import (
 )
 from sdkwright.ir.types import Location
 from sdkwright.names import Names
-from sdkwright.openapi import Document
+from sdkwright.openapi.document import Document
 from sdkwright.options.model import Brackets, Config
 from sdkwright.plan.context import Context
 from sdkwright.plan.lookups import Lookups

@@ -23,8 +23,8 @@ from sdkwright.mock.incoming import Incoming, RefusedError
 from sdkwright.mock.mended import mended
 from sdkwright.mock.pages import paged
 from sdkwright.normalise.operations.media import bare
-from sdkwright.openapi import Document
 from sdkwright.openapi.checks.values import SchemaJudge
+from sdkwright.openapi.document import Document
 
 _OURS: Final = frozenset(
     {"connection", "content-encoding", "content-length", "content-type", "date", "trailer", "transfer-encoding"}

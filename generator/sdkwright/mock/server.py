@@ -19,7 +19,7 @@ from sdkwright.mock.answers import Answer, Answers
 from sdkwright.mock.checks import check
 from sdkwright.mock.incoming import Incoming, RefusedError
 from sdkwright.mock.routes import Routes
-from sdkwright.openapi import Document
+from sdkwright.openapi.document import Document
 from sdkwright.problems import shown
 
 HOST: Final = "127.0.0.1"

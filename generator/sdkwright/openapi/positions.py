@@ -8,9 +8,10 @@ here what it was made from.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sdkwright.openapi.data import Container, Json
 from sdkwright.openapi.pointer import split, step
@@ -68,6 +69,32 @@ class Positions:
     def is_moved(self, container: Container, key: str) -> bool:
         """Whether a step put what stands under `key` of `container` there."""
         return (id(container), key) in self._moved
+
+    def keys(self, root: Json, ways: Iterable[tuple[str | int, ...]]) -> list[int]:
+        """Where keys stand in the one text of YAML that was read, which are named by the ways to them in `root`; -1 for
+        one that is not written line by line, or whose value also stands elsewhere."""
+        trees = [*self._trees]
+        if len(trees) != 1 or (key_of := trees[0].key) is None or trees[0].copies or trees[0].merged:
+            return []
+        self._read_at(0)
+        numbers, moved, text = self._numbers, self._moved, trees[0].source.text
+        origins = {(id(place.container), place.key) for place in (*self._made.values(), *moved.values())}
+        found: list[int] = []
+        for *above, key in ways:
+            node: Any = root
+            for token in above:
+                node = node[token]
+            number = numbers.get(id(node))
+            elsewhere = (id(node), None) in origins or (id(node), key) in origins or (id(node), key) in moved
+            place = None if number is None or elsewhere else key_of(number, str(key))
+            if place is None:
+                found.append(-1)
+                continue
+            start, index, is_alone = place
+            is_pair = is_alone and above[-1:] != [] and isinstance(above[-1], int)  # perhaps `[key: value]`
+            is_pair = is_pair and text[index - 2 : index] != "- "
+            found.append(-1 if text[start] == "{" or is_pair else index)
+        return found
 
     def find(self, root: Json, pointer: str) -> Position | None:
         """The place of what `pointer` names in `root`, or of the nearest part above it that was written."""

@@ -12,7 +12,7 @@ from sdkwright.output.predecessor import Listed, digests_of
 from sdkwright.output.survey import Survey, leftovers
 from sdkwright.output.together import replaced
 from sdkwright.output.tree import Tree
-from sdkwright.output.write import Written, patch, write
+from sdkwright.output.write import Written, patch, settle, write
 
 __all__ = [
     "GENIGNORE",
@@ -46,5 +46,6 @@ __all__ = [
     "render_manifest",
     "replaced",
     "safe_join",
+    "settle",
     "write",
 ]

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from sdkwright.frozen import Frozen, field, replace
+from sdkwright.frozen import Frozen, field
 from sdkwright.output.paths import read_regular
 
 MANIFEST = ".sdkwright-manifest"
@@ -65,8 +65,7 @@ def render_manifest(manifest: Manifest) -> bytes:
     stamp = manifest.stamp
     lines = [f"generator {stamp.generator}", f"document {stamp.document}", f"options {stamp.options}"]
     lines += [f"once {path}" for path in sorted(manifest.once)]
-    known = [*manifest.files.items(), *((path, each) for path, found in manifest.others.items() for each in found)]
-    lines += [f"file {each} {path}" for path, each in sorted(set(known)) if each]
+    lines += [f"file {each} {path}" for path, known in sorted(manifest.known.items()) for each in sorted(known)]
     return (HEADER + "\n".join(lines) + "\n").encode()
 
 
@@ -102,8 +101,7 @@ def parse_manifest(text: str) -> Manifest:
 
 def between(last: Manifest | None, new: Manifest) -> Manifest:
     """The manifest of a folder that is on its way: the files of both sides, and no inputs that they are made from."""
-    if last is None:
-        return replace(new, stamp=Stamp("", "", ""))
+    last = last or Manifest(new.stamp)
     known = {path: set(found) for path, found in last.known.items()}
     for path, found in new.known.items():
         known.setdefault(path, set()).update(found)

@@ -96,6 +96,12 @@ def patch(files: Mapping[str, bytes], last: Manifest, new: Manifest, out: Path) 
     return Written((), changed, (), len(new.files) + len(new.once) - len(changed))
 
 
+def settle(out: Path) -> None:
+    """Marks the output as current now, also when no file had to be written."""
+    with suppress(PermissionError):  # In a folder of somebody else's the next run does its work again.
+        os.utime(out / MANIFEST)
+
+
 def _sweep(out: Path) -> None:
     """Removes what a run that was killed has left: nobody else is writing now."""
     for left in leftovers(out):

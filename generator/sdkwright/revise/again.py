@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sdkwright.options.model import Config, DocsStyle
 from sdkwright.output import Manifest, read_regular
 from sdkwright.revise.kept import Kept, Showing, plan_of, showing
 from sdkwright.view.models import ModelModule, ModelRole, ObjectModel
@@ -14,14 +13,12 @@ _PROGRAM = "```python"
 """What begins a program on a page."""
 
 
-def made_again(
-    kept: Kept, texts: Mapping[int, str], config: Config, out: Path, last: Manifest
-) -> Mapping[str, bytes] | None:
+def made_again(kept: Kept, texts: Mapping[int, str], out: Path, last: Manifest) -> Mapping[str, bytes] | None:
     """Every file that may show one of the texts; None where more than those may be others now.
 
     `out` is as the run of the manifest `last` has left it."""
     shown = showing(kept, texts)
-    if config.docs_style is DocsStyle.READER:
+    if kept.pages:
         return _of_reader(kept, texts, shown, out, last)
     if not (shown.rest or shown.resources or shown.modules):
         return {}

@@ -14,7 +14,7 @@ from copyreg import dispatch_table
 from functools import partial
 from pathlib import Path
 from sys import modules
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from sdkwright.cache import Record, keep_sealed, read_sealed
 from sdkwright.docs.reader.where.shows import Shows
@@ -27,7 +27,10 @@ from sdkwright.text.told import Place, Shown, Told, plain
 from sdkwright.view.package import Sdk
 from sdkwright.view.reference import ModelKey
 
+Way: TypeAlias = tuple[str | int, ...]
+"""The keys from the root of a document to a part of it."""
 _NAME = "views.bin"
+_TEXT = "document.txt"
 _SIZE = 8
 
 
@@ -40,7 +43,7 @@ class Kept(Frozen):
     """The digest of the manifest that the last run has left."""
     texts: tuple[str, ...]
     """As they are now."""
-    places: tuple[tuple[str | int, ...], ...]
+    places: tuple[Way, ...]
     """The way to each text in the document."""
     asked: frozenset[int]
     """The numbers of texts of which more depends than what shows them."""
@@ -68,6 +71,9 @@ class Kept(Frozen):
     """The inline classes with sections of their own: on which page, and the anchor there."""
     lines: tuple[str, ...]
     """What the run said at its end of what was generated."""
+    keys: tuple[int, ...]
+    """Where the key of each text stands in the file that is all of the document, -1 where that is not certain; empty
+    where it is not known of any."""
     units: bytes | memoryview = b""
     """The content of all units, one behind the other."""
 
@@ -91,18 +97,26 @@ class Showing(Frozen):
     pages: tuple[str, ...]
 
 
+class Plan(Frozen):
+    """What a run has planned, and what is known of it."""
+
+    sdk: Sdk
+    shown: Shown
+    shows: Shows
+    placed: tuple[bool, ...]
+    lines: tuple[str, ...]
+
+
 def write_plan(
     out: Path,
     record: Record,
     root: JsonMap,
     left_out: frozenset[str],
-    sdk: Sdk,
-    shown: Shown,
-    shows: Shows,
-    placed: tuple[bool, ...],
-    lines: Iterable[str],
+    plan: Plan,
+    keys_of: Callable[[Sequence[Way]], Iterable[int]],
 ) -> None:
-    """Keeps the plan of a run, which stands in the folder `out`."""
+    """Keeps the plan of a run, which stands in the folder `out`; `keys_of` says where the keys of texts stand."""
+    sdk, shown, shows = plan.sdk, plan.shown, plan.shows
 
     def parts() -> Iterator[bytes | memoryview]:
         numbers = {id(text): number for number, text in enumerate(shown.texts)}
@@ -115,12 +129,13 @@ def write_plan(
             yield content
         document = _plain_data(root)
         yield document
+        places = tuple(_way(text.place) for text in shown.texts)
         rest, reference, *others = units[1:]
         kept = Kept(
             run=record.run,
             manifest=record.manifest,
             texts=tuple(map(plain, shown.texts)),
-            places=tuple(_way(text.place) for text in shown.texts),
+            places=places,
             asked=shown.asked | leaks | _numbers(shows.everywhere, numbers),
             compared=shown.compared,
             changed=frozenset(),
@@ -130,12 +145,13 @@ def write_plan(
             reference=reference,
             resources=tuple(others[: len(sdk.resources)]),
             modules=tuple(others[len(sdk.resources) :]),
-            found_early=len(record.problems or ()) - len(placed),
-            placed=placed,
+            found_early=len(record.problems or ()) - len(plan.placed),
+            placed=plan.placed,
             pages={path: _numbers(texts, numbers) for path, texts in shows.texts.items()},
             listed=shows.listed,
             sections=shows.sections,
-            lines=tuple(lines),
+            lines=plan.lines,
+            keys=tuple(keys_of(places)),
         )
         yield from _end(kept)
 
@@ -145,6 +161,17 @@ def write_plan(
 def write_views(out: Path, kept: Kept) -> None:
     """Keeps what was read, with other texts."""
     keep_sealed(out, _NAME, kept.run, (kept.units, *_end(kept)))
+
+
+def write_text(out: Path, text: str, digest: str) -> None:
+    """Keeps the text of the document, whose file has that digest."""
+    keep_sealed(out, _TEXT, digest, (text.encode(),))
+
+
+def read_text(out: Path, digest: str) -> str | None:
+    """The text of the file of that digest; None where another one was kept, or none."""
+    found = read_sealed(out, _TEXT, digest)
+    return None if found is None else str(found, "utf-8")
 
 
 def read_views(out: Path, run: str) -> Kept | None:
@@ -214,7 +241,7 @@ def _numbers(texts: Iterable[int], numbers: Mapping[int, int]) -> frozenset[int]
     return frozenset(numbers[text] for text in texts if text in numbers)
 
 
-def _way(place: Place) -> tuple[str | int, ...]:
+def _way(place: Place) -> Way:
     match place:
         case (above, key):
             return (*_way(above), key)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sdkwright.cli.console import Console
 from sdkwright.cli.find_inputs import find_config, find_spec
 from sdkwright.cli.text.problems import as_github, as_json, as_text
-from sdkwright.openapi import WrittenFloat
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.digest import data_digest, plain
+from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import SYSTEM
 from sdkwright.stages import Stages

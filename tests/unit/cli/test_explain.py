@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.cli.main import main
-from sdkwright.openapi import WrittenFloat
 from sdkwright.openapi.data import Json
+from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.problems import codes, shown
 
 data = st.recursive(

@@ -168,7 +168,7 @@ def test_ctrl_c_after_writing_says_that_all_is_there(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("sdkwright.pipeline.settle", interrupted)
+        meanwhile.setattr("sdkwright.output.settle", interrupted)
         status, _, err = run(capsys, "generate")
     assert (status, err) == (130, "Interrupted. generated is written.\n")
     assert run(capsys, "check")[0] == 0

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.cli.start.brought import overlay_text, with_brought
 from sdkwright.comers import Brought, bring, document_of
-from sdkwright.openapi import load
+from sdkwright.openapi.document import load
 from sdkwright.options.read import load_config
 from sdkwright.problems import ProblemsError
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sdkwright.names import allot
 from sdkwright.normalise import normalise
-from sdkwright.openapi import Document, load
+from sdkwright.openapi.document import Document, load
 from sdkwright.options.model import Config
 from sdkwright.options.read import load_options
 

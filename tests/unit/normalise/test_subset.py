@@ -12,7 +12,7 @@ from sdkwright.frozen import replace
 from sdkwright.names import allot
 from sdkwright.normalise import normalise, within
 from sdkwright.normalise.subset import Place, Subset
-from sdkwright.openapi import load
+from sdkwright.openapi.document import load
 from sdkwright.options.model import Config
 from sdkwright.options.read import load_options
 

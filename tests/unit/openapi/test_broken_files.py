@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdkwright.openapi import load
+from sdkwright.openapi.document import load
 from sdkwright.openapi.pointer import step_all
 from sdkwright.problems import ProblemsError
 

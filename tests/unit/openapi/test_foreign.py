@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdkwright.openapi import load
+from sdkwright.openapi.document import load
 from sdkwright.problems import ProblemsError
 
 FILES = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from sdkwright.openapi import Document, load
+from sdkwright.openapi.document import Document, load
 from sdkwright.problems import Problem, ProblemsError
 
 BASE = """openapi: 3.1.0

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdkwright.openapi import Document, load, validate
+from sdkwright.openapi.checks.validate import validate
+from sdkwright.openapi.document import Document, load
 from sdkwright.problems import Problem, ProblemsError
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from sdkwright.openapi import Document, load
+from sdkwright.openapi.document import Document, load
 from sdkwright.problems import ProblemsError
 
 SOUND: dict[str, Any] = {

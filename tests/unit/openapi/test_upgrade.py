@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from sdkwright.openapi import Document, load, validate
+from sdkwright.openapi.checks.validate import validate
+from sdkwright.openapi.document import Document, load
 from sdkwright.problems import ProblemsError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdkwright.openapi import load
+from sdkwright.openapi.document import load
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 BROKEN = "{type: object, properties: {a: {type: int64}}}"

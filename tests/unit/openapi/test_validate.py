@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.openapi import load, validate
 from sdkwright.openapi.checks.parts import template_names
+from sdkwright.openapi.checks.validate import validate
+from sdkwright.openapi.document import load
 from sdkwright.problems import Problem, ProblemsError
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"

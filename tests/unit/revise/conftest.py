@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sdkwright import revise
 from sdkwright.cli.commands import generate
 from sdkwright.cli.console import Console
+from sdkwright.revise import at_once, texts
 from sdkwright.revise.between import Between
 
 from tests.unit.cli.typed import run
@@ -20,19 +22,35 @@ from tests.unit.revise.shop import SHOP, Project
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Project:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     (tmp_path / "project").mkdir()
-    seen: list[bool] = []
-    whole_or_less = revise.revise
+    seen: list[str] = []
 
-    def watched(*arguments: Any) -> Any:
-        found = whole_or_less(*arguments)
-        seen.append(found is not None)
-        return found
+    def watched(ways: Any, name: str, says: str) -> None:
+        way = getattr(ways, name)
 
-    monkeypatch.setattr(revise, "revise", watched)
+        def watch(*arguments: Any) -> Any:
+            found = way(*arguments)
+            seen.append("" if found is None else says)
+            return found
+
+        monkeypatch.setattr(ways, name, watch)
+
+    watched(at_once, "revise_at_once", "at once")
+    watched(texts, "revise", "when all was read")
     made = Project(tmp_path / "project", seen, monkeypatch.chdir, lambda *typed: run(capsys, *typed))
     made.write(SHOP)
     monkeypatch.chdir(made.folder)
     assert run(capsys, "generate", "--overlay", "overlay.json")[0] == 0
+    return made
+
+
+@pytest.fixture
+def yaml_project(project: Project) -> Project:
+    """The same of a document in YAML without overlays, generated."""
+    (project.folder / "openapi.json").unlink()
+    shutil.rmtree(project.folder / "generated")
+    made = replace(project, is_yaml=True)
+    made.write(SHOP)
+    assert made.say("generate")[0] == 0
     return made
 
 

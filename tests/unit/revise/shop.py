@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from sdkwright.cache import place
 
 from tests.unit.cli.typed import snapshot
@@ -142,12 +143,16 @@ class Project:
     """A folder with a document, what runs in it said, and which of them made anew what shows some texts."""
 
     folder: Path
-    revised: list[bool]
+    revised: list[str]
     go: Callable[[Path], object]
     say: Callable[..., tuple[int, str, str]]
+    is_yaml: bool = False
 
     def write(self, document: Data, options: str = "{packageName: shop}", *, overlay: Data | None = None) -> None:
-        (self.folder / "openapi.json").write_text(json.dumps(document, indent=1))
+        if self.is_yaml:
+            (self.folder / "openapi.yaml").write_text(yaml.safe_dump(document, sort_keys=False, width=60))
+        else:
+            (self.folder / "openapi.json").write_text(json.dumps(document, indent=1))
         (self.folder / "gen.yaml").write_text(f"python: {options}\n")
         (self.folder / "overlay.json").write_text(json.dumps(overlay or OVERLAY))
 
@@ -158,13 +163,21 @@ class Project:
         for left in (whole, kept_about(whole)):
             shutil.rmtree(left, ignore_errors=True)
         shutil.copytree(self.folder, whole)
-        said: list[object] = []
+        said: list[dict[str, object]] = []
         for folder in (whole, self.folder):
             self.go(folder)
-            told = [self.say(command, "--overlay", "overlay.json") for command in (*commands, "generate")]
-            said.append((told, snapshot(folder)))
-        assert said[0] == said[1]
-        return self.revised[-1]
+            overlays = () if self.is_yaml else ("--overlay", "overlay.json")
+            told = [self.say(command, *overlays) for command in (*commands, "generate")]
+            said.append({"": told, **snapshot(folder)})
+        paths = said[0].keys() | said[1].keys()
+        differ = {path: [one.get(path) for one in said] for path in paths if said[0].get(path) != said[1].get(path)}
+        assert not differ, differ
+        return self.revised[-1] != ""
+
+    @property
+    def is_at_once(self) -> bool:
+        """Whether the last run read nothing of the document but a text."""
+        return self.revised[-1] == "at once"
 
 
 OVERLAY: Data = {"overlay": "1.0.0", "info": {"title": "More", "version": "1"}, "actions": []}

@@ -12,6 +12,7 @@ from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
     from sdkwright.output import Drift
+    from sdkwright.revise.result import Revised
 
 
 def run(typed: argparse.Namespace, console: Console) -> int:
@@ -25,20 +26,19 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         tell_draft(console, last.is_draft)
         return _checked(typed, inputs, Drift((), None), console, stages)
 
-    from sdkwright.cache import write_record
-    from sdkwright.output import drift_of
-    from sdkwright.revise import revise
+    from sdkwright.revise.at_once import revise_at_once
+
+    may_rest = typed.against is None and not typed.strict
+    if may_rest and (revised := revise_at_once(inputs, stages)) is not None and not revised.others:
+        return _revised(typed, inputs, revised, console, stages)
+
+    from sdkwright.revise.texts import revise
 
     loaded = loaded_of(inputs, typed, stages)
-    may_rest = typed.against is None and not typed.strict
     if may_rest and (revised := revise(inputs, loaded, stages)) is not None and not revised.others:
-        tell(False, console, revised.problems)
-        tell_draft(console, revised.is_draft)
-        found = drift_of(revised.files, revised.last, revised.manifest, inputs.out)
-        if not found.changes:
-            write_record(inputs, loaded.read, revised.package, revised.problems, is_draft=revised.is_draft)
-        return _checked(typed, inputs, found, console, stages)
+        return _revised(typed, inputs, revised, console, stages)
 
+    from sdkwright.cache import write_record
     from sdkwright.cli.surfaces import breaks, change_line, standing, standing_at
     from sdkwright.output import compare
     from sdkwright.pipeline import build
@@ -55,6 +55,21 @@ def run(typed: argparse.Namespace, console: Console) -> int:
             write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
     status = _checked(typed, inputs, drift, console, stages, change_line(before, built.surface))
     return FAILED if typed.fail_on and breaks(before, built.surface) else status
+
+
+def _revised(typed: argparse.Namespace, inputs: Inputs, revised: Revised, console: Console, stages: Stages) -> int:
+    """Compares what shows texts that changed."""
+    from sdkwright.cache import write_record
+    from sdkwright.output import drift_of
+    from sdkwright.revise.keeping import keep_revised
+
+    tell(False, console, revised.problems)
+    tell_draft(console, revised.is_draft)
+    found = drift_of(revised.files, revised.last, revised.manifest, inputs.out)
+    if not found.changes:
+        record = write_record(inputs, revised.read, revised.package, revised.problems, is_draft=revised.is_draft)
+        keep_revised(record, inputs, revised)
+    return _checked(typed, inputs, found, console, stages)
 
 
 def _checked(

@@ -13,8 +13,8 @@ from sdkwright.stages import Stages
 if TYPE_CHECKING:
     from sdkwright.output import Written
     from sdkwright.pipeline import Loaded
-    from sdkwright.revise import Revised
     from sdkwright.revise.between import Between
+    from sdkwright.revise.result import Revised
 
 
 def run(typed: argparse.Namespace, console: Console, between: Between | None = None) -> int:
@@ -25,17 +25,23 @@ def run(typed: argparse.Namespace, console: Console, between: Between | None = N
     if last is not None:
         return _up_to_date(typed, inputs, console, stages, is_draft=last.is_draft)
 
+    from sdkwright.revise.at_once import revise_at_once
+
+    may_revise = may_rest and not typed.overwrite
+    if may_revise and (revised := revise_at_once(inputs, stages)) is not None:
+        return _revised(typed, inputs, revised, console, stages)
+
     from sdkwright.cache import write_record
     from sdkwright.pipeline import is_current, load_inputs, validated
-    from sdkwright.revise import revise
+    from sdkwright.revise.texts import revise
 
     loaded = load_inputs(inputs, stages)
     if may_rest and is_current(inputs, loaded, stages):
         write_record(inputs, loaded.read, is_draft=loaded.ledger.is_draft)
         return _up_to_date(typed, inputs, console, stages, is_draft=loaded.ledger.is_draft)
     loaded = validated(loaded, stages, thorough=is_strict(typed, loaded))
-    if may_rest and not typed.overwrite and (revised := revise(inputs, loaded, stages)) is not None:
-        return _revised(typed, inputs, loaded, revised, console, stages)
+    if may_revise and (revised := revise(inputs, loaded, stages)) is not None:
+        return _revised(typed, inputs, revised, console, stages)
     return _whole(typed, inputs, loaded, console, stages, between)
 
 
@@ -52,9 +58,9 @@ def _whole(
     from sdkwright.cli.surfaces import change_line, standing
     from sdkwright.cli.text.drift import plan_lines
     from sdkwright.cli.text.reports import coverage_line, left_out_lines, losses, subset_lines, write_report
-    from sdkwright.output import write
-    from sdkwright.pipeline import build, listed_before, settle, without_files
-    from sdkwright.revise import keep_plan
+    from sdkwright.output import settle, write
+    from sdkwright.pipeline import build, listed_before, without_files
+    from sdkwright.revise.keeping import keep_plan
     from sdkwright.revise.proofs import keep_proofs, read_proofs
 
     proofs = read_proofs(inputs.out)
@@ -103,26 +109,28 @@ def _whole(
     return DONE
 
 
-def _revised(
-    typed: argparse.Namespace, inputs: Inputs, loaded: Loaded, revised: Revised, console: Console, stages: Stages
-) -> int:
+def _revised(typed: argparse.Namespace, inputs: Inputs, revised: Revised, console: Console, stages: Stages) -> int:
     """Writes what shows texts that changed."""
     from sdkwright.cache import write_record
-    from sdkwright.output import patch
-    from sdkwright.pipeline import settle
-    from sdkwright.revise import keep_revised
+    from sdkwright.output import patch, settle
+    from sdkwright.revise.keeping import keep_revised
 
+    is_draft = revised.is_draft
+    if revised.is_nothing:
+        record = write_record(inputs, revised.read, revised.package, revised.problems, is_draft=is_draft)
+        keep_revised(record, inputs, revised)
+        return _up_to_date(typed, inputs, console, stages, is_draft=is_draft)
     tell(False, console, revised.problems)
     console.left = left_by_writing(inputs.out, lambda: revised.manifest)
     with stages.stage("write", f"{len(revised.files):,} files"):
         written = patch(revised.files, revised.last, revised.manifest, inputs.out)
         settle(inputs.out)
-        record = write_record(inputs, loaded.read, revised.package, revised.problems, is_draft=revised.is_draft)
+        record = write_record(inputs, revised.read, revised.package, revised.problems, is_draft=is_draft)
         keep_revised(record, inputs, revised)
     for line in revised.lines:
         console.note(line)
     _written(inputs, written, console)
-    tell_draft(console, revised.is_draft)
+    tell_draft(console, is_draft)
     timings(typed, console, stages)
     return DONE
 

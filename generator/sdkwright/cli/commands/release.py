@@ -22,9 +22,9 @@ from sdkwright.inputs import Inputs
 from sdkwright.names.published.ledger import empty_ledger
 from sdkwright.openapi.syntax.source import STANDARD_INPUT
 from sdkwright.options.bump import with_version
-from sdkwright.output import NOTES, packed, read_regular, replaced, safe_join, write
+from sdkwright.output import NOTES, packed, read_regular, replaced, safe_join, settle, write
 from sdkwright.output import compare as drift
-from sdkwright.pipeline import Built, Loaded, build, settle
+from sdkwright.pipeline import Built, Loaded, build
 from sdkwright.problems import Problem, ProblemsError, Severity
 from sdkwright.problems.codes.release import NO_VERSION, NOTHING_TO_RELEASE
 from sdkwright.stages import Stages

@@ -11,8 +11,8 @@ from sdkwright import __version__
 from sdkwright.ir.service import CoverageEntry, Outcome
 from sdkwright.names import NameRow, Names
 from sdkwright.normalise.subset import REASON, UNNEEDED
-from sdkwright.openapi import Document
 from sdkwright.openapi.data import Json
+from sdkwright.openapi.document import Document
 from sdkwright.pipeline import Built
 from sdkwright.problems import Position, Problem
 from sdkwright.text.escape import escape_odd

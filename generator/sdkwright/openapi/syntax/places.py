@@ -29,6 +29,15 @@ class Places:
         self._starts.append(start)
         self._ends.append(len(self._entries))
 
+    def key(self, number: int, key: str) -> tuple[int, int, bool] | None:
+        """Where the mapping that was closed as the `number`-th begins and where a key of it stands, if it has that one;
+        and whether it has no other."""
+        begin, end = self._ends[number - 1] if number else 0, self._ends[number]
+        try:
+            return self._starts[number], self._entries[self._keys.index(key, begin, end)], end - begin == 1
+        except ValueError:
+            return None
+
     def marks(self, number: int) -> Marks:
         """Where the mapping or list that was closed as the `number`-th begins, and its entries stand."""
         begin, end = self._ends[number - 1] if number else 0, self._ends[number]

@@ -85,6 +85,9 @@ class Tree(Frozen):
     """(mapping, key, mapping the key was merged from) for every key that `<<` brought."""
     anchors: dict[str, Container] = field(default_factory=dict[str, Container])
     """The mappings and lists that have an anchor of YAML; the last one of a name."""
+    key: Callable[[int, str], tuple[int, int, bool] | None] | None = None
+    """Finds where the n-th of the containers begins and a key of it stands, and whether it has no other; None for JSON,
+    where nothing is noted."""
 
 
 def read_source(path: Path, file: str) -> Source:

@@ -91,4 +91,5 @@ def read_yaml(source: Source, *, pure: bool = False) -> Tree:
         builder.copies,
         builder.merged,
         builder.anchored,
+        builder.places.key,
     )

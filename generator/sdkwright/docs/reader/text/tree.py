@@ -78,6 +78,4 @@ def headings(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def words(pieces: Iterable[Token]) -> str:
     """What is read of them."""
-    return "".join(
-        one.content if one.type in ("text", "code_inline") else words(one.children or ()) for one in pieces
-    )
+    return "".join(one.content if one.type in ("text", "code_inline") else words(one.children or ()) for one in pieces)

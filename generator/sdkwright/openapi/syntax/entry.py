@@ -1,0 +1,98 @@
+"""An edit of one text in a document of YAML, read by itself: what stands before it and behind it is as it was.
+
+What a reader of YAML knows when it comes to a key of a mapping that is written line by line is how far that stands from
+the margin, and nothing else counts until the next line that stands no further in (YAML 1.2.2, chapter 8).  So the lines
+between say the same alone as among all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from sdkwright.frozen import Frozen
+from sdkwright.openapi.syntax.source import Source
+from sdkwright.openapi.syntax.yaml_text import read_yaml
+from sdkwright.problems import ProblemsError
+
+_STEP: Final = 1 << 16
+_BEFORE: Final = re.compile(r" *(?:- +)*")
+_KEY: Final = re.compile(r"([a-z]+|\"[a-z]+\"|'[a-z]+'): ")
+_NOT_ALONE: Final = re.compile(
+    r"[^\n -~\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufdff\U00010000-\U0010ffff]|^(?:---|\.\.\.|%)", re.MULTILINE
+)
+"""What may mean more than itself: line ends of other kinds, tabs, marks of a document, what cannot be seen."""
+
+
+class Edit(Frozen):
+    """The text of one key before and after an edit."""
+
+    key: int
+    """Where the key stands in both documents."""
+    before: str
+    after: str
+    first: int
+    """The lines of the key in the document before: from this one on …"""
+    end: int
+    """… up to this one, which is as it was."""
+    lines: int
+    """How many more there are now."""
+    characters: int
+    """The same of characters."""
+
+
+def edit_of(old: Source, new: Source, keys: Iterable[int]) -> Edit | None:
+    """The edit if the two differ in what one of the `keys` says, which are given by where they stand in the old one.
+
+    None where that is not certain."""
+    begin = _shared(old.text, new.text)
+    key = max((key for key in keys if 0 <= key <= begin), default=None)
+    if key is None:
+        return None
+    head = _KEY.match(old.text, key)
+    line = old.text.rfind("\n", 0, key) + 1
+    if head is None or begin < head.end() or _BEFORE.fullmatch(old.text, line, key) is None or "\r" in old.text:
+        return None
+    end, new_end = _end(old.text, key, key - line), _end(new.text, key, key - line)
+    if old.text[end:] != new.text[new_end:] or old.text[end:].lstrip(" ").startswith("\t"):
+        return None
+    before, after = _value(old, line, key, end), _value(new, line, key, new_end)
+    if before is None or after is None:
+        return None
+    first = old.text.count("\n", 0, key) + 1
+    lines = old.text.count("\n", key, end)
+    return Edit(key, before, after, first, first + lines, new.text.count("\n", key, new_end) - lines, new_end - end)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    begin = 0
+    while (step := one[begin : begin + _STEP]) and step == other[begin : begin + _STEP]:
+        begin += _STEP
+    low, high = begin, min(begin + _STEP, len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[begin:middle] == other[begin:middle] else (low, middle - 1)
+    return min(low, len(one), len(other))
+
+
+def _end(text: str, key: int, column: int) -> int:
+    """Where the next line begins that stands no further in than a key, and is no comment and not empty."""
+    line = text.find("\n", key) + 1
+    found = re.compile(rf"^ {{0,{column}}}[^ #\n]", re.MULTILINE).search(text, line) if line else None
+    return len(text) if found is None else found.start()
+
+
+def _value(source: Source, line: int, key: int, end: int) -> str | None:
+    """The text of a key, read without what is around it."""
+    lines = source.text[key:end]
+    head = _KEY.match(lines)
+    if head is None or _NOT_ALONE.search(lines) or lines[head.end() :].lstrip(" ")[:1] in ("&", "*", "!"):
+        return None
+    try:
+        root = read_yaml(Source(source.file, source.path, " " * (key - line) + lines)).root
+    except ProblemsError:
+        return None
+    found = root.get(head[1].strip("\"'")) if isinstance(root, dict) and len(root) == 1 else None
+    return found if isinstance(found, str) else None

@@ -1,0 +1,54 @@
+"""What a run keeps for the one after the next edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sdkwright.cache import Record
+from sdkwright.frozen import replace
+from sdkwright.inputs import Inputs
+from sdkwright.revise.kept import Plan, Way, write_plan, write_text, write_views
+from sdkwright.revise.result import Revised
+
+if TYPE_CHECKING:
+    from sdkwright.pipeline import Built, Loaded
+
+
+def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Built, lines: tuple[str, ...]) -> None:
+    """Keeps what a run has planned, beside the record of the run."""
+    early, document = len(loaded.problems), loaded.document
+    if record is None:
+        return
+    sources = {str(source.path) for source in document.positions.sources}
+    placed: list[bool] = []
+    for problem in built.problems[early:]:
+        is_placed = problem.pointer is not None and problem.position == document.position(problem.pointer)
+        if not is_placed and problem.position is not None and problem.position.file in sources:
+            return  # Nobody knows where it goes when lines move.
+        placed.append(is_placed)
+    plan = Plan(built.sdk, built.shown, built.shows, tuple(placed), lines)
+    write_plan(inputs.out, record, document.root, document.left_out, plan, partial(keys_in, loaded, inputs))
+    _keep_text(record, inputs, document.positions.sources[0].text)
+
+
+def keep_revised(record: Record | None, inputs: Inputs, revised: Revised) -> None:
+    """The same of a run that has made anew what shows some texts."""
+    if record is not None:
+        write_views(inputs.out, replace(revised.kept, run=record.run, manifest=record.manifest))
+        _keep_text(record, inputs, revised.text)
+
+
+def _keep_text(record: Record, inputs: Inputs, text: str | None) -> None:
+    digest = record.read.get(str(inputs.spec))
+    if text is not None and digest is not None:
+        write_text(inputs.out, text, digest)
+
+
+def keys_in(loaded: Loaded, inputs: Inputs, ways: Sequence[Way]) -> Sequence[int]:
+    """Where the keys of texts stand in the document; nothing where it is more than one file as it is written."""
+    document, config = loaded.document, loaded.options.config
+    if config.strict or config.overlays or inputs.overlays or document.version.startswith("2"):
+        return ()
+    return document.positions.keys(document.root, ways)
