@@ -136,25 +136,23 @@ class AnswerValues:
         """A value where no example fits."""
         self._nodes += 1
         match shape:
+            case ScalarType():
+                listed = [one for one in _items(limits.get("enum")) if fits(self._types, shape, one)]
+                if listed:
+                    return listed[number % len(listed)]
+                return _another(SHOWN[shape.scalar].chosen(name, limits), number)
+            case RefType():
+                return self._definition(shape, name, number)
+            case ListType():
+                return self._list(shape, name, at, limits)
+            case MapType():
+                return self._map(shape, name, at, limits)
             case AnyType():
                 return "<value>"
             case ConstType():
                 return shape.value
             case FileType():
                 return _BASE64
-            case ScalarType():
-                listed = [one for one in _items(limits.get("enum")) if fits(self._types, shape, one)]
-                return (
-                    listed[number % len(listed)]
-                    if listed
-                    else _another(SHOWN[shape.scalar].chosen(name, limits), number)
-                )
-            case ListType():
-                return self._list(shape, name, at, limits)
-            case MapType():
-                return self._map(shape, name, at, limits)
-            case RefType():
-                return self._definition(shape, name, number)
             case _:
                 assert_never(shape)
 

@@ -94,12 +94,14 @@ class _Check:
         if value is None and kind.nullable:
             return None
         match kind:
-            case AnyType():
-                return None
             case ScalarType():
                 row = ROWS[kind.scalar]
                 fitting = row.is_value(value) or (kind.or_string and isinstance(value, str))
                 return None if fitting else _is_not(at, value, row.noun)
+            case RefType():
+                return self._definition(self._types[kind.id], value, at)
+            case AnyType():
+                return None
             case ConstType():
                 return None if same(kind.value, value) else _says(at, "is not the one value that is allowed")
             case FileType():
@@ -108,8 +110,6 @@ class _Check:
                 return self._list(kind, value, at)
             case MapType():
                 return self._map(kind, value, at)
-            case RefType():
-                return self._definition(self._types[kind.id], value, at)
         assert_never(kind)
 
     def _list(self, kind: ListType, value: Json, at: _Way) -> str | None:
@@ -153,7 +153,7 @@ class _Check:
         for name, item in value.items():
             prop = known.get(name)
             kind = definition.additional if prop is None else prop.type
-            limits = NO_LIMITS if prop is None else dict(prop.notes.constraints)
+            limits = dict(prop.notes.constraints) if prop is not None and prop.notes.constraints else NO_LIMITS
             found = None if kind is None else self.type(kind, item, limits, (at, name))
             if found:
                 return found

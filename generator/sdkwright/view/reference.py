@@ -55,6 +55,7 @@ class ModelFacts(Frozen):
     json: Prose | None = None
     """An example that fits the schema."""
     fields: Mapping[Code, PartFacts] = field(default_factory=dict[Code, PartFacts])
+    """Of those of which there is something to say."""
     meanings: tuple[Prose | None, ...] = ()
     """Of an enum: what each value means, in their order."""
     tag: Prose | None = None

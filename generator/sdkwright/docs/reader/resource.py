@@ -84,17 +84,16 @@ def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> Page:
     heading, _ = anchors.heading(called, "(resource)")
     types = PageTypes(places, page, anchors)
     types_heading, _ = anchors.heading(Code("Types"), "(of this page)")
-    operations = tuple(
-        operation_section(sdk, places, types, resource, method, anchor)
-        for method, anchor in zip(chapter.methods, headings, strict=True)
-    )
+    find = places.find(page)
+    operations: list[OperationSection] = []
+    rows: list[tuple[Code, Code, Code]] = []
+    for method, anchor in zip(chapter.methods, headings, strict=True):
+        section = operation_section(sdk, places, types, resource, method, anchor)
+        operations.append(section)
+        rows.append((Code(f"[`{method.name}`](#{section.anchor})"), route(method), summary(method, find)))
     is_whole = chapter.path is None
     overview = types.rich(resource.overview) if is_whole and resource.overview is not None else NO_CODE
     header = (Code("Method"), Code("HTTP"), Code("What it does"))
-    rows = [
-        (Code(f"[`{method.name}`](#{section.anchor})"), route(method), summary(method, places.find(page)))
-        for method, section in zip(chapter.methods, operations, strict=True)
-    ]
     context = ResourcePage(
         title=heading,
         accessor=_accessor(sdk, resource),
@@ -102,7 +101,7 @@ def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> Page:
         overview=overview,
         methods=table(header, rows, Padding.NONE),
         children=_children(sdk, places, resource, page) if is_whole else NO_CODE,
-        operations=operations,
+        operations=tuple(operations),
         types_heading=types_heading,
         types=tuple(sections(types)),
         index=Code(Place(INDEX).seen_from(page)),

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.limits import told
 from sdkwright.docs.reader.text.sinks import cell, rich
-from sdkwright.docs.reader.types import error_text, type_text
+from sdkwright.docs.reader.types import Section, error_text, type_text
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.reader.where.places import Place, Places
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code, Prose
-from sdkwright.view.models import DeprecationView, Model, ObjectModel, TypeKind, TypeView
+from sdkwright.view.models import NO_CODE, DeprecationView, Model, ObjectModel, TypeKind, TypeView
 from sdkwright.view.package import Argument
 from sdkwright.view.reference import NO_FACTS, ModelKey, PartFacts, model_key, shown_name
 
@@ -24,6 +24,8 @@ _DEEPEST = 2
 _SHORT = 100
 """Characters of an example in a row."""
 _HEADER = (Code("Name"), Code("Type"), Code("Required"), Code("Description"))
+_YES, _NO = Code("yes"), Code("no")
+_Row = tuple[Code, Code, Code, Code]
 
 
 class _Part(Frozen):
@@ -82,13 +84,18 @@ class PageTypes:
 
     def arguments(self, arguments: Sequence[Argument], facts: dict[Code, PartFacts]) -> Code:
         """The table of what a method takes; empty where it takes nothing."""
-        parts = (_argument(one, facts.get(one.name, NO_FACTS)) for one in arguments)
-        return self._table([row for part in parts for row in self._rows(part, 0, ())])
+        rows: list[_Row] = []
+        for one in arguments:
+            self._add(rows, _argument(one, facts.get(one.name, NO_FACTS)), 0, ())
+        return self._table(rows)
 
     def fields(self, model: ObjectModel) -> Code:
         """The table of the fields of a class; empty where it has none."""
+        rows: list[_Row] = []
         key = model_key(model)
-        return self._table([row for part in self._parts(model, "") for row in self._rows(part, 0, (key,))])
+        for part in self._parts(model, ""):
+            self._add(rows, part, 0, (key,))
+        return self._table(rows)
 
     def whole(self, view: TypeView) -> tuple[Code, Code]:
         """A type, and the table of the fields of the inline class that it is or holds; empty for any other type."""
@@ -119,42 +126,48 @@ class PageTypes:
             name = f'{prefix}additional_properties["…"]'
             yield _Part(name, model.extra.value, False, None, None, (), NO_FACTS)
 
-    def _rows(self, part: _Part, depth: int, above: tuple[ModelKey, ...]) -> Iterator[tuple[Code, Code, Code, Code]]:
+    def _add(self, rows: list[_Row], part: _Part, depth: int, above: tuple[ModelKey, ...]) -> None:
         """The row of a part, and below it those of what is inline in it."""
         found = self._inline(part.type)
         key = None if found is None else model_key(found[0])
-        expands = found is not None and depth < _DEEPEST and key not in above and bool(found[0].fields)
+        if found is None or key is None or depth >= _DEEPEST or key in above or not found[0].fields:
+            rows.append(self._row(part, self.section))
+            return
 
         def place(model: Model) -> Place | None:
-            return None if expands and model_key(model) == key else self.section(model)
+            return None if model_key(model) == key else self.section(model)
 
-        yield (
+        rows.append(self._row(part, place))
+        for inner in self._parts(found[0], f"{part.name}{found[1]}."):
+            self._add(rows, inner, depth + 1, (*above, key))
+
+    def _row(self, part: _Part, section: Section) -> _Row:
+        return (
             Code(f"`{part.name}`"),
-            type_text(part.type, self.places, self.page, place),
-            Code("yes" if part.required else "no"),
+            type_text(part.type, self.places, self.page, section),
+            _YES if part.required else _NO,
             self._described(part),
         )
-        if expands and found is not None and key is not None:
-            for inner in self._parts(found[0], f"{part.name}{found[1]}."):
-                yield from self._rows(inner, depth + 1, (*above, key))
 
     def _described(self, part: _Part) -> Code:
         """What is told of a part, a line each."""
         said = [
-            notice(part.deprecated) if part.deprecated is not None else Code(""),
-            self.cell(part.description) if part.description is not None else Code(""),
-            Code(" ".join(told(part.facts))),
-            _examples(part.examples),
+            notice(part.deprecated) if part.deprecated is not None else NO_CODE,
+            self.cell(part.description) if part.description is not None else NO_CODE,
+            Code(" ".join(told(part.facts))) if part.facts is not NO_FACTS else NO_CODE,
+            _examples(part.examples) if part.examples else NO_CODE,
         ]
-        return Code("<br/>".join(one for one in said if one))
+        return Code("<br/>".join([one for one in said if one]))
 
     def _inline(self, view: TypeView) -> tuple[ObjectModel, str] | None:
         """The inline class that a type is or holds, and how one gets to it: `[]` of a list."""
         match view.kind:
+            case TypeKind.SCALAR:
+                return None
             case TypeKind.MODEL:
-                model = self.places.models.get(model_key(view))
-                is_inline = isinstance(model, ObjectModel) and model_key(view) not in self.places.pages
-                return (model, "") if is_inline and isinstance(model, ObjectModel) else None
+                key = model_key(view)
+                model = None if key in self.places.pages else self.places.models.get(key)
+                return (model, "") if isinstance(model, ObjectModel) else None
             case TypeKind.LIST | TypeKind.DICT | TypeKind.EVENT_STREAM:
                 found = self._inline(view.args[0])
                 step = {TypeKind.LIST: "[]", TypeKind.DICT: '["…"]'}.get(view.kind, "")

@@ -37,7 +37,9 @@ def error_text(view: TypeView, places: Places, page: str, section: Section) -> C
 
 def _text(view: TypeView, places: Places, page: str, section: Section) -> Code:
     match view.kind:
-        case TypeKind.SCALAR | TypeKind.ANY | TypeKind.LITERAL:
+        case TypeKind.SCALAR:
+            return code_span(view.name)
+        case TypeKind.ANY | TypeKind.LITERAL:
             return code_span(python_type(view))
         case TypeKind.HTTP_RESPONSE:
             return Code("`Download`")

@@ -97,7 +97,7 @@ def _is_file(definition: TypeDef) -> bool:
 def json_text(value: Json, indent: int | None = 2) -> Prose | None:
     """JSON that any reader can read: what is not printable is escaped.  None for what JSON cannot say (RFC 8259)."""
     try:
-        text = _COMPACT(value) if indent is None else _indented(value, "\n", " " * indent)
+        text = _flat(value) if indent is None else _indented(value, "\n", " " * indent)
     except ValueError:
         return None
     if not _PRINTABLE(text) and not all(sign == "\n" or printable(sign) for sign in text):
@@ -108,15 +108,20 @@ def json_text(value: Json, indent: int | None = 2) -> Prose | None:
 _COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
+def _flat(value: Json) -> str:
+    """What it writes of a value in one line."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return int.__repr__(value) if type(value) is int else _COMPACT(value)
+
+
 def _indented(value: Json, margin: str, step: str) -> str:
     """What `json.dumps` writes with an indentation; but that leaves a circle of functions behind each value, and nobody
     collects circles."""
-    if isinstance(value, str):
-        return encode_basestring(value)
     inner = margin + step
     if isinstance(value, dict) and value:
         rows = [f"{encode_basestring(key)}: {_indented(one, inner, step)}" for key, one in value.items()]
         return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}"
     if isinstance(value, list) and value:
         return f"[{inner}{f',{inner}'.join([_indented(one, inner, step) for one in value])}{margin}]"
-    return _COMPACT(value)
+    return _flat(value)

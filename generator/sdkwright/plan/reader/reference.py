@@ -66,10 +66,13 @@ def _model(context: Context, shown: ShownJson, id: TypeId, definition: TypeDef) 
 
 
 def _fields(context: Context, definition: TypeDef) -> Mapping[Code, PartFacts]:
-    if not isinstance(definition, ObjectDef):
-        return {}
-    pairs = ((common(context.names.fields[definition.id, p.name]), p) for p in definition.properties)
-    return {name: _part(name, p.name, p.notes, p.default) for name, p in pairs}
+    """Of the fields of which there is something to say."""
+    found: dict[Code, PartFacts] = {}
+    for one in definition.properties if isinstance(definition, ObjectDef) else ():
+        name = common(context.names.fields[definition.id, one.name])
+        if name != one.name or one.default is not None or one.notes.constraints:
+            found[name] = _part(name, one.name, one.notes, one.default)
+    return found
 
 
 def _method(context: Context, shown: ShownJson, operation: Operation) -> MethodFacts:
@@ -109,7 +112,7 @@ def _part(name: Code, wire_name: str, notes: Notes, default: Default | None) -> 
     return PartFacts(
         wire_name=Prose(wire_name) if wire_name not in ("", name) else None,
         default=None if default is None else json_text(default.value, indent=None),
-        limits=tuple((keyword, _limit(value)) for keyword, value in notes.constraints),
+        limits=tuple([(keyword, _limit(value)) for keyword, value in notes.constraints]),
     )
 
 

@@ -26,7 +26,7 @@ _MAY_LINK = re.compile(r"\](?=[(<:\ue000])|href|<(?:[^\s<>]*[:@]|<)")
 
 def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) -> Code:
     """A description of several blocks.  Its headings begin at `level`; one whose anchor is taken is bold text."""
-    blocks = parsed(text.raw)
+    blocks = parsed(plain(text.raw))
     found = [*headings(blocks)]
     own = [words(heading.pieces) for heading in found]
     shift = level - min((heading.level for heading in found), default=level)

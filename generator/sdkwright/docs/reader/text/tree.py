@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -40,8 +41,9 @@ class Block:
         return int(self.start.tag[1])
 
 
+@lru_cache(maxsize=16)
 def parsed(text: str) -> list[Block]:
-    """The blocks of a description."""
+    """The blocks of a description: the page of an operation has its first sentence, too."""
     said = as_markdown(seen(text).replace(BREAK, ""))
     plain = plain_paragraphs(said)
     if plain is None:
