@@ -9,17 +9,7 @@ from collections import deque
 from typing import Final
 
 from sdkwright.ir.scalars import Scalar
-from sdkwright.ir.types import (
-    AnyType,
-    ConstType,
-    Json,
-    ListType,
-    RefType,
-    ScalarType,
-    Type,
-    TypeDef,
-    TypeId,
-)
+from sdkwright.ir.types import AnyType, ConstType, Json, ListType, RefType, ScalarType, Type, TypeDef, TypeId
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Part, References, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.report import Report
