@@ -12,9 +12,9 @@ from sdkwright.ir.types import (
     Default,
     EnumDef,
     Json,
-    Location,
     Notes,
     ObjectDef,
+    Property,
     TypeDef,
     TypeId,
     UnionDef,
@@ -24,25 +24,19 @@ from sdkwright.plan.python.annotations import view
 from sdkwright.plan.python.docstrings import prose
 from sdkwright.plan.reader.aims import aims
 from sdkwright.plan.reader.json import ShownJson, is_component, json_text
+from sdkwright.plan.reader.sent import FORM, JSON, PLACES, Sent, sent
 from sdkwright.text.escape import status
 from sdkwright.text.kinds import Code, Prose, common
 from sdkwright.view.reference import AnswerView, MethodFacts, ModelFacts, PartFacts, Reference
 
-_PLACES = {
-    Location.PATH: Code("the path"),
-    Location.QUERY: Code("the query"),
-    Location.HEADER: Code("the headers"),
-    Location.COOKIE: Code("the cookies"),
-}
-
 
 def reference(context: Context, judge: Judge) -> Reference:
     """The facts of every class and every operation."""
-    shown = ShownJson(context.api, judge)
+    shown, places = ShownJson(context.api, judge), sent(context.api)
     names = context.names
     return Reference(
         models={
-            (context.folder(id), common(names.pages[id])): _model(context, shown, id, definition)
+            (context.folder(id), common(names.pages[id])): _model(context, shown, places, id, definition)
             for id, definition in context.api.types.items()
         },
         methods={
@@ -54,25 +48,30 @@ def reference(context: Context, judge: Judge) -> Reference:
     )
 
 
-def _model(context: Context, shown: ShownJson, id: TypeId, definition: TypeDef) -> ModelFacts:
+def _model(context: Context, shown: ShownJson, places: Sent, id: TypeId, definition: TypeDef) -> ModelFacts:
     told = definition.discriminator if isinstance(definition, UnionDef) else None
     return ModelFacts(
         is_component=is_component(definition),
         json=shown.of_class(id),
-        fields=_fields(context, definition),
+        fields=_fields(context, places, definition),
         meanings=tuple(prose(m.description) for m in definition.members) if isinstance(definition, EnumDef) else (),
         tag=Prose(told.property_name) if told is not None and not told.inferred else None,
     )
 
 
-def _fields(context: Context, definition: TypeDef) -> Mapping[Code, PartFacts]:
+def _fields(context: Context, places: Sent, definition: TypeDef) -> Mapping[Code, PartFacts]:
     """Of the fields of which there is something to say."""
     found: dict[Code, PartFacts] = {}
     for one in definition.properties if isinstance(definition, ObjectDef) else ():
         name = common(context.names.fields[definition.id, one.name])
         if name != one.name or one.default is not None or one.notes.constraints:
-            found[name] = _part(name, one.name, one.notes, one.default)
+            found[name] = _field(name, one, places.place(definition, one))
     return found
+
+
+def _field(name: Code, one: Property, place: Code | None) -> PartFacts:
+    part = _part(name, one.name if place is not None else "", one.notes, one.default)
+    return part if place in (None, JSON) else replace(part, wire_place=place)
 
 
 def _method(context: Context, shown: ShownJson, operation: Operation) -> MethodFacts:
@@ -104,8 +103,8 @@ def _said(spec: ArgumentSpec) -> tuple[str, Notes, Default | None]:
 def _place(spec: ArgumentSpec) -> Code:
     """Where an argument is sent, in words."""
     if spec.parameter is not None:
-        return _PLACES[spec.parameter.location]
-    return common("JSON" if spec.content is None or spec.content.kind is MediaKind.JSON else "the form")
+        return PLACES[spec.parameter.location]
+    return JSON if spec.content is None or spec.content.kind is MediaKind.JSON else FORM
 
 
 def _part(name: Code, wire_name: str, notes: Notes, default: Default | None) -> PartFacts:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from sdkwright.docs.pages import pages
-from sdkwright.options.model import Config, DocsStyle
+from sdkwright.options.model import Config, DocsStyle, ResponseFormat
 from sdkwright.render.environment import render_template
 
 from scripts.docscheck.pages import Page
@@ -105,35 +105,48 @@ def test_a_class_that_is_an_answer_and_an_error_is_named_by_its_use() -> None:
     assert "| [`HomeData`](things/home.md) |" in texts["docs/api.md"]
 
 
+@pytest.mark.parametrize("together", [False, True], ids=["one by one", "together"])
 @pytest.mark.parametrize(
     ("media_type", "place"), [("application/json", "JSON"), ("application/x-www-form-urlencoded", "the form")]
 )
-def test_a_name_that_is_sent_is_told_with_its_place(media_type: str, place: str) -> None:
-    """Nothing of a path, of a query or of headers is JSON, nor are the fields of a form."""
+def test_a_name_that_is_sent_is_told_with_its_place(media_type: str, place: str, *, together: bool) -> None:
+    """Nothing of a path, of a query or of headers is JSON, nor are the fields of a form; and what the client itself
+    gathers or returns has a name in nothing that is sent."""
     text = {"schema": {"type": "string"}}
+    inner = {"schema": {"type": "object", "properties": {"minSize": {"type": "integer"}}}}
     asked = [
         {"name": "petId", "in": "path", "required": True, **text},
         {"name": "pageSize", "in": "query", **text},
         {"name": "X-Trace", "in": "header", **text},
         {"name": "lastSeen", "in": "cookie", **text},
+        {"name": "only", "in": "query", "style": "deepObject", **inner},
     ]
     fields = {"schema": {"type": "object", "properties": {"firstName": {"type": "string"}}}}
+    answer = {"schema": {"type": "object", "properties": {"lastName": {"type": "string"}}}}
     operation = {
         "operationId": "makeA",
         "tags": ["things"],
         "parameters": asked,
         "requestBody": {"content": {media_type: fields}},
-        "responses": {"204": {"description": ""}},
+        "responses": {"200": {"description": "", "content": {"application/json": answer}}},
     }
-    sdk = planned({"/a/{petId}": {"put": operation}}, {}, Config(docs_style=DocsStyle.READER, max_method_params=9)).sdk
+    config = Config(
+        docs_style=DocsStyle.READER,
+        response_format=ResponseFormat.ENVELOPE_HTTP,
+        flatten_requests=not together,
+        max_method_params=0 if together else 9,
+    )
+    sdk = planned({"/a/{petId}": {"put": operation}}, {}, config).sdk
     page = next(page for page in pages(sdk) if page.path == "docs/things/README.md")
-    rows = re.findall(r"(?m)^\| `(\w+)` \|.* In (.+)\. \|$", render_template(page.template, page=page.context))
-    assert rows == [
+    rows = re.findall(r"(?m)^\| `([\w.]+)` \|.* In (.+)\. \|$", render_template(page.template, page=page.context))
+    assert [(name.rpartition(".")[2], said) for name, said in rows] == [
         ("pet_id", "the path: `petId`"),
         ("page_size", "the query: `pageSize`"),
         ("x_trace", "the headers: `X-Trace`"),
         ("last_seen", "the cookies: `lastSeen`"),
+        ("min_size", "the query: `minSize`"),
         ("first_name", f"{place}: `firstName`"),
+        ("last_name", "JSON: `lastName`"),
     ]
 
 
