@@ -62,7 +62,9 @@ def _model(context: Context, shown: ShownJson, places: Sent, id: TypeId, definit
 def _fields(context: Context, places: Sent, definition: TypeDef) -> Mapping[Code, PartFacts]:
     """Of the fields of which there is something to say."""
     found: dict[Code, PartFacts] = {}
-    for one in definition.properties if isinstance(definition, ObjectDef) else ():
+    if not isinstance(definition, ObjectDef):
+        return found
+    for one in definition.properties:
         name = common(context.names.fields[definition.id, one.name])
         if name != one.name or one.default is not None or one.notes.constraints:
             found[name] = _field(name, one, places.place(definition, one))
