@@ -41,6 +41,7 @@ def plain(value: object) -> Json:
 def _batches(value: Json) -> Iterator[list[str]]:
     """The text of `value` in pieces, some thousand at a time; a stack rather than recursion, for any depth."""
     found: list[str] = []
+    key_of = _Keys().__getitem__
     work: list[Iterator[tuple[str, Json]]] = [iter([("", value)])]
     ends = [""]
     while work:
@@ -51,7 +52,7 @@ def _batches(value: Json) -> Iterator[list[str]]:
             elif isinstance(node, dict):
                 found.append("{")
                 ends.append('}""')
-                work.append(zip(map(_key, node), node.values(), strict=True))
+                work.append(zip(map(key_of, node), node.values(), strict=True))
                 break
             elif isinstance(node, list):
                 found.append("[")
@@ -69,5 +70,9 @@ def _batches(value: Json) -> Iterator[list[str]]:
     yield found
 
 
-def _key(key: str) -> str:
-    return f"{encode_basestring_ascii(key)}:"
+class _Keys(dict[str, str]):
+    """Keys as they are digested: a document has the same few hundred over and over."""
+
+    def __missing__(self, key: str) -> str:
+        made = self[key] = f"{encode_basestring_ascii(key)}:"
+        return made

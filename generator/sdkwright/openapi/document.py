@@ -15,7 +15,7 @@ from sdkwright.openapi.checks.structure import check_structure
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files
 from sdkwright.openapi.foreign import foreign_data, foreign_text
-from sdkwright.openapi.grammar.model import Grammar
+from sdkwright.openapi.grammar.model import Grammar, Item, objects
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
 from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
 from sdkwright.openapi.leave_out import leave_out
@@ -125,16 +125,19 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     report.stop_on_errors()
     usage = Usage(root)
     _leave_out(root, grammar, report, usage)
-    for check in (check_structure, check_cycles):
-        check(root, grammar, report)
-        _leave_out(root, grammar, report, usage)
+    items = check_structure(root, grammar, report)
+    items = _without_faults(root, grammar, report, usage, items)
+    check_cycles(root, items, grammar, report)
     if swagger:
+        _leave_out(root, grammar, report, usage)
         modernise(root, report)
         _leave_out(root, OPENAPI_3, report, usage)
-    upgrade(root, version, report)
-    for look in (check_parts, check_operations):
-        look(root, report)
-        _leave_out(root, OPENAPI_3, report, usage)
+        items = list(objects(root, OPENAPI_3))
+    items = upgrade(root, _without_faults(root, OPENAPI_3, report, usage, items), version, report)
+    check_parts(items, report)
+    _leave_out(root, OPENAPI_3, report, usage)
+    check_operations(root, report)
+    _leave_out(root, OPENAPI_3, report, usage)
     report.problems = list(usage.marked(report.problems))
     _something_left(root, report)
     report.stop_on_errors()
@@ -146,6 +149,14 @@ def _leave_out(root: JsonMap, grammar: Grammar, report: Report, usage: Usage) ->
     if report.faults:
         usage.see(grammar)
         leave_out(root, grammar, report)
+
+
+def _without_faults(root: JsonMap, grammar: Grammar, report: Report, usage: Usage, items: list[Item]) -> list[Item]:
+    """The objects of the document, which are `items` where nothing is left out."""
+    if not report.faults:
+        return items
+    _leave_out(root, grammar, report, usage)
+    return list(objects(root, grammar))
 
 
 def _something_left(root: JsonMap, report: Report) -> None:

@@ -65,6 +65,7 @@ class _Search:
         self.root = root
         self.grammar = grammar
         self.used: set[str] = set()
+        self.followed: set[str] = set()
         self.work: list[tuple[str, Json, str]] = []
         self.kinds: dict[str, tuple[str, Json]] = {}
         """Every component: its kind and itself."""
@@ -112,7 +113,10 @@ class _Search:
             self.work.extend(children(self.grammar, kind, node, pointer))
 
     def _follow(self, reference: Json) -> None:
-        home = component(reference) if isinstance(reference, str) and reference.startswith("#") else None
+        if not isinstance(reference, str) or reference in self.followed:
+            return
+        self.followed.add(reference)
+        home = component(reference) if reference.startswith("#") else None
         if home is None or home in self.used:
             return
         self.used.add(home)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from sdkwright.openapi.data import Json, JsonMap
-from sdkwright.openapi.grammar.model import objects
-from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
+from sdkwright.openapi.grammar.model import Item
 from sdkwright.openapi.pointer import escape, join
 from sdkwright.openapi.report import Report
 from sdkwright.problems import shown
@@ -51,8 +50,8 @@ _LOCATIONS: Final = ("path", "query", "header", "cookie", "querystring")
 _SCHEMES: Final = ("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")
 
 
-def check_parts(root: JsonMap, report: Report) -> None:
-    """Report what is wrong with the meaning of single parts of a document whose structure is right.
+def check_parts(items: Iterable[Item], report: Report) -> None:
+    """Report what is wrong with the meaning of single objects of a document whose structure is right.
 
     What a client cannot be written for is a fault; what it can live with is a warning.
     """
@@ -67,7 +66,7 @@ def check_parts(root: JsonMap, report: Report) -> None:
         "requestBody": checker.content,
         "response": checker.response,
     }
-    for kind, node, pointer in objects(root, OPENAPI_3):
+    for kind, node, pointer in items:
         check = checks.get(kind)
         if check is not None and not (kind != "schema" and "$ref" in node):
             check(node, pointer)
@@ -153,6 +152,8 @@ class _Checker:
     def schema(self, node: JsonMap, pointer: str) -> None:
         """The names of types are those of JSON Schema."""
         names = node.get("type")
+        if names is None or (isinstance(names, str) and names in _TYPES):
+            return
         if names == []:
             remedy = "Name a type, or remove the keyword, which allows any value."
             self.report.fault(SCHEMA_TYPE, "The list of types is empty", node, "type", pointer + "/type", remedy=remedy)

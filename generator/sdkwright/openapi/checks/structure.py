@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from sdkwright.openapi.data import Container, Json, JsonList, JsonMap, is_number, kind_of
-from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, Object, field_of, objects
+from sdkwright.openapi.grammar.model import Field, Form, Grammar, Item, Leaf, Object, field_of, objects
 from sdkwright.openapi.pointer import escape
 from sdkwright.openapi.positions import Place, copied
 from sdkwright.openapi.report import Report
@@ -19,6 +19,8 @@ from sdkwright.openapi.syntax.scalars import WrittenFloat, floating, integer
 from sdkwright.problems import shown
 from sdkwright.problems.codes.document import EMPTY, MISSING, NO_INFO, PATH, WRONG_FORM, WRONG_TYPE
 
+_MENDED: Final = frozenset({"items", "discriminator"})
+"""Fields of a schema that older versions write in another way."""
 _NUMERIC: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
 _FLAGS: Final = {
     **dict.fromkeys(("true", "yes", "on", "y", "1"), True),
@@ -31,11 +33,14 @@ _MAY_BE_EMPTY: Final = frozenset(
 """Objects of which none of the fields is needed: nothing written stands for an empty one."""
 
 
-def check_structure(root: JsonMap, grammar: Grammar, report: Report) -> None:
-    """Report every part of the wrong type, and mend what is only written wrongly."""
+def check_structure(root: JsonMap, grammar: Grammar, report: Report) -> list[Item]:
+    """Report every part of the wrong type, and mend what is only written wrongly; the objects of the document then."""
     checker = _Checker(grammar, report)
-    for kind, node, pointer in objects(root, grammar):
-        checker.check(kind, node, pointer)
+    found: list[Item] = []
+    for item in objects(root, grammar):
+        checker.check(*item)
+        found.append(item)
+    return found
 
 
 class _Checker:
@@ -48,15 +53,17 @@ class _Checker:
         shape = self.grammar[kind]
         if shape.reference and "$ref" in node and kind not in ("schema", "pathItem"):
             return
-        self._mend(kind, node, pointer)
-        for key in list(node):
-            held = field_of(shape, key)
+        if kind != "schema" or not _MENDED.isdisjoint(node):
+            self._mend(kind, node, pointer)
+        for key, value in list(node.items()):
+            held = shape.fields.get(key) or field_of(shape, key)
             if held is not None:
-                self._field(shape, held, node, key, pointer)
+                if not _is_plain(held, value):  # Most are.
+                    self._field(shape, held, node, key, pointer)
             elif not shape.open and not key.startswith("x-"):
                 self._unknown(shape, node, key, pointer)
-        for key, held in shape.fields.items():
-            if held.required and key not in node:
+        for key in shape.needs:
+            if key not in node:
                 self._missing(shape, node, key, pointer)
 
     def _mend(self, kind: str, node: JsonMap, pointer: str) -> None:
@@ -256,6 +263,15 @@ class _Checker:
 
     def _warn(self, parent: Container, key: str | int, pointer: str, message: str, remedy: str) -> None:
         self.report.warning(WRONG_FORM, message, parent, key, pointer + "/" + escape(str(key)), remedy=remedy)
+
+
+def _is_plain(held: Field, value: Json) -> bool:
+    """Whether nothing is to be said of a value, as its type shows."""
+    if held.form is Form.ONE:
+        return type(value) in held.plain
+    if held.form is Form.LIST:
+        return isinstance(value, list) and held.plain.issuperset(map(type, value))
+    return held.form is Form.MAP and isinstance(value, dict) and held.plain.issuperset(map(type, value.values()))
 
 
 def _fits(leaf: Leaf, value: Json) -> bool:

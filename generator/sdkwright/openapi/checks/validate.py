@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sdkwright.openapi.checks.meta_schema import is_as_specified
-from sdkwright.openapi.data import Json
+from sdkwright.openapi.data import Container, Json
 from sdkwright.openapi.document import Document
 from sdkwright.openapi.report import Report
 from sdkwright.problems import Problem, in_order
@@ -37,16 +37,15 @@ def validate(document: Document, *, thorough: bool = False) -> tuple[Problem, ..
 def _is_small(root: Json) -> bool:
     """Whether the document is within the limits of depth and size for the validator."""
     nodes = 0
-    work: list[tuple[Json, int]] = [(root, 0)]
-    while work:
-        node, depth = work.pop()
-        nodes += 1
-        if depth > MAX_DEPTH or nodes > MAX_NODES:
+    level: list[Container] = [root] if isinstance(root, dict | list) else []
+    for _ in range(MAX_DEPTH + 1):
+        nodes += sum(map(len, level)) + len(level)
+        if nodes > MAX_NODES:
             return False
-        if isinstance(node, dict):
-            nodes += len(node)
-            work.extend((child, depth + 1) for child in node.values() if isinstance(child, dict | list))
-        elif isinstance(node, list):
-            nodes += len(node)
-            work.extend((child, depth + 1) for child in node if isinstance(child, dict | list))
-    return True
+        level = [
+            child
+            for node in level
+            for child in (node.values() if isinstance(node, dict) else node)
+            if type(child) is dict or type(child) is list
+        ]
+    return not level

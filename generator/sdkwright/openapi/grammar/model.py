@@ -7,13 +7,14 @@ to newer semantics.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sdkwright.frozen import Frozen, force_setattr
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.pointer import escape
+from sdkwright.openapi.syntax.scalars import WrittenFloat
 
 
 class Form(StrEnum):
@@ -37,6 +38,19 @@ class Leaf(StrEnum):
     TYPES = "the name of a type, or a list of names"
 
 
+_NUMBERS: Final = frozenset({int, float, WrittenFloat})
+_PLAIN: Final[Mapping[str, frozenset[type]]] = {
+    Leaf.TEXT: frozenset({str}),
+    Leaf.NUMBER: _NUMBERS,
+    Leaf.COUNT: frozenset(),
+    Leaf.FLAG: frozenset({bool}),
+    Leaf.ANY: _NUMBERS | {str, bool, dict, list, type(None)},
+    Leaf.BOUND: _NUMBERS | {bool},
+    Leaf.TYPES: frozenset({str}),
+}
+_OBJECTS: Final = frozenset({dict})
+
+
 class Field(Frozen):
     """What one field holds: a leaf, or the name of an object of the same table."""
 
@@ -47,6 +61,11 @@ class Field(Frozen):
     """A client can do without it: a value of the wrong type is left out with a warning."""
     default: Json = None
     """What stands there where the document has nothing that can be read, though it is required."""
+    plain: frozenset[type] = frozenset()
+    """The types of values that are right whatever they are, where it holds its kind once, or of which it holds many."""
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "plain", _PLAIN.get(self.kind, _OBJECTS))
 
 
 class Object(Frozen):
@@ -63,16 +82,25 @@ class Object(Frozen):
     """Further keys are legal and mean nothing: schemas."""
     label: str = ""
     """What messages call it."""
-    holders: frozenset[str] = frozenset()
+    holders: Mapping[str, Field] = {}
     """The fields that hold objects again."""
+    further: Field | None = None
+    """The same of any further key."""
+    needs: tuple[str, ...] = ()
+    """The fields that are required."""
 
     def __post_init__(self) -> None:
-        holders = frozenset(key for key, field in self.fields.items() if not isinstance(field.kind, Leaf))
+        holders = {key: field for key, field in self.fields.items() if not isinstance(field.kind, Leaf)}
         force_setattr(self, "holders", holders)
+        if self.others is not None and not isinstance(self.others.kind, Leaf):
+            force_setattr(self, "further", self.others)
+        force_setattr(self, "needs", tuple(key for key, field in self.fields.items() if field.required))
 
 
 Grammar = Mapping[str, Object]
 
+
+_ONE: Final = Form.ONE
 
 Item: TypeAlias = tuple[str, JsonMap, str]
 """An object of a document that the grammar knows: its kind, the object, its pointer."""
@@ -89,30 +117,33 @@ def objects(root: Json, grammar: Grammar, kind: str = "document", pointer: str =
         kind, node, pointer = work.pop()
         if isinstance(node, dict):
             yield kind, node, pointer
-            work.extend(reversed(children(grammar, kind, node, pointer)))
+            if below := children(grammar, kind, node, pointer):
+                work += reversed(below)
 
 
-def children(grammar: Grammar, kind: str, node: JsonMap, pointer: str) -> list[tuple[str, Json, str]]:
+def children(grammar: Grammar, kind: str, node: JsonMap, pointer: str) -> Sequence[tuple[str, Json, str]]:
     """What the fields of one object hold that is an object again: kind, value, pointer."""
     shape = grammar[kind]
-    found: list[tuple[str, Json, str]] = []
-    if shape.others is None and shape.holders.isdisjoint(node):  # So it is with most of them.
-        return found
+    holders, further = shape.holders, shape.further
+    if further is None and holders.keys().isdisjoint(node):  # So it is with most of them.
+        return ()
     if "$ref" in node and shape.reference and kind not in ("schema", "pathItem"):
-        return found
-    known = shape.fields
+        return ()
+    found: list[tuple[str, Json, str]] = []
     for key, value in node.items():
-        held = known.get(key) or field_of(shape, key)
-        if held is None or held.kind not in grammar:
-            continue
-        inner = held.kind
-        below = f"{pointer}/{escape(key)}"
-        if held.form is Form.ONE:
+        held = holders.get(key)
+        if held is None:
+            if further is None or key in shape.fields or key.startswith("x-"):
+                continue
+            held = further
+        inner, below = held.kind, f"{pointer}/{escape(key)}"
+        if held.form is _ONE:
             found.append((inner, value, below))
-        elif held.form is Form.LIST and isinstance(value, list):
+        elif isinstance(value, dict):
+            if held.form is Form.MAP:
+                found += [(inner, item, f"{below}/{escape(name)}") for name, item in value.items()]
+        elif isinstance(value, list) and held.form is Form.LIST:
             found += [(inner, item, f"{below}/{index}") for index, item in enumerate(value)]
-        elif held.form is Form.MAP and isinstance(value, dict):
-            found += [(inner, item, f"{below}/{escape(name)}") for name, item in value.items()]
     return found
 
 

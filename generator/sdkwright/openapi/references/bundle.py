@@ -105,6 +105,7 @@ class Bundler:
 
     def _walk(self, area: _Area) -> None:
         """Rewrite the references from one object down, parents before children."""
+        origins = self.resolver.origins
         work = [area]
         while work:
             kind, node, pointer, origin = work.pop()
@@ -113,12 +114,10 @@ class Bundler:
             self.kinds[id(node)] = kind
             self.splicer.splice(kind, node, pointer, origin)
             self._visit(origin.file, kind, node, pointer)
-            self.resolver.read.add(id(node))
-            below = [
-                (inner, child, at, self.resolver.origins.get(id(child), origin))
-                for inner, child, at in children(self.grammar, kind, node, pointer)
-            ]
-            work.extend(reversed(below))
+            if origins:
+                self.resolver.read.add(id(node))
+            if below := children(self.grammar, kind, node, pointer):
+                work += [(inner, child, at, origins.get(id(child), origin)) for inner, child, at in reversed(below)]
 
     def _section(self, path: tuple[str, ...]) -> JsonMap:
         """The mapping of components at `path`, which is made where there is none or nothing is written."""
@@ -250,8 +249,8 @@ class Bundler:
             self.checks.append((node, kind, pointer, target.node))
             if isinstance(target.node, dict) and id(target.node) not in self.kinds:
                 origin = self.resolver.origins.get(id(target.node), Origin(target.base))
-                self.work.append((kind, target.node, make(target.tokens), origin))
-            return make(target.tokens)
+                self.work.append((kind, target.node, target.pointer, origin))
+            return target.pointer
         key = (id(target.node), kind)
         if key not in self.placed or isinstance(target.node, bool):
             self.placed[key] = self._place(target, kind)

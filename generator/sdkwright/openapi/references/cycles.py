@@ -5,32 +5,37 @@ Recursion through properties, items, maps and unions is legal and means somethin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sdkwright.openapi.data import Json, JsonMap
-from sdkwright.openapi.grammar.model import Grammar, objects
+from sdkwright.openapi.grammar.model import Grammar, Item
 from sdkwright.openapi.pointer import split, step_all
 from sdkwright.openapi.report import Report
 from sdkwright.problems.codes.references import ALLOF_CYCLE, REF_CYCLE
 
 
-def check_cycles(root: JsonMap, grammar: Grammar, report: Report) -> None:
-    """Report every circle once, at the reference that closes it."""
+def check_cycles(root: JsonMap, items: Iterable[Item], grammar: Grammar, report: Report) -> None:
+    """Report every circle of the objects of a document once, at the reference that closes it."""
     found: dict[int, tuple[JsonMap, str]] = {}
-    for kind, node, pointer in objects(root, grammar):
+    for kind, node, pointer in items:
         if grammar[kind].reference and ("$ref" in node or "allOf" in node):
             found[id(node)] = (node, pointer)
+    targets: dict[str, Json] = {}
+    ways = {each: [id(one) for one in _next(root, node, targets)] for each, (node, _) in found.items()}
+    ways = {each: [one for one in onward if one in found] for each, onward in ways.items()}
     done: set[int] = set()
-    for start in found:
-        if start not in done:
-            _search(root, start, found, done, report)
+    for start, onward in ways.items():
+        if onward and start not in done:
+            _search(start, ways, found, done, report)
 
 
-def _search(root: JsonMap, start: int, found: dict[int, tuple[JsonMap, str]], done: set[int], report: Report) -> None:
+def _search(
+    start: int, ways: dict[int, list[int]], found: dict[int, tuple[JsonMap, str]], done: set[int], report: Report
+) -> None:
     """Depth first from one node, with an explicit path."""
     path: list[int] = [start]
     on_path = {start}
-    work = [_next(root, found[start][0])]
+    work = [iter(ways[start])]
     while work:
         node = next(work[-1], None)
         if node is None:
@@ -38,18 +43,21 @@ def _search(root: JsonMap, start: int, found: dict[int, tuple[JsonMap, str]], do
             left = path.pop()
             on_path.discard(left)
             done.add(left)
-        elif id(node) in on_path:
-            _report([found[each] for each in path[path.index(id(node)) :]], report)
-        elif id(node) in found and id(node) not in done:
-            path.append(id(node))
-            on_path.add(id(node))
-            work.append(_next(root, node))
+        elif node in on_path:
+            _report([found[each] for each in path[path.index(node) :]], report)
+        elif node not in done:
+            path.append(node)
+            on_path.add(node)
+            work.append(iter(ways[node]))
 
 
-def _next(root: JsonMap, node: JsonMap) -> Iterator[JsonMap]:
+def _next(root: JsonMap, node: JsonMap, targets: dict[str, Json]) -> Iterator[JsonMap]:
+    """What a node refers to, by `$ref` or in `allOf`; `targets` are those of the references that were followed."""
     reference = node.get("$ref")
     if isinstance(reference, str):
-        target = step_all(root, split(reference))
+        if reference not in targets:
+            targets[reference] = step_all(root, split(reference))
+        target = targets[reference]
         if isinstance(target, dict):
             yield target
     members: Json = node.get("allOf")

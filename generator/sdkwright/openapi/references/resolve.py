@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeGuard
 
-from sdkwright.frozen import Frozen
+from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files, RefusedError
 from sdkwright.openapi.grammar.model import Grammar
-from sdkwright.openapi.pointer import parse, split, step, step_all
+from sdkwright.openapi.pointer import make, parse, split, step, step_all
 from sdkwright.openapi.references.anchors import named_schemas, place_of
 from sdkwright.problems import shown
 from sdkwright.problems.codes.references import BAD_POINTER, DANGLING_REF, REF_CYCLE, REF_KIND
@@ -38,6 +38,8 @@ class Target(Frozen):
     node: Json
     base: Path
     """The file from which references in it are read: another one if it was brought from there."""
+    pointer: str = ""
+    """The keys as a pointer, of what was resolved."""
 
 
 class Resolver:
@@ -51,12 +53,18 @@ class Resolver:
         self.origins: dict[int, Origin] = {}
         """Parts of the document that other files brought, by identity."""
         self.read: set[int] = set()
-        """Identities of the objects whose references lead into the document by now, whatever file they came from."""
+        """Identities of the objects whose references lead into the document by now, whatever file they came from, as
+        far as any part came from elsewhere before."""
+        self._known: dict[tuple[str, str], Target] = {}
+        """What references in the document to itself lead to, by kind and text, as long as all of it stands in one file
+        and nothing in it was put in the place of a reference."""
         self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
         self._ids: dict[str, tuple[str, ...]] | None = None
 
     def resolve(self, file: Path, kind: str, reference: str) -> Target:
         """What a reference in `file` leads to, which is a `kind`, through any further file that only refers on."""
+        if file is self.files.root and not self.origins and (known := self._known.get((kind, reference))) is not None:
+            return known
         target = self._once(file, kind, reference, _LONGEST)
         for _ in range(_LONGEST):
             if target.file == self.files.root or not is_pure(target.node):
@@ -69,6 +77,9 @@ class Resolver:
         if target.file != self.files.root and (other := self._other_kind(kind, target.tokens)) is not None:
             message = f"A {self.grammar[kind].label} belongs here, but {shown(reference, 100)} is a {other}"
             raise RefusedError(REF_KIND, message, f"Refer to a {self.grammar[kind].label}.")
+        target = replace(target, pointer=make(target.tokens))
+        if file is self.files.root and target.file is file:
+            self._known[kind, reference] = target
         return target
 
     def _other_kind(self, kind: str, tokens: tuple[str, ...]) -> str | None:
@@ -78,7 +89,8 @@ class Resolver:
         return next((self.grammar[each].label for each, path in self.sections.items() if tokens[:-1] == path), None)
 
     def anything(self, file: Path, reference: str) -> Target:
-        """What a reference leads to, whatever it is, through any further reference."""
+        """What a reference leads to, whatever it is, through any further reference; it will stand in its place."""
+        self._known.clear()
         target = self._once(file, "", reference, _LONGEST)
         for _ in range(_LONGEST):
             if not is_pure(target.node):

@@ -45,7 +45,7 @@ class Splicer:
             return
         if not shape.reference:
             self._mapping(kind, node, pointer, origin)
-        for key in list(node):
+        for key in [key for key, value in node.items() if isinstance(value, dict) and "$ref" in value]:
             held = field_of(shape, key)
             value = node[key]
             if held is None or not isinstance(value, dict) or not isinstance(value.get("$ref"), str):

@@ -27,7 +27,7 @@ def without_tabs(text: str, parser: Callable[[str], Events]) -> str:
 
     Only where it refuses one: such a line may as well be part of a text of several lines.
     """
-    if _TABBED.search(text) is None:
+    if "\t" not in text or _TABBED.search(text) is None:
         return text
     for _ in range(_MOST):
         place = _refused(parser(text))

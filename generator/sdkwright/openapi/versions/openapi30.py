@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from sdkwright.openapi.data import Json, JsonMap
-from sdkwright.openapi.grammar.model import objects
+from sdkwright.openapi.grammar.model import Item, objects
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
 from sdkwright.openapi.positions import Place
 from sdkwright.openapi.report import Report
@@ -21,60 +21,74 @@ _BESIDE: Final = frozenset(
 """Notes on a schema, which stay outside when what it says becomes one member of a union."""
 
 
-def upgrade(root: JsonMap, version: str, report: Report) -> None:
-    """Change `root`, which is of the right structure, to OpenAPI 3.1 semantics."""
+_OTHER: Final = frozenset(
+    {"$id", "$schema", "nullable", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "example"}
+)
+"""Keywords of schemas that may say something else here."""
+
+
+def upgrade(root: JsonMap, items: list[Item], version: str, report: Report) -> list[Item]:
+    """Change `root`, which is of the right structure, to OpenAPI 3.1 semantics; its objects then."""
     ignores_siblings = version.startswith(("2", "3.0"))
-    for kind, node, _ in objects(root, OPENAPI_3):
+    moves = False
+    for kind, node, _ in items:
         if kind == "schema":
             if ignores_siblings and "$ref" in node:
                 node.pop("deprecated", None)  # OpenAPI 3.0, section 4.7.23: what stands beside `$ref` is ignored
-            _schema(node, report)
+            moves = _schema(node, report) or moves
         elif kind == "responses":
-            _responses(node, report)
+            moves = _responses(node, report) or moves
     root.pop("jsonSchemaDialect", None)
     root.pop("$self", None)
     root.pop("$schema", None)
     if ignores_siblings:
         root["openapi"] = "3.1.0"
+    return list(objects(root, OPENAPI_3)) if moves else items
 
 
-def _schema(node: JsonMap, report: Report) -> None:
+def _schema(node: JsonMap, report: Report) -> bool:
+    """Whether it stands elsewhere now."""
+    if _OTHER.isdisjoint(node):
+        return False
     node.pop("$id", None)  # Every reference is a local pointer by now, which an `$id` would move to another base.
     node.pop("$schema", None)
-    if "nullable" in node and node.pop("nullable") is True:
-        _make_nullable(node, report)
-    _bound(node, "minimum", "exclusiveMinimum", report)
-    _bound(node, "maximum", "exclusiveMaximum", report)
+    own = _make_nullable(node, report) if "nullable" in node and node.pop("nullable") is True else node
+    _bound(own, "minimum", "exclusiveMinimum", report)
+    _bound(own, "maximum", "exclusiveMaximum", report)
     if "example" in node:
         examples = node.get("examples")
         value = node.pop("example")
         rest = [each for each in examples if each != value] if isinstance(examples, list) else []
         node["examples"] = [value, *rest]
         report.positions.moved(node, "examples", Place(node, "example"))
+    return own is not node
 
 
-def _make_nullable(node: JsonMap, report: Report) -> None:
-    """`nullable: true` of OpenAPI 3.0, section 4.7.24.  Beside a reference it stays: options say whether it counts."""
+def _make_nullable(node: JsonMap, report: Report) -> JsonMap:
+    """`nullable: true` of OpenAPI 3.0, section 4.7.24.  Beside a reference it stays: options say whether it counts.
+
+    What it says without null is what is returned: the schema itself, or a part of it.
+    """
     if "$ref" in node:
         node["nullable"] = True
-        return
+        return node
     names = node.get("type")
     if isinstance(names, str | list):
         kinds: list[Json] = [names] if isinstance(names, str) else names
         if "null" not in kinds:
             node["type"] = [*kinds, "null"]
         _allow_null_value(node)
-        return
+        return node
     if "enum" in node or "const" in node:
         _allow_null_value(node)
-        return
+        return node
     for keyword in ("oneOf", "anyOf"):
         members = node.get(keyword)
         if isinstance(members, list) and "allOf" not in node:
             if not any(isinstance(member, dict) and member.get("type") == "null" for member in members):
                 members.append({"type": "null"})
-            return
-    _wrap(node, report)
+            return node
+    return _wrap(node, report)
 
 
 def _allow_null_value(node: JsonMap) -> None:
@@ -85,12 +99,12 @@ def _allow_null_value(node: JsonMap) -> None:
         node["enum"] = [node.pop("const"), None]
 
 
-def _wrap(node: JsonMap, report: Report) -> None:
-    """Anything else that may be null becomes a union of itself and null."""
+def _wrap(node: JsonMap, report: Report) -> JsonMap:
+    """Anything else that may be null becomes a union of itself, which is returned, and null."""
     inner: JsonMap = {key: value for key, value in node.items() if key not in _BESIDE and not key.startswith("x-")}
     if not inner:
-        node["anyOf"] = [{}, {"type": "null"}]  # any value, and null is told
-        return
+        node["anyOf"] = [inner, {"type": "null"}]  # any value, and null is told
+        return inner
     report.positions.made(inner, Place(node))
     for key in inner:
         del node[key]
@@ -100,9 +114,8 @@ def _wrap(node: JsonMap, report: Report) -> None:
         members.append(True)
         if "description" in node:
             inner["description"] = node["description"]
-        node["anyOf"] = [inner, {"type": "null"}]
-    else:
-        node["anyOf"] = [inner, {"type": "null"}]
+    node["anyOf"] = [inner, {"type": "null"}]
+    return inner
 
 
 def _bound(node: JsonMap, limit: str, exclusive: str, report: Report) -> None:
@@ -116,8 +129,9 @@ def _bound(node: JsonMap, limit: str, exclusive: str, report: Report) -> None:
         report.positions.moved(node, exclusive, Place(node, limit))
 
 
-def _responses(node: JsonMap, report: Report) -> None:
-    """`2xx` is written `2XX`."""
+def _responses(node: JsonMap, report: Report) -> bool:
+    """`2xx` is written `2XX`; whether there was any."""
+    moves = False
     for key in list(node):
         upper = key.upper()
         if len(key) == 3 and key[0] in "12345" and upper.endswith("XX") and upper != key and upper not in node:
@@ -125,3 +139,5 @@ def _responses(node: JsonMap, report: Report) -> None:
             node.clear()
             node.update(items)
             report.positions.moved(node, upper, Place(node, key))
+            moves = True
+    return moves
