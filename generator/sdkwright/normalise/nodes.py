@@ -102,7 +102,7 @@ def site_of(at: str, node: Json, origin: Origin) -> Site:
 
 def site_below(origin: Origin, parts: tuple[Part, ...], at: str | None = None) -> Site:
     """The site of one or several parts under an origin of their own."""
-    own = tuple(replace(part, origin=origin) for part in parts) if len(parts) == 1 else parts
+    own = (replace(parts[0], origin=origin),) if len(parts) == 1 else parts
     return Site(at or parts[-1].place, own, origin)
 
 

@@ -11,6 +11,7 @@ from sdkwright.text.told import Place, Told
 KEYS: Final = ("summary", "description")
 _DATA: Final = frozenset({"const", "enum", "example", "examples", "mapping"})
 """Below these keys stands data, in which a `description` is what anybody wants it to be."""
+_VALUES: Final = _DATA | {"default"}
 
 
 def mark_texts(root: JsonMap) -> tuple[Told, ...]:
@@ -31,19 +32,14 @@ def _marked(root: JsonMap) -> Iterator[Told]:
             continue
         seen.add(id(node))
         if isinstance(node, list):
-            work.extend((child, (place, index)) for index, child in enumerate(node) if isinstance(child, dict | list))
+            work += [(child, (place, index)) for index, child in enumerate(node) if isinstance(child, (dict, list))]
             continue
         for key in KEYS:
-            text = node.get(key)
-            if isinstance(text, str):
+            if key in node and isinstance(text := node[key], str):
                 node[key] = told = Told(text, (place, key))
                 yield told
+        # `default` is also the answer of every other status.
+        data = _DATA if place and place[1] == "responses" else _VALUES
         for key, child in node.items():
-            if isinstance(child, dict | list) and not _is_data(key, place):
+            if (type(child) is dict or type(child) is list) and key not in data and not key.startswith("x-"):
                 work.append((child, (place, key)))
-
-
-def _is_data(key: str, place: Place) -> bool:
-    """Whether data stands below a key; `default` is also the answer of every other status."""
-    is_value = key == "default" and not (place and place[1] == "responses")
-    return is_value or key in _DATA or key.startswith("x-")

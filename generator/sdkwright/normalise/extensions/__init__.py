@@ -68,10 +68,20 @@ class Features:
         self._others = others
         self._internal = internal
         self._root = mapping(root)
+        self._plain: set[str] = set()
+        """Keys that were met and begin no extension: a few hundred keywords."""
         rewrite = mapping(self._root.get(_PREFIX + "extension-rewrite"))
         self._keys = _Keys(
             {key: value for key, value in rewrite.items() if isinstance(value, str) and value.startswith("x-")}
         )
+
+    def are_silent(self, node: Node) -> bool:
+        """Whether nothing in a node is an extension, as nearly always: each question here has the usual answer then."""
+        if self._plain.issuperset(node):
+            return True
+        plain = [key for key in node if not key.startswith("x-")]
+        self._plain.update(plain)
+        return len(plain) == len(node)
 
     def _get(self, node: Node, name: str, place: str = "") -> Json:
         """The value of `x-speakeasy-<name>`, or what others say in its stead of a node used as `place` says."""
@@ -294,6 +304,8 @@ class Features:
 
 
 def _per_value(given: Json, values: Sequence[Json]) -> tuple[str | None, ...]:
+    if given is None:
+        return (None,) * len(values)
     if isinstance(given, dict):
         return tuple(label(given.get(value if isinstance(value, str) else str(value))) for value in values)
     listed = sequence(given)

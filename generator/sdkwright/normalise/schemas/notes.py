@@ -6,7 +6,7 @@ from typing import Final
 
 from sdkwright.frozen import replace
 from sdkwright.ir.service import NamedExample
-from sdkwright.ir.types import NO_NOTES, Default, Json, Notes
+from sdkwright.ir.types import NO_NOTES, Default, Deprecation, Json, Notes
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Node, Site, mapping, sequence, text
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS, DOCUMENTED, PLAIN_FORMATS, STRUCTURAL
@@ -14,19 +14,31 @@ from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.openapi.pointer import join
 
+_EXAMPLES = frozenset({"example", "examples"})
 _SPEAKING = frozenset({"summary", "description", "example", "examples", "deprecated", "format"}) | CONSTRAINTS
 
 
 def of_node(features: Features, node: Node) -> Notes:
     """The notes of one schema or parameter as it was written."""
-    if _SPEAKING.isdisjoint(node) and not any(key.startswith("x-") for key in node):
-        return NO_NOTES
+    if features.are_silent(node):
+        return NO_NOTES if _SPEAKING.isdisjoint(node) else _written(node)
     return Notes(
         summary=features.doc_text(node, "summary"),
         description=features.doc_text(node, "description"),
         examples=examples(features, node),
         deprecated=features.deprecation(node),
         constraints=constraints(node),
+    )
+
+
+def _written(node: Node) -> Notes:
+    """The notes of a node without extensions."""
+    return Notes(
+        text(node.get("summary")),
+        text(node.get("description")),
+        () if _EXAMPLES.isdisjoint(node) else _examples(node),
+        Deprecation() if node.get("deprecated") is True else None,
+        constraints(node),
     )
 
 
@@ -141,9 +153,12 @@ def _taken_over(walk: Recursion, node: Node) -> tuple[Json, ...]:
 
 def examples(features: Features, node: Node) -> tuple[Json, ...]:
     """`example`, then `examples`: a list of values (schemas) or a mapping of Example Objects (parameters, contents)."""
-    found = list(features.examples(node))
-    if "example" in node:
-        found.append(node["example"])
+    own = features.examples(node)
+    return own if _EXAMPLES.isdisjoint(node) else (*own, *_examples(node))
+
+
+def _examples(node: Node) -> tuple[Json, ...]:
+    found = [node["example"]] if "example" in node else []
     several = node.get("examples")
     if isinstance(several, dict):
         for entry in several.values():

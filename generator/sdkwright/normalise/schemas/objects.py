@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from sdkwright.frozen import replace
-from sdkwright.ir.types import AnyType, Default, MapType, Notes, ObjectDef, Property, ScalarType, Type, TypeId, Via
+from sdkwright.ir.types import (
+    AnyType,
+    Default,
+    Json,
+    MapType,
+    Notes,
+    ObjectDef,
+    Property,
+    ScalarType,
+    Type,
+    TypeId,
+    Via,
+)
 from sdkwright.normalise.extensions import Named
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.schemas import notes
@@ -16,6 +28,8 @@ from sdkwright.openapi.pointer import join
 from sdkwright.problems import shown
 from sdkwright.problems.codes.schemas import PATTERN_PROPERTIES, REQUIRED_UNKNOWN
 
+_CHOICES = frozenset({"anyOf", "oneOf"})
+_FLAGS = frozenset({"default", "readOnly", "writeOnly"})
 _BARE = frozenset({"type", "format", "description", "title", "example", "examples", "deprecated"}) | CONSTRAINTS
 """A scalar with nothing else is the commonest property by far; it needs no site."""
 
@@ -99,11 +113,13 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
     if is_bare and (scalar := plain_scalar(node, decodes=walk.decodes)) is not None:
         return Property(parts[0].place, name, scalar, name in view.required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
-    if (reason := _ignored(walk, site, node)) is not None:
-        walk.report.left_out("property", site.pointer, reason)
-        return None
-    if walk.features.is_error_message(node):
-        walk.error_messages.setdefault(TypeId(view.site.pointer), name)
+    are_silent = "$ref" not in node and walk.features.are_silent(node)
+    if not are_silent:
+        if (reason := _ignored(walk, site, node)) is not None:
+            walk.report.left_out("property", site.pointer, reason)
+            return None
+        if walk.features.is_error_message(node):
+            walk.error_messages.setdefault(TypeId(view.site.pointer), name)
     found = walk.file_type(site) if files else None
     if found is None:
         found = walk.type_of(site)
@@ -120,22 +136,25 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
         default=Default(flags["default"]) if has_default else None,
         read_only=flags.get("readOnly") is True,
         write_only=flags.get("writeOnly") is True,
-        name_override=walk.features.name_override(node, Named.PROPERTY) or _override_of_target(walk, site, node),
+        name_override=None if are_silent else _override(walk, site, node),
     )
 
 
-def _override_of_target(walk: Recursion, site: Site, node: Node) -> str | None:
+def _override(walk: Recursion, site: Site, node: Node) -> str | None:
     """A component that has another name gives it to the properties that are references to it, too."""
-    if "$ref" not in node:
-        return None
+    own = walk.features.name_override(node, Named.PROPERTY)
+    if own or "$ref" not in node:
+        return own
     return walk.features.name_override(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
 def _notes(walk: Recursion, site: Site, node: Node, found: Type) -> Notes:
     """The notes of a property, with a mark where several members of a choice have become one type."""
     told = notes.of_property(walk, site)
-    members = [member for key in ("anyOf", "oneOf") for member in sequence(node.get(key)) if member != {"type": "null"}]
-    return replace(told, of_choice=True) if len(members) > 1 and isinstance(found, ScalarType) else told
+    if not isinstance(found, ScalarType) or _CHOICES.isdisjoint(node):
+        return told
+    members = [member for key in _CHOICES for member in sequence(node.get(key)) if member != {"type": "null"}]
+    return replace(told, of_choice=True) if len(members) > 1 else told
 
 
 def _ignored(walk: Recursion, site: Site, node: Node) -> str | None:
@@ -159,15 +178,13 @@ def property_site(walk: Recursion, view: View, name: str, parts: tuple[Part, ...
 
 def _flags(walk: Recursion, parts: tuple[Part, ...]) -> Node:
     """`default`, `readOnly` and `writeOnly`: the property's own, else of what it refers to."""
-    flags: dict[str, object] = {}
-    found: Node = {}
+    found: dict[str, Json] = {}
     for part in parts:
         node = mapping(part.node)
+        if "$ref" not in node and _FLAGS.isdisjoint(node):
+            continue
         reference = text(node.get("$ref"))
         target = mapping(walk.references.node(part.pointer, part.node).node) if reference is not None else {}
         for source in (target, node):
-            for key in ("default", "readOnly", "writeOnly"):
-                if key in source:
-                    flags[key] = source[key]
-                    found = {**found, key: source[key]}
+            found |= {key: source[key] for key in _FLAGS.intersection(source)}
     return found

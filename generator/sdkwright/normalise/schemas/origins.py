@@ -93,12 +93,10 @@ def below(origin: Origin, via: Via, name: str, node: Json, features: Features) -
     """The origin of a schema that hangs below another one.  An override on a property renames it, not its class."""
     own = mapping(node)
     title = label(own.get("title"))
-    of_property = via is Via.PROPERTY
-    override = features.other_name(own, Named.CLASS) if of_property else features.name_override(own)
-    return replace(
-        origin,
-        steps=(*origin.steps, Step(via, name, title)),
-        title=title,
-        name_override=override,
-        namespace=features.namespace(own) or origin.namespace,
-    )
+    override, namespace = None, origin.namespace
+    if not features.are_silent(own):
+        of_property = via is Via.PROPERTY
+        override = features.other_name(own, Named.CLASS) if of_property else features.name_override(own)
+        namespace = features.namespace(own) or namespace
+    steps = (*origin.steps, Step(via, name, title))
+    return replace(origin, steps=steps, title=title, name_override=override, namespace=namespace)

@@ -33,7 +33,7 @@ def plain_scalar(node: Mapping[str, Json], *, decodes: bool) -> ScalarType | Non
             return None
         nullable = len(kind) > 1
         kind = others[0]
-    if not isinstance(kind, str) or kind not in TYPES or not _SHAPING.intersection(node) <= _OF_SCALARS:
+    if not isinstance(kind, str) or kind not in TYPES or not _OTHERWISE_SHAPING.isdisjoint(node):
         return None
     found = scalar_type(kind, node, decodes=decodes)
     return ScalarType(found.scalar, nullable=True) if nullable else found
@@ -53,8 +53,7 @@ def _is_bytes(keywords: Mapping[str, Json]) -> bool:
     return not media_type.startswith("text/") and "json" not in media_type
 
 
-_SHAPING: Final = STRUCTURAL | UNCHECKED
-_OF_SCALARS: Final = frozenset({"type", "format", "contentEncoding"})
+_OTHERWISE_SHAPING: Final = (STRUCTURAL | UNCHECKED) - {"type", "format", "contentEncoding"}
 
 
 def with_null(found: Type) -> Type:
