@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from sdkwright.frozen import Frozen, field
+from sdkwright.frozen import Frozen, field, replace
 from sdkwright.output.paths import read_regular
 
 MANIFEST = ".sdkwright-manifest"
@@ -65,7 +65,8 @@ def render_manifest(manifest: Manifest) -> bytes:
     stamp = manifest.stamp
     lines = [f"generator {stamp.generator}", f"document {stamp.document}", f"options {stamp.options}"]
     lines += [f"once {path}" for path in sorted(manifest.once)]
-    lines += [f"file {each} {path}" for path, known in sorted(manifest.known.items()) for each in sorted(known)]
+    known = [*manifest.files.items(), *((path, each) for path, found in manifest.others.items() for each in found)]
+    lines += [f"file {each} {path}" for path, each in sorted(set(known)) if each]
     return (HEADER + "\n".join(lines) + "\n").encode()
 
 
@@ -101,7 +102,8 @@ def parse_manifest(text: str) -> Manifest:
 
 def between(last: Manifest | None, new: Manifest) -> Manifest:
     """The manifest of a folder that is on its way: the files of both sides, and no inputs that they are made from."""
-    last = last or Manifest(new.stamp)
+    if last is None:
+        return replace(new, stamp=Stamp("", "", ""))
     known = {path: set(found) for path, found in last.known.items()}
     for path, found in new.known.items():
         known.setdefault(path, set()).update(found)

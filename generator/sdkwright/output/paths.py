@@ -12,6 +12,8 @@ from pathlib import Path
 
 from sdkwright.problems import shown
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 
 class UnsafePathError(ValueError):
     """A relative path that would lead out of the output folder.  Its text is fit to be shown."""
@@ -38,8 +40,8 @@ class Places:
         above, _, name = relative.rpartition("/")
         folder = self._folders.get(above)
         if folder is None or name in ("", ".", "..") or "\\" in name or "\0" in name or ":" in name:
-            folder = self._folders[above] = self._folder(relative)
-        return os.path.join(folder, name)
+            folder = self._folders[above] = os.path.join(self._folder(relative), "")
+        return folder + name
 
     def stands(self, relative: str) -> bool:
         """Whether anything is there, a link that leads nowhere included.  Raises UnsafePathError."""
@@ -107,11 +109,11 @@ def read_bytes(path: Path | str) -> bytes:
 
 def write_new(path: str, content: bytes) -> None:
     """Writes a file that is not there yet; raises OSError if one is."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    handle = os.open(path, _NEW, 0o666)
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        done = os.write(handle, content)
+        while done < len(content):
+            done += os.write(handle, memoryview(content)[done:])
     finally:
         os.close(handle)
 
