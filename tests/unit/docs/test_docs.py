@@ -303,3 +303,15 @@ def test_samples_of_the_readme_compile_and_headings_are_linked(made: Sdk, page: 
 def test_declared_errors_are_caught_before_the_default() -> None:
     text = render(sdk(sessions()))["README.md"]
     assert text.index("except models.HonoAPIError as e:") < text.index("except models.APIError as e:")
+
+
+def test_environment_variables_are_told_of_where_there_are_some() -> None:
+    keyed = sdk(sessions())
+    (key,) = keyed.client.security_arguments
+    silent = with_client(keyed, security_arguments=(replace(key, environment=None),))
+    told, untold = (render(one)["README.md"] for one in (keyed, silent))
+    assert "`ORQ_API_KEY`" in told
+    assert "Environment variable" in told
+    assert "environment variable is read; when" in " ".join(told.split())
+    assert "Environment variable" not in untold
+    assert "Without the argument the request is sent without credentials." in " ".join(untold.split())

@@ -90,6 +90,8 @@ class Readme(Frozen):
     contents: Code
     usages: tuple[Usage, ...]
     security: Code
+    security_environment: bool
+    """Some argument is read from an environment variable."""
     security_sample: Code
     operations: tuple[Operations, ...]
     globals: Code
@@ -154,6 +156,7 @@ def _readme(sdk: Sdk, padding: Padding, voice: Voice) -> Readme:
         contents=NO_CODE,
         usages=_usages(sdk, calls, plain, voice),
         security=_credentials(client, padding, voice),
+        security_environment=_any_environment(client.security_arguments),
         security_sample=shortened(sdk, plain) if client.security_arguments else NO_CODE,
         operations=tuple(_operations(resource, voice) for resource in sdk.resources if resource.methods),
         globals=_globals(client, padding, voice),
@@ -278,7 +281,7 @@ def _operations(resource: Resource, voice: Voice) -> Operations:
 
 
 def _argument_table(arguments: Sequence[ClientArgument], padding: Padding, voice: Voice) -> Code:
-    """Constructor arguments and the variables they are read from."""
+    """Constructor arguments and the variables they are read from, if any is."""
     header = (Code("Argument"), Code("Environment variable"), Code("Description"))
     rows = [
         (
@@ -288,7 +291,13 @@ def _argument_table(arguments: Sequence[ClientArgument], padding: Padding, voice
         )
         for argument in arguments
     ]
+    if not _any_environment(arguments):
+        return table(header[::2], [row[::2] for row in rows], padding)
     return table(header, rows, padding)
+
+
+def _any_environment(arguments: Sequence[ClientArgument]) -> bool:
+    return any(argument.environment for argument in arguments)
 
 
 def _cell(text: Prose | None, voice: Voice) -> Code:
