@@ -8,7 +8,7 @@ count five when the cell is filled up), and only then pipes are escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from sdkwright.text.escape import raw
@@ -29,41 +29,37 @@ class Padding(StrEnum):
 
 def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Padding = Padding.UNIFORM) -> Code:
     """A table without a newline at its end.  Rows are as long as the header."""
-    if padding is Padding.NONE:
-        return Code("\n".join([_bare(header), f"| {' | '.join(['---'] * len(header))} |", *map(_bare, rows)]))
-    cells = [list(map(raw, row)) for row in (header, *rows)]
-    widths = _widths(cells, padding)
-    first, *others = (_line(row, widths) for row in cells)
-    return Code("\n".join([first, _line(["-" * max(3, width) for width in widths], widths), *others]))
+    told = [(row, _is_plain("".join(row))) for row in (header, *rows)]
+    widths = _widths([map(len if plain else _width, row) for row, plain in told], padding)
+    layout = f"| {' | '.join([f'%-{width}s' for width in widths])} |"
+    first, *others = (layout % tuple(row) if plain else _odd_line(row, widths) for row, plain in told)
+    return Code("\n".join([first, layout % tuple("-" * max(3, width) for width in widths), *others]))
 
 
-def _widths(cells: Sequence[Sequence[str]], padding: Padding) -> list[int]:
-    """The display width that the cells of every column are filled up to."""
-    columns = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
-    return columns if padding is Padding.COLUMNS else [max(columns)] * len(columns)
+def _is_plain(text: str) -> bool:
+    """Whether the cells of a row, as nearly all, are filled up as they are, and as wide as they are long."""
+    return text.isascii() and "\n" not in text and "|" not in text
 
 
-def _bare(row: Sequence[Code]) -> str:
-    """One line of a table that is not padded."""
-    said = "".join(row)
-    if "|" in said or "\n" in said:
-        return _line(list(map(raw, row)), [0] * len(row))
-    return f"| {' | '.join(row)} |"
+def _width(cell: Code) -> int:
+    """The display width of a cell."""
+    return display_width(raw(cell))
 
 
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    """One line of the table.  Most lines are filled up as they are."""
-    text = "".join(row)
-    if text.isascii() and "\n" not in text and "|" not in text:
-        filled = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-    else:
-        filled = list(map(_filled, row, widths))
-    return f"| {' | '.join(filled)} |"
+def _widths(measured: Sequence[Iterable[int]], padding: Padding) -> list[int]:
+    """The display width that the cells of every column are filled up to, from those of the cells of each row."""
+    columns = [0 if padding is Padding.NONE else max(column) for column in zip(*measured, strict=True)]
+    return [max(columns)] * len(columns) if padding is Padding.UNIFORM else columns
 
 
-def _filled(cell: str, width: int) -> str:
+def _odd_line(row: Sequence[Code], widths: Sequence[int]) -> str:
+    """One line of the table that is not plain."""
+    return f"| {' | '.join(map(_filled, row, widths))} |"
+
+
+def _filled(cell: Code, width: int) -> str:
     """One cell: broken, filled up, its pipes escaped, in this order."""
-    broken = cell.replace("\n", _BREAK)
+    broken = raw(cell).replace("\n", _BREAK)
     filled = broken.ljust(width if broken.isascii() else width - display_width(broken) + len(broken))
     return _PIPE.sub(_escaped_pipe, filled) if "|" in filled else filled
 
