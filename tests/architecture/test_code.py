@@ -29,7 +29,6 @@ PATTERNS = {
     "examples/patterns.py": "the patterns of the document",
     "examples/sendable.py": "examples of the document",
     "plan/client.py": "addresses of the document",
-    "plan/operation/parameters.py": "paths of the document",
     "plan/project.py": "versions and licences of the document",
     "plan/reader/json.py": "JSON of the document",
     "render/formatting.py": "lines that may be too wide, of a whole file",

@@ -8,7 +8,7 @@ class that gathers the parameters of an operation, the input twin of a schema) h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
@@ -291,25 +291,33 @@ def leaf(type: Type) -> Type:
 
 def target(type: Type) -> TypeId | None:
     """The definition to which a type leads, through lists and maps."""
-    end = leaf(type)
-    return end.id if isinstance(end, RefType | FileType) else None
+    while True:
+        match type:
+            case RefType() | FileType():
+                return type.id
+            case ListType():
+                type = type.item
+            case MapType():
+                type = type.value
+            case ScalarType() | ConstType() | AnyType():
+                return None
 
 
 def parts(definition: TypeDef) -> tuple[Type, ...]:
     """The types that a definition is made of, in document order."""
     match definition:
         case ObjectDef():
-            further = () if definition.additional is None else (definition.additional,)
-            return (*(one.type for one in definition.properties), *further)
+            own = tuple([one.type for one in definition.properties])
+            return own if definition.additional is None else (*own, definition.additional)
         case UnionDef():
             return definition.members
         case EnumDef():
             return ()
 
 
-def targets(definition: TypeDef) -> Iterator[TypeId]:
+def targets(definition: TypeDef) -> Sequence[TypeId]:
     """The definitions to which the parts of a definition lead."""
-    return (end.id for end in map(leaf, parts(definition)) if isinstance(end, RefType | FileType))
+    return [id for part in parts(definition) if (id := target(part)) is not None]
 
 
 def family(definition: TypeDef | None) -> Family | None:

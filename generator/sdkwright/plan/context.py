@@ -58,7 +58,7 @@ class Context(Frozen):
 
     def asked_for(self, id: TypeId) -> str:
         """The name that stands where a value of the type is asked for: of a parent that of its whole family."""
-        return self.names.families.get(id) or self.model_class(id)
+        return self.lookups.models[id]
 
     def spoken_call(self, operation: OperationKey) -> str:
         """How users call an operation: `orq.sessions.update()`, in the first group that has it."""
@@ -68,7 +68,7 @@ class Context(Frozen):
     def replacement(self, notes: Notes) -> Replacement | None:
         """The operation that stands in for a deprecated one, if there is one of that id."""
         asked = notes.deprecated.replacement if notes.deprecated is not None else None
-        found = next((one.id for one in self.api.operations if asked and one.operation_id == asked), None)
+        found = next((one.id for one in self.api.operations if one.operation_id == asked), None) if asked else None
         if found is None:
             return None
         group, method = self.lookups.first_methods[found]

@@ -27,6 +27,10 @@ class Lookups(Frozen):
     """The groups right below each."""
     views: Mapping[TypeId, TypeView]
     """What pages and annotations see of each class."""
+    models: Mapping[TypeId, str]
+    """The name of each model, union and enum, of an error that of its data; of a parent that of its whole family."""
+    typed_dicts: Mapping[TypeId, str]
+    """The names that input annotations use beside those."""
 
     @classmethod
     def of(cls, api: Api, names: Names) -> Self:
@@ -50,4 +54,7 @@ class Lookups(Frozen):
             )
             for id, name in names.classes.items()
         }
-        return cls({one.id: one for one in api.operations}, of_group, methods, first_methods, below, views)
+        operations = {one.id: one for one in api.operations}
+        models = {**names.classes, **names.error_data, **names.families}
+        typed_dicts = {**names.classes, **names.typed_dicts, **names.family_dicts}
+        return cls(operations, of_group, methods, first_methods, below, views, models, typed_dicts)

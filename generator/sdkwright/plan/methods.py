@@ -10,7 +10,7 @@ from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, unfolded
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, MediaKind, Operation, Response
-from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type
+from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type, TypeId
 from sdkwright.names import GroupKey
 from sdkwright.options.formats import ERRORS_BY_SIDE, NAMED_EXAMPLES
 from sdkwright.options.model import DocsStyle
@@ -25,7 +25,7 @@ from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import is_nullable, model_view, takes_null, text, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
-from sdkwright.plan.python.fixed import fixed_parameters, fixed_rows
+from sdkwright.plan.python.fixed import fixed_rows
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import (
     WIDTH,
@@ -44,7 +44,7 @@ from sdkwright.text import fixed
 from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
 from sdkwright.text.fixed import Fixed
 from sdkwright.text.kinds import Code, Prose, common
-from sdkwright.view.models import REMOVAL, TypeView
+from sdkwright.view.models import REMOVAL
 from sdkwright.view.package import Argument, ErrorRow, Method, NamedCall, Renaming, UsageView
 from sdkwright.view.samples import Given, Sample
 
@@ -266,10 +266,10 @@ class MethodPlanner(Frozen):
         formers = self.context.names.old.arguments.get(operation.id, ())
         return fixed.beside({*(str(one.name) for one in views), *(one.old for one in formers)}, fixed.CALL)
 
-    def _signature(self, given: Sequence[tuple[Argument, Input]], options: Sequence[Fixed]) -> list[Code]:
+    def _signature(self, given: Sequence[tuple[Argument, Input]], options: tuple[Fixed, ...]) -> list[Code]:
         """The parameters, one a line."""
         lines = [_parameter(argument.name, input) for argument, input in given]
-        return [*lines, *fixed_parameters(options, self.scope)]
+        return [*lines, *self.planner.options(options)]
 
     # ----------------------------------------------------------------------------------------------- other parts
 
@@ -376,17 +376,15 @@ def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
     """One row for each error class, content type and (but for the oldest format) class of status, in the order of their
     first code; errors with headers have rows of their own."""
     digits = 1 if context.config.format >= ERRORS_BY_SIDE else 0
-    rows: dict[tuple[TypeView, str, str, bool], list[str]] = {}
+    rows: dict[tuple[TypeId, str, str, bool], list[str]] = {}
     for response in sorted(operation.responses, key=lambda one: one.status.upper()):
         for type, media_type in _declared(response, context):
-            row = (
-                model_view(type.id, context),
-                media_type,
-                response.status[:digits],
-                bool(response.headers),
-            )
+            row = (type.id, media_type, response.status[:digits], bool(response.headers))
             rows.setdefault(row, []).append(response.status)
-    return [ErrorRow(error, tuple(map(status, codes)), Prose(media)) for (error, media, _, _), codes in rows.items()]
+    return [
+        ErrorRow(model_view(id, context), tuple(map(status, codes)), Prose(media_type))
+        for (id, media_type, _, _), codes in rows.items()
+    ]
 
 
 def _declared(response: Response, context: Context) -> list[tuple[RefType, str]]:

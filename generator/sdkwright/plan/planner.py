@@ -7,8 +7,11 @@ from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Type
 from sdkwright.plan.context import Context
 from sdkwright.plan.python.annotations import Annotator, Flavour
+from sdkwright.plan.python.fixed import fixed_parameters
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, framed
+from sdkwright.text.fixed import Fixed
+from sdkwright.text.kinds import Code
 
 
 class Planner(Frozen):
@@ -20,12 +23,22 @@ class Planner(Frozen):
     thunks: Annotator
     inputs: Annotator
     results: Annotator
+    _options: dict[tuple[Fixed, ...], tuple[Code, ...]]
 
     @classmethod
     def of(cls, context: Context, scope: Scope) -> Planner:
         """A planner for one module."""
-        kinds = (Flavour.THUNK, Flavour.INPUT, Flavour.RESULT)
-        return cls(context, scope, *(Annotator(context, scope, kind) for kind in kinds))
+        thunks, inputs, results = (
+            Annotator(context, scope, kind) for kind in (Flavour.THUNK, Flavour.INPUT, Flavour.RESULT)
+        )
+        return cls(context, scope, thunks, inputs, results, {})
+
+    def options(self, listed: tuple[Fixed, ...]) -> tuple[Code, ...]:
+        """The parameters of what methods take besides; most methods take the same."""
+        found = self._options.get(listed)
+        if found is None:
+            found = self._options[listed] = tuple(fixed_parameters(listed, self.scope))
+        return found
 
     def op(self, name: str) -> str:
         """A name of the runtime's `operation` module."""

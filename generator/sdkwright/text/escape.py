@@ -26,6 +26,7 @@ _STEM = re.compile(r"[a-z0-9_][a-z0-9_]*")
 _IN_QUOTES = re.compile(r"[ !#-\[\]-~]*").fullmatch
 """Whether nothing in a text has to be escaped between double quotes, one or three."""
 _ODD = re.compile(r"[^\x20-\x7e]")
+_ODD_IN_LINES = re.compile(r"[^\x20-\x7e\n]")
 _LINE_ENDS = re.compile(r"\r\n|\r")
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -153,8 +154,9 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
     if _IN_QUOTES(value):  # One line that needs nothing.
         line = value.strip()
         return [line] if line else []
-    value = _LINE_ENDS.sub("\n", value).expandtabs(4)
-    lines = [_docstring_line(line) for line in value.split("\n")]
+    value = _LINE_ENDS.sub("\n", value).expandtabs(4).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    value = _ODD_IN_LINES.sub(lambda found: _escape_odd(found.group()), value)
+    lines = [line.rstrip() for line in value.split("\n")]  # White space at the end goes, as in every source file.
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:
@@ -172,18 +174,13 @@ def _parameters(listed: Parameters) -> str:
 
 
 def _indented(text: Prose | None) -> str:
-    return "" if text is None else "\n    ".join(line.strip() for line in _said(text).strip().splitlines())
+    said = "" if text is None else _said(text).strip()
+    return said if said.isprintable() else "\n    ".join(line.strip() for line in said.splitlines())
 
 
 def _said(text: Prose) -> str:
     """What a text says to its readers."""
     return without_comments(plain(text.raw))
-
-
-def _docstring_line(line: str) -> str:
-    """One line, escaped.  White space at the end goes, as in every source file."""
-    value = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return escape_odd(value).rstrip()
 
 
 def docstring(parts: Iterable[str | Prose | Parameters], indent: int = 0) -> Code:

@@ -8,7 +8,6 @@ from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import (
     ConstType,
     EnumDef,
-    EnumMember,
     Json,
     ListType,
     MapType,
@@ -76,11 +75,12 @@ def read_default(scope: Scope, shape: Doc, value: Json) -> Doc | None:
 
 def single_value(type: Type, context: Context) -> Doc | None:
     """The only value of a type, as an expression; None where there are several."""
-    member = _only_member(type, context)
-    if member is None:
+    if not isinstance(type, RefType):
         return constant(type)
-    definition, only = member
-    return enum_value(definition, only, context)
+    definition = context.definition(type.id)
+    if not isinstance(definition, EnumDef) or len(definition.members) != 1:
+        return None
+    return enum_value(definition, definition.members[0], context)
 
 
 def constant(type: Type) -> Doc | None:
@@ -88,12 +88,3 @@ def constant(type: Type) -> Doc | None:
     if isinstance(type, ConstType):
         return literal(type.value)
     return "None" if isinstance(type, ScalarType) and type.scalar is Scalar.NULL else None
-
-
-def _only_member(type: Type, context: Context) -> tuple[EnumDef, EnumMember] | None:
-    if not isinstance(type, RefType):
-        return None
-    definition = context.definition(type.id)
-    if not isinstance(definition, EnumDef) or len(definition.members) != 1:
-        return None
-    return definition, definition.members[0]

@@ -24,7 +24,7 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
     """The view of one enum; the names that its definition needs are imported into `scope`."""
     alias = not has_member_names(definition, context.config)
     name = context.names.classes[id]
-    kinds = [_kind(member.value) for member in definition.members]
+    kinds = [str if isinstance(one.value, str) else _kind(one.value) for one in definition.members]
     values = tuple([_value(id, member, context) for member in definition.members])
     old = () if alias else old_values(id, definition, context, scope)
     description = prose(definition.notes.description)
@@ -52,7 +52,7 @@ def _keeper(definition: EnumDef, kinds: Sequence[type[object]]) -> Code:
 def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
     raw = member.value if isinstance(member.value, str) else literal_text(member.value)
     name = context.names.members[id, member.id]
-    told = prose(member.description)
+    told = None if member.description is None else prose(member.description)
     return EnumValue(common(name), literal(member.value), Prose(raw), docstring([told], 4) if told else NO_CODE)
 
 
@@ -79,7 +79,7 @@ def _alias(definition: EnumDef, kinds: Sequence[type[object]], values: Sequence[
 
 def _kind(value: object) -> type[object]:
     """The plain type of a value; a number may come in a class that keeps how it was written."""
-    return str if isinstance(value, str) else next(kind for kind in (bool, int, float) if isinstance(value, kind))
+    return next(kind for kind in (bool, str, int, float) if isinstance(value, kind))
 
 
 def _base(definition: EnumDef, scope: Scope) -> str:

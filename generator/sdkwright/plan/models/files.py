@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import OperationKey, Origin, TypeDef, TypeId, relatives, targets
+from sdkwright.ir.types import OperationKey, Origin, TypeDef, TypeId, family, relatives, targets
 from sdkwright.names import GroupKey, Names, part_stem, requests_stem
 from sdkwright.plan.models.rings import strongly_connected
 
@@ -59,13 +59,14 @@ def model_files(api: Api, names: Names) -> Files:
     homes: dict[Home, list[TypeId]] = {}
     for id, key in home.items():
         homes.setdefault(key, []).append(id)
+    named = {id: _named(definition) for id, definition in api.types.items()}
     edges = {
-        key: dict.fromkeys(home[other] for id in ids for other in _named(api.types[id]) if home[other] != key)
+        key: dict.fromkeys([there for id in ids for other in named[id] if (there := home[other]) != key])
         for key, ids in homes.items()
     }
     order = {id: at for at, id in enumerate(api.types)}
     stems = {key: _stem(key, ids, names) for key, ids in homes.items()}
-    parts = {key: list(_parts(api, ids, order)) for key, ids in homes.items()}
+    parts = {key: list(_parts(named, ids, order)) for key, ids in homes.items()}
     defining: list[ModelFile] = []
     handing_on: list[ModelFile] = []
     for keys in sorted(_rings(edges, parts), key=lambda keys: min(order[homes[key][0]] for key in keys)):
@@ -113,14 +114,16 @@ def _rings(edges: Mapping[Home, Mapping[Home, None]], parts: Mapping[Home, Seque
     return [*flat, deep] if deep else flat
 
 
-def _parts(api: Api, ids: Sequence[TypeId], order: Mapping[TypeId, int]) -> Iterator[tuple[TypeId, ...]]:
-    """The types of one home, parted into files that import those before them alone."""
+def _parts(
+    named: Mapping[TypeId, Sequence[TypeId]], ids: Sequence[TypeId], order: Mapping[TypeId, int]
+) -> Iterator[tuple[TypeId, ...]]:
+    """The types of one home, parted into files that import those before them alone; `named` is what they name."""
     if len(ids) <= MOST:
         yield tuple(ids)
         return
     inside = set(ids)
     part: list[TypeId] = []
-    for ring in strongly_connected({id: [o for o in _named(api.types[id]) if o in inside] for id in ids}):
+    for ring in strongly_connected({id: [other for other in named[id] if other in inside] for id in ids}):
         if part and len(part) + len(ring) > MOST:
             yield tuple(sorted(part, key=order.__getitem__))
             part = []
@@ -128,10 +131,9 @@ def _parts(api: Api, ids: Sequence[TypeId], order: Mapping[TypeId, int]) -> Iter
     yield tuple(sorted(part, key=order.__getitem__))
 
 
-def _named(definition: TypeDef) -> Iterator[TypeId]:
+def _named(definition: TypeDef) -> Sequence[TypeId]:
     """What the file of a definition names."""
-    yield from targets(definition)
-    yield from relatives(definition)
+    return targets(definition) if family(definition) is None else [*targets(definition), *relatives(definition)]
 
 
 def _home(id: TypeId, origin: Origin) -> Home:

@@ -263,16 +263,16 @@ def _in_order(definition: ObjectDef, context: Context) -> Sequence[Property]:
 def _field(file: _File, definition: ObjectDef, property: Property) -> Field:
     """One field: its declaration in both classes, and what the docs say of it."""
     context = file.context
-    owner = definition.id
-    name = context.names.fields[owner, property.name]
+    name = context.names.fields[definition.id, property.name]
     if definition.is_envelope:
         return _envelope_field(file, name, definition, property)
     const = single_value(property.type, context)
     default = None if property.default is None else default_expression(property.type, property.default.value, context)
-    said = property.required or (
-        not property.read_only and (default is not None or (owner, property.name) in context.tags)
+    said = const is not None and (
+        property.required
+        or (not property.read_only and (default is not None or (definition.id, property.name) in context.tags))
     )
-    is_const = said and const is not None and not is_nullable(property.type)
+    is_const = said and not is_nullable(property.type)
     required = property.required and property.default is None
     given = property.required and (property.default is None or is_const)
     annotation = file.model.required(property.type) if given else file.model.optional(property.type)

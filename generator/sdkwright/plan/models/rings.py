@@ -18,9 +18,12 @@ _MOST_RELATIVES = 20
 def alias_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
     """The unions and the parents of families among `definitions`, those whose aliases contain each other together, in
     an order that defines before use."""
-    return strongly_connected(
-        {id: list(_aliases_in(definitions, id)) for id in definitions if _is_alias(definitions[id])}
-    )
+    return strongly_connected(_aliases(definitions))
+
+
+def _aliases(definitions: Mapping[TypeId, TypeDef]) -> Mapping[TypeId, Sequence[TypeId]]:
+    """The aliases of which each is made."""
+    return {id: list(_aliases_in(definitions, id)) for id, one in definitions.items() if _is_alias(one)}
 
 
 def _is_alias(definition: TypeDef) -> bool:
@@ -44,13 +47,15 @@ def named_unions(api: Api) -> frozenset[TypeId]:
     see through a plain alias: a union of two unions of two unions doubles with every level."""
     named: set[TypeId] = set()
     sizes: dict[TypeId, int] = {}
-    for ids in alias_order(api.types):
+    aliases = _aliases(api.types)
+    for ids in strongly_connected(aliases):
         for id in ids:
             definition = api.types[id]
-            below = list(_aliases_in(api.types, id))
+            below = aliases[id]
             repeated = sum(sizes.get(other, 0) for other in below)
-            size = len(list(relatives(definition)) or parts(definition)) + repeated
-            is_large = len(list(relatives(definition))) > _MOST_RELATIVES
+            members = list(relatives(definition))
+            size = len(members or parts(definition)) + repeated
+            is_large = len(members) > _MOST_RELATIVES
             if len(ids) > 1 or id in below or repeated > _MOST_REPEATED or is_large:
                 named.add(id)
                 size = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 
 from sdkwright.ir.scalars import Scalar
@@ -141,12 +140,10 @@ def _global_name(planner: Planner, parameter: Parameter) -> str | None:
 def split_path(path: str, names: Iterable[str]) -> list[tuple[str, str | None]]:
     """Pairs of literal text and the parameter that follows it."""
     known = sorted(names, key=len, reverse=True)
-    if not known:
-        return [(path, None)]
-    pattern = re.compile("|".join("\\{" + re.escape(name) + "\\}" for name in known))
     pieces: list[tuple[str, str | None]] = []
     end = 0
-    for match in pattern.finditer(path):
-        pieces.append((path[end : match.start()], match.group()[1:-1]))
-        end = match.end()
+    while found := [(at, name) for name in known if (at := path.find(f"{{{name}}}", end)) >= 0]:
+        at, name = min(found, key=lambda one: one[0])
+        pieces.append((path[end:at], name))
+        end = at + len(name) + 2
     return [*pieces, (path[end:], None)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation, Response
@@ -89,6 +90,14 @@ def error_class(context: Context, content: Content) -> RefType | None:
     return content.type if is_json and isinstance(content.type, RefType) and context.is_error(content.type.id) else None
 
 
+@lru_cache(maxsize=1024)
+def _json_error(maker: str, status: str, media_type: str, error: str, data: str, path: tuple[str, ...]) -> Group:
+    """The row of a declared error; many operations have the same."""
+    message = tuple_of(string_literal(step) for step in path)
+    answer = string_literal(status), string_literal(media_type)
+    return call(maker, *answer, f"lambda: {error}", f"lambda: {data}", unless_empty("message", message))
+
+
 def _errors(planner: Planner, operation: Operation, response: Response) -> Iterable[Doc]:
     """Declared error schemas; anything else of this status is the default error."""
     context = planner.context
@@ -98,14 +107,8 @@ def _errors(planner: Planner, operation: Operation, response: Response) -> Itera
         if type is None:
             continue
         package = planner.scope.package(context.names.error_folder)
-        message = tuple_of(string_literal(step) for step in operation.error_message_path)
-        yield call(
-            planner.op("JsonError"),
-            status,
-            string_literal(content.media_type),
-            f"lambda: {package}.{context.names.classes[type.id]}",
-            f"lambda: {package}.{context.asked_for(type.id)}",
-            unless_empty("message", message),
-        )
+        names = (f"{package}.{context.names.classes[type.id]}", f"{package}.{context.asked_for(type.id)}")
+        path = operation.error_message_path
+        yield _json_error(planner.op("JsonError"), response.status, content.media_type, *names, path)
     if not any(type for _, type in typed):
         yield call(planner.op("ApiError"), status)

@@ -228,9 +228,8 @@ class Annotator:
         return subscript(self._scope.typing("Annotated"), [inner, self.mark(mark)])
 
     def _class(self, id: TypeId) -> Doc:
-        names = self._context.names
-        whole = (names.family_dicts if self._is_typed else names.families).get(id)
-        return self.alone(id) if whole is None else self._named(id, whole)
+        lookups = self._context.lookups
+        return self._named(id, (lookups.typed_dicts if self._is_typed else lookups.models)[id])
 
     def alone(self, id: TypeId) -> Doc:
         """A class itself, without what is made of it."""
@@ -243,10 +242,11 @@ class Annotator:
 
     def _local(self, id: TypeId, name: str) -> str:
         """A class as its own module or a neighbour names it."""
-        stem = self._context.stems[id]
-        if self._flavour is Flavour.TYPED and not isinstance(self._context.definition(id), EnumDef):
+        context = self._context
+        stem = context.stems[id]
+        if self._is_typed and id in context.names.typed_dicts:
             return self._own(name) if stem == self._stem else self._scope.use(f".{stem}_typed", name)
-        if self._flavour is Flavour.MODEL and stem == self._stem:
+        if stem == self._stem and not self._is_typed:
             return self._own(name)
         return self._scope.use(f".{stem}", name)
 

@@ -73,7 +73,9 @@ def _constraints(notes: Notes) -> str:
 
 def field_docstring(description: Prose | None, notes: Notes, indent: int) -> Code:
     """Below a field: what it means, what the server checks, and that it is deprecated."""
-    further = [text for text in (deprecation_text(notes), _constraints(notes)) if text]
+    further = [deprecation_text(notes)] if notes.deprecated is not None else []
+    if notes.constraints:
+        further.append(_constraints(notes))
     if description is not None:
         return docstring((description, *further), indent)
     return docstring(further, indent) if further else NO_CODE
