@@ -29,6 +29,8 @@ class Padding(StrEnum):
 
 def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Padding = Padding.UNIFORM) -> Code:
     """A table without a newline at its end.  Rows are as long as the header."""
+    if padding is Padding.NONE:
+        return Code("\n".join([_bare(header), f"| {' | '.join(['---'] * len(header))} |", *map(_bare, rows)]))
     told = [(row, _is_plain("".join(row))) for row in (header, *rows)]
     widths = _widths([map(len if plain else _width, row) for row, plain in told], padding)
     layout = f"| {' | '.join([f'%-{width}s' for width in widths])} |"
@@ -48,8 +50,14 @@ def _width(cell: Code) -> int:
 
 def _widths(measured: Sequence[Iterable[int]], padding: Padding) -> list[int]:
     """The display width that the cells of every column are filled up to, from those of the cells of each row."""
-    columns = [0 if padding is Padding.NONE else max(column) for column in zip(*measured, strict=True)]
-    return [max(columns)] * len(columns) if padding is Padding.UNIFORM else columns
+    columns = [max(column) for column in zip(*measured, strict=True)]
+    return columns if padding is Padding.COLUMNS else [max(columns)] * len(columns)
+
+
+def _bare(row: Sequence[Code]) -> str:
+    """One line of a table that is not padded."""
+    text = "".join(row)
+    return _odd_line(row, [0] * len(row)) if "|" in text or "\n" in text else f"| {' | '.join(row)} |"
 
 
 def _odd_line(row: Sequence[Code], widths: Sequence[int]) -> str:

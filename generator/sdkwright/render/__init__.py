@@ -78,13 +78,14 @@ def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proof
     for row in listed:
         text, proof = _text(row), None
         if row.path.endswith(".py"):
-            if (proof := proofs.of(text)) is None:
+            digest = digest_of(text)
+            if (proof := proofs.of(digest)) is None:
                 source = Source(row.path, text, judge_module(row.path, text))
-                proof = proofs.add(Proof(digest_of(text), source.judged.strings & wanted))
+                proof = proofs.add(Proof(digest, source.judged.strings & wanted))
                 wide += [source] if needs_black(source) else []
             text = text if proof.formatted is None else proof.formatted
-        elif row.path == _PYPROJECT:
-            judge_toml(row.path, text, expected_pyproject(PackageView.of(sdk)))
+        elif isinstance(row.view, PackageView) and row.path == _PYPROJECT:
+            judge_toml(row.path, text, expected_pyproject(row.view))
         files[row.path] = File(text.encode(), row.of, proof)
         tell(len(files))
     formatted = format_all(wide)

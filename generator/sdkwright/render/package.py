@@ -253,7 +253,7 @@ def handing_view(
 ) -> ExportsView:
     """The view of what a module, no package, hands on from others beside it: the map leads one level up.  `at_once`
     the import statements are all there is, and not indented."""
-    listed = [(str(export.module), export.names) for export in exports]
+    listed = [(str(export.module), list(map(str, export.names))) for export in exports]
     static = tuple(_static(module, names, 0 if at_once else 4) for module, names in listed)
     return ExportsView(summary, static, _map([(f".{module}", names) for module, names in listed]), dots=dots)
 

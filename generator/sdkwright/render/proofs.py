@@ -31,9 +31,9 @@ class Proofs:
         self.known: Mapping[bytes, Proof] = known or {}
         self.used: dict[bytes, Proof] = {}
 
-    def of(self, text: str) -> Proof | None:
-        """The proof of a text; None where nobody has judged it."""
-        proof = self.known.get(digest_of(text))
+    def of(self, digest: bytes) -> Proof | None:
+        """The proof of the text of that digest; None where nobody has judged it."""
+        proof = self.known.get(digest)
         return None if proof is None else self.add(proof)
 
     def add(self, proof: Proof) -> Proof:

@@ -174,9 +174,9 @@ def _packages(sdk: Sdk) -> Mapping[Folder, Mapping[str, Sequence[str]]]:
     for module in sdk.modules:
         for model in (*module.models, *module.families):
             for folder in {MODELS: None, model.folder: None}:
-                found[folder][_from(folder, module.stem)].append(model.class_name)
+                found[folder][_from(folder, module.stem)].append(str(model.class_name))
                 if not isinstance(model, EnumModel) and model.typed_dict:
-                    found[folder][_from(folder, f"{module.stem}_typed")].append(model.typed_dict)
+                    found[folder][_from(folder, f"{module.stem}_typed")].append(str(model.typed_dict))
     for folder in {MODELS, sdk.metadata_folder} if sdk.metadata_folder is not None else ():
         found[folder][f"{folder.dots}_runtime.envelope"].extend(("HTTPMetadata", "HTTPMetadataTypedDict"))
     for folder in list(found):
