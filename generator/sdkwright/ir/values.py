@@ -54,6 +54,8 @@ def fits(types: Types, kind: Type, value: Json, limits: Limits | None = NO_LIMIT
 
 def misfit(types: Types, kind: Type, value: Json, limits: Limits | None = NO_LIMITS) -> str | None:
     """Why a value is none of `kind`, as the end of a sentence (`it is text and not a date`); None if it is one."""
+    if isinstance(kind, ScalarType) and ROWS[kind.scalar].is_value(value):
+        return _outside(value, limits, ()) if limits else None  # as nearly all examples are
     check = _Check(types, limited=limits is not None)
     found = check.type(kind, value, limits or NO_LIMITS, ())
     return "it takes too long to compare with the type" if check.is_spent else found
@@ -86,7 +88,7 @@ class _Check:
         self._depth += 1
         found = self._inner(kind, value, at)
         if limits and found is None and self._limited:
-            found = self._outside(value, limits, at)
+            found = _outside(value, limits, at)
         self._depth -= 1
         return found
 
@@ -127,7 +129,7 @@ class _Check:
     def _definition(self, definition: TypeDef, value: Json, at: _Way) -> str | None:
         found = self._defined(definition, value, at)
         limits = definition.notes.constraints if self._limited else ()
-        return found or (self._outside(value, dict(limits), at) if limits else None)
+        return found or (_outside(value, dict(limits), at) if limits else None)
 
     def _defined(self, definition: TypeDef, value: Json, at: _Way) -> str | None:
         match definition:
@@ -159,18 +161,6 @@ class _Check:
                 return found
         return None
 
-    def _outside(self, value: Json, limits: Limits, at: _Way) -> str | None:
-        """Which limit a value breaks (JSON Schema 2020-12, section 6); each is one for a single kind of values."""
-        if is_number(value):
-            broken = (key for key in _RANGES if key in limits and not _holds(key, value, limits[key]))
-        elif isinstance(value, str | list | dict):
-            size = len(value)
-            broken = (key for key in _LENGTHS[type(value)] if key in limits and not _holds(key, size, limits[key]))
-        else:
-            return None
-        keyword = next(broken, None)
-        return None if keyword is None else _says(at, f"breaks `{keyword}`")
-
 
 _RANGES: Final = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
 _LENGTHS: Final[Mapping[type, tuple[str, str]]] = {
@@ -178,6 +168,19 @@ _LENGTHS: Final[Mapping[type, tuple[str, str]]] = {
     list: ("minItems", "maxItems"),
     dict: ("minProperties", "maxProperties"),
 }
+
+
+def _outside(value: Json, limits: Limits, at: _Way) -> str | None:
+    """Which limit a value breaks (JSON Schema 2020-12, section 6); each is one for a single kind of values."""
+    if is_number(value):
+        broken = (key for key in _RANGES if key in limits and not _holds(key, value, limits[key]))
+    elif isinstance(value, str | list | dict):
+        size = len(value)
+        broken = (key for key in _LENGTHS[type(value)] if key in limits and not _holds(key, size, limits[key]))
+    else:
+        return None
+    keyword = next(broken, None)
+    return None if keyword is None else _says(at, f"breaks `{keyword}`")
 
 
 def _holds(keyword: str, measured: float, limit: Json) -> bool:

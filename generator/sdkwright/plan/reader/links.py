@@ -88,11 +88,14 @@ def _of_operation(operation: Operation) -> Iterator[tuple[str, str | None]]:
             yield f"{operation.id}/responses/{response.status}/description", response.description
 
 
-def _of_type(definition: TypeDef) -> Iterator[tuple[str, str | None]]:
-    yield f"{definition.id}/description", definition.notes.description
+def _of_type(definition: TypeDef) -> Iterator[tuple[str, str]]:
+    if definition.notes.description is not None:
+        yield f"{definition.id}/description", definition.notes.description
     if isinstance(definition, ObjectDef):
         for one in definition.properties:
-            yield f"{one.id}/description", one.notes.description
+            if one.notes.description is not None:
+                yield f"{one.id}/description", one.notes.description
     if isinstance(definition, EnumDef):
         for member in definition.members:
-            yield member.id, member.description
+            if member.description is not None:
+                yield member.id, member.description
