@@ -19,6 +19,7 @@ MAKERS = ("view", "examples", "plan", "docs", "render")
 PATTERNS = {
     "docs/markdown.py": "text of the document, made safe",
     "docs/reader/text/blocks.py": "code of the document, between whose fences it goes",
+    "docs/reader/text/hints.py": "text of the document, of which is asked what it cannot have",
     "docs/reader/text/html.py": "text of the document, its tags in the words of Markdown",
     "docs/reader/text/inline.py": "text of the document, made safe",
     "docs/reader/text/plain.py": "text of the document, of words, code and links",

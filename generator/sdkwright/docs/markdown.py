@@ -21,16 +21,19 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from sdkwright.frozen import Frozen, replace
 from sdkwright.text.comments import without_comments
 from sdkwright.text.escape import raw
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.text.told import plain
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Heading = tuple[int, str]
 """Level and text of a heading."""
@@ -74,7 +77,14 @@ _DELIMITER_ROW = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:
 _ROW_START = re.compile(r"^([ \t>]*)\|", re.MULTILINE)
 _INDENTED = re.compile(r"\n[ \t]+")
 _CLOSING_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*")
-_PARSER = MarkdownIt("commonmark", {"html": False})
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Imported by the first text that has blocks, which few edits of one text show."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False})
 
 
 def readable(text: str) -> str:
@@ -209,7 +219,7 @@ def _blocks(text: str, own: frozenset[Heading], tags: _Tags) -> str:
     out: list[str] = []
     done = 0
     closing = ""
-    tokens = _PARSER.parse(text)
+    tokens = _parser().parse(text)
     for number, token in enumerate(tokens):
         if token.map is None or token.map[0] < done:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from sdkwright.docs.reader.text.hints import may_head
 from sdkwright.output import Manifest, read_regular
 from sdkwright.revise.kept import Kept, Showing, plan_of, showing
 from sdkwright.view.models import ModelModule, ModelRole, ObjectModel
@@ -43,15 +44,15 @@ def _of_reader(
     kept: Kept, texts: Mapping[int, str], shown: Showing, out: Path, last: Manifest
 ) -> Mapping[str, bytes] | None:
     """The modules that show them, the pages that do, and the one that holds all pages."""
-    from sdkwright.docs.reader.pages import reader_pages_again
-    from sdkwright.docs.reader.text.sinks import anchors_in
-    from sdkwright.render import render_again
-
     both = [text for number in texts for text in (texts[number], kept.texts[number])]
-    if any(_PROGRAM in text or any(anchors_in(text)) for text in both):
+    if any(_PROGRAM in text or _has_headings(text) for text in both):
         return None  # Links lead to headings, and a program on a page is no longer one where another one begins in it.
     if not (shown.rest or shown.resources or shown.modules or shown.pages):
         return {}
+
+    from sdkwright.docs.reader.pages import reader_pages_again
+    from sdkwright.render import render_again
+
     sdk = plan_of(kept, texts)
     if sdk.reference is None:
         return None
@@ -60,6 +61,15 @@ def _of_reader(
     pages = reader_pages_again(sdk, sdk.reference, shown.pages, tuple(kept.pages), kept.sections)
     made = render_again(sdk, classes, modules, pages, errors=shown.rest)
     return _with_whole(made, kept, out, last)
+
+
+def _has_headings(text: str) -> bool:
+    if not may_head(text):
+        return False
+
+    from sdkwright.docs.reader.text.sinks import anchors_in
+
+    return any(anchors_in(text))
 
 
 def _with_whole(made: Mapping[str, bytes], kept: Kept, out: Path, last: Manifest) -> Mapping[str, bytes] | None:

@@ -14,10 +14,9 @@ from copyreg import dispatch_table
 from functools import partial
 from pathlib import Path
 from sys import modules
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sdkwright.cache import Record, keep_sealed, read_sealed
-from sdkwright.docs.reader.where.shows import Shows
 from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import JsonMap
 from sdkwright.openapi.syntax.scalars import WrittenFloat
@@ -26,6 +25,9 @@ from sdkwright.text.kinds import Docstring, Parameters, Prose
 from sdkwright.text.told import Place, Shown, Told, plain
 from sdkwright.view.package import Sdk
 from sdkwright.view.reference import ModelKey
+
+if TYPE_CHECKING:
+    from sdkwright.docs.reader.where.shows import Shows
 
 Way: TypeAlias = tuple[str | int, ...]
 """The keys from the root of a document to a part of it."""

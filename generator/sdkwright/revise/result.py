@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sdkwright.cache import Record
+from sdkwright.docs.reader.text.hints import may_link
 from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.output import Manifest, digest
@@ -99,6 +100,10 @@ def _meet(kept: Kept, new: Mapping[int, str]) -> bool:
 
 def _may_be_told_of(kept: Kept, new: Mapping[int, str]) -> bool:
     """Whether there is, or was, something to say of the links in a text."""
-    from sdkwright.docs.reader.text.sinks import dead_links
+    told = [text for number in new for text in (new[number], kept.texts[number]) if may_link(text)]
+    if not told:
+        return False
 
-    return any(dead_links(text) for number in new for text in (new[number], kept.texts[number]))
+    from sdkwright.docs.reader.text.sinks import dead_links  # Nearly no text asks for it.
+
+    return any(map(dead_links, told))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sdkwright.docs.markdown import readable
 from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence
+from sdkwright.docs.reader.text.hints import may_link
 from sdkwright.docs.reader.text.inline import Find, InlineWriter, lines, nowhere, seen
 from sdkwright.docs.reader.text.inline import text as plain_text
 from sdkwright.docs.reader.text.tree import Block, headings, parsed, words
@@ -18,10 +19,6 @@ from sdkwright.text.told import plain
 _DEEPEST = 6
 _PLAIN = re.compile(r"[\w ,;.'\"()/%?=-]*(?<![\s.)])[.)]?")
 """Text that is nothing but text in any line."""
-_LIVE = re.compile(r"\]\(https?://|href=\"https?://")
-"""What begins a link to another site."""
-_MAY_LINK = re.compile(r"\](?=[(<:\ue000])|href|<(?:[^\s<>]*[:@]|<)")
-"""Without any of these a text has no link; with one it need not have any."""
 
 
 def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) -> Code:
@@ -97,9 +94,7 @@ def address(url: Prose) -> Code:
 
 def dead_links(text: str, find: Find = nowhere) -> tuple[str, ...]:
     """The targets of links in a description that lead nowhere in the docs, where `find` knows the document."""
-    if "]" not in text and "<" not in text and "href" not in text:
-        return ()  # as most texts, which the pattern would take a hundred times as long to look through
-    if not _MAY_LINK.search(_LIVE.sub(" ", text)):
+    if not may_link(text):
         return ()
     blocks = parsed(text)
     writer = InlineWriter({slug(words(heading.pieces)) for heading in headings(blocks)}, find)
