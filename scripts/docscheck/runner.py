@@ -51,7 +51,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(200, "application/json", _TOKEN)
             return
         said = route["body"]
-        if route in self.answered and route["media_type"].partition(";")[0].endswith("json"):
+        if route in self.answered and _is_json(route["media_type"]):
             said = ended(said, self.path, body) if said else said
         self.answered.append(route)
         self._send(route["status"], route["media_type"], _body(route["media_type"], said))
@@ -83,10 +83,14 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_TRACE = do_QUERY = answer  # noqa: N815
 
 
+def _is_json(media_type: str) -> bool:
+    return media_type.partition(";")[0].strip().endswith("json")
+
+
 def _body(media_type: str, text: str) -> bytes:
-    """JSON as it is, as an event or as a line; bytes of any other kind are no matter."""
+    """JSON as it is, as an event or as a line, or any where the docs show none; bytes of other kinds are no matter."""
     if not text:
-        return b"content"
+        return b"{}" if _is_json(media_type) else b"content"
     if not media_type.startswith("text/event-stream"):
         return (json.dumps(json.loads(text)) + "\n").encode()
     event = json.loads(text)

@@ -20,6 +20,9 @@ TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
 
 
+ANYTHING = {"200": {"description": "", "content": {MEDIA_TYPE: {}}}}
+
+
 def _object(**properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": [*properties], "properties": properties}
 
@@ -68,7 +71,11 @@ def test_listings_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str
         "openapi": "3.1.0",
         "info": {"title": "Things", "version": "1"},
         "servers": [{"url": "https://things.example/v1"}],
-        "paths": {**{path: {"get": one} for path, one in PATHS.items()}, "/searches": {"post": in_body}},
+        "paths": {
+            "/anything": {"get": {"responses": ANYTHING}},
+            **{path: {"get": one} for path, one in PATHS.items()},
+            "/searches": {"post": in_body},
+        },
     }
     Path("openapi.json").write_text(json.dumps(document))
     Path("gen.yaml").write_text(f"python: {{asyncMode: {mode}}}\nsdkwright: {{docs: {{style: reader}}}}\n")

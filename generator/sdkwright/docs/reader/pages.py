@@ -34,7 +34,7 @@ def reader_pages(sdk: Sdk, reference: Reference, shows: Shows) -> Iterator[Page]
     yield from shows.noted(_in_front(sdk, where))
     yield from shows.noted_together(readme_pages(sdk, Padding.NONE, ReaderVoice(sdk, where)))
     yield whole_page(sdk, shows.listed)
-    if sdk.metadata_folder is not None:
+    if sdk.metadata_folder is not None and where.chapters:
         yield Page(METADATA, "docs/httpmetadata.md", None)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sdkwright.docs.pages import pages
 from sdkwright.docs.reader.llms import LLMS_FULL
 from sdkwright.docs.reader.where.places import Place
-from sdkwright.options.model import Config, DocsStyle
+from sdkwright.options.model import Config, DocsStyle, ResponseFormat
 from sdkwright.render.environment import render_template
 
 from scripts.docscheck.check import checked
@@ -88,6 +88,13 @@ def test_a_folder_is_called_like_the_attribute_and_not_like_a_class_that_made_wa
     assert "docs/acme/cat.md" in found
     more = paths_of({**groups, "/d": getting("d", None)}, SCHEMAS)
     assert more >= pages_of_groups | {"docs/acmesdk/README.md"}, "a method of the client itself moves no group"
+
+
+@pytest.mark.parametrize("paths", [{}, PATHS], ids=["nothing", "something"])
+def test_what_every_method_returns_has_a_page_where_there_is_a_method(paths: Any) -> None:
+    config = Config(docs_style=DocsStyle.READER, response_format=ResponseFormat.ENVELOPE_HTTP)
+    found = {page.path for page in pages(planned(paths, SCHEMAS, config).sdk)}
+    assert ("docs/httpmetadata.md" in found) == bool(paths)
 
 
 def test_a_body_whose_members_are_arguments_is_named_by_its_method() -> None:
