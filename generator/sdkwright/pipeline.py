@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdkwright import __version__
+from sdkwright.cache import generator_changed
 from sdkwright.frozen import Frozen, replace
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.checks.validate import validate
@@ -42,7 +43,7 @@ from sdkwright.problems.codes.output import NEEDED_FILE
 from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
-    from sdkwright.changes.surface import Surface
+    from sdkwright.changes.surface import Package, Surface
     from sdkwright.docs.reader.where.shows import Shows
     from sdkwright.ir.service import Api, CoverageEntry
     from sdkwright.names import Names
@@ -100,14 +101,23 @@ class Built(Frozen):
     """What became of each part of the document."""
     operations: tuple[int, int]
     """How many of them have a method, and how many there are."""
-    surface: Surface
-    """What users of the SDK can name; the tree holds it, too."""
+    package: Package
+    """What the SDK is called."""
+    written: bytes
+    """What users of it can name, as it is written; the tree holds it, too."""
     sdk: Sdk
     """What the package says."""
     shown: Shown
     """The texts of the document that it shows."""
     shows: Shows
     """Which of the reader's pages shows which of them."""
+
+    @property
+    def surface(self) -> Surface:
+        """What users of the SDK can name, read back."""
+        from sdkwright.changes.written import parse_surface
+
+        return parse_surface(self.written)
 
 
 def load_inputs(inputs: Inputs, stages: Stages) -> Loaded:
@@ -220,16 +230,17 @@ def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None, rendered
     shown = Shown.of(texts)
     with stages.stage("surface"):
         surface, asked = surface_of(api, names, config).surface, within(api)
-        told = {**_of_names(names, config, is_draft=loaded.ledger.is_draft), SURFACE: surface_bytes(surface)}
+        package, written = surface.package, surface_bytes(surface)
+        told = {**_of_names(names, config, is_draft=loaded.ledger.is_draft), SURFACE: written}
         counts = sum(not one.is_left_out for one in asked.operations), len(asked.operations)
         coverage, problems = asked.coverage, (*found, *names.problems)
-    del api, names, asked  # The plan says all that files show, and they are two thirds as large.
+    del api, names, asked, surface  # The plan says all that files show, and they are two thirds as large.
     with stages.stage("render"), _locating(loaded):
         standing = () if rendered is None else rendered.meet(sdk)
         shows = Shows()
         made = render(sdk, pages(sdk, standing, shows), stages.counter("render", "files"), proofs, rendered)
-    tree, kept = _tree({**made, **told}, surface.package.module, loaded)
-    return Built(tree, (*problems, *kept), coverage, counts, surface, sdk, shown, shows)
+    tree, kept = _tree({**made, **told}, package.module, loaded)
+    return Built(tree, (*problems, *kept), coverage, counts, package, written, sdk, shown, shows)
 
 
 def without_files(built: Built) -> Built:
@@ -291,7 +302,7 @@ def is_current(inputs: Inputs, loaded: Loaded, stages: Stages) -> bool:
         last = read_manifest(inputs.out)
         if last is None or last.stamp != loaded.stamp or not holds(last, inputs.out):
             return False
-        return (inputs.out / MANIFEST).stat().st_mtime_ns > _youngest(Path(__file__).parent)
+        return (inputs.out / MANIFEST).stat().st_mtime_ns > generator_changed()
 
 
 def listed_before(inputs: Inputs, loaded: Loaded) -> Listed:
@@ -368,15 +379,6 @@ def _new(path: str, *, is_draft: bool) -> Ledger:
     from sdkwright.names.published.ledger import Ledger
 
     return Ledger(is_draft=is_draft, file=path)
-
-
-def _youngest(package: Path) -> int:
-    """When a file of the generator, its templates included, was last changed; nanoseconds."""
-    templates = package.parent.parent / "templates"
-    roots = [package, templates] if templates.is_dir() else [package]
-    files = (path for root in roots for path in root.rglob("*") if "__pycache__" not in path.parts)
-    # Not the folders: Python changes theirs when it makes a `__pycache__` in them.
-    return max(path.stat().st_mtime_ns for path in files if path.is_file())
 
 
 @contextmanager

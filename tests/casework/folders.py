@@ -140,7 +140,7 @@ class Made:
     @property
     def module(self) -> str:
         """The name by which users import the package."""
-        return self.built.surface.package.module
+        return self.built.package.module
 
     @property
     def package(self) -> dict[str, str]:

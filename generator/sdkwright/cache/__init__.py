@@ -6,13 +6,14 @@ into one must not stand in for what this generator makes.
 
 from __future__ import annotations
 
-from sdkwright.cache.generator import generator_digest
+from sdkwright.cache.generator import generator_changed, generator_digest
 from sdkwright.cache.place import keep_sealed, read_sealed
 from sdkwright.cache.record import Record, digest_of, read_record, still_holds, still_stands, write_record
 
 __all__ = [
     "Record",
     "digest_of",
+    "generator_changed",
     "generator_digest",
     "keep_sealed",
     "read_record",

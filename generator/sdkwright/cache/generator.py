@@ -21,13 +21,25 @@ def generator_digest() -> str:
     Of the packages that it needs the folder counts in which they are installed: it changes with each of them.
     """
     running = hashlib.sha256(f"{__version__} {sys.version}\n".encode())
-    templates = _PACKAGE.parent.parent / "templates"
-    for root in (_PACKAGE, *([templates] if templates.is_dir() else [])):
+    for root in _roots():
         for line in sorted(_lines(str(root))):
             running.update(line.encode("utf-8", "surrogateescape"))
     for folder in _installed():
         running.update(f"{folder} {os.stat(folder).st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
     return running.hexdigest()
+
+
+def generator_changed() -> int:
+    """When a file of the generator, its templates included, was last changed; nanoseconds."""
+    files = (path for root in _roots() for path in root.rglob("*") if "__pycache__" not in path.parts)
+    # Not the folders: Python changes theirs when it makes a `__pycache__` in them.
+    return max(path.stat().st_mtime_ns for path in files if path.is_file())
+
+
+def _roots() -> list[Path]:
+    """The folders of the package and of its templates, which are in the package once it is installed."""
+    templates = _PACKAGE.parent.parent / "templates"
+    return [_PACKAGE, templates] if templates.is_dir() else [_PACKAGE]
 
 
 def _lines(folder: str) -> Iterator[str]:

@@ -119,12 +119,12 @@ def standing_at(revision: str, folder: Path) -> tuple[Surface | None, str]:
         return standing(there(folder, root))
 
 
-def breaks(old: Surface | None, new: Surface) -> bool:
+def breaks(old: Surface, new: Surface) -> bool:
     """Whether a change breaks callers."""
-    return old is not None and any(one.breaks for one in compare(old, new, every_use=False))
+    return any(one.breaks for one in compare(old, new, every_use=False))
 
 
-def change_line(old: Surface | None, new: Surface) -> str | None:
-    """What changed for callers, counted; None where nothing did, or nobody knows."""
-    changes = placed(compare(old, new, every_use=False), {}, {}) if old is not None else ()
+def change_line(old: Surface, new: Surface) -> str | None:
+    """What changed for callers, counted; None where nothing did."""
+    changes = placed(compare(old, new, every_use=False), {}, {})
     return f"{summary(changes)}. `sdkwright diff` shows them." if changes else None

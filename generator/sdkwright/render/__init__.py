@@ -16,6 +16,7 @@ from sdkwright.render.plain import plain_page
 from sdkwright.render.proofs import Proof, Proofs, digest_of
 from sdkwright.render.runtime import runtime_files
 from sdkwright.render.table import Row, errors_row, own_rows, rows
+from sdkwright.render.walk import Judged
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import ModelModule
 from sdkwright.view.package import Page, Resource, Sdk
@@ -81,7 +82,7 @@ def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proof
             digest = digest_of(text)
             if (proof := proofs.of(digest)) is None:
                 source = Source(row.path, text, judge_module(row.path, text))
-                proof = proofs.add(Proof(digest, source.judged.strings & wanted))
+                proof = proofs.add(Proof(digest, _names(source.judged, wanted)))
                 wide += [source] if needs_black(source) else []
             text = text if proof.formatted is None else proof.formatted
         elif isinstance(row.view, PackageView) and row.path == _PYPROJECT:
@@ -91,7 +92,7 @@ def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proof
     formatted = format_all(wide)
     for source in wide:
         text = formatted[source.path]
-        proof = proofs.add(Proof(digest_of(source.text), source.judged.strings & wanted, text))
+        proof = proofs.add(Proof(digest_of(source.text), _names(source.judged, wanted), text))
         files[source.path] = replace(files[source.path], content=text.encode(), proof=proof)
     return files
 
@@ -127,6 +128,11 @@ def _wire_names(sdk: Sdk) -> frozenset[str]:
     return frozenset(name.raw for name in sdk.wire_names)
 
 
+def _names(judged: Judged, wanted: frozenset[str]) -> tuple[str, ...]:
+    """Which of the names are in a module: sets of them would take as much room as an eighth of all files."""
+    return tuple(sorted(judged.strings & wanted))
+
+
 def _find_wire_names(sdk: Sdk, files: dict[str, File], proofs: Proofs) -> None:
     """Nothing is silently dropped: each wire name is a text or a field of some module.
 
@@ -135,7 +141,7 @@ def _find_wire_names(sdk: Sdk, files: dict[str, File], proofs: Proofs) -> None:
         wanted = _wire_names(sdk)
         for path, file in files.items():
             if file.proof is not None:
-                found = judge_module(path, file.content.decode()).strings & wanted
+                found = _names(judge_module(path, file.content.decode()), wanted)
                 files[path] = replace(file, proof=proofs.add(replace(file.proof, names=found)))
     if missing := _missing(sdk, files):
         listed = ", ".join(map(shown, missing[:5]))

@@ -18,8 +18,8 @@ class Proof(Frozen):
 
     text: bytes
     """The digest of its text."""
-    names: frozenset[str]
-    """The wire names of the document that are a text or a field of it."""
+    names: tuple[str, ...]
+    """The wire names of the document that are a text or a field of it, sorted."""
     formatted: str | None = None
     """What black makes of it; None where it leaves it as it is."""
 

@@ -19,11 +19,11 @@ def read_proofs(out: Path) -> Proofs:
     found = read_sealed(out, _NAME, generator_digest())
     if found is None:
         return Proofs()
-    return Proofs({text: Proof(text, frozenset(names), made) for text, names, made in marshal.loads(found)})
+    return Proofs({text: Proof(text, names, made) for text, names, made in marshal.loads(found)})
 
 
 def keep_proofs(out: Path, proofs: Proofs) -> None:
     """Keeps those of the run that is at its end."""
     if proofs.are_new:
-        plain = [(proof.text, sorted(proof.names), proof.formatted) for proof in proofs.used.values()]
+        plain = [(proof.text, proof.names, proof.formatted) for proof in proofs.used.values()]
         keep_sealed(out, _NAME, generator_digest(), (marshal.dumps(plain),))

@@ -41,11 +41,14 @@ POINTERS = [
 VALUES: st.SearchStrategy[Json] = st.sampled_from(["ab", "abc", 0, 1, {"a": "b"}, {"a": 1}, {}, [], [[], [[]]], [1]])
 
 
-@given(st.lists(st.sampled_from(POINTERS), min_size=1, max_size=12), VALUES, st.integers(1, 8))
-def test_each_schema_is_judged_by_as_if_it_were_alone(pointers: list[str], value: Json, at_once: int) -> None:
+@given(st.lists(st.sampled_from(POINTERS), min_size=1, max_size=12), VALUES, st.integers(1, 8), st.integers(1, 4))
+def test_each_schema_is_judged_by_as_if_it_were_alone(
+    pointers: list[str], value: Json, at_once: int, groups: int
+) -> None:
     before = json.dumps(ROOT)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(values, "_TOGETHER", at_once)
+        patched.setattr(values, "_GROUPS", groups)
         together = SchemaJudge(ROOT, pointers)
         for pointer in pointers:
             assert together.allows(pointer, value) == SchemaJudge(ROOT).allows(pointer, value)

@@ -53,8 +53,9 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         if not drift.changes:
             is_draft = loaded.ledger.is_draft
             write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
-    status = _checked(typed, inputs, drift, console, stages, change_line(before, built.surface))
-    return FAILED if typed.fail_on and breaks(before, built.surface) else status
+    changed = None if before is None else change_line(before, built.surface)
+    status = _checked(typed, inputs, drift, console, stages, changed)
+    return FAILED if typed.fail_on and before is not None and breaks(before, built.surface) else status
 
 
 def _revised(typed: argparse.Namespace, inputs: Inputs, revised: Revised, console: Console, stages: Stages) -> int:

@@ -102,7 +102,7 @@ def _whole(
     for line in lines:
         console.note(line)
     _written(inputs, written, console)
-    if (changed := change_line(before, built.surface)) is not None:
+    if before is not None and (changed := change_line(before, built.surface)) is not None:
         console.note(changed)
     tell_draft(console, is_draft)
     timings(typed, console, stages)

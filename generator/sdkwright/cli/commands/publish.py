@@ -34,14 +34,13 @@ def run(typed: argparse.Namespace, console: Console) -> int:
         write(bound(built.tree, loaded.options.config), inputs.out)
         ledger = inputs.out / (loaded.options.config.ledger or LEDGER)
         console.say(f"The names that are published hold from now on. Commit the ledger: {ledger}")
-    package = built.surface.package
     order = Order(
         folder=inputs.out,
         files=packed(built.tree, inputs.out),
-        project=package.distribution,
+        project=built.package.distribution,
         version=loaded.options.config.version,
-        module=package.module,
-        client=package.client,
+        module=built.package.module,
+        client=built.package.client,
         index=typed.index_url,
         requirements=typed.requirements,
         keep=typed.dist,

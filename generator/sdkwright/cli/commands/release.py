@@ -55,8 +55,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     files = {**options, **_notes(inputs, loaded, built, version, None if last is None else changes)}
     if not typed.dry_run:
         _write(inputs, loaded, built, files, stages)
-    commands = list(_commands(inputs, built.surface.package.distribution, version))
-    _say(console, built.surface.package.distribution, version, last, ruled, changes)
+    commands = list(_commands(inputs, built.package.distribution, version))
+    _say(console, built.package.distribution, version, last, ruled, changes)
     if not typed.dry_run:
         console.say(f"wrote {', '.join(map(str, files))} and {inputs.out}")
         console.say_all(["Look at it, then:", *(f"  {command}" for command in commands)])
@@ -115,7 +115,7 @@ def _notes(
     name = "standard input" if str(inputs.spec) == STANDARD_INPUT else code_span(inputs.spec.name)
     based_on = [f"the document {name}, version {code_span(str(described))}", f"sdkwright {__version__}"]
     heading = f"{version} - {day}" if day else version
-    entry = release_entry(heading, built.surface.package, based_on, changes)
+    entry = release_entry(heading, built.package, based_on, changes)
     released = Release(version, built.surface, _content(built, inputs.out))
     return {
         changelog: _text(with_entry(_read(changelog), version, day, sections(changes))),

@@ -7,11 +7,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.pointer import split, step, step_all
+from sdkwright.openapi.references.reach import part_of
 
 Steps: TypeAlias = tuple[str | int, ...]
 
@@ -20,6 +22,8 @@ _LEADS_OUT = re.compile(r'"\$(?:ref|dynamicRef)": "(?!#/components/)')
 """A reference, in the text of a document, to what is no component."""
 _TOGETHER = 500
 """How many schemas are compiled together, and stay compiled until others are: 4,000 take 140 MB."""
+_GROUPS = 4
+"""How many times as many share a copy of what they lead to; of a document with more, all of it takes 5 KB for each."""
 
 
 class SchemaJudge:
@@ -34,7 +38,7 @@ class SchemaJudge:
         self._root = root
         self._validators: dict[str, Any] = {}
         self._expected: dict[str, int] = {}
-        self._registry: Any = None
+        self._start, self._registry = -1, None
         self._whole: Any = None
         self.expect(pointers)
 
@@ -77,7 +81,7 @@ class SchemaJudge:
                 if len(self._validators) > _TOGETHER:
                     self._validators.clear()  # What was asked long before is hardly asked again.
                 start = place - place % _TOGETHER
-                self._compile((*self._expected,)[start : start + _TOGETHER], self._of_expected)
+                self._compile((*self._expected,)[start : start + _TOGETHER], partial(self._of_expected, place))
         return self._validators[pointer]
 
     def _compile(self, pointers: tuple[str, ...], registry_of: Callable[[], Any]) -> None:
@@ -106,16 +110,29 @@ class SchemaJudge:
             self._whole = _registry(_plain(self._root))
         return self._whole
 
-    def _of_expected(self) -> Any:
-        """Its components and the schemas that are asked for: most of a document is neither.  It is whole where one of
-        them leads out of these."""
-        if self._registry is None:
-            part: JsonMap = {"components": self._root.get("components")}
-            for pointer in self._expected:
-                _put(part, self._root, split(pointer))
-            text = _json(part)
-            self._registry = self._of_all() if _LEADS_OUT.search(text) else _registry(json.loads(text))
+    def _of_expected(self, place: int) -> Any:
+        """What is asked for at a place of the order, and what it leads to: most of a document is neither."""
+        many = _GROUPS * _TOGETHER
+        start = place - place % many
+        if self._start != start:
+            self._start, self._registry = -1, None
+            self._validators.clear()  # They hold the copy that they were made from, whose room the next one takes.
+            if len(self._expected) > many:
+                asked = (*self._expected,)[start : start + many]
+                self._registry = _registry(_plain(part_of(self._root, asked)))
+            else:
+                self._registry = self._of_all_expected()
+            self._start = start
         return self._registry
+
+    def _of_all_expected(self) -> Any:
+        """The components and the schemas that are asked for, or the whole document where one of them leads out of
+        these: to look what each leads to would take longer than it saves."""
+        part: JsonMap = {"components": self._root.get("components")}
+        for pointer in self._expected:
+            _put(part, self._root, split(pointer))
+        text = _json(part)
+        return self._of_all() if _LEADS_OUT.search(text) else _registry(json.loads(text))
 
 
 def _put(part: JsonMap, root: JsonMap, tokens: Sequence[str]) -> None:
