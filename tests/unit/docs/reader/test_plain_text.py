@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from sdkwright.docs.reader.text.inline import seen
+from sdkwright.docs.reader.text.pieces import Piece, piece
 from sdkwright.docs.reader.text.plain import plain_paragraphs
 
 PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
@@ -26,18 +23,13 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=20)
 
 
-def read(text: str) -> list[list[Any]] | None:
+def read(text: str) -> list[list[Piece]] | None:
     """The paragraphs of a text that holds nothing else, by the parser."""
     tokens = PARSER.parse(text)
     types = [token.type for token in tokens]
     if types != ["paragraph_open", "inline", "paragraph_close"] * (len(tokens) // 3):
         return None
-    return [told(token.children or ()) for token in tokens if token.type == "inline"]
-
-
-def told(pieces: Iterable[Token]) -> list[Any]:
-    """All that the pages ask of pieces."""
-    return [(one.type, one.nesting, one.content, dict(one.attrs), one.children) for one in pieces]
+    return [[*map(piece, token.children or ())] for token in tokens if token.type == "inline"]
 
 
 @given(TEXTS)
@@ -48,7 +40,7 @@ def told(pieces: Iterable[Token]) -> list[Any]:
 @example("`a` \nb")
 def test_paragraphs_are_read_as_the_parser_reads_them(text: str) -> None:
     made = plain_paragraphs(seen(text))
-    assert made is None or [told(pieces) for pieces in made] == read(seen(text))
+    assert made is None or made == read(seen(text))
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from markdown_it.token import Token
-
 from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.text.html import BREAK
 from sdkwright.docs.reader.text.inline import LINE_BREAK, InlineWriter, lines
+from sdkwright.docs.reader.text.pieces import Piece
 from sdkwright.docs.reader.text.tree import Block
 from sdkwright.docs.table_layout import Padding, table
+from sdkwright.frozen import replace
 from sdkwright.text.kinds import Code
 
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#-]+")
@@ -163,18 +163,18 @@ def first_sentence(blocks: Sequence[Block], writer: InlineWriter) -> str:
     return " ".join(writer.all(_until_full_stop(paragraph.pieces)).split("\n"))
 
 
-def _until_full_stop(tokens: Sequence[Token]) -> list[Token]:
+def _until_full_stop(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces up to the end of the first sentence, which is never inside of a link or of emphasis."""
     depth = 0
-    for number, token in enumerate(tokens):
-        depth += token.nesting
-        if token.type != "text" or depth:
+    for number, piece in enumerate(pieces):
+        depth += piece.nesting
+        if piece.type != "text" or depth:
             continue
-        follows = tokens[number + 1].type if number + 1 < len(tokens) else "softbreak"
-        found = _END_OF_SENTENCE.search(token.content + ("\n" if follows in _BREAKS else ""))
+        follows = pieces[number + 1].type if number + 1 < len(pieces) else "softbreak"
+        found = _END_OF_SENTENCE.search(piece.content + ("\n" if follows in _BREAKS else ""))
         if found is not None:
-            return [*tokens[:number], token.copy(content=token.content[: found.end()])]
-    return list(tokens)
+            return [*pieces[:number], replace(piece, content=piece.content[: found.end()])]
+    return pieces
 
 
 def _line(node: Block, writer: InlineWriter) -> str:

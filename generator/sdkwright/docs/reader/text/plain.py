@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.token import Token
-
 from sdkwright.docs.reader.text.html import BREAK
+from sdkwright.docs.reader.text.pieces import Piece
 
-_OTHER_SPACE = re.compile(r"[^\S\n ]|  \n")
-"""White space that is no blank, and blanks that break a line."""
-_OTHER_BLOCK = re.compile(rf"^(?![^\W\d_]|[\"'(\[`$/{{?.,{BREAK}]|\d++[^\d.)]|\d++\Z|\n)", re.MULTILINE)
+_OTHER_SPACE = re.compile(r"[^\S\n ]")
+"""White space that is no blank."""
+_OTHER_BLOCK = re.compile(rf"\n(?![^\W\d_]|[\"'(\[`$/{{?.,{BREAK}]|\d++[^\d.)]|\d++\Z|\n)")
 """Where a line might begin a list, a heading or any other block, or stands further in."""
 _WORDS = r"(?:[^\\`*_\[\]<&~!\n]++|!(?!\[)|&(?![#A-Za-z])|<(?= )|(?<=[A-Za-z0-9])_++(?=[A-Za-z0-9]))++"
 """Nothing in them is a sign of Markdown where it stands."""
@@ -28,19 +27,19 @@ _PIECE = re.compile(
     rf"(?P<text>{_WORDS})|(?P<softbreak>\n)|(?P<code>{_CODE})"
     rf"|\[(?P<said>(?:{_WORDS}|{_CODE})++)\]\((?P<angle><)?(?P<target>{_TARGET})(?(angle)>)\)"
 )
-_SOFT_BREAK = Token("softbreak", "br", 0)
-_LINK_END = Token("link_close", "a", -1)
+_SOFT_BREAK = Piece("softbreak")
+_LINK_END = Piece("link_close", nesting=-1)
 
 
-def plain_paragraphs(text: str) -> list[list[Token]] | None:
+def plain_paragraphs(text: str) -> list[list[Piece]] | None:
     """The pieces of each paragraph, as the parser names them; None where it has to look itself."""
     said = text.lstrip("\n").rstrip("\n ")
-    if _OTHER_SPACE.search(said):
+    if "  \n" in said or _OTHER_SPACE.search(said):
         return None
     said = said.replace(" \n", "\n")
-    if not said or _OTHER_BLOCK.search(said):
+    if not said or _OTHER_BLOCK.search(f"\n{said}"):
         return None if said else []
-    found: list[list[Token]] = []
+    found: list[list[Piece]] = []
     for paragraph in said.split("\n\n"):
         pieces = _pieces(paragraph.strip("\n"))
         if pieces is None:
@@ -49,9 +48,9 @@ def plain_paragraphs(text: str) -> list[list[Token]] | None:
     return found
 
 
-def _pieces(text: str) -> list[Token] | None:
+def _pieces(text: str) -> list[Piece] | None:
     """Those of one paragraph, or of what a link says."""
-    found: list[Token] = []
+    found: list[Piece] = []
     done = 0
     while done < len(text):
         piece = _PIECE.match(text, done)
@@ -60,14 +59,14 @@ def _pieces(text: str) -> list[Token] | None:
         done = piece.end()
         match piece.lastgroup:
             case "text":
-                found.append(Token("text", "", 0, content=piece[0]))
+                found.append(Piece("text", piece[0]))
             case "softbreak":
                 found.append(_SOFT_BREAK)
             case "code":
-                found.append(Token("code_inline", "code", 0, content=piece[0][1:-1], markup="`"))
+                found.append(Piece("code_inline", piece[0][1:-1]))
             case _:
                 inner = _pieces(piece["said"])
                 if inner is None:
                     return None
-                found += [Token("link_open", "a", 1, attrs={"href": piece["target"]}), *inner, _LINK_END]
+                found += [Piece("link_open", "", piece["target"], 1), *inner, _LINK_END]
     return found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -11,14 +10,15 @@ from markdown_it.token import Token
 
 from sdkwright.docs.reader.text.html import BREAK, as_markdown
 from sdkwright.docs.reader.text.inline import seen
+from sdkwright.docs.reader.text.pieces import Piece, piece
 from sdkwright.docs.reader.text.plain import plain_paragraphs
+from sdkwright.frozen import Frozen, field
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _OPEN = len("_open")
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Frozen):
     """A block, which leads to nothing but what it holds: nobody collects circles."""
 
     type: str
@@ -26,7 +26,7 @@ class Block:
     token: Token | None = None
     """Its beginning; what is plain has none."""
     children: list[Block] = field(default_factory=list["Block"])
-    pieces: Sequence[Token] = ()
+    pieces: list[Piece] = field(default_factory=list[Piece])
     """Of a paragraph, a heading or a cell: what stands in its lines."""
 
     @property
@@ -57,7 +57,7 @@ def _tree(tokens: Iterable[Token]) -> list[Block]:
     above: list[Block] = [root]
     for token in tokens:
         if token.type == "inline":
-            above[-1].pieces = token.children or ()
+            above[-1].pieces.extend(map(piece, token.children or ()))
         elif token.nesting < 0:
             above.pop()
         elif token.nesting:
@@ -78,6 +78,6 @@ def headings(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from headings(block.children)
 
 
-def words(pieces: Iterable[Token]) -> str:
+def words(pieces: Iterable[Piece]) -> str:
     """What is read of them."""
-    return "".join(one.content if one.type in ("text", "code_inline") else words(one.children or ()) for one in pieces)
+    return "".join(one.content if one.type in ("text", "code_inline") else words(one.inside) for one in pieces)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from itertools import takewhile
 
 from sdkwright.docs.reader.text.sinks import anchors_in
 from sdkwright.docs.reader.text.targets import targets
@@ -48,18 +50,18 @@ class Place(Frozen):
         """The target of a link from another page, or from the same."""
         if page == self.path and self.anchor:
             return f"#{self.anchor}"
-        way = _way(self.path.split("/"), page.split("/")[:-1])
+        above, _, name = self.path.rpartition("/")
+        way = f"{_way(above, page.rpartition('/')[0])}{name}"
         return f"{way}#{self.anchor}" if self.anchor else way
 
 
-def _way(path: Sequence[str], folder: Sequence[str]) -> str:
-    """The way to a file from a folder, both below the same one."""
-    shared = 0
-    for one, other in zip(path, folder, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return "/".join([*[".."] * (len(folder) - shared), *path[shared:]])
+@lru_cache(maxsize=4096)
+def _way(there: str, here: str) -> str:
+    """The way to a folder from another, both below the same one; empty or with a slash at its end."""
+    there_steps, here_steps = (one.split("/") if one else [] for one in (there, here))
+    pairs = zip(there_steps, here_steps, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return "".join(f"{step}/" for step in [*[".."] * (len(here_steps) - shared), *there_steps[shared:]])
 
 
 class Places(Frozen):
