@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from sdkwright.frozen import Frozen
 from sdkwright.normalise.report import Report
 from sdkwright.options.model import Config
-from sdkwright.problems import shown
+from sdkwright.problems import Problem, ProblemsError, Severity, shown
 from sdkwright.problems.codes.service import SUBSET
 
 REASON = "the options leave it out"
@@ -45,18 +45,27 @@ class Subset:
         return (asked or not (self._tags[0] or self._paths[0])) and not left_out
 
     def tell(self, places: Iterable[Place], report: Report) -> None:
-        """Warns of what fits no operation, and was probably meant for another word."""
+        """Warns of what fits no operation, and was probably meant for another word.
+
+        Raises ProblemsError where no operation is left: an SDK without any would take the place of one that has some.
+        """
         known = list(places)
         tags = sorted({tag for place in known for tag in place.tags})
         missing = [tag for each in self._tags for tag in each if tag not in tags]
-        if missing:
-            near = [match for tag in missing for match in get_close_matches(tag, tags, 1)]
-            remedy = f"Did you mean {_listed(near)}?" if near else ""
-            report.warn(SUBSET, f"No operation has a tag that the options name: {_listed(missing)}", "#/tags", remedy)
+        near = [match for tag in missing for match in get_close_matches(tag, tags, 1)]
+        remedy = f"Did you mean {_listed(near)}?" if near else ""
+        unknown_tags = f"No operation has a tag that the options name: {_listed(missing)}"
         pairs = [pair for each in zip(self._paths, self._written, strict=True) for pair in zip(*each, strict=True)]
         unfit = [text for path, text in pairs if not any(path.fullmatch(place.path) for place in known)]
+        unknown_paths = f"No operation has a path that the options name: {_listed(unfit)}"
+        if known and not any(map(self.has, known)):
+            told = unknown_tags if missing else unknown_paths if unfit else "The options leave out every operation"
+            message = f"{told}, so that nothing is left"
+            raise ProblemsError([Problem(Severity.ERROR, SUBSET, message, remedy, pointer="#/paths")])
+        if missing:
+            report.warn(SUBSET, unknown_tags, "#/tags", remedy)
         if unfit:
-            report.warn(SUBSET, f"No operation has a path that the options name: {_listed(unfit)}", "#/paths")
+            report.warn(SUBSET, unknown_paths, "#/paths")
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -108,7 +108,28 @@ def test_the_rest_comes_under_its_names(shop: Path, capsys: pytest.CaptureFixtur
 
 
 def test_a_word_that_fits_nothing_is_told(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, _, err = run(capsys, "generate", "--include-tag", "pet")
+    status, _, err = run(capsys, "generate", "--include-tag", "pet", "--include-tag", "orders")
     assert status == 0
     assert 'No operation has a tag that the options name: "pet"' in err
     assert 'Did you mean "pets"?' in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "remedy"),
+    [
+        (["--include-tag", "pet"], 'No operation has a tag that the options name: "pet", so', 'Did you mean "pets"?'),
+        (["--include-path", "/pet"], 'No operation has a path that the options name: "/pet", so', "Correct the name"),
+        (["--exclude-path", "/"], "The options leave out every operation, so", "Correct the name"),
+        (["--include-tag", "pets", "--exclude-path", "/pets"], "The options leave out every operation, so", "Correct"),
+    ],
+)
+def test_options_that_leave_nothing_replace_nothing(
+    shop: Path, capsys: pytest.CaptureFixture[str], typed: list[str], told: str, remedy: str
+) -> None:
+    assert run(capsys, "generate")[0] == 0
+    before = files(shop / "generated")
+    status, _, err = run(capsys, "generate", *typed)
+    assert status == 1
+    assert f"{told} that nothing is left" in err
+    assert remedy in err
+    assert files(shop / "generated") == before

@@ -116,7 +116,7 @@ INTERNAL_OPERATION = ProblemCode(
 )
 SUBSET = ProblemCode(
     "subset",
-    "The options choose operations by a tag or a path that no operation has.",
+    "The options choose operations by a tag or a path that no operation has, or leave out all of them.",
     "Correct the name; `sdkwright names` lists what there is.",
     options("sdkwright: {excludeTags: [nobody]}"),
 )
