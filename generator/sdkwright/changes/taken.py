@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from sdkwright.changes.surface import (
@@ -50,6 +50,8 @@ from sdkwright.names.model import Former
 from sdkwright.normalise import within
 from sdkwright.options.model import Config, ResponseFormat
 
+_encoded = json.JSONEncoder().encode
+
 
 class Taken(Frozen):
     """A surface, and the JSON pointers of its parts."""
@@ -71,6 +73,8 @@ class _Taker:
         self._api, self._names, self._config = api, names, config
         self._places: dict[tuple[str, str], str] = {}
         self._old_classes = _by_new(names.old.classes, names.old.exceptions)
+        self._shapes: dict[ScalarType | RefType, Shape] = {}
+        """Of the types so far that many members have."""
 
     def taken(self) -> Taken:
         """The whole surface."""
@@ -237,10 +241,10 @@ class _Taker:
             case EnumDef():
                 has_names = has_member_names(definition, self._config)
                 members = self._names.members
-                values = (
-                    (json.dumps(one.value), members[definition.id, one.id] if has_names else "")
+                values = [
+                    (_encoded(one.value), members[definition.id, one.id] if has_names else "")
                     for one in definition.members
-                )
+                ]
                 old_values = self._names.old.members.get(definition.id, ())
                 return EnumKind(
                     tuple(values), definition.open, tuple((former.old, former.new) for former in old_values)
@@ -275,14 +279,15 @@ class _Taker:
 
     def _shape(self, type: Type) -> Shape:
         match type:
-            case ScalarType():
-                return Shape(name=type.scalar.value, null=type.nullable)
+            case ScalarType() | RefType():
+                found = self._shapes.get(type)
+                if found is None:
+                    found = self._shapes[type] = self._named(type)
+                return found
             case ListType():
                 return Shape(Form.LIST, inside=(self._shape(type.item),), null=type.nullable)
             case MapType():
                 return Shape(Form.MAP, inside=(self._shape(type.value),), null=type.nullable)
-            case RefType():
-                return Shape(Form.CLASS, self._names.classes[type.id], null=type.nullable)
             case ConstType():
                 return Shape(Form.LITERAL, json.dumps(type.value), null=type.nullable)
             case AnyType():
@@ -290,6 +295,11 @@ class _Taker:
             case FileType():
                 return Shape(Form.FILE, null=type.nullable)
         assert_never(type)
+
+    def _named(self, type: ScalarType | RefType) -> Shape:
+        if isinstance(type, RefType):
+            return Shape(Form.CLASS, self._names.classes[type.id], null=type.nullable)
+        return Shape(name=type.scalar.value, null=type.nullable)
 
     def _place(self, member: Member, owner: str, pointer: str) -> Member:
         self._places[owner, member.name] = pointer
@@ -303,8 +313,10 @@ def _one_of(shapes: Iterable[Shape]) -> Shape:
     return different[0] if len(different) == 1 else Shape(Form.CHOICE, inside=different)
 
 
-def _by_new(*formers: Iterable[Former]) -> dict[str, tuple[str, ...]]:
+def _by_new(*formers: Sequence[Former]) -> dict[str, tuple[str, ...]]:
     """Earlier names by those to use instead."""
+    if not any(formers):
+        return {}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in formers:
         for former in each:

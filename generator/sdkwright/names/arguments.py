@@ -46,16 +46,17 @@ def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
     A parameter that is called like one of them becomes `..._param`.  One that is called like the body in one piece
     tells where it stands, and the body is numbered; so does one that is called like a parameter in another place.
     """
-    fields = {_wishes(spec)[0].identifier for spec in specs if spec.role is Role.FIELD and not spec.relatives}
-    whole = {_wishes(spec)[0].identifier for spec in specs if spec.role is Role.BODY}
+    asked = [(spec, wishes, wishes[0].identifier) for spec, wishes in zip(specs, map(_wishes, specs), strict=True)]
+    fields = {name for spec, _, name in asked if spec.role is Role.FIELD and not spec.relatives}
+    whole = {name for spec, _, name in asked if spec.role is Role.BODY}
     places: defaultdict[str, set[Location]] = defaultdict(set)
-    for spec in specs:
+    for spec, _, name in asked:
         if spec.parameter is not None:
-            places[_wishes(spec)[0].identifier].add(spec.parameter.location)
+            places[name].add(spec.parameter.location)
     items: list[Item] = []
-    for spec in sorted(specs, key=lambda s: (bool(s.relatives), s.role is Role.PARAMETER, _is_respelt(s))):
-        wishes = _wishes(spec)
-        name = wishes[0].identifier
+    asked.sort(key=lambda one: (bool(one[0].relatives), one[0].role is Role.PARAMETER, _is_respelt(one[0])))
+    for spec, own, name in asked:
+        wishes = own
         bare = name.removesuffix("_")
         if spec.parameter is not None:
             apart = f"{bare}_{spec.parameter.location.value}_parameter"

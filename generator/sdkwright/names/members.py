@@ -115,5 +115,10 @@ def _member(member: EnumMember, key: str) -> Item:
         return Item(key, (Wish(name, "x-speakeasy-enums"),), asked=True)
     value = member.value
     text = value if isinstance(value, str) else json.dumps(value)
-    name = upper_snake(text) or _EMPTY_MEMBER
-    return Item(key, (Wish(name, "the value" if text else "the value, which is empty"),))
+    return Item(key, _value_wishes(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _value_wishes(text: str) -> tuple[Wish, ...]:
+    """The name of a value; many enums have the same values."""
+    return (Wish(upper_snake(text) or _EMPTY_MEMBER, "the value" if text else "the value, which is empty"),)

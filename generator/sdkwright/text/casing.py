@@ -141,7 +141,6 @@ def _with_words(text: str) -> str:
     return _AND.sub(r"\1 and ", text) if "&" in text else text
 
 
-@lru_cache(maxsize=1 << 14)
 def upper_snake(text: str) -> str:
     """`UPPER_SNAKE` for enum members: a sign at the beginning is spoken, and a separator at the end stays.
 

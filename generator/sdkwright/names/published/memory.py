@@ -60,6 +60,11 @@ class Memory:
         """Remember a name of this run."""
         self._entries[entry.scope, entry.owner, entry.key] = entry
 
+    def note_names(self, scope: str, owner: str, names: Mapping[str, str]) -> None:
+        """Remember names of this run by their keys."""
+        for key, identifier in names.items():
+            self._entries[scope, owner, key] = Entry(scope, owner, key, identifier)
+
     def note_alias(self, entry: Entry) -> None:
         """Remember that `entry` is an old name of something that is there, and has another name or place now."""
         self._aliases[replace(entry, state=State.ALIAS)] = None
@@ -146,8 +151,7 @@ class Recall:
 
         `elsewhere` are the keys of what has moved to another owner: its old name here is an alias.
         """
-        for key, identifier in names.items():
-            self._memory.note(Entry(self._scope, self._owner, key, identifier))
+        self._memory.note_names(self._scope, self._owner, names)
         for entry in self._entries:
             old = Entry(self._scope, self._owner, entry.key, entry.identifier, entry.state)
             now = names.get(entry.key)
