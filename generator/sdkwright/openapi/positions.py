@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sdkwright.openapi.data import Container, Json
 from sdkwright.openapi.pointer import split, step
@@ -70,9 +70,9 @@ class Positions:
         """Whether a step put what stands under `key` of `container` there."""
         return (id(container), key) in self._moved
 
-    def keys(self, root: Json, ways: Iterable[tuple[str | int, ...]]) -> list[int]:
-        """Where keys stand in the one text of YAML that was read, which are named by the ways to them in `root`; -1 for
-        one that is not written line by line, or whose value also stands elsewhere."""
+    def keys(self, asked: Iterable[tuple[Container, str, bool]]) -> list[int]:
+        """Where keys of mappings stand in the one text of YAML that was read; -1 for one that is not written line by
+        line, or whose value also stands elsewhere.  Of each mapping is said whether it is an item of a list."""
         trees = [*self._trees]
         if len(trees) != 1 or (key_of := trees[0].key) is None or trees[0].copies or trees[0].merged:
             return []
@@ -80,19 +80,15 @@ class Positions:
         numbers, moved, text = self._numbers, self._moved, trees[0].source.text
         origins = {(id(place.container), place.key) for place in (*self._made.values(), *moved.values())}
         found: list[int] = []
-        for *above, key in ways:
-            node: Any = root
-            for token in above:
-                node = node[token]
+        for node, key, is_item in asked:
             number = numbers.get(id(node))
             elsewhere = (id(node), None) in origins or (id(node), key) in origins or (id(node), key) in moved
-            place = None if number is None or elsewhere else key_of(number, str(key))
+            place = None if number is None or elsewhere else key_of(number, key)
             if place is None:
                 found.append(-1)
                 continue
             start, index, is_alone = place
-            is_pair = is_alone and above[-1:] != [] and isinstance(above[-1], int)  # perhaps `[key: value]`
-            is_pair = is_pair and text[index - 2 : index] != "- "
+            is_pair = is_alone and is_item and text[index - 2 : index] != "- "  # perhaps `[key: value]`
             found.append(-1 if text[start] == "{" or is_pair else index)
         return found
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sdkwright.cache import Record
 from sdkwright.frozen import replace
 from sdkwright.inputs import Inputs
-from sdkwright.revise.kept import Plan, Way, write_plan, write_text, write_views
+from sdkwright.openapi.data import JsonMap
+from sdkwright.revise.kept import Plan, write_plan, write_text, write_views
 from sdkwright.revise.result import Revised
+from sdkwright.text.told import Place
 
 if TYPE_CHECKING:
     from sdkwright.pipeline import Built, Loaded
@@ -46,9 +48,33 @@ def _keep_text(record: Record, inputs: Inputs, text: str | None) -> None:
         write_text(inputs.out, text, digest)
 
 
-def keys_in(loaded: Loaded, inputs: Inputs, ways: Sequence[Way]) -> Sequence[int]:
+def keys_in(loaded: Loaded, inputs: Inputs, places: Sequence[Place]) -> Sequence[int]:
     """Where the keys of texts stand in the document; nothing where it is more than one file as it is written."""
     document, config = loaded.document, loaded.options.config
     if config.strict or config.overlays or inputs.overlays or document.version.startswith("2"):
         return ()
-    return document.positions.keys(document.root, ways)
+    return document.positions.keys(_mappings(document.root, places))
+
+
+def _mappings(root: JsonMap, places: Iterable[Place]) -> Iterator[tuple[JsonMap, str, bool]]:
+    """What holds each text, and its key there; and whether that is an item of a list."""
+    known: dict[int, Any] = {}
+    for place in places:
+        match place:
+            case ((_, int()) as above, key):
+                yield _at(above, root, known), str(key), True
+            case (above, key):
+                yield _at(above, root, known), str(key), False
+            case _:
+                pass  # The root, which is no text.
+
+
+def _at(place: Place, root: JsonMap, known: dict[int, Any]) -> Any:
+    """What stands at a place; `known` is what stands at those that were asked for."""
+    match place:
+        case (above, key):
+            if id(place) not in known:
+                known[id(place)] = _at(above, root, known)[key]
+            return known[id(place)]
+        case _:
+            return root

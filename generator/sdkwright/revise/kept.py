@@ -14,14 +14,14 @@ from copyreg import dispatch_table
 from functools import partial
 from pathlib import Path
 from sys import modules
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sdkwright.cache import Record, keep_sealed, read_sealed
 from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import JsonMap
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.text.escape import docstring
-from sdkwright.text.kinds import Docstring, Parameters, Prose
+from sdkwright.text.kinds import Code, Docstring, Parameters, Prose
 from sdkwright.text.told import Place, Shown, Told, plain
 from sdkwright.view.package import Sdk
 from sdkwright.view.reference import ModelKey
@@ -29,8 +29,6 @@ from sdkwright.view.reference import ModelKey
 if TYPE_CHECKING:
     from sdkwright.docs.reader.where.shows import Shows
 
-Way: TypeAlias = tuple[str | int, ...]
-"""The keys from the root of a document to a part of it."""
 _NAME = "views.bin"
 _TEXT = "document.txt"
 _SIZE = 8
@@ -45,7 +43,7 @@ class Kept(Frozen):
     """The digest of the manifest that the last run has left."""
     texts: tuple[str, ...]
     """As they are now."""
-    places: tuple[Way, ...]
+    places: tuple[Place, ...]
     """The way to each text in the document."""
     asked: frozenset[int]
     """The numbers of texts of which more depends than what shows them."""
@@ -115,7 +113,7 @@ def write_plan(
     root: JsonMap,
     left_out: frozenset[str],
     plan: Plan,
-    keys_of: Callable[[Sequence[Way]], Iterable[int]],
+    keys_of: Callable[[Sequence[Place]], Iterable[int]],
 ) -> None:
     """Keeps the plan of a run, which stands in the folder `out`; `keys_of` says where the keys of texts stand."""
     sdk, shown, shows = plan.sdk, plan.shown, plan.shows
@@ -131,7 +129,7 @@ def write_plan(
             yield content
         document = _plain_data(root)
         yield document
-        places = tuple(_way(text.place) for text in shown.texts)
+        places = tuple(text.place for text in shown.texts)
         rest, reference, *others = units[1:]
         kept = Kept(
             run=record.run,
@@ -200,11 +198,20 @@ def document_of(kept: Kept) -> JsonMap:
 def put_texts(root: JsonMap, kept: Kept, texts: Mapping[int, str]) -> None:
     """Puts texts, by their numbers, into the data of a document."""
     for number, text in texts.items():
-        *above, last = kept.places[number]
+        *above, last = way(kept.places[number])
         node: Any = root
         for key in above:
             node = node[key]
         node[last] = text
+
+
+def way(place: Place) -> tuple[str | int, ...]:
+    """The keys from the root of a document to a part of it."""
+    match place:
+        case (above, key):
+            return (*way(above), key)
+        case _:
+            return ()
 
 
 def showing(kept: Kept, texts: Collection[int]) -> Showing:
@@ -243,14 +250,6 @@ def _numbers(texts: Iterable[int], numbers: Mapping[int, int]) -> frozenset[int]
     return frozenset(numbers[text] for text in texts if text in numbers)
 
 
-def _way(place: Place) -> Way:
-    match place:
-        case (above, key):
-            return (*_way(above), key)
-        case _:
-            return ()
-
-
 def _plain_data(root: JsonMap) -> bytes:
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, 5)
@@ -266,9 +265,9 @@ def _unit(value: object, numbers: Mapping[int, int], leaks: set[int]) -> tuple[b
     shown: set[int] = set()
 
     def prose(text: Prose) -> tuple[Any, ...]:
-        told = text.told
-        if told is None:
-            return Prose, (text.raw,)
+        told = text.raw
+        if type(told) is not Told:
+            return Prose, (told,)
         number = numbers[id(told)]
         shown.add(number)
         return told_prose, (number,)
@@ -279,7 +278,13 @@ def _unit(value: object, numbers: Mapping[int, int], leaks: set[int]) -> tuple[b
 
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, 5)
-    pickler.dispatch_table = {**dispatch_table, Prose: prose, Docstring: _taken_apart, Told: leaked}
+    pickler.dispatch_table = {
+        **dispatch_table,
+        Prose: prose,
+        Docstring: _taken_apart,
+        Told: leaked,
+        Code: lambda code: (Code, (str.__str__(code),)),  # The same as without it, in half the time.
+    }
     pickler.dump(value)
     return buffer.getvalue(), frozenset(shown)
 

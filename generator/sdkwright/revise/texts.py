@@ -13,7 +13,7 @@ from sdkwright.openapi.digest import data_digest
 from sdkwright.output import Stamp, read_manifest
 from sdkwright.problems import Problem
 from sdkwright.revise.keeping import keys_in
-from sdkwright.revise.kept import Kept, Way, document_of, put_texts, read_views
+from sdkwright.revise.kept import Kept, document_of, put_texts, read_views, way
 from sdkwright.revise.result import Changed, Revised, more_depends_on, result_of
 from sdkwright.stages import Stages
 
@@ -59,10 +59,10 @@ def _is_like(loaded: Loaded, kept: Kept, stamp: Stamp) -> bool:
 def _new_texts(loaded: Loaded, kept: Kept) -> Mapping[int, str] | None:
     """The texts that are others now, by their numbers; None if anything else is, or more depends on one of them."""
     before = document_of(kept)
-    ways = {way: number for number, way in enumerate(kept.places)}
+    ways = {way(place): number for number, place in enumerate(kept.places)}
     found: dict[int, str] = {}
-    for way, new in _differences(before, loaded.document.root):
-        number = ways.get(way)
+    for at, new in _differences(before, loaded.document.root):
+        number = ways.get(at)
         if number is None or new is None:
             return None
         found[number] = new
@@ -72,20 +72,20 @@ def _new_texts(loaded: Loaded, kept: Kept) -> Mapping[int, str] | None:
     return found if data_digest(before) == loaded.stamp.document else None
 
 
-def _differences(old: Json, new: Json) -> Iterator[tuple[Way, str | None]]:
+def _differences(old: Json, new: Json) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
     """Where two documents differ, with the new text; None for what is no text.
 
     Equal to Python is more than the same: numbers of other types, another order.  A digest of the whole tells."""
-    work: list[tuple[Way, Json, Json]] = [((), old, new)]
+    work: list[tuple[tuple[str | int, ...], Json, Json]] = [((), old, new)]
     while work:
-        way, before, now = work.pop()
+        at, before, now = work.pop()
         if isinstance(before, dict) and isinstance(now, dict) and before.keys() == now.keys():
-            work.extend(((*way, key), one, now[key]) for key, one in before.items() if one != now[key])
+            work.extend(((*at, key), one, now[key]) for key, one in before.items() if one != now[key])
         elif isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
             pairs = enumerate(zip(before, now, strict=True))
-            work.extend(((*way, index), one, other) for index, (one, other) in pairs if one != other)
+            work.extend(((*at, index), one, other) for index, (one, other) in pairs if one != other)
         else:
-            yield way, now if isinstance(before, str) and isinstance(now, str) else None
+            yield at, now if isinstance(before, str) and isinstance(now, str) else None
 
 
 def _problems(loaded: Loaded, kept: Kept, last: tuple[Problem, ...]) -> tuple[Problem, ...] | None:

@@ -90,12 +90,19 @@ def ways(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from ways(value, (*way, key))
 
 
+def value(node: Any, way: tuple[Any, ...]) -> Any:
+    for key in way:
+        node = node[key]
+    return node
+
+
 def read(text: str) -> tuple[Any, list[tuple[Any, ...]], list[int]]:
     """The data, the ways to its texts, and where their keys stand."""
     tree, positions = read_yaml(source(text)), Positions()
     positions.add(tree)
     found = list(ways(tree.root))
-    return tree.root, found, positions.keys(tree.root, found)
+    asked = ((value(tree.root, way[:-1]), way[-1], isinstance((None, *way)[-2], int)) for way in found)
+    return tree.root, found, positions.keys(asked)
 
 
 ROOT, WAYS, KEYS = read(TEXT)
@@ -181,12 +188,6 @@ def test_a_fault_outside_of_texts_is_none_of_them() -> None:
     with pytest.raises(ProblemsError):
         read(text)
     assert edit_of(source(TEXT), source(text), KEYS) is None
-
-
-def value(node: Any, way: tuple[Any, ...]) -> Any:
-    for key in way:
-        node = node[key]
-    return node
 
 
 def put(root: Any, way: tuple[Any, ...], text: str) -> Any:
