@@ -42,21 +42,26 @@ def deeper(lines: Iterable[str]) -> list[str]:
 def spliced(*pieces: list[str]) -> list[str]:
     """Pieces one behind the other, each going on where the last line of the one before ends."""
     lines = [""]
-    for first, *rest in pieces:
-        lines[-1] += first
-        lines.extend(rest)
+    for piece in pieces:
+        lines[-1] += piece[0]
+        lines += piece[1:]
     return lines
 
 
 def bracketed(head: str, items: Iterable[list[str]], tail: str) -> list[str]:
     """One item a line with a comma after each; brackets alone when there is none."""
-    inner = [line for item in items for line in deeper(spliced(item, [","]))]
+    inner: list[str] = []
+    for *before, last in items:
+        inner += [*deeper(before), f"{STEP}{last},"]
     return [head, *inner, tail] if inner else [head + tail]
 
 
 def call_lines(function: str, arguments: Iterable[list[str]]) -> list[str]:
     """A call on one line, which a value of several lines keeps going."""
-    pieces = [piece for argument in arguments for piece in ([", "], argument)][1:]
+    given = list(arguments)
+    if all(len(argument) == 1 for argument in given):
+        return [f"{function}({', '.join([argument[0] for argument in given])})"]
+    pieces = [piece for argument in given for piece in ([", "], argument)][1:]
     return spliced([f"{function}("], *pieces, [")"])
 
 
