@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -217,6 +218,21 @@ def test_lines_end_as_files_do(end: str) -> None:
     text = end.join(["a: 1", "b:", "  - x", '  - "\u2028y"', "c: 2", ""])
     assert place(text, "c") == (5, 1)
     assert place(text, "b", "1") == (4, 5)
+
+
+@given(st.text(alphabet="ab\n", max_size=12) | st.text(alphabet="ab\n\r", max_size=12), st.integers(1, 5))
+def test_each_character_stands_in_the_line_that_has_it(text: str, block: int) -> None:
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$|$", text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sdkwright.openapi.syntax.source._BLOCK", block)
+        whole = source(text)
+        index = 0
+        for number, line in enumerate(lines, 1):
+            for column in range(1, len(line) + 1):
+                found = whole.position(index)
+                assert (found.line, found.column, found.text) == (number, column, line.rstrip("\r\n"))
+                index += 1
+    assert index == len(text)
 
 
 def test_positions_count_characters_beyond_the_basic_plane() -> None:

@@ -12,6 +12,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -23,6 +24,7 @@ from sdkwright.problems.codes.syntax import DUPLICATE_KEY, NO_DOCUMENT, NOT_UTF8
 
 STANDARD_INPUT: Final = "-"
 """What is typed for the document on standard input."""
+_BLOCK: Final = 1 << 16
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _OTHER_ENCODINGS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -39,22 +41,28 @@ class Source:
     """SHA-256 of the bytes, in hexadecimal."""
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    def _starts(self) -> list[int] | None:
+        """Where each line begins; None for a text whose lines all end with LF, for which counting is quicker."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))] if "\r" in self.text else None
+
+    @cached_property
+    def _before(self) -> list[int]:
+        """How many lines end before each block of such a text."""
+        blocks = range(0, len(self.text), _BLOCK)
+        return [0, *accumulate(self.text.count("\n", block, block + _BLOCK) for block in blocks)]
 
     def position(self, index: int) -> Position:
         """The place of the character at `index`."""
         starts = self._starts
-        line = bisect_right(starts, index)
-        return Position(self.file, line, index - starts[line - 1] + 1, self.line(line))
-
-    def line(self, number: int) -> str:
-        """The text of one line, without its end; empty where there is none."""
-        starts = self._starts
-        if not 1 <= number <= len(starts):
-            return ""
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        if starts is None:
+            block = index // _BLOCK
+            line = self._before[block] + self.text.count("\n", block * _BLOCK, index) + 1
+            begin, end = self.text.rfind("\n", 0, index) + 1, self.text.find("\n", index)
+        else:
+            line = bisect_right(starts, index)
+            begin, end = starts[line - 1], starts[line] if line < len(starts) else -1
+        written = self.text[begin : len(self.text) if end < 0 else end].rstrip("\r\n")
+        return Position(self.file, line, index - begin + 1, written)
 
     def fail(self, code: ProblemCode, message: str, index: int | None = None, remedy: str = "") -> NoReturn:
         """Raise the one problem that ends the reading of this file."""
