@@ -26,7 +26,8 @@ def unescape(segment: str) -> str:
 def join(pointer: str, *tokens: str | int) -> str:
     """`pointer` and the keys below it."""
     for token in tokens:
-        pointer = f"{pointer}/{escape(str(token))}"
+        text = token if isinstance(token, str) else str(token)
+        pointer = f"{pointer}/{escape(text)}" if "~" in text or "/" in text else f"{pointer}/{text}"
     return pointer
 
 
@@ -42,8 +43,8 @@ def parent(pointer: str) -> str:
 
 def split(pointer: str) -> tuple[str, ...]:
     """The keys of a pointer that this program made (no percent escapes)."""
-    rest = pointer[1:] if pointer.startswith("#") else pointer
-    return tuple(unescape(segment) for segment in rest.split("/")[1:])
+    segments = pointer.split("/")[1:]
+    return tuple(map(unescape, segments)) if "~" in pointer else tuple(segments)
 
 
 def parse(fragment: str) -> tuple[str, ...] | None:
@@ -54,9 +55,9 @@ def parse(fragment: str) -> tuple[str, ...] | None:
     if fragment and not fragment.startswith("/"):
         return None
     text = unquote(fragment) if "%" in fragment else fragment
-    if _BAD_ESCAPE.search(text):
+    if "~" in text and _BAD_ESCAPE.search(text):
         return None
-    return tuple(unescape(segment) for segment in text.split("/")[1:])
+    return split(text)
 
 
 def step(node: Json, token: str) -> tuple[bool, Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from sdkwright.ir.service import MediaKind
@@ -20,6 +21,8 @@ _LINES: Final = frozenset(
 )
 
 
+_MOST: Final = 256
+"""Media types whose kind is remembered: a document has a handful, and asks for each content again."""
 _FORMATS: Final = {
     "MessagePack": ("msgpack", "x-msgpack", "vnd.msgpack", "messagepack", "x-messagepack"),
     "CBOR": ("cbor", "x-cbor", "cbor-seq"),
@@ -48,6 +51,7 @@ _SUFFIXES: Final = {
 """The same formats by suffix (RFC 6838, section 4.2.8)."""
 
 
+@lru_cache(_MOST)
 def binary_format(media_type: str) -> str | None:
     """The name of a format of structured data that is neither JSON nor text, if the media type is one's."""
     kind, _, subtype = bare(media_type).partition("/")
@@ -69,6 +73,7 @@ def is_xml(media_type: str) -> bool:
     return name in ("application/xml", "text/xml") or name.endswith("+xml")
 
 
+@lru_cache(_MOST)
 def kind_of(media_type: str) -> MediaKind | None:
     """The kind of a media type; None where only the schema can tell (`*/*`, `application/*`, unknown types)."""
     name = bare(media_type)

@@ -207,9 +207,7 @@ class Views:
 
     def _merge_type(self, view: View, part: Part, value: Json) -> None:
         self._report.saw("type", part.pointer)
-        given = tuple(
-            kind for kind in ([value] if isinstance(value, str) else sequence(value)) if isinstance(kind, str)
-        )
+        given = (value,) if isinstance(value, str) else tuple(one for one in sequence(value) if isinstance(one, str))
         if not given:
             return
         if view.types is None:
