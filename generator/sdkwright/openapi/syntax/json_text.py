@@ -15,14 +15,18 @@ from sdkwright.openapi.syntax.source import Marks, Source, Tree, duplicate_keys
 from sdkwright.problems import ProblemsError
 from sdkwright.problems.codes.syntax import JSON, LONE_SURROGATE, NUMBER, TOO_DEEP, TOO_MANY_NODES
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
-_BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]', re.DOTALL)
+_TEXT: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"'
+_TOKEN: Final = re.compile(rf'{_TEXT}|[{{}}\[\]:,]|[^\s{{}}\[\]:,"]+', re.DOTALL)
+_BRACKET: Final = re.compile(rf"{_TEXT}|[{{}}\[\],]", re.DOTALL)
+_ENTRY: Final = re.compile(rf'((?>{_TEXT}))\s*:|{_TEXT}|[{{}}\[\]]|[^\s{{}}\[\]:,"]+', re.DOTALL)
+"""A key with its colon, a bracket, or a value."""
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_json(source: Source) -> Tree:
     """The tree of a JSON text; raises ProblemsError where it is no JSON, has a key twice or passes a limit."""
-    _check_size(source)
+    if not _is_small(source.text):
+        _check_size(source)
     duplicates = False
 
     def pairs(items: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -40,14 +44,19 @@ def read_json(source: Source) -> Tree:
     try:
         root: Json = decoder.decode(source.text)
     except (json.JSONDecodeError, RecursionError):
+        _check_size(source)
         if (mark := merge_mark(source.text)) is not None:
             source.fail(JSON, mark.message, mark.place, mark.remedy)
         message, index = _fault(source.text)
         source.fail(JSON, f"This is not JSON: {message}", index)
     except ScalarError as error:
+        _check_size(source)
         source.fail(NUMBER, str(error), _number_at_fault(source))
+    containers, depth = _containers(root)
+    if depth > MAX_DEPTH:
+        _check_size(source)
     places = cache(partial(json_marks, source))
-    tree = Tree(source, root, _containers(root), lambda number: places()[number])
+    tree = Tree(source, root, containers, lambda number: places()[number])
     if duplicates:
         raise ProblemsError(duplicate_keys(source, places()))
     if _SURROGATE.search(source.text):
@@ -112,14 +121,15 @@ def _kind(token: str) -> str:
     return "word" if _WORD.fullmatch(token) else "bad"
 
 
+def _is_small(text: str) -> bool:
+    """Whether a text cannot have too many nodes: a quick upper bound, which suffices nearly always."""
+    return text.count("[") + text.count("{") + text.count(",") < MAX_NODES
+
+
 def _check_size(source: Source) -> None:
-    """Count depth and nodes on the text, before anything is built; the quick upper bounds suffice nearly always."""
-    text = source.text
-    openings = text.count("[") + text.count("{")
-    if openings <= MAX_DEPTH and openings + text.count(",") < MAX_NODES:
-        return
+    """Count depth and nodes on the text; raises ProblemsError where one of them is too much."""
     depth = nodes = 0
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(source.text):
         token = match[0]
         if token in ("{", "["):
             depth += 1
@@ -164,41 +174,45 @@ def _refuse_lone_surrogates(source: Source) -> None:
             )
 
 
-def _containers(root: Json) -> list[Container]:
-    """Every mapping and list, in the order in which they begin in the text."""
+def _containers(root: Json) -> tuple[list[Container], int]:
+    """Every mapping and list, in the order in which they begin in the text, and how deep they stand in each other."""
     found: list[Container] = []
-    work: list[Json] = [root]
+    depth = deepest = 0
+    work: list[Container | None] = [[root]]  # None: the containers within another one come to their end.
     while work:
         node = work.pop()
-        if isinstance(node, dict):
-            found.append(node)
-            work.extend(reversed(node.values()))
-        elif isinstance(node, list):
-            found.append(node)
-            work.extend(reversed(node))
-    return found
+        if node is None:
+            depth -= 1
+            continue
+        found.append(node)
+        below = [one for one in (node.values() if isinstance(node, dict) else node) if isinstance(one, (dict, list))]
+        if below:
+            depth += 1
+            deepest = max(deepest, depth)
+            work.append(None)
+            work += reversed(below)
+    return found[1:], deepest
 
 
 def json_marks(source: Source) -> list[Marks]:
     """Where the n-th mapping or list of a text that is JSON begins and its entries stand, for every n."""
     starts: list[int] = []
     entries: list[list[tuple[str, int]]] = []
-    stack: list[tuple[int, bool]] = []
-    previous = ""
-    for match in _TOKEN.finditer(source.text):
-        token, index = match[0], match.start()
+    stack: list[tuple[list[tuple[str, int]], bool]] = []
+    for match in _ENTRY.finditer(source.text):
+        key = match[1]
+        if key is not None:
+            stack[-1][0].append((json.loads(key) if "\\" in key else key[1:-1], match.start()))
+            continue
+        token = match[0]
         if token in ("}", "]"):
             stack.pop()
-        elif token not in (":", ","):
-            if stack:
-                number, mapping = stack[-1]
-                if not mapping:
-                    entries[number].append((str(len(entries[number])), index))
-                elif previous != ":":
-                    entries[number].append((json.loads(token), index))
-            if token in ("{", "["):
-                stack.append((len(starts), token == "{"))
-                starts.append(index)
-                entries.append([])
-        previous = token
+            continue
+        if stack and not stack[-1][1]:
+            items = stack[-1][0]
+            items.append((str(len(items)), match.start()))
+        if token in ("{", "["):
+            starts.append(match.start())
+            entries.append([])
+            stack.append((entries[-1], token == "{"))
     return [Marks(start, tuple(found)) for start, found in zip(starts, entries, strict=True)]
