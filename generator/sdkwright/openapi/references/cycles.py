@@ -5,9 +5,9 @@ Recursion through properties, items, maps and unions is legal and means somethin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from sdkwright.openapi.data import Json, JsonMap
+from sdkwright.openapi.data import JsonMap
 from sdkwright.openapi.grammar.model import Grammar, Item
 from sdkwright.openapi.pointer import split, step_all
 from sdkwright.openapi.report import Report
@@ -20,12 +20,14 @@ def check_cycles(root: JsonMap, items: Iterable[Item], grammar: Grammar, report:
     for kind, node, pointer in items:
         if grammar[kind].reference and ("$ref" in node or "allOf" in node):
             found[id(node)] = (node, pointer)
-    targets: dict[str, Json] = {}
-    ways = {each: [id(one) for one in _next(root, node, targets)] for each, (node, _) in found.items()}
-    ways = {each: [one for one in onward if one in found] for each, onward in ways.items()}
+    targets: dict[str, int] = {}
+    ways: dict[int, list[int]] = {}
+    for each, (node, _) in found.items():
+        if onward := [one for one in _next(root, node, targets) if one in found]:
+            ways[each] = onward
     done: set[int] = set()
-    for start, onward in ways.items():
-        if onward and start not in done:
+    for start in ways:
+        if start not in done:
             _search(start, ways, found, done, report)
 
 
@@ -48,22 +50,19 @@ def _search(
         elif node not in done:
             path.append(node)
             on_path.add(node)
-            work.append(iter(ways[node]))
+            work.append(iter(ways.get(node, ())))
 
 
-def _next(root: JsonMap, node: JsonMap, targets: dict[str, Json]) -> Iterator[JsonMap]:
-    """What a node refers to, by `$ref` or in `allOf`; `targets` are those of the references that were followed."""
+def _next(root: JsonMap, node: JsonMap, targets: dict[str, int]) -> list[int]:
+    """The identities of what a node refers to, by `$ref` or in `allOf`; `targets`: of what was referred to before."""
+    onward: list[int] = []
     reference = node.get("$ref")
     if isinstance(reference, str):
         if reference not in targets:
-            targets[reference] = step_all(root, split(reference))
-        target = targets[reference]
-        if isinstance(target, dict):
-            yield target
-    members: Json = node.get("allOf")
-    for member in members if isinstance(members, list) else ():
-        if isinstance(member, dict):
-            yield member
+            targets[reference] = id(step_all(root, split(reference)))
+        onward.append(targets[reference])
+    members = node.get("allOf")
+    return onward + list(map(id, members)) if isinstance(members, list) else onward
 
 
 def _report(circle: list[tuple[JsonMap, str]], report: Report) -> None:
