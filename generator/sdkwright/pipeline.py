@@ -226,15 +226,16 @@ def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None, rendered
     texts = mark_texts(loaded.document.root)
     api, found = analyse(loaded, stages)
     names = named(api, loaded, stages)
-    sdk = planned(api, names, loaded, stages)
-    shown = Shown.of(texts)
     with stages.stage("surface"):
         surface, asked = surface_of(api, names, config).surface, within(api)
         package, written = surface.package, surface_bytes(surface)
         told = {**_of_names(names, config, is_draft=loaded.ledger.is_draft), SURFACE: written}
         counts = sum(not one.is_left_out for one in asked.operations), len(asked.operations)
         coverage, problems = asked.coverage, (*found, *names.problems)
-    del api, names, asked, surface  # The plan says all that files show, and they are two thirds as large.
+    del asked, surface  # What is written of them is enough.
+    sdk = planned(api, names, loaded, stages)
+    shown = Shown.of(texts)
+    del api, names  # The plan says all that files show, and they are two thirds as large.
     with stages.stage("render"), _locating(loaded):
         standing = () if rendered is None else rendered.meet(sdk)
         shows = Shows()

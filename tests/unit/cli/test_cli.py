@@ -184,7 +184,7 @@ def test_timings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "generate", "--timings")
     stages = [line.split()[0] for line in out.splitlines()[-12:]]
     asked = ["recall", "load", "compare", "validate"]
-    assert stages == ["stage", *asked, "normalise", "name", "plan", "surface", "render", "write", "total"]
+    assert stages == ["stage", *asked, "normalise", "name", "surface", "plan", "render", "write", "total"]
 
 
 # ------------------------------------------------------------------------------------------------------------- check
