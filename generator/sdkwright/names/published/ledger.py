@@ -207,15 +207,7 @@ def bound_text(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _entry(line: str) -> Entry:
     """What a line says.  Raises ValueError.  A process that goes on reads nearly the same lines again."""
-    found = _LINE.fullmatch(line)
-    if found is None and line.startswith(_CONFLICT):
-        raise ValueError("A merge has left its mark here")
-    if found is None:
-        raise ValueError("This line is no entry of a ledger")
-    written_state, scope, *written = found.groups()
-    if scope not in _SCOPES:
-        raise ValueError(f"There is no scope `{scope:.60}`")
-    owner, key, identifier = map(_bare, written)
+    state, scope, owner, key, identifier = _plain(line) or _parts(line)
     if identifier in _OWN.get(scope, ()):
         raise ValueError(f"No {scope} was ever called `{identifier}`, which the package has for itself")
     if scope == Section.SDK and key == PACKAGE:
@@ -223,7 +215,32 @@ def _entry(line: str) -> Entry:
             raise ValueError(f"{shown(identifier)} is no name of a package")
     elif scope != Section.OPERATION and not all(map(_is_name, _names_in(scope, key, identifier))):
         raise ValueError(f"{shown(identifier)} is no Python name")
-    return Entry(scope, owner, key, identifier, _STATES[written_state])
+    return Entry(scope, owner, key, identifier, state)
+
+
+def _plain(line: str) -> tuple[State, str, str, str, str] | None:
+    """The parts of a line without quotes, as nearly all are; None of any other."""
+    scope, _, rest = line.partition(" ")
+    tokens = rest.split(" ")
+    if scope not in _SCOPES or len(tokens) != 4 or tokens[2] != "=" or '"' in line:
+        return None
+    owner, key, _, identifier = tokens
+    is_whole = bool(owner and key and identifier) and line.isascii() and line.isprintable()
+    return (State.CURRENT, scope, owner, key, identifier) if is_whole else None
+
+
+def _parts(line: str) -> tuple[State, str, str, str, str]:
+    """The parts of any line.  Raises ValueError."""
+    found = _LINE.fullmatch(line)
+    if found is None and line.startswith(_CONFLICT):
+        raise ValueError("A merge has left its mark here")
+    if found is None:
+        raise ValueError("This line is no entry of a ledger")
+    state, scope, *written = found.groups()
+    if scope not in _SCOPES:
+        raise ValueError(f"There is no scope `{scope:.60}`")
+    owner, key, identifier = map(_bare, written)
+    return _STATES[state], scope, owner, key, identifier
 
 
 def _names_in(scope: str, key: str, identifier: str) -> list[str]:

@@ -30,6 +30,10 @@ class Published:
     ) -> None:
         self._api, self._hooks, self._keys, self._ledger = api, hooks, keys, ledger
         self._shapes = Shapes(api)
+        self._aliases: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for entry in ledger.entries:
+            if entry.state is State.ALIAS and entry.scope == Section.CLASS:
+                self._aliases[entry.owner, entry.key].add(entry.identifier)
         self.found: dict[TypeId, Entry] = {}
         self._children = children = defaultdict[TypeId | None, list[TypeId]](list)
         for id, hook in hooks.items():
@@ -59,8 +63,7 @@ class Published:
         entry = self.found.get(id)
         if entry is None:
             return set()
-        siblings = self._ledger.of(Section.CLASS, entry.owner)
-        return {e.identifier for e in siblings if e.key == entry.key and (e == entry or e.state is State.ALIAS)}
+        return {entry.identifier, *self._aliases.get((entry.owner, entry.key), ())}
 
     def gone(self) -> tuple[Entry, ...]:
         """The published classes that this document does not hold any more, their aliases included."""

@@ -79,12 +79,9 @@ class Memory:
 
     def take_forgotten(self, scope: Section) -> tuple[Entry, ...]:
         """The published names of a scope whose owner nobody has asked for: it is gone.  Who takes them notes them."""
-        found = self._forgotten(scope)
+        found = tuple(e for e in self._ledger.entries if e.scope == scope and (scope, e.owner) not in self._recalled)
         self._recalled.update((scope, entry.owner) for entry in found)
         return found
-
-    def _forgotten(self, scope: Section) -> tuple[Entry, ...]:
-        return tuple(e for e in self._ledger.entries if e.scope == scope and (scope, e.owner) not in self._recalled)
 
     def reused(self) -> tuple[Entry, ...]:
         """What is called now as something else was that is gone: only the user can ask for that."""
@@ -109,9 +106,10 @@ class Memory:
         gone = self._gone()
         given = set(map(_name, now)) if gone else set[tuple[str, str, str]]()
         kept = [*now, *self._aliases, *(entry for entry in gone if _name(entry) not in given)]
-        for scope in (scope for scope in Section if scope not in _LISTED_ELSEWHERE):
-            forgotten = self._forgotten(scope)
-            kept += [e if e.state is State.ALIAS else replace(e, state=State.REMOVED) for e in forgotten]
+        forgotten = [e for e in self._ledger.entries if (e.scope, e.owner) not in self._recalled]
+        for scope in (scope for scope in Section if scope not in _LISTED_ELSEWHERE) if forgotten else ():
+            of_scope = (entry for entry in forgotten if entry.scope == scope)
+            kept += [e if e.state is State.ALIAS else replace(e, state=State.REMOVED) for e in of_scope]
         return tuple(kept)
 
 
@@ -126,8 +124,9 @@ class Recall:
     def __init__(self, memory: Memory, scope: Section, owner: str, entries: tuple[Entry, ...]) -> None:
         self._memory, self._scope, self._owner = memory, scope.value, owner
         self._entries = entries
-        aliases = {e.key: e for e in entries if e.state is State.ALIAS}
-        self._kept: Mapping[str, Entry] = {**aliases, **{e.key: e for e in entries if e.state is not State.ALIAS}}
+        aliases = [entry for entry in entries if entry.state is State.ALIAS]
+        names = [entry for entry in entries if entry.state is not State.ALIAS] if aliases else entries
+        self._kept = {entry.key: entry for entry in (*aliases, *names)}
 
     def __bool__(self) -> bool:
         """Whether anything was published here."""
