@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import assert_never
 
 from sdkwright.docs.markdown import code_span
@@ -38,7 +39,7 @@ def error_text(view: TypeView, places: Places, page: str, section: Section) -> C
 def _text(view: TypeView, places: Places, page: str, section: Section) -> Code:
     match view.kind:
         case TypeKind.SCALAR:
-            return code_span(view.name)
+            return _scalar(view.name)
         case TypeKind.ANY | TypeKind.LITERAL:
             return code_span(python_type(view))
         case TypeKind.HTTP_RESPONSE:
@@ -53,6 +54,12 @@ def _text(view: TypeView, places: Places, page: str, section: Section) -> Code:
             return Code(f"{words[view.kind]} {inner}")
         case _:
             assert_never(view.kind)
+
+
+@lru_cache(maxsize=256)
+def _scalar(name: Code) -> Code:
+    """`str` and few others, which are said again and again."""
+    return code_span(name)
 
 
 def _class(view: TypeView, places: Places, page: str, section: Section) -> Code:

@@ -64,6 +64,8 @@ class _Writer:
 
     def _piece(self, found: re.Match[str]) -> str:
         """What stands for code, which is itself, or a tag."""
+        if found.lastgroup == "tag":
+            return self._of_tag(found)
         if found["code"]:
             return found["code"]
         if found["pre"] is not None:
@@ -73,11 +75,13 @@ class _Writer:
         if found["linked"] is not None:
             target = html.unescape(found["double"] or found["single"] or "").strip()
             return f"[{self.all(found['linked'])}](<{target}>)" if target else self.all(found["linked"])
-        if found["marked"] is not None:
-            sign = "**" if found["mark"].lower() in ("b", "strong") else "*"
-            said = found["marked"].strip()
-            before, after = found["marked"].split(said, 1) if said else (found["marked"], "")
-            return f"{before}{sign}{self.all(said)}{sign}{after}" if said else before
+        sign = "**" if found["mark"].lower() in ("b", "strong") else "*"
+        said = found["marked"].strip()
+        before, after = found["marked"].split(said, 1) if said else (found["marked"], "")
+        return f"{before}{sign}{self.all(said)}{sign}{after}" if said else before
+
+    def _of_tag(self, found: re.Match[str]) -> str:
+        """What stands for a tag alone."""
         made = self._tag(found["name"].lower(), is_end=found["tag"].startswith("</"))
         if made is None:
             return found["tag"]
