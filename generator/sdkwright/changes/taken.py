@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from sdkwright.changes.surface import (
@@ -139,12 +139,26 @@ class _Taker:
             errors=tuple(self._errors(operation)),
             security=self._security(operation.security),
             deprecated=operation.notes.deprecated is not None,
-            old=tuple(self._old_calls(operation.id)),
+            old=tuple(dict.fromkeys(one for one in self._old_calls(operation.id, group) if one != call)),
         )
 
-    def _old_calls(self, id: OperationKey) -> Iterable[str]:
-        for group, formers in self._names.old.methods.items():
-            yield from (_dotted(self._names.groups[group].accessor, old) for old, now in formers if now == id)
+    def _old_calls(self, id: OperationKey, group: GroupKey) -> Iterable[str]:
+        """Old names of a method, and all of its names in groups that are reached by old names."""
+        name = self._names.methods[id, group]
+        yield from (_dotted(accessor, name) for accessor in self._accessors(group))
+        for other, formers in self._names.old.methods.items():
+            for accessor in self._accessors(other):
+                yield from (_dotted(accessor, old) for old, now in formers if now == id)
+
+    def _accessors(self, group: GroupKey, above: tuple[GroupKey, ...] = ()) -> Iterator[str]:
+        """Each way in which callers reach a group; `above` are groups that are reached by way of this one."""
+        yield self._names.groups[group].accessor
+        ways = [(group[:-1], self._names.groups[group].attribute)] if group else []
+        for holder, formers in self._names.old.attributes.items():
+            ways += [(holder, old) for old, now in formers if now == group]
+        for holder, attribute in ways:
+            if holder not in (*above, group):
+                yield from (_dotted(accessor, attribute) for accessor in self._accessors(holder, (*above, group)))
 
     def _argument(
         self, operation: Operation, call: str, spec: ArgumentSpec, old: Mapping[str, tuple[str, ...]]

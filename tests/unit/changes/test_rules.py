@@ -287,3 +287,28 @@ def test_a_rule_tells_of_its_change_and_not_of_its_neighbour(rule: Rule, maker: 
 
 def test_every_rule_has_a_case() -> None:
     assert [code for code in RULES if code not in {rule.code for rule in CASES}] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_kept"),
+    [
+        ("plants", "flowers", True),
+        ("plants", "garden.flowers", True),
+        ("plants", "flowers.all", True),
+        ("garden.plants", "garden.flowers", True),
+        ("plants.all", "flowers.all", True),
+        ("plants.all", "flowers", False),
+    ],
+)
+def test_methods_are_gone_with_their_group_only_if_no_attribute_leads_there(
+    maker: Maker, before: str, after: str, *, is_kept: bool
+) -> None:
+    """A group that is called otherwise is reached by its old name, too."""
+    old, ledger = maker.make(GARDEN.replace("tags: [plants]", f"tags: [{before}]"), OPTIONS)
+    new, _ = maker.make(GARDEN.replace("tags: [plants]", f"tags: [{after}]"), OPTIONS, ledger)
+    moved = [call for call in old.methods if call.startswith(f"{before}.")]
+    assert len(moved) > 1
+    found = compare(old, new)
+    expected = {rules.OPERATION_RENAMED} if is_kept else {rules.OPERATION_REMOVED, rules.OPERATION_ADDED}
+    assert {one.rule for one in found} == expected
+    assert sorted(one.owner for one in found if one.rule is not rules.OPERATION_ADDED) == sorted(moved)
