@@ -53,6 +53,31 @@ def test_the_old_name_is_an_alias_of_the_new_one(old: str, new: str, line: str) 
     assert (new, old.rpartition(".")[2]) in [(alias.new, alias.old) for alias in after.names.aliases]
 
 
+@pytest.mark.parametrize("old", ["Garden.gate", "Security.gate", "GetPlantSecurity.gate"])
+def test_a_credential_is_one_thing_wherever_it_is_called(old: str) -> None:
+    """The argument of the constructor and the fields of the classes of credentials are called alike."""
+    root = garden()
+    root["info"] = {"title": "Garden", "version": "1"}
+    root["security"] = [{"gate": []}]
+    root["paths"]["/plants"]["get"]["security"] = [{"gate": []}, {"shed": []}]
+    key = {"type": "apiKey", "in": "header", "name": "X-Key"}
+    root["components"]["securitySchemes"] = {"gate": key, "shed": {"type": "http", "scheme": "basic"}}
+    before = named(root, NEW)
+    after = renamed(before, root, old, "token")
+    assert after.names.security == {"gate": "token", "shed": "shed"}
+    lines = ledger_text(after.names.entries).splitlines()
+    assert [line for line in lines if line.endswith("= token")] == [
+        'client . "security gate" = token',
+        "field GetPlantSecurity gate = token",
+        "field Security gate = token",
+    ]
+    assert [line for line in lines if line.endswith("= gate")] == [
+        'alias client . "security gate" = gate',
+        "alias field GetPlantSecurity gate = gate",
+        "alias field Security gate = gate",
+    ]
+
+
 def test_a_name_may_go_back() -> None:
     there = renamed(named(garden(), NEW), garden(), "Plant", "Herb")
     back = renamed(there, garden(), "Herb", "Plant")

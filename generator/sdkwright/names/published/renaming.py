@@ -15,6 +15,8 @@ from sdkwright.problems.codes.names import RENAME
 
 _INSIDE = frozenset({Section.CLASS, Section.FIELD, Section.MEMBER})
 """What is found in the ledger by the name of the class that holds it."""
+_CREDENTIAL = "security"
+"""Begins the key of the argument for a security scheme, and is that of the class of all credentials."""
 _SHOWN = 8
 
 
@@ -27,11 +29,25 @@ def with_new_name(names: Names, old: str, new: str) -> tuple[Entry, ...]:
     """
     entry = _found(names, old)
     now = entry.identifier.removesuffix(plain(entry.identifier)) + new
-    given = replace(entry, identifier=now)
-    others = (each for each in names.entries if each not in (entry, replace(given, state=State.ALIAS)))
+    changed = _called_alike(names, entry)
+    given = [replace(each, identifier=now) for each in changed]
+    left_out = {*changed, *(replace(each, state=State.ALIAS) for each in given)}
+    others = (each for each in names.entries if each not in left_out)
     if entry.scope == Section.CLASS:
         others = (_moved(each, entry.identifier, now) for each in others)
-    return (*others, given, replace(entry, state=State.ALIAS))
+    return (*others, *given, *(replace(each, state=State.ALIAS) for each in changed))
+
+
+def _called_alike(names: Names, entry: Entry) -> list[Entry]:
+    """The entry alone; of a credential its argument of the constructor and its fields in the classes of credentials."""
+    current = [each for each in names.entries if each.state is State.CURRENT]
+    owners = {each.identifier for each in _of(Section.CLASS, current) if each.key == _CREDENTIAL}
+    for argument in _of(Section.CLIENT, current):
+        kind, _, scheme = argument.key.partition(" ")
+        fields = [e for e in _of(Section.FIELD, current) if e.owner in owners and e.key == scheme]
+        if kind == _CREDENTIAL and entry in (argument, *fields):
+            return [argument, *fields]
+    return [entry]
 
 
 def _moved(entry: Entry, old: str, new: str) -> Entry:
