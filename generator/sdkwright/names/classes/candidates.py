@@ -6,7 +6,7 @@ Where that is taken, the name grows: by the union, by the operation, and by one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import zip_longest
 
@@ -261,17 +261,17 @@ class Ladders:
     def _place(self, origin: Origin) -> tuple[str, list[str]]:
         """The nearest enclosing union, or "", and the elements of the place without it and without the class itself."""
         steps = origin.steps
-        own = _last(steps, _counts)
-        member = _last(steps, lambda step: step.via is Via.MEMBER)
+        counting = [at for at, step in enumerate(steps) if _counts(step)]
+        member = next((at for at in reversed(counting) if steps[at].via is Via.MEMBER), None)
         context = self._context(origin)
         if member is None:
-            return "", context + [plain(s.name) for i, s in enumerate(steps) if i != own and _counts(s)]
-        union = _last(steps[:member], _counts)
+            return "", context + [plain(steps[at].name) for at in counting[:-1]]
+        union = max((at for at in counting if at < member), default=None)
         if union is None:
             context = context[:-1]  # the union is the whole body
         elif any(step.title for step in steps[union + 1 : member]):
             union = None  # the union is what the property holds
-        above = [plain(s.name) for i, s in enumerate(steps) if i not in (own, union) and _counts(s)]
+        above = [plain(steps[at].name) for at in counting[:-1] if at != union]
         return self._base(origin, steps[:member]), context + above
 
     def _base(self, origin: Origin, steps: Sequence[Step]) -> str:
@@ -331,10 +331,6 @@ def is_held(step: Step | None) -> bool:
 
 def _counts(step: Step) -> bool:
     return step.via in (Via.PROPERTY, Via.MEMBER)
-
-
-def _last(steps: Sequence[Step], wanted: Callable[[Step], bool]) -> int | None:
-    return next((i for i in range(len(steps) - 1, -1, -1) if wanted(steps[i])), None)
 
 
 plain = pascal_inside
