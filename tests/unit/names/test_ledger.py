@@ -99,7 +99,7 @@ def test_an_entry_is_found_in_the_file_again() -> None:
         ("method pets . createPet = mro", 1, "no entry"),
         ("method pets createPet = mro", 1, "No method was ever called"),
         ('argument createPet "field tags" = server_url', 1, "No argument was ever called `server_url`"),
-        ("client . token = timeout_ms", 1, "No client was ever called"),
+        ("client . token = timeout_ms", 1, "No argument of the constructor was ever called `timeout_ms`"),
         ("class . Pet = os.system", 1, "no Python name"),
         ("class . Pet = x;y", 1, "no Python name"),
         ("method . getPet = _call", 1, "no Python name"),

@@ -209,7 +209,8 @@ def _entry(line: str) -> Entry:
     """What a line says.  Raises ValueError.  A process that goes on reads nearly the same lines again."""
     state, scope, owner, key, identifier = _plain(line) or _parts(line)
     if identifier in _OWN.get(scope, ()):
-        raise ValueError(f"No {scope} was ever called `{identifier}`, which the package has for itself")
+        kind = "argument of the constructor" if scope == Section.CLIENT else scope
+        raise ValueError(f"No {kind} was ever called `{identifier}`, which the package has for itself")
     if scope == Section.SDK and key == PACKAGE:
         if not _DISTRIBUTION.fullmatch(identifier):
             raise ValueError(f"{shown(identifier)} is no name of a package")
