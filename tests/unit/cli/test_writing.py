@@ -11,6 +11,7 @@ from sdkwright import pipeline
 from sdkwright.cli.main import main
 from sdkwright.output import MANIFEST
 from sdkwright.output.survey import STAGING_PREFIX
+from sdkwright.revise import keeping
 
 from tests.unit.cli.typed import PETS, run, snapshot
 
@@ -39,6 +40,23 @@ def test_the_owners_changelog_is_linked_from_the_front_page(folder: Path, capsys
     changelog.write_text("# Other changes\n")
     assert run(capsys, "check")[0] == 0
     assert changelog.read_text() == "# Other changes\n"
+
+
+def test_no_file_is_held_when_the_plan_is_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept for the next run takes their room."""
+    held: list[int] = []
+    kept = keeping.keep_plan
+
+    def count(*arguments: Any) -> None:
+        held.extend(len(one.tree.files) for one in arguments if isinstance(one, pipeline.Built))
+        kept(*arguments)
+
+    monkeypatch.setattr(keeping, "keep_plan", count)
+    assert run(capsys, "generate")[0] == 0
+    assert held == [0]
+    assert (folder / "generated" / "README.md").exists()
 
 
 def test_files_in_the_way_are_named_and_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
