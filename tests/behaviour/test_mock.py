@@ -6,6 +6,7 @@ import json
 import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -275,3 +276,29 @@ def test_a_line_of_the_server_is_one_line_that_moves_no_cursor(tmp_path: Path) -
     assert f"Odd\\n\\x1b[31mred: 1 operation at {running.url}" in running.lines
     assert [line for line in running.lines if not line.isprintable()] == []
     assert any(line.endswith("The document has no path /\\x1b[31mred") for line in running.lines)
+
+
+@pytest.mark.parametrize("token_url", ["/oauth/token", "https://tokens.example/oauth/token"])
+def test_tokens_are_had_from_the_mock_server(tmp_path: Path, token_url: str) -> None:
+    """Where the document says another server, the client would ask that one, so that the address here is printed."""
+    scheme = {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": token_url, "scopes": {}}}}
+    document = tmp_path / "locked.json"
+    content = {
+        "openapi": "3.1.0",
+        "info": {"title": "Locked", "version": "1"},
+        "security": [{"door": []}],
+        "paths": {"/a": {"get": {"operationId": "enter", "responses": {"204": {"description": ""}}}}},
+        "components": {"securitySchemes": {"door": scheme}},
+    }
+    document.write_text(json.dumps(content))
+    with imported(document, tmp_path / "sdk") as made, mocking(document) as running:
+        door = {"client_id": "a", "client_secret": "b"}
+        if not token_url.startswith("/"):
+            door["token_url"] = f"{running.url}/oauth/token"
+        client = getattr(import_module(made.names.module), made.names.sdk_class)(server_url=running.url, door=door)
+        with client:
+            assert client.enter() is None
+    told = f"Tokens are at {running.url}/oauth/token: give the client that as `token_url`,"
+    assert any(line.startswith(told) for line in running.lines) is not token_url.startswith("/")
+    assert "POST /oauth/token -> 200" in running.lines
+    assert "GET /a -> 204" in running.lines

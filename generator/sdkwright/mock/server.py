@@ -43,8 +43,10 @@ class MockServer(ThreadingHTTPServer):
         self._routes = Routes(api)
         self._answers = Answers(api, document)
         self._api = api
-        asked = (one for one in api.security_schemes if one.kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS)
-        self._tokens = {urlsplit(one.token_url or _TOKEN_PATH).path for one in asked}
+        asked = [one for one in api.security_schemes if one.kind is SecurityKind.OAUTH2_CLIENT_CREDENTIALS]
+        addresses = [urlsplit(one.token_url or _TOKEN_PATH) for one in asked]
+        self._tokens = {address.path for address in addresses}
+        self._elsewhere = sorted({address.path for address in addresses if address.netloc})
         self.tell = tell
         super().__init__((HOST, port), _Handler)
 
@@ -56,6 +58,11 @@ class MockServer(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         return f"http://{HOST}:{self.server_port}"
+
+    @property
+    def token_urls(self) -> list[str]:
+        """Where tokens are that the document says another server has: a client must be told of them."""
+        return [f"{self.url}{path}" for path in self._elsewhere]
 
     def answer(self, incoming: Incoming) -> Answer:
         """The answer to one request."""

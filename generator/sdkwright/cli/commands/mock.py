@@ -36,6 +36,8 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     with listening(lambda: mock_server(api, loaded.document, typed.port, say), typed.port) as server:
         count = len(api.operations)
         say(f"{api.title}: {count} operation{'s' if count != 1 else ''} at {server.url}")
+        for url in server.token_urls:
+            say(f"Tokens are at {url}: give the client that as `token_url`, beside `client_id` and `client_secret`.")
         say("Prefer: code=404 in a request asks for another answer.  Ctrl-C ends it.")
         try:
             server.serve_forever()
