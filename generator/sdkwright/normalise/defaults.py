@@ -27,7 +27,8 @@ class Defaults:
         """The definition without the defaults of properties that do not fit."""
         if not isinstance(definition, ObjectDef):
             return definition
-        bad = {one.id for one in definition.properties if not self._good(one.id, one.default, one.type)}
+        given = [one for one in definition.properties if one.default is not None]
+        bad = {one.id for one in given if not self._good(one.id, one.default, one.type)}
         if not bad:
             return definition
         return replace(

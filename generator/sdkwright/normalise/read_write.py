@@ -30,10 +30,21 @@ from sdkwright.ir.types import (
     UnionDef,
     Variant,
     family,
+    leaf,
+    parts,
     relatives,
     target,
     targets,
 )
+
+
+class _Look(Frozen):
+    """What there is to know of one definition."""
+
+    needs: tuple[TypeId, ...]
+    is_uneven: bool
+    """One side does not see all of it."""
+    has_files: bool
 
 
 class Links:
@@ -43,43 +54,46 @@ class Links:
         """`before`: most of the definitions are what they were there."""
         self.definitions = definitions
         self._before = before
-        self._needs: dict[TypeId, tuple[TypeId, ...]] = {}
-        self._uneven: set[TypeId] = set()
+        self._known: dict[TypeId, _Look] = {}
 
     def of(self, type_id: TypeId, variant: Variant | None = None) -> tuple[TypeId, ...]:
         """What a definition needs, seen from one side (None: from both)."""
-        known = self._needs.get(type_id)
-        if known is None:
-            definition = self.definitions[type_id]
-            if self._before is not None and self._before.definitions.get(type_id) is definition:
-                known = self._before.of(type_id)
-                is_uneven = self._before.is_uneven(type_id)
-            else:
-                known = tuple(targets(definition))
-                own = definition.properties if isinstance(definition, ObjectDef) else ()
-                is_uneven = any(one.read_only or one.write_only for one in own)
-            self._needs[type_id] = known
-            if is_uneven:
-                self._uneven.add(type_id)
-        if variant is None or type_id not in self._uneven:
-            return known
+        known = self._known.get(type_id) or self._look(type_id)
+        if variant is None or not known.is_uneven:
+            return known.needs
         return tuple(targets(_side(self.definitions[type_id], variant)))
 
     def is_uneven(self, type_id: TypeId) -> bool:
         """Whether one side does not see all of a definition."""
-        self.of(type_id)
-        return type_id in self._uneven
+        return (self._known.get(type_id) or self._look(type_id)).is_uneven
+
+    def with_files(self) -> set[TypeId]:
+        """The definitions that have files among their parts."""
+        return {type_id for type_id in self.definitions if (self._known.get(type_id) or self._look(type_id)).has_files}
+
+    def _look(self, type_id: TypeId) -> _Look:
+        definition = self.definitions[type_id]
+        if self._before is not None and self._before.definitions.get(type_id) is definition:
+            made = self._before._known.get(type_id) or self._before._look(type_id)
+        else:
+            ends = [leaf(part) for part in parts(definition)]
+            needs = tuple(end.id for end in ends if isinstance(end, (RefType, FileType)))
+            own = definition.properties if isinstance(definition, ObjectDef) else ()
+            is_uneven = any(one.read_only or one.write_only for one in own)
+            made = _Look(needs, is_uneven, any(isinstance(end, FileType) for end in ends))
+        self._known[type_id] = made
+        return made
 
 
 def _side(definition: TypeDef, variant: Variant) -> TypeDef:
     """The definition without the properties that one side does not see."""
-    if not isinstance(definition, ObjectDef) or all(_visible(one, variant) for one in definition.properties):
+    if not isinstance(definition, ObjectDef):
         return definition
-    return replace(definition, properties=tuple(one for one in definition.properties if _visible(one, variant)))
-
-
-def _visible(one: Property, variant: Variant) -> bool:
-    return not (one.read_only if variant is Variant.INPUT else one.write_only)
+    if variant is Variant.INPUT:
+        seen = [one for one in definition.properties if not one.read_only]
+    else:
+        seen = [one for one in definition.properties if not one.write_only]
+    return definition if len(seen) == len(definition.properties) else replace(definition, properties=tuple(seen))
 
 
 def reach(

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from sdkwright.frozen import replace
 from sdkwright.ir.service import Api, Content, MediaKind
-from sdkwright.ir.types import FileType, ListType, ObjectDef, RefType, Type, TypeDef, TypeId, UnionDef, leaf, parts
+from sdkwright.ir.types import FileType, ListType, ObjectDef, RefType, Type, TypeDef, TypeId, UnionDef, parts
 from sdkwright.normalise.read_write import Links, reach
 
 
 def with_shared_files(links: Links, api: Api) -> Links:
     """The definitions, with a mark on the files that stand in JSON somewhere in the service."""
     definitions = links.definitions
-    with_files = {id for id, one in definitions.items() if any(isinstance(leaf(part), FileType) for part in parts(one))}
+    with_files = links.with_files()
     if not with_files:
         return links
     shared = with_files & reach(links, _in_json(definitions, api), families=True)

@@ -211,7 +211,7 @@ class Views:
         if not given:
             return
         if view.types is None:
-            view.types = tuple(dict.fromkeys(given))
+            view.types = given if len(given) == 1 else tuple(dict.fromkeys(given))
             return
         common = tuple(kind for kind in view.types if kind in given or (kind == "integer" and "number" in given))
         common = common or tuple(kind for kind in given if kind == "integer" and "number" in view.types)

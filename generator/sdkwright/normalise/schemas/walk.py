@@ -113,7 +113,7 @@ class Walk:
             if site.pointer in trail:
                 return self._circle(site)
             trail.append(site.pointer)
-        if not nullable:
+        if trail and not nullable:
             self._ends.update(dict.fromkeys(trail, site))
         found = self._own_type(site, depth)
         return with_null(found) if nullable else found
@@ -277,8 +277,10 @@ class Walk:
             return AnyType()
         if self.features.type_override(view.keywords):
             return AnyType()
-        types = tuple(kind for kind in view.types or () if kind != "null")
-        nullable = view.types is not None and "null" in view.types
+        types = view.types or ()
+        nullable = "null" in types
+        if nullable:
+            types = tuple(kind for kind in types if kind != "null")
         found: Type | None = None
         if "const" in view.keywords:
             found = self._const(view)
