@@ -65,7 +65,7 @@ class Features:
         """`others`: extensions of other generators count, too; `internal`: `x-internal` leaves out what has it (None:
         nobody has said)."""
         self._report = report
-        self._others = others
+        self.others = others
         self._internal = internal
         self._root = mapping(root)
         self._plain: set[str] = set()
@@ -86,15 +86,15 @@ class Features:
     def _get(self, node: Node, name: str, place: str = "") -> Json:
         """The value of `x-speakeasy-<name>`, or what others say in its stead of a node used as `place` says."""
         own = node.get(self._keys[name])
-        return counterpart(node, name + place) if own is None and self._others else own
+        return counterpart(node, name + place) if own is None and self.others else own
 
     def _also(self, node: Node, name: str) -> Json:
         """What only other generators have an extension for."""
-        return counterpart(node, name) if self._others else None
+        return counterpart(node, name) if self.others else None
 
     def tell_unread(self) -> None:
         """Warns of what other generators would read and this one does not."""
-        for at, name, value in unread(self._root) if self._others else ():
+        for at, name, value in unread(self._root) if self.others else ():
             self._report.warn(UNREAD_EXTENSION, f"`{name}` is {shown(value)}, which is not read here", join(at, name))
 
     def _odd(self, name: str, value: Json, expected: str, at: str) -> None:
@@ -273,7 +273,7 @@ class Features:
 
     def marked_paging(self, parameters: Iterable[Node], answer: Node, there: Callable[[Json], Node]) -> Json:
         """The same, where parts of a request and of an answer are marked instead; None for nothing."""
-        if not self._others:
+        if not self.others:
             return None
         asked = {purpose(one) or purpose(mapping(one.get("schema"))): text(one.get("name")) for one in parameters}
         request = {role: name for role, name in asked.items() if role is not None and name is not None}

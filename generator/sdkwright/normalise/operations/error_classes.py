@@ -85,8 +85,9 @@ def _error(walk: Walk, definition: ObjectDef | UnionDef, *, twice: bool) -> Type
 
 
 def _moved(response: Response, moved: dict[TypeId, TypeId]) -> Response:
-    if not response.is_error:
-        return response
+    goes = (one.type.id for one in response.contents if isinstance(one.type, RefType)) if response.is_error else ()
+    if all(moved.get(id, id) == id for id in goes):
+        return response  # Many operations have the contents of a shared one.
     contents = tuple(
         (
             replace(one, type=replace(one.type, id=moved.get(one.type.id, one.type.id)))

@@ -31,7 +31,7 @@ _STEP: Final = re.compile(
 
 def pagination(walk: Walk, node: Node, at: str) -> Pagination | None:
     """The paging of an operation; None where there is none or it cannot be used (a warning)."""
-    written = walk.features.pagination(node) or _marked(walk, node, at)
+    written = walk.features.pagination(node) or (_marked(walk, node, at) if walk.features.others else None)
     if written is None:
         return None
     given = mapping(written)
