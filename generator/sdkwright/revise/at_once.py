@@ -7,18 +7,21 @@ to the plan looks into it, and its own lines are read by themselves.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from sdkwright.cache import Record, digest_of, read_record, still_stands
 from sdkwright.frozen import replace
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.digest import data_digest
-from sdkwright.openapi.syntax.entry import Edit, edit_of
 from sdkwright.openapi.syntax.source import STANDARD_INPUT, Source, read_source
 from sdkwright.output import read_manifest
 from sdkwright.problems import Problem, ProblemsError
 from sdkwright.revise.kept import document_of, put_texts, read_text, read_views
 from sdkwright.revise.result import Changed, Revised, more_depends_on, result_of
 from sdkwright.stages import Stages
+
+if TYPE_CHECKING:
+    from sdkwright.openapi.syntax.entry import Edit
 
 _NAMES_A_LINE = re.compile(r"\bline \d")
 
@@ -44,6 +47,9 @@ def _revised(record: Record, problems: tuple[Problem, ...], inputs: Inputs) -> R
     kept, last = read_views(inputs.out, record.run), read_manifest(inputs.out)
     if kept is None or last is None or kept.manifest != record.manifest or last.others:
         return None
+
+    from sdkwright.openapi.syntax.entry import edit_of  # Its parser of YAML is for those who come so far.
+
     try:
         new = read_source(inputs.spec, spec)
     except ProblemsError:  # The whole run says it.

@@ -11,7 +11,7 @@ import io
 import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copyreg import dispatch_table
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from sys import modules
 from typing import TYPE_CHECKING, Any, cast
@@ -350,14 +350,20 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module_name: str, global_name: str) -> Any:
         if module_name == __name__:
             return _OWN.get(global_name) or self._makers[global_name]
-        if module_name == "builtins" and global_name in ("frozenset", "set", "str"):
-            return {"frozenset": frozenset, "set": set, "str": str}[global_name]
-        found = None
-        if module_name.startswith(("sdkwright.view.", "sdkwright.text.", "sdkwright.openapi.syntax.scalars")):
-            found = getattr(modules.get(module_name), global_name, None)
-        if not isinstance(found, type) or found.__module__ != module_name:
-            raise pickle.UnpicklingError(f"{module_name}.{global_name} is no value of a view")
-        return found
+        return _class(module_name, global_name)
+
+
+@cache
+def _class(module_name: str, global_name: str) -> type:
+    """A class of plain data or of the view, which each part of a plan names.  Raises UnpicklingError for all else."""
+    if module_name == "builtins" and global_name in ("frozenset", "set", "str"):
+        return {"frozenset": frozenset, "set": set, "str": str}[global_name]
+    found = None
+    if module_name.startswith(("sdkwright.view.", "sdkwright.text.", "sdkwright.openapi.syntax.scalars")):
+        found = getattr(modules.get(module_name), global_name, None)
+    if not isinstance(found, type) or found.__module__ != module_name:
+        raise pickle.UnpicklingError(f"{module_name}.{global_name} is no value of a view")
+    return found
 
 
 _OWN: Mapping[str, type] = {"Kept": Kept, "Unit": Unit, "WrittenFloat": WrittenFloat}

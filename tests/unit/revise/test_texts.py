@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from sdkwright import view
 from sdkwright.cache import read_record
 from sdkwright.revise import kept
 
@@ -68,6 +73,14 @@ def test_a_plan_that_another_run_has_left_is_not_even_read(project: Project, mon
 
     monkeypatch.setattr(kept, "_Reader", refused)
     assert kept.read_views(project.folder / "generated", "another") is None
+
+
+def test_who_reads_a_plan_knows_all_of_its_classes() -> None:
+    """Those of the view: nothing is imported because something that was kept names it."""
+    views = {f"sdkwright.view.{path.stem}" for path in Path(view.__path__[0]).glob("[a-z]*.py")}
+    program = "import sys, sdkwright.revise.kept; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert views <= {*ran.stdout.split()}
 
 
 def test_a_plan_that_was_cut_short_is_passed_over(project: Project) -> None:
