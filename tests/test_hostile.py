@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from casework.safety import IMPORTER, judge_output, judge_refusal
 from sdkwright.cli.main import main
-from sdkwright.docs.reader.llms import LLMS
+from sdkwright.docs.reader.where.places import LLMS
 from sdkwright.options.model import DocsStyle
 
 DOCUMENTS = sorted((Path(__file__).parent / "hostile").iterdir())

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 from sdkwright.changes.written import SURFACE
-from sdkwright.docs.reader.llms import LLMS_FULL
+from sdkwright.docs.reader.where.places import LLMS_FULL
 from sdkwright.inputs import Inputs
 from sdkwright.openapi.grammar.model import objects
 from sdkwright.openapi.pointer import split

@@ -74,7 +74,7 @@ def _has_headings(text: str) -> bool:
 
 def _with_whole(made: Mapping[str, bytes], kept: Kept, out: Path, last: Manifest) -> Mapping[str, bytes] | None:
     """The same with the page that holds all of the reference, in which those that are new take the place of the old."""
-    from sdkwright.docs.reader.llms import LLMS_FULL
+    from sdkwright.docs.reader.where.places import LLMS_FULL
     from sdkwright.render.plain import plain_page
 
     listed = {*kept.listed}

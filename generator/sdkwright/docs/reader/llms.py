@@ -12,15 +12,13 @@ from sdkwright.docs.reader.index import called
 from sdkwright.docs.reader.text.sinks import line, rich, title
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.reader.where.chapters import Chapter
-from sdkwright.docs.reader.where.places import GUIDE, METHODS, WEBHOOKS, Place, Places
+from sdkwright.docs.reader.where.places import GUIDE, LLMS, LLMS_FULL, METHODS, WEBHOOKS, Place, Places
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import Page, Sdk
 from sdkwright.view.reference import shown_name
 
-LLMS = "docs/llms.txt"
-LLMS_FULL = "docs/llms-full.txt"
 _SHOWN = 12
 """Methods that the line of a resource names."""
 

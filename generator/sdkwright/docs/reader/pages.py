@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sdkwright.docs.agents import agents_pages
-from sdkwright.docs.guide import guide_pages
-from sdkwright.docs.reader.index import index_pages
-from sdkwright.docs.reader.llms import LLMS, llms_page, whole_page
 from sdkwright.docs.reader.model import model_page, model_pages, uses
 from sdkwright.docs.reader.resource import resource_pages
-from sdkwright.docs.reader.voice import ReaderVoice
-from sdkwright.docs.reader.webhooks import webhook_pages
-from sdkwright.docs.reader.where.places import GUIDE, INDEX, METADATA, METHODS, MODELS, WEBHOOKS, Place, Places, places
+from sdkwright.docs.reader.where.places import (
+    GUIDE,
+    INDEX,
+    LLMS,
+    METADATA,
+    METHODS,
+    MODELS,
+    WEBHOOKS,
+    Place,
+    Places,
+    places,
+)
 from sdkwright.docs.reader.where.shows import Section, Shows
-from sdkwright.docs.readme.page import readme_pages
 from sdkwright.docs.table_layout import Padding
 from sdkwright.view.package import Page, Sdk
 from sdkwright.view.reference import Reference
@@ -27,22 +31,17 @@ def reader_pages(sdk: Sdk, reference: Reference, shows: Shows) -> Iterator[Page]
     shows.places_found()
     yield from shows.noted(resource_pages(sdk, where))
     yield from shows.noted(model_pages(sdk, where))
-    yield from shows.noted(webhook_pages(sdk, where))
-    yield from shows.noted(guide_pages(sdk))
+    yield from shows.noted(_webhooks(sdk, where))
+    yield from shows.noted(_guide(sdk))
     shows.listed = tuple(shows.texts)
     shows.sections = tuple((key, place.path, place.anchor) for key, place in where.sections.items())
-    yield from shows.noted(_in_front(sdk, where))
-    yield from shows.noted_together(readme_pages(sdk, Padding.NONE, ReaderVoice(sdk, where)))
-    yield whole_page(sdk, shows.listed)
+    yield from shows.noted(_llms(sdk, where))
+    yield from shows.noted(_index(sdk, where))
+    yield from shows.noted(_agents(sdk))
+    yield from shows.noted_together(_readme(sdk, where))
+    yield _whole(sdk, shows.listed)
     if sdk.metadata_folder is not None and where.chapters:
         yield Page(METADATA, "docs/httpmetadata.md", None)
-
-
-def _in_front(sdk: Sdk, where: Places) -> Iterator[Page]:
-    """Those that lead to the others."""
-    yield llms_page(sdk, where)
-    yield from index_pages(sdk, where)
-    yield from agents_pages(sdk)
 
 
 def reader_pages_again(
@@ -67,15 +66,61 @@ def reader_pages_again(
 def _others(sdk: Sdk, where: Places, path: str) -> Iterator[Page]:
     """Some pages, among them the one at a path, which is none of a component."""
     if path == WEBHOOKS:
-        yield from webhook_pages(sdk, where)
+        yield from _webhooks(sdk, where)
     elif path == GUIDE:
-        yield from guide_pages(sdk)
+        yield from _guide(sdk)
     elif path == LLMS:
-        yield llms_page(sdk, where)
+        yield from _llms(sdk, where)
     elif path in (INDEX, METHODS, MODELS):
-        yield from index_pages(sdk, where)
+        yield from _index(sdk, where)
     elif path.startswith("docs/"):
         yield from resource_pages(sdk, where, path)
     else:
-        yield from agents_pages(sdk)
-        yield from readme_pages(sdk, Padding.NONE, ReaderVoice(sdk, where))
+        yield from _agents(sdk)
+        yield from _readme(sdk, where)
+
+
+# ---------------------------------------------- what most edits of a text do not show, and their runs do not wait for
+
+
+def _webhooks(sdk: Sdk, where: Places) -> Iterable[Page]:
+    from sdkwright.docs.reader.webhooks import webhook_pages
+
+    return webhook_pages(sdk, where)
+
+
+def _guide(sdk: Sdk) -> Iterable[Page]:
+    from sdkwright.docs.guide import guide_pages
+
+    return guide_pages(sdk)
+
+
+def _llms(sdk: Sdk, where: Places) -> Iterator[Page]:
+    from sdkwright.docs.reader.llms import llms_page
+
+    yield llms_page(sdk, where)
+
+
+def _index(sdk: Sdk, where: Places) -> Iterable[Page]:
+    from sdkwright.docs.reader.index import index_pages
+
+    return index_pages(sdk, where)
+
+
+def _agents(sdk: Sdk) -> Iterable[Page]:
+    from sdkwright.docs.agents import agents_pages
+
+    return agents_pages(sdk)
+
+
+def _readme(sdk: Sdk, where: Places) -> Iterable[Page]:
+    from sdkwright.docs.reader.voice import ReaderVoice
+    from sdkwright.docs.readme.page import readme_pages
+
+    return readme_pages(sdk, Padding.NONE, ReaderVoice(sdk, where))
+
+
+def _whole(sdk: Sdk, listed: Sequence[str]) -> Page:
+    from sdkwright.docs.reader.llms import whole_page
+
+    return whole_page(sdk, listed)

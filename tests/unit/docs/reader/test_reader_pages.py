@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from sdkwright.docs.pages import pages
-from sdkwright.docs.reader.llms import LLMS, LLMS_FULL
+from sdkwright.docs.reader.where.places import LLMS, LLMS_FULL
 from sdkwright.frozen import replace
 from sdkwright.names import Names
 from sdkwright.openapi.document import Document

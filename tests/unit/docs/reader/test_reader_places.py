@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.docs.pages import pages
-from sdkwright.docs.reader.llms import LLMS_FULL
-from sdkwright.docs.reader.where.places import Place
+from sdkwright.docs.reader.where.places import LLMS_FULL, Place
 from sdkwright.options.model import Config, DocsStyle, ResponseFormat
 from sdkwright.render.environment import render_template
 

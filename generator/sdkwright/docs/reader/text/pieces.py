@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from sdkwright.frozen import Frozen
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 class Piece(Frozen):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from sdkwright.docs.reader.text.html import BREAK, as_markdown
 from sdkwright.docs.reader.text.inline import seen
@@ -14,7 +12,10 @@ from sdkwright.docs.reader.text.pieces import Piece, piece
 from sdkwright.docs.reader.text.plain import plain_paragraphs
 from sdkwright.frozen import Frozen, field
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _OPEN = len("_open")
 
 
@@ -41,13 +42,21 @@ class Block(Frozen):
         return int(self.start.tag[1])
 
 
+@cache
+def _parser() -> MarkdownIt:
+    """Imported by the first description that is more than plain paragraphs."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+
+
 @lru_cache(maxsize=16)
 def parsed(text: str) -> list[Block]:
     """The blocks of a description: the page of an operation has its first sentence, too."""
     said = as_markdown(seen(text).replace(BREAK, ""))
     plain = plain_paragraphs(said)
     if plain is None:
-        return _tree(_PARSER.parse(said))
+        return _tree(_parser().parse(said))
     return [Block("paragraph", pieces=pieces) for pieces in plain]
 
 

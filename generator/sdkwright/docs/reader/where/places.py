@@ -33,6 +33,8 @@ MODELS = "docs/models.md"
 GUIDE = "docs/guide.md"
 WEBHOOKS = "docs/webhooks.md"
 METADATA = "docs/httpmetadata.md"
+LLMS = "docs/llms.txt"
+LLMS_FULL = "docs/llms-full.txt"
 SHARED = "models"
 """The folder of the components that several resources use, or none."""
 _NO_FACTS = MethodFacts({}, ())
