@@ -137,7 +137,7 @@ def test_no_other_page_is_made(project: Project, monkeypatch: pytest.MonkeyPatch
     def refused(*_: object) -> None:
         raise AssertionError("it is made")
 
-    for maker in ("reader_pages", "resource_pages", "webhook_pages", "index_pages", "readme_pages", "llms_page"):
+    for maker in ("reader_pages", "resource_pages", "_webhooks", "_guide", "_llms", "_index", "_agents", "_readme"):
         monkeypatch.setattr(pages, maker, refused)
     written = copy.deepcopy(put(WIDE, ("components", "schemas", "Kind", "description"), "Which kind it is."))
     project.write(written, SPLIT + OPTIONS)
