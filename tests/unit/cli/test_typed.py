@@ -81,3 +81,15 @@ def test_a_port_that_another_program_has_is_told(folder: Path, capsys: pytest.Ca
     assert status == 1
     assert f"No server can listen on port {port}: " in err
     assert "[port]" in err
+
+
+def test_who_types_nothing_is_told_what_there_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["sdkwright"])
+    for typed in (None, []):
+        with pytest.raises(SystemExit) as ended:
+            main(typed)
+        out, err = capsys.readouterr()
+        assert (ended.value.code, out) == (2, "")
+        assert "write the SDK of the document into the output folder" in err

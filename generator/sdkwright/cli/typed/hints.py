@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, cast
 
@@ -12,7 +13,11 @@ class Parser(argparse.ArgumentParser):
     """An `ArgumentParser` whose complaints name what was probably meant."""
 
     def read(self, args: Sequence[str] | None = None) -> argparse.Namespace:
-        """As `parse_args`, but an unknown option is a complaint of the command that it was typed for."""
+        """As `parse_args`, but an unknown option is a complaint of the command that it was typed for, and who types
+        nothing at all is told what there is."""
+        if not (sys.argv[1:] if args is None else args):
+            self.print_help(sys.stderr)
+            self.exit(2)
         found, unknown = self.parse_known_args(args)
         if unknown:
             command = self._commands().get(getattr(found, "command", None) or "", self)
