@@ -79,6 +79,7 @@ _DATA: Final[tuple[tuple[Callable[[JsonMap], bool], Foreign], ...]] = (
     (_has("overlay", "actions"), Foreign("an OpenAPI Overlay", "Give it with --overlay, beside the document.")),
     (_has("arazzo"), Foreign("an Arazzo description", "Give the OpenAPI document that it names as its source.")),
     (_has("configVersion"), Foreign("the options of a generator", "Give it with --config, beside the document.")),
+    (_has("sdkwright"), Foreign("the options of sdkwright", "Give it with --config, beside the document.")),
     (_has("organization", "resources"), Foreign("a stainless.yml", _OF_GENERATORS)),
     (_has("generatorName"), Foreign("the options of openapi-generator", _OF_GENERATORS)),
     (_has("inputSpec"), Foreign("the options of openapi-generator", _OF_GENERATORS)),

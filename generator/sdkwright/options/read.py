@@ -72,6 +72,10 @@ def load_options(path: Path | None, *, content: bytes | None = None, any_version
     if not isinstance(tree.root, dict):
         reader.error((), BAD_OPTION, f"The options must be a mapping, not {kind_of(tree.root)}", _SHAPE)
         raise ProblemsError(reader.problems)
+    for key in _DOCUMENT:
+        if key in tree.root:
+            reader.error((key,), BAD_OPTION, f"This is an OpenAPI document and no options: it says `{key}`", _NOT_OPTIONS)
+            raise ProblemsError(reader.problems)
     if not any_version:
         reader.stop_at_other_version(tree.root)
     config = reader.config(tree.root, Config() if _is_ours(tree) else LITERAL)
@@ -90,6 +94,8 @@ def _is_ours(tree: Tree) -> bool:
 _OWN_SECTION = "sdkwright"
 _EARLY = "# Options of sdkwright "
 _SHAPE = "Write sections as in: generation: {sdkClassName: Acme}, python: {packageName: acme-sdk}."
+_DOCUMENT = ("openapi", "swagger")
+_NOT_OPTIONS = "Give it as the document, and with --config the file of the options, which is mostly called gen.yaml."
 _SECTIONS = frozenset(key.rpartition(".")[0] for key in KEYS) | {
     prefix for key in KEYS for prefix in (key.split(".")[0], ".".join(key.split(".")[:2])) if prefix not in KEYS
 }

@@ -29,6 +29,7 @@ FILES = {
     "openapi-generator": ("generatorName: python\ninputSpec: a.yaml\n", "the options of openapi-generator", "OpenAPI"),
     "overlay": ("overlay: 1.0.0\nactions: []\n", "an OpenAPI Overlay", "--overlay"),
     "options": ("configVersion: 2.0.0\npython: {}\n", "the options of a generator", "--config"),
+    "own options": ("python: {}\nsdkwright: {}\n", "the options of sdkwright", "--config"),
     "protobuf": ('// Things\nsyntax = "proto3";\nmessage Thing {}\n', "a Protocol Buffers file", "Convert"),
 }
 

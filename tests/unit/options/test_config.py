@@ -328,6 +328,15 @@ def test_a_key_without_a_value_says_nothing(tmp_path: Path, path: str) -> None:
     assert (replace(config, format=LITERAL.format), problems) == (LITERAL, ())
 
 
+@pytest.mark.parametrize("key", ["openapi", "swagger"])
+def test_a_document_is_no_options(tmp_path: Path, key: str) -> None:
+    (problem,) = errors(tmp_path, f"info: {{title: A}}\n{key}: 3.1.0\npaths: {{}}\n")
+    assert problem.code == "bad-option"
+    assert problem.message == f"This is an OpenAPI document and no options: it says `{key}`"
+    assert problem.position is not None
+    assert problem.position.line == 2
+
+
 def test_every_mistake_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
     problems = errors(tmp_path, "python: {a: 1, version: {}, authors: [[2]], pytestTimeout: 1}\n")
     assert [problem.severity for problem in problems].count(Severity.ERROR) == 2
