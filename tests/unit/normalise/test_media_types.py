@@ -114,3 +114,15 @@ def test_what_is_said_of_parts_is_used_or_warned_of(media_type: str, entry: Any,
         schema = {"type": "array", "items": {"type": "string"}}
     content = {media_type: {"schema": schema, **entry}}
     assert document({"/a": {"post": {"requestBody": {"content": content}, **OK}}}).codes == codes
+
+
+def test_the_contents_of_a_shared_error_are_the_same_for_all_who_refer_to_it() -> None:
+    shared = {"Gone": {"description": "", "content": {"application/json": {"schema": {"type": "object"}}}}}
+    responses = {"200": {"description": ""}, "410": {"$ref": "#/components/responses/Gone"}}
+    result = document(
+        {path: {"get": {"responses": responses}} for path in ("/a", "/b")}, components={"responses": shared}
+    )
+    first, second = (one.responses[1] for one in result.api.operations)
+    assert first.is_error
+    assert first.contents
+    assert first.contents[0] is second.contents[0]

@@ -338,18 +338,6 @@ def test_error_schemas_are_marked_and_inline_answers_of_a_shared_response_belong
     assert result.operation.error_message_path == ("detail", "text")
 
 
-def test_the_contents_of_a_shared_error_are_the_same_for_all_who_refer_to_it() -> None:
-    shared = {"Gone": {"description": "", "content": {"application/json": {"schema": {"type": "object"}}}}}
-    responses = {"200": {"description": ""}, "410": {"$ref": "#/components/responses/Gone"}}
-    result = document(
-        {path: {"get": {"responses": responses}} for path in ("/a", "/b")}, components={"responses": shared}
-    )
-    first, second = (one.responses[1] for one in result.api.operations)
-    assert first.is_error
-    assert first.contents
-    assert first.contents[0] is second.contents[0]
-
-
 # ------------------------------------------------------------------------------------------------- servers and security
 
 
