@@ -6,11 +6,10 @@ They do not say which member leads to the next page, but it is the one that a pr
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-Data = Any
+from sdkwright.openapi.data import Json
 
 
 def ended(answer: str, target: str, body: bytes) -> str:
@@ -32,8 +31,8 @@ def _sent(target: str, body: bytes) -> Iterator[str]:
         return
 
 
-def _leaves(value: Data) -> Iterator[str]:
-    if isinstance(value, Mapping):
+def _leaves(value: Json) -> Iterator[str]:
+    if isinstance(value, dict):
         value = [*value.values()]
     if isinstance(value, list):
         for one in value:
@@ -42,10 +41,10 @@ def _leaves(value: Data) -> Iterator[str]:
         yield f"{value}"
 
 
-def _without(value: Data, target: str, sent: frozenset[str]) -> Data:
+def _without(value: Json, target: str, sent: frozenset[str]) -> Json:
     if isinstance(value, list):
         return []
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         kept = {key: one for key, one in value.items() if isinstance(one, str) or f"{one}" not in sent}
         return {key: _without(one, target, sent) for key, one in kept.items()}
     is_next = isinstance(value, str) and (value in sent or _leads(value, target))

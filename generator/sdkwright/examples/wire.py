@@ -27,9 +27,11 @@ class Judge(Protocol):
 
     def place(self, pointer: str, /) -> str:
         """Where the schema stands to which the one at `pointer` leads if it is a reference and nothing else."""
+        ...
 
     def allows(self, pointer: str, value: Json, /) -> bool:
         """Whether a value is allowed by a schema, by all that it says."""
+        ...
 
 
 class Unjudged:

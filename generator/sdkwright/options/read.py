@@ -74,7 +74,9 @@ def load_options(path: Path | None, *, content: bytes | None = None, any_version
         raise ProblemsError(reader.problems)
     for key in _DOCUMENT:
         if key in tree.root:
-            reader.error((key,), BAD_OPTION, f"This is an OpenAPI document and no options: it says `{key}`", _NOT_OPTIONS)
+            reader.error(
+                (key,), BAD_OPTION, f"This is an OpenAPI document and no options: it says `{key}`", _NOT_OPTIONS
+            )
             raise ProblemsError(reader.problems)
     if not any_version:
         reader.stop_at_other_version(tree.root)

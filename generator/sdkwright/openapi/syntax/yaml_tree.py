@@ -80,11 +80,11 @@ class Builder:
         merges: list[tuple[int, Json]] | None = None  # How many keys stood before a merge key, and what it merges.
         start = begin = count = 0  # Where it begins, and how many nodes there were by then, and are by now.
         anchor: str | None = None
+        node: Container = {}  # What has begun or ended last.
         while True:
             event = next_event()
-            kind = type(event)
+            kind = event.__class__
             value: Json
-            node: Container
             if kind is scalar:
                 count += 1
                 if count > MAX_NODES:
