@@ -9,9 +9,9 @@ from sdkwright.changes.compare import compare
 from sdkwright.changes.found import Change
 from sdkwright.changes.rules import Rule
 from sdkwright.changes.surface import Surface
-from sdkwright.names.published.ledger import Ledger
+from sdkwright.names.published.ledger import Ledger, parse_ledger
 from sdkwright.output import write
-from sdkwright.pipeline import Built, Inputs, build, load_inputs, validated
+from sdkwright.pipeline import LEDGER, Built, Inputs, build, load_inputs, validated
 from sdkwright.stages import Stages
 
 from tests.unit.changes.surfaces import GARDEN
@@ -51,7 +51,7 @@ class Pairs:
         module = f"garden_{rule.code.replace('-', '_')}"
         if "moduleName" not in options:
             options = options.replace("version:", f"moduleName: {module}, version:")
-        ledger = Ledger(self._old.names.entries) if case.keeps_names else None
+        ledger = parse_ledger(self._old.tree.files[LEDGER].decode()) if case.keeps_names else None
         new = self._built(rule.code, document, options, ledger)
         changes = compare(self._old.surface, new.surface)
         return Pair(
