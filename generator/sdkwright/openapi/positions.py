@@ -66,10 +66,6 @@ class Positions:
         self._kept.append(container)
         self._moved[id(container), key] = origin
 
-    def is_moved(self, container: Container, key: str) -> bool:
-        """Whether a step put what stands under `key` of `container` there."""
-        return (id(container), key) in self._moved
-
     def keys(self, asked: Iterable[tuple[Container, str, bool]]) -> list[int]:
         """Where keys of mappings stand in the one text of YAML that was read; -1 for one that is not written line by
         line, or whose value also stands elsewhere.  Of each mapping is said whether it is an item of a list."""

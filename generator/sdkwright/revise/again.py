@@ -9,6 +9,7 @@ from sdkwright.docs.reader.text.hints import may_head
 from sdkwright.output import Manifest, read_regular
 from sdkwright.revise.kept import Kept, Showing, plan_of, showing
 from sdkwright.view.models import ModelModule, ModelRole, ObjectModel
+from sdkwright.view.package import Resource, Sdk
 
 _PROGRAM = "```python"
 """What begins a program on a page."""
@@ -34,9 +35,7 @@ def _published(kept: Kept, texts: Mapping[int, str], shown: Showing) -> Mapping[
         sdk = plan_of(kept, texts, shown.modules)
         return render_again(sdk, (), sdk.modules, pages_of(sdk, (), sdk.modules, front=False), errors=False)
     sdk = plan_of(kept, texts)
-    # Some are made from what belongs to no class and no module.
-    classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
-    modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
+    classes, modules = _parts_that_show(sdk, shown)
     return render_again(sdk, classes, modules, pages_of(sdk, classes, modules, front=True), errors=shown.rest)
 
 
@@ -56,11 +55,18 @@ def _of_reader(
     sdk = plan_of(kept, texts)
     if sdk.reference is None:
         return None
-    classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
-    modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
+    classes, modules = _parts_that_show(sdk, shown)
     pages = reader_pages_again(sdk, sdk.reference, shown.pages, tuple(kept.pages), kept.sections)
     made = render_again(sdk, classes, modules, pages, errors=shown.rest)
     return _with_whole(made, kept, out, last)
+
+
+def _parts_that_show(sdk: Sdk, shown: Showing) -> tuple[list[Resource], list[ModelModule]]:
+    """The classes of calls and the modules of models that show a text.  The root class and the models whose pages tell
+    of the client are also made from what belongs to no class and no module."""
+    classes = [one for n, one in enumerate(sdk.resources) if n in shown.resources or (shown.rest and one.is_root)]
+    modules = [one for n, one in enumerate(sdk.modules) if n in shown.modules or (shown.rest and _is_of_client(one))]
+    return classes, modules
 
 
 def _has_headings(text: str) -> bool:

@@ -224,12 +224,12 @@ class Ladders:
 
     def base(self, origin: Origin) -> str:
         """The name that a schema has by itself; a number is not yet spelled."""
-        return self._base(origin, origin.steps) if origin.title is None else plain(origin.title)
+        return self._base(origin, origin.steps) if origin.title is None else pascal_inside(origin.title)
 
     def group(self, origin: Origin) -> str:
         """The group of the operation, as part of a class name."""
         operation = self._operations.get(origin.operation) if origin.operation else None
-        return "".join(plain(part) for part in operation.groups[0]) if operation and operation.groups else ""
+        return "".join(pascal_inside(part) for part in operation.groups[0]) if operation and operation.groups else ""
 
     def _varied(self, origin: Origin, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
         suffix = self._suffixes[origin.variant] if origin.variant else ""
@@ -238,7 +238,7 @@ class Ladders:
     def _roots(self, origin: Origin) -> Iterator[Wish]:
         """The class of a whole body or answer: `<Op>RequestBody` or `<Op><Title>`, else with one element of the place
         after another."""
-        name, owner = plain(origin.title) if origin.title else root_name(origin), self.owner(origin)
+        name, owner = pascal_inside(origin.title) if origin.title else root_name(origin), self.owner(origin)
         yield Wish(owner + name, "the operation and its body")
         grown = owner
         for part in self._context(origin)[:-1]:
@@ -252,7 +252,7 @@ class Ladders:
             case Root.REQUEST_BODY:
                 parts = [self.group(origin), "Request", "RequestBody"]
             case Root.RESPONSE:
-                status, media = plain(origin.status or ""), plain(origin.media_type or "")
+                status, media = pascal_inside(origin.status or ""), pascal_inside(origin.media_type or "")
                 parts = [self.group(origin), "Response", status, media, "ResponseBody"]
             case _:
                 parts = []
@@ -265,22 +265,22 @@ class Ladders:
         member = next((at for at in reversed(counting) if steps[at].via is Via.MEMBER), None)
         context = self._context(origin)
         if member is None:
-            return "", context + [plain(steps[at].name) for at in counting[:-1]]
+            return "", context + [pascal_inside(steps[at].name) for at in counting[:-1]]
         union = max((at for at in counting if at < member), default=None)
         if union is None:
             context = context[:-1]  # the union is the whole body
         elif any(step.title for step in steps[union + 1 : member]):
             union = None  # the union is what the property holds
-        above = [plain(steps[at].name) for at in counting[:-1] if at != union]
+        above = [pascal_inside(steps[at].name) for at in counting[:-1] if at != union]
         return self._base(origin, steps[:member]), context + above
 
     def _base(self, origin: Origin, steps: Sequence[Step]) -> str:
         name = root_name(origin)
         for step, inside in zip_longest(steps, origin.steps[1 : len(steps) + 1]):
             if step.title and not is_held(inside):
-                name = plain(step.title)
+                name = pascal_inside(step.title)
             elif _counts(step):
-                name = plain(step.name)
+                name = pascal_inside(step.name)
             elif not self._items_as_classes:
                 name += "Item" if step.via is Via.ITEM else "Value"
         return name
@@ -306,11 +306,11 @@ def root_name(origin: Origin) -> str:
         case Root.REQUEST_BODY | Root.WEBHOOK:
             return "RequestBody"
         case Root.RESPONSE:
-            return plain(origin.parameter) if origin.parameter else "ResponseBody"
+            return pascal_inside(origin.parameter) if origin.parameter else "ResponseBody"
         case Root.PARAMETER:
-            return plain(origin.parameter or "")
+            return pascal_inside(origin.parameter or "")
         case _:
-            return plain(origin.component or "")
+            return pascal_inside(origin.component or "")
 
 
 def operation_class(operation: Operation) -> str:
@@ -333,15 +333,11 @@ def _counts(step: Step) -> bool:
     return step.via in (Via.PROPERTY, Via.MEMBER)
 
 
-plain = pascal_inside
-"""`PascalCase` for inside of a name: a number at its beginning stays a number."""
-
-
 def said(origin: Origin, name: str) -> str:
     """The own name of a class as the whole of it."""
     places = (step.name for step in reversed(origin.steps) if _counts(step))
     text = origin.title if origin.steps and origin.title else next(places, origin.component or origin.parameter or "")
-    return spoken(pascal_alone(text) if plain(text) == name else name)
+    return spoken(pascal_alone(text) if pascal_inside(text) == name else name)
 
 
 def spoken(name: str) -> str:

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Origin, RefType, Root, Step, TypeDef, TypeId, UnionDef, Via
-from sdkwright.names.classes.candidates import LOCATIONS, Ladders, is_held, plain, root_name, said, spoken
+from sdkwright.names.classes.candidates import LOCATIONS, Ladders, is_held, root_name, said, spoken
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
 from sdkwright.names.scope import Scope, Wish, cut, fold
-from sdkwright.text.casing import pascal
+from sdkwright.text.casing import pascal, pascal_inside
 from sdkwright.text.statuses import PHRASES
 
 _WHOLE = {Root.REQUEST_BODY: "Request", Root.RESPONSE: "Response"}
@@ -110,9 +110,9 @@ class Chains:
         if origin.root is Root.COMPONENT:
             names = [root.removesuffix("Union") if root else owner]
         elif origin.root is Root.PARAMETER:
-            names = [plain(origin.component)] if origin.component else [owner, root_name(origin)]
+            names = [pascal_inside(origin.component)] if origin.component else [owner, root_name(origin)]
         elif not origin.steps:
-            names = [owner, plain(origin.title or "")]
+            names = [owner, pascal_inside(origin.title or "")]
         else:
             names = [owner, root_name(origin)] if root is None else [owner, root.removeprefix(owner)]
             if root is not None and not root.startswith(owner):
@@ -126,19 +126,20 @@ class Chains:
         is_last = index + 1 == len(origin.steps)
         if step.title and not (within and is_held(within[0])):
             if is_last and step.via is Via.PROPERTY:
-                names.append(plain(step.name))
-            names.append(plain(step.title))
+                names.append(pascal_inside(step.name))
+            names.append(pascal_inside(step.title))
         elif step.via is Via.PROPERTY:
-            names.append(plain(step.name))
+            names.append(pascal_inside(step.name))
         elif step.via is Via.ITEM:
             names[-1] = singular(names[-1])
         elif step.via is Via.MEMBER and (tags := self._tags.get(place_of(origin, origin.steps[:index]))):
-            names[-1] += tags.get(step.name, plain(step.name))
+            names[-1] += tags.get(step.name, pascal_inside(step.name))
         elif step.via is Via.MEMBER and self._members.get(place_of(origin, origin.steps[:index]), 0) > 1:
             if not is_last and len(names) == 1:
-                names.append(plain(step.name))  # what is inside has the whole component in front before its member
+                # What is inside has the whole component in front before its member.
+                names.append(pascal_inside(step.name))
             else:
-                names[-1] += plain(step.name)
+                names[-1] += pascal_inside(step.name)
 
 
 def _of_many(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -179,7 +180,7 @@ def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:
                 inline[index] = origin.steps[-1].name
         tags = [(index, tag) for tag, index in union.discriminator.mapping if index in inline]
         if tags and sorted(index for index, _ in tags) == sorted(inline):
-            yield at, {inline[index]: plain(tag.lower() if tag.isupper() else tag) for index, tag in tags}
+            yield at, {inline[index]: pascal_inside(tag.lower() if tag.isupper() else tag) for index, tag in tags}
 
 
 def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeId, Wish]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -51,8 +51,8 @@ def _parser() -> MarkdownIt:
 
 
 @lru_cache(maxsize=16)
-def parsed(text: str) -> list[Block]:
-    """The blocks of a description: the page of an operation has its first sentence, too."""
+def parsed(text: str) -> Sequence[Block]:
+    """The blocks of a description.  The last few are kept: the page of an operation has its first sentence, too."""
     said = as_markdown(seen(text).replace(BREAK, ""))
     plain = plain_paragraphs(said)
     if plain is None:
