@@ -85,7 +85,8 @@ class Positions:
                 continue
             start, index, is_alone = place
             is_pair = is_alone and is_item and text[index - 2 : index] != "- "  # perhaps `[key: value]`
-            found.append(-1 if text[start] == "{" or is_pair else index)
+            in_braces = text[start] in "{&!"  # An anchor or a tag may stand before a brace.
+            found.append(-1 if in_braces or is_pair else index)
         return found
 
     def find(self, root: Json, pointer: str) -> Position | None:

@@ -48,6 +48,12 @@ tags:
     name: e,
     description: flow text
   }
+- &braced {
+    description: named text
+  }
+- !!map {
+    description: typed text
+  }
 - [
     description: a pair
   ]
@@ -66,6 +72,9 @@ x:
     : behind a mark
   - description: !!str tagged
   - description: &name anchored
+  - description: # below a comment
+      &below anchored below
+  - summary: *below
   - description: 'true'
 last:
   description: the end
@@ -156,15 +165,26 @@ def test_an_edit_of_each_style_is_found(old: str, new: str) -> None:
     assert read(text)[0] == put(ROOT, WAYS[KEYS.index(found.key)], found.after)
 
 
+def test_a_last_line_without_an_end_is_one_of_the_lines() -> None:
+    old = TEXT.rstrip("\n")
+    found = edit_of(source(old), source(f"{old} of it"), KEYS)
+    assert found is not None
+    assert (found.first, found.end) == (old.count("\n") + 1, old.count("\n") + 2)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("flow text}", "flow, text: }"),
         ("description: flow text\n", "description: flow, text\n"),
+        ("named text", "named text, more"),
+        ("typed text", "typed text, more"),
         ("a pair", "a pair, more"),
         ("title: Shop", "title: Store"),
         ("tagged", "tagged so"),
         ("anchored", "anchored so"),
+        ("anchored below", "anchored there"),
+        ("Plain words", "\n    &below Plain words"),
         ("behind a mark", "behind marks"),
         ("'true'", "true"),
         ("Plain words, all in one line", "1"),

@@ -19,6 +19,8 @@ from sdkwright.problems import ProblemsError
 _STEP: Final = 1 << 16
 _BEFORE: Final = re.compile(r" *(?:- +)*")
 _KEY: Final = re.compile(r"([a-z]+|\"[a-z]+\"|'[a-z]+'): ")
+_NAMED: Final = re.compile(r"(?:[ \n]|(?<=[ \n])#[^\n]*\n)*[&*!]")
+"""A value with an anchor or a tag, or one that an anchor names; blanks, line ends and comments may stand before it."""
 _NOT_ALONE: Final = re.compile(
     r"[^\n -~\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufdff\U00010000-\U0010ffff]|^(?:---|\.\.\.|%)", re.MULTILINE
 )
@@ -62,7 +64,9 @@ def edit_of(old: Source, new: Source, keys: Iterable[int]) -> Edit | None:
         return None
     first = old.text.count("\n", 0, key) + 1
     lines = old.text.count("\n", key, end)
-    return Edit(key, before, after, first, first + lines, new.text.count("\n", key, new_end) - lines, new_end - end)
+    more = new.text.count("\n", key, new_end) - lines
+    last = 0 if old.text.endswith("\n", key, end) else 1  # the last line of the file may have no end
+    return Edit(key, before, after, first, first + lines + last, more, new_end - end)
 
 
 def _shared(one: str, other: str) -> int:
@@ -88,7 +92,7 @@ def _value(source: Source, line: int, key: int, end: int) -> str | None:
     """The text of a key, read without what is around it."""
     lines = source.text[key:end]
     head = _KEY.match(lines)
-    if head is None or _NOT_ALONE.search(lines) or lines[head.end() :].lstrip(" ")[:1] in ("&", "*", "!"):
+    if head is None or _NOT_ALONE.search(lines) or _NAMED.match(lines, head.end()):
         return None
     try:
         root = read_yaml(Source(source.file, source.path, " " * (key - line) + lines)).root
