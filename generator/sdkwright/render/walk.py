@@ -267,7 +267,9 @@ _LEAVES: frozenset[type[object]] = frozenset({ast.alias, ast.Del, ast.Load, ast.
 """What a field may hold that has nothing inside: names, numbers of lines, contexts; what an import binds is asked of
 the import."""
 _HELD: frozenset[type[ast.AST]] = frozenset({ast.Attribute, ast.Call, ast.Name, ast.Subscript})
+"""Whose items a compiler lets anybody ask for."""
 _NOTED = FORBIDDEN_NAMES | {_DEBUG}
+"""Names that are looked at where they are read."""
 _LISTED: dict[type[ast.AST], Callable[[Walk, Any], None] | None] = {
     ast.Assign: Walk.assignment,
     ast.AsyncFunctionDef: Walk.function,

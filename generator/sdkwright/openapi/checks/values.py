@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from sdkwright.openapi.data import Json, JsonMap
-from sdkwright.openapi.pointer import split, step, step_all
-from sdkwright.openapi.references.reach import part_of
+from sdkwright.openapi.pointer import split, step_all
+from sdkwright.openapi.references.reach import part_of, put
 
 Steps: TypeAlias = tuple[str | int, ...]
 
@@ -129,25 +129,11 @@ class SchemaJudge:
         """The components and the schemas that are asked for, or the whole document where one of them leads out of
         these: to look what each leads to would take longer than it saves."""
         part: JsonMap = {"components": self._root.get("components")}
+        whole = {(id(part), "components")}
         for pointer in self._expected:
-            _put(part, self._root, split(pointer))
+            put(self._root, part, split(pointer), whole)
         text = _json(part)
         return self._of_all() if _LEADS_OUT.search(text) else _registry(json.loads(text))
-
-
-def _put(part: JsonMap, root: JsonMap, tokens: Sequence[str]) -> None:
-    """Gives `part` what stands in `root` below the keys, at the same place."""
-    whole: Json = root
-    for number, token in enumerate(tokens, 1):
-        found, whole = step(whole, token)
-        if not found or part.get(token) is whole:
-            return  # There is none, or it is there, as what holds it is.
-        if number == len(tokens):
-            part[token] = whole
-            return
-        inner = part.setdefault(token, {})
-        assert isinstance(inner, dict)
-        part = inner
 
 
 def _places(error: Any) -> Iterator[Sequence[str | int]]:

@@ -21,14 +21,14 @@ def part_of(root: JsonMap, pointers: Iterable[str]) -> JsonMap:
         tokens = split(work.pop())
         if not tokens:
             return root
-        for reference in _references(_put(root, part, tokens, whole)):
+        for reference in _references(put(root, part, tokens, whole)):
             if reference not in wanted:
                 wanted.add(reference)
                 work.append(reference)
     return part
 
 
-def _put(root: JsonMap, part: JsonMap, tokens: tuple[str, ...], whole: set[tuple[int, str]]) -> Json:
+def put(root: JsonMap, part: JsonMap, tokens: tuple[str, ...], whole: set[tuple[int, str]]) -> Json:
     """Puts what stands under the keys `tokens` of `root` under the same keys of `part`; a list with all that is in it.
 
     Returns what was put, or None where it was there.  `whole` is what was put: the mapping above each, and its key.

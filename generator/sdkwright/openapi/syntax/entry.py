@@ -17,7 +17,9 @@ from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.problems import ProblemsError
 
 _STEP: Final = 1 << 16
+"""How many characters of two texts are compared at once."""
 _BEFORE: Final = re.compile(r" *(?:- +)*")
+"""What may stand before a key in its line: it is in block style then, and not in braces."""
 _KEY: Final = re.compile(r"([a-z]+|\"[a-z]+\"|'[a-z]+'): ")
 _NAMED: Final = re.compile(r"(?:[ \n]|(?<=[ \n])#[^\n]*\n)*[&*!]")
 """A value with an anchor or a tag, or one that an anchor names; blanks, line ends and comments may stand before it."""
