@@ -100,8 +100,8 @@ def _with_whole(made: Mapping[str, bytes], kept: Kept, out: Path, last: Manifest
 
 
 def _part(path: str, page: bytes) -> str:
-    """A page as `templates/docs/reader/llms_full.txt` shows it among others.  If it stood otherwise there it would not be
-    found, and the whole run would follow."""
+    """A page as `templates/docs/reader/llms_full.txt` shows it among others.  If it stood there otherwise it would not
+    be found, and the whole run would follow."""
     return f"\nPage: {path}\n\n{page.decode()}"
 
 
