@@ -255,6 +255,10 @@ def test_check_is_content_where_no_file_would_change(
     with (folder / file).open("a") as text:
         text.write("x-unused: true\n" if file == "pets.yaml" else "generation: {maintainOpenAPIOrder: true}\n")
     assert run(capsys, "check")[:2] == (0, "generated is what pets.yaml makes.\n")
+    manifest = folder / "generated" / ".sdkwright-manifest"
+    before = manifest.read_bytes()
+    assert run(capsys, "generate")[0] == 0
+    assert manifest.read_bytes() != before  # It says of which document the files are, whatever was checked before.
 
 
 def test_another_version_of_the_generator_says_so(

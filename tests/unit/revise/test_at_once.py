@@ -77,6 +77,17 @@ def test_warnings_move_with_their_lines(yaml_project: Project) -> None:
     assert yaml_project.is_at_once
 
 
+def test_a_check_leaves_what_the_manifest_says_to_the_next_run(yaml_project: Project) -> None:
+    """A text that no file shows."""
+    manifest = yaml_project.folder / "generated" / ".sdkwright-manifest"
+    before = manifest.read_bytes()
+    _write(yaml_project, put(SHOP, ("webhooks", "sold", "post", "responses", "204", "description"), "It was seen"))
+    assert yaml_project.say("check")[0] == 0
+    assert (yaml_project.is_at_once, manifest.read_bytes() == before) == (True, True)
+    assert yaml_project.say("generate")[0] == 0
+    assert (yaml_project.is_at_once, manifest.read_bytes() == before) == (True, False)
+
+
 def test_the_text_of_another_document_is_not_taken(yaml_project: Project) -> None:
     out = yaml_project.folder / "generated"
     assert kept.read_text(out, "another") is None

@@ -40,7 +40,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
 
     from sdkwright.cache import write_record
     from sdkwright.cli.surfaces import breaks, change_line, standing, standing_at
-    from sdkwright.output import compare
+    from sdkwright.output import compare, read_manifest
     from sdkwright.pipeline import build
     from sdkwright.revise.proofs import read_proofs
 
@@ -50,7 +50,7 @@ def run(typed: argparse.Namespace, console: Console) -> int:
     with stages.stage("compare"):
         drift = compare(built.tree, inputs.out)
         before, _ = standing(inputs.out) if typed.against is None else standing_at(typed.against, inputs.out)
-        if not drift.changes:
+        if not drift.changes and read_manifest(inputs.out) == built.tree.manifest():  # else `generate` writes that
             is_draft = loaded.ledger.is_draft
             write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
     changed = None if before is None else change_line(before, built.surface)
@@ -67,7 +67,7 @@ def _revised(typed: argparse.Namespace, inputs: Inputs, revised: Revised, consol
     tell(False, console, revised.problems)
     tell_draft(console, revised.is_draft)
     found = drift_of(revised.files, revised.last, revised.manifest, inputs.out)
-    if not found.changes:
+    if revised.is_nothing:
         record = write_record(inputs, revised.read, revised.package, revised.problems, is_draft=revised.is_draft)
         keep_revised(record, inputs, revised)
     return _checked(typed, inputs, found, console, stages)
