@@ -12,7 +12,7 @@ from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.options.formats import Format, parse_format
 from sdkwright.options.model import MODELS
 from sdkwright.problems import shown
-from sdkwright.text.reserved import KEYWORDS, PACKAGE_MODULES
+from sdkwright.text.reserved import FIXED_ERRORS, KEYWORDS, PACKAGE_MODULES
 
 Check = Callable[[Json], object]
 """Returns the checked value; raises BadValueError with what is expected instead."""
@@ -82,6 +82,23 @@ def package_folder(value: Json) -> str:
     if first in PACKAGE_MODULES - {MODELS, "errors"}:
         raise BadValueError(f"a folder that every SDK does not have already, not {shown(found)}")
     return "/".join((first, *below))
+
+
+_CLASS_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_TAKEN = FIXED_ERRORS - {"SDKError"}
+"""Of the errors that every SDK has, what is none of the two that have a name by choice."""
+
+
+def error_class(value: Json) -> str:
+    """The name of a class of errors, which every SDK has beside those whose names are fixed."""
+    found = text(value)
+    if _CLASS_NAME.fullmatch(found) is None:
+        raise BadValueError(f"a name of letters, digits and underscores, not {shown(found)}")
+    if found in KEYWORDS:
+        raise BadValueError(f"a name that a class can have; {shown(found)} is a word of the language")
+    if found in _TAKEN:
+        raise BadValueError(f"a name that no other class of errors has; every SDK has {shown(found)}")
+    return found
 
 
 def docs_format(value: Json) -> Format:

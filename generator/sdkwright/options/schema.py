@@ -38,6 +38,7 @@ _PLAIN: Mapping[object, JsonMap] = {
     checks.anything: {},
     checks.count: {"type": "integer", "minimum": 0},
     checks.docs_format: {**_TEXT, "description": "A month such as 2025-04 or a version such as 2.585."},
+    checks.error_class: {**_TEXT, "pattern": "^[A-Za-z][A-Za-z0-9_]*$", "description": "A class such as AcmeError."},
     checks.flag: {"type": "boolean"},
     checks.one_text: _TEXT,
     checks.optional_texts: {"type": ["array", "null"], "items": _TEXT},

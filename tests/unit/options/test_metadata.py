@@ -90,6 +90,29 @@ def test_an_import_package_that_cannot_be_imported_is_refused(tmp_path: Path, wr
     assert said in problem.message
 
 
+@pytest.mark.parametrize("key", ["baseErrorName", "defaultErrorName"])
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("async", '"async" is a word of the language'),
+        ("'None'", '"None" is a word of the language'),
+        ("NoResponseError", 'every SDK has "NoResponseError"'),
+        ("Acme-Error", "a name of letters, digits and underscores"),
+    ],
+)
+def test_an_error_that_no_class_can_be_is_refused(tmp_path: Path, key: str, written: str, said: str) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read(tmp_path, f"python: {{{key}: {written}}}\n")
+    (problem,) = caught.value.problems
+    assert said in problem.message
+
+
+@pytest.mark.parametrize("written", ["match", "SDKError", "APIError", "acme_error"])
+def test_an_error_has_the_name_that_was_asked_for(tmp_path: Path, written: str) -> None:
+    config, problems = read(tmp_path, f"python: {{defaultErrorName: {written}, baseErrorName: {written}}}\n")
+    assert (config.default_error_name, config.base_error_name, problems) == (written, written, ())
+
+
 @pytest.mark.parametrize("written", ["{}", "{url: 'https://acme.example'}", "{name: '', shortName: '', url: ''}", "''"])
 def test_a_licence_without_a_name_is_none(tmp_path: Path, written: str) -> None:
     config, problems = read(tmp_path, f"python: {{license: {written}}}\n")
