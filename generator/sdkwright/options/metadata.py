@@ -36,6 +36,9 @@ def import_package(value: Json) -> str:
     taken = next((part for part in parts if part in reserved.KEYWORDS), None)
     if taken is not None:
         raise BadValueError(f"a name that can be imported; {shown(taken)} is a word of the language")
+    device = next((part for part in parts if part.lower() in reserved.WINDOWS_FILES), None)
+    if device is not None:
+        raise BadValueError(f"a name that a folder can have; {shown(device)} is a device on Windows")
     if parts[0] in reserved.IMPORT_PACKAGES:
         raise BadValueError(f"a name that hides nothing; {shown(parts[0])} is a module that is there already")
     return found

@@ -77,6 +77,8 @@ def test_an_import_package_may_stand_in_others(tmp_path: Path, written: str) -> 
         ("class", '"class" is a word of the language'),
         ("acme.import", '"import" is a word of the language'),
         ("json", '"json" is a module that is there already'),
+        ("CON", '"CON" is a device on Windows'),
+        ("acme.nul", '"nul" is a device on Windows'),
         ("pydantic.acme", '"pydantic" is a module that is there already'),
         ("acme..client", "or such names with dots"),
         ("acme-client", "or such names with dots"),
