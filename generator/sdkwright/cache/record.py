@@ -137,7 +137,7 @@ def _plain(problem: Problem) -> dict[str, Any]:
         "code": str(problem.code),
         "message": problem.message,
         "remedy": problem.remedy,
-        "position": None if at is None else [at.file, at.line, at.column, at.text],
+        "position": None if at is None else [at.file, at.line, at.column, at.text, at.skipped],
         "pointer": problem.pointer,
         "left_out": None if left_out is None else [left_out.kind, left_out.name, left_out.pointer],
         "of_unused": problem.of_unused,

@@ -26,7 +26,10 @@ class Position(Frozen):
     line: int = 0
     column: int = 0
     text: str = ""
-    """The text of the line, where the one who found the place had it at hand; the place is the same without it."""
+    """The text of the line, where the one who found the place had it at hand, of a long line the part around the place;
+    the place is the same without it."""
+    skipped: int = 0
+    """How many characters of the line stand before that text."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Position) and self._place() == other._place()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from sdkwright.cli.text.problems import as_github, as_json, as_text
 from sdkwright.openapi.data import Json
 from sdkwright.openapi.digest import data_digest, plain
 from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.openapi.syntax.source import Source
 from sdkwright.problems import Position, Problem, ProblemsError, Severity
 from sdkwright.problems.codes.output import SYSTEM
 from sdkwright.stages import Stages
@@ -164,6 +166,20 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(tmp_path: Path) -> No
     lines = as_text(problem(file, 1, 5001)).splitlines()
     assert max(map(len, lines)) < 160
     assert lines[3][lines[4].index("^")] == "H"
+
+
+@given(
+    st.integers(0, 1200), st.integers(0, 400), st.sampled_from(["", "\n", "\r\n"]), st.sampled_from(["x", "日", "\t"])
+)
+def test_a_place_has_at_hand_what_is_shown_of_its_line(before: int, after: int, end: str, sign: str) -> None:
+    with TemporaryDirectory() as folder:
+        written = f"first{end}{sign * before}HERE{sign * after}{end}last"
+        file = put(Path(folder), "a.json", written)
+        index = written.index("HERE")
+        where = Source(str(file), file, written).position(index)
+        shown = as_text(Problem(Severity.ERROR, SYSTEM, "what", "mend", where))
+        assert shown == as_text(problem(file, where.line, where.column))
+        assert len(where.text) <= 400
 
 
 def test_without_a_place_or_a_file_only_the_words_are_printed(tmp_path: Path) -> None:

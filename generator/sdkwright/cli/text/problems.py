@@ -67,8 +67,9 @@ def _place(position: Position) -> list[str]:
         return lines
     column = max(position.column - 1, 0)
     start = 0 if column < LONGEST_LINE - 20 else column - 30
-    before = "…" * (start > 0) + _visible(source[start:column])
-    after = _visible(source[column:])[: LONGEST_LINE - len(before)]
+    skipped = position.skipped if position.text else 0
+    before = "…" * (start > 0) + _visible(source[start - skipped : column - skipped])
+    after = _visible(source[column - skipped :])[: LONGEST_LINE - len(before)]
     margin = " " * len(str(position.line))
     arrow = " " * display_width(before) + "^"
     return [*lines, f" {margin} |", f" {position.line} | {before}{after}".rstrip(), f" {margin} | {arrow}"]

@@ -25,6 +25,8 @@ from sdkwright.problems.codes.syntax import DUPLICATE_KEY, NO_DOCUMENT, NOT_UTF8
 STANDARD_INPUT: Final = "-"
 """What is typed for the document on standard input."""
 _BLOCK: Final = 1 << 16
+_AROUND: Final = 200
+"""How many characters of a line before and behind a place go with it: a document in one line is megabytes."""
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _OTHER_ENCODINGS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -61,8 +63,9 @@ class Source:
         else:
             line = bisect_right(starts, index)
             begin, end = starts[line - 1], starts[line] if line < len(starts) else -1
-        written = self.text[begin : len(self.text) if end < 0 else end].rstrip("\r\n")
-        return Position(self.file, line, index - begin + 1, written)
+        first, last = max(begin, index - _AROUND), min(len(self.text) if end < 0 else end, index + _AROUND)
+        written = self.text[first:last].rstrip("\r\n")
+        return Position(self.file, line, index - begin + 1, written, first - begin)
 
     def fail(self, code: ProblemCode, message: str, index: int | None = None, remedy: str = "") -> NoReturn:
         """Raise the one problem that ends the reading of this file."""
