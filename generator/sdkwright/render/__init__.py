@@ -14,6 +14,7 @@ from sdkwright.render.last import NOTHING_STANDS, File, Rendered
 from sdkwright.render.package import PackageView, expected_pyproject
 from sdkwright.render.plain import plain_page
 from sdkwright.render.proofs import Proof, Proofs, digest_of
+from sdkwright.render.retold import retold
 from sdkwright.render.runtime import runtime_files
 from sdkwright.render.table import Row, errors_row, own_rows, rows
 from sdkwright.render.walk import Judged
@@ -28,6 +29,10 @@ _PYPROJECT = "pyproject.toml"
 
 def _nobody(_: int) -> None:
     """Nobody wants to hear how far it is."""
+
+
+def _nothing(_: str) -> None:
+    """Nothing stands anywhere."""
 
 
 def render(
@@ -61,24 +66,38 @@ def render(
 
 
 def render_again(
-    sdk: Sdk, resources: Iterable[Resource], modules: Iterable[ModelModule], pages: Iterable[Page], *, errors: bool
+    sdk: Sdk,
+    resources: Iterable[Resource],
+    modules: Iterable[ModelModule],
+    pages: Iterable[Page],
+    standing: Callable[[str], str | None],
+    *,
+    errors: bool,
 ) -> Mapping[str, bytes]:
-    """The modules of some classes and models of `sdk`, the `errors` if wanted, and some pages, judged like all."""
+    """The modules of some classes and models of `sdk`, the `errors` if wanted, and some pages, judged like all.
+
+    `standing` gives what stands at a path as this generator has judged and written it, if that is so."""
     listed = (*own_rows(sdk, resources, modules), *([errors_row(sdk)] if errors else []))
-    files = _modules(sdk, listed, _nobody, Proofs())
+    files = _modules(sdk, listed, _nobody, Proofs(), standing)
     for page in pages:
         files[page.path] = File(_page(page, files))
     return {path: file.content for path, file in files.items()}
 
 
-def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proofs: Proofs) -> dict[str, File]:
+def _modules(
+    sdk: Sdk,
+    listed: Iterable[Row],
+    tell: Callable[[int], None],
+    proofs: Proofs,
+    standing: Callable[[str], str | None] = _nothing,
+) -> dict[str, File]:
     """Files that are no pages; proofs tell in which of the modules among them the names of the document are."""
     files: dict[str, File] = {}
     wanted = _wire_names(sdk)
     wide: list[Source] = []
     for row in listed:
         text, proof = _text(row), None
-        if row.path.endswith(".py"):
+        if row.path.endswith(".py") and not _is_retold(row.path, standing(row.path), text):
             digest = digest_of(text)
             if (proof := proofs.of(digest)) is None:
                 source = Source(row.path, text, judge_module(row.path, text))
@@ -95,6 +114,14 @@ def _modules(sdk: Sdk, listed: Iterable[Row], tell: Callable[[int], None], proof
         proof = proofs.add(Proof(digest_of(source.text), _names(source.judged, wanted), text))
         files[source.path] = replace(files[source.path], content=text.encode(), proof=proof)
     return files
+
+
+def _is_retold(path: str, before: str | None, text: str) -> bool:
+    """Whether a module is the one that stands there, but for its docstrings, which are judged."""
+    told = None if before is None else retold(before, text)
+    if told is not None:
+        judge_text(path, "".join(told))
+    return told is not None
 
 
 class _Part(Frozen):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from sdkwright.docs.reader.text.hints import may_head
-from sdkwright.output import Manifest, read_regular
+from sdkwright.output import Manifest, digest, read_regular
 from sdkwright.revise.kept import Kept, Showing, plan_of, showing
 from sdkwright.view.models import ModelModule, ModelRole, ObjectModel
 from sdkwright.view.package import Resource, Sdk
@@ -24,19 +25,29 @@ def made_again(kept: Kept, texts: Mapping[int, str], out: Path, last: Manifest) 
         return _of_reader(kept, texts, shown, out, last)
     if not (shown.rest or shown.resources or shown.modules):
         return {}
-    return _published(kept, texts, shown)
+    return _published(kept, texts, shown, partial(_standing, out, last))
 
 
-def _published(kept: Kept, texts: Mapping[int, str], shown: Showing) -> Mapping[str, bytes]:
+def _standing(out: Path, last: Manifest, path: str) -> str | None:
+    """The module that the last run has left at a path; None where there is none."""
+    content = read_regular(out / path)
+    return content.decode() if content is not None and digest(content) == last.files.get(path) else None
+
+
+def _published(
+    kept: Kept, texts: Mapping[int, str], shown: Showing, standing: Callable[[str], str | None]
+) -> Mapping[str, bytes]:
     from sdkwright.docs.pages import pages_of
     from sdkwright.render import render_again
 
     if not (shown.rest or shown.resources):
         sdk = plan_of(kept, texts, shown.modules)
-        return render_again(sdk, (), sdk.modules, pages_of(sdk, (), sdk.modules, front=False), errors=False)
+        pages = pages_of(sdk, (), sdk.modules, front=False)
+        return render_again(sdk, (), sdk.modules, pages, standing, errors=False)
     sdk = plan_of(kept, texts)
     classes, modules = _parts_that_show(sdk, shown)
-    return render_again(sdk, classes, modules, pages_of(sdk, classes, modules, front=True), errors=shown.rest)
+    pages = pages_of(sdk, classes, modules, front=True)
+    return render_again(sdk, classes, modules, pages, standing, errors=shown.rest)
 
 
 def _of_reader(
@@ -57,7 +68,7 @@ def _of_reader(
         return None
     classes, modules = _parts_that_show(sdk, shown)
     pages = reader_pages_again(sdk, sdk.reference, shown.pages, tuple(kept.pages), kept.sections)
-    made = render_again(sdk, classes, modules, pages, errors=shown.rest)
+    made = render_again(sdk, classes, modules, pages, partial(_standing, out, last), errors=shown.rest)
     return _with_whole(made, kept, out, last)
 
 

@@ -59,6 +59,19 @@ def test_texts_that_change_together_and_again(project: Project) -> None:
         assert project.generate()
 
 
+def test_a_module_with_another_docstring_is_not_judged_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: str, _: str) -> None:
+        raise AssertionError(f"{path} is judged")
+
+    monkeypatch.setattr("sdkwright.render.judge_module", refused)
+    for way in (("components", "schemas", "Thing", "description"), ("paths", "/things/{id}", "get", "description")):
+        project.write(put(SHOP, way, 'Another "text"'))
+        assert project.say("generate", "--overlay", "overlay.json")[0] == 0
+        assert project.revised[-1]
+        modules = (project.folder / "generated" / "src").rglob("*.py")
+        assert any('Another "text"' in module.read_text() for module in modules), way
+
+
 def test_a_plan_of_another_version_is_passed_over(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.write(put(SHOP, ("components", "schemas", "Thing", "description"), "Other"))
     monkeypatch.setattr("sdkwright.cache.record.generator_digest", lambda: "another")
