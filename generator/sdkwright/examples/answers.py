@@ -68,6 +68,8 @@ class AnswerValues:
         self._most_items = items
         self._open: list[TypeId] = []
         self._nodes = 0
+        self._scalars: dict[int, tuple[Json, int]] = {}
+        """The value of each property that is a scalar, which is so wherever it stands, and how many nodes it counts."""
 
     def of(
         self, shape: Type, name: str, at: str, notes: Notes = NO_NOTES, default: Default | None = None, number: int = 0
@@ -78,8 +80,10 @@ class AnswerValues:
             self._nodes = 0
         limits = dict(notes.constraints)
         if number == 0:
-            own = (default.value,) if default is not None else ()
-            for example in (*notes.examples, *own, *self._examples_of(shape)):
+            known = self._examples_of(shape)
+            if notes.examples or default is not None:
+                known = (*notes.examples, *((default.value,) if default is not None else ()), *known)
+            for example in known:
                 if fits(self._types, shape, example, limits):
                     return self._completed(shape, example, name, at)
         keywords = self._keywords(at)
@@ -223,7 +227,7 @@ class AnswerValues:
                 return self._tagged(made, family.discriminator, tag)
         self._open.append(definition.id)
         keywords = self._keywords_at(definition.id)
-        wanted, unwanted = _one_of_several(keywords)
+        wanted, unwanted = _one_of_several(keywords) if keywords else ((), ())
         written: dict[str, Json] = {}
         for prop in definition.properties:
             is_asked = prop.required or prop.name in wanted
@@ -232,7 +236,7 @@ class AnswerValues:
                 if is_asked or self._is_sure(prop.type, value):
                     written[prop.name] = value
         self._open.pop()
-        return {**written, **self._undescribed(definition)}
+        return {**written, **self._undescribed(definition)} if definition.undescribed else written
 
     def _undescribed(self, definition: ObjectDef) -> dict[str, Json]:
         """What is required and described nowhere: what further properties are, or anything."""
@@ -244,10 +248,21 @@ class AnswerValues:
         return self._object(definition, member) if isinstance(definition, ObjectDef) else {}
 
     def _property(self, prop: Property) -> Json:
-        return self.of(prop.type, prop.name, prop.id, prop.notes, prop.default)
+        known = self._scalars.get(id(prop))
+        if known is not None:
+            value, nodes = known
+            self._nodes += nodes
+            return value
+        before = self._nodes
+        value = self.of(prop.type, prop.name, prop.id, prop.notes, prop.default)
+        if isinstance(prop.type, ScalarType):
+            self._scalars[id(prop)] = value, self._nodes - before
+        return value
 
     def _is_sure(self, shape: Type, value: Json) -> bool:
         """Whether a value is no choice that several members of a `oneOf` take, which makes it none; nor holds one."""
+        if isinstance(shape, ScalarType):
+            return True
         for inner in children(shape):
             parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
             return all(self._is_sure(inner, part) for part in parts)

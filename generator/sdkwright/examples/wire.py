@@ -55,6 +55,7 @@ class WireExamples:
     def __init__(self, types: Types, judge: Judge) -> None:
         self._types = types
         self._judge = judge
+        self._values = tuple(AnswerValues(types, shallow=depth, nodes=_NODES) for depth in (_ALL_SHOWN, 0))
 
     def of(self, shape: Type, pointer: str, examples: Sequence[Json] = ()) -> tuple[Json] | None:
         """A value of a type, whose schema stands at `pointer` (empty: nowhere as it is).
@@ -63,7 +64,6 @@ class WireExamples:
 
         In a tuple, for null is a value, too; None where none of them fits.
         """
-        depths = (_ALL_SHOWN, 0)
-        made = (AnswerValues(self._types, shallow=depth, nodes=_NODES).of(shape, "", pointer) for depth in depths)
+        made = (values.of(shape, "", pointer) for values in self._values)
         fitting = (one for one in chain(examples, made) if fits(self._types, shape, one))
         return next(((one,) for one in fitting if not pointer or self._judge.allows(pointer, one)), None)

@@ -317,7 +317,8 @@ def parts(definition: TypeDef) -> tuple[Type, ...]:
 
 def targets(definition: TypeDef) -> Sequence[TypeId]:
     """The definitions to which the parts of a definition lead."""
-    return [id for part in parts(definition) if (id := target(part)) is not None]
+    made_of = [part for part in parts(definition) if not isinstance(part, ScalarType)]  # which lead nowhere
+    return [id for part in made_of if (id := target(part)) is not None]
 
 
 def family(definition: TypeDef | None) -> Family | None:

@@ -147,6 +147,7 @@ class _Check:
         """What is required must be there; what only one side writes may be missing: the value may be the other's."""
         if not isinstance(value, dict):
             return _is_not(at, value, "a mapping")
+        is_shallow = self._depth <= MAX_DEPTH
         known = {one.name: one for one in definition.properties}
         for one in definition.properties:
             may_miss = not one.required or one.default is not None or one.read_only or one.write_only
@@ -155,14 +156,21 @@ class _Check:
         for name, item in value.items():
             prop = known.get(name)
             kind = definition.additional if prop is None else prop.type
+            if kind is None:
+                continue
             limits = dict(prop.notes.constraints) if prop is not None and prop.notes.constraints else NO_LIMITS
-            found = None if kind is None else self.type(kind, item, limits, (at, name))
+            if is_shallow and isinstance(kind, ScalarType) and ROWS[kind.scalar].is_value(item):  # as nearly all are
+                self._steps += 1
+                found = _outside(item, limits, (at, name)) if limits and self._limited else None
+            else:
+                found = self.type(kind, item, limits, (at, name))
             if found:
                 return found
         return None
 
 
 _RANGES: Final = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
+_SIZED: Final = (str, list, dict)
 _LENGTHS: Final[Mapping[type, tuple[str, str]]] = {
     str: ("minLength", "maxLength"),
     list: ("minItems", "maxItems"),
@@ -172,15 +180,17 @@ _LENGTHS: Final[Mapping[type, tuple[str, str]]] = {
 
 def _outside(value: Json, limits: Limits, at: _Way) -> str | None:
     """Which limit a value breaks (JSON Schema 2020-12, section 6); each is one for a single kind of values."""
+    keys: tuple[str, ...]
     if is_number(value):
-        broken = (key for key in _RANGES if key in limits and not _holds(key, value, limits[key]))
-    elif isinstance(value, str | list | dict):
-        size = len(value)
-        broken = (key for key in _LENGTHS[type(value)] if key in limits and not _holds(key, size, limits[key]))
+        keys, measured = _RANGES, value
+    elif isinstance(value, _SIZED):
+        keys, measured = _LENGTHS[type(value)], len(value)
     else:
         return None
-    keyword = next(broken, None)
-    return None if keyword is None else _says(at, f"breaks `{keyword}`")
+    for key in keys:
+        if key in limits and not _holds(key, measured, limits[key]):
+            return _says(at, f"breaks `{key}`")
+    return None
 
 
 def _holds(keyword: str, measured: float, limit: Json) -> bool:

@@ -62,6 +62,9 @@ class ModelFacts(Frozen):
     """Of a union: the property that tells its members apart."""
 
 
+NO_MODEL_FACTS = ModelFacts(is_component=False)
+
+
 class AnswerView(Frozen):
     """One declared answer that is no error."""
 
@@ -109,6 +112,7 @@ class Reference(Frozen):
     """All of it."""
 
     models: Mapping[ModelKey, ModelFacts]
+    """Of those of which there is something to say."""
     methods: Mapping[MethodKey, MethodFacts]
     aims: Mapping[Target, Aim] = field(default_factory=dict[Target, Aim])
     """Of operations, tags and components; of nothing else that links may name."""

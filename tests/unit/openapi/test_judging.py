@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from sdkwright.openapi.checks import values
 from sdkwright.openapi.checks.values import SchemaJudge
 from sdkwright.openapi.data import Json, JsonMap
+from sdkwright.openapi.syntax.scalars import WrittenFloat
+from sdkwright.text.told import Told
 
 SCHEMAS: JsonMap = {
     "Text": {"type": "string", "maxLength": 2},
@@ -47,6 +49,7 @@ def test_each_schema_is_judged_by_as_if_it_were_alone(
 ) -> None:
     before = json.dumps(ROOT)
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(values, "_AT_ONCE", at_once)
         patched.setattr(values, "_TOGETHER", at_once)
         patched.setattr(values, "_GROUPS", groups)
         together = SchemaJudge(ROOT, pointers)
@@ -111,3 +114,11 @@ def test_what_fits_two_of_which_one_must_fit_breaks_the_schema_as_a_whole() -> N
 def test_what_json_cannot_say_is_no_value_of_any_schema() -> None:
     assert not SchemaJudge(ROOT, POINTERS).allows(POINTERS[1], math.inf)
     assert not SchemaJudge({"components": {"schemas": SCHEMAS, "x-a": math.nan}}, POINTERS).allows(POINTERS[1], 1)
+
+
+def test_texts_and_numbers_that_know_how_they_were_written_are_what_they_say() -> None:
+    told = Told("A number.", ((), "description"))
+    schema: JsonMap = {"description": told, "const": WrittenFloat("1.50")}
+    judge = SchemaJudge({"components": {"schemas": {"A": schema}}}, ["#/components/schemas/A"])
+    assert judge.allows("#/components/schemas/A", WrittenFloat("15e-1"))
+    assert not judge.allows("#/components/schemas/A", told)

@@ -3,8 +3,7 @@ what the mock server says."""
 
 from __future__ import annotations
 
-import json
-import re
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -18,10 +17,11 @@ from sdkwright.openapi.references.reach import part_of, put
 Steps: TypeAlias = tuple[str | int, ...]
 
 _ROOT = "urn:sdkwright:described"
-_LEADS_OUT = re.compile(r'"\$(?:ref|dynamicRef)": "(?!#/components/)')
-"""A reference, in the text of a document, to what is no component."""
+_REFERENCES = ("$ref", "$dynamicRef")
+_AT_ONCE = 1200
+"""So many schemas are compiled in one go: 4,000 take 140 MB."""
 _TOGETHER = 500
-"""How many schemas are compiled together, and stay compiled until others are: 4,000 take 140 MB."""
+"""Of more so many are compiled together, and stay compiled until others are."""
 _GROUPS = 4
 """How many times as many share a copy of what they lead to; of a document with more, all of it takes 5 KB for each."""
 
@@ -38,6 +38,7 @@ class SchemaJudge:
         self._root = root
         self._validators: dict[str, Any] = {}
         self._expected: dict[str, int] = {}
+        self._together = _TOGETHER
         self._start, self._registry = -1, None
         self._whole: Any = None
         self.expect(pointers)
@@ -45,6 +46,7 @@ class SchemaJudge:
     def expect(self, pointers: Iterable[str]) -> None:
         """Says which schemas will be asked for, before any is."""
         self._expected = {pointer: place for place, pointer in enumerate(dict.fromkeys(pointers))}
+        self._together = _AT_ONCE if len(self._expected) <= _AT_ONCE else _TOGETHER
 
     def place(self, pointer: str) -> str:
         """Where the schema stands to which the one at `pointer` leads if it is a reference and nothing else."""
@@ -78,10 +80,10 @@ class SchemaJudge:
             if place is None:
                 self._compile((pointer,), self._of_all)
             else:
-                if len(self._validators) > _TOGETHER:
+                if len(self._validators) > self._together:
                     self._validators.clear()  # What was asked long before is hardly asked again.
-                start = place - place % _TOGETHER
-                self._compile((*self._expected,)[start : start + _TOGETHER], partial(self._of_expected, place))
+                start = place - place % self._together
+                self._compile((*self._expected,)[start : start + self._together], partial(self._of_expected, place))
         return self._validators[pointer]
 
     def _compile(self, pointers: tuple[str, ...], registry_of: Callable[[], Any]) -> None:
@@ -132,8 +134,10 @@ class SchemaJudge:
         whole = {(id(part), "components")}
         for pointer in self._expected:
             put(self._root, part, split(pointer), whole)
-        text = _json(part)
-        return self._of_all() if _LEADS_OUT.search(text) else _registry(json.loads(text))
+        leading: list[Json] = []
+        plain = _plain(part, leading)
+        leads_out = any(isinstance(one, str) and not one.startswith("#/components/") for one in leading)
+        return self._of_all() if leads_out else _registry(plain)
 
 
 def _places(error: Any) -> Iterator[Sequence[str | int]]:
@@ -152,12 +156,25 @@ def _is_of_tag(error: Any) -> bool:
     return bool({"const", "enum"}.intersection(error.schema_path[-1:]))
 
 
-def _plain(value: Json) -> Any:
-    """The same without numbers that know how they were written; ValueError for what JSON cannot say (RFC 8259)."""
-    return json.loads(_json(value))
-
-
-_json = json.JSONEncoder(allow_nan=False, check_circular=False).encode
+def _plain(value: Json, leading: list[Json] | None = None) -> Any:
+    """The same without texts and numbers that know how they were written; ValueError for what JSON cannot say
+    (RFC 8259).  What stands where references do is put into `leading`."""
+    if isinstance(value, dict):
+        if leading is not None:
+            leading += [value[key] for key in _REFERENCES if key in value]
+        made: dict[str, Any] = {}
+        for key, one in value.items():
+            made[key] = one if type(one) is str else _plain(one, leading)
+        return made
+    if isinstance(value, list):
+        return [one if type(one) is str else _plain(one, leading) for one in value]
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError("this is no number of JSON")
+        return float(value)
+    return value
 
 
 def _registry(resource: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from json.encoder import encode_basestring
 
@@ -12,9 +11,6 @@ from sdkwright.ir.service import STREAMS, Api, Content, MediaKind
 from sdkwright.ir.types import EnumDef, Json, ObjectDef, RefType, Root, Type, TypeDef, TypeId
 from sdkwright.text.escape import printable
 from sdkwright.text.kinds import Prose
-
-_PRINTABLE = re.compile(r"[\n -~]*").fullmatch
-"""Of all texts that are no others, which are nearly all."""
 
 
 class ShownJson:
@@ -26,6 +22,7 @@ class ShownJson:
         self._judge = judge
         self._wire = WireExamples(api.types, judge)
         self._made: dict[str, Prose | None] = {}
+        self._classes: dict[str, TypeId | None] = {}
         judge.expect(self._asked(api))
 
     def of_class(self, id: TypeId) -> Prose | None:
@@ -49,6 +46,11 @@ class ShownJson:
 
     def _class(self, content: Content) -> TypeId | None:
         """The class of which an answer shows what its page shows: it is that and nothing else, and has no example."""
+        if content.id not in self._classes:
+            self._classes[content.id] = self._own_class(content)
+        return self._classes[content.id]
+
+    def _own_class(self, content: Content) -> TypeId | None:
         shape, at = content.type, _schema_of(content)
         if content.examples or not at or not isinstance(shape, RefType) or shape.nullable:
             return None
@@ -100,7 +102,8 @@ def json_text(value: Json, indent: int | None = 2) -> Prose | None:
         text = _flat(value) if indent is None else _indented(value, "\n", " " * indent)
     except ValueError:
         return None
-    if not _PRINTABLE(text) and not all(sign == "\n" or printable(sign) for sign in text):
+    is_plain = text.isascii() and "\x7f" not in text  # as nearly all are; other controls are escaped
+    if not is_plain and not all(sign == "\n" or printable(sign) for sign in text):
         text = json.dumps(value, indent=indent)
     return Prose(text)
 
@@ -120,7 +123,11 @@ def _indented(value: Json, margin: str, step: str) -> str:
     collects circles."""
     inner = margin + step
     if isinstance(value, dict) and value:
-        rows = [f"{encode_basestring(key)}: {_indented(one, inner, step)}" for key, one in value.items()]
+        rows = [
+            f"{encode_basestring(key)}: "
+            f"{encode_basestring(one) if isinstance(one, str) else _indented(one, inner, step)}"
+            for key, one in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}"
     if isinstance(value, list) and value:
         return f"[{inner}{f',{inner}'.join([_indented(one, inner, step) for one in value])}{margin}]"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sdkwright.examples.wire import Judge
-from sdkwright.frozen import replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, primary
 from sdkwright.ir.service import Content, MediaKind, Operation, Response
 from sdkwright.ir.types import (
@@ -14,7 +14,6 @@ from sdkwright.ir.types import (
     Json,
     Notes,
     ObjectDef,
-    Property,
     TypeDef,
     TypeId,
     UnionDef,
@@ -27,17 +26,18 @@ from sdkwright.plan.reader.json import ShownJson, is_component, json_text
 from sdkwright.plan.reader.sent import FORM, JSON, PLACES, Sent, sent
 from sdkwright.text.escape import status
 from sdkwright.text.kinds import Code, Prose, common
-from sdkwright.view.reference import AnswerView, MethodFacts, ModelFacts, PartFacts, Reference
+from sdkwright.view.reference import NO_MODEL_FACTS, AnswerView, MethodFacts, ModelFacts, PartFacts, Reference
 
 
 def reference(context: Context, judge: Judge) -> Reference:
-    """The facts of every class and every operation."""
+    """The facts of every operation, and of every class of which there are some."""
     shown, places = ShownJson(context.api, judge), sent(context.api)
     names = context.names
     return Reference(
         models={
-            (context.folder(id), common(names.pages[id])): _model(context, shown, places, id, definition)
+            (context.folder(id), common(names.pages[id])): facts
             for id, definition in context.api.types.items()
+            if (facts := _model(context, shown, places, id, definition)) != NO_MODEL_FACTS
         },
         methods={
             (common(operation.http_method), Prose(operation.path)): _method(context, shown, operation)
@@ -54,9 +54,16 @@ def _model(context: Context, shown: ShownJson, places: Sent, id: TypeId, definit
         is_component=is_component(definition),
         json=shown.of_class(id),
         fields=_fields(context, places, definition),
-        meanings=tuple(prose(m.description) for m in definition.members) if isinstance(definition, EnumDef) else (),
+        meanings=_meanings(definition) if isinstance(definition, EnumDef) else (),
         tag=Prose(told.property_name) if told is not None and not told.inferred else None,
     )
+
+
+def _meanings(definition: EnumDef) -> tuple[Prose | None, ...]:
+    """What the values mean, if the document says so of one."""
+    if all(member.description is None for member in definition.members):
+        return ()
+    return tuple(prose(member.description) for member in definition.members)
 
 
 def _fields(context: Context, places: Sent, definition: TypeDef) -> Mapping[Code, PartFacts]:
@@ -64,16 +71,14 @@ def _fields(context: Context, places: Sent, definition: TypeDef) -> Mapping[Code
     found: dict[Code, PartFacts] = {}
     if not isinstance(definition, ObjectDef):
         return found
+    names = context.names.fields
     for one in definition.properties:
-        name = common(context.names.fields[definition.id, one.name])
+        name = names[definition.id, one.name]
         if name != one.name or one.default is not None or one.notes.constraints:
-            found[name] = _field(name, one, places.place(definition, one))
+            place = places.place(definition, one)
+            wire_name = one.name if place is not None else ""
+            found[common(name)] = _part(name, wire_name, one.notes, one.default, place or JSON)
     return found
-
-
-def _field(name: Code, one: Property, place: Code | None) -> PartFacts:
-    part = _part(name, one.name if place is not None else "", one.notes, one.default)
-    return part if place in (None, JSON) else replace(part, wire_place=place)
 
 
 def _method(context: Context, shown: ShownJson, operation: Operation) -> MethodFacts:
@@ -91,9 +96,7 @@ def _arguments(
 ) -> Iterator[tuple[Code, PartFacts]]:
     for spec in specs:
         name = common(context.names.arguments[operation.id, spec.key])
-        wire_name, notes, default = _said(spec)
-        part = _part(name, wire_name, notes, default)
-        yield name, replace(part, wire_place=_place(spec), required=spec.required)
+        yield name, _part(name, *_said(spec), _place(spec), required=spec.required)
 
 
 def _said(spec: ArgumentSpec) -> tuple[str, Notes, Default | None]:
@@ -109,16 +112,28 @@ def _place(spec: ArgumentSpec) -> Code:
     return JSON if spec.content is None or spec.content.kind is MediaKind.JSON else FORM
 
 
-def _part(name: Code, wire_name: str, notes: Notes, default: Default | None) -> PartFacts:
+def _part(
+    name: str, wire_name: str, notes: Notes, default: Default | None, place: Code, *, required: bool = False
+) -> PartFacts:
     return PartFacts(
         wire_name=Prose(wire_name) if wire_name not in ("", name) else None,
+        wire_place=place,
         default=None if default is None else json_text(default.value, indent=None),
         limits=tuple([(keyword, _limit(value)) for keyword, value in notes.constraints]),
+        required=required,
     )
 
 
 def _limit(value: Json) -> Prose:
+    if type(value) is int:
+        return _whole(value)
     return Prose(value) if isinstance(value, str) else json_text(value, indent=None) or Prose("")
+
+
+@lru_cache(maxsize=256)
+def _whole(value: int) -> Prose:
+    """A number as most limits are, the same few over and over."""
+    return Prose(int.__repr__(value))
 
 
 # ----------------------------------------------------------------------------------------------------------- answers

@@ -17,6 +17,7 @@ from sdkwright.text.kinds import Code
 from sdkwright.view.models import Model, ModelRole, ObjectModel, TypeView
 from sdkwright.view.package import Method, Resource, Sdk
 from sdkwright.view.reference import (
+    NO_MODEL_FACTS,
     MethodFacts,
     MethodKey,
     ModelFacts,
@@ -92,7 +93,7 @@ class Places(Frozen):
 
     def facts(self, key: ModelKey) -> ModelFacts:
         """What is known of a class; of those that the generator makes itself nothing is."""
-        return self.reference.models.get(key) or ModelFacts(is_component=False)
+        return self.reference.models.get(key) or NO_MODEL_FACTS
 
     def told(self, method: Method) -> MethodFacts:
         """What is known of an operation."""
