@@ -287,10 +287,10 @@ def _tree(files: dict[str, bytes], module: str, loaded: Loaded) -> tuple[Tree, t
 def _of_names(names: Names, config: Config, *, is_draft: bool) -> dict[str, bytes]:
     """The ledger, and what there is to tell of renames."""
     from sdkwright.names import migration_text
-    from sdkwright.names.published.ledger import ledger_text
+    from sdkwright.names.published.ledger import noted_text
 
     told = migration_text(names)
-    files = {config.ledger or LEDGER: ledger_text(names.entries, is_draft=is_draft).encode()}
+    files = {config.ledger or LEDGER: noted_text(names.noted, is_draft=is_draft).encode()}
     return {**files, MIGRATION: told.encode()} if told else files
 
 

@@ -35,6 +35,8 @@ def surface_bytes(surface: Surface) -> bytes:
 
 def _readable(line: bytes) -> bytes:
     """A line of JSON in which everything that an editor shows otherwise, or as nothing, is escaped."""
+    if line.isascii() and b"\x7f" not in line:  # JSON itself escapes all other signs of ASCII that cannot be read.
+        return line
     return _ODD.sub(_escaped, line.decode()).encode()
 
 

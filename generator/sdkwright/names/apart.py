@@ -5,16 +5,16 @@ While names are allotted, and in the ledger, such a name has `errors.` in front;
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sdkwright.names.scope import Wish
 
 _ERRORS = "errors."
 
 
-def apart(wishes: Iterable[Wish]) -> tuple[Wish, ...]:
-    """The wishes of an error in a package of its own."""
-    return tuple(Wish(_ERRORS + wish.identifier, wish.reason) for wish in wishes)
+def apart(wishes: Iterable[Wish]) -> Iterator[Wish]:
+    """The wishes of an error in a package of its own, each made when it is asked for."""
+    return (Wish(_ERRORS + wish.identifier, wish.reason) for wish in wishes)
 
 
 def both(names: Iterable[str]) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ def _operations(api: Api, memory: Memory, ledger: Ledger) -> dict[OperationKey, 
     """The keys of the operations, noted in the ledger with their routes."""
     identities = _identities(api, ledger)
     for identity in identities.values():
-        memory.note(Entry(Section.OPERATION, ".", identity.now, identity.route))
+        memory.note(Section.OPERATION, ".", identity.now, identity.route)
     return identities
 
 
@@ -221,15 +221,16 @@ def _note_classes(
         if entry.state is State.ALIAS:
             memory.hold(gone)
         else:
-            memory.note(replace(gone, state=State.REMOVED))
+            memory.note_removed(gone)
     keys: dict[tuple[str, str], TypeId] = {}
     for id, wish in named.items():
         hook = hooked[id]
         owner = published.root_owner(id, published=False) if hook.parent is None else named[hook.parent].identifier
-        memory.note(Entry(Section.CLASS, owner, hook.key, wish.identifier))
-        keys[owner, hook.key] = id
+        key = hook.key
+        memory.note(Section.CLASS, owner, key, wish.identifier)
+        keys[owner, key] = id
         for old in published.old_names(id) - {wish.identifier}:
-            memory.note_alias(Entry(Section.CLASS, owner, hook.key, old))
+            memory.note_alias(Entry(Section.CLASS, owner, key, old))
     return keys
 
 

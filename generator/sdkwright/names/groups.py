@@ -245,7 +245,7 @@ def _note_moved(memory: Memory, renamed: Mapping[str, str]) -> None:
         elif entry.state is State.ALIAS:
             memory.hold(now)
         else:
-            memory.note(replace(now, state=State.REMOVED))
+            memory.note_removed(now)
 
 
 def _attribute(path: GroupKey, forbidden: frozenset[str]) -> Item:

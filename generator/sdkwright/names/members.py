@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sdkwright.frozen import replace
 from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Property
-from sdkwright.names.published.memory import Item, Recall, settle
+from sdkwright.names.published.memory import Item, Recall, allotted, settle
 from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.options.model import Config, EnumFormat
 from sdkwright.text import reserved
@@ -56,10 +56,28 @@ def upper_names(constants: Iterable[str], fields: Iterable[str]) -> dict[str, st
 
 def member_names(definition: EnumDef, recall: Recall) -> dict[str, Wish]:
     """The members of an enum by member id."""
-    keys = member_keys(definition.members)
-    items = [_member(m, keys[m.id]) for m in definition.members]
-    names = settle(recall, _told_apart(definition.members, items), Scope())
-    return {member.id: names[keys[member.id]] for member in definition.members}
+    members = definition.members
+    texts = tuple([one.value for one in members if isinstance(one.value, str) and not one.name_override])
+    if len(texts) == len(members) and not recall:
+        names, wishes = _of_texts(texts)
+        recall.note(names)
+        return dict(zip([one.id for one in members], wishes, strict=True))
+    keys = member_keys(members)
+    found = settle(recall, _items(members, keys), Scope())
+    return {member.id: found[keys[member.id]] for member in members}
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_texts(values: tuple[str, ...]) -> tuple[Mapping[str, str], tuple[Wish, ...]]:
+    """The names of an enum of texts by key in the ledger, and what is said of each in order; many enums are alike."""
+    members = [EnumMember(str(number), value) for number, value in enumerate(values)]
+    keys = member_keys(members)
+    found = allotted(_items(members, keys), Scope())
+    return {key: wish.identifier for key, wish in found.items()}, tuple([found[key] for key in keys.values()])
+
+
+def _items(members: Sequence[EnumMember], keys: Mapping[str, str]) -> list[Item]:
+    return _told_apart(members, [_member(member, keys[member.id]) for member in members])
 
 
 def has_member_names(definition: EnumDef, config: Config) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sdkwright.frozen import Frozen, field
 from sdkwright.ir.types import OperationKey, TypeId
-from sdkwright.names.published.ledger import Entry
+from sdkwright.names.published.ledger import Entry, Noted
 from sdkwright.problems import Problem
 
 GroupKey = tuple[str, ...]
@@ -142,10 +142,15 @@ class Names(Frozen):
     """Sync and async methods stand in two classes, and have the same names."""
     old: OldNames = OldNames()
     """Those of them that still work, for the package."""
-    entries: tuple[Entry, ...] = ()
+    noted: Noted = Noted({})
     """What the ledger holds after this run."""
     problems: tuple[Problem, ...] = ()
     """Warnings: names that the user had given to something else than what was published under them."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The same line by line."""
+        return self.noted.entries
 
     def async_method(self, name: str) -> str:
         """What the asynchronous twin of a method is called."""

@@ -65,6 +65,15 @@ class Scope:
         if self._brings:
             self._taken.add(self._before + folded + self._twin)
 
+    def take_all(self, identifiers: Sequence[str]) -> bool:
+        """Give out all of these, if all are free and no two are alike, and say whether it was so."""
+        folded = set(map(fold, identifiers))
+        differ = len(folded) == len(identifiers) and folded.isdisjoint(self._taken) and not self._brings
+        if not differ or max(map(len, identifiers), default=0) > LIMIT:
+            return False
+        self._taken |= folded
+        return True
+
     def allot(self, wishes: Sequence[Wish], *, joint: str = "") -> Wish:
         """Give out the first free wish, or the last one with the first free number behind `joint`."""
         for wish in wishes:

@@ -32,7 +32,10 @@ def _bare(name: str) -> str:
 
 
 def _given(bare: str, scope: Scope) -> str:
-    return scope.allot([Wish(bare, ""), Wish(f"{bare}_", ""), Wish(bare, "")]).identifier
+    for name in (bare, cut(f"{bare}_")):
+        if name not in scope:
+            return scope.take(name)
+    return scope.number(bare).identifier
 
 
 def bare_stems(classes: Mapping[TypeId, Wish]) -> dict[TypeId, str]:

@@ -15,7 +15,7 @@ from sdkwright.render.gate import BAD_CHARACTERS
 
 from tests.unit.changes.surfaces import GARDEN, Maker
 
-TEXTS = st.text(max_size=8)
+TEXTS = st.text(max_size=8) | st.sampled_from(["\x7f", "\x1b", "\u200b", "é"])
 VALUES = (st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-1, 1) | st.text(max_size=4)).map(json.dumps)
 
 

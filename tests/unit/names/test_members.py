@@ -166,6 +166,14 @@ def test_a_scope_gives_out_nothing_twice(texts: list[str], random: object) -> No
         assert "a" not in map(fold, found)
 
 
+@given(st.lists(st.text(min_size=1, max_size=LIMIT + 5), max_size=6), st.lists(st.text(max_size=2), max_size=2))
+def test_names_are_given_out_together_where_each_would_be_given_out_alone(texts: list[str], taken: list[str]) -> None:
+    together, alone = Scope(taken), Scope(taken)
+    one_by_one = [alone.allot([Wish(text, "")]).identifier for text in texts]
+    assert together.take_all(texts) == (one_by_one == texts)
+    assert [text in together for text in texts] == [one_by_one == texts or text in Scope(taken) for text in texts]
+
+
 def test_many_equal_wishes_are_numbered_in_linear_time() -> None:
     scope = Scope()
     names = [scope.allot([Wish("same", "")]).identifier for _ in range(20_000)]

@@ -102,7 +102,7 @@ def _modern(
             is_called_error = ladders.is_called_error(origin) or (id in roots and _is_error(definition))
             chains.root(origin, name.removesuffix(candidates.ERROR) if is_called_error else name)
     rest = {id: chains.wishes(d) for id, d in api.types.items() if id not in names and id not in roots}
-    rest = resolve_2025.with_enums(rest, api, {**names, **roots}, scope)
+    resolve_2025.put_enums(rest, api, {**names, **roots}, scope)
     return {**roots, **resolve_2025.resolve(rest, scope)}
 
 
@@ -158,7 +158,7 @@ class Twins:
         wanted = f"{plain(name)}{word}"
         twin = self._kept.get((id, word)) or self._scope.allot([Wish(wanted, "")]).identifier
         if twin != wanted:
-            self._memory.note(Entry(Section.TWIN, name, word, twin))
+            self._memory.note(Section.TWIN, name, word, twin)
         return twin
 
 

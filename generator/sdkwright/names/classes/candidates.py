@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import zip_longest
+from itertools import count, zip_longest
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.answers import is_called_error
@@ -57,7 +57,9 @@ _RANKS = {
 
 
 class Wishes:
-    """The wishes of one class, best first, each made when somebody asks for it: most classes get their first."""
+    """The wishes of one class, best first, each made when somebody asks for it: most classes get one of the first."""
+
+    __slots__ = ("_further", "_made")
 
     def __init__(self, wishes: Iterable[Wish]) -> None:
         self._made: list[Wish] = []
@@ -71,6 +73,27 @@ class Wishes:
                 return None
             self._made.append(wish)
         return self._made[place]
+
+    @property
+    def first(self) -> Wish:
+        """The best of them."""
+        wish = self.at(0)
+        assert wish is not None, "every class has a wish"
+        return wish
+
+    def are_those_of(self, other: Wishes) -> bool:
+        """Whether another class wants the same names."""
+        for place in count():
+            ours, theirs = self.at(place), other.at(place)
+            if ours is None or theirs is None:
+                return ours is theirs
+            if ours.identifier != theirs.identifier:
+                return False
+        raise AssertionError("count does not end")
+
+    def put_second(self, wish: Wish) -> None:
+        """Let another wish follow the first."""
+        self._made.insert(1, wish)
 
     def all(self) -> Sequence[Wish]:
         """All of them."""
@@ -136,12 +159,12 @@ class Ladders:
             wishes = tuple(Wish(f"{wish.identifier}{ERROR}", f"{wish.reason}, as that of an error") for wish in wishes)
         if self._raised and place_of(origin, origin.steps) in self._raised:
             wishes = tuple(map(_beside_builtins, wishes))
-        return self.in_package(origin, wishes)
+        return tuple(self.in_package(origin, wishes))
 
-    def in_package(self, origin: Origin, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
+    def in_package(self, origin: Origin, wishes: Iterable[Wish]) -> Iterable[Wish]:
         """The wishes of a class among those of its package."""
         is_apart = bool(self._apart) and place_of(origin, origin.steps) in self._apart
-        return apart(wishes) if is_apart else tuple(wishes)
+        return apart(wishes) if is_apart else wishes
 
     def _fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         if origin.name_override:
@@ -212,11 +235,10 @@ class Ladders:
             grown += part
             yield Wish(grown + name, "the simpler names are taken; with its place")
 
-    def _spelt(self, origin: Origin, wishes: Iterable[Wish]) -> Iterator[Wish]:
+    def _spelt(self, origin: Origin, wishes: Iterable[Wish]) -> Iterable[Wish]:
         """The wishes as class names, each made when it is asked for."""
         suffix = self._suffixes[origin.variant] if origin.variant else ""
-        for wish in wishes:
-            yield from self.in_package(origin, (Wish(spoken(wish.identifier) + suffix, wish.reason),))
+        return self.in_package(origin, (Wish(spoken(wish.identifier) + suffix, wish.reason) for wish in wishes))
 
     def owner(self, origin: Origin) -> str:
         """The operation, component or webhook in which a schema stands, as part of a class name."""
@@ -288,16 +310,17 @@ class Ladders:
 
 def _errors_alone(api: Api) -> Iterator[Origin]:
     """The components that are errors and nothing else, and whose names do not say so."""
+    alone = {id: one.origin for id, one in api.types.items() if not isinstance(one, EnumDef) and one.is_error}
+    alone = {id: origin for id, origin in alone.items() if not origin.steps and not is_called_error(origin)}
+    if not alone:
+        return
     elsewhere = {target(part) for definition in api.types.values() for part in parts(definition)}
     for operation in api.operations:
         elsewhere.update(target(one.type) for one in operation.parameters)
         elsewhere.update(target(one.type) for one in (operation.body.contents if operation.body else ()))
         answers = (one.contents for one in operation.responses if not one.is_error)
         elsewhere.update(target(content.type) for contents in answers for content in contents)
-    for id, one in api.types.items():
-        is_alone = not isinstance(one, EnumDef) and one.is_error and not one.origin.steps and id not in elsewhere
-        if is_alone and not is_called_error(one.origin):
-            yield one.origin
+    yield from (origin for id, origin in alone.items() if id not in elsewhere)
 
 
 def root_name(origin: Origin) -> str:

@@ -9,11 +9,11 @@ members need its name is called `...Union`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import EnumDef, Origin, RefType, Root, Step, TypeDef, TypeId, UnionDef, Via
-from sdkwright.names.classes.candidates import LOCATIONS, Ladders, is_held, root_name, said, spoken
+from sdkwright.names.classes.candidates import LOCATIONS, Ladders, Wishes, is_held, root_name, said, spoken
 from sdkwright.names.classes.plurals import singular
 from sdkwright.names.keys import Place, place_of
 from sdkwright.names.scope import Scope, Wish, cut, fold
@@ -75,32 +75,34 @@ class Chains:
         origin = definition.origin
         return isinstance(definition, UnionDef) and bool(self._members.get(place_of(origin, origin.steps)))
 
-    def wishes(self, definition: TypeDef) -> tuple[Wish, ...]:
-        """The names of a class, from the shortest to the longest."""
+    def wishes(self, definition: TypeDef) -> Wishes:
+        """The names of a class, from the shortest to the longest, each made when it is asked for."""
+        return Wishes(self._ladders.in_package(definition.origin, self._grown(definition)))
+
+    def _grown(self, definition: TypeDef) -> Iterator[Wish]:
         origin = definition.origin
         *holders, own = self._names(origin, origin.steps)
         whole = "".join((*holders, own))
         if origin.title is None and self.lends_its_name(definition):
             own += "Union"
-        wishes = [Wish(said(origin, own), "its title" if origin.title else "its place")]
+        yield Wish(said(origin, own), "its title" if origin.title else "its place")
         # First the root of the walk comes in front, then the nearest holder, then both and what stands between them.
-        if place_of(origin, origin.steps) in self._tags:
+        if self._tags and place_of(origin, origin.steps) in self._tags:
             own += "Union"
         for start in range(len(holders), 0, -1):
             grown = "".join((holders[0], *holders[start:], own))
-            wishes.append(Wish(spoken(grown), "others want the shorter name; with what holds it"))
+            yield Wish(spoken(grown), "others want the shorter name; with what holds it")
             if start == len(holders) > (1 if origin.root is Root.COMPONENT else 2) and not holders[-1].isdigit():
-                wishes.append(Wish(spoken(holders[-1] + own), "others want the shorter name; with what holds it"))
+                yield Wish(spoken(holders[-1] + own), "others want the shorter name; with what holds it")
         own = "".join((*holders, own))
         of_many = _of_many(origin.steps)
         plural = whole if of_many is origin.steps else "".join(self._names(origin, of_many))
         if plural != own.removesuffix("Union") and not (holders and fold(own) in self._components):
-            wishes.append(Wish(spoken(plural), "others want the singular"))
+            yield Wish(spoken(plural), "others want the singular")
         if origin.location is not None and origin.root is Root.PARAMETER:
             owner = self._ladders.owner(origin)
             apart = f"{owner}{LOCATIONS[origin.location]}{own.removeprefix(owner)}"
-            wishes.append(Wish(spoken(apart), "a parameter of that name stands elsewhere, too"))
-        return self._ladders.in_package(origin, wishes)
+            yield Wish(spoken(apart), "a parameter of that name stands elsewhere, too")
 
     def _names(self, origin: Origin, steps: tuple[Step, ...]) -> list[str]:
         """The names from the outside to the inside: what the walk began at, properties, titles, the class itself, which
@@ -149,21 +151,20 @@ def _of_many(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return steps
 
 
-def with_enums(
-    chains: Mapping[TypeId, tuple[Wish, ...]], api: Api, named: Mapping[TypeId, Wish], scope: Scope
-) -> dict[TypeId, tuple[Wish, ...]]:
-    """The same wishes; an enum that wants a name with classes of other kinds alone would be `...Enum`."""
+def put_enums(chains: Mapping[TypeId, Wishes], api: Api, named: Mapping[TypeId, Wish], scope: Scope) -> None:
+    """An enum that wants a name with classes of other kinds alone would be `...Enum`."""
     enums = {fold(wish.identifier) for id, wish in named.items() if isinstance(api.types.get(id), EnumDef)}
     wanting: defaultdict[str, list[bool]] = defaultdict(list)
     for id, wishes in chains.items():
-        wanting[fold(wishes[0].identifier)].append(isinstance(api.types[id], EnumDef))
-    found = dict(chains)
-    for id, (first, *longer) in chains.items():
-        name, kinds = first.identifier, wanting[fold(first.identifier)]
-        meets_others = len(kinds) > 1 or name in scope
-        if meets_others and kinds.count(True) == 1 and fold(name) not in enums and isinstance(api.types[id], EnumDef):
-            found[id] = (first, Wish(f"{name}Enum", f"`{name}` is of another kind"), *longer)
-    return found
+        wanting[fold(wishes.first.identifier)].append(isinstance(api.types[id], EnumDef))
+    for id, wishes in chains.items():
+        if not isinstance(api.types[id], EnumDef):
+            continue
+        name = wishes.first.identifier
+        folded = fold(name)
+        kinds = wanting[folded]
+        if (len(kinds) > 1 or scope.has(folded)) and kinds.count(True) == 1 and folded not in enums:
+            wishes.put_second(Wish(f"{name}Enum", f"`{name}` is of another kind"))
 
 
 def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:
@@ -183,44 +184,37 @@ def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:
             yield at, {inline[index]: pascal_inside(tag.lower() if tag.isupper() else tag) for index, tag in tags}
 
 
-def resolve(chains: Mapping[TypeId, Sequence[Wish]], scope: Scope) -> dict[TypeId, Wish]:
+def resolve(chains: Mapping[TypeId, Wishes], scope: Scope) -> dict[TypeId, Wish]:
     """The names of all classes; every one is taken from `scope`."""
-    names = {id: fold(cut(wishes[0].identifier)) for id, wishes in chains.items()}
+    now = {id: wishes.first for id, wishes in chains.items()}
+    names = {id: fold(cut(wish.identifier)) for id, wish in now.items()}
     alike = _alike(chains, names, scope)
-    numbered = {id: scope.number(chains[id][0].identifier) for ids in alike for id in reversed(ids)}
-    places = {id: 0 for id in chains if id not in numbered}
+    numbered = {id: scope.number(now.pop(id).identifier) for ids in alike for id in reversed(ids)}
+    places = dict.fromkeys(now, 0)
     wanted: defaultdict[str, dict[TypeId, None]] = defaultdict(dict)
     for id in places:
         wanted[names[id]][id] = None
     asked = set(wanted)
     while asked:  # Who wants a name with others grows on, and meets others only where it comes to.
         met = [ids for name in asked if len(ids := wanted[name]) > 1 or scope.has(name)]
-        growing = [id for ids in met for id in ids if places[id] + 1 < len(chains[id])]
+        growing = [(id, wish) for ids in met for id in ids if (wish := chains[id].at(places[id] + 1)) is not None]
         asked = set[str]()
-        for id in growing:
+        for id, wish in growing:
             del wanted[names[id]][id]
             places[id] += 1
-            names[id] = name = fold(cut(chains[id][places[id]].identifier))
+            now[id], names[id] = wish, (name := fold(cut(wish.identifier)))
             wanted[name][id] = None
             asked.add(name)
-    settled = {id: scope.allot([chains[id][place]]) for id, place in places.items()}
+    settled = {id: scope.allot([wish]) for id, wish in now.items()}
     return {id: numbered[id] if id in numbered else settled[id] for id in chains}
 
 
-def _alike(
-    chains: Mapping[TypeId, Sequence[Wish]], names: Mapping[TypeId, str], scope: Scope
-) -> Iterator[list[TypeId]]:
+def _alike(chains: Mapping[TypeId, Wishes], names: Mapping[TypeId, str], scope: Scope) -> Iterator[list[TypeId]]:
     """Those that alone want a name, and whose longer names do not tell them apart either: only numbers do, the first of
     which has what is innermost.  `names` are the folded first wishes."""
     wanting: defaultdict[str, list[TypeId]] = defaultdict(list)
     for id, name in names.items():
         wanting[name].append(id)
     for name, (first, *others) in wanting.items():
-        if others and not scope.has(name) and all(_are_equal(chains[first], chains[id]) for id in others):
+        if others and not scope.has(name) and all(chains[first].are_those_of(chains[id]) for id in others):
             yield [first, *others]
-
-
-def _are_equal(one: Sequence[Wish], other: Sequence[Wish]) -> bool:
-    """Whether two classes want the same names."""
-    pairs = zip(one, other, strict=False)
-    return len(one) == len(other) and all(ours.identifier == theirs.identifier for ours, theirs in pairs)

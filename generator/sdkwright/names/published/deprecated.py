@@ -60,7 +60,7 @@ def with_old_names(names: Names, memory: Memory, known: Known) -> Names:
     if reused := memory.reused():
         rows = {(row.scope, row.identifier): row.id for row in reversed(names.rows)}
         given_again = [_given_again(entry, rows.get((entry.scope, entry.identifier))) for entry in reused]
-    return replace(names, problems=(*names.problems, *given_again), entries=memory.entries())
+    return replace(names, problems=(*names.problems, *given_again), noted=memory.noted())
 
 
 class _Subject(Frozen):

@@ -23,7 +23,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sdkwright.frozen import Frozen
 from sdkwright.names.apart import plain
@@ -141,6 +141,21 @@ class Ledger:
         return Position(self.file, self._places[entry], 1) if entry in self._places else None
 
 
+class Noted(Frozen):
+    """What a run has to write."""
+
+    names: Mapping[tuple[str, str], Mapping[str, str]]
+    """What things are called now: by key, by scope and owner."""
+    others: tuple[Entry, ...] = ()
+    """Old names, and those of what is gone."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of it, line by line."""
+        now = (Entry(*place, key, name) for place, names in self.names.items() for key, name in names.items())
+        return (*now, *self.others)
+
+
 def empty_ledger() -> Ledger:
     """The ledger of an SDK that was never generated."""
     return Ledger()
@@ -191,12 +206,22 @@ def parse_ledger(text: str, file: str = "the ledger") -> Ledger:
 
 def ledger_text(entries: Iterable[Entry], *, is_draft: bool = False) -> str:
     """The text of a ledger: sorted, every line ended."""
-    token = cache(_token)  # Owners come again and again.
-    lines = {
-        f"{entry.state} {entry.scope} {token(entry.owner)} {_token(entry.key)} = {token(entry.identifier)}\n".lstrip()
-        for entry in entries
-    }
-    return (DRAFT_HEADER if is_draft else HEADER) + "".join(sorted(lines))
+    return noted_text(Noted({}, tuple(entries)), is_draft=is_draft)
+
+
+def noted_text(noted: Noted, *, is_draft: bool = False) -> str:
+    """The text of the ledger of a run."""
+    lines = list(set(map(_line, noted.others)))
+    for (scope, owner), names in noted.names.items():
+        begin = f"{scope} {_token(owner)}"
+        lines += [f"{begin} {_token(key)} = {_token(name)}\n" for key, name in names.items()]
+    lines.sort()  # As they come they are nearly in order, which those of a set are not.
+    return (DRAFT_HEADER if is_draft else HEADER) + "".join(lines)
+
+
+def _line(entry: Entry) -> str:
+    said = f"{entry.scope} {_token(entry.owner)} {_token(entry.key)} = {_token(entry.identifier)}\n"
+    return f"{entry.state} {said}" if entry.state else said
 
 
 def bound_text(text: str) -> str:
@@ -262,7 +287,8 @@ def _bare(token: str) -> str:
 
 
 def _token(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else json.dumps(text)
+    is_plain = (text.isascii() and text.isidentifier()) or _PLAIN.fullmatch(text)
+    return text if is_plain else json.dumps(text)
 
 
 def _refused(message: str, position: Position) -> Problem:

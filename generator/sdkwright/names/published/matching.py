@@ -35,6 +35,8 @@ class Published:
             if entry.state is State.ALIAS and entry.scope == Section.CLASS:
                 self._aliases[entry.owner, entry.key].add(entry.identifier)
         self.found: dict[TypeId, Entry] = {}
+        if not ledger.entries:
+            return
         self._children = children = defaultdict[TypeId | None, list[TypeId]](list)
         for id, hook in hooks.items():
             children[hook.parent].append(id)

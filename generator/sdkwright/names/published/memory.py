@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sdkwright.frozen import Frozen, replace
-from sdkwright.names.published.ledger import Entry, Ledger, Section, State
+from sdkwright.names.published.ledger import Entry, Ledger, Noted, Section, State
 from sdkwright.names.scope import Scope, Wish
 
 PUBLISHED = "published under this name before"
@@ -27,7 +27,9 @@ class Memory:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._entries: dict[tuple[str, str, str], Entry] = {}
+        self._names: dict[tuple[str, str], dict[str, str]] = {}
+        """The names of this run by key, by scope and owner."""
+        self._removed: dict[tuple[str, str, str], Entry] = {}
         self._aliases: dict[Entry, None] = {}
         self._held: dict[Entry, None] = {}
         self._recalled: set[tuple[str, str]] = set()
@@ -39,6 +41,8 @@ class Memory:
 
         `published_owner` is what it was called before; `keys` tells what published keys are now, where they differ.
         """
+        if not self._ledger.entries:
+            return Recall(self, scope, owner, ())
         self._recalled.add((scope, owner))
         if published_owner is not None and published_owner != owner:
             self._recalled.add((scope, published_owner))
@@ -56,14 +60,21 @@ class Memory:
         """All names of a scope that were in use."""
         return tuple(e for e in self._ledger.entries if e.scope == scope and e.state is State.CURRENT)
 
-    def note(self, entry: Entry) -> None:
+    def note(self, scope: str, owner: str, key: str, identifier: str) -> None:
         """Remember a name of this run."""
-        self._entries[entry.scope, entry.owner, entry.key] = entry
+        self._names.setdefault((scope, owner), {})[key] = identifier
+        self._removed.pop((scope, owner, key), None)
 
     def note_names(self, scope: str, owner: str, names: Mapping[str, str]) -> None:
         """Remember names of this run by their keys."""
-        for key, identifier in names.items():
-            self._entries[scope, owner, key] = Entry(scope, owner, key, identifier)
+        self._names.setdefault((scope, owner), {}).update(names)
+        for key in names if self._removed else ():
+            self._removed.pop((scope, owner, key), None)
+
+    def note_removed(self, entry: Entry) -> None:
+        """Remember that something is gone that was called so."""
+        self._names.get((entry.scope, entry.owner), {}).pop(entry.key, None)
+        self._removed[entry.scope, entry.owner, entry.key] = replace(entry, state=State.REMOVED)
 
     def note_alias(self, entry: Entry) -> None:
         """Remember that `entry` is an old name of something that is there, and has another name or place now."""
@@ -86,31 +97,27 @@ class Memory:
     def reused(self) -> tuple[Entry, ...]:
         """What is called now as something else was that is gone: only the user can ask for that."""
         gone = set(map(_name, self._gone()))
-        if not gone:
-            return ()
-        return tuple(e for e in self._entries.values() if e.state is State.CURRENT and _name(e) in gone)
+        return tuple(entry for entry in Noted(self._names).entries if _name(entry) in gone) if gone else ()
 
     def _gone(self) -> list[Entry]:
-        """The names of this run's entries, and of those that it holds, that nothing has any more."""
-        noted = [entry for entry in self._entries.values() if entry.state is not State.CURRENT]
-        return [*noted, *(entry for entry in self._held if entry.state is not State.CURRENT)]
+        """What nothing is called any more."""
+        return [*self._removed.values(), *(entry for entry in self._held if entry.state is not State.CURRENT)]
 
     def aliases(self) -> tuple[Entry, ...]:
         """The old names of what is there, sorted."""
         return tuple(sorted(self._aliases))
 
-    def entries(self) -> tuple[Entry, ...]:
+    def noted(self) -> Noted:
         """Everything to write: this run's names, the aliases, and the names of what went away, unless the user has
         given them to something else."""
-        now = [entry for entry in self._entries.values() if entry.state is State.CURRENT]
         gone = self._gone()
-        given = set(map(_name, now)) if gone else set[tuple[str, str, str]]()
-        kept = [*now, *self._aliases, *(entry for entry in gone if _name(entry) not in given)]
+        given = set(map(_name, Noted(self._names).entries)) if gone else set[tuple[str, str, str]]()
+        kept = [*self._aliases, *(entry for entry in gone if _name(entry) not in given)]
         forgotten = [e for e in self._ledger.entries if (e.scope, e.owner) not in self._recalled]
         for scope in (scope for scope in Section if scope not in _LISTED_ELSEWHERE) if forgotten else ():
             of_scope = (entry for entry in forgotten if entry.scope == scope)
             kept += [e if e.state is State.ALIAS else replace(e, state=State.REMOVED) for e in of_scope]
-        return tuple(kept)
+        return Noted(self._names, tuple(kept))
 
 
 def _name(entry: Entry) -> tuple[str, str, str]:
@@ -124,9 +131,11 @@ class Recall:
     def __init__(self, memory: Memory, scope: Section, owner: str, entries: tuple[Entry, ...]) -> None:
         self._memory, self._scope, self._owner = memory, scope.value, owner
         self._entries = entries
-        aliases = [entry for entry in entries if entry.state is State.ALIAS]
-        names = [entry for entry in entries if entry.state is not State.ALIAS] if aliases else entries
-        self._kept = {entry.key: entry for entry in (*aliases, *names)}
+        self._kept: dict[str, Entry] = {}
+        if entries:
+            aliases = [entry for entry in entries if entry.state is State.ALIAS]
+            names = [entry for entry in entries if entry.state is not State.ALIAS] if aliases else entries
+            self._kept = {entry.key: entry for entry in (*aliases, *names)}
 
     def __bool__(self) -> bool:
         """Whether anything was published here."""
@@ -159,7 +168,7 @@ class Recall:
             elif now is None and entry.state is State.ALIAS:
                 self._memory.hold(old)
             elif now is None:
-                self._memory.note(replace(old, state=State.REMOVED))
+                self._memory.note_removed(old)
             elif now != entry.identifier:
                 self._memory.note_alias(old)
 
@@ -172,20 +181,40 @@ def settle(
     `elsewhere` as for `Recall.note`.
     """
     listed = list(items)
+    names = _settled(recall, listed, scope, joint) if recall else allotted(listed, scope, joint=joint)
+    recall.note({key: wish.identifier for key, wish in names.items()}, elsewhere)
+    return names
+
+
+def allotted(items: Sequence[Item], scope: Scope, *, joint: str = "_") -> dict[str, Wish]:
+    """Name the items of a scope in which nothing was published: each as it wishes, where no two wish for the same."""
+    names = {item.key: item.wishes[0] for item in items}
+    if len(names) == len(items) and scope.take_all([wish.identifier for wish in names.values()]):
+        return names
+    return _in_turn({}, items, scope, joint)
+
+
+def _settled(recall: Recall, items: Sequence[Item], scope: Scope, joint: str) -> dict[str, Wish]:
     names: dict[str, Wish] = {}
-    for item in listed if recall else ():
+    for item in items:
         kept = recall.kept(item.key)
         if kept is not None and not (item.asked and is_renamed(kept, item.wishes)):
             names[item.key] = Wish(scope.take(kept), PUBLISHED)
-    for item in listed:
+    return _in_turn(names, items, scope, joint, recall.held())
+
+
+def _in_turn(
+    names: dict[str, Wish], items: Sequence[Item], scope: Scope, joint: str, held: Iterable[str] = ()
+) -> dict[str, Wish]:
+    """These names, and those of the other items: of what was asked for, then of the rest, which gets none of `held`."""
+    for item in items:
         if item.asked and item.key not in names:
             names[item.key] = scope.allot(item.wishes, joint=joint)
-    for name in recall.held():
+    for name in held:
         scope.take(name)
-    for item in listed:
+    for item in items:
         if item.key not in names:
             names[item.key] = scope.allot(item.wishes, joint=joint)
-    recall.note({key: wish.identifier for key, wish in names.items()}, elsewhere)
     return names
 
 
