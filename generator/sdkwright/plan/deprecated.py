@@ -99,6 +99,8 @@ def old_values(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
 
 def names_of_old_members(definitions: Iterable[EnumDef], context: Context) -> set[str]:
     """What stands for something else inside of enums that need helpers for old names: all their members."""
+    if not context.names.old.members:
+        return set()
     with_old = [definition for definition in definitions if context.names.old.members.get(definition.id)]
     return {context.names.members[d.id, member.id] for d in with_old for member in d.members}
 

@@ -154,8 +154,11 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
     if _IN_QUOTES(value):  # One line that needs nothing.
         line = value.strip()
         return [line] if line else []
-    value = _LINE_ENDS.sub("\n", value).expandtabs(4).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    value = _ODD_IN_LINES.sub(lambda found: _escape_odd(found.group()), value)
+    if "\r" in value:
+        value = _LINE_ENDS.sub("\n", value)
+    value = value.expandtabs(4).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if not (value.isascii() and value.replace("\n", "").isprintable()):
+        value = _ODD_IN_LINES.sub(lambda found: _escape_odd(found.group()), value)
     lines = [line.rstrip() for line in value.split("\n")]  # White space at the end goes, as in every source file.
     while lines and not lines[0]:
         del lines[0]
@@ -163,9 +166,9 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
         del lines[-1]
     if not lines:
         return []
-    lines[0] = lines[0].lstrip()
-    margin = min((len(x) - len(x.lstrip()) for x in lines[1:] if x), default=0)
-    return [lines[0], *(x[margin:] for x in lines[1:])]
+    first, *rest = lines
+    margin = min([len(x) - len(x.lstrip()) for x in rest if x], default=0)
+    return [first.lstrip(), *([x[margin:] for x in rest] if margin else rest)]
 
 
 def _parameters(listed: Parameters) -> str:
@@ -194,11 +197,9 @@ def docstring(parts: Iterable[str | Prose | Parameters], indent: int = 0) -> Cod
 
 def _is_told(part: str | Prose | Parameters) -> bool:
     """Whether a text of the document is shown as a part."""
-    if isinstance(part, str):
-        return False
     if isinstance(part, Prose):
         return isinstance(part.raw, Told)
-    return any(text is not None and isinstance(text.raw, Told) for _, text in part.rows)
+    return isinstance(part, Parameters) and any(text is not None and _is_told(text) for _, text in part.rows)
 
 
 def _docstring(parts: Iterable[str | Prose | Parameters], indent: int) -> str:
@@ -210,15 +211,17 @@ def _docstring(parts: Iterable[str | Prose | Parameters], indent: int) -> str:
         lines += block
     if not lines:
         return ""
-    margin = " " * indent
     if lines[0].startswith('"'):
         lines[0] = " " + lines[0]
     if lines[-1].endswith('"'):
         lines[-1] += " "
-    body = [lines[0], *[margin + line if line else "" for line in lines[1:]]]
+    if len(lines) == 1:
+        return f'"""{lines[0]}"""'
+    margin = " " * indent
     # The formatter gives the closing quotes their own line only where there are several.
-    closing = "\n" + margin if len(body) > 1 and len(body[-1]) + 3 > 88 else ""
-    return '"""' + "\n".join(body) + closing + '"""'
+    closing = "\n" + margin if len(lines[-1]) + indent + 3 > 88 else ""
+    rest = [margin + line if line else "" for line in lines[1:]]
+    return '"""' + "\n".join([lines[0], *rest]) + closing + '"""'
 
 
 def toml(text: str | Prose) -> Code:

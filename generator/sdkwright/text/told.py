@@ -127,6 +127,8 @@ class Shown(Frozen):
 
 def plain(text: str) -> str:
     """The same as a plain `str`; for those that show it."""
+    if type(text) is str:
+        return text
     if isinstance(text, Told):
         _LOOKED.add(id(text))
     return str.__str__(text)
@@ -134,7 +136,10 @@ def plain(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether there is nothing but white space and comments."""
-    return not str.strip(text) or not without_comments(plain(text)).strip()
+    if not text or str.isspace(text):
+        return True
+    said = without_comments(plain(text))
+    return not said or said.isspace()
 
 
 def are_same(one: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from sdkwright.plan.python.layout import (
     call,
     data,
     flat,
+    group,
     import_line,
     keyword,
     lay,
@@ -38,7 +39,7 @@ def _grown(inner: st.SearchStrategy[Doc]) -> st.SearchStrategy[Doc]:
     calls = st.builds(lambda name, args: call(name, *args), st.sampled_from(["op.Json", "f"]), items)
     subscripts = st.builds(lambda args: subscript("Union", args), items)
     tuples = st.builds(tuple_of, items)
-    lists = st.builds(lambda args: Group("[", tuple(args), "]"), items)
+    lists = st.builds(lambda args: group("[", tuple(args), "]"), items)
     mappings = st.builds(lambda args: mapping(('"key"', arg) for arg in args), items)
     return st.one_of(calls, subscripts, tuples, lists, mappings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sdkwright.ir.types import EnumDef, EnumMember, TypeId
 from sdkwright.names import has_member_names
@@ -12,7 +13,7 @@ from sdkwright.plan.python.annotations import MODEL_MODULE
 from sdkwright.plan.python.docstrings import class_docstring, deprecation, prose
 from sdkwright.plan.python.imports import Scope
 from sdkwright.plan.python.layout import Doc, assigned, subscript
-from sdkwright.text.escape import docstring, literal
+from sdkwright.text.escape import docstring, literal, string_literal
 from sdkwright.text.kinds import Code, Prose, common
 from sdkwright.view.models import NO_CODE, EnumModel, EnumValue
 
@@ -24,8 +25,8 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
     """The view of one enum; the names that its definition needs are imported into `scope`."""
     alias = not has_member_names(definition, context.config)
     name = context.names.classes[id]
-    kinds = [str if isinstance(one.value, str) else _kind(one.value) for one in definition.members]
-    values = tuple([_value(id, member, context) for member in definition.members])
+    kinds = list(dict.fromkeys([str if isinstance(one.value, str) else _kind(one.value) for one in definition.members]))
+    values, written = _values(id, definition, context)
     old = () if alias else old_values(id, definition, context, scope)
     description = prose(definition.notes.description)
     return EnumModel(
@@ -36,7 +37,7 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         values=values,
         deprecated=deprecation(definition.notes),
         docstring=class_docstring(description, definition, context, 0 if alias else 4),
-        alias=assigned(name, _alias(definition, kinds, values, scope)) if alias else None,
+        alias=assigned(name, _alias(definition, kinds, written, scope)) if alias else None,
         keeper=_keeper(definition, kinds) if context.config.open_enums and not definition.sent else NO_CODE,
         base=NO_CODE if alias else Code(_base(definition, scope)),
         old_values=old,
@@ -47,6 +48,25 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
 def _keeper(definition: EnumDef, kinds: Sequence[type[object]]) -> Code:
     """What an unknown value becomes, of the kind of the first one."""
     return common(_KEEPERS.get(kinds[0], "")) if definition.open and kinds else NO_CODE
+
+
+def _values(id: TypeId, definition: EnumDef, context: Context) -> tuple[tuple[EnumValue, ...], tuple[Code, ...]]:
+    """The members with their names, and the values that can be literals: there is none of a float (PEP 586)."""
+    members = definition.members
+    if all(type(one.value) is str and one.description is None for one in members):
+        named = context.names.members
+        return _texts(tuple([named[id, one.id] for one in members]), tuple([str(one.value) for one in members]))
+    values = tuple([_value(id, member, context) for member in members])
+    pairs = zip(values, members, strict=True)
+    return values, tuple(dict.fromkeys([value.value for value, one in pairs if not isinstance(one.value, float)]))
+
+
+@lru_cache(maxsize=1024)
+def _texts(names: Sequence[str], texts: Sequence[str]) -> tuple[tuple[EnumValue, ...], tuple[Code, ...]]:
+    """The same for texts of which nothing is said: what is inline stands in many places."""
+    pairs = zip(names, texts, strict=True)
+    values = tuple([EnumValue(common(name), string_literal(text), Prose(text)) for name, text in pairs])
+    return values, tuple(dict.fromkeys([value.value for value in values]))
 
 
 def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
@@ -61,20 +81,29 @@ def literal_text(value: float | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _alias(definition: EnumDef, kinds: Sequence[type[object]], values: Sequence[EnumValue], scope: Scope) -> Doc:
-    """`Literal[…]`, or its union with what the server may send besides.
-
-    There is no literal of a float (PEP 586), so floats are left to `float`."""
-    written = dict.fromkeys([value.value for kind, value in zip(kinds, values, strict=True) if kind is not float])
-    members: list[Doc] = [subscript(scope.typing("Literal"), written)] if written else []
+def _alias(definition: EnumDef, kinds: Sequence[type[object]], written: tuple[Code, ...], scope: Scope) -> Doc:
+    """`Literal[…]`, or its union with what the server may send besides; floats are left to `float`."""
+    literals = scope.typing("Literal") if written else ""
+    others: tuple[str, ...] = ()
     if float in kinds:
-        members.append(scope.builtin("float"))
+        others = (scope.builtin("float"),)
     elif definition.open:
-        members.extend(scope.use(_RUNTIME, _KEEPERS[kind]) for kind in dict.fromkeys(kinds) if kind in _KEEPERS)
-    if len(members) == 1:
-        return members[0]
-    union = subscript(scope.typing("Union"), members)
-    return union if float in kinds else subscript(scope.typing("Annotated"), [union, scope.use(_RUNTIME, "OPEN_ENUM")])
+        others = tuple([scope.use(_RUNTIME, _KEEPERS[kind]) for kind in kinds if kind in _KEEPERS])
+    union = scope.typing("Union") if written and others else ""
+    if float in kinds or not union:
+        return _choice(literals, written, others, union)
+    return _choice(literals, written, others, union, scope.typing("Annotated"), scope.use(_RUNTIME, "OPEN_ENUM"))
+
+
+@lru_cache(maxsize=1024)
+def _choice(
+    literals: str, written: Sequence[Code], others: Sequence[str], union: str = "", annotated: str = "", mark: str = ""
+) -> Doc:
+    """The alias, whose helpers are spelt so; that of equal enums is made once."""
+    members: list[Doc] = [subscript(literals, written)] if written else []
+    members.extend(others)
+    inner = subscript(union, members) if len(members) > 1 else members[0]
+    return subscript(annotated, [inner, mark]) if annotated else inner
 
 
 def _kind(value: object) -> type[object]:

@@ -10,6 +10,7 @@ from sdkwright.ir.types import (
     ObjectDef,
     Property,
     Root,
+    Type,
     TypeId,
     UnionDef,
 )
@@ -60,6 +61,7 @@ from sdkwright.view.models import (
     ModelModule,
     ModelRole,
     ObjectModel,
+    TypeView,
     UnionModel,
 )
 
@@ -67,6 +69,17 @@ EXTRA_PROPERTY = "additional_properties"
 _BODY = 4
 """The indentation of a class body."""
 _RUNTIME = f"..{MODEL_MODULE}"
+
+
+class _Spelt(Frozen):
+    """How the fields of one type are spelt in one module."""
+
+    annotation: Doc
+    text: Code
+    """The annotation on one line."""
+    typed: Doc
+    typed_text: str
+    view: TypeView
 
 
 class _File(Frozen):
@@ -78,6 +91,7 @@ class _File(Frozen):
     model: Annotator
     typed: Annotator
     unions: UnionWriter
+    spelt: dict[tuple[Type, bool, bool], _Spelt]
     constants: Mapping[TypeId, Mapping[str, str]]
     """The names in upper case of constant fields, by those of the fields, where the options ask for them."""
 
@@ -124,32 +138,36 @@ def _defined_before_use(objects: Sequence[ObjectModel]) -> tuple[ObjectModel, ..
 
     Among themselves they stand the other way round, because a parent stands before its children."""
     first = [model for model in objects if model.class_name in reserved.BUILTIN_CLASSES]
+    if not first:
+        return tuple(objects)
     return (*reversed(first), *(model for model in objects if model.class_name not in reserved.BUILTIN_CLASSES))
 
 
 def _file(module: ModelFile, context: Context) -> _File:
     """The scopes of a module: what it defines is taken, what its fields are called is shadowed."""
-    objects = [d for d in map(context.definition, module.types) if isinstance(d, ObjectDef)]
-    named = context.names.fields
+    names = context.names
+    definitions = [context.definition(id) for id in module.types]
+    objects = [d for d in definitions if isinstance(d, ObjectDef)]
+    named = names.fields
     fields = {named[d.id, p.name] for d in objects for p in d.properties}
-    fields |= {former.old for d in objects for former in context.names.old.fields.get(d.id, ())}
+    if names.old.fields:
+        fields |= {former.old for d in objects for former in names.old.fields.get(d.id, ())}
     constants = {d.id: found for d in objects if (found := constant_names(d, context))}
     fields |= {upper for found in constants.values() for upper in found.values()}
-    enums = [d for d in map(context.definition, module.types) if isinstance(d, EnumDef)]
-    fields |= names_of_old_members(enums, context)
-    names = context.names
-    families = {names.families[id] for id in module.types if id in names.families}
-    defined = {context.model_class(id) for id in module.types} | families
-    defined |= {unlisted_name(name) for name in defined}
+    fields |= names_of_old_members([d for d in definitions if isinstance(d, EnumDef)], context)
+    defined = {context.model_class(id) for id in module.types}
+    if names.families:
+        defined |= {names.families[id] for id in module.types if id in names.families}
+    defined |= {unlisted_name(context.model_class(d.id)) for d in definitions if isinstance(d, UnionDef)}
     scope = Scope(defined, fields | {EXTRA_PROPERTY, "model_config"})
-    twins = (each[id] for each in (names.typed_dicts, names.family_dicts) for id in module.types if id in each)
+    twins = [each[id] for each in (names.typed_dicts, names.family_dicts) for id in module.types if id in each]
     typed_scope = Scope(twins, fields)
     model = Annotator(context, scope, Flavour.MODEL, module.stem)
     typed = Annotator(context, typed_scope, Flavour.TYPED, module.stem)
     outside = Annotator(context, scope, Flavour.MODEL, module.stem, in_class=False)
     typed_outside = Annotator(context, typed_scope, Flavour.TYPED, module.stem, in_class=False)
     unions = UnionWriter(context, scope, typed_scope, outside, typed_outside)
-    return _File(context, scope, typed_scope, model, typed, unions, constants)
+    return _File(context, scope, typed_scope, model, typed, unions, {}, constants)
 
 
 def _model(file: _File, id: TypeId) -> Model:
@@ -215,7 +233,7 @@ def _aside(file: _File) -> _File:
     scope, typed_scope = Scope(()), Scope(())
     model = Annotator(file.context, scope, Flavour.MODEL)
     typed = Annotator(file.context, typed_scope, Flavour.TYPED)
-    return replace(file, scope=scope, typed_scope=typed_scope, model=model, typed=typed)
+    return replace(file, scope=scope, typed_scope=typed_scope, model=model, typed=typed, spelt={})
 
 
 def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code, Code]:
@@ -266,49 +284,61 @@ def _field(file: _File, definition: ObjectDef, property: Property) -> Field:
     name = context.names.fields[definition.id, property.name]
     if definition.is_envelope:
         return _envelope_field(file, name, definition, property)
-    const = single_value(property.type, context)
-    default = None if property.default is None else default_expression(property.type, property.default.value, context)
+    type, notes, written = property.type, property.notes, property.default
+    const = single_value(type, context)
+    default = None if written is None else default_expression(type, written.value, context)
     said = const is not None and (
         property.required
         or (not property.read_only and (default is not None or (definition.id, property.name) in context.tags))
     )
-    is_const = said and not is_nullable(property.type)
-    required = property.required and property.default is None
-    given = property.required and (property.default is None or is_const)
-    annotation = file.model.required(property.type) if given else file.model.optional(property.type)
+    is_const = said and not is_nullable(type)
+    required = property.required and written is None
+    spelt = _spelt(file, type, given=required or (property.required and is_const), sent=required)
     marks: list[Doc] = []
     if name != property.name:
         marks.append(call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}"))
     is_preset = is_default_sent(property) and not is_const
     if is_const or is_preset:
         marks.append(file.scope.use(_RUNTIME, "CONST" if is_const else "PRESET"))
-    marks += former_marks(definition, name, context, file.scope)
-    full = subscript(file.scope.typing("Annotated"), [annotation, *marks]) if marks else annotation
+    if definition.id in context.names.old.fields:
+        marks += former_marks(definition, name, context, file.scope)
+    annotation: Doc = spelt.annotation
+    line: str = spelt.text
+    if marks:
+        annotation = subscript(file.scope.typing("Annotated"), [annotation, *marks])
+        line = flat(annotation)
     if is_preset and default == "None":
         value: Doc | None = "None"  # null is what is sent
     else:
-        value = field_value(
-            file.scope, property, const if is_const else default, optional=not (required and not is_const)
-        )
-    if property.default is not None and not is_const and (default is None or is_narrower(property)):
-        value = read_default(file.scope, file.model.core(property.type), property.default.value) or value
-    typed = file.typed.required(property.type)
-    if not property.required or property.default is not None:
-        typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
-    spelt = text(annotation)
-    description = prose(property.notes.description)
+        value = field_value(file.scope, property, const if is_const else default, optional=not required or is_const)
+    if written is not None and not is_const and (default is None or is_narrower(property)):
+        value = read_default(file.scope, file.model.core(type), written.value) or value
+    description = prose(notes.description)
     return Field(
         name=common(name),
-        type=view(property.type, context),
-        annotation=spelt,
+        type=spelt.view,
+        annotation=spelt.text,
         required=required,
         description=description,
-        examples=examples(property.notes, context),
-        deprecated=deprecation(property.notes),
-        declaration=_declaration(name, full, value, spelt if full is annotation else flat(full)),
-        typed_dict_declaration=_declaration(name, typed, None, flat(typed)),
-        docstring=field_docstring(description, property.notes, _BODY),
+        examples=examples(notes, context),
+        deprecated=deprecation(notes),
+        declaration=_declaration(name, annotation, value, line),
+        typed_dict_declaration=_declaration(name, spelt.typed, None, spelt.typed_text),
+        docstring=field_docstring(description, notes, _BODY),
     )
+
+
+def _spelt(file: _File, type: Type, *, given: bool, sent: bool) -> _Spelt:
+    """How a field is spelt that must be given, or need not be, and that each body has which is sent, or not."""
+    found = file.spelt.get((type, given, sent))
+    if found is None:
+        annotation = file.model.required(type) if given else file.model.optional(type)
+        typed = file.typed.required(type)
+        if not sent:
+            typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
+        found = _Spelt(annotation, text(annotation), typed, flat(typed), view(type, file.context))
+        file.spelt[type, given, sent] = found
+    return found
 
 
 def _envelope_field(file: _File, name: str, definition: ObjectDef, property: Property) -> Field:

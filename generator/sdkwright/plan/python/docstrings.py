@@ -66,9 +66,13 @@ def _json(value: Json, margin: str) -> str:
 
 def _constraints(notes: Notes) -> str:
     """`minLength: 1`, one each a line, for what the client does not check."""
-    return "\n".join(
-        [f"{name}: {value if isinstance(value, str) else json.dumps(value)}" for name, value in notes.constraints]
-    )
+    return "\n".join([f"{name}: {_constraint(value)}" for name, value in notes.constraints])
+
+
+def _constraint(value: Json) -> str:
+    if isinstance(value, str):
+        return value
+    return str(value) if type(value) is int else json.dumps(value)
 
 
 def field_docstring(description: Prose | None, notes: Notes, indent: int) -> Code:
@@ -84,8 +88,8 @@ def field_docstring(description: Prose | None, notes: Notes, indent: int) -> Cod
 def class_docstring(description: Prose | None, definition: TypeDef, context: Context, indent: int) -> Code:
     """Of a class: what the document says, else where an operation has it."""
     told = field_docstring(description, definition.notes, indent)
-    operation, what = definition.origin.operation, _part(definition.origin)
-    if told or operation is None or not what:
+    operation = definition.origin.operation
+    if told or operation is None or not (what := _part(definition.origin)):
         return told
     return docstring([f"{what} of `{context.spoken_call(operation)}`."], indent)
 

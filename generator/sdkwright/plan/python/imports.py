@@ -6,7 +6,6 @@ annotations need is then imported under another one (`from typing import List as
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -63,45 +62,38 @@ class Scope:
 
     def typing(self, name: str) -> str:
         """A name of `typing`."""
-        return self.use("typing", name)
+        return self._imports.get(("typing", name)) or self.use("typing", name)
 
     def lines(self) -> tuple[Code, ...]:
         """The import statements: standard library, third parties, this package; sorted, groups split by blank lines."""
-        by_module: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        by_module: dict[str, list[tuple[str, str]]] = {}
         for (module, name), spelling in self._imports.items():
             if module != BUILTIN_MODULE or spelling != name:
-                by_module[module].append((name, spelling))
-        blocks: list[list[Code]] = [[], [], []]
-        for module in sorted(by_module, key=_module_order):
-            pairs = by_module[module]
-            if pairs[1:]:
-                pairs.sort(key=_name_order)
-            plain = [name for name, spelling in pairs if name == spelling]
-            block = blocks[_block(module)]
-            if plain:
-                block.append(import_line(module, plain))
-            if len(plain) < len(pairs):
-                block += [import_line(module, [f"{name} as {other}"]) for name, other in pairs if name != other]
+                by_module.setdefault(module, []).append((name, spelling))
         lines: list[Code] = []
-        for block in blocks:
-            if block:
-                lines.extend([Code("")] if lines else [])
-                lines.extend(block)
+        last = 0
+        for block, _, module in sorted(map(_module_order, by_module)):
+            if lines and block != last:
+                lines.append(Code(""))
+            lines += _statements(module, tuple(by_module[module]))
+            last = block
         return tuple(lines)
 
 
-def _block(module: str) -> int:
-    """0 standard library, 1 third parties, 2 this package."""
-    if module.startswith("."):
-        return 2
-    return 1 if module in _THIRD_PARTIES else 0
+@lru_cache(maxsize=4096)
+def _statements(module: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Code, ...]:
+    """The imports of names, each with its spelling, from one module."""
+    ordered = sorted(pairs, key=_name_order)
+    plain = [name for name, spelling in ordered if name == spelling]
+    others = [import_line(module, [f"{name} as {other}"]) for name, other in ordered if name != other]
+    return (import_line(module, plain), *others) if plain else tuple(others)
 
 
 @lru_cache(maxsize=4096)
-def _module_order(module: str) -> tuple[int, str]:
-    """Parents before siblings, then by name."""
+def _module_order(module: str) -> tuple[int, int, str]:
+    """By blocks: standard library, third parties, this package; then parents before siblings, then by name."""
     dots = len(module) - len(module.lstrip("."))
-    return (-dots, module)
+    return (2 if dots else 1 if module in _THIRD_PARTIES else 0, -dots, module)
 
 
 def _name_order(pair: tuple[str, str]) -> tuple[int, str]:

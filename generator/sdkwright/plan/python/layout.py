@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TypeAlias, cast
 
 from sdkwright.frozen import Frozen
@@ -30,15 +31,38 @@ class Comma(Enum):
 
 
 class Group(Frozen):
-    """`head`, items between commas, `tail`: a call, a subscript or a display."""
+    """`head`, items between commas, `tail`: a call, a subscript or a display.  Made by `group`."""
 
     head: str
     items: tuple[Doc, ...]
     tail: str
-    comma: Comma = Comma.WHERE_OPEN
+    comma: Comma
+    line: str | None
+    """All on one line; None where that is wider than any line may be, and is not written to its end."""
 
 
 Doc: TypeAlias = str | Group
+
+
+def group(head: str, items: tuple[Doc, ...], tail: str, comma: Comma = Comma.WHERE_OPEN) -> Group:
+    """`items` between `head` and `tail`."""
+    room = WIDTH - len(head) - len(tail) - 2 * len(items)
+    texts: list[str] = []
+    for item in items:
+        text = item if isinstance(item, str) else item.line
+        if text is None or (room := room - len(text)) < -2:
+            return Group(head, items, tail, comma, None)
+        texts.append(text)
+    return Group(head, items, tail, comma, _narrow(_joined(head, texts, tail, comma)))
+
+
+def _joined(head: str, texts: Sequence[str], tail: str, comma: Comma) -> str:
+    return head + ", ".join(texts) + ("," + tail if comma is Comma.ALWAYS else tail)
+
+
+def _narrow(line: str) -> str | None:
+    """A line, if there is one that can be as wide."""
+    return line if len(line) <= WIDTH else None
 
 
 def framed(before: str, doc: Doc, after: str = "") -> Doc:
@@ -47,31 +71,15 @@ def framed(before: str, doc: Doc, after: str = "") -> Doc:
 
 
 def _framed(before: str, doc: Group, after: str = "") -> Group:
-    return Group(before + doc.head, doc.items, doc.tail + after, doc.comma)
+    line = None if doc.line is None else _narrow(before + doc.line + after)
+    return Group(before + doc.head, doc.items, doc.tail + after, doc.comma, line)
 
 
 def flat(doc: Doc) -> str:
     """`doc` on one line."""
-    return doc if isinstance(doc, str) else _flat(doc)
-
-
-def _flat(group: Group) -> str:
-    items = ", ".join([item if isinstance(item, str) else _flat(item) for item in group.items])
-    return group.head + items + ("," + group.tail if group.comma is Comma.ALWAYS else group.tail)
-
-
-def _fitting(group: Group, room: int) -> str | None:
-    """`group` on one line, if that takes no more than `room` columns: what does not fit is not written to its end."""
-    tail = "," + group.tail if group.comma is Comma.ALWAYS else group.tail
-    room -= len(group.head) + len(tail) + 2 * (len(group.items) - 1)
-    items: list[str] = []
-    for item in group.items:
-        text = item if isinstance(item, str) else _fitting(item, room)
-        if text is None or len(text) > room:
-            return None
-        room -= len(text)
-        items.append(text)
-    return group.head + ", ".join(items) + tail
+    if isinstance(doc, str):
+        return doc
+    return doc.line or _joined(doc.head, [flat(item) for item in doc.items], doc.tail, doc.comma)
 
 
 def lay(doc: Doc, indent: int = 0, *, before: int = 0, after: int = 0) -> Code:
@@ -80,8 +88,15 @@ def lay(doc: Doc, indent: int = 0, *, before: int = 0, after: int = 0) -> Code:
     `before` and `after` are the widths of what stands beside it on the first line and on the last."""
     if isinstance(doc, str):
         return common(doc)
-    text = _fitting(doc, WIDTH - indent - before - after) if doc.items else _flat(doc)
-    return common("\n".join(_open_lines(doc, indent)) if text is None else text)
+    if _fits(doc, WIDTH - indent - before - after):
+        return common(flat(doc))
+    return _opened(doc, indent)
+
+
+@lru_cache(maxsize=1024)
+def _opened(doc: Group, indent: int) -> Code:
+    """`doc` with one item a line; enums, parameters and results are often the same."""
+    return Code("\n".join(_open_lines(doc, indent)))
 
 
 def lay_open(doc: Group, indent: int = 0) -> Code:
@@ -89,11 +104,13 @@ def lay_open(doc: Group, indent: int = 0) -> Code:
     return Code("\n".join(_open_lines(doc, indent)))
 
 
-def _lines(doc: Doc, indent: int, before: int = 0, after: int = 0) -> list[str]:
-    if isinstance(doc, str):
-        return [doc]
-    text = _fitting(doc, WIDTH - indent - before - after) if doc.items else _flat(doc)
-    return _open_lines(doc, indent) if text is None else [text]
+def _fits(doc: Group, room: int) -> bool:
+    """Whether one line of that many columns holds all; so it is where there is nothing to break."""
+    return not doc.items or (doc.line is not None and len(doc.line) <= room)
+
+
+def _lines(doc: Group, indent: int, after: int = 0) -> list[str]:
+    return [flat(doc)] if _fits(doc, WIDTH - indent - after) else _open_lines(doc, indent)
 
 
 def _open_lines(doc: Group, indent: int) -> list[str]:
@@ -129,15 +146,15 @@ def annotated(name: str, annotation: Group, value: Group) -> Code:
     """`name: annotation = value` at the start of a line; the annotation is opened where the value has no room to
     begin."""
     left = _framed(f"{name}: ", annotation, " = ")
-    if len(flat(left)) + len(value.head) <= WIDTH:
-        return lay(framed(flat(left), value))
+    if left.line is not None and len(left.line) + len(value.head) <= WIDTH:
+        return lay(_framed(left.line, value))
     *lines, last = _lines(left, 0, after=len(value.head))
-    return Code("\n".join([*lines, *_lines(framed(last, value), 0)]))
+    return Code("\n".join([*lines, *_lines(_framed(last, value), 0)]))
 
 
 def call(function: str, *items: Doc | None) -> Group:
     """A call; items that are None are left out."""
-    return Group(function + "(", tuple(item for item in items if item is not None), ")")
+    return group(function + "(", tuple([item for item in items if item is not None]), ")")
 
 
 def keyword(name: str, value: Doc) -> Doc:
@@ -145,26 +162,30 @@ def keyword(name: str, value: Doc) -> Doc:
     return framed(f"{name}=", value)
 
 
-def unless_empty(name: str, group: Group) -> Doc | None:
-    """`name=group`, left out where there is nothing in it."""
-    return keyword(name, group) if group.items else None
+def unless_empty(name: str, value: Group) -> Doc | None:
+    """`name=value`, left out where there is nothing in it."""
+    return keyword(name, value) if value.items else None
 
 
 def subscript(base: str, items: Iterable[Doc]) -> Group:
     """`base[items]`."""
     listed = tuple(items)
-    return Group(base + "[", listed, "]", Comma.NEVER if len(listed) == 1 else Comma.WHERE_OPEN)
+    if len(listed) > 1:
+        return group(base + "[", listed, "]")
+    (only,) = listed
+    line = f"{base}[{only}]" if isinstance(only, str) else None if only.line is None else f"{base}[{only.line}]"
+    return Group(base + "[", listed, "]", Comma.NEVER, None if line is None else _narrow(line))
 
 
 def tuple_of(items: Iterable[Doc]) -> Group:
     """A tuple display."""
     listed = tuple(items)
-    return Group("(", listed, ")", Comma.ALWAYS if len(listed) == 1 else Comma.WHERE_OPEN)
+    return group("(", listed, ")", Comma.ALWAYS if len(listed) == 1 else Comma.WHERE_OPEN)
 
 
 def mapping(pairs: Iterable[tuple[str, Doc]]) -> Group:
     """A dict display; keys are code."""
-    return Group("{", tuple(framed(f"{key}: ", value) for key, value in pairs), "}")
+    return group("{", tuple([framed(f"{key}: ", value) for key, value in pairs]), "}")
 
 
 def data(value: object) -> Doc:
@@ -173,7 +194,7 @@ def data(value: object) -> Doc:
         return mapping((literal(k), data(v)) for k, v in cast(Mapping[object, object], value).items())
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         items = tuple(data(v) for v in cast(Sequence[object], value))
-        return tuple_of(items) if isinstance(value, tuple) else Group("[", items, "]")
+        return tuple_of(items) if isinstance(value, tuple) else group("[", items, "]")
     return literal(value)
 
 
@@ -183,7 +204,7 @@ def import_line(module: str, names: Iterable[str]) -> Code:
     line = f"from {module} import {', '.join(listed)}"
     if len(line) <= WIDTH:
         return common(line)
-    return lay_open(Group(f"from {module} import (", listed, ")"))
+    return lay_open(group(f"from {module} import (", listed, ")"))
 
 
 def class_header(name: str, base: str) -> Code:

@@ -22,7 +22,7 @@ from sdkwright.ir.types import (
 from sdkwright.ir.values import same
 from sdkwright.names import has_member_names
 from sdkwright.plan.context import Context
-from sdkwright.plan.python.layout import Doc, Group, mapping
+from sdkwright.plan.python.layout import Doc, group, mapping
 from sdkwright.plan.python.scalars import SPELLINGS, plain
 from sdkwright.text.escape import literal, string_literal
 
@@ -56,7 +56,7 @@ def _list(type: ListType, value: Json, context: Context, namespace: str) -> Doc 
         return None
     items = [default_expression(type.item, item, context, namespace) for item in value]
     known = tuple(item for item in items if item is not None)
-    return Group("[", known, "]") if len(known) == len(items) else None
+    return group("[", known, "]") if len(known) == len(items) else None
 
 
 def _map(type: MapType, value: Json, context: Context, namespace: str) -> Doc | None:
