@@ -67,26 +67,23 @@ class Positions:
         self._moved[id(container), key] = origin
 
     def keys(self, asked: Iterable[tuple[Container, str, bool]]) -> list[int]:
-        """Where keys of mappings stand in the one text of YAML that was read; -1 for one that is not written line by
-        line, or whose value also stands elsewhere.  Of each mapping is said whether it is an item of a list."""
+        """By what keys of mappings are found again in the one text that was read: where they stand in YAML, in JSON the
+        number of the mapping among all mappings and lists.  -1 for one that YAML has not line by line, or whose value
+        also stands elsewhere.  Of each mapping is said whether it is an item of a list."""
         trees = [*self._trees]
-        if len(trees) != 1 or (key_of := trees[0].key) is None or trees[0].copies or trees[0].merged:
+        if len(trees) != 1 or trees[0].copies or trees[0].merged:
             return []
         self._read_at(0)
-        numbers, moved, text = self._numbers, self._moved, trees[0].source.text
+        numbers, moved, text, key_of = self._numbers, self._moved, trees[0].source.text, trees[0].key
         origins = {(id(place.container), place.key) for place in (*self._made.values(), *moved.values())}
         found: list[int] = []
         for node, key, is_item in asked:
             number = numbers.get(id(node))
             elsewhere = (id(node), None) in origins or (id(node), key) in origins or (id(node), key) in moved
-            place = None if number is None or elsewhere else key_of(number, key)
-            if place is None:
+            if number is None or elsewhere:
                 found.append(-1)
-                continue
-            start, index, is_alone = place
-            is_pair = is_alone and is_item and text[index - 2 : index] != "- "  # perhaps `[key: value]`
-            in_braces = text[start] in "{&!"  # An anchor or a tag may stand before a brace.
-            found.append(-1 if in_braces or is_pair else index)
+            else:
+                found.append(number if key_of is None else _in_lines(text, key_of(number, key), is_item))
         return found
 
     def find(self, root: Json, pointer: str) -> Position | None:
@@ -138,6 +135,16 @@ class Positions:
             marks = tree.marks(number - self._firsts[index])
             self._read[identity] = (tree.source, marks.start, dict(marks.entries))
         return self._read.get(identity)
+
+
+def _in_lines(text: str, place: tuple[int, int, bool] | None, is_item: bool) -> int:
+    """Where a key stands of which `Tree.key` knows a place, if its mapping is written line by line; else -1."""
+    if place is None:
+        return -1
+    start, index, is_alone = place
+    is_pair = is_alone and is_item and text[index - 2 : index] != "- "  # perhaps `[key: value]`
+    in_braces = text[start] in "{&!"  # An anchor or a tag may stand before a brace.
+    return -1 if in_braces or is_pair else index
 
 
 def copied(value: Json, positions: Positions) -> Json:

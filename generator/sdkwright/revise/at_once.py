@@ -16,12 +16,12 @@ from sdkwright.openapi.digest import data_digest
 from sdkwright.openapi.syntax.source import STANDARD_INPUT, Source, read_source
 from sdkwright.output import read_manifest
 from sdkwright.problems import Problem, ProblemsError
-from sdkwright.revise.kept import document_of, put_texts, read_text, read_views
+from sdkwright.revise.kept import Kept, document_of, put_texts, read_text, read_views
 from sdkwright.revise.result import Changed, Revised, more_depends_on, result_of
 from sdkwright.stages import Stages
 
 if TYPE_CHECKING:
-    from sdkwright.openapi.syntax.entry import Edit
+    from sdkwright.openapi.syntax.edit import Edit
 
 _NAMES_A_LINE = re.compile(r"\bline \d")
 
@@ -48,41 +48,47 @@ def _revised(record: Record, problems: tuple[Problem, ...], inputs: Inputs) -> R
     if kept is None or last is None or kept.manifest != record.manifest or last.others:
         return None
 
-    from sdkwright.openapi.syntax.entry import edit_of  # Its parser of YAML is for those who come so far.
-
     try:
         new = read_source(inputs.spec, spec)
     except ProblemsError:  # The whole run says it.
         return None
-    edit = edit_of(Source(spec, inputs.spec, text), new, kept.keys)
+    edit = _edit(Source(spec, inputs.spec, text), new, kept)
     told = None if edit is None else _moved(problems, spec, edit)
     if edit is None or told is None:
         return None
-    number = kept.keys.index(edit.key)
-    texts = {number: edit.after}
-    if kept.texts[number] != edit.before or more_depends_on(kept, texts):
+    texts = {edit.number: edit.after}
+    if kept.texts[edit.number] != edit.before or more_depends_on(kept, texts):
         return None
     root = document_of(kept)
     put_texts(root, kept, texts)
-    keys = tuple(key + edit.characters if key > edit.key else key for key in kept.keys)
     read = {**record.read, spec: new.digest}
     changed = Changed(texts, told, data_digest(root), read, new.text)
-    return result_of(record, inputs, replace(kept, keys=keys), last, changed)
+    return result_of(record, inputs, replace(kept, keys=edit.keys), last, changed)
+
+
+def _edit(old: Source, new: Source, kept: Kept) -> Edit | None:
+    """What was edited.  A text that begins with a brace is JSON, or YAML of which no key is kept."""
+    if old.text.lstrip().startswith("{"):
+        from sdkwright.openapi.syntax.json_entry import edit_in_json
+
+        return edit_in_json(old, new, kept.keys, [str(place[1]) if place else "" for place in kept.places])
+
+    from sdkwright.openapi.syntax.entry import edit_of  # Its parser is for those who come so far.
+
+    return edit_of(old, new, kept.keys)
 
 
 def _moved(problems: tuple[Problem, ...], file: str, edit: Edit) -> tuple[Problem, ...] | None:
-    """The problems where they stand now; None where one is among the lines of the edit, or names a line itself."""
-    here = [one.position for one in problems if one.position is not None and one.position.file == file]
-    if any(edit.first <= place.line < edit.end for place in here):
-        return None
-    if any(_NAMES_A_LINE.search(said) for one in problems for said in (one.message, one.remedy)):
-        return None
-    return tuple(_below(one, file, edit) for one in problems)
-
-
-def _below(problem: Problem, file: str, edit: Edit) -> Problem:
-    """The problem where it stands now."""
-    place = problem.position
-    if place is None or place.file != file or place.line < edit.end:
-        return problem
-    return replace(problem, position=replace(place, line=place.line + edit.lines))
+    """The problems where they stand now; None where one is within the edit, or says itself where something stands."""
+    found: list[Problem] = []
+    for one in problems:
+        if any(_NAMES_A_LINE.search(said) or f"{file}:" in said for said in (one.message, one.remedy)):
+            return None
+        if one.position is None or one.position.file != file:
+            found.append(one)
+            continue
+        now = edit.moved(one.position)
+        if now is None:
+            return None
+        found.append(replace(one, position=now))
+    return tuple(found)

@@ -72,8 +72,8 @@ class Kept(Frozen):
     lines: tuple[str, ...]
     """What the run said at its end of what was generated."""
     keys: tuple[int, ...]
-    """Where the key of each text stands in the file that is all of the document, -1 where that is not certain; empty
-    where it is not known of any."""
+    """Where the key of each text stands in the file that is all of the document; in JSON, which of its mappings and
+    lists has it (`Positions.keys`).  -1 where that is not certain; empty where it is not known of any."""
     units: bytes | memoryview = b""
     """The content of all units, one behind the other."""
 

@@ -14,7 +14,7 @@ from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.entry import edit_of
 from sdkwright.openapi.syntax.source import Source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
-from sdkwright.problems import ProblemsError
+from sdkwright.problems import Position, ProblemsError
 
 TEXT = """\
 openapi: 3.1.0
@@ -128,16 +128,17 @@ def test_random_edits(edit: tuple[int, int, list[str]]) -> None:
     found = edit_of(source(TEXT), source(text), KEYS)
     if found is None:
         return
-    way = WAYS[KEYS.index(found.key)]
+    way = WAYS[found.number]
     root, ways_now, keys = read(text)
     assert value(ROOT, way) == found.before
     assert root == put(ROOT, way, found.after)
     assert list(map(type, leaves(root))) == list(map(type, leaves(ROOT)))
     assert ways_now == WAYS
-    assert keys == [key + found.characters if key > found.key else key for key in KEYS]
+    assert tuple(keys) == found.keys
     before, after = TEXT.split("\n"), text.split("\n")
-    assert after[: found.first - 1] == before[: found.first - 1]
-    assert not text.endswith("\n") or after[found.end - 1 + found.lines :] == before[found.end - 1 :]
+    for line, written in enumerate(before[:-1], 1):
+        moved = found.moved(Position("openapi.yaml", line, 1, written))
+        assert moved is None or after[moved.line - 1] == written
 
 
 @pytest.mark.parametrize(
@@ -162,14 +163,15 @@ def test_an_edit_of_each_style_is_found(old: str, new: str) -> None:
     text = TEXT.replace(old, new, 1)
     found = edit_of(source(TEXT), source(text), KEYS)
     assert found is not None
-    assert read(text)[0] == put(ROOT, WAYS[KEYS.index(found.key)], found.after)
+    assert read(text)[0] == put(ROOT, WAYS[found.number], found.after)
 
 
 def test_a_last_line_without_an_end_is_one_of_the_lines() -> None:
     old = TEXT.rstrip("\n")
     found = edit_of(source(old), source(f"{old} of it"), KEYS)
     assert found is not None
-    assert (found.first, found.end) == (old.count("\n") + 1, old.count("\n") + 2)
+    lines = [Position("openapi.yaml", old.count("\n") + line, 1) for line in (0, 1)]
+    assert [found.moved(line) for line in lines] == [lines[0], None]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from sdkwright.revise import at_once, texts
 from sdkwright.revise.between import Between
 
 from tests.unit.cli.typed import run
-from tests.unit.revise.shop import SHOP, Project
+from tests.unit.revise.shop import SHOP, Project, in_one_line, in_yaml, indented, spaced
 
 
 @pytest.fixture
@@ -43,12 +43,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return made
 
 
-@pytest.fixture
-def yaml_project(project: Project) -> Project:
-    """The same of a document in YAML without overlays, generated."""
-    (project.folder / "openapi.json").unlink()
+@pytest.fixture(params=[in_yaml, indented, in_one_line, spaced])
+def lone_project(request: pytest.FixtureRequest, project: Project) -> Project:
+    """The same of a document without overlays, generated."""
+    project.file.unlink()
     shutil.rmtree(project.folder / "generated")
-    made = replace(project, is_yaml=True)
+    made = replace(project, dump=request.param)
     made.write(SHOP)
     assert made.say("generate")[0] == 0
     return made

@@ -138,6 +138,23 @@ SHOP: Data = {
 }
 
 
+def in_yaml(document: Data) -> str:
+    return yaml.safe_dump(document, sort_keys=False, width=60)
+
+
+def indented(document: Data) -> str:
+    return json.dumps(document, indent=1)
+
+
+def in_one_line(document: Data) -> str:
+    return json.dumps(document, separators=(",", ":"), ensure_ascii=False)
+
+
+def spaced(document: Data) -> str:
+    """With blanks in odd places, a byte order mark and line ends of two characters."""
+    return "\ufeff" + json.dumps(document, indent="\t", separators=(" ,", "\n : ")).replace("\n", "\r\n")
+
+
 @dataclass(frozen=True)
 class Project:
     """A folder with a document, what runs in it said, and which of them made anew what shows some texts."""
@@ -146,13 +163,16 @@ class Project:
     revised: list[str]
     go: Callable[[Path], object]
     say: Callable[..., tuple[int, str, str]]
-    is_yaml: bool = False
+    dump: Callable[[Data], str] | None = None
+    """How the document is written where there are no overlays; in JSON, beside one, where this is None."""
+
+    @property
+    def file(self) -> Path:
+        """The document."""
+        return self.folder / ("openapi.yaml" if self.dump is in_yaml else "openapi.json")
 
     def write(self, document: Data, options: str = "{packageName: shop}", *, overlay: Data | None = None) -> None:
-        if self.is_yaml:
-            (self.folder / "openapi.yaml").write_text(yaml.safe_dump(document, sort_keys=False, width=60))
-        else:
-            (self.folder / "openapi.json").write_text(json.dumps(document, indent=1))
+        self.file.write_bytes((self.dump or indented)(document).encode())
         (self.folder / "gen.yaml").write_text(f"python: {options}\n")
         (self.folder / "overlay.json").write_text(json.dumps(overlay or OVERLAY))
 
@@ -166,7 +186,7 @@ class Project:
         said: list[dict[str, object]] = []
         for folder in (whole, self.folder):
             self.go(folder)
-            overlays = () if self.is_yaml else ("--overlay", "overlay.json")
+            overlays = () if self.dump else ("--overlay", "overlay.json")
             told = [self.say(command, *overlays) for command in (*commands, "generate")]
             said.append({"": told, **snapshot(folder)})
         paths = said[0].keys() | said[1].keys()

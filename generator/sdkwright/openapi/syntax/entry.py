@@ -8,16 +8,16 @@ between say the same alone as among all others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from sdkwright.frozen import Frozen
+from sdkwright.frozen import replace
+from sdkwright.openapi.syntax.edit import Edit, shared
 from sdkwright.openapi.syntax.source import Source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
-from sdkwright.problems import ProblemsError
+from sdkwright.problems import Position, ProblemsError
 
-_STEP: Final = 1 << 16
-"""How many characters of two texts are compared at once."""
 _BEFORE: Final = re.compile(r" *(?:- +)*")
 """What may stand before a key in its line: it is in block style then, and not in braces."""
 _KEY: Final = re.compile(r"([a-z]+|\"[a-z]+\"|'[a-z]+'): ")
@@ -29,28 +29,11 @@ _NOT_ALONE: Final = re.compile(
 """What may mean more than itself: line ends of other kinds, tabs, marks of a document, what cannot be seen."""
 
 
-class Edit(Frozen):
-    """The text of one key before and after an edit."""
-
-    key: int
-    """Where the key stands in both documents."""
-    before: str
-    after: str
-    first: int
-    """The lines of the key in the document before: from this one on …"""
-    end: int
-    """… up to this one, which is as it was."""
-    lines: int
-    """How many more there are now."""
-    characters: int
-    """The same of characters."""
-
-
-def edit_of(old: Source, new: Source, keys: Iterable[int]) -> Edit | None:
+def edit_of(old: Source, new: Source, keys: Sequence[int]) -> Edit | None:
     """The edit if the two differ in what one of the `keys` says, which are given by where they stand in the old one.
 
     None where that is not certain."""
-    begin = _shared(old.text, new.text)
+    begin = shared(old.text, new.text)
     key = max((key for key in keys if 0 <= key <= begin), default=None)
     if key is None:
         return None
@@ -68,19 +51,15 @@ def edit_of(old: Source, new: Source, keys: Iterable[int]) -> Edit | None:
     lines = old.text.count("\n", key, end)
     more = new.text.count("\n", key, new_end) - lines
     last = 0 if old.text.endswith("\n", key, end) else 1  # the last line of the file may have no end
-    return Edit(key, before, after, first, first + lines + last, more, new_end - end)
+    keys_now = tuple(one + new_end - end if one > key else one for one in keys)
+    return Edit(keys.index(key), before, after, keys_now, partial(_moved, first, first + lines + last, more))
 
 
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    begin = 0
-    while (step := one[begin : begin + _STEP]) and step == other[begin : begin + _STEP]:
-        begin += _STEP
-    low, high = begin, min(begin + _STEP, len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[begin:middle] == other[begin:middle] else (low, middle - 1)
-    return min(low, len(one), len(other))
+def _moved(first: int, end: int, lines: int, place: Position) -> Position | None:
+    """Where a place stands now: that many lines further down, if it is below the edit; None if it is within."""
+    if place.line < first:
+        return place
+    return None if place.line < end else replace(place, line=place.line + lines)
 
 
 def _end(text: str, key: int, column: int) -> int:
