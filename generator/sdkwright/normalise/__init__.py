@@ -214,7 +214,7 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], s
     halves = (read_write.twin_id(type_id, Variant.INPUT) for type_id in found.halves)
     unreferenced = frozenset(read_write.reach(links, spare).union(halves) - kept)
     kept |= unreferenced
-    order = Order(root, walk.anchors).sorted(sorted(kept))
+    order = Order(root, walk.anchors).sorted(type_id for type_id in definitions if type_id in kept)
     checks = Defaults(definitions, walk.report)
     types: dict[TypeId, TypeDef] = {}
     for type_id in order:

@@ -7,14 +7,17 @@ from typing import Final
 
 from sdkwright.frozen import Frozen
 from sdkwright.ir.types import Json, TypeId
-from sdkwright.normalise.nodes import mapping
 from sdkwright.openapi.pointer import step, unescape
 
 _SHARED: Final = {
     f"#/components/{section}/": (1, index) for index, section in enumerate(("schemas", "responses", "requestBodies"))
 }
+_COMPONENTS: Final = "#/components/"
 _LAST: Final = 1 << 40
+_LAST_ANCHOR: Final = (5,)
 _BEFORE_CHILDREN: Final = -1
+_MANY: Final = 16
+"""Keys of a mapping whose positions are remembered; those of a smaller one are found sooner."""
 
 
 class _Place(Frozen):
@@ -37,33 +40,38 @@ class Order:
         self._indices: dict[int, dict[str, int]] = {}
 
     def sorted(self, ids: Iterable[TypeId]) -> list[TypeId]:
-        """The ids in naming order; ids of one place keep the order in which they came."""
+        """The ids in naming order; ids of one place in that of their letters."""
         return sorted(ids, key=self._key)
 
-    def _key(self, type_id: TypeId) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _key(self, type_id: TypeId) -> tuple[tuple[int, ...], tuple[int, ...], TypeId]:
         place = self._place(type_id).indices
-        for section, first in _SHARED.items():
+        for section, first in _SHARED.items() if type_id.startswith(_COMPONENTS) else ():
             if type_id.startswith(section):
-                return first, place
+                return first, place, type_id
         base = type_id
         while base not in self._anchors and "!" in base:
             base = TypeId(base.rpartition("!")[0])
-        return self._anchors.get(base, (5,)), place
+        return self._anchors.get(base, _LAST_ANCHOR), place, type_id
 
     def _place(self, pointer: str) -> _Place:
-        below: list[str] = []
-        while (place := self._places.get(pointer)) is None and "/" in pointer:
-            below.append(pointer)
-            pointer = pointer.rpartition("/")[0]
+        places = self._places
+        below: list[tuple[str, str]] = []
+        while (place := places.get(pointer)) is None and "/" in pointer:
+            above, _, segment = pointer.rpartition("/")
+            below.append((pointer, segment))
+            pointer = above
         place = place or self._root
-        for inner in reversed(below):
-            place = self._places[inner] = self._step(place, unescape(inner.rpartition("/")[2]))
+        for inner, segment in reversed(below):
+            node, token = place.node, unescape(segment) if "~" in segment else segment
+            if isinstance(node, dict) and token in node:  # So it is with nearly all.
+                place = _Place((*place.indices, self._index(node, token)), node[token])
+            elif place.is_there:
+                place = self._beside(place, token)
+            places[inner] = place
         return place
 
-    def _step(self, place: _Place, token: str) -> _Place:
-        """The place of a key.  Behind `!` stands what the generator makes itself of what the document has."""
-        if not place.is_there:
-            return place
+    def _beside(self, place: _Place, token: str) -> _Place:
+        """The place of an item, or of what the generator makes itself of what the document has, behind `!`."""
         here, suffixes = token, 0
         while not (found := step(place.node, here))[0] and "!" in here:
             here = here.rpartition("!")[0]
@@ -72,11 +80,13 @@ class Order:
         if not is_there:
             return _Place((*place.indices, _LAST), None, is_there=False)
         first = () if not suffixes else (_BEFORE_CHILDREN,)
-        return _Place((*place.indices, self._index(place.node, here), *first), node)
+        index = self._index(place.node, here) if isinstance(place.node, dict) else int(here)
+        return _Place((*place.indices, index, *first), node)
 
-    def _index(self, node: Json, token: str) -> int:
-        if isinstance(node, list):
-            return int(token)
-        if id(node) not in self._indices:
-            self._indices[id(node)] = {key: index for index, key in enumerate(mapping(node))}
-        return self._indices[id(node)][token]
+    def _index(self, node: dict[str, Json], token: str) -> int:
+        if len(node) < _MANY:
+            return list(node).index(token)
+        known = self._indices.get(id(node))
+        if known is None:
+            known = self._indices[id(node)] = dict(zip(node, range(len(node)), strict=True))
+        return known[token]

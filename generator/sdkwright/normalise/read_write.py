@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.service import Body, Content, Operation, Parameter, Webhook
@@ -41,10 +42,15 @@ from sdkwright.ir.types import (
 class _Look(Frozen):
     """What there is to know of one definition."""
 
-    needs: tuple[TypeId, ...]
-    is_uneven: bool
+    needs: Sequence[TypeId] = ()
+    relatives: Sequence[TypeId] = ()
+    """What may stand in its place."""
+    is_uneven: bool = False
     """One side does not see all of it."""
-    has_files: bool
+    has_files: bool = False
+
+
+_NEEDS_NOTHING: Final = _Look()
 
 
 class Links:
@@ -53,36 +59,46 @@ class Links:
     def __init__(self, definitions: Mapping[TypeId, TypeDef], before: Links | None = None) -> None:
         """`before`: most of the definitions are what they were there."""
         self.definitions = definitions
-        self._before = before
-        self._known: dict[TypeId, _Look] = {}
+        if before is None:
+            self.known = {type_id: _look(one) for type_id, one in definitions.items()}
+        else:
+            same, known = before.definitions, before.known
+            self.known = {
+                type_id: known[type_id] if same.get(type_id) is one else _look(one)
+                for type_id, one in definitions.items()
+            }
+        self.uneven = frozenset([type_id for type_id, look in self.known.items() if look.is_uneven])
+        """The definitions of which one side does not see all."""
 
-    def of(self, type_id: TypeId, variant: Variant | None = None) -> tuple[TypeId, ...]:
+    def of(self, type_id: TypeId, variant: Variant | None = None) -> Sequence[TypeId]:
         """What a definition needs, seen from one side (None: from both)."""
-        known = self._known.get(type_id) or self._look(type_id)
-        if variant is None or not known.is_uneven:
-            return known.needs
-        return tuple(targets(_side(self.definitions[type_id], variant)))
-
-    def is_uneven(self, type_id: TypeId) -> bool:
-        """Whether one side does not see all of a definition."""
-        return (self._known.get(type_id) or self._look(type_id)).is_uneven
+        if variant is None or type_id not in self.uneven:
+            return self.known[type_id].needs
+        return targets(_side(self.definitions[type_id], variant))
 
     def with_files(self) -> set[TypeId]:
         """The definitions that have files among their parts."""
-        return {type_id for type_id in self.definitions if (self._known.get(type_id) or self._look(type_id)).has_files}
+        return {type_id for type_id, look in self.known.items() if look.has_files}
 
-    def _look(self, type_id: TypeId) -> _Look:
-        definition = self.definitions[type_id]
-        if self._before is not None and self._before.definitions.get(type_id) is definition:
-            made = self._before._known.get(type_id) or self._before._look(type_id)
-        else:
-            ends = [leaf(part) for part in parts(definition)]
-            needs = tuple(end.id for end in ends if isinstance(end, (RefType, FileType)))
-            own = definition.properties if isinstance(definition, ObjectDef) else ()
-            is_uneven = any(one.read_only or one.write_only for one in own)
-            made = _Look(needs, is_uneven, any(isinstance(end, FileType) for end in ends))
-        self._known[type_id] = made
-        return made
+
+def _look(definition: TypeDef) -> _Look:
+    if isinstance(definition, EnumDef):
+        return _NEEDS_NOTHING
+    near = list(relatives(definition))
+    needs: list[TypeId] = []
+    is_uneven = has_files = False
+    for part in parts(definition):
+        if type(part) is ScalarType:  # So it is with most.
+            continue
+        end = leaf(part)
+        if isinstance(end, RefType | FileType):
+            needs.append(end.id)
+            has_files = has_files or isinstance(end, FileType)
+    for one in definition.properties if isinstance(definition, ObjectDef) else ():
+        if one.read_only or one.write_only:
+            is_uneven = True
+            break
+    return _Look(needs, near, is_uneven, has_files) if needs or near or is_uneven else _NEEDS_NOTHING
 
 
 def _side(definition: TypeDef, variant: Variant) -> TypeDef:
@@ -102,14 +118,15 @@ def reach(
     """Every definition that can be reached from the roots on one side, or by way of families, too."""
     found: set[TypeId] = set()
     waiting = [type_id for root in roots if (type_id := target(root)) is not None]
+    known, uneven = links.known, frozenset[TypeId]() if variant is None else links.uneven
     while waiting:
         type_id = waiting.pop()
-        if type_id in found or type_id not in links.definitions:
+        if type_id in found or type_id not in known:
             continue
         found.add(type_id)
-        waiting.extend(links.of(type_id, variant))
+        waiting += links.of(type_id, variant) if type_id in uneven else known[type_id].needs
         if families:
-            waiting.extend(relatives(links.definitions[type_id]))
+            waiting += known[type_id].relatives
     return found
 
 
@@ -123,6 +140,8 @@ class Sides(Frozen):
     """What only families lead to, with the side that uses it (None: both)."""
     halves: frozenset[TypeId] = frozenset()
     """Those of them that are there a second time for requests alone."""
+    uneven: frozenset[TypeId] = frozenset()
+    """The definitions of which one side does not see all."""
 
     def type_for(self, kind: Type, variant: Variant) -> Type:
         """The type as one side sees it."""
@@ -159,11 +178,13 @@ def sides(links: Links, inputs: Sequence[Type], outputs: Sequence[Type]) -> Side
     twins = _differing(links, written & read, frozenset())
     others = _relatives(links, inputs, outputs, written | read)
     halves = _differing(links, {id for id, side in others.items() if side is None}, twins)
-    return Sides(frozenset(written), frozenset(read), twins, others, halves)
+    return Sides(frozenset(written), frozenset(read), twins, others, halves, links.uneven)
 
 
 def _differing(links: Links, both: set[TypeId], twins: frozenset[TypeId]) -> frozenset[TypeId]:
     """Those of `both` that differ between the sides, themselves or further down, where some are `twins` already."""
+    if not twins and links.uneven.isdisjoint(both):
+        return twins
     users: defaultdict[TypeId, list[TypeId]] = defaultdict(list)
     found: set[TypeId] = set()
     waiting: list[TypeId] = []
@@ -171,7 +192,7 @@ def _differing(links: Links, both: set[TypeId], twins: frozenset[TypeId]) -> fro
         used = links.of(type_id)
         for other in used:
             users[other].append(type_id)
-        if links.is_uneven(type_id) or not twins.isdisjoint(used):
+        if type_id in links.uneven or not twins.isdisjoint(used):
             waiting.append(type_id)
     while waiting:
         type_id = waiting.pop()
@@ -186,7 +207,7 @@ def _relatives(
 ) -> dict[TypeId, Variant | None]:
     """What only families lead to.  It is named and documented as what nothing refers to, whatever its families need:
     for both sides it stays there under its name, and where they differ requests have a twin besides."""
-    if all(family(definition) is None for definition in links.definitions.values()):
+    if not any(look.relatives for look in links.known.values()):
         return {}
     written = reach(links, inputs, Variant.INPUT, families=True) - known
     read = reach(links, outputs, Variant.OUTPUT, families=True) - known
@@ -199,14 +220,14 @@ def apply(links: Links, found: Sides) -> dict[TypeId, TypeDef]:
     made: dict[TypeId, TypeDef] = {}
     trimmed = _trimmed(links, found)
     for type_id, definition in links.definitions.items():
-        if type_id in found.twins:
+        is_sent, is_read = type_id in found.inputs, type_id in found.outputs
+        if is_sent is not is_read:
+            side = Variant.INPUT if is_sent else Variant.OUTPUT
+            made[type_id] = _marked(_seen(definition, side, found), trimmed.get(type_id))
+        elif type_id in found.twins:
             for variant in (Variant.INPUT, Variant.OUTPUT):
                 twin = _seen(definition, variant, found)
                 made[twin_id(type_id, variant)] = _renamed(twin, twin_id(type_id, variant), variant)
-        elif type_id in found.inputs and type_id not in found.outputs:
-            made[type_id] = _marked(_seen(definition, Variant.INPUT, found), trimmed.get(type_id))
-        elif type_id in found.outputs and type_id not in found.inputs:
-            made[type_id] = _marked(_seen(definition, Variant.OUTPUT, found), trimmed.get(type_id))
         elif type_id in found.relatives and found.relatives[type_id] is None:
             made[type_id] = _for_both(_seen(definition, None, found))
             if type_id in found.halves:
@@ -220,20 +241,20 @@ def apply(links: Links, found: Sides) -> dict[TypeId, TypeDef]:
 def _trimmed(links: Links, found: Sides) -> dict[TypeId, Variant]:
     """What one side alone uses and does not see whole, itself or further down: that side."""
     trimmed: dict[TypeId, Variant] = {}
-    for variant, own, others in (
-        (Variant.INPUT, found.inputs, found.outputs),
-        (Variant.OUTPUT, found.outputs, found.inputs),
+    for variant, own in (
+        (Variant.INPUT, found.inputs - found.outputs),
+        (Variant.OUTPUT, found.outputs - found.inputs),
     ):
+        uneven = [
+            type_id
+            for type_id in links.uneven & own
+            if _side(links.definitions[type_id], variant) is not links.definitions[type_id]
+        ]
         users: defaultdict[TypeId, list[TypeId]] = defaultdict(list)
-        waiting: list[TypeId] = []
-        for type_id in own - others:
+        for type_id in own if uneven else ():
             for other in links.of(type_id, variant):
                 users[other].append(type_id)
-            if (
-                links.is_uneven(type_id)
-                and _side(links.definitions[type_id], variant) is not links.definitions[type_id]
-            ):
-                waiting.append(type_id)
+        waiting = uneven
         while waiting:
             type_id = waiting.pop()
             if type_id not in trimmed:
@@ -259,7 +280,7 @@ def _for_both(definition: TypeDef) -> TypeDef:
 def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
     """The definition as one side sees it; None: whole, its twins as what is read."""
     variant = side or Variant.OUTPUT
-    match definition if side is None else _side(definition, side):
+    match _side(definition, side) if side is not None and definition.id in found.uneven else definition:
         case EnumDef() as seen:
             sent = side is not Variant.OUTPUT
             return seen if seen.sent is sent else replace(seen, sent=sent)
