@@ -50,6 +50,21 @@ class Part(Frozen):
         copy = None if self.copy is None else pointer.join(self.copy, *path)
         return Part(pointer.join(self.pointer, *path), node, self.origin, copy)
 
+    def all_below(self, nodes: Node, key: str) -> dict[str, Part]:
+        """The schemas in a mapping that stands under `key`."""
+        at, origin = f"{self.pointer}/{key}", self.origin
+        names = "".join(nodes)
+        if self.copy is None and "/" not in names and "~" not in names:
+            return {name: Part(f"{at}/{name}", node, origin) for name, node in nodes.items()}
+        return {name: self.below(node, key, name) for name, node in nodes.items()}
+
+    def each_below(self, nodes: list[Json], key: str) -> tuple[Part, ...]:
+        """The schemas in a list that stands under `key`."""
+        if self.copy is None:
+            at, origin = f"{self.pointer}/{key}", self.origin
+            return tuple([Part(f"{at}/{index}", node, origin) for index, node in enumerate(nodes)])
+        return tuple([self.below(node, key, str(index)) for index, node in enumerate(nodes)])
+
 
 class Site(Frozen):
     """A place that has a schema: one part, or several that all apply (an `allOf`, a property declared twice)."""
@@ -139,8 +154,8 @@ class References:
 
     def node(self, at: str, node: Json) -> Target:
         """The node itself, or what its `$ref` leads to (an empty mapping where that is nothing)."""
-        reference = text(mapping(node).get("$ref"))
-        if reference is None:
+        reference = node.get("$ref") if isinstance(node, dict) else None
+        if not isinstance(reference, str):
             return Target(at, node)
         return self.target(reference) or Target(at, {})
 

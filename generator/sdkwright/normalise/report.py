@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sdkwright.ir.service import CoverageEntry, Outcome
 from sdkwright.openapi import pointer
 from sdkwright.problems import Problem, ProblemCode, Severity
 
 KINDS = ("operation", "parameter", "response", "header", "media type", "schema", "property", "keyword")
 """What the report accounts for, in its order."""
+_GENERATED: Final = Outcome.GENERATED
 
 
 class Report:
@@ -16,7 +19,8 @@ class Report:
     def __init__(self) -> None:
         self._problems: dict[tuple[str, str], Problem] = {}
         self._coverage: dict[str, dict[str, CoverageEntry]] = {kind: {} for kind in KINDS}
-        self._keywords: dict[str, int] = {}
+        self.seen: dict[str, int] = {}
+        """How often `saw` was told of each keyword; whoever counts many may do it here, but for the first of each."""
         self._firsts: dict[str, str] = {}
 
     def warn(self, code: ProblemCode, message: str, at: str, remedy: str = "") -> None:
@@ -41,14 +45,14 @@ class Report:
         """Something is generated, unless it is already known to be less than that: as it is, or `by` something else."""
         known = self._coverage[kind]
         if at not in known:
-            known[at] = CoverageEntry(kind, at, Outcome.GENERATED, by)
+            known[at] = CoverageEntry(kind, at, _GENERATED, by)
 
     def saw(self, keyword: str, at: str) -> None:
         """A keyword that is honoured was met: counted, with its first place."""
-        if keyword in self._keywords:
-            self._keywords[keyword] += 1
+        if keyword in self.seen:
+            self.seen[keyword] += 1
         else:
-            self._keywords[keyword], self._firsts[keyword] = 1, at
+            self.seen[keyword], self._firsts[keyword] = 1, at
 
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order in which they were found."""
@@ -57,7 +61,7 @@ class Report:
     def coverage(self) -> tuple[CoverageEntry, ...]:
         """Operations and schemas in order, then degraded keywords, then one entry per keyword that is honoured."""
         keywords = dict(self._coverage["keyword"])
-        for keyword, count in sorted(self._keywords.items()):
+        for keyword, count in sorted(self.seen.items()):
             place = pointer.join(self._firsts[keyword], keyword)
             keywords.setdefault(place, CoverageEntry("keyword", place, Outcome.GENERATED, f"{count} in all"))
         return tuple(entry for own in ({**self._coverage, "keyword": keywords}).values() for entry in own.values())

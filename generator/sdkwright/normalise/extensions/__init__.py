@@ -14,7 +14,7 @@ from sdkwright.frozen import Frozen
 from sdkwright.ir.service import RetryPolicy, UsageExample
 from sdkwright.ir.types import Deprecation, Json
 from sdkwright.normalise.extensions.marked import marks, paging, purpose
-from sdkwright.normalise.extensions.others import counterpart, unread
+from sdkwright.normalise.extensions.others import PREFIXES, counterpart, unread
 from sdkwright.normalise.name_patterns import NamePattern, name_pattern
 from sdkwright.normalise.nodes import Node, label, mapping, sequence, text, whole
 from sdkwright.normalise.report import Report
@@ -25,6 +25,7 @@ from sdkwright.problems.codes.service import BAD_EXTENSION, INTERNAL_OPERATION, 
 
 _PREFIX = "x-speakeasy-"
 _INTERNAL = "x-internal"
+_OF_ENUMS = "x-enum-"
 _LANGUAGE = "python"
 _OFF = RetryPolicy(0, 0, 1.0, 0, (), retry_connection_errors=False)
 
@@ -69,17 +70,18 @@ class Features:
         self._internal = internal
         self._root = mapping(root)
         self._plain: set[str] = set()
-        """Keys that were met and begin no extension: a few hundred keywords."""
+        """Keys that were met and are not read here: a few hundred keywords."""
         rewrite = mapping(self._root.get(_PREFIX + "extension-rewrite"))
-        self._keys = _Keys(
-            {key: value for key, value in rewrite.items() if isinstance(value, str) and value.startswith("x-")}
-        )
+        named = {key: value for key, value in rewrite.items() if isinstance(value, str) and value.startswith("x-")}
+        self._keys = _Keys(named)
+        self._read = (_PREFIX, _INTERNAL, _OF_ENUMS, *(PREFIXES if others else ()))
+        self._rewritten = frozenset(named.values())
 
     def are_silent(self, node: Node) -> bool:
-        """Whether nothing in a node is an extension, as nearly always: each question here has the usual answer then."""
+        """Whether no key of a node is read here, as nearly always: each question here has the usual answer then."""
         if self._plain.issuperset(node):
             return True
-        plain = [key for key in node if not key.startswith("x-")]
+        plain = [key for key in node if not key.startswith(self._read) and key not in self._rewritten]
         self._plain.update(plain)
         return len(plain) == len(node)
 

@@ -38,6 +38,7 @@ from sdkwright.problems.codes.service import (
 _BYTES: Final = ScalarType(Scalar.BINARY)
 _TEXT: Final = ScalarType(Scalar.STRING)
 _SCHEMAS: Final = ("components", "schemas")
+_STYLES: Final = {one.value: one for one in Style}
 
 
 class Holder(Frozen):
@@ -279,16 +280,16 @@ def encodings(walk: Walk, at: str, entry: Node) -> tuple[PartEncoding, ...]:
     found: list[PartEncoding] = []
     for name, value in mapping(entry.get("encoding")).items():
         node = mapping(value)
-        style = next((one for one in Style if one.value == node.get("style")), None)
-        explode = node.get("explode")
+        content_type, explode = text(node.get("contentType")), node.get("explode")
+        style = _STYLES.get(text(node.get("style")) or "", Style.FORM)
         found.append(
             PartEncoding(
                 name,
-                content_type=text(node.get("contentType")),
-                style=style or Style.FORM,
-                explode=explode if isinstance(explode, bool) else style in (None, Style.FORM),
+                content_type=content_type,
+                style=style,
+                explode=explode if isinstance(explode, bool) else style is Style.FORM,
                 allow_reserved=node.get("allowReserved") is True,
-                is_json=kind_of(text(node.get("contentType")) or "") is MediaKind.JSON,
+                is_json=content_type is not None and kind_of(content_type) is MediaKind.JSON,
             )
         )
         if node.get("headers"):

@@ -40,10 +40,13 @@ _DEFAULT_STYLE: Final = {
     Location.COOKIE: Style.FORM,
 }
 _STYLES: Final = {
-    Location.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
-    Location.QUERY: (Style.FORM, Style.SPACE_DELIMITED, Style.PIPE_DELIMITED, Style.DEEP_OBJECT),
-    Location.HEADER: (Style.SIMPLE,),
-    Location.COOKIE: (Style.FORM,),
+    location: {one.value: one for one in allowed}
+    for location, allowed in {
+        Location.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
+        Location.QUERY: (Style.FORM, Style.SPACE_DELIMITED, Style.PIPE_DELIMITED, Style.DEEP_OBJECT),
+        Location.HEADER: (Style.SIMPLE,),
+        Location.COOKIE: (Style.FORM,),
+    }.items()
 }
 _WHOLE_QUERY: Final = "querystring"  # OpenAPI 3.2: one parameter that is all of the query
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -199,6 +202,7 @@ def parameter(
     found: Type = AnyType() if schema is None else walk.type_of(site_of(schema_at, schema, origin))
     walk.drain()
     resolved = mapping(walk.references.node(schema_at, schema).node)
+    notes_ = _notes(walk, node, schema_node, resolved, found)
     default: Node = schema_node if "default" in schema_node else resolved
     walk.report.generated("parameter", at)
     return Parameter(
@@ -211,10 +215,10 @@ def parameter(
         explode=explode,
         allow_reserved=node.get("allowReserved") is True,
         media_type=media_type,
-        notes=_notes(walk, node, schema_node, resolved, found),
+        notes=notes_,
         default=Default(default["default"]) if "default" in default else None,
         named_examples=notes.named_examples(walk, at, node),
-        told=_notes(walk, _unnamed(node), schema_node, resolved, found).examples,
+        told=_told(walk, _unnamed(node), schema_node, resolved, found) if "examples" in node else notes_.examples,
         is_global=shared is not None,
         hidden=shared is not None and shared.hidden,
         name_override=walk.features.name_override(node, Named.PARAMETER)
@@ -238,7 +242,7 @@ def _style(walk: Walk, at: str, node: Node, location: Location) -> tuple[Style, 
     written = text(node.get("style"))
     style = _DEFAULT_STYLE[location]
     if written is not None:
-        allowed = {one.value: one for one in _STYLES[location]}
+        allowed = _STYLES[location]
         if written in allowed:
             style = allowed[written]
         else:
@@ -261,20 +265,24 @@ def _notes(walk: Walk, node: Node, schema: Node, resolved: Node, found: Type) ->
     """The parameter's own description, else that of a schema that makes a class; examples of the parameter, else of its
     schema, unless that only says that a class may be null."""
     own = notes.of_node(walk.features, node)
-    given = own.examples
-    for entry in mapping(node.get("content")).values():
-        given = given or notes.examples(walk.features, mapping(entry))
-    makes_a_class = isinstance(found, RefType)
-    if not (makes_a_class and found.nullable and "anyOf" in schema):
-        given = given or notes.examples(walk.features, schema) or notes.examples(walk.features, resolved)
     deprecated = own.deprecated or walk.features.deprecation(schema)
     return Notes(
         own.summary,
-        own.description or (walk.features.doc_text(resolved, "description") if makes_a_class else None),
-        given,
+        own.description or (walk.features.doc_text(resolved, "description") if isinstance(found, RefType) else None),
+        own.examples or _told(walk, node, schema, resolved, found),
         deprecated,
         notes.constraints(schema) or notes.constraints(resolved),
     )
+
+
+def _told(walk: Walk, node: Node, schema: Node, resolved: Node, found: Type) -> tuple[Json, ...]:
+    """The examples of a parameter as `node` has it, else those of its schema."""
+    given = notes.examples(walk.features, node)
+    for entry in mapping(node.get("content")).values():
+        given = given or notes.examples(walk.features, mapping(entry))
+    if isinstance(found, RefType) and found.nullable and "anyOf" in schema:
+        return given
+    return given or notes.examples(walk.features, schema) or notes.examples(walk.features, resolved)
 
 
 def globals_of(walk: Walk) -> tuple[Parameter, ...]:

@@ -86,8 +86,7 @@ def _is_status(status: str) -> bool:
 
 def _is_component(at: str) -> bool:
     """Whether a response belongs to no operation."""
-    tokens = split(at)
-    return len(tokens) == 3 and tokens[0] == "components"
+    return at.startswith("#/components/") and len(split(at)) == 3
 
 
 def _origin(at: str, key: OperationKey, status: str) -> Origin:

@@ -40,10 +40,9 @@ class Copies:
         return self._wanted and (_has_notes(node) or any(one is True or _has_notes(mapping(one)) for one in members))
 
     def home(self, site: Site) -> Site:
-        """The place of a copy; where the same was copied around it already, as in what refers to itself, that place."""
+        """The place of a copy, which is the one part of its site; where the same was copied around it already, as in
+        what refers to itself, that place."""
         part = site.parts[0]
-        if len(site.parts) > 1 or part.pointer == site.pointer:
-            return site
         around = site.pointer
         while "/" in around:
             around = around.rpartition("/")[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sdkwright.ir.scalars import TYPES, Scalar, is_of_type
 from sdkwright.ir.types import ConstType, EnumDef, EnumMember, Json, RefType, ScalarType, Type, TypeId
 from sdkwright.normalise.nodes import Part, label, mapping, sequence, text
@@ -26,34 +28,53 @@ def enum_type(walk: Recursion, view: View, types: tuple[str, ...]) -> Type | Non
     values = [value for value in listed if value is not None]
     if values and (kinds == ("boolean",) or (not kinds and all(isinstance(value, bool) for value in values))):
         return ScalarType(Scalar.BOOLEAN, nullable=len(values) < len(listed))
-    names = walk.features.enum_names(view.keywords, listed)
-    texts = walk.features.enum_descriptions(view.keywords, listed)
+    members = _members(walk, view, listed, kinds)
+    if members is None:
+        kind = next(iter(kinds), None)
+        return scalar_type(kind, view.keywords, decodes=walk.decodes) if kind in TYPES else None
+    if not members:
+        return ScalarType(Scalar.NULL)
+    if len(listed) == 1 and not view.is_silent and walk.features.constant(view.keywords):
+        return ConstType(members[0].value)
+    return _definition(walk, view, members, nullable=len(values) < len(listed))
+
+
+def _members(
+    walk: Recursion, view: View, listed: Sequence[Json], kinds: tuple[str, ...]
+) -> tuple[EnumMember, ...] | None:
+    """The values that are not null, each once; None where one of them has no literal."""
+    at = f"{view.site.pointer}/enum"
+    names: Sequence[str | None] = (None,) * len(listed)
+    texts = names
+    if not view.is_silent:
+        names = walk.features.enum_names(view.keywords, listed)
+        texts = walk.features.enum_descriptions(view.keywords, listed)
+    given = [
+        EnumMember(f"{at}/{index}", value, names[index], texts[index])
+        for index, value in enumerate(listed)
+        if isinstance(value, str)
+    ]
+    are_texts = "string" in kinds and len(given) + listed.count(None) == len(listed)
+    if are_texts and len({member.value for member in given}) == len(given):  # So it is with nearly all.
+        return tuple(given)
     members: dict[tuple[type, EnumValue], EnumMember] = {}
-    nullable = False
-    are_texts = "string" in kinds
     for index, raw in enumerate(listed):
         if raw is None:
-            nullable = True
             continue
-        value = raw if are_texts and isinstance(raw, str) else _fitting(walk, raw, kinds, f"{at}/{index}")
-        if not isinstance(value, str | int | float | bool):
+        value = raw if "string" in kinds and isinstance(raw, str) else _fitting(walk, raw, kinds, f"{at}/{index}")
+        if not isinstance(value, (str, int, float)):
             walk.report.degraded(
                 "keyword",
                 ENUM_NOT_SCALAR,
                 "A list or mapping as a value of an `enum` has no literal; the values are not listed in the type",
                 f"{at}/{index}",
             )
-            kind = next(iter(kinds), None)
-            return scalar_type(kind, view.keywords, decodes=walk.decodes) if kind in TYPES else None
+            return None
         key = (type(value), value)
         if key in members:
             walk.report.warn(ENUM_DUPLICATE, f"{shown(value)} is listed twice", f"{at}/{index}")
         members.setdefault(key, EnumMember(f"{at}/{index}", value, names[index], texts[index]))
-    if not members:
-        return ScalarType(Scalar.NULL)
-    if len(listed) == 1 and walk.features.constant(view.keywords):
-        return ConstType(next(iter(members.values())).value)
-    return _definition(walk, view, tuple(members.values()), nullable=nullable)
+    return tuple(members.values())
 
 
 def constants_type(walk: Recursion, view: View, members: tuple[Part, ...], *, nullable: bool) -> Type | None:
@@ -77,7 +98,7 @@ def _definition(walk: Recursion, view: View, members: tuple[EnumMember, ...], *,
             TypeId(site.pointer),
             site.origin,
             members,
-            open=not walk.features.closed(view.keywords),
+            open=view.is_silent or not walk.features.closed(view.keywords),
             notes=notes.of_class(walk, view),
         )
     )

@@ -13,7 +13,8 @@ from typing import Final
 
 from sdkwright.frozen import replace
 from sdkwright.ir.types import Json
-from sdkwright.normalise.nodes import EMPTY, Node, Part, Site, mapping, sequence, text
+from sdkwright.normalise.extensions import Features
+from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas.copies import Copies
 from sdkwright.normalise.schemas.keywords import ARRAY_HINTS, CONSTRAINTS, KNOWN, OBJECT_HINTS, STRUCTURAL, UNCHECKED
@@ -25,6 +26,7 @@ from sdkwright.problems.codes.schemas import ALLOF_CONFLICT, UNCHECKED_KEYWORD
 _COMPOSING: Final = frozenset({"$ref", "allOf"})
 _TAKEN: Final = STRUCTURAL.union({"dependentSchemas"}) - {"discriminator", *_COMPOSING}
 """What shapes a view by itself."""
+_SEEN: Final = KNOWN - UNCHECKED
 _SHOWN: Final = STRUCTURAL - {"discriminator"}
 """What is no annotation and no constraint."""
 _TAKEN_OVER: Final = frozenset({"description", "example", "examples"})
@@ -43,7 +45,25 @@ class Choice:
 
 
 class View:
-    """What applies at a site.  `keywords` holds all that is not listed on its own."""
+    """What applies at a site.  `keywords` holds all that is not listed on its own, and of one part that too."""
+
+    __slots__ = (
+        "additional",
+        "choices",
+        "closed",
+        "dependent",
+        "is_silent",
+        "items",
+        "keywords",
+        "never",
+        "parts",
+        "pattern_values",
+        "prefix_items",
+        "properties",
+        "required",
+        "site",
+        "types",
+    )
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -65,6 +85,8 @@ class View:
         self.choices: list[Choice] = []
         self.never = False
         """Some part is the schema `false`."""
+        self.is_silent = False
+        """It is sure that no keyword is an extension which is read."""
 
     def hint(self) -> str | None:
         """The kind of a schema without `type`, from the keywords that only one kind has."""
@@ -81,8 +103,9 @@ class View:
 class Views:
     """Makes views."""
 
-    def __init__(self, origins: Origins, report: Report, copies: Copies, *, deep: bool) -> None:
+    def __init__(self, origins: Origins, features: Features, report: Report, copies: Copies, *, deep: bool) -> None:
         self._origins = origins
+        self._features = features
         self._report = report
         self._deep = deep
         self._copies = copies
@@ -90,6 +113,13 @@ class Views:
     def of(self, site: Site) -> View:
         """Everything that applies at the site."""
         view = View(site)
+        part = site.parts[0]
+        if len(site.parts) == 1 and isinstance(part.node, dict) and _COMPOSING.isdisjoint(part.node):
+            view.parts.append(part)  # So it is with most.
+            view.keywords = part.node
+            view.is_silent = self._features.are_silent(part.node)
+            self._take(view, part, part.node, direct=True)
+            return view
         own: list[tuple[Part, bool]] = []
         for part, direct in self._parts(site):
             if isinstance(part.node, bool):
@@ -103,9 +133,6 @@ class Views:
 
     def _parts(self, site: Site) -> Iterator[tuple[Part, bool]]:
         """All parts, in the order of the document; `True` for those that no reference led to."""
-        if len(site.parts) == 1 and _COMPOSING.isdisjoint(mapping(site.parts[0].node)):  # So it is with most.
-            yield site.parts[0], True
-            return
         seen = {part.pointer for part in site.parts}
         stack: list[tuple[Part, bool]] = [(part, True) for part in reversed(site.parts)]
         while stack:
@@ -143,13 +170,19 @@ class Views:
         return "allOf" in (node if target is None else mapping(target.node))
 
     def _take(self, view: View, part: Part, node: Node, *, direct: bool) -> None:
+        seen = self._report.seen
         for key, value in node.items():
             if key not in _TAKEN:
-                self.note(part, key)
+                if key in seen:
+                    seen[key] += 1
+                else:
+                    self.note(part, key)
                 continue
             match key:
                 case "type":
                     self._merge_type(view, part, value)
+                case "enum" | "format" | "const" | "contentEncoding":
+                    self._merge_keyword(view, part, key, value)
                 case "properties":
                     self._merge_properties(view, part, mapping(value))
                 case "required":
@@ -164,23 +197,21 @@ class Views:
                     view.dependent = True
                     self.note(part, key)
                 case "patternProperties":
-                    view.pattern_values += [part.below(v, key, k) for k, v in mapping(value).items()]
+                    view.pattern_values += part.all_below(mapping(value), key).values()
                 case "items":
                     if not isinstance(value, list):
                         view.items = (*view.items, part.below(value, "items"))
                     elif not view.prefix_items:
-                        view.prefix_items = _members(part, key, value)
+                        view.prefix_items = part.each_below(value, key)
                 case "prefixItems":
-                    view.prefix_items = view.prefix_items or _members(part, key, sequence(value))
-                case "anyOf" | "oneOf":
+                    view.prefix_items = view.prefix_items or part.each_below(sequence(value), key)
+                case _:  # `anyOf` or `oneOf`
                     self._take_choice(view, part, key, direct=direct)
-                case _:
-                    self._merge_keyword(view, part, key, value)
 
     def _take_choice(self, view: View, part: Part, key: str, *, direct: bool) -> None:
         """A parent lists its children in `oneOf` and each child takes it over by `allOf`: the child is no choice."""
         node = mapping(part.node)
-        members = _members(part, key, sequence(node.get(key)))
+        members = part.each_below(sequence(node.get(key)), key)
         if not members:
             return
         self._report.saw(key, part.pointer)
@@ -193,20 +224,23 @@ class Views:
 
     def note(self, part: Part, key: str) -> None:
         """Say what becomes of a keyword that shapes nothing."""
-        if key in UNCHECKED:
+        if key in _SEEN:
+            self._report.saw(key, part.pointer)
+        elif key in UNCHECKED:
             self._report.degraded(
                 "keyword",
                 UNCHECKED_KEYWORD,
                 f"No type can express `{key}`; the rest of the schema is generated without it",
                 f"{part.pointer}/{key}",
             )
-        elif key in KNOWN:
-            self._report.saw(key, part.pointer)
         elif not key.startswith("x-"):
             self._report.left_out("keyword", join(part.pointer, key), "not a keyword of OpenAPI or JSON Schema")
 
     def _merge_type(self, view: View, part: Part, value: Json) -> None:
         self._report.saw("type", part.pointer)
+        if isinstance(value, str) and view.types is None:
+            view.types = (value,)
+            return
         given = (value,) if isinstance(value, str) else tuple(one for one in sequence(value) if isinstance(one, str))
         if not given:
             return
@@ -224,6 +258,8 @@ class Views:
 
     def _merge_keyword(self, view: View, part: Part, key: str, value: Json) -> None:
         self._report.saw(key, part.pointer)
+        if view.keywords is part.node:
+            return
         held = view.keywords.get(key)
         if key not in view.keywords or held == value:
             view.keywords[key] = value
@@ -247,21 +283,20 @@ class Views:
 
     def _merge_properties(self, view: View, part: Part, properties: Node) -> None:
         self._report.saw("properties", part.pointer)
-        below = part.below(EMPTY, "properties")
-        for name, node in properties.items():
-            new = below.below(node, name)
+        new = part.all_below(properties, "properties")
+        if not view.properties:
+            view.properties = {name: (one,) for name, one in new.items()}
+            return
+        for name, one in new.items():
             held = view.properties.get(name)
             if held is None or not self._deep:
-                view.properties[name] = (new,)
-            elif not any(other.node == node for other in held):
-                view.properties[name] = (*held, new)
+                view.properties[name] = (one,)
+            elif not any(other.node == one.node for other in held):
+                view.properties[name] = (*held, one)
 
     def _annotate(self, view: View, parts: list[tuple[Part, bool]]) -> None:
         """Annotations and constraints: the site's own win over those of inline parts, these over referred ones."""
         site = view.site
-        if len(parts) == len(site.parts) == 1:
-            view.keywords.update({key: one for key, one in mapping(parts[0][0].node).items() if key not in _SHOWN})
-            return
         own = {part.pointer for part in site.parts}
         referred = [part for part, direct in parts if not direct]
         inline = [part for part, direct in parts if direct and part.pointer not in own]
@@ -275,7 +310,3 @@ class Views:
                     if several and group is referred and key not in CONSTRAINTS and key not in _TAKEN_OVER:
                         continue
                     view.keywords[key] = value
-
-
-def _members(part: Part, key: str, values: list[Json]) -> tuple[Part, ...]:
-    return tuple(part.below(value, key, str(index)) for index, value in enumerate(values))

@@ -15,13 +15,14 @@ from sdkwright.normalise.schemas.recursion import Recursion
 from sdkwright.openapi.pointer import join
 
 _EXAMPLES = frozenset({"example", "examples"})
-_SPEAKING = frozenset({"summary", "description", "example", "examples", "deprecated", "format"}) | CONSTRAINTS
+_ASSERTING = CONSTRAINTS | {"format"}
+_SPEAKING = _ASSERTING | {"summary", "description", "example", "examples", "deprecated"}
 
 
 def of_node(features: Features, node: Node) -> Notes:
     """The notes of one schema or parameter as it was written."""
     if features.are_silent(node):
-        return NO_NOTES if _SPEAKING.isdisjoint(node) else _written(node)
+        return of_silent(node)
     return Notes(
         summary=features.doc_text(node, "summary"),
         description=features.doc_text(node, "description"),
@@ -31,20 +32,23 @@ def of_node(features: Features, node: Node) -> Notes:
     )
 
 
-def _written(node: Node) -> Notes:
+def of_silent(node: Node) -> Notes:
     """The notes of a node without extensions."""
+    if _SPEAKING.isdisjoint(node):
+        return NO_NOTES
+    summary, description = node.get("summary"), node.get("description")
     return Notes(
-        text(node.get("summary")),
-        text(node.get("description")),
+        summary if isinstance(summary, str) else None,
+        description if isinstance(description, str) else None,
         () if _EXAMPLES.isdisjoint(node) else _examples(node),
         Deprecation() if node.get("deprecated") is True else None,
-        constraints(node),
+        () if _ASSERTING.isdisjoint(node) else constraints(node),
     )
 
 
 def of_class(walk: Recursion, view: View) -> Notes:
     """The notes of a definition; a body without a description of its own takes that of the body or response."""
-    found = of_node(walk.features, view.keywords)
+    found = of_silent(view.keywords) if view.is_silent else of_node(walk.features, view.keywords)
     fallback = walk.descriptions.get(view.site.pointer)
     if found.description is None and fallback is not None:
         return Notes(found.summary, fallback, found.examples, found.deprecated, found.constraints)
@@ -60,7 +64,7 @@ def of_property(walk: Recursion, site: Site) -> Notes:
     """
     node = mapping(site.parts[-1].node)
     if len(site.parts) == 1:
-        reference = text(node.get("$ref"))
+        reference = text(node["$ref"]) if "$ref" in node else None
         own = of_node(walk.features, node)
         if reference is None and "allOf" not in node:
             return replace(own, examples=()) if own.examples and _is_used_before(walk, site, node) else own
@@ -190,4 +194,5 @@ def constraints(node: Node) -> tuple[tuple[str, Json], ...]:
     known = (("format", shape),) if isinstance(shape, str) and shape not in PLAIN_FORMATS else ()
     if CONSTRAINTS.isdisjoint(node):
         return known
-    return (*known, *((key, node[key]) for key in DOCUMENTED if key in node and (key, node[key]) != _PLAIN_BYTES))
+    asserted = sorted(CONSTRAINTS.intersection(node), key=DOCUMENTED.index)
+    return (*known, *[(key, node[key]) for key in asserted if (key, node[key]) != _PLAIN_BYTES])

@@ -30,6 +30,7 @@ from sdkwright.problems.codes.schemas import PATTERN_PROPERTIES, REQUIRED_UNKNOW
 
 _CHOICES = frozenset({"anyOf", "oneOf"})
 _FLAGS = frozenset({"default", "readOnly", "writeOnly"})
+_FLAGGED = _FLAGS | {"$ref"}
 _BARE = frozenset({"type", "format", "description", "title", "example", "examples", "deprecated"}) | CONSTRAINTS
 """A scalar with nothing else is the commonest property by far; it needs no site."""
 
@@ -109,9 +110,10 @@ def build(walk: Recursion, view: View) -> ObjectDef:
 
 def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
     node = mapping(parts[-1].node)
+    required = name in view.required
     is_bare = len(parts) == 1 and not files and _BARE.issuperset(node)
     if is_bare and (scalar := plain_scalar(node, decodes=walk.decodes)) is not None:
-        return Property(parts[0].place, name, scalar, name in view.required, notes.of_node(walk.features, node))
+        return Property(parts[0].place, name, scalar, required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
     are_silent = "$ref" not in node and walk.features.are_silent(node)
     if not are_silent:
@@ -124,7 +126,6 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
     if found is None:
         found = walk.type_of(site)
     flags = _flags(walk, parts)
-    required = name in view.required
     # That null is the default says nothing of what must be there all the same.
     has_default = "default" in flags and not (required and flags["default"] is None)
     return Property(
@@ -151,7 +152,7 @@ def _override(walk: Recursion, site: Site, node: Node) -> str | None:
 def _notes(walk: Recursion, site: Site, node: Node, found: Type) -> Notes:
     """The notes of a property, with a mark where several members of a choice have become one type."""
     told = notes.of_property(walk, site)
-    if not isinstance(found, ScalarType) or _CHOICES.isdisjoint(node):
+    if _CHOICES.isdisjoint(node) or not isinstance(found, ScalarType):
         return told
     members = [member for key in _CHOICES for member in sequence(node.get(key)) if member != {"type": "null"}]
     return replace(told, of_choice=True) if len(members) > 1 else told
@@ -181,7 +182,7 @@ def _flags(walk: Recursion, parts: tuple[Part, ...]) -> Node:
     found: dict[str, Json] = {}
     for part in parts:
         node = mapping(part.node)
-        if "$ref" not in node and _FLAGS.isdisjoint(node):
+        if _FLAGGED.isdisjoint(node):
             continue
         reference = text(node.get("$ref"))
         target = mapping(walk.references.node(part.pointer, part.node).node) if reference is not None else {}

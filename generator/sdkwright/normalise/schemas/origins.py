@@ -7,7 +7,7 @@ import json
 from sdkwright.frozen import replace
 from sdkwright.ir.types import Json, Origin, Root, Step, Via
 from sdkwright.normalise.extensions import Features, Named
-from sdkwright.normalise.nodes import Part, References, label, mapping
+from sdkwright.normalise.nodes import EMPTY, Part, References, label, mapping
 from sdkwright.openapi import pointer
 
 _STEPS = {
@@ -91,8 +91,8 @@ class Origins:
 
 def below(origin: Origin, via: Via, name: str, node: Json, features: Features) -> Origin:
     """The origin of a schema that hangs below another one.  An override on a property renames it, not its class."""
-    own = mapping(node)
-    title = label(own.get("title"))
+    own = node if isinstance(node, dict) else EMPTY
+    title = label(own["title"]) if "title" in own else None
     override, namespace = None, origin.namespace
     if not features.are_silent(own):
         of_property = via is Via.PROPERTY

@@ -19,14 +19,13 @@ def scalar_type(kind: str, keywords: Mapping[str, Json], *, decodes: bool) -> Sc
     if decodes and kind == "string" and keywords.get("contentEncoding") == "base64":
         return ScalarType(Scalar.BASE64)
     form = keywords.get("format")
-    plain = BY_FORMAT[kind, None]
-    return ScalarType(BY_FORMAT.get((kind, form), plain) if isinstance(form, str) else plain)
+    plain = _SCALARS[kind, None]
+    return plain if form is None else _SCALARS.get((kind, form), plain) if isinstance(form, str) else plain
 
 
 def plain_scalar(node: Mapping[str, Json], *, decodes: bool) -> ScalarType | None:
     """The type of a schema that is only a scalar, perhaps nullable; None if anything else shapes it."""
-    kind = node.get("type")
-    nullable = False
+    kind, nullable = node.get("type"), False
     if isinstance(kind, list):
         others = [one for one in kind if one != "null"]
         if len(others) != 1:
@@ -36,7 +35,7 @@ def plain_scalar(node: Mapping[str, Json], *, decodes: bool) -> ScalarType | Non
     if not isinstance(kind, str) or kind not in TYPES or not _OTHERWISE_SHAPING.isdisjoint(node):
         return None
     found = scalar_type(kind, node, decodes=decodes)
-    return ScalarType(found.scalar, nullable=True) if nullable else found
+    return _OR_NULL[found.scalar] if nullable else found
 
 
 def is_binary(keywords: Mapping[str, Json], types: tuple[str, ...] | None) -> bool:
@@ -53,6 +52,9 @@ def _is_bytes(keywords: Mapping[str, Json]) -> bool:
     return not media_type.startswith("text/") and "json" not in media_type
 
 
+_SCALARS: Final = {asked: ScalarType(scalar) for asked, scalar in BY_FORMAT.items()}
+_OR_NULL: Final = {scalar: ScalarType(scalar, nullable=True) for scalar in Scalar}
+"""Each is one value, however many properties are of it."""
 _OTHERWISE_SHAPING: Final = (STRUCTURAL | UNCHECKED) - {"type", "format", "contentEncoding"}
 
 

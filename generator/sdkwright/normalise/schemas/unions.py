@@ -7,6 +7,7 @@ choice applies to each member (JSON Schema 2020-12, section 10.2.1).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sdkwright.frozen import replace
 from sdkwright.ir.scalars import ROWS, Scalar
@@ -33,6 +34,13 @@ from sdkwright.normalise.schemas.recursion import Choosing, Recursion
 from sdkwright.normalise.schemas.scalars import with_null
 from sdkwright.openapi.pointer import join
 from sdkwright.problems.codes.schemas import CHOICE_OF_CONDITIONS, SEVERAL_CHOICES, TUPLE
+
+_CHOOSING: Final = frozenset({"anyOf", "oneOf", "discriminator"})
+_BESIDE_TYPE: Final = STRUCTURAL - {"type"}
+_SAYING: Final = STRUCTURAL - {"required"}
+"""What says something about the type by itself."""
+_SHAPING: Final = STRUCTURAL - _CHOOSING - {"type", "required", "additionalProperties"}
+"""What shapes the members of the choice that it stands beside."""
 
 
 @dataclass(slots=True)
@@ -92,8 +100,10 @@ def _member(walk: Recursion, view: View, choice: Choice, part: Part, number: int
     target = None if alias is None else alias.part.pointer
     owner = view.site.origin
     origin = below(owner, Via.MEMBER, str(number), part.node, walk.features)
-    types_only = all(not STRUCTURAL.intersection(mapping(base.node)) - {"type"} for base in shape)
-    if not shape or (types_only and (alias is not None or "type" in mapping(part.node))) or _covers(walk, part, view):
+    if not shape:
+        return _Member(site_below(origin, (part,)), target)
+    types_only = all(_BESIDE_TYPE.isdisjoint(mapping(base.node)) for base in shape)
+    if (types_only and (alias is not None or "type" in mapping(part.node))) or _covers(walk, part, view):
         return _Member(site_below(origin, (part,)), target)
     at = f"{choice.pointer}/{choice.keyword}/{part.pointer.rsplit('/', 1)[1]}"
     if not at.startswith(f"{view.site.pointer}/"):
@@ -232,27 +242,21 @@ def stays_choice(walk: Recursion, site: Site) -> bool:
 
 def _shape(view: View) -> tuple[Part, ...]:
     """What stands beside the choice and shapes its members; empty if nothing does (as `type: object`)."""
-    parts: list[Part] = []
-    shapes = False
+    shapes = any(kind not in ("object", "null") for kind in view.types or ())
     for part in view.parts:
-        node = {
-            key: value for key, value in mapping(part.node).items() if key not in ("anyOf", "oneOf", "discriminator")
-        }
-        keys = STRUCTURAL.intersection(node) - {"type"}
-        if keys - {"required", "additionalProperties"} or (node.get("required") and view.properties):
-            shapes = True
-        parts.append(replace(part, node=node))
-    kinds = {kind for kind in view.types or () if kind != "null"}
-    if kinds and kinds != {"object"}:
-        shapes = True
-    return tuple(parts) if shapes else ()
+        node = mapping(part.node)
+        shapes = shapes or not _SHAPING.isdisjoint(node) or bool(node.get("required") and view.properties)
+    if not shapes:
+        return ()
+    nodes = [{key: one for key, one in mapping(part.node).items() if key not in _CHOOSING} for part in view.parts]
+    return tuple([replace(part, node=node) for part, node in zip(view.parts, nodes, strict=True)])
 
 
 def _asserts_only(walk: Recursion, choice: Choice) -> bool:
     """Whether no member says anything about the type: `anyOf: [{required: [a]}, {required: [b]}]`."""
     for part in choice.members:
         node = walk.references.node(part.pointer, part.node).node
-        if isinstance(node, dict) and STRUCTURAL.intersection(node) - {"required"}:
+        if isinstance(node, dict) and not _SAYING.isdisjoint(node):
             return False
         if not isinstance(node, bool) and not mapping(node).get("required") and "not" not in mapping(node):
             return False

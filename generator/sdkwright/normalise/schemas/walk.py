@@ -11,7 +11,7 @@ from typing import Final
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.types import AnyType, ConstType, Json, ListType, RefType, ScalarType, Type, TypeDef, TypeId
 from sdkwright.normalise.extensions import Features
-from sdkwright.normalise.nodes import Part, References, Site, mapping, sequence, site_below, text
+from sdkwright.normalise.nodes import Part, References, Site, mapping, only_reference, sequence, site_below, text
 from sdkwright.normalise.report import Report
 from sdkwright.normalise.schemas import enums, objects, unions
 from sdkwright.normalise.schemas.copies import Copies
@@ -71,7 +71,7 @@ class Walk:
         self.single_choices = single_choices
         self.nullable_references = nullable_references
         self.decodes = decodes
-        self.views = Views(self.origins, report, self.copies, deep=deep)
+        self.views = Views(self.origins, features, report, self.copies, deep=deep)
         self.definitions: dict[TypeId, TypeDef] = {}
         self.anchors: dict[TypeId, Anchor] = {}
         self.anchor: Anchor = (0,)
@@ -101,6 +101,8 @@ class Walk:
         """The type of a schema.  Definitions that it needs are made or put on the work list."""
         if site.pointer in self.file_parts:
             return file_of(self, site, nullable=False)
+        if len(site.parts) == 1 and isinstance(node := site.parts[0].node, dict) and _REFERRING.isdisjoint(node):
+            return self._own_type(site, depth)  # So it is with most.
         nullable = False
         trail: list[str] = []
         while (alias := self.alias(site)) is not None:
@@ -123,10 +125,10 @@ class Walk:
         known = self._types.get(site.pointer)
         if known is not None:
             return known
-        home = self.copies.home(site)
-        if home is not site:
-            return self._own_type(home, depth)
-        if len(site.parts) > 1:
+        if len(site.parts) == 1:
+            if site.parts[0].pointer != site.pointer and (home := self.copies.home(site)) is not site:
+                return self._own_type(home, depth)
+        else:
             key = tuple(sorted(self.references.node(part.pointer, part.node).pointer for part in site.parts))
             if key not in self._merged and len(self._merged) >= MOST_MERGED:
                 return self._last_part(site, depth)
@@ -160,6 +162,9 @@ class Walk:
         if len(site.parts) == 1 and _REFERRING.isdisjoint(mapping(site.parts[0].node)):
             return None
         nullable = False
+        if len(site.parts) == 1 and (reference := only_reference(site.parts[0].node)) is not None:
+            target = self.origins.part(reference)
+            return None if target is None else Alias(target, False)
         shaping = [part for part in site.parts if _shapes(part.node)] if len(site.parts) > 1 else list(site.parts)
         passed: list[Part] = []
         while len(shaping) == 1:
@@ -262,8 +267,7 @@ class Walk:
 
     def _simple(self, site: Site) -> Type | None:
         """A plain scalar, the commonest case, found without a view."""
-        node = site.parts[0].node
-        if len(site.parts) > 1 or not isinstance(node, dict):
+        if len(site.parts) > 1 or not isinstance(node := site.parts[0].node, dict):
             return None
         found = plain_scalar(node, decodes=self.decodes)
         return None if found is None or self.features.type_override(node) else found
@@ -275,7 +279,7 @@ class Walk:
                 "schema", NEVER, "The schema `false` allows no value; it is taken as any value", site.pointer
             )
             return AnyType()
-        if self.features.type_override(view.keywords):
+        if not view.is_silent and self.features.type_override(view.keywords):
             return AnyType()
         types = view.types or ()
         nullable = "null" in types
