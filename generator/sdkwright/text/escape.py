@@ -71,9 +71,13 @@ def raw(text: str | Prose) -> str:
 
 def string_literal(text: str | Prose) -> Code:
     """A string literal of `text`, with the quotes that the formatter prefers: those that need fewer escapes."""
-    value = raw(text)
+    return _quoted(raw(text))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> Code:
     if _IN_QUOTES(value):
-        return common(f'"{value}"')
+        return Code(f'"{value}"')
     quote = "'" if value.count('"') > value.count("'") else '"'
     escaped = escape_odd(value.replace("\\", "\\\\")).replace(quote, "\\" + quote)
     return Code(quote + escaped + quote)

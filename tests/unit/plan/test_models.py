@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from sdkwright.options.model import Config, EnumFormat
 
@@ -96,6 +98,17 @@ def test_the_default_of_a_required_property_is_sent(schema: Data, line: str) -> 
 def test_defaults_without_a_literal_are_read_from_their_wire_form(schema: Data, line: str) -> None:
     (found,) = model({"a": schema}).declarations("Pet").values()
     assert found.replace(", )", " )") == line
+
+
+@pytest.mark.parametrize(
+    "inside", [lambda one: one, lambda one: {"type": "array", "items": one}], ids=["alone", "list"]
+)
+def test_constants_that_are_equal_in_python_are_told_apart(inside: Callable[[Data], Data]) -> None:
+    found = model({name: inside({"const": value}) for name, value in (("a", 1), ("b", True), ("c", 1.0))}, "abc")
+    spelt = [str(field.annotation) for field in found.object("Pet").fields]
+    assert spelt == [
+        inner if inside({}) == {} else f"List[{inner}]" for inner in ("Literal[1]", "Literal[True]", "float")
+    ]
 
 
 def test_wire_names_are_aliases() -> None:

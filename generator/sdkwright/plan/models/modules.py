@@ -25,7 +25,7 @@ from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.models.handing import handed
 from sdkwright.plan.models.rings import alias_order
 from sdkwright.plan.models.unions import UnionWriter, unlisted_name
-from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
+from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, can_be_known, is_nullable, text, view
 from sdkwright.plan.python.docstrings import (
     class_docstring,
     deprecation,
@@ -337,7 +337,8 @@ def _spelt(file: _File, type: Type, *, given: bool, sent: bool) -> _Spelt:
         if not sent:
             typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
         found = _Spelt(annotation, text(annotation), typed, flat(typed), view(type, file.context))
-        file.spelt[type, given, sent] = found
+        if can_be_known(type):
+            file.spelt[type, given, sent] = found
     return found
 
 

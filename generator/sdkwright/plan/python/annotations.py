@@ -104,7 +104,7 @@ class Annotator:
         self._stem = stem
         self._is_typed = flavour in (Flavour.TYPED, Flavour.INPUT_DICT)
         self._is_local = flavour in (Flavour.MODEL, Flavour.TYPED)
-        self._scalars: dict[ScalarType, Doc] = {}
+        self._known: dict[Type, Doc] = {}
         self._halves = None
         if flavour is Flavour.INPUT:
             self._halves = Annotator(context, scope, Flavour.RESULT), Annotator(context, scope, Flavour.INPUT_DICT)
@@ -130,8 +130,16 @@ class Annotator:
 
     def core(self, type: Type) -> Doc:
         """Of the value itself, null left aside."""
-        if self._halves is None:
-            return self._core(type)
+        found = self._known.get(type)
+        if found is None:
+            found = self._core(type) if self._halves is None else self._of_both(type)
+            if can_be_known(type):
+                self._known[type] = found
+        return found
+
+    def _of_both(self, type: Type) -> Doc:
+        """Of a value that goes in."""
+        assert self._halves is not None
         # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
         # `Mapping` are covariant, so that a variable that holds a list of models, or of integers, fits as well.
         if isinstance(type, ListType) and not _is_text(type.item):
@@ -171,10 +179,7 @@ class Annotator:
     def _core(self, type: Type) -> Doc:
         match type:
             case ScalarType():
-                known = self._scalars.get(type)
-                if known is None:
-                    known = self._scalars[type] = self._scalar(type)
-                return known
+                return self._scalar(type)
             case RefType():
                 return self._class(type.id)
             case ListType():
@@ -249,6 +254,11 @@ class Annotator:
         if stem == self._stem and not self._is_typed:
             return self._own(name)
         return self._scope.use(f".{stem}", name)
+
+
+def can_be_known(type: Type) -> bool:
+    """Whether equal types are spelt alike: those of the constants `1`, `1.0` and `True` are not."""
+    return not isinstance(leaf(type), ConstType)
 
 
 def is_nullable(type: Type) -> bool:

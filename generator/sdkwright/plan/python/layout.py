@@ -7,7 +7,7 @@ out here is what it leaves as it is, and large packages need not be formatted ag
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import TypeAlias, cast
 
@@ -19,7 +19,7 @@ WIDTH = 88
 STEP = 4
 
 
-class Comma(Enum):
+class Comma(StrEnum):
     """Whether a comma follows the last item."""
 
     WHERE_OPEN = auto()
