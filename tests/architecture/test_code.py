@@ -35,6 +35,7 @@ PATTERNS = {
     "render/formatting.py": "lines that may be too wide, of a whole file",
     "render/gate.py": "a whole file, judged before it is written",
     "render/plain.py": "a whole page of plain text",
+    "render/twins.py": "a whole module, in which methods stand twice",
 }
 """Who may use `re`, and on what: a pattern takes a `Code` for the text that it is."""
 RAW = {

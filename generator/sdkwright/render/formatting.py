@@ -45,11 +45,13 @@ class Source(Frozen):
 
 def needs_black(source: Source) -> bool:
     """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
-    narrow, prose = WIDTH if source.text.isascii() else WIDTH / 2, source.judged.prose
-    lines = source.text.split("\n")
-    long = [number for number, length in enumerate(map(len, lines)) if length > narrow]
-    code = [lines[number] for number in long if number + 1 not in prose]
-    if not source.text.isascii():
+    judged = source.judged
+    is_ascii, lines = judged.text.isascii(), judged.text.split("\n")
+    for first, last in judged.prose:
+        lines[first - 1 : last] = [""] * (last - first + 1)
+    narrow = WIDTH if is_ascii else WIDTH // 2
+    code = [line for line in lines if len(line) > narrow]
+    if not is_ascii:
         code = list(filter(_may_be_wide, code))
     return any(_is_wide(line) for line in code if not _UNBREAKABLE.fullmatch(line))
 

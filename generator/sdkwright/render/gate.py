@@ -1,8 +1,8 @@
 """The last door: every rendered file is judged before anything is written.
 
 What it refuses cannot come out of the plan and the templates as they stand; it is here for the day when one of them is
-wrong.  Modules are parsed; a tree may call what was imported from trusted modules and nothing else, and is compiled,
-which is never run, unless the walk over it has found that it cannot fail to compile.
+wrong.  Modules are parsed, what they have twice once; a tree may call what was imported from trusted modules and nothing
+else, and is compiled, which is never run, unless the walk over it has found that it cannot fail to compile.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import re
 import tomllib
 import unicodedata
 
+from sdkwright.problems import ProblemsError
+from sdkwright.render.twins import Once, are_methods, single
 from sdkwright.render.walk import Judged, Walk, refusal
 
 BAD_CHARACTERS = re.compile(
@@ -27,15 +29,38 @@ _SEEN = b"\t\n" + bytes(range(0x20, 0x7F))
 def judge_module(path: str, source: str) -> Judged:
     """Judge one rendered module; raises `ProblemsError` for what must never be written."""
     judge_text(path, source)
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise refusal(path, f"it does not parse: {type(error).__name__}") from error
-    walk = Walk(path)
+    once = single(source)
+    return (_judged_once(path, once) if once.pairs else None) or _judged(path, source)
+
+
+def _judged(path: str, source: str) -> Judged:
+    """The whole text, parsed and judged."""
+    tree = _parsed(path, source)
+    walk = Walk(path, source)
     judged = walk.through(tree)
     if not walk.is_plain:
         _compile(path, tree)
     return judged
+
+
+def _judged_once(path: str, once: Once) -> Judged | None:
+    """The text without methods that it has twice; None where it is not certain that it says all, or must be refused,
+    which is for the whole text to say, with its lines."""
+    try:
+        tree = _parsed(path, once.text)
+        walk = Walk(path, once.text)
+        judged = walk.through(tree)
+    except ProblemsError:
+        return None
+    return judged if walk.is_plain and are_methods(tree, once.pairs) else None
+
+
+def _parsed(path: str, source: str) -> ast.Module:
+    """The tree of a text."""
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise refusal(path, f"it does not parse: {type(error).__name__}") from error
 
 
 def _compile(path: str, tree: ast.Module) -> None:

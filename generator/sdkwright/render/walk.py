@@ -10,6 +10,7 @@ plain one nobody need ask the compiler.
 from __future__ import annotations
 
 import ast
+from ast import AnnAssign, Attribute, Call, Constant, Expr, ImportFrom, Name, Subscript, Tuple
 from collections.abc import Callable
 from typing import Any
 
@@ -66,23 +67,26 @@ class Judged(Frozen):
 
     strings: frozenset[str]
     """Every text that is data, and the name of every field."""
-    prose: frozenset[int]
-    """The numbers of the lines that belong to docstrings."""
+    text: str
+    """What was parsed: the module, in which methods that it has twice may stand once."""
+    prose: tuple[tuple[int, int], ...]
+    """The first and the last line of each docstring in it."""
 
 
 class Walk:
     """One walk over one tree.  It is the busiest loop of rendering, so it asks for exact types and skips leaves."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.is_plain = True
         """Whether what was walked through compiles for certain."""
         self._path = path
+        self._text = text
         self._known: set[str] = set(TRUSTED_BUILTINS | SELF_NAMES)
         self._parameters: set[str] = set()
         self._forbidden: list[ast.Name] = []
-        self._calls: list[ast.Call] = []
+        self._called: dict[str, ast.Call] = {}
         self._strings: set[str] = set()
-        self._prose: set[int] = set()
+        self._prose: list[tuple[int, int]] = []
         self._first: set[ast.AST] = set()
         self._own: set[ast.AST] = set()
 
@@ -94,30 +98,31 @@ class Walk:
         `cast` for each node would take a seventh of the walk.)"""
         self._first.update(tree.body[: 2 if tree.body and self._is_docstring(tree.body[0]) else 1])
         level: list[Any] = [tree]
-        depth, strings = 0, self._strings
+        depth, strings, noted = 0, self._strings, _NOTED
         while level:
             depth += 1
             below: list[Any] = []
             add = below.append
             for node in level:
                 kind = node.__class__
-                if kind is ast.Name:
-                    if node.id in _NOTED:
+                if kind is Name:
+                    if node.id in noted:
                         self._name(node)
-                elif kind is ast.Constant:
+                elif kind is Constant:
                     if isinstance(node.value, str):
                         strings.add(node.value)
-                elif kind is ast.Subscript:
+                elif kind is Subscript:
                     value = node.value
-                    if value.__class__ not in _HELD:  # Of a literal a compiler says that it has no items.
-                        self.is_plain = False
-                    add(value)
+                    if value.__class__ is not Name:
+                        if value.__class__ not in _HELD:  # Of a literal a compiler says that it has no items.
+                            self.is_plain = False
+                        add(value)
+                    elif value.id in noted:
+                        self._name(value)
                     add(node.slice)
-                elif kind is ast.Tuple:
-                    below += node.elts
-                elif kind is ast.AnnAssign:
+                elif kind is AnnAssign:
                     target = node.target
-                    if target.__class__ is ast.Name:
+                    if target.__class__ is Name:
                         strings.add(target.id)
                     else:
                         self.is_plain = False
@@ -125,11 +130,27 @@ class Walk:
                     add(node.annotation)
                     if node.value is not None:
                         add(node.value)
-                elif kind is ast.Attribute:
-                    add(node.value)
-                elif kind is ast.ImportFrom:  # What an import binds is asked of the import.
+                elif kind is Tuple:
+                    below += node.elts
+                elif kind is Expr:
+                    if not self._is_docstring(node):
+                        add(node.value)
+                elif kind is ImportFrom:  # What an import binds is asked of the import.
                     self._import_from(node)
-                elif kind not in _LEAVES and not (kind is ast.Expr and self._is_docstring(node)):
+                elif kind is Attribute:
+                    add(node.value)
+                elif kind is Call:
+                    self._call(node)
+                    add(node.func)
+                    below += node.args
+                    below += node.keywords
+                elif kind is ast.keyword:
+                    add(node.value)
+                elif kind is ast.arg:  # A parameter may be called what nothing else may.
+                    self._parameters.add(node.arg)
+                    if node.annotation is not None:
+                        add(node.annotation)
+                elif kind not in _LEAVES:
                     if kind not in _LISTED:
                         self.is_plain = False
                     elif (look := _LISTED[kind]) is not None:
@@ -151,23 +172,24 @@ class Walk:
         elif isinstance(node.ctx, ast.Load):
             self._forbidden.append(node)
 
-    def _is_docstring(self, node: ast.AST) -> bool:
+    def _is_docstring(self, node: ast.stmt) -> bool:
         """A string that stands alone; its lines are noted."""
-        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+        if not (isinstance(node, Expr) and isinstance(node.value, Constant) and isinstance(node.value.value, str)):
             return False
-        if not isinstance(node.value.value, str):
-            return False
-        self._prose.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+        self._prose.append((node.lineno, node.end_lineno or node.lineno))
         return True
 
-    def call(self, node: ast.Call) -> None:
-        """A call is judged when every binding is known."""
-        self._calls.append(node)
+    def _call(self, node: Call) -> None:
+        """A call must begin with a name, which is judged when every binding is known; nothing is formatted."""
+        function = root = node.func
+        if isinstance(function, Attribute) and function.attr in FORMATTING:
+            raise refusal(self._path, "it formats text", node.lineno)
+        while isinstance(root, Attribute | Subscript | Call):
+            root = root.func if isinstance(root, Call) else root.value
+        if not isinstance(root, Name):
+            raise self._stranger(node)
+        self._called.setdefault(root.id, node)
         self._keywords(node.keywords)
-
-    def parameter(self, node: ast.arg) -> None:
-        """A parameter may be called what nothing else may."""
-        self._parameters.add(node.arg)
 
     def parameters(self, node: ast.arguments) -> None:
         """No parameter twice."""
@@ -214,8 +236,7 @@ class Walk:
         """Only from trusted modules and from this package."""
         if not node.level and node.module not in TRUSTED_MODULES and node.module != _FUTURE:
             raise refusal(self._path, "it imports from a module that rendered code does not use", node.lineno)
-        for alias in node.names:
-            self._known.add(alias.asname or alias.name)
+        self._known.update([alias.asname or alias.name for alias in node.names])
         if node.module == _FUTURE:
             self._only(node in self._first and [alias.name for alias in node.names] == ["annotations"])
         if node.names[0].name == "*":
@@ -223,28 +244,23 @@ class Walk:
 
     def _keywords(self, keywords: list[ast.keyword]) -> None:
         """No keyword twice."""
-        names = {keyword.arg for keyword in keywords}
-        self._only(len(names) == len(keywords) and _DEBUG not in names)
+        if keywords:
+            names = {keyword.arg for keyword in keywords}
+            self._only(len(names) == len(keywords) and _DEBUG not in names)
 
     def _verdict(self) -> Judged:
         """What can be said once every binding is known."""
         for name in self._forbidden:
             if name.id not in self._known and name.id not in self._parameters:
                 raise refusal(self._path, f"it names {name.id}", name.lineno)
-        for call in self._calls:
-            self._judge_call(call)
-        return Judged(frozenset(self._strings), frozenset(self._prose))
+        for root, call in self._called.items():
+            if root not in self._known:
+                raise self._stranger(call)
+        return Judged(frozenset(self._strings), self._text, tuple(self._prose))
 
-    def _judge_call(self, node: ast.Call) -> None:
-        """A call must begin with a known name; nothing is formatted."""
-        function = node.func
-        if isinstance(function, ast.Attribute) and function.attr in FORMATTING:
-            raise refusal(self._path, "it formats text", node.lineno)
-        root: ast.expr = function
-        while isinstance(root, ast.Attribute | ast.Subscript | ast.Call):
-            root = root.func if isinstance(root, ast.Call) else root.value
-        if not isinstance(root, ast.Name) or root.id not in self._known:
-            raise refusal(self._path, f"it calls {ast.unparse(function):.60}", node.lineno)
+    def _stranger(self, node: Call) -> ProblemsError:
+        """The error that it calls what nobody knows."""
+        return refusal(self._path, f"it calls {ast.unparse(node.func):.60}", node.lineno)
 
 
 def _is_target(node: ast.expr) -> bool:
@@ -274,10 +290,8 @@ _LISTED: dict[type[ast.AST], Callable[[Walk, Any], None] | None] = {
     ast.Assign: Walk.assignment,
     ast.AsyncFunctionDef: Walk.function,
     ast.Await: Walk.in_function,
-    ast.Call: Walk.call,
     ast.ClassDef: Walk.defined_class,
     ast.Dict: None,
-    ast.Expr: None,
     ast.FunctionDef: Walk.function,
     ast.If: None,
     ast.Import: Walk.imports,
@@ -290,8 +304,6 @@ _LISTED: dict[type[ast.AST], Callable[[Walk, Any], None] | None] = {
     ast.Return: Walk.in_function,
     ast.USub: None,
     ast.UnaryOp: None,
-    ast.arg: Walk.parameter,
     ast.arguments: Walk.parameters,
-    ast.keyword: None,
 }
 """What a plain module holds beside the kinds that the walk asks for first, and what is asked of it."""

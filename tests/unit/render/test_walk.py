@@ -18,7 +18,7 @@ from tests.unit.planning import model
 
 def is_plain(source: str) -> bool:
     """Whether the compiler would not be asked of a module; of one that is refused nobody asks."""
-    walk = Walk("a.py")
+    walk = Walk("a.py", source)
     try:
         walk.through(ast.parse(source))
     except ProblemsError:
@@ -38,6 +38,7 @@ def test_a_node_that_is_asked_for_first_holds_nothing_else() -> None:
     held: dict[type[ast.AST], tuple[str, ...]] = {
         ast.AnnAssign: ("target", "annotation", "value", "simple"),
         ast.Attribute: ("value", "attr", "ctx"),
+        ast.Call: ("func", "args", "keywords"),
         ast.Constant: ("value", "kind"),
         ast.Expr: ("value",),
         ast.ImportFrom: ("module", "names", "level"),
