@@ -1,8 +1,8 @@
 """The last door: every rendered file is judged before anything is written.
 
 What it refuses cannot come out of the plan and the templates as they stand; it is here for the day when one of them is
-wrong.  Modules are parsed, what they have twice once; a tree may call what was imported from trusted modules and nothing
-else, and is compiled, which is never run, unless the walk over it has found that it cannot fail to compile.
+wrong.  Modules are parsed, what is in them twice once; a tree may call what was imported from trusted modules and no
+others, and is compiled, which is never run, unless the walk over it has found that it cannot fail to compile.
 """
 
 from __future__ import annotations
