@@ -31,10 +31,10 @@ PATTERNS = {
     "examples/sendable.py": "examples of the document",
     "plan/client.py": "addresses of the document",
     "plan/project.py": "versions and licences of the document",
-    "plan/reader/json.py": "JSON of the document",
     "render/formatting.py": "lines that may be too wide, of a whole file",
     "render/gate.py": "a whole file, judged before it is written",
     "render/plain.py": "a whole page of plain text",
+    "render/retold.py": "a whole module, before and after the edit of a text",
     "render/twins.py": "a whole module, in which methods stand twice",
 }
 """Who may use `re`, and on what: a pattern takes a `Code` for the text that it is."""
