@@ -86,9 +86,10 @@ def normalise(document: Source, config: Config) -> tuple[Api, tuple[Problem, ...
         parents=parents,
     )
     subset = Subset(config)
-    made = operations.with_one_spelling(_operations(walk, root, context, document.left_out, subset))
+    listed = _listed(walk, root)
+    made = operations.with_one_spelling(_operations(walk, root, listed, context, document.left_out, subset))
     made = with_own_security(walk, made, declared, security, hoists=config.hoist_security)
-    hooks = _webhooks(walk, root)
+    hooks = _webhooks(walk, root, listed)
     included, spare = _beyond(walk, components)
     globals_type = _globals_class(walk, shared)
     gather(walk, mapping(components.get("schemas")))
@@ -127,16 +128,26 @@ def _base_server(config: Config) -> tuple[Server, ...]:
     return (Server(config.base_server_url),) if config.base_server_url else ()
 
 
-def _operations(
-    walk: Walk, root: dict[str, Json], context: operations.Context, left_out: frozenset[str], subset: Subset
-) -> list[Operation]:
+def _listed(walk: Walk, root: dict[str, Json]) -> list[operations.Found]:
+    """The operations of the document that it does not ask to ignore."""
     found: list[operations.Found] = []
-    limit = walk.features.max_method_params(root, "#")
     for one in operations.find(walk, "#/paths", root.get("paths")):
         if (reason := operations.ignored(walk, one)) is not None:
             walk.report.left_out("operation", one.key, reason)
         else:
             found.append(one)
+    return found
+
+
+def _operations(
+    walk: Walk,
+    root: dict[str, Json],
+    found: list[operations.Found],
+    context: operations.Context,
+    left_out: frozenset[str],
+    subset: Subset,
+) -> list[Operation]:
+    limit = walk.features.max_method_params(root, "#")
     walk.features.tell_internal(dict(pair for one in found for pair in ((one.at, one.node), (one.item_at, one.item))))
     places = [
         Place(one.path, tuple(tag for tag in sequence(one.node.get("tags")) if isinstance(tag, str))) for one in found
@@ -160,16 +171,14 @@ def _operations(
     return made
 
 
-def _webhooks(walk: Walk, root: dict[str, Json]) -> list[Webhook]:
+def _webhooks(walk: Walk, root: dict[str, Json], listed: list[operations.Found]) -> list[Webhook]:
     made: list[Webhook] = []
     for one in operations.find(walk, "#/webhooks", root.get("webhooks")):
         if (reason := operations.ignored(walk, one)) is not None:
             walk.report.left_out("operation", one.key, reason)
             continue
         made.append(operations.webhook(walk, one, one.path, len(made), None))
-    for one in operations.find(walk, "#/paths", root.get("paths")):
-        if operations.ignored(walk, one) is not None:
-            continue
+    for one in listed:
         for name, inner in operations.callbacks(walk, one):
             made.append(operations.webhook(walk, inner, name, len(made), one.key))
     return made
@@ -183,7 +192,7 @@ def _beyond(walk: Walk, components: dict[str, Json]) -> tuple[list[Type], list[T
         if walk.features.ignored(mapping(node)) is not None:
             continue
         at = join("#/components/schemas", key)
-        kind = walk.type_of(site_of(at, node, walk.origins.component(at, key, node)))
+        kind = walk.type_of(site_of(at, node, walk.origins.component(key, node)))
         walk.drain()
         (included if walk.features.included(mapping(node)) else others).append(kind)
     return included, others

@@ -143,6 +143,9 @@ class References:
                 return None
             node = self._root
             for token in tokens:
+                if isinstance(node, dict) and token in node:
+                    node = node[token]
+                    continue
                 found, node = pointer.step(node, token)
                 if not found:
                     return None
@@ -152,12 +155,13 @@ class References:
             reference = onward
         return None
 
-    def node(self, at: str, node: Json) -> Target:
-        """The node itself, or what its `$ref` leads to (an empty mapping where that is nothing)."""
+    def node(self, at: str, node: Json, *below: str) -> Target:
+        """The node itself, which stands `below` a pointer, or what its `$ref` leads to (an empty mapping where that is
+        nothing)."""
         reference = node.get("$ref") if isinstance(node, dict) else None
-        if not isinstance(reference, str):
-            return Target(at, node)
-        return self.target(reference) or Target(at, {})
+        if isinstance(reference, str) and (target := self.target(reference)) is not None:
+            return target
+        return Target(pointer.join(at, *below) if below else at, {} if isinstance(reference, str) else node)
 
 
 def only_reference(node: Json) -> str | None:

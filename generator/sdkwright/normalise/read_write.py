@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from sdkwright.frozen import Frozen, replace
-from sdkwright.ir.service import Body, Content, Operation, Parameter, Webhook
+from sdkwright.ir.service import Body, Content, Operation, Parameter, Response, Webhook
 from sdkwright.ir.types import (
     AnyType,
     ConstType,
@@ -37,6 +37,8 @@ from sdkwright.ir.types import (
     target,
     targets,
 )
+
+D = TypeVar("D", bound=TypeDef)
 
 
 class _Look(Frozen):
@@ -101,7 +103,7 @@ def _look(definition: TypeDef) -> _Look:
     return _Look(needs, near, is_uneven, has_files) if needs or near or is_uneven else _NEEDS_NOTHING
 
 
-def _side(definition: TypeDef, variant: Variant) -> TypeDef:
+def _side(definition: D, variant: Variant) -> D:
     """The definition without the properties that one side does not see."""
     if not isinstance(definition, ObjectDef):
         return definition
@@ -140,8 +142,6 @@ class Sides(Frozen):
     """What only families lead to, with the side that uses it (None: both)."""
     halves: frozenset[TypeId] = frozenset()
     """Those of them that are there a second time for requests alone."""
-    uneven: frozenset[TypeId] = frozenset()
-    """The definitions of which one side does not see all."""
 
     def type_for(self, kind: Type, variant: Variant) -> Type:
         """The type as one side sees it."""
@@ -178,7 +178,7 @@ def sides(links: Links, inputs: Sequence[Type], outputs: Sequence[Type]) -> Side
     twins = _differing(links, written & read, frozenset())
     others = _relatives(links, inputs, outputs, written | read)
     halves = _differing(links, {id for id, side in others.items() if side is None}, twins)
-    return Sides(frozenset(written), frozenset(read), twins, others, halves, links.uneven)
+    return Sides(frozenset(written), frozenset(read), twins, others, halves)
 
 
 def _differing(links: Links, both: set[TypeId], twins: frozenset[TypeId]) -> frozenset[TypeId]:
@@ -223,18 +223,18 @@ def apply(links: Links, found: Sides) -> dict[TypeId, TypeDef]:
         is_sent, is_read = type_id in found.inputs, type_id in found.outputs
         if is_sent is not is_read:
             side = Variant.INPUT if is_sent else Variant.OUTPUT
-            made[type_id] = _marked(_seen(definition, side, found), trimmed.get(type_id))
+            made[type_id] = _marked(_seen(links, definition, side, found), trimmed.get(type_id))
         elif type_id in found.twins:
             for variant in (Variant.INPUT, Variant.OUTPUT):
-                twin = _seen(definition, variant, found)
+                twin = _seen(links, definition, variant, found)
                 made[twin_id(type_id, variant)] = _renamed(twin, twin_id(type_id, variant), variant)
         elif type_id in found.relatives and found.relatives[type_id] is None:
-            made[type_id] = _for_both(_seen(definition, None, found))
+            made[type_id] = _for_both(_seen(links, definition, None, found))
             if type_id in found.halves:
                 half = twin_id(type_id, Variant.INPUT)
-                made[half] = _renamed(_seen(definition, Variant.INPUT, found), half, Variant.INPUT)
+                made[half] = _renamed(_seen(links, definition, Variant.INPUT, found), half, Variant.INPUT)
         else:
-            made[type_id] = _seen(definition, found.relatives.get(type_id), found)
+            made[type_id] = _seen(links, definition, found.relatives.get(type_id), found)
     return made
 
 
@@ -277,22 +277,22 @@ def _for_both(definition: TypeDef) -> TypeDef:
     return replace(definition, properties=tuple(properties))
 
 
-def _seen(definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
+def _seen(links: Links, definition: TypeDef, side: Variant | None, found: Sides) -> TypeDef:
     """The definition as one side sees it; None: whole, its twins as what is read."""
+    if isinstance(definition, EnumDef):
+        sent = side is not Variant.OUTPUT
+        return definition if definition.sent is sent else replace(definition, sent=sent)
+    seen = _side(definition, side) if side is not None and definition.id in links.uneven else definition
+    needs = links.known[definition.id].needs
+    if family(seen) is None and found.twins.isdisjoint(needs) and found.halves.isdisjoint(needs):
+        return seen
     variant = side or Variant.OUTPUT
-    match _side(definition, side) if side is not None and definition.id in found.uneven else definition:
-        case EnumDef() as seen:
-            sent = side is not Variant.OUTPUT
-            return seen if seen.sent is sent else replace(seen, sent=sent)
-        case seen if not found.twins and not found.halves and family(seen) is None:
-            return seen
-        case ObjectDef() as seen:
-            properties = tuple(_property(one, variant, found) for one in seen.properties)
-            further = None if seen.additional is None else found.type_for(seen.additional, variant)
-            sides = (Variant.OUTPUT, Variant.INPUT) if side is None and seen.id not in found.halves else (variant,)
-            return replace(seen, properties=properties, additional=further, family=_family(seen.family, sides, found))
-        case UnionDef() as seen:
-            return replace(seen, members=tuple(found.type_for(member, variant) for member in seen.members))
+    if isinstance(seen, UnionDef):
+        return replace(seen, members=tuple([found.type_for(member, variant) for member in seen.members]))
+    properties = tuple([_property(one, variant, found) for one in seen.properties])
+    further = None if seen.additional is None else found.type_for(seen.additional, variant)
+    sides = (Variant.OUTPUT, Variant.INPUT) if side is None and seen.id not in found.halves else (variant,)
+    return replace(seen, properties=properties, additional=further, family=_family(seen.family, sides, found))
 
 
 def _family(own: Family | None, sides: tuple[Variant, ...], found: Sides) -> Family | None:
@@ -332,9 +332,7 @@ def operation_for(operation: Operation, found: Sides) -> Operation:
         return operation
     parameters = tuple(parameter_for(one, found) for one in operation.parameters)
     body = _body(operation.body, Variant.INPUT, found) if operation.body is not None else None
-    responses = tuple(
-        replace(one, contents=_contents(one.contents, Variant.OUTPUT, found)) for one in operation.responses
-    )
+    responses = tuple([_response(one, found) for one in operation.responses])
     return replace(operation, parameters=parameters, body=body, responses=responses)
 
 
@@ -349,10 +347,17 @@ def webhook_for(one: Webhook, found: Sides) -> Webhook:
     return replace(one, body=_body(one.body, Variant.OUTPUT, found)) if one.body is not None else one
 
 
+def _response(one: Response, found: Sides) -> Response:
+    contents = _contents(one.contents, Variant.OUTPUT, found)
+    return one if contents is one.contents else replace(one, contents=contents)  # Many operations have a shared one.
+
+
 def _body(body: Body, variant: Variant, found: Sides) -> Body:
     return replace(body, contents=_contents(body.contents, variant, found))
 
 
 def _contents(contents: tuple[Content, ...], variant: Variant, found: Sides) -> tuple[Content, ...]:
-    typed = ((one, found.type_for(one.type, variant)) for one in contents)
-    return tuple(one if kind is one.type else replace(one, type=kind) for one, kind in typed)
+    kinds = [found.type_for(one.type, variant) for one in contents]
+    if all(kind is one.type for one, kind in zip(contents, kinds, strict=True)):
+        return contents
+    return tuple(replace(one, type=kind) for one, kind in zip(contents, kinds, strict=True))

@@ -22,6 +22,7 @@ from sdkwright.ir.types import (
 from sdkwright.normalise.nodes import Node, Site, label, mapping, site_of, text
 from sdkwright.normalise.operations.media import bare, binary_format, is_xml, kind_of
 from sdkwright.normalise.schemas import notes
+from sdkwright.normalise.schemas.origins import said
 from sdkwright.normalise.schemas.scalars import is_binary
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join, split
@@ -150,13 +151,7 @@ def _content(walk: Walk, holder: Holder, media_type: str, entry: Node, like: str
     if in_parts and streamed:
         kind = MediaKind.JSON_LINES
     own = mapping(schema)
-    origin = replace(
-        holder.origin,
-        media_type=like,
-        title=label(own.get("title")),
-        name_override=walk.features.name_override(own),
-        namespace=walk.features.namespace(own),
-    )
+    origin = said(replace(holder.origin, media_type=like), own, walk.features)
     if description := walk.features.doc_text(holder.node, "description"):
         if text(own.get("$ref")) is None:
             walk.descriptions[schema_at] = description

@@ -32,7 +32,7 @@ def with_error_classes(
         if isinstance(definition, ObjectDef | UnionDef):
             twice = id in shared and (apart or not is_called_error(definition.origin))
             moved[id] = _error(walk, definition, twice=twice)
-    return [replace(one, responses=tuple(_moved(response, moved) for response in one.responses)) for one in operations]
+    return _with_moved(operations, moved)
 
 
 def _with_shared(walk: Walk, operations: Sequence[Operation]) -> list[Operation]:
@@ -41,14 +41,16 @@ def _with_shared(walk: Walk, operations: Sequence[Operation]) -> list[Operation]
     moved: dict[TypeId, TypeId] = {}
     for operation in operations:
         for response in operation.responses:
-            for id in (one.type.id for one in response.contents if response.is_error and isinstance(one.type, RefType)):
+            if not response.is_error:
+                continue
+            for id in (one.type.id for one in response.contents if isinstance(one.type, RefType)):
                 definition = walk.definitions.get(id)
                 if definition is None or definition.origin.root is not Root.RESPONSE or definition.origin.steps:
                     continue
                 written = walk.references.target(id)
                 shape = "" if written is None else json.dumps(written.node, sort_keys=True, default=repr)
                 moved[id] = known.setdefault((response.status, shape), id) if written is not None else id
-    return [replace(one, responses=tuple(_moved(response, moved) for response in one.responses)) for one in operations]
+    return _with_moved(operations, moved)
 
 
 def _contents(operations: Iterable[Operation], *, errors: bool) -> Iterable[Content]:
@@ -84,9 +86,17 @@ def _error(walk: Walk, definition: ObjectDef | UnionDef, *, twice: bool) -> Type
     return id
 
 
+def _with_moved(operations: Sequence[Operation], moved: dict[TypeId, TypeId]) -> list[Operation]:
+    """The operations, whose errors are what they were `moved` to."""
+    moved = {id: to for id, to in moved.items() if to != id}
+    if not moved:
+        return list(operations)
+    return [replace(one, responses=tuple([_moved(each, moved) for each in one.responses])) for one in operations]
+
+
 def _moved(response: Response, moved: dict[TypeId, TypeId]) -> Response:
     goes = (one.type.id for one in response.contents if isinstance(one.type, RefType)) if response.is_error else ()
-    if all(moved.get(id, id) == id for id in goes):
+    if moved.keys().isdisjoint(goes):
         return response  # Many operations have the contents of a shared one.
     contents = tuple(
         (

@@ -63,7 +63,7 @@ def find(walk: Walk, at: str, paths: Json) -> Iterator[Found]:
     for path, entry in mapping(paths).items():
         if path.startswith("x-"):
             continue
-        place = walk.references.node(join(at, path), entry)
+        place = walk.references.node(at, entry, path)
         item = {**mapping(place.node), **{k: v for k, v in mapping(entry).items() if k != "$ref"}}
         for key, node in item.items():
             own_at = join(at, path, key) if key in mapping(entry) else f"{place.pointer}/{key}"
@@ -106,7 +106,7 @@ class Context(Frozen):
     groups_by_path: bool = False
     parents: Mapping[str, str] = field(default_factory=dict[str, str])
     """Tag -> the tag that it belongs to (OpenAPI 3.2)."""
-    shared: Shared = field(default_factory=dict[tuple[str, str], Response])
+    shared: Shared = field(default_factory=dict[tuple[str, str, bool], Response])
 
 
 def request_side(walk: Walk, found: Found, context: Context, index: int) -> Operation:
@@ -325,6 +325,6 @@ def callbacks(walk: Walk, found: Found) -> Iterator[tuple[str, Found]]:
     """The callbacks of an operation (OpenAPI 3.1, section 4.8.18)."""
     at = f"{found.at}/callbacks"
     for name, entry in mapping(found.node.get("callbacks")).items():
-        place = walk.references.node(join(at, name), entry)
+        place = walk.references.node(at, entry, name)
         for inner in find(walk, place.pointer, place.node):
             yield name, inner

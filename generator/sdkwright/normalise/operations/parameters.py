@@ -23,10 +23,11 @@ from sdkwright.ir.types import (
     Type,
 )
 from sdkwright.normalise.extensions import Named
-from sdkwright.normalise.nodes import Node, label, mapping, sequence, site_of, text
+from sdkwright.normalise.nodes import Node, mapping, sequence, site_of, text
 from sdkwright.normalise.operations.bodies import encodings
 from sdkwright.normalise.operations.media import kind_of
 from sdkwright.normalise.schemas import notes
+from sdkwright.normalise.schemas.origins import said
 from sdkwright.normalise.schemas.walk import Walk
 from sdkwright.openapi.pointer import join
 from sdkwright.problems import shown
@@ -192,10 +193,8 @@ def parameter(
         parameter=name,
         location=location,
         media_type=media_type,
-        title=label(schema_node.get("title")),
-        name_override=walk.features.name_override(schema_node),
-        namespace=walk.features.namespace(schema_node),
     )
+    origin = said(origin, schema_node, walk.features)
     description = walk.features.doc_text(node, "description")
     if description is not None and component is None and "$ref" not in schema_node:
         walk.descriptions[schema_at] = description
@@ -310,7 +309,7 @@ def headers(walk: Walk, at: str, node: Json) -> tuple[Parameter, ...]:
         if name.lower() == "content-type":
             walk.report.generated("header", join(at, name), "`content`, which says the media type")
             continue
-        place = walk.references.node(join(at, name), entry)
+        place = walk.references.node(at, entry, name)
         walk.report.generated("header", place.pointer)
         header = mapping(place.node)
         schema = mapping(walk.references.node(place.pointer, header.get("schema", {})).node)

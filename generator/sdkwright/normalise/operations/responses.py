@@ -21,8 +21,8 @@ from sdkwright.problems.codes.service import NO_SUCCESS_RESPONSE
 SUCCESS = "2XX"
 
 
-Shared: TypeAlias = MutableMapping[tuple[str, str], Response]
-"""What was made of the responses of the document's components, by pointer and status."""
+Shared: TypeAlias = MutableMapping[tuple[str, str, bool], Response]
+"""What was made of the responses of the document's components, by pointer, status and whether that is an error."""
 
 
 def responses(
@@ -47,17 +47,22 @@ def responses(
                 remedy="Use a code, a range such as 4XX, or default.",
             )
             continue
-        place = walk.references.node(join(at, written), entry)
+        place = walk.references.node(at, entry, written)
+        bad = is_error(status, errors)
+        made = None if bare else shared.get((place.pointer, status, bad))
+        if made is not None:
+            found.append(made)
+            continue
         own = mapping(place.node)
         if (reason := walk.features.ignored(own)) is not None:
             walk.report.left_out("response", place.pointer, reason)
             continue
-        made = None if bare else shared.get((place.pointer, status))
-        if made is None:
-            made = _response(walk, key, status, place, bare=bare)
-            if _is_component(place.pointer) and not bare:
-                shared[place.pointer, status] = made
-        found.append(replace(made, is_error=True) if is_error(status, errors) else made)
+        made = None if bare else shared.get((place.pointer, status, not bad))
+        made = _response(walk, key, status, place, bare=bare) if made is None else made
+        made = made if made.is_error is bad else replace(made, is_error=bad)
+        if _is_component(place.pointer) and not bare:
+            shared[place.pointer, status, bad] = made
+        found.append(made)
     return _with_success(walk, key, found)
 
 

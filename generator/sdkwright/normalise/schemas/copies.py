@@ -36,8 +36,10 @@ class Copies:
 
     def keeps(self, node: Node) -> bool:
         """Whether a schema that is an `allOf` of one reference is a class of its own, and not the referred one."""
+        if not self._wanted:
+            return False
         members = sequence(node.get("allOf"))
-        return self._wanted and (_has_notes(node) or any(one is True or _has_notes(mapping(one)) for one in members))
+        return _has_notes(node) or any(one is True or _has_notes(mapping(one)) for one in members)
 
     def home(self, site: Site) -> Site:
         """The place of a copy, which is the one part of its site; where the same was copied around it already, as in

@@ -108,7 +108,9 @@ def _is_used_before(walk: Recursion, site: Site, node: Node) -> bool:
 def _annotated_scalar(walk: Recursion, node: Node) -> str | None:
     """The reference in an `allOf` whose other members only say something, if it leads to no object: published docs show
     nothing of what these say, and the examples of the schema that is referred to."""
-    members = list(map(mapping, sequence(node.get("allOf"))))
+    if "allOf" not in node:
+        return None
+    members = list(map(mapping, sequence(node["allOf"])))
     references = [reference for one in members if (reference := text(one.get("$ref"))) is not None]
     silent = [one for one in members if STRUCTURAL.isdisjoint(one)]
     if len(references) != 1 or not silent or len(silent) + 1 != len(members):
@@ -162,6 +164,9 @@ def examples(features: Features, node: Node) -> tuple[Json, ...]:
 
 
 def _examples(node: Node) -> tuple[Json, ...]:
+    """Those of a node that has one of the two."""
+    if "examples" not in node:
+        return (node["example"],)
     found = [node["example"]] if "example" in node else []
     several = node.get("examples")
     if isinstance(several, dict):

@@ -17,7 +17,7 @@ from sdkwright.ir.types import (
     Via,
 )
 from sdkwright.normalise.extensions import Named
-from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, site_below, text
+from sdkwright.normalise.nodes import EMPTY, Node, Part, Site, mapping, sequence, site_below, text
 from sdkwright.normalise.schemas import notes
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS
 from sdkwright.normalise.schemas.merge import View
@@ -115,9 +115,10 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
     if is_bare and (scalar := plain_scalar(node, decodes=walk.decodes)) is not None:
         return Property(parts[0].place, name, scalar, required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
-    are_silent = "$ref" not in node and walk.features.are_silent(node)
+    target = mapping(walk.references.node(site.pointer, dict(node)).node) if "$ref" in node else EMPTY
+    are_silent = walk.features.are_silent(node) and walk.features.are_silent(target)
     if not are_silent:
-        if (reason := _ignored(walk, site, node)) is not None:
+        if (reason := walk.features.ignored(node) or walk.features.ignored(target)) is not None:
             walk.report.left_out("property", site.pointer, reason)
             return None
         if walk.features.is_error_message(node):
@@ -137,16 +138,13 @@ def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *
         default=Default(flags["default"]) if has_default else None,
         read_only=flags.get("readOnly") is True,
         write_only=flags.get("writeOnly") is True,
-        name_override=None if are_silent else _override(walk, site, node),
+        # A component that has another name gives it to the properties that are references to it, too.
+        name_override=(
+            None
+            if are_silent
+            else walk.features.name_override(node, Named.PROPERTY) or walk.features.name_override(target)
+        ),
     )
-
-
-def _override(walk: Recursion, site: Site, node: Node) -> str | None:
-    """A component that has another name gives it to the properties that are references to it, too."""
-    own = walk.features.name_override(node, Named.PROPERTY)
-    if own or "$ref" not in node:
-        return own
-    return walk.features.name_override(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
 def _notes(walk: Recursion, site: Site, node: Node, found: Type) -> Notes:
@@ -156,13 +154,6 @@ def _notes(walk: Recursion, site: Site, node: Node, found: Type) -> Notes:
         return told
     members = [member for key in _CHOICES for member in sequence(node.get(key)) if member != {"type": "null"}]
     return replace(told, of_choice=True) if len(members) > 1 else told
-
-
-def _ignored(walk: Recursion, site: Site, node: Node) -> str | None:
-    own = walk.features.ignored(node)
-    if own is not None or "$ref" not in node:
-        return own
-    return walk.features.ignored(mapping(walk.references.node(site.pointer, dict(node)).node))
 
 
 def property_site(walk: Recursion, view: View, name: str, parts: tuple[Part, ...]) -> Site:

@@ -54,21 +54,14 @@ class Origins:
         shape = {key: value for key, value in part.node.items() if key not in _TOLD}
         return self._definitions.setdefault((tokens[-1], json.dumps(shape, sort_keys=True, default=repr)), part)
 
-    def component(self, at: str, key: str, node: Json) -> Origin:
+    def component(self, key: str, node: Json) -> Origin:
         """The origin of the component `key`."""
-        own = mapping(node)
-        return Origin(
-            Root.COMPONENT,
-            component=key,
-            title=label(own.get("title")),
-            name_override=self._features.name_override(own),
-            namespace=self._features.namespace(own),
-        )
+        return said(Origin(Root.COMPONENT, component=key), node, self._features)
 
     def _origin(self, at: str, node: Json) -> Origin:
         tokens = pointer.split(at)
         if len(tokens) < 3 or tokens[0] != "components":
-            return self.component(at, tokens[-1] if tokens else "", node)
+            return self.component(tokens[-1] if tokens else "", node)
         origin = Origin(Root.COMPONENT, component=tokens[2])
         rest = list(tokens[3:])
         while rest:
@@ -82,11 +75,20 @@ class Origins:
             elif rest[0] in ("additionalProperties", "unevaluatedProperties"):
                 origin = replace(origin, steps=(*origin.steps, Step(Via.VALUE, "")))
             elif rest[0] in _DEFINITIONS and len(rest) > 1:
-                return self.component(at, rest[-1], node)
+                return self.component(rest[-1], node)
             rest.pop(0)
         if not origin.steps:
-            return self.component(at, tokens[2], node)
+            return self.component(tokens[2], node)
         return replace(origin, title=label(mapping(node).get("title")))
+
+
+def said(origin: Origin, node: Json, features: Features) -> Origin:
+    """The origin of a schema that begins a walk, with what it says of its names itself."""
+    own = node if isinstance(node, dict) else EMPTY
+    if features.are_silent(own):
+        return replace(origin, title=label(own["title"])) if "title" in own else origin
+    override, namespace = features.name_override(own), features.namespace(own)
+    return replace(origin, title=label(own.get("title")), name_override=override, namespace=namespace)
 
 
 def below(origin: Origin, via: Via, name: str, node: Json, features: Features) -> Origin:
