@@ -1,7 +1,7 @@
-"""An edit of one text that is found in the file itself, so that nothing else of the document need be read.
+"""An edit of texts that are found in the file itself, so that nothing else of the document need be read.
 
-What was read, checked and planned before it stands as it is: the bytes around the text are the same, nothing on the way
-to the plan looks into it, and its own lines are read by themselves.
+What was read, checked and planned before stands as it is: the bytes around the texts are the same, nothing on the way
+to the plan looks into them, and their own lines are read by themselves.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ def _revised(record: Record, problems: tuple[Problem, ...], inputs: Inputs) -> R
     told = None if edit is None else _moved(problems, spec, edit)
     if edit is None or told is None:
         return None
-    texts = {edit.number: edit.after}
-    if kept.texts[edit.number] != edit.before or more_depends_on(kept, texts):
+    texts = {change.number: change.after for change in edit.changes}
+    if any(kept.texts[change.number] != change.before for change in edit.changes) or more_depends_on(kept, texts):
         return None
     root = document_of(kept)
     put_texts(root, kept, texts)

@@ -120,18 +120,21 @@ PLACES = st.one_of(st.integers(0, len(TEXT)), SPANS.flatmap(lambda span: st.inte
 EDITS = st.tuples(PLACES, st.integers(0, 12), st.lists(st.sampled_from(PIECES), max_size=3))
 
 
-@given(EDITS)
+@given(st.lists(EDITS, min_size=1, max_size=3))
 @settings(max_examples=1500, deadline=None)
-def test_random_edits(edit: tuple[int, int, list[str]]) -> None:
-    at, gone, pieces = edit
-    text = TEXT[:at] + "".join(pieces) + TEXT[at + gone :]
+def test_random_edits(edits: list[tuple[int, int, list[str]]]) -> None:
+    text = TEXT
+    for at, gone, pieces in edits:
+        text = text[:at] + "".join(pieces) + text[at + gone :]
     found = edit_of(source(TEXT), source(text), KEYS)
     if found is None:
         return
-    way = WAYS[found.number]
     root, ways_now, keys = read(text)
-    assert value(ROOT, way) == found.before
-    assert root == put(ROOT, way, found.after)
+    edited = ROOT
+    for change in found.changes:
+        assert value(ROOT, WAYS[change.number]) == change.before
+        edited = put(edited, WAYS[change.number], change.after)
+    assert root == edited
     assert list(map(type, leaves(root))) == list(map(type, leaves(ROOT)))
     assert ways_now == WAYS
     assert tuple(keys) == found.keys
@@ -163,7 +166,25 @@ def test_an_edit_of_each_style_is_found(old: str, new: str) -> None:
     text = TEXT.replace(old, new, 1)
     found = edit_of(source(TEXT), source(text), KEYS)
     assert found is not None
-    assert read(text)[0] == put(ROOT, WAYS[found.number], found.after)
+    (change,) = found.changes
+    assert read(text)[0] == put(ROOT, WAYS[change.number], change.after)
+
+
+def test_several_edits_are_found() -> None:
+    text = (
+        TEXT.replace("Plain words", "Other\n    words")
+        .replace("    Folded\n", "")
+        .replace("the end", "this is the end")
+    )
+    found = edit_of(source(TEXT), source(text), KEYS)
+    assert found is not None
+    assert [change.after for change in found.changes] == [
+        "Other words, all in one line",
+        "text",
+        "this is the end",
+    ]
+    last = Position("openapi.yaml", TEXT[: TEXT.index("last:")].count("\n") + 1, 1)
+    assert found.moved(last) == last
 
 
 def test_a_last_line_without_an_end_is_one_of_the_lines() -> None:

@@ -52,8 +52,8 @@ def test_nothing_else_is_read(lone_project: Project, monkeypatch: pytest.MonkeyP
 
 
 def test_what_is_not_certain_is_read(lone_project: Project) -> None:
-    """Two texts, one of an operation into which somebody looks, another file, a kept text that was cut short."""
-    both = put(put(SHOP, THING, "One"), ("tags", 0, "description"), "Two")
+    """A text beside something else, one into which somebody looks, another file, a kept text that was cut short."""
+    both = put(put(SHOP, THING, "One"), ("tags", 0, "name"), "Two")
     for edited in (both, put(both, ("info", "description"), "Other")):
         _write(lone_project, edited)
         lone_project.generate()
@@ -91,6 +91,16 @@ def test_a_check_leaves_what_the_manifest_says_to_the_next_run(lone_project: Pro
 def test_the_text_of_another_document_is_not_taken(lone_project: Project) -> None:
     out = lone_project.folder / "generated"
     assert kept.read_text(out, "another") is None
+
+
+def test_several_texts_are_found_at_once(lone_project: Project) -> None:
+    edited = SHOP
+    for way in texts(SHOP):
+        if way[:2] in (("components", "schemas"), ("components", "parameters")) and "example" not in way:
+            edited = put(edited, way, f"Another text\n\nof {way}")
+    _write(lone_project, edited)
+    assert lone_project.generate("check")
+    assert lone_project.is_at_once
 
 
 def _write(project: Project, edited: Any, options: str = "{packageName: shop}") -> None:

@@ -1,4 +1,4 @@
-"""An edit of one text in a document of JSON: the two files differ within one value in quotes, and nowhere else.
+"""An edit of texts in a document of JSON: the two files differ within values in quotes, and nowhere else.
 
 What is in quotes says the same whatever stands around it (RFC 8259, chapter 7), so it is read by itself.  Which text of
 the document it is says the number of the mapping that holds it, counted by the brackets before it.
@@ -7,10 +7,11 @@ the document it is says the number of the mapping that holds it, counted by the 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from sdkwright.openapi.syntax.edit import Edit, shared
+from sdkwright.openapi.syntax.edit import Change, Edit, changes_of
 from sdkwright.openapi.syntax.source import Source
 from sdkwright.problems import Position
 
@@ -19,35 +20,54 @@ _NO_BRACKETS: Final = bytes({*range(256)} - {*b"{}[]"})
 
 
 def edit_in_json(old: Source, new: Source, keys: Sequence[int], names: Sequence[str]) -> Edit | None:
-    """The edit if the two differ in one text.  The `keys` say which mapping has each text (`Positions.keys`), the
+    """The edit if the two differ in texts alone.  The `keys` say which mapping has each text (`Positions.keys`), the
     `names` under which key; `old` is JSON by our rules where there are any.
 
     None where that is not certain."""
-    if not keys:
-        return None
     text = old.text
-    begin = shared(text, new.text)
-    parts = text[:begin].replace(r"\\", "").replace(r"\"", "").split('"')
-    if len(parts) % 2:
-        return None  # As many quotes end there as begin.
-    start = _last_quote(text, begin)
-    before, after = _text_at(text, start), _text_at(new.text, start)
-    if before is None or after is None or text[before[1] :] != new.text[after[1] :]:
-        return None
-    key = _key_before(text, start)
-    asked = (_mapping("".join(parts[::2])), None if key is None else text[key + 1 : text.index('"', key + 1)])
-    number = next((number for number, one in enumerate(zip(keys, names, strict=True)) if one == asked), None)
-    if key is None or number is None:
-        return None
-    above, at, more = old.position(key), old.position(start), after[1] - before[1]
+    numbers = {one: number for number, one in enumerate(zip(keys, names, strict=False))}
+    brackets = b""
+
+    def change_at(begin: int, at: int, more: int) -> Change | None:
+        nonlocal brackets
+        parts = text[at:begin].replace(r"\\", "").replace(r"\"", "").split('"')
+        if len(parts) % 2:
+            return None  # As many quotes end there as begin.
+        start = _last_quote(text, begin)
+        key, before, after = _key_before(text, start), _text_at(text, start), _text_at(new.text, start + more)
+        if key is None or before is None or after is None:
+            return None
+        brackets += "".join(parts[::2]).encode().translate(None, _NO_BRACKETS)
+        number = numbers.get((_mapping(brackets), text[key + 1 : text.index('"', key + 1)]))
+        if number is None:
+            return None
+        return Change(number, before[0], after[0], key, before[1], after[1] - before[1])
+
+    changes = changes_of(old, new, change_at) if keys else None
+    return None if changes is None else Edit(changes, tuple(keys), _moved(old, new, changes))
+
+
+def _moved(old: Source, new: Source, changes: Sequence[Change]) -> Callable[[Position], Position | None]:
+    """Where a place stands now: further on in its line by the characters that were added before; None for that of a key
+    whose text was edited."""
+    more = [0, *(change.more for change in changes)]
+    ends = [change.end for change in changes]
+    gone = {old.position(change.key) for change in changes}
+    starts: dict[int, int] = {}
+    """Where each line begins in which a text ends that was edited."""
+    for end in ends:
+        at = old.position(end)
+        starts[at.line] = end - at.column + 1
 
     def moved(place: Position) -> Position | None:
-        index = start + place.column - at.column
-        if place == above or (place.line == at.line and start <= index < before[1]):
+        if place in gone:
             return None
-        return place if place.line != at.line else new.position(index if index < start else index + more)
+        if place.line not in starts:
+            return place
+        index = starts[place.line] + place.column - 1
+        return new.position(index + more[bisect_right(ends, index)])
 
-    return Edit(number, before[0], after[0], tuple(keys), moved)
+    return moved
 
 
 def _last_quote(text: str, end: int) -> int:
@@ -80,9 +100,8 @@ def _key_before(text: str, start: int) -> int | None:
     return begin if is_key else None
 
 
-def _mapping(outside: str) -> int:
-    """Which mapping or list is open at the end of a text without what is in quotes, counted as they begin."""
-    brackets = outside.encode().translate(None, _NO_BRACKETS)
+def _mapping(brackets: bytes) -> int:
+    """Which mapping or list is open behind some brackets, counted as they begin."""
     number = brackets.count(b"{") + brackets.count(b"[")
     closed = 0
     for sign in reversed(brackets):
