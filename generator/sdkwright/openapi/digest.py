@@ -20,7 +20,7 @@ def data_digest(value: Json) -> str:
     output."""
     running = hashlib.sha256()
     for batch in _batches(value):
-        running.update("".join(batch).encode())
+        running.update(batch.encode())
     return running.hexdigest()
 
 
@@ -38,36 +38,42 @@ def plain(value: object) -> Json:
     raise TypeError(f"no plain data: {type(value).__name__}")
 
 
-def _batches(value: Json) -> Iterator[list[str]]:
+def _batches(value: Json) -> Iterator[str]:
     """The text of `value` in pieces, some thousand at a time; a stack rather than recursion, for any depth."""
     found: list[str] = []
-    key_of = _Keys().__getitem__
-    work: list[Iterator[tuple[str, Json]]] = [iter([("", value)])]
-    ends = [""]
-    while work:
-        for before, node in work[-1]:
-            found.append(before)
-            if isinstance(node, str):
-                found.append(encode_basestring_ascii(node))
-            elif isinstance(node, dict):
-                found.append("{")
-                ends.append('}""')
-                work.append(zip(map(key_of, node), node.values(), strict=True))
+    add, key_of = found.append, _Keys().__getitem__
+    entries: Iterator[tuple[str, Any]] = iter([("", value)])
+    end = ""
+    work: list[tuple[Iterator[tuple[str, Any]], str]] = []
+    while True:
+        for before, node in entries:
+            add(before)
+            kind = type(node)
+            if kind is str:  # Most are.
+                add(encode_basestring_ascii(node))
+            elif kind is dict:
+                add("{")
+                work.append((entries, end))
+                pairs = zip(map(key_of, node), node.values())  # noqa: B905 - to ask for as many costs a tenth of it all
+                entries, end = pairs, '}""'
                 break
-            elif isinstance(node, list):
-                found.append("[")
-                ends.append(']""')
-                work.append(zip(repeat(","), node))
+            elif kind is list:
+                add("[")
+                work.append((entries, end))
+                entries, end = zip(repeat(","), node), ']""'
                 break
+            elif isinstance(node, str):
+                add(encode_basestring_ascii(node))
             else:
-                found.append(node.text if isinstance(node, WrittenFloat) else f"{node!r},")
+                add(node.text if isinstance(node, WrittenFloat) else f"{node!r},")
         else:
-            work.pop()
-            found.append(ends.pop())
-            if len(found) > _BATCH:
-                yield found
-                found = []
-    yield found
+            add(end)
+            if len(found) > _BATCH or not work:
+                yield "".join(found)
+                found.clear()
+            if not work:
+                return
+            entries, end = work.pop()
 
 
 class _Keys(dict[str, str]):

@@ -121,11 +121,12 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     version = _version(root, report)
     swagger = version == "2.0"
     grammar = SWAGGER_2 if swagger else OPENAPI_3
-    Bundler(files, root, grammar, SECTIONS_2 if swagger else SECTIONS_3, report).bundle()
+    bundler = Bundler(files, root, grammar, SECTIONS_2 if swagger else SECTIONS_3, report)
+    bundler.bundle()
     report.stop_on_errors()
     usage = Usage(root)
     _leave_out(root, grammar, report, usage)
-    items = check_structure(root, grammar, report)
+    items = check_structure(root, grammar, report, bundler.items)
     items = _without_faults(root, grammar, report, usage, items)
     check_cycles(root, items, grammar, report)
     if swagger:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.frozen import force_setattr
 from sdkwright.openapi.checks.structure import check_structure
+from sdkwright.openapi.files import Files
 from sdkwright.openapi.grammar.fields import ANY, COUNT, FLAG, NUMBER, TEXT, list_of, map_of, one
 from sdkwright.openapi.grammar.model import Field, Leaf, Object, objects
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
 from sdkwright.openapi.positions import Positions
+from sdkwright.openapi.references.bundle import SECTIONS_3, Bundler
 from sdkwright.openapi.report import Report
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.openapi.versions.openapi30 import upgrade
@@ -72,6 +75,65 @@ def test_the_objects_that_a_check_has_met_are_those_of_the_document(root: Any) -
     items = check_structure(root, OPENAPI_3, report)
     assert items == list(objects(root, OPENAPI_3))
     assert upgrade(root, items, root["openapi"], report) == list(objects(root, OPENAPI_3)) or _adds_null(items, root)
+
+
+@given(document)
+def test_a_check_says_the_same_where_somebody_knows_the_objects(root: Any) -> None:
+    found: list[Any] = []
+    for known in (False, True):
+        report, given = Report(Positions()), deepcopy(root)
+        items = check_structure(given, OPENAPI_3, report, [*objects(given, OPENAPI_3)] if known else ())
+        found.append((given, items, report.problems, report.faults))
+    assert found[0] == found[1]
+
+
+DOCUMENT = """openapi: 3.1.0
+paths:
+  /a:
+    get:
+      responses:
+        "200": {$ref: "#/components/responses/A"}
+components:
+  responses:
+    A: {description: a, content: {a/b: {schema: {$ref: "#/components/schemas/B"}}}}
+  schemas:
+    B: {type: object, properties: {b: {$ref: "#/components/schemas/B"}, c: {allOf: [{type: string}]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "is_known"),
+    [
+        ("", True),
+        ("    C: {$ref: 'other.yaml#/D'}\n", True),  # It takes the place of the reference before the walk.
+        ("    C: {properties: {d: {$ref: 'other.yaml#/D'}}}\n", False),
+        ("    C: {$ref: '#/x-parts/E'}\nx-parts: {E: {type: string}}\n", False),
+        ("    C: &c {properties: {d: {type: string}}}\n    F: {<<: *c}\n", True),
+    ],
+)
+def test_who_follows_references_meets_all_objects(more: str, is_known: bool, tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("D: {type: array, items: {type: string}}\n")
+    root, bundler = _bundler(tmp_path, DOCUMENT + more)
+    bundler.bundle()
+    assert not bundler.report.problems
+    assert not bundler.report.faults
+    assert bundler.items == (list(objects(root, OPENAPI_3)) if is_known else [])
+
+
+def test_an_object_that_stands_in_two_places_has_one_pointer(tmp_path: Path) -> None:
+    root, bundler = _bundler(tmp_path, DOCUMENT)
+    root["components"]["schemas"]["C"] = root["components"]["schemas"]["B"]
+    bundler.bundle()
+    assert bundler.items == []
+
+
+def _bundler(folder: Path, text: str) -> tuple[Any, Bundler]:
+    (folder / "a.yaml").write_text(text)
+    positions = Positions()
+    files = Files(folder / "a.yaml", "a.yaml", positions, None)
+    root = files.tree(files.root).root
+    assert isinstance(root, dict)
+    return root, Bundler(files, root, OPENAPI_3, SECTIONS_3, Report(positions))
 
 
 def _adds_null(items: list[Any], root: Any) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from sdkwright.openapi.data import Container, Json, JsonList, JsonMap, is_number, kind_of
@@ -33,12 +35,22 @@ _MAY_BE_EMPTY: Final = frozenset(
 """Objects of which none of the fields is needed: nothing written stands for an empty one."""
 
 
-def check_structure(root: JsonMap, grammar: Grammar, report: Report) -> list[Item]:
-    """Report every part of the wrong type, and mend what is only written wrongly; the objects of the document then."""
-    checker = _Checker(grammar, report)
+def check_structure(root: JsonMap, grammar: Grammar, report: Report, items: Iterable[Item] = ()) -> list[Item]:
+    """Report every part of the wrong type, and mend what is only written wrongly; the objects of the document then.
+
+    `items` are those it has as it is, if somebody knows them: they stay so until something is found.
+    """
+    check = _Checker(grammar, report).check
     found: list[Item] = []
-    for item in objects(root, grammar):
-        checker.check(*item)
+    for item in items:
+        if report.problems or report.faults:
+            break
+        check(*item)
+        found.append(item)
+    if found and not (report.problems or report.faults):
+        return found
+    for item in islice(objects(root, grammar), len(found), None):
+        check(*item)
         found.append(item)
     return found
 
@@ -55,10 +67,13 @@ class _Checker:
             return
         if kind != "schema" or not _MENDED.isdisjoint(node):
             self._mend(kind, node, pointer)
+        plain = shape.plain
         for key, value in list(node.items()):
-            held = shape.fields.get(key) or field_of(shape, key)
+            if type(value) in plain.get(key, ()):  # Most are.
+                continue
+            held = field_of(shape, key)
             if held is not None:
-                if not _is_plain(held, value):  # Most are.
+                if not _is_plain(held, value):
                     self._field(shape, held, node, key, pointer)
             elif not shape.open and not key.startswith("x-"):
                 self._unknown(shape, node, key, pointer)

@@ -88,6 +88,8 @@ class Object(Frozen):
     """The same of any further key."""
     needs: tuple[str, ...] = ()
     """The fields that are required."""
+    plain: Mapping[str, frozenset[type]] = {}
+    """Of the fields that hold their kind once: the types of values that are right whatever they are."""
 
     def __post_init__(self) -> None:
         holders = {key: field for key, field in self.fields.items() if not isinstance(field.kind, Leaf)}
@@ -95,6 +97,8 @@ class Object(Frozen):
         if self.others is not None and not isinstance(self.others.kind, Leaf):
             force_setattr(self, "further", self.others)
         force_setattr(self, "needs", tuple(key for key, field in self.fields.items() if field.required))
+        plain = {key: field.plain for key, field in self.fields.items() if field.form is Form.ONE}
+        force_setattr(self, "plain", plain)
 
 
 Grammar = Mapping[str, Object]

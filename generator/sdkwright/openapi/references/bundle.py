@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from sdkwright.openapi.data import Container, Json, JsonMap, kind_of
 from sdkwright.openapi.files import Files, RefusedError
-from sdkwright.openapi.grammar.model import Grammar, children
+from sdkwright.openapi.grammar.model import Grammar, Item, children
 from sdkwright.openapi.limits import MAX_NODES
 from sdkwright.openapi.pointer import join, make, split, step_all
 from sdkwright.openapi.positions import Place, Positions, copied
@@ -58,6 +58,9 @@ SECTIONS_2: Final[dict[str, tuple[str, ...]]] = {
 _UNSAFE: Final = frozenset({ABSOLUTE_REF, REF_OUTSIDE, TOO_MANY_FILES, TOO_MANY_NODES})
 """What stops the run: references into the rest of the machine, and more than may be read."""
 
+_VISITED: Final = frozenset({"discriminator", "security"})
+_LEADING: Final = frozenset({"$ref", "$dynamicRef"})
+"""Kinds of objects, and keys of any, of which something may have to be rewritten."""
 _NOT_IN_KEY: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -82,6 +85,8 @@ class Bundler:
         self.placed: dict[tuple[int, str], str] = {}
         """(identity of a node in its file, kind): its pointer in the document."""
         self.work: list[_Area] = [("document", root, "#", Origin(files.root))]
+        self.items: list[Item] = []
+        """The objects of the document; none where that is not certain, since some came later or stand there twice."""
         self.checks: list[tuple[JsonMap, str, str, Json]] = []
         """References to the document itself, checked at the end: node, kind, pointer, target."""
         self._told: set[tuple[Path, str, str]] = set()
@@ -96,28 +101,44 @@ class Bundler:
         """Follow every reference, then check that each leads to an object of the right kind."""
         self._splice_sections()
         self._adopt_components()
+        self.items, is_whole = self._walk(self.work.pop(0))
         while self.work:
-            self._walk(self.work.pop(0))
+            more, _ = self._walk(self.work.pop(0))
+            is_whole = is_whole and not more
+        if not is_whole:
+            self.items = []
         self._report_outside()
         for node, kind, pointer, target in self.checks:
             self._check_kind(node, kind, pointer, target)
         del self.splicer  # It leads back here, and nobody takes circles apart.
 
-    def _walk(self, area: _Area) -> None:
-        """Rewrite the references from one object down, parents before children."""
-        origins = self.resolver.origins
+    def _walk(self, area: _Area) -> tuple[list[Item], bool]:
+        """Rewrite the references from one object down, parents before children: the objects that were not met before,
+        and whether these are all."""
+        origins, kinds, grammar = self.resolver.origins, self.kinds, self.grammar
         work = [area]
+        items: list[Item] = []
+        is_whole = True
         while work:
             kind, node, pointer, origin = work.pop()
-            if not isinstance(node, dict) or id(node) in self.kinds:
+            if not isinstance(node, dict):
                 continue
-            self.kinds[id(node)] = kind
+            if id(node) in kinds:
+                is_whole = False
+                continue
+            kinds[id(node)] = kind
+            items.append((kind, node, pointer))
             self.splicer.splice(kind, node, pointer, origin)
-            self._visit(origin.file, kind, node, pointer)
+            if kind in _VISITED or not _LEADING.isdisjoint(node):
+                self._visit(origin.file, kind, node, pointer)
             if origins:
                 self.resolver.read.add(id(node))
-            if below := children(self.grammar, kind, node, pointer):
-                work += [(inner, child, at, origins.get(id(child), origin)) for inner, child, at in reversed(below)]
+            if below := children(grammar, kind, node, pointer):
+                if origins:
+                    work += [(inner, child, at, origins.get(id(child), origin)) for inner, child, at in reversed(below)]
+                else:
+                    work += [(inner, child, at, origin) for inner, child, at in reversed(below)]
+        return items, is_whole
 
     def _section(self, path: tuple[str, ...]) -> JsonMap:
         """The mapping of components at `path`, which is made where there is none or nothing is written."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from sdkwright.openapi.data import Json, JsonList, JsonMap, kind_of
 from sdkwright.openapi.files import RefusedError
-from sdkwright.openapi.grammar.model import Form, Grammar, Leaf, field_of
+from sdkwright.openapi.grammar.model import Field, Form, Grammar, Leaf, field_of
 from sdkwright.openapi.pointer import join
 from sdkwright.openapi.positions import Place, Positions, copied
 from sdkwright.openapi.references.resolve import Origin, Resolver, Target, is_pure
@@ -37,6 +37,12 @@ class Splicer:
         self._count = count
         """Counts what is brought; raises RefusedError when it is too much."""
         self._refuse = refuse
+        self._fields = {
+            kind: frozenset(key for key, held in shape.fields.items() if self._may_lead(kind, key, held))
+            for kind, shape in grammar.items()
+            if shape.others is None
+        }
+        """The fields of each kind that are looked at."""
 
     def splice(self, kind: str, node: JsonMap, pointer: str, origin: Origin) -> None:
         """Replace the references in `node`, a `kind`, that OpenAPI has no place for."""
@@ -45,7 +51,9 @@ class Splicer:
             return
         if not shape.reference:
             self._mapping(kind, node, pointer, origin)
-        for key in [key for key, value in node.items() if isinstance(value, dict) and "$ref" in value]:
+        if (fields := self._fields.get(kind)) is not None and fields.isdisjoint(node):
+            return
+        for key in [key for key, value in node.items() if type(value) is dict and "$ref" in value]:
             held = field_of(shape, key)
             value = node[key]
             if held is None or not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
@@ -57,6 +65,11 @@ class Splicer:
                 self._list(key, node, value, join(pointer, key), there)
             elif held.kind == Leaf.ANY and kind in _EXAMPLES.get(key, ()) and is_pure(value):
                 self._example(node, key, str(value["$ref"]), there)
+
+    def _may_lead(self, kind: str, key: str, held: Field) -> bool:
+        """Whether a reference may stand in place of what a field holds, and something else does."""
+        is_example = held.kind == Leaf.ANY and kind in _EXAMPLES.get(key, ())
+        return held.form is Form.LIST or (held.form is Form.MAP and held.kind in self.grammar) or is_example
 
     def _mapping(self, name: str, node: JsonMap, pointer: str, origin: Origin) -> None:
         """A mapping gets the entries of what its reference leads to; its own win."""
