@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _SEAL = 32
+_BUFFER = 1 << 18
+"""Bytes that are written together: thousands of parts are of a few kilobytes."""
 
 
 def cache_folder(out: Path) -> Path | None:
@@ -45,7 +47,7 @@ def keep(out: Path, name: str, parts: Iterable[bytes | memoryview]) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
         if _is_private(folder):
             staged = folder / f"{name}.{os.getpid()}"
-            with staged.open("wb") as file:
+            with staged.open("wb", _BUFFER) as file:
                 file.writelines(parts)
             staged.replace(folder / name)
 

@@ -75,12 +75,13 @@ class Positions:
             return []
         self._read_at(0)
         numbers, moved, text, key_of = self._numbers, self._moved, trees[0].source.text, trees[0].key
-        origins = {(id(place.container), place.key) for place in (*self._made.values(), *moved.values())}
+        elsewhere = {(id(place.container), place.key) for place in (*self._made.values(), *moved.values())} | {*moved}
+        touched = {node for node, _ in elsewhere}
         found: list[int] = []
         for node, key, is_item in asked:
-            number = numbers.get(id(node))
-            elsewhere = (id(node), None) in origins or (id(node), key) in origins or (id(node), key) in moved
-            if number is None or elsewhere:
+            at = id(node)
+            number = numbers.get(at)
+            if number is None or (at in touched and ((at, None) in elsewhere or (at, key) in elsewhere)):
                 found.append(-1)
             else:
                 found.append(number if key_of is None else _in_lines(text, key_of(number, key), is_item))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sdkwright.cache import Record
@@ -31,20 +30,22 @@ def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Buil
             return  # Nobody knows where it goes when lines move.
         placed.append(is_placed)
     plan = Plan(built.sdk, built.shown, built.shows, tuple(placed), lines)
-    write_plan(inputs.out, record, document.root, document.left_out, plan, partial(keys_in, loaded, inputs))
-    _keep_text(record, inputs, document.positions.sources[0].text)
+    keys = tuple(keys_in(loaded, inputs, [text.place for text in built.shown.texts]))
+    write_plan(inputs.out, record, document.root, document.left_out, plan, keys)
+    _keep_text(record, inputs, keys, document.positions.sources[0].text)
 
 
 def keep_revised(record: Record | None, inputs: Inputs, revised: Revised) -> None:
     """The same of a run that has made anew what shows some texts."""
     if record is not None:
         write_views(inputs.out, replace(revised.kept, run=record.run, manifest=record.manifest))
-        _keep_text(record, inputs, revised.text)
+        _keep_text(record, inputs, revised.kept.keys, revised.text)
 
 
-def _keep_text(record: Record, inputs: Inputs, text: str | None) -> None:
+def _keep_text(record: Record, inputs: Inputs, keys: Sequence[int], text: str | None) -> None:
+    """Keeps the text of a document in which it is known where a key of a text stands; of another nobody asks for it."""
     digest = record.read.get(str(inputs.spec))
-    if text is not None and digest is not None:
+    if text is not None and digest is not None and max(keys, default=-1) >= 0:
         write_text(inputs.out, text, digest)
 
 
@@ -60,21 +61,17 @@ def _mappings(root: JsonMap, places: Iterable[Place]) -> Iterator[tuple[JsonMap,
     """What holds each text, and its key there; and whether that is an item of a list."""
     known: dict[int, Any] = {}
     for place in places:
-        match place:
-            case ((_, int()) as above, key):
-                yield _at(above, root, known), str(key), True
-            case (above, key):
-                yield _at(above, root, known), str(key), False
-            case _:
-                pass  # The root, which is no text.
+        if place:  # The root is no text.
+            above, key = place
+            yield _at(above, root, known), str(key), len(above) == 2 and isinstance(above[1], int)
 
 
 def _at(place: Place, root: JsonMap, known: dict[int, Any]) -> Any:
     """What stands at a place; `known` is what stands at those that were asked for."""
-    match place:
-        case (above, key):
-            if id(place) not in known:
-                known[id(place)] = _at(above, root, known)[key]
-            return known[id(place)]
-        case _:
-            return root
+    if not place:
+        return root
+    found = known.get(id(place))
+    if found is None:
+        above, key = place
+        found = known[id(place)] = _at(above, root, known)[key]
+    return found

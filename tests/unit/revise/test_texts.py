@@ -84,7 +84,7 @@ def test_a_plan_that_another_run_has_left_is_not_even_read(project: Project, mon
     def refused(*_: object) -> None:
         raise AssertionError("it is read")
 
-    monkeypatch.setattr(kept, "_Reader", refused)
+    monkeypatch.setattr(kept, "read", refused)
     assert kept.read_views(project.folder / "generated", "another") is None
 
 
