@@ -227,7 +227,7 @@ def build(loaded: Loaded, stages: Stages, proofs: Proofs | None = None, rendered
     api, found = analyse(loaded, stages)
     names = named(api, loaded, stages)
     with stages.stage("surface"):
-        surface, asked = surface_of(api, names, config).surface, within(api)
+        surface, asked = surface_of(api, names, config), within(api)
         package, written = surface.package, surface_bytes(surface)
         told = {**_of_names(names, config, is_draft=loaded.ledger.is_draft), SURFACE: written}
         counts = sum(not one.is_left_out for one in asked.operations), len(asked.operations)

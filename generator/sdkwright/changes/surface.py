@@ -38,7 +38,7 @@ class Form(StrEnum):
     NOTHING = "nothing"
 
 
-class Part(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Part(Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """What every part of a surface is."""
 
 

@@ -1,10 +1,11 @@
-"""The surface of an API with its names, and where in the document each part of it stands."""
+"""The surface of an API with its names; and, for who asks, where in the document each part of it stands."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from json.encoder import encode_basestring_ascii
 from typing import assert_never
 
 from sdkwright.changes.surface import (
@@ -22,7 +23,6 @@ from sdkwright.changes.surface import (
     Shape,
     Surface,
 )
-from sdkwright.frozen import Frozen, field
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments
 from sdkwright.ir.service import DOWNLOADS, STREAMS, Api, Content, MediaKind, Operation, Parameter, SecurityAlternatives
 from sdkwright.ir.types import (
@@ -50,20 +50,41 @@ from sdkwright.names.model import Former
 from sdkwright.normalise import within
 from sdkwright.options.model import Config, ResponseFormat
 
-_encoded = json.JSONEncoder().encode
+_GATHERS = (Root.REQUEST, Root.GLOBALS, Root.SECURITY)
+"""What the classes stand for that only gather arguments."""
 
 
-class Taken(Frozen):
-    """A surface, and the JSON pointers of its parts."""
-
-    surface: Surface
-    places: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
-    """By owner (the call of a method, the name of a class, "" for the constructor) and member ("" for the owner)."""
-
-
-def surface_of(api: Api, names: Names, config: Config) -> Taken:
+def surface_of(api: Api, names: Names, config: Config) -> Surface:
     """What users of the SDK can name: nothing that faults of the document cost or the options leave out."""
     return _Taker(within(api), names, config).taken()
+
+
+def places_of(api: Api, names: Names, config: Config) -> dict[tuple[str, str], str]:
+    """The JSON pointers of the parts of a surface, by owner (the call of a method, the name of a class, "" for the
+    constructor) and member ("" for the owner)."""
+    api = within(api)
+    places = {("", names.security[one.key]): one.id for one in api.security_schemes if one.key in names.security}
+    places |= {("", names.globals[one.id]): one.id for one in api.globals if one.id in names.globals}
+    for operation, group in _methods(api, names):
+        call = _call(operation, group, names)
+        places[call, ""] = operation.id
+        specs = arguments(operation, api, config)
+        places |= {(call, names.arguments[operation.id, spec.key]): spec.key for spec in specs}
+    for id, definition in api.types.items():
+        if (name := names.classes.get(id)) is not None:
+            properties = definition.properties if isinstance(definition, ObjectDef) else ()
+            places |= {(name, ""): id, **{(name, names.fields[id, one.name]): one.id for one in properties}}
+    return places
+
+
+def _methods(api: Api, names: Names) -> Iterator[tuple[Operation, GroupKey]]:
+    """The methods of the SDK, each with its group."""
+    operations = {operation.id: operation for operation in api.operations if not operation.is_left_out}
+    return ((operations[id], group) for id, group in names.methods if id in operations)
+
+
+def _call(operation: Operation, group: GroupKey, names: Names) -> str:
+    return _dotted(names.groups[group].accessor, names.methods[operation.id, group])
 
 
 class _Taker:
@@ -71,25 +92,22 @@ class _Taker:
 
     def __init__(self, api: Api, names: Names, config: Config) -> None:
         self._api, self._names, self._config = api, names, config
-        self._places: dict[tuple[str, str], str] = {}
         self._old_classes = _by_new(names.old.classes, names.old.exceptions)
-        self._shapes: dict[ScalarType | RefType, Shape] = {}
-        """Of the types so far that many members have."""
+        self._shapes: tuple[dict[str, Shape], dict[str, Shape]] = ({}, {})
+        """Of the scalars and classes so far that many members have, and the same where they may be null."""
 
-    def taken(self) -> Taken:
+    def taken(self) -> Surface:
         """The whole surface."""
         api, names = self._api, self._names
-        operations = {operation.id: operation for operation in api.operations if not operation.is_left_out}
-        methods = [self._method(operations[id], group) for id, group in names.methods if id in operations]
+        methods = [self._method(operation, group) for operation, group in _methods(api, names)]
         classes = [self._class(id, definition) for id, definition in api.types.items() if id in names.classes]
         hooks = [Hook(hook.name, self._answer_of(hook.body.contents)) for hook in api.webhooks if hook.body is not None]
-        surface = Surface(
+        return Surface(
             self._package(),
             {one.call: one for one in methods},
             {one.name: one for one in classes},
             {one.name: one for one in hooks},
         )
-        return Taken(surface, self._places)
 
     # ----------------------------------------------------------------------------------------------------- the whole
 
@@ -98,7 +116,7 @@ class _Taker:
         old = _by_new(names.old.client)
         text = Shape(name="string")
         credentials = [
-            self._place(Member(name, text, wire=f"security {key}", old=old.get(name, ())), "", scheme.id)
+            Member(name, text, wire=f"security {key}", old=old.get(name, ()))
             for scheme in api.security_schemes
             if (key := scheme.key) in names.security and (name := names.security[key])
         ]
@@ -121,20 +139,18 @@ class _Taker:
     def _global(self, parameter: Parameter, old: Mapping[str, tuple[str, ...]]) -> Member:
         name = self._names.globals[parameter.id]
         wire = f"{parameter.location} {parameter.name}"
-        made = Member(name, self._shape(parameter.type), wire=wire, old=old.get(name, ()))
-        return self._place(made, "", parameter.id)
+        return Member(name, self._shape(parameter.type), wire=wire, old=old.get(name, ()))
 
     # ------------------------------------------------------------------------------------------------------- methods
 
     def _method(self, operation: Operation, group: GroupKey) -> Method:
-        call = _dotted(self._names.groups[group].accessor, self._names.methods[operation.id, group])
-        self._places[call, ""] = operation.id
+        call = _call(operation, group, self._names)
         old = _by_new(self._names.old.arguments.get(operation.id, ()))
         specs = arguments(operation, self._api, self._config)
         return Method(
             call=call,
             request=f"{operation.http_method} {operation.path}",
-            arguments=tuple(self._argument(operation, call, spec, old) for spec in specs),
+            arguments=tuple(self._argument(operation, spec, old) for spec in specs),
             answer=self._answer(operation),
             errors=tuple(self._errors(operation)),
             security=self._security(operation.security),
@@ -160,22 +176,19 @@ class _Taker:
             if holder not in (*above, group):
                 yield from (_dotted(accessor, attribute) for accessor in self._accessors(holder, (*above, group)))
 
-    def _argument(
-        self, operation: Operation, call: str, spec: ArgumentSpec, old: Mapping[str, tuple[str, ...]]
-    ) -> Member:
+    def _argument(self, operation: Operation, spec: ArgumentSpec, old: Mapping[str, tuple[str, ...]]) -> Member:
         name = self._names.arguments[operation.id, spec.key]
         notes = spec.parameter.notes if spec.parameter else spec.property.notes if spec.property else None
         default = spec.parameter.default if spec.parameter else spec.property.default if spec.property else None
-        made = Member(
+        return Member(
             name,
             self._taken_by(operation, spec),
             required=spec.required,
-            default=_json(default),
+            default=None if default is None else _json(default),
             deprecated=notes is not None and notes.deprecated is not None,
             wire=_wire(spec),
             old=old.get(name, ()),
         )
-        return self._place(made, call, spec.key)
 
     def _taken_by(self, operation: Operation, spec: ArgumentSpec) -> Shape:
         if spec.parameter is not None:
@@ -228,17 +241,16 @@ class _Taker:
 
     def _class(self, id: TypeId, definition: TypeDef) -> Class:
         name = self._names.classes[id]
-        self._places[name, ""] = id
         return Class(
             name,
-            self._kind(name, definition),
+            self._kind(definition),
             self._names.folders[id],
-            gathers=definition.origin.root in (Root.REQUEST, Root.GLOBALS, Root.SECURITY),
+            gathers=definition.origin.root in _GATHERS,
             deprecated=definition.notes.deprecated is not None,
             old=self._old_classes.get(name, ()),
         )
 
-    def _kind(self, name: str, definition: TypeDef) -> Kind:
+    def _kind(self, definition: TypeDef) -> Kind:
         match definition:
             case ObjectDef():
                 old = _by_new(self._names.old.fields.get(definition.id, ()))
@@ -247,7 +259,7 @@ class _Taker:
                     further = Shape(Form.ANY)
                 family = definition.family
                 return ObjectKind(
-                    tuple(self._property(name, definition, one, old) for one in definition.properties),
+                    tuple([self._property(definition.id, one, old) for one in definition.properties]),
                     further,
                     () if family is None else tuple(self._tagged(family.members, family.discriminator)),
                     is_error=definition.is_error,
@@ -276,28 +288,28 @@ class _Taker:
         for index, member in enumerate(members):
             yield from ((tag, self._shape(member)) for tag in tags.get(index, [""]))
 
-    def _property(self, owner: str, definition: ObjectDef, one: Property, old: Mapping[str, tuple[str, ...]]) -> Member:
-        name = self._names.fields[definition.id, one.name]
-        made = Member(
+    def _property(self, id: TypeId, one: Property, old: Mapping[str, tuple[str, ...]]) -> Member:
+        name = self._names.fields[id, one.name]
+        return Member(
             name,
             self._shape(one.type),
             required=one.required and one.default is None,
-            default=_json(one.default),
+            default=None if one.default is None else _json(one.default),
             deprecated=one.notes.deprecated is not None,
             wire=None if one.name == name else one.name,
             old=old.get(name, ()),
         )
-        return self._place(made, owner, one.id)
 
     # -------------------------------------------------------------------------------------------------------- shapes
 
     def _shape(self, type: Type) -> Shape:
         match type:
-            case ScalarType() | RefType():
-                found = self._shapes.get(type)
-                if found is None:
-                    found = self._shapes[type] = self._named(type)
-                return found
+            case ScalarType():
+                shapes, name = self._shapes[type.nullable], type.scalar
+                return shapes.get(name) or shapes.setdefault(name, Shape(name=name.value, null=type.nullable))
+            case RefType():
+                shapes = self._shapes[type.nullable]
+                return shapes.get(type.id) or shapes.setdefault(type.id, self._class_shape(type))
             case ListType():
                 return Shape(Form.LIST, inside=(self._shape(type.item),), null=type.nullable)
             case MapType():
@@ -310,14 +322,12 @@ class _Taker:
                 return Shape(Form.FILE, null=type.nullable)
         assert_never(type)
 
-    def _named(self, type: ScalarType | RefType) -> Shape:
-        if isinstance(type, RefType):
-            return Shape(Form.CLASS, self._names.classes[type.id], null=type.nullable)
-        return Shape(name=type.scalar.value, null=type.nullable)
+    def _class_shape(self, type: RefType) -> Shape:
+        return Shape(Form.CLASS, self._names.classes[type.id], null=type.nullable)
 
-    def _place(self, member: Member, owner: str, pointer: str) -> Member:
-        self._places[owner, member.name] = pointer
-        return member
+
+def _encoded(value: str | float | bool) -> str:
+    return encode_basestring_ascii(value) if isinstance(value, str) else json.dumps(value)
 
 
 def _one_of(shapes: Iterable[Shape]) -> Shape:
@@ -346,8 +356,8 @@ def _wire(spec: ArgumentSpec) -> str:
     return "everything" if spec.role is Role.FOLDED else "body"
 
 
-def _json(default: Default | None) -> str | None:
-    return None if default is None else json.dumps(default.value, default=str)
+def _json(default: Default) -> str:
+    return json.dumps(default.value, default=str)
 
 
 def _dotted(accessor: str, name: str) -> str:

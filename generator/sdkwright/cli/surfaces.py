@@ -9,7 +9,7 @@ from pathlib import Path
 from sdkwright.changes.compare import compare
 from sdkwright.changes.report import placed, summary
 from sdkwright.changes.surface import Surface
-from sdkwright.changes.taken import surface_of
+from sdkwright.changes.taken import places_of, surface_of
 from sdkwright.changes.written import SURFACE, UnreadableSurfaceError, parse_surface
 from sdkwright.frozen import Frozen, field, replace
 from sdkwright.inputs import Inputs
@@ -71,10 +71,10 @@ def _of_document(inputs: Inputs, stages: Stages, ledger: Ledger | None = None) -
         loaded = loaded.with_ledger(ledger)
     api, _ = analyse(loaded, stages)
     names = named(api, loaded, stages)
-    taken = surface_of(api, names, loaded.options.config)
-    places = {key: loaded.document.position(pointer) for key, pointer in taken.places.items()}
+    config = loaded.options.config
+    places = {key: loaded.document.position(pointer) for key, pointer in places_of(api, names, config).items()}
     after = Ledger(is_draft=True) if loaded.ledger.is_draft else Ledger(names.entries)
-    return Side(taken.surface, places, after, loaded.options.config.version)
+    return Side(surface_of(api, names, config), places, after, config.version)
 
 
 def _moved(inputs: Inputs, folder: Path) -> Inputs:

@@ -148,7 +148,7 @@ def client_names(api: Api, memory: Memory) -> ClientNames:
         key = f"server {variable}"
         items[key] = _client_item(key, None, variable, "the server variable")
     recall = memory.recall(Section.CLIENT, ".")
-    names = settle(recall, items.values(), Scope(reserved.CONSTRUCTOR))
+    names = settle(recall, list(items.values()), Scope(reserved.CONSTRUCTOR))
     return ClientNames(
         {s.key: names[f"security {s.key}"] for s in api.security_schemes},
         {p.id: names[f"global {parameter_key(p)}"] for p in api.globals},

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import zip_longest
 
 from sdkwright.frozen import replace
 from sdkwright.ir.arguments import arguments
 from sdkwright.ir.service import Api
-from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, Root, TypeId
+from sdkwright.ir.types import EnumDef, ObjectDef, OperationKey, Root, TypeId, UnionDef
 from sdkwright.names import groups
 from sdkwright.names.apart import plain
 from sdkwright.names.arguments import argument_key, argument_names, client_names, constant_names, request_fields
@@ -17,13 +18,14 @@ from sdkwright.names.classes.candidates import Ladders
 from sdkwright.names.folders import folders, reserved_modules, reserved_stems
 from sdkwright.names.keys import Hook, Identity, hooks, operation_keys
 from sdkwright.names.members import field_names, member_names
-from sdkwright.names.model import GroupKey, NameRow, Names
-from sdkwright.names.project import WHERE, ProjectNames, environment_prefix, project_names, variable_name
+from sdkwright.names.model import NameRow, Names
+from sdkwright.names.project import environment_prefix, project_names, variable_name
 from sdkwright.names.published.deprecated import Known, with_old_names
 from sdkwright.names.published.kept import kept_names
 from sdkwright.names.published.ledger import Entry, Ledger, Section, State, empty_ledger
 from sdkwright.names.published.matching import Published
 from sdkwright.names.published.memory import PUBLISHED, Memory, Recall, is_renamed
+from sdkwright.names.rows import Given, name_rows
 from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.names.stems import bare_stems, pages, stems
 from sdkwright.options.formats import DOTTED_TITLES
@@ -43,11 +45,13 @@ def allot(api: Api, config: Config, ledger: Ledger | None = None) -> Names:
 
 def explained(names: Names, api: Api, config: Config) -> Names:
     """The same, where the reasons of what keeps its name tell what the rules alone say."""
-    if all(row.reason != PUBLISHED for row in names.rows):
+    rows = names.rows
+    if all(row.reason != PUBLISHED for row in rows):
         return names
     # Rows stand in the order of the document, so both tables agree, but for the old names at the end of the first.
-    pairs = zip_longest(names.rows, _allot(api, config, empty_ledger()).rows)
-    return replace(names, rows=tuple(_explained(row, rule) for row, rule in pairs if row is not None))
+    pairs = zip_longest(rows, _allot(api, config, empty_ledger()).rows)
+    told = tuple(_explained(row, rule) for row, rule in pairs if row is not None)
+    return replace(names, rows_of=lambda: told)
 
 
 def _explained(row: NameRow, by_rules: NameRow | None) -> NameRow:
@@ -100,12 +104,14 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     families = assign.families(named, twins)
     family_dicts = assign.families(named, twins, assign.UNION + assign.TYPED_DICT)
     client = client_names(api, memory)
-    fields, members, rows = _insides(api, config, named, published, memory, client.security)
-    arguments_, argument_rows, argument_keys = _arguments(api, config, memory, identities, fields)
+    insides = _insides(api, config, named, published, memory, client.security)
+    fields = _of_each(ObjectDef, api, insides)
+    found, arguments_, argument_keys = _arguments(api, config, memory, identities, fields)
     bare = bare_stems(named)
     class_stems, operation_stems = stems(api, bare, reserved_stems(config.imports))
     class_pages = pages(named, bare)
-    around = (*_project_rows(own), *_group_rows(api, sdk_classes, attributes))
+    twins_of = (data, typed, families, family_dicts)
+    given = Given(own, sdk_classes, attributes, methods, found, client, named, twins_of, insides, split)
     names = Names(
         sdk_class=root,
         package=own.package.identifier,
@@ -125,7 +131,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         folders=found_in,
         error_folder=config.imports.errors,
         fields=fields,
-        members=members,
+        members=_of_each(EnumDef, api, insides),
         groups=sdk_names,
         is_split=split,
         methods={key: wish.identifier for key, wish in methods.items()},
@@ -134,20 +140,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         security={key: wish.identifier for key, wish in client.security.items()},
         globals={id: wish.identifier for id, wish in client.globals.items()},
         server_variables={key: wish.identifier for key, wish in client.server_variables.items()},
-        rows=(
-            *around,
-            *(_async_rows(around) if split else ()),
-            *(NameRow("method", key[0], wish.identifier, wish.reason) for key, wish in methods.items()),
-            *argument_rows,
-            *_client_rows(api, client.security, client.globals, client.server_variables),
-            *(NameRow("class", id, plain(wish.identifier), wish.reason) for id, wish in named.items()),
-            *(
-                NameRow("twin", id, twin, f"beside `{plain(named[id].identifier)}`")
-                for twins_ in (data, typed, families, family_dicts)
-                for id, twin in twins_.items()
-            ),
-            *rows,
-        ),
+        rows_of=lambda: name_rows(api, given),
     )
     known = Known(
         api,
@@ -165,8 +158,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
 def _operations(api: Api, memory: Memory, ledger: Ledger) -> dict[OperationKey, Identity]:
     """The keys of the operations, noted in the ledger with their routes."""
     identities = _identities(api, ledger)
-    for identity in identities.values():
-        memory.note(Section.OPERATION, ".", identity.now, identity.route)
+    memory.note(Section.OPERATION, ".", {identity.now: identity.route for identity in identities.values()})
     return identities
 
 
@@ -223,14 +215,17 @@ def _note_classes(
         else:
             memory.note_removed(gone)
     keys: dict[tuple[str, str], TypeId] = {}
+    inside: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for id, wish in named.items():
         hook = hooked[id]
         owner = published.root_owner(id, published=False) if hook.parent is None else named[hook.parent].identifier
         key = hook.key
-        memory.note(Section.CLASS, owner, key, wish.identifier)
+        inside[owner][key] = wish.identifier
         keys[owner, key] = id
         for old in published.old_names(id) - {wish.identifier}:
             memory.note_alias(Entry(Section.CLASS, owner, key, old))
+    for owner, names in inside.items():
+        memory.note(Section.CLASS, owner, names)
     return keys
 
 
@@ -244,32 +239,38 @@ def _insides(
     published: Published,
     memory: Memory,
     security: Mapping[str, Wish],
-) -> tuple[dict[tuple[TypeId, str], str], dict[tuple[TypeId, str], str], list[NameRow]]:
-    """The fields and the enum members of all classes, and their rows."""
-    fields: dict[tuple[TypeId, str], str] = {}
-    members: dict[tuple[TypeId, str], str] = {}
-    rows: list[NameRow] = []
+) -> dict[TypeId, Mapping[str, Wish]]:
+    """The fields of all classes by wire name, and the members of all enums by id."""
+    insides: dict[TypeId, Mapping[str, Wish]] = {}
     requests = {o.request_type: o for o in api.operations if o.request_type is not None}
     for id, definition in api.types.items():
+        if isinstance(definition, UnionDef):
+            continue
         owner = named[id].identifier
         before = published.found[id].identifier if id in published.found else owner
-        if isinstance(definition, ObjectDef):
-            recall = memory.recall(Section.FIELD, owner, before)
-            if definition.origin.root is Root.SECURITY:
-                found = _like_arguments(definition, recall, security)
-            elif definition.origin.root is Root.REQUEST:
-                found = request_fields(definition, requests[id], recall, config)
-            else:
-                found = field_names(definition, recall)
-            for prop in definition.properties:
-                wish = found[prop.name]
-                fields[id, prop.name] = wish.identifier
-                rows.append(NameRow("field", prop.id, wish.identifier, wish.reason))
-        elif isinstance(definition, EnumDef):
-            for key, wish in member_names(definition, memory.recall(Section.MEMBER, owner, before)).items():
-                members[id, key] = wish.identifier
-                rows.append(NameRow("member", key, wish.identifier, wish.reason))
-    return fields, members, rows
+        if isinstance(definition, EnumDef):
+            insides[id] = member_names(definition, memory.recall(Section.MEMBER, owner, before))
+            continue
+        recall = memory.recall(Section.FIELD, owner, before)
+        if definition.origin.root is Root.SECURITY:
+            insides[id] = _like_arguments(definition, recall, security)
+        elif definition.origin.root is Root.REQUEST:
+            insides[id] = request_fields(definition, requests[id], recall, config)
+        else:
+            insides[id] = field_names(definition, recall)
+    return insides
+
+
+def _of_each(
+    kind: type[ObjectDef | EnumDef], api: Api, insides: Mapping[TypeId, Mapping[str, Wish]]
+) -> dict[tuple[TypeId, str], str]:
+    """The names inside of all classes of a kind."""
+    return {
+        (id, key): wish.identifier
+        for id, found in insides.items()
+        if isinstance(api.types[id], kind)
+        for key, wish in found.items()
+    }
 
 
 def _like_arguments(definition: ObjectDef, recall: Recall, security: Mapping[str, Wish]) -> dict[str, Wish]:
@@ -288,77 +289,22 @@ def _arguments(
     memory: Memory,
     identities: Mapping[OperationKey, Identity],
     fields: Mapping[tuple[TypeId, str], str],
-) -> tuple[dict[tuple[OperationKey, str], str], list[NameRow], dict[tuple[OperationKey, str], str]]:
-    """The names of all arguments, their rows, and the keys of their specifications by key in the ledger.
+) -> tuple[list[dict[str, Wish]], dict[tuple[OperationKey, str], str], dict[tuple[OperationKey, str], str]]:
+    """The names of the arguments of each operation, all of them, and the keys of their specifications by key in the
+    ledger.
 
-    What an object of everything holds has the names of its `fields`, and no rows of its own."""
+    What an object of everything holds has the names of its `fields`, and no reasons of its own."""
+    found: list[dict[str, Wish]] = []
     names: dict[tuple[OperationKey, str], str] = {}
     keys: dict[tuple[OperationKey, str], str] = {}
-    rows: list[NameRow] = []
     for operation in api.operations:
-        specs = arguments(operation, api, config)
-        keys.update({(operation.id, argument_key(spec)): spec.key for spec in specs})
-        for key, wish in argument_names(operation, specs, memory, identities[operation.id]).items():
-            names[operation.id, key] = wish.identifier
-            rows.append(NameRow("argument", key, wish.identifier, wish.reason))
+        id, specs = operation.id, arguments(operation, api, config)
+        keys.update({(id, argument_key(spec)): spec.key for spec in specs})
+        own = argument_names(operation, specs, memory, identities[id])
+        found.append(own)
+        names.update({(id, key): wish.identifier for key, wish in own.items()})
         for folded in (spec.folded.id for spec in specs if spec.folded is not None):
             definition = api.types[folded]
             assert isinstance(definition, ObjectDef)
-            names.update({(operation.id, one.id): fields[folded, one.name] for one in definition.properties})
-    return names, rows, keys
-
-
-def _variable(api: Api, name: str) -> str:
-    """Where the variable of a server stands, else the operation whose server has it."""
-    for place, server in enumerate(api.servers):
-        if any(variable.name == name for variable in server.variables):
-            return f"#/servers/{place}/variables/{name.replace('~', '~0').replace('/', '~1')}"
-    return next(o.id for o in api.operations for server in o.servers for v in server.variables if v.name == name)
-
-
-def _group_rows(api: Api, named: Mapping[GroupKey, Wish], attributes: Mapping[GroupKey, Wish]) -> list[NameRow]:
-    """The classes of groups and the attributes that lead to them; they come from the first operation inside."""
-    first: dict[GroupKey, str] = {}
-    for operation in api.operations:
-        for path in operation.groups:
-            for end in range(1, len(path) + 1):
-                first.setdefault(path[:end], operation.id)
-    return [
-        NameRow(scope, first[path], wish.identifier, wish.reason)
-        for path in attributes
-        for scope, wish in (("group", named[path]), ("attribute", attributes[path]))
-    ]
-
-
-def _async_rows(rows: Iterable[NameRow]) -> list[NameRow]:
-    """The asynchronous twins of the classes among `rows`."""
-    classes = [row for row in rows if row.scope in ("sdk", "group")]
-    twins = groups.async_classes(row.identifier for row in classes)
-    return [
-        NameRow("twin", row.id, twin, f"beside `{row.identifier}`") for row, twin in zip(classes, twins, strict=True)
-    ]
-
-
-def _project_rows(own: ProjectNames) -> list[NameRow]:
-    named = {
-        "package": own.package,
-        "module": own.module,
-        "sdk": own.root,
-        "base-error": own.base_error,
-        "default-error": own.default_error,
-    }
-    return [NameRow(scope, WHERE, wish.identifier, wish.reason) for scope, wish in named.items()]
-
-
-def _client_rows(
-    api: Api, security: Mapping[str, Wish], globals: Mapping[str, Wish], variables: Mapping[str, Wish]
-) -> list[NameRow]:
-    schemes = {scheme.key: scheme.id for scheme in api.security_schemes}
-    return [
-        *(NameRow("security", schemes[key], wish.identifier, wish.reason) for key, wish in security.items()),
-        *(NameRow("global", id, wish.identifier, wish.reason) for id, wish in globals.items()),
-        *(
-            NameRow("server-variable", _variable(api, key), wish.identifier, wish.reason)
-            for key, wish in variables.items()
-        ),
-    ]
+            names.update({(id, one.id): fields[folded, one.name] for one in definition.properties})
+    return found, names, keys

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sdkwright.frozen import Frozen, field
 from sdkwright.ir.types import OperationKey, TypeId
@@ -132,7 +132,7 @@ class Names(Frozen):
     globals: Mapping[str, str]
     """By parameter id."""
     server_variables: Mapping[str, str]
-    rows: tuple[NameRow, ...]
+    rows_of: Callable[[], tuple[NameRow, ...]]
     families: Mapping[TypeId, str] = field(default_factory=dict[TypeId, str])
     """The choice of a class and of all that is made of it, where a tag tells them apart."""
     family_dicts: Mapping[TypeId, str] = field(default_factory=dict[TypeId, str])
@@ -146,6 +146,11 @@ class Names(Frozen):
     """What the ledger holds after this run."""
     problems: tuple[Problem, ...] = ()
     """Warnings: names that the user had given to something else than what was published under them."""
+
+    @property
+    def rows(self) -> tuple[NameRow, ...]:
+        """Why all is called as it is; made anew for each who asks."""
+        return self.rows_of()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -74,6 +74,15 @@ class Scope:
         self._taken |= folded
         return True
 
+    def take_first(self, identifiers: Iterable[str]) -> str | None:
+        """Give out the first of these that is free; None where none is."""
+        for identifier in identifiers:
+            folded = fold(identifier)
+            if not self.has(folded):
+                self._take(folded)
+                return identifier
+        return None
+
     def allot(self, wishes: Sequence[Wish], *, joint: str = "") -> Wish:
         """Give out the first free wish, or the last one with the first free number behind `joint`."""
         for wish in wishes:

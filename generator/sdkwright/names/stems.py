@@ -32,10 +32,7 @@ def _bare(name: str) -> str:
 
 
 def _given(bare: str, scope: Scope) -> str:
-    for name in (bare, cut(f"{bare}_")):
-        if name not in scope:
-            return scope.take(name)
-    return scope.number(bare).identifier
+    return scope.take_first((bare, cut(f"{bare}_"))) or scope.number(bare).identifier
 
 
 def bare_stems(classes: Mapping[TypeId, Wish]) -> dict[TypeId, str]:

@@ -132,4 +132,4 @@ class Maker:
             loaded = loaded.with_ledger(ledger)
         api, _ = analyse(loaded, Stages())
         names = named(api, loaded, Stages())
-        return surface_of(api, names, loaded.options.config).surface, Ledger(names.entries)
+        return surface_of(api, names, loaded.options.config), Ledger(names.entries)

@@ -112,7 +112,7 @@ def examples(*definitions: TypeDef, config: Config | None = None) -> Examples:
         security={},
         globals={},
         server_variables={},
-        rows=(),
+        rows_of=tuple,
     )
     return Examples(api, names, config or Config())
 

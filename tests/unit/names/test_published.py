@@ -355,7 +355,9 @@ def test_options_do_not_rename_what_was_published(config: Data) -> None:
 
 def test_an_empty_ledger_is_no_ledger() -> None:
     root = components(A=obj(status=enum("a")))
-    assert named(root, OLD, Ledger()).names == named(root).names
+    with_one, without = named(root, OLD, Ledger()).names, named(root).names
+    assert with_one.rows == without.rows
+    assert replace(with_one, rows_of=without.rows_of) == without
 
 
 def test_a_class_that_becomes_a_member_of_a_union_keeps_its_name_and_back() -> None:

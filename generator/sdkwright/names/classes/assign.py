@@ -67,10 +67,12 @@ def _name_fixed(
     first: bool,
 ) -> None:
     # A union that the class of an operation's parameters wants to be called like keeps its name; that class gives way.
-    classes = (one.origin for one in api.types.values() if first and one.origin.root is Root.REQUEST)
+    request = Root.REQUEST
+    classes = (one.origin for one in api.types.values() if one.origin.root is request) if first else ()
     requests = {fold(wishes[0].identifier) for wishes in map(ladders.fixed, classes) if wishes}
+    component = Root.COMPONENT
     for id, definition in api.types.items():
-        if id in names or (definition.origin.root is Root.COMPONENT) is not first:
+        if (definition.origin.root is component) is not first or id in names:
             continue
         wishes = ladders.fixed(definition.origin)
         if wishes is None:
@@ -109,8 +111,7 @@ def _modern(
 def _is_whole(definition: TypeDef) -> bool:
     """Whether it is a whole body or answer without a title."""
     origin = definition.origin
-    is_root = origin.root in (Root.REQUEST_BODY, Root.RESPONSE, Root.WEBHOOK)
-    return is_root and not origin.steps and origin.title is None
+    return not origin.steps and origin.root in candidates.WHOLE and origin.title is None
 
 
 def _is_error(definition: TypeDef) -> bool:
@@ -128,6 +129,7 @@ class Twins:
     ) -> None:
         self._scope, self._memory = scope, memory
         self._words = {id: words for id, definition in api.types.items() if (words := twin_words(definition))}
+        self._all_words = frozenset(word for own in set(self._words.values()) for word in own)
         self._kept: dict[tuple[TypeId, str], str] = {}
         classes = {fold(wish.identifier) for wish in kept.values()}
         for id, wish in kept.items():
@@ -146,6 +148,8 @@ class Twins:
 
     def of_all(self, names: Mapping[TypeId, Wish], *words: str) -> dict[TypeId, str]:
         """The twins with one of these `words`, of all classes that have one."""
+        if self._all_words.isdisjoint(words):
+            return {}
         return {
             id: self._of(id, names[id].identifier, word)
             for id, own in self._words.items()
@@ -158,7 +162,7 @@ class Twins:
         wanted = f"{plain(name)}{word}"
         twin = self._kept.get((id, word)) or self._scope.allot([Wish(wanted, "")]).identifier
         if twin != wanted:
-            self._memory.note(Section.TWIN, name, word, twin)
+            self._memory.note(Section.TWIN, name, {word: twin})
         return twin
 
 

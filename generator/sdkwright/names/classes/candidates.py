@@ -54,6 +54,8 @@ _RANKS = {
     Root.RESPONSE: Rank.RESPONSE,
     Root.WEBHOOK: Rank.WEBHOOK,
 }
+WHOLE = frozenset({Root.REQUEST_BODY, Root.RESPONSE, Root.WEBHOOK})
+"""What a body or an answer is the whole of."""
 
 
 class Wishes:
@@ -169,6 +171,8 @@ class Ladders:
     def _fixed(self, origin: Origin) -> tuple[Wish, ...] | None:
         if origin.name_override:
             return self._varied(origin, [Wish(spoken(pascal(origin.name_override)), "x-speakeasy-name-override")])
+        if origin.root in WHOLE:
+            return None
         match origin.root:
             case Root.COMPONENT if not origin.steps:
                 name = said(origin, _component(origin))
@@ -358,6 +362,8 @@ def _counts(step: Step) -> bool:
 
 def said(origin: Origin, name: str) -> str:
     """The own name of a class as the whole of it."""
+    if not name.isupper():
+        return spoken(name)
     places = (step.name for step in reversed(origin.steps) if _counts(step))
     text = origin.title if origin.steps and origin.title else next(places, origin.component or origin.parameter or "")
     return spoken(pascal_alone(text) if pascal_inside(text) == name else name)

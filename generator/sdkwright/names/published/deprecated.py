@@ -168,11 +168,12 @@ class _Finder:
 
     def with_old_names(self) -> Names:
         """The names with all that was collected."""
+        before, more = self._names.rows_of, tuple(self.rows)
         return replace(
             self._names,
             aliases=tuple(self.aliases),
             old=self._old_names(),
-            rows=(*self._names.rows, *self.rows),
+            rows_of=lambda: (*before(), *more),
             problems=tuple(self.problems),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sdkwright.frozen import Frozen, replace
 from sdkwright.names.published.ledger import Entry, Ledger, Noted, Section, State
@@ -60,12 +60,7 @@ class Memory:
         """All names of a scope that were in use."""
         return tuple(e for e in self._ledger.entries if e.scope == scope and e.state is State.CURRENT)
 
-    def note(self, scope: str, owner: str, key: str, identifier: str) -> None:
-        """Remember a name of this run."""
-        self._names.setdefault((scope, owner), {})[key] = identifier
-        self._removed.pop((scope, owner, key), None)
-
-    def note_names(self, scope: str, owner: str, names: Mapping[str, str]) -> None:
+    def note(self, scope: str, owner: str, names: Mapping[str, str]) -> None:
         """Remember names of this run by their keys."""
         self._names.setdefault((scope, owner), {}).update(names)
         for key in names if self._removed else ():
@@ -129,7 +124,7 @@ class Recall:
     """The published names of one owner in one scope."""
 
     def __init__(self, memory: Memory, scope: Section, owner: str, entries: tuple[Entry, ...]) -> None:
-        self._memory, self._scope, self._owner = memory, scope.value, owner
+        self._memory, self._scope, self._owner = memory, scope, owner
         self._entries = entries
         self._kept: dict[str, Entry] = {}
         if entries:
@@ -159,7 +154,7 @@ class Recall:
 
         `elsewhere` are the keys of what has moved to another owner: its old name here is an alias.
         """
-        self._memory.note_names(self._scope, self._owner, names)
+        self._memory.note(self._scope, self._owner, names)
         for entry in self._entries:
             old = Entry(self._scope, self._owner, entry.key, entry.identifier, entry.state)
             now = names.get(entry.key)
@@ -174,47 +169,61 @@ class Recall:
 
 
 def settle(
-    recall: Recall, items: Iterable[Item], scope: Scope, *, joint: str = "_", elsewhere: Collection[str] = ()
+    recall: Recall,
+    items: Sequence[Item],
+    scope: Scope,
+    *,
+    elsewhere: Collection[str] = (),
+    order: Callable[[Item], bool] | None = None,
 ) -> dict[str, Wish]:
-    """Name the items of one scope: published names first, then what was asked for, then the rest in order.
+    """Name the items of one scope: published names first, then what was asked for, then the rest in order; those of
+    which `order` is true come last.
 
     `elsewhere` as for `Recall.note`.
     """
-    listed = list(items)
-    names = _settled(recall, listed, scope, joint) if recall else allotted(listed, scope, joint=joint)
+    names = _settled(recall, items, scope, order) if recall else allotted(items, scope, order)
     recall.note({key: wish.identifier for key, wish in names.items()}, elsewhere)
     return names
 
 
-def allotted(items: Sequence[Item], scope: Scope, *, joint: str = "_") -> dict[str, Wish]:
+def allotted(items: Sequence[Item], scope: Scope, order: Callable[[Item], bool] | None = None) -> dict[str, Wish]:
     """Name the items of a scope in which nothing was published: each as it wishes, where no two wish for the same."""
     names = {item.key: item.wishes[0] for item in items}
     if len(names) == len(items) and scope.take_all([wish.identifier for wish in names.values()]):
         return names
-    return _in_turn({}, items, scope, joint)
+    return _in_turn({}, items, scope, order)
 
 
-def _settled(recall: Recall, items: Sequence[Item], scope: Scope, joint: str) -> dict[str, Wish]:
+def _settled(
+    recall: Recall, items: Sequence[Item], scope: Scope, order: Callable[[Item], bool] | None
+) -> dict[str, Wish]:
     names: dict[str, Wish] = {}
     for item in items:
         kept = recall.kept(item.key)
         if kept is not None and not (item.asked and is_renamed(kept, item.wishes)):
             names[item.key] = Wish(scope.take(kept), PUBLISHED)
-    return _in_turn(names, items, scope, joint, recall.held())
+    return _in_turn(names, items, scope, order, recall.held())
 
 
 def _in_turn(
-    names: dict[str, Wish], items: Sequence[Item], scope: Scope, joint: str, held: Iterable[str] = ()
+    names: dict[str, Wish],
+    items: Iterable[Item],
+    scope: Scope,
+    order: Callable[[Item], bool] | None,
+    held: Iterable[str] = (),
 ) -> dict[str, Wish]:
     """These names, and those of the other items: of what was asked for, then of the rest, which gets none of `held`."""
-    for item in items:
+    others = [item for item in items if item.key not in names]
+    if order is not None:
+        others.sort(key=order)
+    for item in others:
         if item.asked and item.key not in names:
-            names[item.key] = scope.allot(item.wishes, joint=joint)
+            names[item.key] = scope.allot(item.wishes, joint="_")
     for name in held:
         scope.take(name)
-    for item in items:
+    for item in others:
         if item.key not in names:
-            names[item.key] = scope.allot(item.wishes, joint=joint)
+            names[item.key] = scope.allot(item.wishes, joint="_")
     return names
 
 
