@@ -46,7 +46,14 @@ def finalize(value: object) -> Code | Markup:
 
 
 class _Compiler(CodeGenerator):
-    """Compiles templates so that what `finalize` lets through is printed, and not escaped once more."""
+    """Compiles templates so that what `finalize` lets through is printed, and not escaped once more.
+
+    A field is read as Python reads it: one that is not there is an error, and no item."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja calls it so.
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         assert finalize.src is not None, "the environment has its own"

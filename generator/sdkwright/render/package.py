@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sdkwright.frozen import Frozen
-from sdkwright.text.escape import docstring, string_literal, toml
+from sdkwright.text.escape import docstring, string_literal, string_literals, toml
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.view.models import MODELS, NO_CODE, Export, Folder, OldName
 from sdkwright.view.package import Author, Project, Sdk
@@ -261,7 +261,7 @@ def handing_view(
 def _tuple(names: Sequence[str]) -> Code:
     """A tuple display of names."""
     comma = "," if len(names) == 1 else ""
-    return Code("(" + ", ".join(string_literal(name) for name in names) + comma + ")")
+    return Code("(" + ", ".join(string_literals(names)) + comma + ")")
 
 
 def _renamed(old: Sequence[OldName]) -> Code | None:
@@ -288,7 +288,7 @@ def _map(modules: Sequence[tuple[str, Sequence[str]]]) -> Code:
         return Code("{}")
     lines: list[str] = []
     for module, names in modules:
-        literals = [string_literal(name) for name in names]
+        literals = string_literals(names)
         comma = "," if len(literals) == 1 else ""
         line = f"            {string_literal(module)}: ({', '.join(literals)}{comma}),"
         if len(line) > _WIDTH:

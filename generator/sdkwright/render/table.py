@@ -9,7 +9,17 @@ from sdkwright.frozen import Frozen
 from sdkwright.render.marks import GENERATED
 from sdkwright.render.package import ExportsView, PackageView, exports_view, handing_view
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import ERRORS_STEM, MODELS, NO_CODE, EnumModel, ErrorClass, Export, Folder, ModelModule
+from sdkwright.view.models import (
+    ERRORS_STEM,
+    MODELS,
+    NO_CODE,
+    EnumModel,
+    ErrorClass,
+    Export,
+    Folder,
+    Model,
+    ModelModule,
+)
 from sdkwright.view.package import Client, Resource, Sdk
 
 _TREE = {"ResponseValidationError": "responsevalidationerror", "NoResponseError": "no_response_error"}
@@ -172,11 +182,15 @@ def _packages(sdk: Sdk) -> Mapping[Folder, Mapping[str, Sequence[str]]]:
     found: defaultdict[Folder, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     found[sdk.client.error_folder][f".{ERRORS_STEM}"].extend(map(str, tree))
     for module in sdk.modules:
-        for model in (*module.models, *module.families):
-            for folder in {MODELS: None, model.folder: None}:
-                found[folder][_from(folder, module.stem)].append(str(model.class_name))
-                if not isinstance(model, EnumModel) and model.typed_dict:
-                    found[folder][_from(folder, f"{module.stem}_typed")].append(str(model.typed_dict))
+        given: dict[Folder, list[Model]] = {MODELS: [*module.models, *module.families]}
+        for model in given[MODELS]:
+            if model.folder != MODELS:
+                given.setdefault(model.folder, []).append(model)
+        for folder, models in given.items():
+            classes = [str(model.class_name) for model in models]
+            mappings = [str(one.typed_dict) for one in models if not isinstance(one, EnumModel) and one.typed_dict]
+            for stem, names in ((module.stem, classes), (f"{module.stem}_typed", mappings)):
+                found[folder][_from(folder, stem)] += names
     for folder in {MODELS, sdk.metadata_folder} if sdk.metadata_folder is not None else ():
         found[folder][f"{folder.dots}_runtime.envelope"].extend(("HTTPMetadata", "HTTPMetadataTypedDict"))
     for folder in list(found):

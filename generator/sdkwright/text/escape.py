@@ -74,6 +74,13 @@ def string_literal(text: str | Prose) -> Code:
     return _quoted(raw(text))
 
 
+def string_literals(texts: Sequence[str]) -> list[str]:
+    """The string literals of many texts: names of the package, none of which needs an escape."""
+    if _IN_QUOTES("".join(texts)):
+        return [f'"{text}"' for text in texts]
+    return [string_literal(text) for text in texts]
+
+
 @lru_cache(maxsize=4096)
 def _quoted(value: str) -> Code:
     if _IN_QUOTES(value):

@@ -129,7 +129,8 @@ def test_proofs_of_another_generator_and_what_was_cut_short_are_passed_over(
     proofs.add(Proof(digest_of("a = 1\n"), ("a",)))
     keep_proofs(tmp_path / "out", proofs)
     whole = kept.read_bytes()
-    for content in (b"", whole[:10], whole[:32], whole[:-1], whole[:-1] + b"x", b"x" + whole[1:], whole + b"x"):
+    others = (bytes([whole[0] ^ 1]) + whole[1:], whole[:-1] + bytes([whole[-1] ^ 1]), whole + b"x")
+    for content in (b"", whole[:10], whole[:32], whole[:-1], *others):
         kept.write_bytes(content)
         assert not read_proofs(tmp_path / "out").known
     kept.write_bytes(whole)

@@ -51,6 +51,12 @@ def test_macros_print_code_and_refuse_prose() -> None:
         template.render(x=Prose("&"))
 
 
+@pytest.mark.parametrize("source", ["{{ a.b }}", "{% if a.b %}{% endif %}", "{% for x in a.b %}{% endfor %}"])
+def test_a_field_that_is_not_there_is_an_error(source: str) -> None:
+    with pytest.raises(AttributeError, match="'b'"):
+        environment().from_string(source).render(a={"b": Code("x")})
+
+
 # --------------------------------------------------------------------------------------------------------- the gate
 
 

@@ -23,6 +23,7 @@ from sdkwright.text.escape import (
     status,
     stem,
     string_literal,
+    string_literals,
     toml,
     tuple_display,
     url_template,
@@ -53,6 +54,11 @@ def test_a_string_literal_means_the_text(text: str) -> None:
     assert evaluated(code) == text
     assert "\n" not in code
     assert not BAD_CHARACTERS.search(code)
+
+
+@given(st.lists(TEXTS | st.from_regex(r"[A-Z]\w*", fullmatch=True), max_size=4))
+def test_many_string_literals_are_those_of_each(texts: list[str]) -> None:
+    assert string_literals(texts) == [string_literal(text) for text in texts]
 
 
 @given(TEXTS)

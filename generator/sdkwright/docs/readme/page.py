@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
 
 from sdkwright.docs.headings import linked_headings
 from sdkwright.docs.markdown import code_span
@@ -23,7 +24,7 @@ from sdkwright.docs.readme.samples import (
     uploads,
     webhook_sample,
 )
-from sdkwright.docs.readme.sections import Section, sections
+from sdkwright.docs.readme.sections import sections
 from sdkwright.docs.readme.voice import Voice
 from sdkwright.docs.snippets import asynchronous
 from sdkwright.docs.table_layout import Padding, table
@@ -67,7 +68,8 @@ class Readme(Frozen):
     """What the two templates print; an empty text leaves its section out."""
 
     title: Code
-    sections: Mapping[str, Section]
+    sections: SimpleNamespace
+    """Each `Section` by its key."""
     marked: bool
     """Comments stand around the sections."""
     root: Code
@@ -137,7 +139,7 @@ def _readme(sdk: Sdk, padding: Padding, voice: Voice) -> Readme:
     several_servers = len(client.servers) > 0 and not client.needs_server_url
     made = Readme(
         title=project.package_name,
-        sections=sections(marked=sdk.style.marked_sections),
+        sections=SimpleNamespace(**sections(marked=sdk.style.marked_sections)),
         marked=sdk.style.marked_sections,
         root=voice.root,
         package=project.package_name,
@@ -204,7 +206,7 @@ def _contents(readme: Readme) -> Code:
         "webhooks": not readme.webhooks,
         "globals": not readme.globals,
     }
-    return linked_headings(one.name for key, one in readme.sections.items() if not left_out.get(key))
+    return linked_headings(one.name for key, one in vars(readme.sections).items() if not left_out.get(key))
 
 
 # -------------------------------------------------------------------------------------------------------------- texts
