@@ -12,6 +12,7 @@ from sdkwright.cli.find_inputs import OUT, document_path, find_config, find_spec
 from sdkwright.cli.typed.parser import SUBSET
 from sdkwright.inputs import Inputs
 from sdkwright.problems import Problem, ProblemsError, Severity, shown
+from sdkwright.problems.codes.names import OF_THE_LAST
 from sdkwright.problems.codes.syntax import NO_DOCUMENT
 from sdkwright.stages import Stages
 
@@ -23,7 +24,7 @@ DRAFT = (
 if TYPE_CHECKING:
     from sdkwright.cache import Record
     from sdkwright.output import Manifest
-    from sdkwright.pipeline import Loaded
+    from sdkwright.pipeline import Built, Loaded
 
 
 def inputs_of(typed: argparse.Namespace) -> Inputs:
@@ -88,6 +89,16 @@ class RefusedError(Exception):
 def is_strict(typed: argparse.Namespace, loaded: Loaded) -> bool:
     """Whether a warning ends the run: typed, or an option of the project."""
     return getattr(typed, "strict", False) or loaded.options.config.strict
+
+
+def said_again(loaded: Loaded, built: Built) -> tuple[Problem, ...] | None:
+    """What the next run says, too; None where some of it was said of a ledger that is another one now."""
+    from sdkwright.output import digest
+    from sdkwright.pipeline import LEDGER
+
+    written = built.tree.files.get(loaded.options.config.ledger or LEDGER)
+    is_same = written is not None and digest(written) == loaded.ledger_digest
+    return built.problems if is_same or all(one.code not in OF_THE_LAST for one in built.problems) else None
 
 
 def tell(strict: bool, console: Console, problems: Sequence[Problem], losses: Sequence[str] = ()) -> None:

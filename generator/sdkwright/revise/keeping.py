@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Built, lines: tuple[str, ...]) -> None:
     """Keeps what a run has planned, beside the record of the run."""
     early, document = len(loaded.problems), loaded.document
-    if record is None:
+    if record is None or record.problems is None:
         return
     sources = {str(source.path) for source in document.positions.sources}
     placed: list[bool] = []

@@ -100,6 +100,15 @@ def _compare(project: Project, rounds: Rounds) -> None:
         project.generate("check")
 
 
+def test_what_was_said_of_the_ledger_comes_once(project: Project) -> None:
+    """An operation with another id keeps its name, and the ledger has that id from then on."""
+    bought = put(SHOP, ("paths", "/orders", "post", "operationId"), "buy")
+    for text in ("A thing to be sold.", "Other", "Another"):
+        project.write(put(bought, ("components", "schemas", "Thing", "description"), text))
+        project.generate()
+        project.generate("check")
+
+
 def _spoil_proofs(project: Project) -> None:
     """Another version has kept proofs, and has made something else of every text."""
     out = project.folder / "generated"

@@ -6,7 +6,17 @@ import argparse
 from typing import TYPE_CHECKING
 
 from sdkwright.cli.console import DONE, Console
-from sdkwright.cli.steps import inputs_of, is_strict, last_run, left_by_writing, tell, tell_draft, timings, told
+from sdkwright.cli.steps import (
+    inputs_of,
+    is_strict,
+    last_run,
+    left_by_writing,
+    said_again,
+    tell,
+    tell_draft,
+    timings,
+    told,
+)
 from sdkwright.inputs import Inputs
 from sdkwright.stages import Stages
 
@@ -81,7 +91,8 @@ def _whole(
         )
         settle(inputs.out)
         is_draft = loaded.ledger.is_draft
-        record = write_record(inputs, loaded.read, built.tree.package, built.problems, is_draft=is_draft)
+        said = said_again(loaded, built)
+        record = write_record(inputs, loaded.read, built.tree.package, said, is_draft=is_draft)
         lines = (
             coverage_line(built.coverage),
             *subset_lines(built.coverage),

@@ -15,7 +15,7 @@ from sdkwright.changes.report import Placed, placed, summary, values
 from sdkwright.changes.sections import release_entry, sections
 from sdkwright.cli.console import DONE, Console
 from sdkwright.cli.releases import date, is_chosen, last_release, version_of
-from sdkwright.cli.steps import inputs_of, is_strict, loaded_of, tell, timings
+from sdkwright.cli.steps import inputs_of, is_strict, loaded_of, said_again, tell, timings
 from sdkwright.docs.markdown import code_span
 from sdkwright.frozen import replace
 from sdkwright.inputs import Inputs
@@ -141,7 +141,7 @@ def _write(inputs: Inputs, loaded: Loaded, built: Built, files: Mapping[Path, by
     with stages.stage("write"), replaced(files):
         write(built.tree, inputs.out)
     settle(inputs.out)
-    write_record(inputs, loaded.read, built.tree.package, built.problems)
+    write_record(inputs, loaded.read, built.tree.package, said_again(loaded, built))
 
 
 def _say(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sdkwright.problems.code import ProblemCode, ledger, situation
 
 LEDGER = ProblemCode(
@@ -43,3 +45,5 @@ NAME_REUSED = ProblemCode(
     "Tell the users, or choose a name that was never published.",
     situation("an operation gets by `x-speakeasy-name-override` a name that another one was published under."),
 )
+OF_THE_LAST: Final = frozenset({LEDGER_MISSING, NAME_KEPT, NAME_LOST, NAME_REUSED})
+"""What is said of the ledger that the last run has left."""
