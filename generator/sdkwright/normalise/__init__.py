@@ -238,17 +238,21 @@ def _finish(walk: Walk, root: dict[str, Json], api: Api, included: list[Type], s
         types=types,
         unreferenced=unreferenced,
         globals=tuple(checks.parameter(read_write.parameter_for(one, found)) for one in api.globals),
-        operations=tuple(_complete(walk, one, found, checks) for one in api.operations),
+        operations=tuple(
+            _complete(walk, seen, checks, error_message_path(walk, one))
+            for one, seen in zip(api.operations, read_write.operations_for(api.operations, found), strict=True)
+        ),
         webhooks=tuple(read_write.webhook_for(one, found) for one in api.webhooks),
     )
 
 
-def _complete(walk: Walk, operation: Operation, found: read_write.Sides, checks: Defaults) -> Operation:
-    complete = read_write.operation_for(operation, found)
+def _complete(walk: Walk, operation: Operation, checks: Defaults, message: tuple[str, ...]) -> Operation:
     return replace(
-        complete,
-        parameters=tuple(sendable(walk.report, checks.parameter(one), walk.definitions) for one in complete.parameters),
-        error_message_path=error_message_path(walk, operation),
+        operation,
+        parameters=tuple(
+            sendable(walk.report, checks.parameter(one), walk.definitions) for one in operation.parameters
+        ),
+        error_message_path=message,
     )
 
 

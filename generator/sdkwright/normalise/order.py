@@ -9,10 +9,8 @@ from sdkwright.frozen import Frozen
 from sdkwright.ir.types import Json, TypeId
 from sdkwright.openapi.pointer import step, unescape
 
-_SHARED: Final = {
-    f"#/components/{section}/": (1, index) for index, section in enumerate(("schemas", "responses", "requestBodies"))
-}
 _COMPONENTS: Final = "#/components/"
+_SHARED: Final = {section: (1, index) for index, section in enumerate(("schemas", "responses", "requestBodies"))}
 _LAST: Final = 1 << 40
 _LAST_ANCHOR: Final = (5,)
 _BEFORE_CHILDREN: Final = -1
@@ -45,9 +43,10 @@ class Order:
 
     def _key(self, type_id: TypeId) -> tuple[tuple[int, ...], tuple[int, ...], TypeId]:
         place = self._place(type_id).indices
-        for section, first in _SHARED.items() if type_id.startswith(_COMPONENTS) else ():
-            if type_id.startswith(section):
-                return first, place, type_id
+        if type_id.startswith(_COMPONENTS):
+            section = type_id[len(_COMPONENTS) : type_id.find("/", len(_COMPONENTS))]
+            if section in _SHARED:
+                return _SHARED[section], place, type_id
         base = type_id
         while base not in self._anchors and "!" in base:
             base = TypeId(base.rpartition("!")[0])
@@ -64,7 +63,8 @@ class Order:
         for inner, segment in reversed(below):
             node, token = place.node, unescape(segment) if "~" in segment else segment
             if isinstance(node, dict) and token in node:  # So it is with nearly all.
-                place = _Place((*place.indices, self._index(node, token)), node[token])
+                index = list(node).index(token) if len(node) < _MANY else self._index(node, token)
+                place = _Place((*place.indices, index), node[token])
             elif place.is_there:
                 place = self._beside(place, token)
             places[inner] = place
@@ -84,8 +84,6 @@ class Order:
         return _Place((*place.indices, index, *first), node)
 
     def _index(self, node: dict[str, Json], token: str) -> int:
-        if len(node) < _MANY:
-            return list(node).index(token)
         known = self._indices.get(id(node))
         if known is None:
             known = self._indices[id(node)] = dict(zip(node, range(len(node)), strict=True))

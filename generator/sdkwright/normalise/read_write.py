@@ -92,8 +92,8 @@ def _look(definition: TypeDef) -> _Look:
     for part in parts(definition):
         if type(part) is ScalarType:  # So it is with most.
             continue
-        end = leaf(part)
-        if isinstance(end, RefType | FileType):
+        end = part if type(part) is RefType else leaf(part)
+        if isinstance(end, (RefType, FileType)):
             needs.append(end.id)
             has_files = has_files or isinstance(end, FileType)
     for one in definition.properties if isinstance(definition, ObjectDef) else ():
@@ -326,14 +326,21 @@ def _renamed(definition: TypeDef, type_id: TypeId, variant: Variant) -> TypeDef:
 # --------------------------------------------------------------------------------------------- operations and webhooks
 
 
-def operation_for(operation: Operation, found: Sides) -> Operation:
-    """The operation with the types of its sides."""
+def operations_for(operations: tuple[Operation, ...], found: Sides) -> tuple[Operation, ...]:
+    """The operations with the types of their sides; a response that several have stays one."""
     if not found.twins:
-        return operation
-    parameters = tuple(parameter_for(one, found) for one in operation.parameters)
-    body = _body(operation.body, Variant.INPUT, found) if operation.body is not None else None
-    responses = tuple([_response(one, found) for one in operation.responses])
-    return replace(operation, parameters=parameters, body=body, responses=responses)
+        return operations
+    answers = {id(one): one for operation in operations for one in operation.responses}
+    made = {key: _response(one, found) for key, one in answers.items()}
+    return tuple(
+        replace(
+            one,
+            parameters=tuple([parameter_for(each, found) for each in one.parameters]),
+            body=_body(one.body, Variant.INPUT, found) if one.body is not None else None,
+            responses=tuple([made[id(each)] for each in one.responses]),
+        )
+        for one in operations
+    )
 
 
 def parameter_for(one: Parameter, found: Sides) -> Parameter:
@@ -349,7 +356,7 @@ def webhook_for(one: Webhook, found: Sides) -> Webhook:
 
 def _response(one: Response, found: Sides) -> Response:
     contents = _contents(one.contents, Variant.OUTPUT, found)
-    return one if contents is one.contents else replace(one, contents=contents)  # Many operations have a shared one.
+    return one if contents is one.contents else replace(one, contents=contents)
 
 
 def _body(body: Body, variant: Variant, found: Sides) -> Body:

@@ -38,7 +38,7 @@ from sdkwright.problems.codes.service import (
 
 _BYTES: Final = ScalarType(Scalar.BINARY)
 _TEXT: Final = ScalarType(Scalar.STRING)
-_SCHEMAS: Final = ("components", "schemas")
+_SCHEMAS: Final = "#/components/schemas"
 _STYLES: Final = {one.value: one for one in Style}
 
 
@@ -85,7 +85,9 @@ def contents(walk: Walk, holder: Holder, *, sent: bool = False) -> tuple[Content
 
     XML is left out where JSON stands beside it.
     """
-    offered = {key: mapping(entry) for key, entry in mapping(holder.node.get("content")).items()}
+    if "content" not in holder.node:
+        return ()
+    offered = {key: mapping(entry) for key, entry in mapping(holder.node["content"]).items()}
     kept: dict[str, Node] = {}
     json_offered = any(kind_of(key) is MediaKind.JSON for key in offered)
     for media_type, entry in offered.items():
@@ -200,10 +202,11 @@ def _component(walk: Walk, target: str, found: Type) -> str | None:
     origin = None if definition is None else definition.origin
     if origin is not None and origin.root is Root.COMPONENT and not origin.steps:
         return origin.component
-    if not target and isinstance(found, RefType) and len(split(found.id)) == len(_SCHEMAS) + 1:
-        target = found.id
-    tokens = split(target)
-    return tokens[-1] if tokens[: len(_SCHEMAS)] == _SCHEMAS else None
+    at = target or (found.id if isinstance(found, RefType) else "")
+    if not at.startswith(f"{_SCHEMAS}/"):
+        return None
+    tokens = split(at.removeprefix(_SCHEMAS))
+    return tokens[-1] if target or len(tokens) == 1 else None
 
 
 def _kind(walk: Walk, media_type: str, schema_at: str, schema: Json, at: str) -> MediaKind:

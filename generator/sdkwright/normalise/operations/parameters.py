@@ -51,7 +51,7 @@ _STYLES: Final = {
 }
 _WHOLE_QUERY: Final = "querystring"  # OpenAPI 3.2: one parameter that is all of the query
 _FORM: Final = "application/x-www-form-urlencoded"
-_PLACES: Final = frozenset(location.value for location in Location)
+_PLACES: Final = {location.value: location for location in Location}
 _CLIENT_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
 _IDEMPOTENCY: Final = frozenset({"idempotency-key", "x-idempotency-key"})
@@ -134,7 +134,7 @@ def _parameter(
             remedy=f"Use path, query, header or cookie, or a querystring of {_FORM}, of JSON or of text.",
         )
         return None
-    location = Location(where)
+    location = _PLACES[where]
     if location is Location.HEADER and name.lower() in _CLIENT_HEADERS:
         walk.report.skipped(
             "parameter",
@@ -297,7 +297,7 @@ def globals_of(walk: Walk) -> tuple[Parameter, ...]:
                 "keyword", BAD_GLOBAL, "A global parameter needs a name and a place; it is left out", place.pointer
             )
             continue
-        made = parameter(walk, place.pointer, node, name, Location(where), None)
+        made = parameter(walk, place.pointer, node, name, _PLACES[where], None)
         found.append(replace(made, is_global=True, hidden=walk.features.hidden(node)))
     return tuple(found)
 

@@ -8,7 +8,7 @@ from sdkwright.frozen import replace
 from sdkwright.ir.service import NamedExample
 from sdkwright.ir.types import NO_NOTES, Default, Deprecation, Json, Notes
 from sdkwright.normalise.extensions import Features
-from sdkwright.normalise.nodes import Node, Site, mapping, sequence, text
+from sdkwright.normalise.nodes import EMPTY, Node, Site, mapping, sequence, text
 from sdkwright.normalise.schemas.keywords import CONSTRAINTS, DOCUMENTED, PLAIN_FORMATS, STRUCTURAL
 from sdkwright.normalise.schemas.merge import View
 from sdkwright.normalise.schemas.recursion import Recursion
@@ -40,7 +40,7 @@ def of_silent(node: Node) -> Notes:
     return Notes(
         summary if isinstance(summary, str) else None,
         description if isinstance(description, str) else None,
-        () if _EXAMPLES.isdisjoint(node) else _examples(node),
+        _examples(node) if "example" in node or "examples" in node else (),
         Deprecation() if node.get("deprecated") is True else None,
         () if _ASSERTING.isdisjoint(node) else constraints(node),
     )
@@ -62,7 +62,8 @@ def of_property(walk: Recursion, site: Site) -> Notes:
     deprecated, too.  Where the reference is wrapped
     in an `allOf`, `anyOf` or `oneOf`, its own come first.
     """
-    node = mapping(site.parts[-1].node)
+    last = site.parts[-1].node
+    node = last if isinstance(last, dict) else EMPTY
     if len(site.parts) == 1:
         reference = text(node["$ref"]) if "$ref" in node else None
         own = of_node(walk.features, node)
@@ -180,9 +181,11 @@ def _examples(node: Node) -> tuple[Json, ...]:
 
 def named_examples(walk: Recursion, at: str, node: Node) -> tuple[NamedExample, ...]:
     """The entries of the mapping `examples` of a parameter or a content, references followed."""
-    found: list[NamedExample] = []
     several = node.get("examples")
-    for name, entry in several.items() if isinstance(several, dict) else ():
+    if not isinstance(several, dict):
+        return ()
+    found: list[NamedExample] = []
+    for name, entry in several.items():
         holder = mapping(walk.references.node(join(at, "examples", name), entry).node)
         value = next((Default(holder[key]) for key in ("value", "dataValue") if key in holder), None)
         found.append(NamedExample(name, value))

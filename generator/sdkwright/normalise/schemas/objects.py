@@ -109,14 +109,15 @@ def build(walk: Recursion, view: View) -> ObjectDef:
 
 
 def _property(walk: Recursion, view: View, name: str, parts: tuple[Part, ...], *, files: bool) -> Property | None:
-    node = mapping(parts[-1].node)
+    last = parts[-1].node
+    node = last if isinstance(last, dict) else EMPTY
     required = name in view.required
     is_bare = len(parts) == 1 and not files and _BARE.issuperset(node)
     if is_bare and (scalar := plain_scalar(node, decodes=walk.decodes)) is not None:
         return Property(parts[0].place, name, scalar, required, notes.of_node(walk.features, node))
     site = property_site(walk, view, name, parts)
-    target = mapping(walk.references.node(site.pointer, dict(node)).node) if "$ref" in node else EMPTY
-    are_silent = walk.features.are_silent(node) and walk.features.are_silent(target)
+    target = mapping(walk.references.node(site.pointer, last).node) if "$ref" in node else EMPTY
+    are_silent = walk.features.are_silent(node) and (not target or walk.features.are_silent(target))
     if not are_silent:
         if (reason := walk.features.ignored(node) or walk.features.ignored(target)) is not None:
             walk.report.left_out("property", site.pointer, reason)
@@ -172,8 +173,8 @@ def _flags(walk: Recursion, parts: tuple[Part, ...]) -> Node:
     """`default`, `readOnly` and `writeOnly`: the property's own, else of what it refers to."""
     found: dict[str, Json] = {}
     for part in parts:
-        node = mapping(part.node)
-        if _FLAGGED.isdisjoint(node):
+        node = part.node
+        if not isinstance(node, dict) or _FLAGGED.isdisjoint(node):
             continue
         reference = text(node.get("$ref"))
         target = mapping(walk.references.node(part.pointer, part.node).node) if reference is not None else {}

@@ -25,7 +25,7 @@ from sdkwright.ir.types import (
     UnionDef,
     Via,
 )
-from sdkwright.normalise.nodes import Part, Site, label, mapping, site_below
+from sdkwright.normalise.nodes import EMPTY, Part, Site, label, mapping, site_below
 from sdkwright.normalise.schemas import enums, notes
 from sdkwright.normalise.schemas.keywords import STRUCTURAL
 from sdkwright.normalise.schemas.merge import Choice, View
@@ -35,6 +35,8 @@ from sdkwright.normalise.schemas.scalars import with_null
 from sdkwright.openapi.pointer import join
 from sdkwright.problems.codes.schemas import CHOICE_OF_CONDITIONS, SEVERAL_CHOICES, TUPLE
 
+_NULL: Final = ScalarType(Scalar.NULL)
+_TEXT: Final = ScalarType(Scalar.STRING)
 _CHOOSING: Final = frozenset({"anyOf", "oneOf", "discriminator"})
 _BESIDE_TYPE: Final = STRUCTURAL - {"type"}
 _SAYING: Final = STRUCTURAL - {"required"}
@@ -140,14 +142,14 @@ def _union(
     targets: list[tuple[str, int]] = []
     for member in members:
         kind = walk.type_of(member.site, depth + 1)
-        if kind == ScalarType(Scalar.NULL):
+        if kind == _NULL:
             nullable = True
             continue
         if kind.nullable:
             nullable = True
             kind = replace(kind, nullable=False)
         # `1` and `True` are equal in Python, and not in JSON.
-        key = (kind, type(kind.value) if isinstance(kind, ConstType) else None)
+        key = (kind, type(kind.value) if type(kind) is ConstType else None)
         index = indices.setdefault(key, len(indices))
         if member.target is not None:
             targets.append((member.target, index))
@@ -172,9 +174,8 @@ def _single(found: list[Type]) -> Type | None:
         return ScalarType(Scalar.NULL)
     if len(found) == 1:
         return found[0]
-    text_beside = ScalarType(Scalar.STRING)
-    if len(found) == 2 and text_beside in found:
-        other = found[1 - found.index(text_beside)]
+    if len(found) == 2 and _TEXT in found:
+        other = found[1 - found.index(_TEXT)]
         if isinstance(other, ScalarType) and ROWS[other.scalar].narrows_text:
             return ScalarType(other.scalar, or_string=True)
     return None
@@ -264,11 +265,11 @@ def _asserts_only(walk: Recursion, choice: Choice) -> bool:
 
 
 def _is_null(walk: Recursion, part: Part) -> bool:
-    node = mapping(part.node)
+    node = part.node if isinstance(part.node, dict) else EMPTY
     if "$ref" in node:
         node = mapping(walk.references.node(part.pointer, part.node).node)
     kind = node.get("type")
-    if kind in ("null", ["null"]):
+    if kind == "null" or kind == ["null"]:
         return True
     return ("const" in node and node["const"] is None) or node.get("enum") == [None]
 
