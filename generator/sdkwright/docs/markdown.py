@@ -47,8 +47,8 @@ _UNREADABLE = re.compile(
 does a mark of the byte order at the beginning of a text, as on published pages."""
 _READABLE = re.compile(r"[\n -~]*").fullmatch
 """Of all texts that are ASCII and hold no other control, which are nearly all."""
-_NO_TICKS = re.compile(r"[ -_a-~]+").fullmatch
-"""Of all that is ASCII and one line without a backtick, as nearly all code is."""
+_NO_TICKS = re.compile(r" *[!-_a-~][ -_a-~]*").fullmatch
+"""Of all that is ASCII and one line without a backtick, and not blank, as nearly all code is."""
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
 _HAZARD = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)|(?P<open><)(?=[A-Za-z/!?])|(?P<link>\]\()")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -358,7 +358,7 @@ def markdown_link_literal(value: Code) -> Code:
 def code_span(text: str | Prose) -> Code:
     """`text` between as many backticks as it takes (CommonMark 6.1); one line."""
     said = raw(text)
-    if _NO_TICKS(said) and not said.isspace():
+    if _NO_TICKS(said):
         return Code(f"`{said}`")
     value = " ".join(readable(said).split("\n"))
     longest = max((len(run) for run in re.findall(r"`+", value)), default=0)

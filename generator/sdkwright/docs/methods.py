@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdkwright.docs.markdown import Heading, comment_value, markdown_item, markdown_rich, markdown_text
-from sdkwright.docs.snippets import Extras, sample
+from sdkwright.docs.snippets import Extras, Samples
 from sdkwright.docs.table_layout import Padding
 from sdkwright.docs.tables import errors_table, parameters_table, removal
 from sdkwright.docs.type_cells import response_type
@@ -51,7 +51,8 @@ class ResourcePage(Frozen):
 def resource_page(sdk: Sdk, resource: Resource, padding: Padding) -> Page:
     """The page of `resource`; a class without operations has one too."""
     own = _headings(resource)
-    sections = tuple(_section(sdk, resource, method, own, padding) for method in resource.methods)
+    shown = Samples(sdk)
+    sections = tuple(_section(shown, resource, method, own, padding) for method in resource.methods)
     overview = _standing(resource.overview, own) if resource.overview else Code("")
     items = Code("\n".join(section.item for section in sections))
     accessor = resource.accessor if sdk.style.group_lines else NO_CODE
@@ -66,27 +67,29 @@ def _headings(resource: Resource) -> tuple[Heading, ...]:
     return tuple((2, _struck(method)) for method in resource.methods)
 
 
-def _section(sdk: Sdk, resource: Resource, method: Method, own: tuple[Heading, ...], padding: Padding) -> MethodSection:
+def _section(
+    shown: Samples, resource: Resource, method: Method, own: tuple[Heading, ...], padding: Padding
+) -> MethodSection:
     """Everything about one method, every part ready to print."""
     return MethodSection(
         item=available_operation(method, own),
         heading=_struck(method),
         description=_description(method, own),
-        samples=tuple(_samples(sdk, resource, method)),
+        samples=tuple(_samples(shown, resource, method)),
         parameters=parameters_table(method, padding),
         response=response_type(method.result) if method.result is not None else Code(""),
-        errors=errors_table(method, sdk.client, padding),
+        errors=errors_table(method, shown.sdk.client, padding),
     )
 
 
-def _samples(sdk: Sdk, resource: Resource, method: Method) -> Iterator[SampleSection]:
+def _samples(shown: Samples, resource: Resource, method: Method) -> Iterator[SampleSection]:
     """The plain sample, or one for each name that the document has; the only one is not headed by its name."""
     for named in method.named_examples or (None,):
         several = named is not None and len(method.named_examples) > 1
         yield SampleSection(
             Code(f"Example Usage: {markdown_text(named.name)}" if named and several else "Example Usage"),
-            _usage_line(method, named) if sdk.style.usage_lines else NO_CODE,
-            sample(sdk, resource.accessor, method, Extras(named=named), last_line_blank=True),
+            _usage_line(method, named) if shown.sdk.style.usage_lines else NO_CODE,
+            shown.of(resource.accessor, method, Extras(named=named), last_line_blank=True),
         )
 
 

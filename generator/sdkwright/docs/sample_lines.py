@@ -67,7 +67,8 @@ def call_lines(function: str, arguments: Iterable[list[str]]) -> list[str]:
 
 def given_lines(given: Given) -> list[str]:
     """`name=value`."""
-    return spliced([f"{given.name}="], value_lines(given.value))
+    first, *rest = value_lines(given.value)
+    return [f"{given.name}={first}", *rest]
 
 
 def value_lines(sample: Sample) -> list[str]:

@@ -48,18 +48,55 @@ class Extras(Frozen):
 PLAIN = Extras()
 
 
-def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN, *, last_line_blank: bool = False) -> Code:
-    """A whole sample.  On the published pages a blank line precedes the fence."""
-    module = sdk.project.module_name
-    passed = [*_shown(method, extras.named), *_server(sdk, method)]
-    made, called = client_arguments(sdk, extras.client_arguments), (*passed, *extras.call_arguments)
-    needed = [one for given in (*made, *called) for one in imports_of(given.value, module)]
-    head = import_lines(sdk.client, (Import(module, _client_class(sdk.client, extras)), *needed, *extras.imports))
-    call = call_lines(_function(sdk.client, accessor, method, extras), map(given_lines, called))
-    body = _with_block(sdk, made, call, method, extras)
-    if extras.asynchronous:
-        body = ["async def main():", *deeper(body), "", "", "asyncio.run(main())"]
-    return joined([*head, *[""] * sdk.style.lines_after_imports, *body, *([""] if last_line_blank else [])])
+class _Written(Frozen):
+    """Arguments as they stand in a call, and what they need of other modules."""
+
+    lines: list[list[str]]
+    imports: list[Import]
+
+    @classmethod
+    def of(cls, sdk: Sdk, passed: Iterable[Given]) -> _Written:
+        """Those that are `passed`."""
+        given = list(passed)
+        module = sdk.project.module_name
+        needed = [one for each in given for one in imports_of(each.value, module)]
+        return cls([given_lines(each) for each in given], needed)
+
+
+class Samples:
+    """Makes samples of one SDK.  What the constructor is given is the same in nearly all of them, and a call passes the
+    same with `await` and without."""
+
+    def __init__(self, sdk: Sdk) -> None:
+        self.sdk = sdk
+        self._client = _Written.of(sdk, client_arguments(sdk))
+        self._last: tuple[Method, NamedCall | None, _Written] | None = None
+
+    def of(self, accessor: Code, method: Method, extras: Extras = PLAIN, *, last_line_blank: bool = False) -> Code:
+        """A whole sample.  On the published pages a blank line precedes the fence."""
+        sdk, more = self.sdk, extras.client_arguments
+        made = _Written.of(sdk, client_arguments(sdk, more)) if more else self._client
+        called, further = self._passed(method, extras.named), _Written.of(sdk, extras.call_arguments)
+        own = Import(sdk.project.module_name, _client_class(sdk.client, extras))
+        head = import_lines(sdk.client, (own, *made.imports, *called.imports, *further.imports, *extras.imports))
+        call = call_lines(_function(sdk.client, accessor, method, extras), [*called.lines, *further.lines])
+        body = _with_block(sdk, made.lines, call, method, extras)
+        if extras.asynchronous:
+            body = ["async def main():", *deeper(body), "", "", "asyncio.run(main())"]
+        return joined([*head, *[""] * sdk.style.lines_after_imports, *body, *([""] if last_line_blank else [])])
+
+    def _passed(self, method: Method, named: NamedCall | None) -> _Written:
+        """What the call passes."""
+        last = self._last
+        if last is None or last[0] is not method or last[1] is not named:
+            passed = (*_shown(method, named), *_server(self.sdk, method))
+            last = self._last = method, named, _Written.of(self.sdk, passed)
+        return last[2]
+
+
+def sample(sdk: Sdk, accessor: Code, method: Method, extras: Extras = PLAIN) -> Code:
+    """One sample alone."""
+    return Samples(sdk).of(accessor, method, extras)
 
 
 def enum_sample(sdk: Sdk, model: EnumModel) -> Code:
@@ -120,15 +157,15 @@ def _client_class(client: Client, extras: Extras) -> Code:
     return client.async_class if extras.asynchronous and client.async_class else client.class_name
 
 
-def _with_block(sdk: Sdk, arguments: Sequence[Given], call: list[str], method: Method, extras: Extras) -> list[str]:
+def _with_block(sdk: Sdk, arguments: Iterable[list[str]], call: list[str], method: Method, extras: Extras) -> list[str]:
     """`with Orq(` … `) as orq:`, one argument a line, and the body of the sample."""
     keyword = "async with" if extras.asynchronous else "with"
-    made = bracketed(f"{keyword} {_client_class(sdk.client, extras)}{extras.maker}(", map(given_lines, arguments), ")")
+    *made, last = bracketed(f"{keyword} {_client_class(sdk.client, extras)}{extras.maker}(", arguments, ")")
     lines = _call_and_use(sdk, method, call, extras)
     if extras.catches:
         lines = ["try:", *deeper(lines), "", *extras.catches]
     inside = [*extras.inside, ""] if extras.inside else []
-    block = [*spliced(made, [f" as {sdk.client.variable}:"]), "", *deeper([*inside, *lines])]
+    block = [*made, f"{last} as {sdk.client.variable}:", "", *deeper([*inside, *lines])]
     if extras.around is not None:
         block = [extras.around, *deeper(block)]
     return [*extras.before, "", *block] if extras.before else block

@@ -30,7 +30,7 @@ class Padding(StrEnum):
 def table(header: Sequence[Code], rows: Sequence[Sequence[Code]], padding: Padding = Padding.UNIFORM) -> Code:
     """A table without a newline at its end.  Rows are as long as the header."""
     if padding is Padding.NONE:
-        return Code("\n".join([_bare(header), f"| {' | '.join(['---'] * len(header))} |", *map(_bare, rows)]))
+        return _bare([header, [Code("---")] * len(header), *rows])
     told = [(row, _is_plain("".join(row))) for row in (header, *rows)]
     widths = _widths([map(len if plain else _width, row) for row, plain in told], padding)
     layout = f"| {' | '.join([f'%-{width}s' for width in widths])} |"
@@ -54,10 +54,11 @@ def _widths(measured: Sequence[Iterable[int]], padding: Padding) -> list[int]:
     return columns if padding is Padding.COLUMNS else [max(columns)] * len(columns)
 
 
-def _bare(row: Sequence[Code]) -> str:
-    """One line of a table that is not padded."""
-    text = "".join(row)
-    return _odd_line(row, [0] * len(row)) if "|" in text or "\n" in text else f"| {' | '.join(row)} |"
+def _bare(rows: Sequence[Sequence[Code]]) -> Code:
+    """A table that is not padded."""
+    made = "\n".join([f"| {' | '.join(row)} |" for row in rows])
+    is_plain = made.count("|") == len(rows) * (len(rows[0]) + 1) and made.count("\n") == len(rows) - 1
+    return Code(made if is_plain else "\n".join([_odd_line(row, [0] * len(row)) for row in rows]))
 
 
 def _odd_line(row: Sequence[Code], widths: Sequence[int]) -> str:

@@ -66,6 +66,8 @@ def raw(text: str | Prose) -> str:
     """The plain text behind either kind; for sinks and tests alone."""
     if type(text) is str:
         return text
+    if isinstance(text, Code):
+        return str.__str__(text)
     return plain(text.raw if isinstance(text, Prose) else text)
 
 

@@ -34,7 +34,7 @@ class TypeKind(StrEnum):
     """Bodies or answers of several media types: one of `args`."""
 
 
-class Folder(Frozen, order=True):
+class Folder(Frozen, order=True, cache_hash=True):
     """A package inside of the SDK in which classes are found, and the folder of their pages below `docs/`."""
 
     segments: tuple[Code, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from sdkwright.docs.markdown import code_span
 from sdkwright.text.kinds import Code, Prose
@@ -25,18 +25,25 @@ _WORDS = {
 """Keywords of JSON Schema (2020-12, validation, section 6) as people say them."""
 
 
-def told(facts: PartFacts) -> Iterator[Code]:
+def told(facts: PartFacts) -> Code:
     """The sentences about a field or an argument: its name as it is sent, its default, its format, its limits."""
+    limits = _limits(facts.limits)
+    if facts.wire_name is None and facts.default is None:
+        return limits
+    said: list[Code] = []
     if facts.wire_name is not None:
-        yield Code(f"In {facts.wire_place}: {code_span(facts.wire_name)}.")
+        said.append(Code(f"In {facts.wire_place}: {code_span(facts.wire_name)}."))
     if facts.default is not None:
-        yield Code(f"Default: {code_span(facts.default)}.")
-    for keyword, value in facts.limits:
-        if keyword == "format":
-            yield Code(f"Format: {code_span(value)}.")
-    limits = ", ".join(_limit(keyword, value) for keyword, value in facts.limits if keyword != "format")
-    if limits:
-        yield Code(f"Limits: {limits}.")
+        said.append(Code(f"Default: {code_span(facts.default)}."))
+    return Code(" ".join([*said, limits] if limits else said))
+
+
+@lru_cache(maxsize=1024)
+def _limits(limits: tuple[tuple[str, Prose], ...]) -> Code:
+    """Those of the format and the limits, which many fields share."""
+    said = [f"Format: {code_span(value)}." for keyword, value in limits if keyword == "format"]
+    others = ", ".join(_limit(keyword, value) for keyword, value in limits if keyword != "format")
+    return Code(" ".join([*said, f"Limits: {others}."] if others else said))
 
 
 def _limit(keyword: str, value: Prose) -> str:

@@ -9,9 +9,8 @@ from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.rows import PageTypes, notice
 from sdkwright.docs.reader.text.inline import Find
 from sdkwright.docs.reader.text.sinks import sentence, title
-from sdkwright.docs.reader.where.places import Places
 from sdkwright.docs.readme.samples import Call
-from sdkwright.docs.snippets import PLAIN, Extras, asynchronous, sample
+from sdkwright.docs.snippets import PLAIN, Extras, Samples, asynchronous
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
@@ -19,6 +18,7 @@ from sdkwright.view.models import NO_CODE
 from sdkwright.view.package import Ending, Method, Resource, Sdk
 from sdkwright.view.reference import AnswerView, model_key
 
+_AWAITED = asynchronous(PLAIN)
 _TITLES = {
     Ending.PRINT: "Example",
     Ending.NOTHING: "Example",
@@ -83,9 +83,10 @@ def call_name(sdk: Sdk, resource: Resource, method: Method) -> Code:
 
 
 def operation_section(
-    sdk: Sdk, places: Places, types: PageTypes, resource: Resource, method: Method, anchor: tuple[Code, str]
+    shown: Samples, types: PageTypes, resource: Resource, method: Method, anchor: tuple[Code, str]
 ) -> OperationSection:
     """The section of `method`."""
+    sdk, places = shown.sdk, types.places
     facts = places.told(method)
     result, fields = types.whole(method.result) if method.result is not None else (Code("`None`"), NO_CODE)
     own = (method.security_argument,) if method.security_argument is not None else ()
@@ -100,9 +101,9 @@ def operation_section(
         body=types.text(facts.body) if facts.body and model_key(facts.body) in places.pages else NO_CODE,
         result=result,
         fields=fields,
-        samples=tuple(_samples(sdk, resource, method)),
+        samples=tuple(_samples(shown, resource, method)),
         answers=tuple(_answers(types, facts.answers)),
-        asynchronous=tuple(_asynchronous(sdk, resource, method)),
+        asynchronous=tuple(_asynchronous(shown, resource, method)),
         errors=_errors(types, method),
         default_error=Code(f"`{sdk.client.error_folder.name}.{sdk.client.default_error}`"),
     )
@@ -117,19 +118,19 @@ def _signature(sdk: Sdk, resource: Resource, method: Method) -> Code:
     return Code(f"{head}{inside}) -> {method.result_annotation}")
 
 
-def _samples(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:
+def _samples(shown: Samples, resource: Resource, method: Method) -> Iterator[Shown]:
     """The plain sample, or one for each name that the document has; and item by item, where pages have items."""
     for named in method.named_examples or (None,):
         name = f": {title(named.name)}" if named is not None and len(method.named_examples) > 1 else ""
-        code = sample(sdk, resource.accessor, method, Extras(named=named))
+        code = shown.of(resource.accessor, method, Extras(named=named) if named is not None else PLAIN)
         yield Shown(Code(f"{_TITLES[method.ending]}{name}"), code)
     if method.ending is Ending.PAGES and method.has_items:
-        yield Shown(Code("Example: item by item"), items(sdk, Call(resource, method)))
+        yield Shown(Code("Example: item by item"), items(shown.sdk, Call(resource, method)))
 
 
-def _asynchronous(sdk: Sdk, resource: Resource, method: Method) -> Iterator[Shown]:
-    code = sample(sdk, resource.accessor, method, asynchronous(PLAIN))
-    apart = sdk.client.async_class
+def _asynchronous(shown: Samples, resource: Resource, method: Method) -> Iterator[Shown]:
+    code = shown.of(resource.accessor, method, _AWAITED)
+    apart = shown.sdk.client.async_class
     said = f", with `{apart}`" if apart else f": `{method.async_name}`"
     yield Shown(Code(f"Asynchronously{said}"), code)
 

@@ -13,6 +13,7 @@ from sdkwright.docs.reader.typed import TypeSection, type_section
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.reader.where.chapters import Chapter
 from sdkwright.docs.reader.where.places import GUIDE, INDEX, Place, Places, operation_headings
+from sdkwright.docs.snippets import Samples
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
@@ -87,8 +88,9 @@ def _chapter(sdk: Sdk, places: Places, chapter: Chapter) -> Page:
     find = places.find(page)
     operations: list[OperationSection] = []
     rows: list[tuple[Code, Code, Code]] = []
+    samples = Samples(sdk)
     for method, anchor in zip(chapter.methods, headings, strict=True):
-        section = operation_section(sdk, places, types, resource, method, anchor)
+        section = operation_section(samples, types, resource, method, anchor)
         operations.append(section)
         rows.append((Code(f"[`{method.name}`](#{section.anchor})"), route(method), summary(method, find)))
     is_whole = chapter.path is None

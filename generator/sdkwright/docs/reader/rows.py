@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.limits import told
+from sdkwright.docs.reader.text.inline import Find
 from sdkwright.docs.reader.text.sinks import cell, rich
 from sdkwright.docs.reader.types import Section, error_text, type_text
 from sdkwright.docs.reader.where.anchors import Anchors
@@ -47,12 +48,17 @@ class PageTypes:
     places: Places
     page: str
     anchors: Anchors
+    find: Find = field(init=False)
+    """How links inside of the document are seen from the page."""
     waiting: deque[tuple[Model, Code, str]] = field(default_factory=deque[tuple[Model, Code, str]])
     """With the heading and the anchor of the section."""
 
+    def __post_init__(self) -> None:
+        self.find = self.places.find(self.page)
+
     def rich(self, text: Prose, level: int = 3) -> Code:
         """A description of several blocks."""
-        return rich(text, self.anchors, level, self.places.find(self.page))
+        return rich(text, self.anchors, level, self.find)
 
     def both(self, summary: Prose | None, description: Prose | None) -> Code:
         """Summary and description, each once."""
@@ -63,7 +69,7 @@ class PageTypes:
 
     def cell(self, text: Prose) -> Code:
         """A description in a cell of a table, or in a line."""
-        return cell(text, self.places.find(self.page))
+        return cell(text, self.find)
 
     def text(self, view: TypeView) -> Code:
         """A type whose inline classes have sections."""
@@ -151,13 +157,16 @@ class PageTypes:
 
     def _described(self, part: _Part) -> Code:
         """What is told of a part, a line each."""
-        said = [
-            notice(part.deprecated) if part.deprecated is not None else NO_CODE,
-            self.cell(part.description) if part.description is not None else NO_CODE,
-            Code(" ".join(told(part.facts))) if part.facts is not NO_FACTS else NO_CODE,
-            _examples(part.examples) if part.examples else NO_CODE,
-        ]
-        return Code("<br/>".join([one for one in said if one]))
+        said: list[Code] = []
+        if part.deprecated is not None:
+            said.append(notice(part.deprecated))
+        if part.description is not None:
+            said.append(cell(part.description, self.find))
+        if part.facts is not NO_FACTS:
+            said.append(told(part.facts))
+        if part.examples:
+            said.append(_examples(part.examples))
+        return Code("<br/>".join(filter(None, said))) if said else NO_CODE
 
     def _inline(self, view: TypeView) -> tuple[ObjectModel, str] | None:
         """The inline class that a type is or holds, and how one gets to it: `[]` of a list."""

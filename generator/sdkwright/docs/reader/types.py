@@ -11,7 +11,7 @@ from sdkwright.docs.reader.where.places import METADATA, Place, Places
 from sdkwright.docs.reader.where.reach import leads_to
 from sdkwright.docs.type_cells import python_type
 from sdkwright.text.kinds import Code
-from sdkwright.view.models import EnumModel, Model, TypeKind, TypeView, UnionModel
+from sdkwright.view.models import NO_CODE, EnumModel, Model, TypeKind, TypeView, UnionModel
 from sdkwright.view.reference import model_key, shown_name
 
 _FEW = 10
@@ -64,27 +64,34 @@ def _scalar(name: Code) -> Code:
 
 def _class(view: TypeView, places: Places, page: str, section: Section) -> Code:
     """The name of a class, which leads to its page or its section."""
-    model = places.models.get(model_key(view))
+    key = model_key(view)
+    model = places.models.get(key)
     if model is None:
         is_metadata = view.page == "httpmetadata"
         return _linked(view.name, Place(METADATA), page) if is_metadata else code_span(view.name)
-    if isinstance(model, EnumModel) and _is_short(model, places):
-        return code_span(f"Literal[{', '.join(value.value for value in model.values)}]")
+    if key in places.pages:
+        return _linked(model.class_name, Place(places.pages[key]), page)
+    if isinstance(model, EnumModel):
+        if key not in places.literals:
+            places.literals[key] = _literal(model, places)
+        if places.literals[key]:
+            return places.literals[key]
     if isinstance(model, UnionModel) and _is_plain(model, places):
         return Code(" or ".join(dict.fromkeys(type_text(one, places, page, section) for one in model.members)))
-    return _leading(model.class_name, places.of(view) or section(model), page)
+    return _leading(model.class_name, places.sections.get(key) or section(model), page)
 
 
-def _is_short(model: EnumModel, places: Places) -> bool:
-    """Whether the values of an inline enum say all about it: they are literals, few, and have no meanings."""
-    key = model_key(model)
-    is_inline = key not in places.pages and model.alias is not None
-    return is_inline and 0 < len(model.values) <= _FEW and not any(places.facts(key).meanings)
+def _literal(model: EnumModel, places: Places) -> Code:
+    """The values of an inline enum where they say all about it: they are literals, few, and have no meanings."""
+    is_short = model.alias is not None and 0 < len(model.values) <= _FEW
+    if not is_short or any(places.facts(model_key(model)).meanings):
+        return NO_CODE
+    return code_span(f"Literal[{', '.join(value.value for value in model.values)}]")
 
 
 def _is_plain(model: UnionModel, places: Places) -> bool:
     """Whether the members of an inline union say all about it: few, and no inline class among them."""
-    if model_key(model) in places.pages or len(model.members) > _FEW_MEMBERS:
+    if len(model.members) > _FEW_MEMBERS:
         return False
     inner = (key for member in model.members for key in leads_to(member))
     return all(key in places.pages or key not in places.models for key in inner)

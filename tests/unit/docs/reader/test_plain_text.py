@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from sdkwright.docs.reader.text.inline import seen
+from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence, until_full_stop
+from sdkwright.docs.reader.text.inline import InlineWriter, lines, seen
 from sdkwright.docs.reader.text.pieces import Piece, piece
-from sdkwright.docs.reader.text.plain import plain_paragraphs
+from sdkwright.docs.reader.text.plain import plain_line, plain_paragraphs
+from sdkwright.docs.reader.text.tree import parsed
 
 PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 PIECES = (
@@ -65,3 +67,24 @@ def test_most_texts_need_no_parser(text: str) -> None:
 )
 def test_what_is_anything_else_is_left_to_the_parser(text: str) -> None:
     assert plain_paragraphs(text) is None
+
+
+@given(TEXTS)
+@example("10 of `a_b`: (c).")
+@example("`a``b`")
+@example("1. a")
+@example("import a ")
+@example("Two. Sentences \n")
+def test_a_plain_line_is_written_as_it_stands(text: str) -> None:
+    made = plain_line(text)
+    if made is None:
+        return
+    parsed.cache_clear()
+    assert made == cell_text(parsed(text), InlineWriter())
+    assert lines(made) == "\n".join(block_lines(parsed(text), InlineWriter(), lambda node, said: said))
+    assert "`" in made or until_full_stop(made) == first_sentence(parsed(text), InlineWriter())
+
+
+@pytest.mark.parametrize("text", ['Words, and "more": it\'s 1 (or `a_b`).\n', "\u00c9t\u00e9 \u2013 a b\u2026 "])
+def test_most_lines_are_plain(text: str) -> None:
+    assert plain_line(text) == text.rstrip()

@@ -163,6 +163,12 @@ def first_sentence(blocks: Sequence[Block], writer: InlineWriter) -> str:
     return " ".join(writer.all(_until_full_stop(paragraph.pieces)).split("\n"))
 
 
+def until_full_stop(words: str) -> str:
+    """The first sentence of a paragraph that is nothing but words."""
+    found = _END_OF_SENTENCE.search(f"{words}\n")
+    return words if found is None else words[: found.end()]
+
+
 def _until_full_stop(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces up to the end of the first sentence, which is never inside of a link or of emphasis."""
     depth = 0

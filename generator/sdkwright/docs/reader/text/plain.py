@@ -27,8 +27,21 @@ _PIECE = re.compile(
     rf"(?P<text>{_WORDS})|(?P<softbreak>\n)|(?P<code>{_CODE})"
     rf"|\[(?P<said>(?:{_WORDS}|{_CODE})++)\]\((?P<angle><)?(?P<target>{_TARGET})(?(angle)>)\)"
 )
+_AS_IT_IS = re.compile(
+    r"(?=[^\W\d_]|[\"'(`$/?.,]|\d++[^\d.)])"
+    r"((?:[A-Za-z0-9 !\"$%'()+,./:;=?@>\u2013\u2014\u2018\u2019\u201c\u201d\u2026-]++|[^\W_]"
+    r"|`(?![ `])[ -;=-_a-~]++(?<! )`(?!`))++)[\n ]*+"
+).fullmatch
+"""A line of words and code in which nothing is written otherwise than it is read."""
 _SOFT_BREAK = Piece("softbreak")
 _LINK_END = Piece("link_close", nesting=-1)
+
+
+def plain_line(text: str) -> str | None:
+    """A text that is one paragraph of one line and is written as it stands, without the blanks behind it; None for any
+    other."""
+    found = _AS_IT_IS(text)
+    return found[1].rstrip(" ") if found is not None else None
 
 
 def plain_paragraphs(text: str) -> list[list[Piece]] | None:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from sdkwright.docs.markdown import readable
-from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence
+from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence, until_full_stop
 from sdkwright.docs.reader.text.hints import may_link
 from sdkwright.docs.reader.text.inline import Find, InlineWriter, lines, nowhere, seen
 from sdkwright.docs.reader.text.inline import text as plain_text
+from sdkwright.docs.reader.text.plain import plain_line
 from sdkwright.docs.reader.text.tree import Block, headings, parsed, words
 from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.text.told import plain
 
 _DEEPEST = 6
-_PLAIN = re.compile(r"[\w ,;.'\"()/%?=-]*(?<![\s.)])[.)]?")
-"""Text that is nothing but text in any line."""
 
 
 def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) -> Code:
     """A description of several blocks.  Its headings begin at `level`; one whose anchor is taken is bold text."""
-    blocks = parsed(plain(text.raw))
+    written = plain(text.raw)
+    as_it_is = plain_line(written)
+    if as_it_is is not None:
+        return Code(lines(as_it_is))
+    blocks = parsed(written)
     found = [*headings(blocks)]
     own = [words(heading.pieces) for heading in found]
     shift = level - min((heading.level for heading in found), default=level)
@@ -43,16 +45,14 @@ def cell(text: Prose, find: Find = nowhere) -> Code:
     said = plain(text.raw)
     if "#" in said:
         return Code(cell_text(parsed(said), InlineWriter(find=find)))
-    return Code(_cell(said))
+    return _cell(said)
 
 
 @lru_cache(maxsize=8192)
-def _cell(text: str) -> str:
+def _cell(text: str) -> Code:
     """The same of a text without links to parts of the document: it is so on every page."""
-    stripped = text.strip()
-    if "_" not in stripped and _PLAIN.fullmatch(stripped):
-        return stripped
-    return cell_text(parsed(text), InlineWriter())
+    as_it_is = plain_line(text)
+    return Code(cell_text(parsed(text), InlineWriter()) if as_it_is is None else as_it_is)
 
 
 def sentence(text: Prose, find: Find = nowhere) -> Code:
@@ -60,13 +60,16 @@ def sentence(text: Prose, find: Find = nowhere) -> Code:
     said = plain(text.raw)
     if "#" in said:
         return Code(first_sentence(parsed(said), InlineWriter(find=find)))
-    return Code(_sentence(said))
+    return _sentence(said)
 
 
 @lru_cache(maxsize=8192)
-def _sentence(text: str) -> str:
+def _sentence(text: str) -> Code:
     """The same of a text without links to parts of the document, which two pages show at least."""
-    return first_sentence(parsed(text), InlineWriter())
+    as_it_is = plain_line(text)
+    if as_it_is is not None and "`" not in as_it_is:
+        return Code(until_full_stop(as_it_is))
+    return Code(first_sentence(parsed(text), InlineWriter()))
 
 
 def line(text: Prose, find: Find = nowhere) -> Code:

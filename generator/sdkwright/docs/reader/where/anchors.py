@@ -12,7 +12,10 @@ _LEFT_OUT = re.compile(r"[^\w\- ]")
 
 def slug(heading: str) -> str:
     """The anchor that GitHub makes of the text of a heading; other tools make the same of plain names."""
-    return _LEFT_OUT.sub("", raw(heading).strip().lower()).replace(" ", "-")
+    said = raw(heading)
+    if said.isascii() and said.isidentifier():
+        return said.lower()
+    return _LEFT_OUT.sub("", said.strip().lower()).replace(" ", "-")
 
 
 class Anchors:
@@ -32,6 +35,9 @@ class Anchors:
     def heading(self, name: Code, otherwise: str) -> tuple[Code, str]:
         """A heading of the page's own and its anchor; `otherwise` stands behind the name if that is taken."""
         said = raw(name)
-        while not self.take(said):
+        anchor = slug(said)
+        while not anchor or anchor in self._taken:
             said = f"{said} {otherwise}"
-        return Code(said), slug(said)
+            anchor = slug(said)
+        self._taken.add(anchor)
+        return Code(said), anchor

@@ -90,6 +90,8 @@ class Places(Frozen):
     """The anchors in the description of the API, which the index shows."""
     sections: dict[ModelKey, Place] = field(default_factory=dict[ModelKey, Place])
     """Where an inline class has a section of its own; filled while the pages are made."""
+    literals: dict[ModelKey, Code] = field(default_factory=dict[ModelKey, Code])
+    """What stands in the place of the name of an inline enum, if anything does; filled as well."""
 
     def facts(self, key: ModelKey) -> ModelFacts:
         """What is known of a class; of those that the generator makes itself nothing is."""

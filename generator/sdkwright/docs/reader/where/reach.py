@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sdkwright.view.models import EnumModel, Model, ObjectModel, TypeKind, TypeView
 from sdkwright.view.package import Method
 from sdkwright.view.reference import MethodFacts, ModelKey, model_key
 
 
-def leads_to(view: TypeView | None) -> Iterator[ModelKey]:
+def leads_to(view: TypeView) -> Sequence[ModelKey]:
     """The classes in a type."""
-    if view is None:
-        return
-    if view.kind is TypeKind.MODEL:
-        yield model_key(view)
-    for inner in view.args:
-        yield from leads_to(inner)
+    own = (model_key(view),) if view.kind is TypeKind.MODEL else ()
+    return [*own, *(key for inner in view.args for key in leads_to(inner))] if view.args else own
 
 
 def method_types(method: Method, facts: MethodFacts) -> Iterator[TypeView]:
@@ -34,26 +31,30 @@ def method_types(method: Method, facts: MethodFacts) -> Iterator[TypeView]:
         yield row.type
 
 
-def inside(model: Model) -> Iterator[TypeView]:
+def inside(model: Model) -> Sequence[TypeView]:
     """The types that a class is made of."""
     if isinstance(model, EnumModel):
-        return
-    if isinstance(model, ObjectModel):
-        yield from (one.type for one in model.fields)
-        if model.extra is not None:
-            yield model.extra.value
-        if model.family is not None:
-            yield from model.family.members
-        return
-    yield from model.members
+        return ()
+    if not isinstance(model, ObjectModel):
+        return model.members
+    found = [one.type for one in model.fields]
+    if model.extra is not None:
+        found.append(model.extra.value)
+    if model.family is not None:
+        found += model.family.members
+    return found
 
 
 def onward(models: Mapping[ModelKey, Model]) -> Mapping[ModelKey, tuple[ModelKey, ...]]:
     """The classes that each of `models` leads to, those among them and others, in their order."""
-    return {
-        key: tuple(dict.fromkeys(one for view in inside(model) for one in leads_to(view)))
-        for key, model in models.items()
-    }
+    found: dict[ModelKey, tuple[ModelKey, ...]] = {}
+    for key, model in models.items():
+        keys: dict[ModelKey, None] = {}
+        for view in inside(model):
+            if view.kind is not TypeKind.SCALAR:
+                keys |= dict.fromkeys(leads_to(view))
+        found[key] = tuple(keys)
+    return found
 
 
 def components_below(
@@ -84,17 +85,19 @@ def shared_folders(
     Each class is given folders until none of them says anything new, so no order of the document matters.
     """
     found: dict[ModelKey, str] = {}
-    queue = deque(starts)
-    while queue:
-        key, folder = queue.popleft()
-        if key not in further:
-            continue
+    work = [(key, folder) for key, folder in starts if key in further]
+    while work:
+        key, folder = work.pop()
         before = found.get(key)
-        if before in (folder, ""):
-            continue
-        now = folder if before is None else posixpath.commonpath([before, folder])
+        now = folder if before is None else _shared(before, folder)
         if now == before:
             continue
         found[key] = now
-        queue.extend((one, now) for one in further[key])
+        work += [(one, now) for one in further[key] if found.get(one) not in (now, "") and one in further]
     return found
+
+
+@lru_cache(maxsize=1024)
+def _shared(one: str, other: str) -> str:
+    """The folder that holds two."""
+    return posixpath.commonpath([one, other])
