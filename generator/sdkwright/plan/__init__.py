@@ -20,6 +20,7 @@ from sdkwright.plan.models.files import model_files
 from sdkwright.plan.models.handing import handing_module
 from sdkwright.plan.models.modules import model_module
 from sdkwright.plan.models.rings import named_unions
+from sdkwright.plan.models.spelt import Usual
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.project import project
 from sdkwright.plan.python.annotations import view
@@ -43,7 +44,8 @@ def plan(api: Api, names: Names, config: Config, history: Sequence[str] = (), ju
     files = model_files(api, names)
     context = Context(api, names, config, files.stems(), Lookups.of(api, names), named_unions(api), tags(api))
     examples = Examples(api, names, config)
-    modules = tuple(model_module(file, context) for file in files.defining)
+    usual = Usual(context)
+    modules = tuple(model_module(file, context, usual) for file in files.defining)
     root, root_client = _root(context, examples)
     groups = [key for key in names.groups if key]
     return Sdk(

@@ -52,8 +52,10 @@ def _old_name(former: Former) -> OldName:
 
 def old_fields(id: TypeId, fields: Sequence[Field], context: Context, scope: Scope) -> tuple[OldField, ...]:
     """The properties under which the renamed fields of a class are still found."""
-    formers = context.names.old.fields.get(id, ())
-    by_name = {str(field.name): field for field in fields} if formers else dict[str, Field]()
+    formers = context.names.old.fields.get(id)
+    if not formers:
+        return ()
+    by_name = {str(field.name): field for field in fields}
     return tuple(
         OldField(
             old=identifier(former.old),

@@ -10,7 +10,7 @@ from sdkwright.frozen import Frozen
 from sdkwright.ir.service import Api, Operation
 from sdkwright.ir.types import OperationKey, TypeId
 from sdkwright.names import GroupKey, Names
-from sdkwright.text.kinds import common
+from sdkwright.text.kinds import Code
 from sdkwright.view.models import Folder, TypeKind, TypeView
 
 
@@ -31,6 +31,8 @@ class Lookups(Frozen):
     """The name of each model, union and enum, of an error that of its data; of a parent that of its whole family."""
     typed_dicts: Mapping[TypeId, str]
     """The names that input annotations use beside those."""
+    twins: Mapping[TypeId, Code]
+    """The names of the TypedDict twins."""
 
     @classmethod
     def of(cls, api: Api, names: Names) -> Self:
@@ -49,12 +51,11 @@ class Lookups(Frozen):
             if group:
                 below[group[:-1]].append(group)
         views = {
-            id: TypeView(
-                TypeKind.MODEL, common(name), page=common(names.pages[id]), folder=Folder.of(names.folders[id])
-            )
+            id: TypeView(TypeKind.MODEL, Code(name), page=Code(names.pages[id]), folder=Folder.of(names.folders[id]))
             for id, name in names.classes.items()
         }
         operations = {one.id: one for one in api.operations}
         models = {**names.classes, **names.error_data, **names.families}
         typed_dicts = {**names.classes, **names.typed_dicts, **names.family_dicts}
-        return cls(operations, of_group, methods, first_methods, below, views, models, typed_dicts)
+        twins = {id: Code(name) for id, name in names.typed_dicts.items()}
+        return cls(operations, of_group, methods, first_methods, below, views, models, typed_dicts, twins)

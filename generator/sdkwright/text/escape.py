@@ -163,16 +163,26 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
 
     Backslashes and runs of three quotes are escaped; tabs become spaces; the common indentation is removed, and
     blank lines at both ends are dropped, as are comments of a document's text."""
-    value = text if isinstance(text, str) else _said(text) if isinstance(text, Prose) else _parameters(text)
+    if isinstance(text, Parameters):
+        return _trimmed([line for name, said in text.rows for line in _row(name, said)])
+    value = text if isinstance(text, str) else _said(text)
     if _IN_QUOTES(value):  # One line that needs nothing.
         line = value.strip()
         return [line] if line else []
+    return _trimmed(_escaped_lines(value))
+
+
+def _escaped_lines(value: str) -> list[str]:
+    """The lines of a text; white space at their ends goes, as in every source file."""
     if "\r" in value:
         value = _LINE_ENDS.sub("\n", value)
     value = value.expandtabs(4).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if not (value.isascii() and value.replace("\n", "").isprintable()):
         value = _ODD_IN_LINES.sub(lambda found: _escape_odd(found.group()), value)
-    lines = [line.rstrip() for line in value.split("\n")]  # White space at the end goes, as in every source file.
+    return [line.rstrip() for line in value.split("\n")]
+
+
+def _trimmed(lines: list[str]) -> list[str]:
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:
@@ -184,14 +194,23 @@ def docstring_lines(text: str | Prose | Parameters) -> list[str]:
     return [first.lstrip(), *([x[margin:] for x in rest] if margin else rest)]
 
 
-def _parameters(listed: Parameters) -> str:
-    """`:param name: text`, one a line, further lines of a text indented."""
-    return "\n".join(f":param {name}: {_indented(text)}".rstrip(" ") for name, text in listed.rows)
+def _row(name: Code, text: Prose | None) -> Sequence[str]:
+    """The lines of `:param name: text`, further lines of a text indented."""
+    if text is not None and isinstance(text.raw, Told):
+        return _row_lines(name, plain(text.raw))
+    return _common_row(name, "" if text is None else text.raw)
 
 
-def _indented(text: Prose | None) -> str:
-    said = "" if text is None else _said(text).strip()
-    return said if said.isprintable() else "\n    ".join(line.strip() for line in said.splitlines())
+def _row_lines(name: str, text: str) -> Sequence[str]:
+    said = without_comments(text).strip()
+    if not said.isprintable():
+        said = "\n    ".join([line.strip() for line in said.splitlines()])
+    line = f":param {name}: {said}".rstrip(" ")
+    return (line,) if _IN_QUOTES(line) else _escaped_lines(line)
+
+
+_common_row = lru_cache(maxsize=1024)(_row_lines)
+"""That of what all methods take is made once."""
 
 
 def _said(text: Prose) -> str:

@@ -24,15 +24,15 @@ _RUNTIME = f"..{MODEL_MODULE}"
 def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) -> EnumModel:
     """The view of one enum; the names that its definition needs are imported into `scope`."""
     alias = not has_member_names(definition, context.config)
-    name = context.names.classes[id]
+    name, seen = context.names.classes[id], context.lookups.views[id]
     kinds = list(dict.fromkeys([str if isinstance(one.value, str) else _kind(one.value) for one in definition.members]))
     values, written = _values(id, definition, context)
     old = () if alias else old_values(id, definition, context, scope)
     description = prose(definition.notes.description)
     return EnumModel(
-        class_name=Code(name),
-        page=common(context.names.pages[id]),
-        folder=context.folder(id),
+        class_name=seen.name,
+        page=seen.page,
+        folder=seen.folder,
         description=description,
         values=values,
         deprecated=deprecation(definition.notes),

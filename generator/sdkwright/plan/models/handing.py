@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sdkwright.ir.types import EnumDef
+from collections import defaultdict
+
+from sdkwright.ir.types import EnumDef, TypeId
 from sdkwright.plan.context import Context
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.python.docstrings import module_docstring
@@ -22,21 +24,25 @@ def handing_module(file: ModelFile, context: Context) -> HandingModule:
 
 def handed(file: ModelFile, context: Context) -> tuple[Export, ...]:
     """What a module of `models` gives without defining it, by the module that does."""
-    names = context.names
-    found: dict[str, list[str]] = {}
-
-    def hand_on(module: str, name: str | None) -> None:
-        if name is not None and module != file.stem:
-            found.setdefault(module, []).append(name)
-
+    names, lookups = context.names, context.lookups
+    found: defaultdict[str, list[Code]] = defaultdict(list)
     for id in (*file.types, *file.aside):
         module = context.stems[id]
-        hand_on(module, context.model_class(id))
-        hand_on(module, names.families.get(id))
+        if module != file.stem:
+            found[module].append(_model(id, context))
+            if id in names.families:
+                found[module].append(common(names.families[id]))
         if isinstance(context.definition(id), EnumDef):
             continue
-        hand_on(f"{module}_typed", names.typed_dicts.get(id))
-        hand_on(f"{module}_typed", names.family_dicts.get(id))
+        if id in lookups.twins:
+            found[f"{module}_typed"].append(lookups.twins[id])
+        if id in names.family_dicts:
+            found[f"{module}_typed"].append(common(names.family_dicts[id]))
         if context.is_error(id) and not context.has_errors_apart:
-            hand_on(ERRORS_STEM, names.classes[id])
-    return tuple(Export(common(module), tuple(map(common, sorted(given)))) for module, given in sorted(found.items()))
+            found[ERRORS_STEM].append(lookups.views[id].name)
+    return tuple([Export(common(module), tuple(sorted(given))) for module, given in sorted(found.items())])
+
+
+def _model(id: TypeId, context: Context) -> Code:
+    """The name of a model, union or enum."""
+    return common(context.names.error_data[id]) if context.is_error(id) else context.lookups.views[id].name

@@ -10,7 +10,6 @@ from sdkwright.ir.types import (
     ObjectDef,
     Property,
     Root,
-    Type,
     TypeId,
     UnionDef,
 )
@@ -24,8 +23,9 @@ from sdkwright.plan.models.envelopes import envelope_part
 from sdkwright.plan.models.files import ModelFile
 from sdkwright.plan.models.handing import handed
 from sdkwright.plan.models.rings import alias_order
+from sdkwright.plan.models.spelt import Speller, Usual
 from sdkwright.plan.models.unions import UnionWriter, unlisted_name
-from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, can_be_known, is_nullable, text, view
+from sdkwright.plan.python.annotations import MODEL_MODULE, Annotator, Flavour, is_nullable, text, view
 from sdkwright.plan.python.docstrings import (
     class_docstring,
     deprecation,
@@ -61,7 +61,6 @@ from sdkwright.view.models import (
     ModelModule,
     ModelRole,
     ObjectModel,
-    TypeView,
     UnionModel,
 )
 
@@ -69,17 +68,6 @@ EXTRA_PROPERTY = "additional_properties"
 _BODY = 4
 """The indentation of a class body."""
 _RUNTIME = f"..{MODEL_MODULE}"
-
-
-class _Spelt(Frozen):
-    """How the fields of one type are spelt in one module."""
-
-    annotation: Doc
-    text: Code
-    """The annotation on one line."""
-    typed: Doc
-    typed_text: str
-    view: TypeView
 
 
 class _File(Frozen):
@@ -91,14 +79,14 @@ class _File(Frozen):
     model: Annotator
     typed: Annotator
     unions: UnionWriter
-    spelt: dict[tuple[Type, bool, bool], _Spelt]
+    speller: Speller
     constants: Mapping[TypeId, Mapping[str, str]]
     """The names in upper case of constant fields, by those of the fields, where the options ask for them."""
 
 
-def model_module(module: ModelFile, context: Context) -> ModelModule:
-    """One file under `models/`, and its TypedDict twin."""
-    file = _file(module, context)
+def model_module(module: ModelFile, context: Context, usual: Usual) -> ModelModule:
+    """One file under `models/`, and its TypedDict twin; `usual` are the spellings that modules share."""
+    file = _file(module, context, usual)
     models = {id: _model(file, id) for id in module.types}
     objects = _defined_before_use([m for m in models.values() if isinstance(m, ObjectModel)])
     enums = [m for m in models.values() if isinstance(m, EnumModel)]
@@ -143,7 +131,7 @@ def _defined_before_use(objects: Sequence[ObjectModel]) -> tuple[ObjectModel, ..
     return (*reversed(first), *(model for model in objects if model.class_name not in reserved.BUILTIN_CLASSES))
 
 
-def _file(module: ModelFile, context: Context) -> _File:
+def _file(module: ModelFile, context: Context, usual: Usual) -> _File:
     """The scopes of a module: what it defines is taken, what its fields are called is shadowed."""
     names = context.names
     definitions = [context.definition(id) for id in module.types]
@@ -167,7 +155,8 @@ def _file(module: ModelFile, context: Context) -> _File:
     outside = Annotator(context, scope, Flavour.MODEL, module.stem, in_class=False)
     typed_outside = Annotator(context, typed_scope, Flavour.TYPED, module.stem, in_class=False)
     unions = UnionWriter(context, scope, typed_scope, outside, typed_outside)
-    return _File(context, scope, typed_scope, model, typed, unions, {}, constants)
+    speller = Speller(context, model, typed, usual)
+    return _File(context, scope, typed_scope, model, typed, unions, speller, constants)
 
 
 def _model(file: _File, id: TypeId) -> Model:
@@ -187,27 +176,27 @@ def _model(file: _File, id: TypeId) -> Model:
 def _object(file: _File, id: TypeId, definition: ObjectDef) -> ObjectModel:
     """The view of one class and of its TypedDict twin."""
     context = file.context
-    is_file = definition.is_file
+    name, seen, is_file = context.model_class(id), context.lookups.views[id], definition.is_file
     own = _aside(file) if is_file else file
     fields = tuple([_field(own, definition, property) for property in _in_order(definition, context)])
     description = prose(definition.notes.description)
-    twin = context.names.typed_dicts.get(id)
+    twin = context.lookups.twins.get(id)
     base, typed_base = _bases(file, definition, has_twin=twin is not None)
     extra = _extra(file, definition)
     docstring = class_docstring(description, definition, context, _BODY)
     upper = file.constants.get(id)
     return ObjectModel(
-        class_name=Code(context.model_class(id)),
-        page=common(context.names.pages[id]),
-        folder=context.folder(id),
+        class_name=Code(name),
+        page=seen.page,
+        folder=seen.folder,
         description=description,
         fields=fields,
         error_class=Code(context.names.classes[id]) if definition.is_error else None,
         deprecated=deprecation(definition.notes),
         docstring=docstring,
-        typed_dict=NO_CODE if twin is None else Code(twin),
+        typed_dict=twin or NO_CODE,
         declared=() if is_file else fields,
-        header=class_header(context.model_class(id), base),
+        header=class_header(name, base),
         typed_dict_header=NO_CODE if twin is None else class_header(twin, typed_base),
         typed_dict_alias=NO_CODE if twin is None or fields or not definition.free_form else _open_mapping(file, twin),
         extra=extra,
@@ -233,7 +222,8 @@ def _aside(file: _File) -> _File:
     scope, typed_scope = Scope(()), Scope(())
     model = Annotator(file.context, scope, Flavour.MODEL)
     typed = Annotator(file.context, typed_scope, Flavour.TYPED)
-    return replace(file, scope=scope, typed_scope=typed_scope, model=model, typed=typed, spelt={})
+    speller = Speller(file.context, model, typed, Usual(file.context))
+    return replace(file, scope=scope, typed_scope=typed_scope, model=model, typed=typed, speller=speller)
 
 
 def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code, Code]:
@@ -293,7 +283,7 @@ def _field(file: _File, definition: ObjectDef, property: Property) -> Field:
     )
     is_const = said and not is_nullable(type)
     required = property.required and written is None
-    spelt = _spelt(file, type, given=required or (property.required and is_const), sent=required)
+    spelt = file.speller.spelt(type, given=required or (property.required and is_const), sent=required)
     marks: list[Doc] = []
     if name != property.name:
         marks.append(call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}"))
@@ -326,20 +316,6 @@ def _field(file: _File, definition: ObjectDef, property: Property) -> Field:
         typed_dict_declaration=_declaration(name, spelt.typed, None, spelt.typed_text),
         docstring=field_docstring(description, notes, _BODY),
     )
-
-
-def _spelt(file: _File, type: Type, *, given: bool, sent: bool) -> _Spelt:
-    """How a field is spelt that must be given, or need not be, and that each body has which is sent, or not."""
-    found = file.spelt.get((type, given, sent))
-    if found is None:
-        annotation = file.model.required(type) if given else file.model.optional(type)
-        typed = file.typed.required(type)
-        if not sent:
-            typed = subscript(file.typed_scope.typing("NotRequired"), [typed])
-        found = _Spelt(annotation, text(annotation), typed, flat(typed), view(type, file.context))
-        if can_be_known(type):
-            file.spelt[type, given, sent] = found
-    return found
 
 
 def _envelope_field(file: _File, name: str, definition: ObjectDef, property: Property) -> Field:

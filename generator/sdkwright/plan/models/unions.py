@@ -49,9 +49,9 @@ class UnionWriter(Frozen):
     def union_model(self, id: TypeId, definition: UnionDef) -> UnionModel:
         """The view of one union."""
         context = self.context
-        name = context.model_class(id)
+        name, seen = context.model_class(id), context.lookups.views[id]
         named = id in context.named_unions
-        twin = context.names.typed_dicts.get(id)
+        twin = context.lookups.twins.get(id)
         description = prose(definition.notes.description)
         answers = choice_of_answers(definition, context, self.scope, self.typed_scope, self.model, self.typed)
         if answers is None:
@@ -62,15 +62,15 @@ class UnionWriter(Frozen):
             doc = self._union([answer.annotation for answer in answers], self.scope)
         return UnionModel(
             class_name=Code(name),
-            page=Code(context.names.pages[id]),
-            folder=context.folder(id),
+            page=seen.page,
+            folder=seen.folder,
             description=description,
             members=members,
             error_class=Code(context.names.classes[id]) if definition.is_error else None,
             docstring=class_docstring(description, definition, context, 0),
             alias=self._alias(name, doc, self.scope, named=named),
             unlisted=self._unlisted_class(id, definition),
-            typed_dict=NO_CODE if twin is None else Code(twin),
+            typed_dict=twin or NO_CODE,
             typed_dict_alias=(
                 NO_CODE
                 if twin is None

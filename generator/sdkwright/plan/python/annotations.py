@@ -99,7 +99,7 @@ class Annotator:
     ) -> None:
         self._own = scope.own if in_class else str
         self._context = context
-        self._scope = scope
+        self.scope = scope
         self._flavour = flavour
         self._stem = stem
         self._is_typed = flavour in (Flavour.TYPED, Flavour.INPUT_DICT)
@@ -119,13 +119,13 @@ class Annotator:
         inner = self.core(type)
         if is_nullable(type):
             return subscript(self._unset("OptionalNullable"), [inner])
-        return subscript(self._scope.typing("Optional"), [inner])
+        return subscript(self.scope.typing("Optional"), [inner])
 
     def inside(self, type: Type) -> Doc:
         """Of an item, a value or a union member."""
         inner = self.core(type)
         if is_nullable(type) and inner != self._none(type):
-            return subscript(self._scope.typing("Optional"), [inner])
+            return subscript(self.scope.typing("Optional"), [inner])
         return inner
 
     def core(self, type: Type) -> Doc:
@@ -143,29 +143,29 @@ class Annotator:
         # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
         # `Mapping` are covariant, so that a variable that holds a list of models, or of integers, fits as well.
         if isinstance(type, ListType) and not _is_text(type.item):
-            return subscript(self._scope.use("collections.abc", "Sequence"), [self.inside(type.item)])
+            return subscript(self.scope.use("collections.abc", "Sequence"), [self.inside(type.item)])
         if isinstance(type, MapType):
-            key = self._scope.builtin("str")
-            return subscript(self._scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
+            key = self.scope.builtin("str")
+            return subscript(self.scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
         if has_typed_dict(type, self._context):
             plain, other = self._halves
             members = [plain._core(type), other._core(type)]
             if isinstance(type, FileType):
                 members = [plain._class(type.id), other._class(type.id), self._input_of_files()]
-            return subscript(self._scope.typing("Union"), members)
+            return subscript(self.scope.typing("Union"), members)
         return self._core(type)
 
     def _unset(self, name: str) -> str:
         """A name of the runtime's `unset` module, which costs nothing to import."""
         if self._flavour is Flavour.MODEL:
-            return self._scope.use(f"..{MODEL_MODULE}", name)
-        return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", name)
+            return self.scope.use(f"..{MODEL_MODULE}", name)
+        return self.scope.use("..types" if self._flavour is Flavour.TYPED else ".types", name)
 
     def mark(self, name: str) -> str:
         """A name of the runtime's `model` module; in resource modules behind the lazy package `types`."""
         if self._flavour is Flavour.MODEL:
-            return self._scope.use(f"..{MODEL_MODULE}", name)
-        return f"{self._scope.use('.', 'types')}.{name}"
+            return self.scope.use(f"..{MODEL_MODULE}", name)
+        return f"{self.scope.use('.', 'types')}.{name}"
 
     @property
     def _marks(self) -> bool:
@@ -183,13 +183,13 @@ class Annotator:
             case RefType():
                 return self._class(type.id)
             case ListType():
-                return subscript(self._scope.typing("List"), [self.inside(type.item)])
+                return subscript(self.scope.typing("List"), [self.inside(type.item)])
             case MapType():
-                return subscript(self._scope.typing("Dict"), [self._scope.builtin("str"), self.inside(type.value)])
+                return subscript(self.scope.typing("Dict"), [self.scope.builtin("str"), self.inside(type.value)])
             case ConstType():
                 return self._const(type)
             case AnyType():
-                return self._scope.typing("Any")
+                return self.scope.typing("Any")
             case FileType():
                 return self._file_core(type)
         assert_never(type)
@@ -197,23 +197,23 @@ class Annotator:
     def _file_core(self, type: FileType) -> Doc:
         """What a file may be: where it stands in JSON, too, its bytes; in dictionaries, all that may be handed over."""
         if self._flavour is Flavour.TYPED:
-            return subscript(self._scope.typing("Union"), [self._class(type.id), self._input_of_files()])
+            return subscript(self.scope.typing("Union"), [self._class(type.id), self._input_of_files()])
         if not type.in_json or self._flavour is Flavour.INPUT_DICT:
             return self._class(type.id)
-        inner = subscript(self._scope.typing("Union"), [self._scope.builtin("bytes"), self._class(type.id)])
+        inner = subscript(self.scope.typing("Union"), [self.scope.builtin("bytes"), self._class(type.id)])
         if self._flavour is not Flavour.MODEL:
             return inner
-        mark = self._scope.use(".._runtime.files", "FILE_OR_BYTES")
-        return subscript(self._scope.typing("Annotated"), [inner, mark])
+        mark = self.scope.use(".._runtime.files", "FILE_OR_BYTES")
+        return subscript(self.scope.typing("Annotated"), [inner, mark])
 
     def _input_of_files(self) -> str:
-        return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "FileInput")
+        return self.scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "FileInput")
 
     def _const(self, type: ConstType) -> Doc:
         """PEP 586 knows no float literals."""
         if isinstance(type.value, float):
-            return self._scope.builtin("float")
-        return subscript(self._scope.typing("Literal"), [literal(type.value)])
+            return self.scope.builtin("float")
+        return subscript(self.scope.typing("Literal"), [literal(type.value)])
 
     def _scalar(self, type: ScalarType) -> Doc:
         if type.scalar is Scalar.NULL:
@@ -221,16 +221,16 @@ class Annotator:
         if type.scalar is Scalar.BINARY:
             # Only classes that gather a whole request have such fields in models, and nothing validates those.
             if self._flavour is Flavour.MODEL:
-                return self._scope.typing("Any")
-            return self._scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "BinaryContent")
+                return self.scope.typing("Any")
+            return self.scope.use("..types" if self._flavour is Flavour.TYPED else ".types", "BinaryContent")
         spelling = SPELLINGS[type.scalar]
-        inner: Doc = self._scope.use(spelling.module, spelling.name)
+        inner: Doc = self.scope.use(spelling.module, spelling.name)
         if type.or_string:
-            inner = subscript(self._scope.typing("Union"), [inner, self._scope.builtin("str")])
+            inner = subscript(self.scope.typing("Union"), [inner, self.scope.builtin("str")])
         mark = OR_STRING if type.or_string else spelling.mark
         if mark is None or not self._marks:
             return inner
-        return subscript(self._scope.typing("Annotated"), [inner, self.mark(mark)])
+        return subscript(self.scope.typing("Annotated"), [inner, self.mark(mark)])
 
     def _class(self, id: TypeId) -> Doc:
         lookups = self._context.lookups
@@ -243,17 +243,17 @@ class Annotator:
     def _named(self, id: TypeId, name: str) -> Doc:
         if self._is_local:
             return self._local(id, name)
-        return f"{self._scope.package(self._context.names.folders[id])}.{name}"
+        return f"{self.scope.package(self._context.names.folders[id])}.{name}"
 
     def _local(self, id: TypeId, name: str) -> str:
         """A class as its own module or a neighbour names it."""
         context = self._context
         stem = context.stems[id]
         if self._is_typed and id in context.names.typed_dicts:
-            return self._own(name) if stem == self._stem else self._scope.use(f".{stem}_typed", name)
+            return self._own(name) if stem == self._stem else self.scope.use(f".{stem}_typed", name)
         if stem == self._stem and not self._is_typed:
             return self._own(name)
-        return self._scope.use(f".{stem}", name)
+        return self.scope.use(f".{stem}", name)
 
 
 def can_be_known(type: Type) -> bool:

@@ -41,6 +41,11 @@ class Scope:
             self._imports[module, name] = found
         return found
 
+    def meets(self, needs: Scope) -> bool:
+        """Imports what `needs` has, and says whether all of it is spelt here as it is there."""
+        here = self._imports
+        return [here.get(key) or self.use(*key) for key in needs._imports] == [*needs._imports.values()]
+
     def package(self, folder: str) -> str:
         """The package in which classes are found, as it is spelt in a module at the root of the SDK."""
         *above, name = folder.split("/")
