@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from sdkwright.frozen import Frozen
 
@@ -26,13 +25,13 @@ def _nobody(name: str) -> None:
     """Tells nobody."""
 
 
-@dataclass(slots=True)
 class Stages:
     """Collects timings; `on_start` is told the name of each stage as it begins, with how much there is to do or is done
     where that is known."""
 
-    on_start: Callable[[str], None] = _nobody
-    timings: list[Timing] = field(default_factory=list[Timing])
+    def __init__(self, on_start: Callable[[str], None] = _nobody) -> None:
+        self.on_start = on_start
+        self.timings: list[Timing] = []
 
     @contextmanager
     def stage(self, name: str, amount: str = "") -> Generator[None]:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from sdkwright.frozen import replace
+from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.checks.operations import check_operations, operations
 from sdkwright.openapi.checks.parts import check_parts
 from sdkwright.openapi.checks.structure import check_structure
 from sdkwright.openapi.data import Json, JsonMap, kind_of
-from sdkwright.openapi.files import Files
-from sdkwright.openapi.foreign import foreign_data, foreign_text
+from sdkwright.openapi.files import Files, refuse_foreign
 from sdkwright.openapi.grammar.model import Grammar, Item, objects
 from sdkwright.openapi.grammar.openapi3 import OPENAPI_3
-from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
-from sdkwright.openapi.leave_out import leave_out
-from sdkwright.openapi.overlay import apply_overlay
 from sdkwright.openapi.pointer import split, step
 from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.references.bundle import SECTIONS_2, SECTIONS_3, Bundler
@@ -27,7 +22,6 @@ from sdkwright.openapi.references.cycles import check_cycles
 from sdkwright.openapi.report import Report
 from sdkwright.openapi.usage import Usage
 from sdkwright.openapi.versions.openapi30 import upgrade
-from sdkwright.openapi.versions.swagger2 import modernise
 from sdkwright.problems import Position, Problem, Severity, in_order, shown
 from sdkwright.problems.codes.document import NOT_OPENAPI, VERSION
 
@@ -36,8 +30,7 @@ _MOST_REFERENCES: Final = 100
 """In a row; nobody writes so many."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Frozen):
     """An OpenAPI document as plain data, every part of which can be traced to where it was written.
 
     `root` has the semantics of OpenAPI 3.1 (and the additions of 3.2), whatever the files were written in; every
@@ -45,17 +38,17 @@ class Document:
     `allOf` alone.  It is shared, not copied: later stages only read it.
     """
 
-    root: JsonMap = field(repr=False)
+    root: JsonMap
     version: str
     """As written: `2.0`, `3.0.3`, `3.1.0` …"""
     source: Path
     """The root file."""
     problems: tuple[Problem, ...]
     """The warnings found on the way."""
-    positions: Positions = field(repr=False, compare=False)
+    positions: Positions
     left_out: frozenset[str] = frozenset()
     """Pointers of the operations for which no method is made; they stand in the document, so that they keep names."""
-    usage: Usage | None = field(default=None, repr=False, compare=False)
+    usage: Usage | None = None
 
     def at(self, pointer: str) -> Json:
         """What `pointer` (`#/components/schemas/Pet`) names; raises KeyError if nothing stands there."""
@@ -110,17 +103,23 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     tree = files.tree(files.root)
     root = tree.root
     is_document = isinstance(root, dict) and ("openapi" in root or "swagger" in root)
-    found = None if is_document else foreign_text(tree.source.text) or foreign_data(root)
-    if found is not None:
-        tree.source.fail(NOT_OPENAPI, f"This is {found.what}, not an OpenAPI document", 0, found.remedy)
+    if not is_document:
+        refuse_foreign(tree.source, root)
     if not isinstance(root, dict):
         message = f"An OpenAPI document is a mapping; this is {kind_of(root)}"
         tree.source.fail(NOT_OPENAPI, message, 0, remedy="Check the file.")
-    for overlay in overlays:
-        apply_overlay(root, overlay, report)
+    if overlays:
+        from sdkwright.openapi.overlay import apply_overlay
+
+        for overlay in overlays:
+            apply_overlay(root, overlay, report)
     version = _version(root, report)
     swagger = version == "2.0"
-    grammar = SWAGGER_2 if swagger else OPENAPI_3
+    grammar = OPENAPI_3
+    if swagger:
+        from sdkwright.openapi.grammar.swagger2 import SWAGGER_2
+
+        grammar = SWAGGER_2
     bundler = Bundler(files, root, grammar, SECTIONS_2 if swagger else SECTIONS_3, report)
     bundler.bundle()
     report.stop_on_errors()
@@ -130,6 +129,8 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
     items = _without_faults(root, grammar, report, usage, items)
     check_cycles(root, items, grammar, report)
     if swagger:
+        from sdkwright.openapi.versions.swagger2 import modernise
+
         _leave_out(root, grammar, report, usage)
         modernise(root, report)
         _leave_out(root, OPENAPI_3, report, usage)
@@ -148,6 +149,8 @@ def load(path: Path, *, overlays: Sequence[Path] = (), ref_root: Path | None = N
 
 def _leave_out(root: JsonMap, grammar: Grammar, report: Report, usage: Usage) -> None:
     if report.faults:
+        from sdkwright.openapi.leave_out import leave_out
+
         usage.see(grammar)
         leave_out(root, grammar, report)
 

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from sdkwright.openapi.foreign import foreign_text
+from sdkwright.openapi.data import Json
 from sdkwright.openapi.limits import MAX_FILES
 from sdkwright.openapi.positions import Positions
-from sdkwright.openapi.syntax.json_text import read_json
 from sdkwright.openapi.syntax.source import Source, Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
 from sdkwright.problems import ProblemCode, ProblemsError, shown
@@ -52,26 +51,39 @@ def read_tree(path: Path, file: str, positions: Positions) -> Tree:
         return _read(source, path, positions)
     except ProblemsError:
         positions.sources.append(source)  # It was looked at, as whoever asks whether anything has changed must know.
-        if (found := foreign_text(source.text)) is None:
-            raise
+        refuse_foreign(source)
+        raise
+
+
+def refuse_foreign(source: Source, root: Json = None) -> None:
+    """Raise ProblemsError where a text, or what was read of it, is known to be something else than a document."""
+    from sdkwright.openapi.foreign import foreign_data, foreign_text  # Its patterns are for those who come here.
+
+    found = foreign_text(source.text) or foreign_data(root)
+    if found is not None:
         source.fail(NOT_OPENAPI, f"This is {found.what}, not an OpenAPI document", 0, found.remedy)
 
 
 def _read(source: Source, path: Path, positions: Positions) -> Tree:
-    if source.text.lstrip()[:1] in ("{", "["):
-        try:
-            tree = read_json(source)
-        except ProblemsError as error:
-            if path.suffix.lower() == ".json" or error.problems[0].code != JSON:
-                raise
-        else:
-            positions.add(tree)
-            return tree
-    elif path.suffix.lower() == ".json" and source.text.strip():
-        read_json(source)
-    tree = read_yaml(source)
+    tree = _read_json(source, path) or read_yaml(source)
     positions.add(tree)
     return tree
+
+
+def _read_json(source: Source, path: Path) -> Tree | None:
+    """The tree of a text in JSON; None for one that is to be read as YAML."""
+    is_named = path.suffix.lower() == ".json" and bool(source.text.strip())
+    begins = source.text.lstrip()[:1] in ("{", "[")
+    if not is_named and not begins:
+        return None
+    from sdkwright.openapi.syntax.json_text import read_json
+
+    try:
+        return read_json(source)
+    except ProblemsError as error:
+        if is_named or error.problems[0].code != JSON:
+            raise
+        return None
 
 
 class Files:

@@ -33,7 +33,10 @@ USUAL = [
     "'a b': \"it: is # so\"\n\"200\": ''\n/pets/{id}: x:y#z\n-1: -2\n",
     "a: no\nb: Null\nc: 0x1F\nd: 1e3\ne: -0\nf: +.5\n",
     "é: ü — 😀\n",
+    "a: |\n  b\n   c: [d\n     \n# e\n",
     "a: # what it is\n  b: c\n",
+    "a: 'it''s'\nb: \"\\t\\u00e9 \\\"\\\\ \\/\"\nc: ::/0\nd: ?e\n",
+    "a: >\n\n\n  b\n   c\n\n   d\n  \te\n  f\n\n    g\n\n\n  h\n\n  i\n",
 ]
 """Read line by line."""
 
@@ -44,7 +47,6 @@ APART = [
     'a: "b\n  c"\nd: "\\t\\u00e9"\n',
     "a: it's # so\nb: 'it''s'\n",
     "a: |2\n   b\n",
-    "a: >\n  b\n   c\n  d\n",
     "a: !!str 5\nb: &x c\n",
     "- a\n  b\n- [c]\n- # d\n  e: f\n",
     "- ? a\n  : b\n",
@@ -68,6 +70,7 @@ WHOLE = [
     "a: |\n  b\n c\n",
     "a:\n    b: c\n  d: e\n",
     "a: 'b\nc'\n",
+    'a: "\\ud83d\\ude00"\n',
     "a: \u2028b\n",
     "a: \x07\n",
     "a: b\n- c\n",
@@ -172,6 +175,16 @@ usual_lines = st.builds(
 def test_whatever_stands_there_both_say_the_same(lines: list[str], end: str) -> None:
     text = "\n".join(lines) + end
     assert outcome(text, whole=False) == outcome(text, whole=True)
+
+
+escapes = st.text(st.sampled_from("\\\\\\\"'/abefnrtuxUN0d8 19é\t"), max_size=10)
+letters = st.builds(lambda digits: "\\u" + digits, st.text("0d8Fa9", min_size=4, max_size=4))
+
+
+@given(escapes | letters, st.sampled_from("'\""))
+def test_escapes_are_those_of_both(said: str, quote: str) -> None:
+    for text in (f"a: {quote}{said}{quote}\n", f"- {quote}{said}{quote}\n", f"{quote}{said}{quote}: b\n"):
+        assert outcome(text, whole=False) == outcome(text, whole=True)
 
 
 texts = st.text(st.sampled_from("ab1 \n:#-'\"é{[.,|>&~"), max_size=30)

@@ -5,7 +5,6 @@ The n-th mapping or list has the n-th places, which are looked at only where the
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import re
 import sys
@@ -31,16 +30,16 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _OTHER_ENCODINGS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
-@dataclasses.dataclass(frozen=True)
 class Source:
     """The text of one file, and how its lines are counted (from 1; line ends are LF, CRLF and CR)."""
 
-    file: str
-    """The path as messages show it."""
-    path: Path
-    text: str = dataclasses.field(repr=False)
-    digest: str = ""
-    """SHA-256 of the bytes, in hexadecimal."""
+    def __init__(self, file: str, path: Path, text: str, digest: str = "") -> None:
+        self.file = file
+        """The path as messages show it."""
+        self.path = path
+        self.text = text
+        self.digest = digest
+        """SHA-256 of the bytes, in hexadecimal."""
 
     @cached_property
     def _starts(self) -> list[int] | None:

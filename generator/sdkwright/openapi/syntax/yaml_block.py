@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_BREAKS: Final = re.compile(r"\n(\n*)")
+_BREAKS: Final = re.compile(r"\n+")
 
 
 def block_text(lines: Sequence[str], number: int, column: int, header: str) -> tuple[str, int] | None:
@@ -36,13 +36,16 @@ def block_text(lines: Sequence[str], number: int, column: int, header: str) -> t
         parts.pop()
     text = "\n".join(parts)
     if header[0] == ">":
-        if text[0] in "\n \t" or "\n " in text or "\n\t" in text:
-            return None
-        text = _BREAKS.sub(_folded, text) if "\n\n" in text else text.replace("\n", " ")
+        is_even = text[0] != "\n" and not any(odd in text for odd in ("\n\n", "\n ", "\n\t"))
+        text = text.replace("\n", " ") if is_even else _BREAKS.sub(_folded, text)
     ends = {"-": 0, "+": end - number - len(parts) + 1}.get(header[1:], 1)
     return text + "\n" * ends, end
 
 
 def _folded(breaks: re.Match[str]) -> str:
-    """One line end is a blank; of several all but the first stay."""
-    return breaks[1] or " "
+    """One line end is a blank, of several all but the first stay; all do before the text and beside a line that stands
+    further in."""
+    text, begin, end = breaks.string, breaks.start(), breaks.end()
+    if begin == 0 or text[end] in " \t" or text[text.rfind("\n", 0, begin) + 1] in " \t":
+        return breaks[0]
+    return breaks[0][1:] or " "

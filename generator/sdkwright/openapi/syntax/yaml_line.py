@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from sys import intern
 from typing import Final, TypeAlias
@@ -29,7 +30,11 @@ said of the value, and how far from the key or the dash it stands."""
 _NOTHING: Final[Line] = (NOTHING, 0, None, None, 0)
 _COMMENT: Final[Line] = (COMMENT, 0, None, None, 0)
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")
-_QUOTED: Final = re.compile(r"'([^'\t]*)'|\"([^\"\\\t]*)\"")
+_MAY_BEGIN: Final = frozenset("-?:")
+"""Those that a text may begin with, if something follows them."""
+_QUOTED: Final = re.compile(r"'((?:[^'\t]|'')*)'|\"([^\"\\\t]*)\"")
+_ESCAPED: Final = re.compile(r'"(?:[^"\\\t]|\\["\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*"')
+"""A text in double quotes with such escapes as JSON has, too."""
 _QUOTED_KEY: Final = re.compile(rf"(?:{_QUOTED.pattern}):(?: |$)")
 _MARKS: Final = ("---", "...")
 _LONGEST_KEY: Final = 1000
@@ -103,19 +108,20 @@ def _value(written: str) -> tuple[int, Json]:
         return BLOCK, written
     if written in ("{}", "[]"):
         return EMPTY, written
-    quoted = _QUOTED.fullmatch(written)
-    return (ODD, None) if quoted is None else (VALUE, worded(_within(quoted)))
+    if (quoted := _QUOTED.fullmatch(written)) is not None:
+        return VALUE, worded(_within(quoted))
+    return (VALUE, worded(json.loads(written))) if _ESCAPED.fullmatch(written) else (ODD, None)
 
 
 def _is_plain(written: str) -> bool:
     """Whether it is a text without quotes, and nothing else (YAML 1.2.2, section 7.3.3)."""
-    if written[0] in _INDICATORS and (written[0] != "-" or written[1:2] in ("", " ", "\t")):
+    if written[0] in _INDICATORS and (written[0] not in _MAY_BEGIN or written[1:2] in ("", " ")):
         return False
     return not (": " in written or written[-1] == ":" or " #" in written or "\t" in written)
 
 
 def _within(quoted: re.Match[str]) -> str:
-    return quoted[2] if quoted[1] is None else quoted[1]
+    return quoted[2] if quoted[1] is None else quoted[1].replace("''", "'")
 
 
 def worded(text: str) -> str:

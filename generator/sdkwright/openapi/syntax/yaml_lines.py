@@ -7,7 +7,6 @@ anything is wrong, so that one place says what.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import accumulate
 from typing import Final, TypeAlias
@@ -19,8 +18,10 @@ from sdkwright.openapi.syntax.yaml_block import block_text
 from sdkwright.openapi.syntax.yaml_line import BLOCK, COMMENT, EMPTY, NOTHING, ODD, VALUE, WAITS, Known, worded
 
 _SEEN: Final = bytes([*b"\t\n", *range(32, 127)])
-_UNUSUAL: Final = re.compile("[^\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What is no character of YAML, a mark of the order of bytes, or ends a line and is no line feed."""
+_ODD: Final = frozenset("\u2028\u2029\ufeff\ufffe\uffff")
+"""What ends a line and is no line feed, marks the order of bytes, or is no character."""
+_FIRST: Final = "\u00a0"
+"""All before it that are not seen are controls, or end a line as well."""
 _OF_LINE: Final = 5
 """How many nodes one line can be at most."""
 
@@ -52,7 +53,8 @@ class LineReader:
         """How many characters stand before each line, without the line ends."""
         self._room = MAX_NODES - _OF_LINE * len(self._lines)
         """How many nodes there may be more."""
-        if self._room < 0 or _UNUSUAL.search(text.encode().translate(None, _SEEN).decode()) is not None:
+        others = {*text.encode().translate(None, _SEEN).decode()}
+        if self._room < 0 or min(others, default=_FIRST) < _FIRST or not others.isdisjoint(_ODD):
             raise OddError
         self.root = self._read()
 
