@@ -1,8 +1,8 @@
 """The last door: every rendered file is judged before anything is written.
 
 What it refuses cannot come out of the plan and the templates as they stand; it is here for the day when one of them is
-wrong.  Modules are parsed, what is in them twice once; a tree may call what was imported from trusted modules and no
-others, and is compiled, which is never run, unless the walk over it has found that it cannot fail to compile.
+wrong.  Modules are parsed, what is in them twice once, and lists of names not at all; a tree may call what was imported
+from trusted modules and no others.  It is compiled, which is never run, unless the walk has found that it can be.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import tomllib
 import unicodedata
 
 from sdkwright.problems import ProblemsError
+from sdkwright.render.names import is_list_of_names
 from sdkwright.render.twins import Once, are_methods, single
 from sdkwright.render.walk import Judged, Walk, refusal
 
@@ -29,6 +30,8 @@ _SEEN = b"\t\n" + bytes(range(0x20, 0x7F))
 def judge_module(path: str, source: str) -> Judged:
     """Judge one rendered module; raises `ProblemsError` for what must never be written."""
     judge_text(path, source)
+    if is_list_of_names(source):
+        return Judged(frozenset(), "", ())
     once = single(source)
     return (_judged_once(path, once) if once.pairs else None) or _judged(path, source)
 

@@ -75,9 +75,7 @@ class ErrorsView(Frozen):
 
 
 def rows(sdk: Sdk, without: Collection[Code] = ()) -> Iterator[Row]:
-    """Every rendered file of the project but the pages of the docs, and those of the modules of models `without`.
-
-    The list of all classes comes first: it is the largest module, which takes most memory while it is judged."""
+    """Every rendered file of the project but the pages of the docs, and those of the modules of models `without`."""
     root = sdk.project.folder
     yield from _package_rows(sdk, root)
     yield from own_rows(sdk, sdk.resources, (module for module in sdk.modules if module.stem not in without))
