@@ -28,6 +28,8 @@ class Defaults:
         if not isinstance(definition, ObjectDef):
             return definition
         given = [one for one in definition.properties if one.default is not None]
+        if not given:
+            return definition
         bad = {one.id for one in given if not self._good(one.id, one.default, one.type)}
         if not bad:
             return definition

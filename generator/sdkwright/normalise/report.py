@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
 from sdkwright.ir.service import CoverageEntry, Outcome
@@ -64,4 +65,5 @@ class Report:
         for keyword, count in sorted(self.seen.items()):
             place = pointer.join(self._firsts[keyword], keyword)
             keywords.setdefault(place, CoverageEntry("keyword", place, Outcome.GENERATED, f"{count} in all"))
-        return tuple(entry for own in ({**self._coverage, "keyword": keywords}).values() for entry in own.values())
+        owns = {**self._coverage, "keyword": keywords}.values()
+        return tuple(chain.from_iterable(own.values() for own in owns))

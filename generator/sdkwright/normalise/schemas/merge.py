@@ -8,10 +8,9 @@ a stack of its own and meets each reference once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from sdkwright.frozen import replace
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.types import Json
 from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.nodes import Node, Part, Site, mapping, sequence, text
@@ -33,8 +32,7 @@ _TAKEN_OVER: Final = frozenset({"description", "example", "examples"})
 """What a schema that is composed of several says like the last of them that says it."""
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(Frozen):
     """One `anyOf` or `oneOf`, with the discriminator that stands beside it."""
 
     keyword: str

@@ -6,7 +6,6 @@ They are handed the walk as this protocol, and import nothing of it: the imports
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from sdkwright.frozen import Frozen
@@ -25,8 +24,7 @@ class Alias(Frozen):
     nullable: bool
 
 
-@dataclass(slots=True)
-class Choosing:
+class Choosing(Frozen):
     """What is known of how a union is decided, until all its members are built."""
 
     declared: Json

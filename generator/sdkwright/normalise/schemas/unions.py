@@ -6,10 +6,9 @@ choice applies to each member (JSON Schema 2020-12, section 10.2.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from sdkwright.frozen import replace
+from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.scalars import ROWS, Scalar
 from sdkwright.ir.types import (
     AnyType,
@@ -45,8 +44,7 @@ _SHAPING: Final = STRUCTURAL - _CHOOSING - {"type", "required", "additionalPrope
 """What shapes the members of the choice that it stands beside."""
 
 
-@dataclass(slots=True)
-class _Member:
+class _Member(Frozen):
     """One member that is not null: its number among them, its site and, if it is a reference, the target's pointer."""
 
     site: Site
