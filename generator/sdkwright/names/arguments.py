@@ -22,24 +22,25 @@ _UNNAMED = "argument"
 
 
 def argument_names(
-    operation: Operation, specs: Sequence[ArgumentSpec], memory: Memory, identity: Identity
+    specs: Sequence[ArgumentSpec], keys: Mapping[str, str], memory: Memory, identity: Identity
 ) -> dict[str, Wish]:
-    """The arguments of a method by `ArgumentSpec.key`."""
+    """The arguments of a method by `ArgumentSpec.key`, by which their `keys` in the ledger are given."""
     recall = memory.recall(Section.ARGUMENT, identity.now, identity.published)
-    names = settle(recall, _items(specs), Scope(reserved.CALL_OPTIONS))
-    return {spec.key: names[argument_key(spec)] for spec in specs}
+    names = settle(recall, _items(specs, keys), Scope(reserved.CALL_OPTIONS))
+    return {spec: names[key] for spec, key in keys.items()}
 
 
 def request_fields(definition: ObjectDef, operation: Operation, recall: Recall, config: Config) -> dict[str, Wish]:
     """The fields of `<Op>Request` by wire name: they are called like the arguments, with the body in one piece."""
     specs = {spec.key: spec for spec in whole_arguments(operation, config)}
-    items = {item.key: item for item in _items(list(specs.values()))}
+    keys = {key: argument_key(spec) for key, spec in specs.items()}
+    items = {item.key: item for item in _items(list(specs.values()), keys)}
     properties = sorted(definition.properties, key=lambda one: _is_respelt(specs[one.id]))
-    wanted = [replace(items[argument_key(specs[one.id])], key=one.name) for one in properties]
+    wanted = [replace(items[keys[one.id]], key=one.name) for one in properties]
     return settle(recall, wanted, Scope())
 
 
-def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
+def _items(specs: Sequence[ArgumentSpec], keys: Mapping[str, str]) -> list[Item]:
     """The wishes of all arguments, in the order of asking: properties of the body first, then what is spelled like the
     argument already; properties of what is made of the body last.
 
@@ -70,7 +71,7 @@ def _items(specs: Sequence[ArgumentSpec]) -> list[Item]:
                 wishes = (*wishes, Wish(apart, f"the parameter; `{bare}` stands elsewhere, too"))
         elif name in places and spec.role is Role.BODY:
             wishes = (Wish(f"{bare}1", f"the body; a parameter is called `{bare}`"),)
-        items.append(Item(argument_key(spec), wishes, asked=bool(_override(spec))))
+        items.append(Item(keys[spec.key], wishes, asked=bool(_override(spec))))
     return items
 
 

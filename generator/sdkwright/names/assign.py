@@ -107,7 +107,8 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
     insides = _insides(api, config, named, published, memory, client.security)
     fields = _of_each(ObjectDef, api, insides)
     found, arguments_, argument_keys = _arguments(api, config, memory, identities, fields)
-    bare = bare_stems(named)
+    classes = {id: plain(wish.identifier) for id, wish in named.items()}
+    bare = bare_stems(classes)
     class_stems, operation_stems = stems(api, bare, reserved_stems(config.imports))
     class_pages = pages(named, bare)
     twins_of = (data, typed, families, family_dicts)
@@ -120,7 +121,7 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         environment_prefix=environment_prefix(config),
         base_error=own.base_error.identifier,
         default_error=own.default_error.identifier,
-        classes={id: plain(wish.identifier) for id, wish in named.items()},
+        classes=classes,
         error_data=data,
         typed_dicts=typed,
         families=families,
@@ -142,16 +143,19 @@ def _allot(api: Api, config: Config, ledger: Ledger) -> Names:
         server_variables={key: wish.identifier for key, wish in client.server_variables.items()},
         rows_of=lambda: name_rows(api, given),
     )
-    known = Known(
-        api,
-        config,
-        frozenset(e.identifier for e in ledger.entries if e.scope == Section.CLASS),
-        class_keys,
-        {wish.identifier: id for id, wish in named.items()},
-        {identity.now: id for id, identity in identities.items()},
-        argument_keys,
-        client.by_key,
-    )
+
+    def known() -> Known:
+        return Known(
+            api,
+            config,
+            frozenset(e.identifier for e in ledger.entries if e.scope == Section.CLASS),
+            class_keys,
+            {wish.identifier: id for id, wish in named.items()},
+            {identity.now: id for id, identity in identities.items()},
+            argument_keys,
+            client.by_key,
+        )
+
     return with_old_names(names, memory, known)
 
 
@@ -222,8 +226,9 @@ def _note_classes(
         key = hook.key
         inside[owner][key] = wish.identifier
         keys[owner, key] = id
-        for old in published.old_names(id) - {wish.identifier}:
-            memory.note_alias(Entry(Section.CLASS, owner, key, old))
+        if id in published.found:
+            for old in published.old_names(id) - {wish.identifier}:
+                memory.note_alias(Entry(Section.CLASS, owner, key, old))
     for owner, names in inside.items():
         memory.note(Section.CLASS, owner, names)
     return keys
@@ -289,18 +294,18 @@ def _arguments(
     memory: Memory,
     identities: Mapping[OperationKey, Identity],
     fields: Mapping[tuple[TypeId, str], str],
-) -> tuple[list[dict[str, Wish]], dict[tuple[OperationKey, str], str], dict[tuple[OperationKey, str], str]]:
-    """The names of the arguments of each operation, all of them, and the keys of their specifications by key in the
-    ledger.
+) -> tuple[list[dict[str, Wish]], dict[tuple[OperationKey, str], str], dict[OperationKey, Mapping[str, str]]]:
+    """The names of the arguments of each operation, all of them, and their keys in the ledger by operation and
+    specification.
 
     What an object of everything holds has the names of its `fields`, and no reasons of its own."""
     found: list[dict[str, Wish]] = []
     names: dict[tuple[OperationKey, str], str] = {}
-    keys: dict[tuple[OperationKey, str], str] = {}
+    keys: dict[OperationKey, Mapping[str, str]] = {}
     for operation in api.operations:
         id, specs = operation.id, arguments(operation, api, config)
-        keys.update({(id, argument_key(spec)): spec.key for spec in specs})
-        own = argument_names(operation, specs, memory, identities[id])
+        keys[id] = {spec.key: argument_key(spec) for spec in specs}
+        own = argument_names(specs, keys[id], memory, identities[id])
         found.append(own)
         names.update({(id, key): wish.identifier for key, wish in own.items()})
         for folded in (spec.folded.id for spec in specs if spec.folded is not None):

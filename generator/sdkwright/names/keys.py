@@ -103,16 +103,23 @@ class Hook(Frozen):
 
 def hooks(api: Api) -> dict[TypeId, Hook]:
     """Where every class hangs."""
-    at = {place_of(d.origin, d.origin.steps): id for id, d in api.types.items()}
+    # What each walk has found, by the way to it.
+    walks: defaultdict[Place, dict[tuple[Step, ...], TypeId]] = defaultdict(dict)
+    walk_of: list[dict[tuple[Step, ...], TypeId]] = []
+    for id, definition in api.types.items():
+        walk = walks[place_of(definition.origin, ())]
+        walk[definition.origin.steps] = id
+        walk_of.append(walk)
     shapes = Shapes(api)
     found: dict[TypeId, Hook] = {}
     alike: defaultdict[tuple[TypeId | None, str, str | None, str], list[TypeId]] = defaultdict(list)
-    for id, definition in api.types.items():
+    for (id, definition), walk in zip(api.types.items(), walk_of, strict=True):
         origin = definition.origin
-        parent, rest = _parent(origin, at)
-        relation = _stand(origin) if parent is None else ""
-        relation += "".join(map(_sign, rest))
-        label = shapes.label(definition) if any(s.via is Via.MEMBER for s in rest) else ""
+        parent, rest = _parent(origin.steps, walk)
+        relation = "".join(map(_sign, rest))
+        if parent is None:
+            relation = _stand(origin) + relation
+        label = shapes.label(definition) if "|" in relation and _is_member(rest) else ""
         found[id] = Hook(parent, relation, label)
         alike[parent, relation, origin.operation, label].append(id)
     for ids in alike.values():
@@ -141,12 +148,16 @@ def place_of(origin: Origin, steps: tuple[Step, ...]) -> Place:
     )
 
 
-def _parent(origin: Origin, at: Mapping[Place, TypeId]) -> tuple[TypeId | None, tuple[Step, ...]]:
-    for end in range(len(origin.steps) - 1, -1, -1):
-        parent = at.get(place_of(origin, origin.steps[:end]))
+def _parent(steps: tuple[Step, ...], walk: Mapping[tuple[Step, ...], TypeId]) -> tuple[TypeId | None, tuple[Step, ...]]:
+    for end in range(len(steps) - 1, -1, -1):
+        parent = walk.get(steps[:end])
         if parent is not None:
-            return parent, origin.steps[end:]
-    return None, origin.steps
+            return parent, steps[end:]
+    return None, steps
+
+
+def _is_member(steps: Iterable[Step]) -> bool:
+    return any(step.via is Via.MEMBER for step in steps)
 
 
 def _stand(origin: Origin) -> str:
@@ -170,7 +181,7 @@ _SIGNS = {Via.ITEM: "[]", Via.VALUE: "{}", Via.MEMBER: "|"}
 
 
 def _sign(step: Step) -> str:
-    return f".{step.name}" if step.via is Via.PROPERTY else _SIGNS[step.via]
+    return _SIGNS.get(step.via) or f".{step.name}"
 
 
 class Shapes:

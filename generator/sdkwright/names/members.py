@@ -35,9 +35,12 @@ def field_names(definition: ObjectDef, recall: Recall) -> dict[str, Wish]:
     """The fields of a class by wire name.  A property that is spelled like a field already comes first."""
     holds_more = definition.additional is not None or definition.free_form
     forbidden = _FIELDS_BESIDE_MORE if holds_more else reserved.FIELDS
-    spelt = {one.name: one.name_override or one.name for one in definition.properties}
-    items = [_field(one, forbidden) for one in definition.properties]
-    return settle(recall, items, Scope(), order=lambda item: snake(spelt[item.key]) != item.key)
+    properties = definition.properties
+
+    def respelt() -> set[str]:
+        return {one.name for one in properties if snake(one.name_override or one.name) != one.name}
+
+    return settle(recall, [_field(one, forbidden) for one in properties], Scope(), last=respelt)
 
 
 def _field(prop: Property, forbidden: frozenset[str]) -> Item:

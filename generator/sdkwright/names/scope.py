@@ -74,22 +74,19 @@ class Scope:
         self._taken |= folded
         return True
 
-    def take_first(self, identifiers: Iterable[str]) -> str | None:
-        """Give out the first of these that is free; None where none is."""
-        for identifier in identifiers:
-            folded = fold(identifier)
-            if not self.has(folded):
-                self._take(folded)
-                return identifier
-        return None
+    def take_free(self, identifier: str) -> bool:
+        """Give it out if it is free, and say whether it was."""
+        folded = fold(identifier)
+        is_free = not self.has(folded)
+        if is_free:
+            self._take(folded)
+        return is_free
 
     def allot(self, wishes: Sequence[Wish], *, joint: str = "") -> Wish:
         """Give out the first free wish, or the last one with the first free number behind `joint`."""
         for wish in wishes:
             name = cut(wish.identifier)
-            folded = fold(name)
-            if not self.has(folded):
-                self._take(folded)
+            if self.take_free(name):
                 return wish if name is wish.identifier else Wish(name, wish.reason)
         return self.number(wishes[-1].identifier, joint=joint)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from sdkwright.ir.service import Api
 from sdkwright.ir.types import OperationKey, TypeId
-from sdkwright.names.apart import is_apart, plain
+from sdkwright.names.apart import is_apart
 from sdkwright.names.classes.candidates import operation_class
 from sdkwright.names.scope import Scope, Wish, cut
 from sdkwright.text import reserved
@@ -32,12 +32,15 @@ def _bare(name: str) -> str:
 
 
 def _given(bare: str, scope: Scope) -> str:
-    return scope.take_first((bare, cut(f"{bare}_"))) or scope.number(bare).identifier
+    if scope.take_free(bare):
+        return bare
+    longer = cut(f"{bare}_")
+    return longer if scope.take_free(longer) else scope.number(bare).identifier
 
 
-def bare_stems(classes: Mapping[TypeId, Wish]) -> dict[TypeId, str]:
+def bare_stems(classes: Mapping[TypeId, str]) -> dict[TypeId, str]:
     """What classes would like to have as the stems of their files."""
-    return {id: _bare(plain(wish.identifier)) for id, wish in classes.items()}
+    return {id: _bare(name) for id, name in classes.items()}
 
 
 def stems(

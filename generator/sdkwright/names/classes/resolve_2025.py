@@ -20,6 +20,7 @@ from sdkwright.names.scope import Scope, Wish, cut, fold
 from sdkwright.text.casing import pascal, pascal_inside
 from sdkwright.text.statuses import PHRASES
 
+_PROPERTY = Via.PROPERTY
 _WHOLE = {Root.REQUEST_BODY: "Request", Root.RESPONSE: "Response"}
 
 
@@ -120,17 +121,20 @@ class Chains:
             if root is not None and not root.startswith(owner):
                 names = [root]  # an error that is called by its status
         for index, step in enumerate(steps):
-            self._step(origin, index, step, names)
+            if step.via is _PROPERTY and not step.title:
+                names.append(pascal_inside(step.name))
+            else:
+                self._step(origin, index, step, names)
         return names
 
     def _step(self, origin: Origin, index: int, step: Step, names: list[str]) -> None:
         within = origin.steps[index + 1 : index + 2]
         is_last = index + 1 == len(origin.steps)
         if step.title and not (within and is_held(within[0])):
-            if is_last and step.via is Via.PROPERTY:
+            if is_last and step.via is _PROPERTY:
                 names.append(pascal_inside(step.name))
             names.append(pascal_inside(step.title))
-        elif step.via is Via.PROPERTY:
+        elif step.via is _PROPERTY:
             names.append(pascal_inside(step.name))
         elif step.via is Via.ITEM:
             names[-1] = singular(names[-1])

@@ -41,17 +41,17 @@ class Known(Frozen):
     """By the name that the ledger has for what is inside of it."""
     operations: Mapping[str, OperationKey]
     """By key."""
-    arguments: Mapping[tuple[OperationKey, str], str]
-    """The key of each argument's specification, by operation and key in the ledger."""
+    arguments: Mapping[OperationKey, Mapping[str, str]]
+    """By operation, the keys in the ledger by those of the arguments' specifications."""
     client: Mapping[str, str]
     """The names of the constructor's arguments by key."""
 
 
-def with_old_names(names: Names, memory: Memory, known: Known) -> Names:
+def with_old_names(names: Names, memory: Memory, known_of: Callable[[], Known]) -> Names:
     """The same names with the old ones, the lines of the ledger, and warnings about names that were given again."""
     aliases = memory.aliases()
     if aliases:
-        finder = _Finder(names, memory, known)
+        finder = _Finder(names, memory, known_of())
         for entry in aliases:
             finder.add(entry)
         finder.add_gone_groups()
@@ -328,7 +328,8 @@ class _Finder:
 
     def _argument(self, entry: Entry) -> _Subject | None:
         id = self._known.operations.get(entry.owner)
-        key = self._known.arguments.get((id, entry.key)) if id is not None else None
+        keys = self._known.arguments.get(id, {}) if id is not None else {}
+        key = {in_ledger: key for key, in_ledger in keys.items()}.get(entry.key)
         if id is None or key is None:
             return None
         path, method = self._calls[id]

@@ -174,48 +174,47 @@ def settle(
     scope: Scope,
     *,
     elsewhere: Collection[str] = (),
-    order: Callable[[Item], bool] | None = None,
+    last: Callable[[], Collection[str]] = tuple,
 ) -> dict[str, Wish]:
-    """Name the items of one scope: published names first, then what was asked for, then the rest in order; those of
-    which `order` is true come last.
+    """Name the items of one scope: published names first, then what was asked for, then the rest in order.
 
-    `elsewhere` as for `Recall.note`.
+    `elsewhere` as for `Recall.note`.  Where two want the same, `last` tells the keys of those that ask last.
     """
-    names = _settled(recall, items, scope, order) if recall else allotted(items, scope, order)
+    names = _settled(recall, items, scope, last) if recall else allotted(items, scope, last)
     recall.note({key: wish.identifier for key, wish in names.items()}, elsewhere)
     return names
 
 
-def allotted(items: Sequence[Item], scope: Scope, order: Callable[[Item], bool] | None = None) -> dict[str, Wish]:
+def allotted(items: Sequence[Item], scope: Scope, last: Callable[[], Collection[str]] = tuple) -> dict[str, Wish]:
     """Name the items of a scope in which nothing was published: each as it wishes, where no two wish for the same."""
     names = {item.key: item.wishes[0] for item in items}
     if len(names) == len(items) and scope.take_all([wish.identifier for wish in names.values()]):
         return names
-    return _in_turn({}, items, scope, order)
+    return _in_turn({}, items, scope, last)
 
 
 def _settled(
-    recall: Recall, items: Sequence[Item], scope: Scope, order: Callable[[Item], bool] | None
+    recall: Recall, items: Sequence[Item], scope: Scope, last: Callable[[], Collection[str]]
 ) -> dict[str, Wish]:
     names: dict[str, Wish] = {}
     for item in items:
         kept = recall.kept(item.key)
         if kept is not None and not (item.asked and is_renamed(kept, item.wishes)):
             names[item.key] = Wish(scope.take(kept), PUBLISHED)
-    return _in_turn(names, items, scope, order, recall.held())
+    return _in_turn(names, items, scope, last, recall.held())
 
 
 def _in_turn(
     names: dict[str, Wish],
     items: Iterable[Item],
     scope: Scope,
-    order: Callable[[Item], bool] | None,
+    last: Callable[[], Collection[str]],
     held: Iterable[str] = (),
 ) -> dict[str, Wish]:
     """These names, and those of the other items: of what was asked for, then of the rest, which gets none of `held`."""
     others = [item for item in items if item.key not in names]
-    if order is not None:
-        others.sort(key=order)
+    if late := last():
+        others.sort(key=lambda item: item.key in late)
     for item in others:
         if item.asked and item.key not in names:
             names[item.key] = scope.allot(item.wishes, joint="_")
