@@ -13,7 +13,7 @@ import tomllib
 import unicodedata
 
 from sdkwright.problems import ProblemsError
-from sdkwright.render.names import is_list_of_names
+from sdkwright.render.names import without_list
 from sdkwright.render.twins import Once, are_methods, single
 from sdkwright.render.walk import Judged, Walk, refusal
 
@@ -30,10 +30,8 @@ _SEEN = b"\t\n" + bytes(range(0x20, 0x7F))
 def judge_module(path: str, source: str) -> Judged:
     """Judge one rendered module; raises `ProblemsError` for what must never be written."""
     judge_text(path, source)
-    if is_list_of_names(source):
-        return Judged(frozenset(), "", ())
-    once = single(source)
-    return (_judged_once(path, once) if once.pairs else None) or _judged(path, source)
+    once = single(without_list(source))
+    return (_judged_once(path, once) if once.text != source else None) or _judged(path, source)
 
 
 def _judged(path: str, source: str) -> Judged:
@@ -47,8 +45,8 @@ def _judged(path: str, source: str) -> Judged:
 
 
 def _judged_once(path: str, once: Once) -> Judged | None:
-    """The text without methods that it has twice; None where it is not certain that it says all, or must be refused,
-    which is for the whole text to say, with its lines."""
+    """The text without a list of names and methods that it has twice; None where it is not certain that it says all, or
+    must be refused, which is for the whole text to say, with its lines."""
     try:
         tree = _parsed(path, once.text)
         walk = Walk(path, once.text)

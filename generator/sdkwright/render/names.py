@@ -1,9 +1,10 @@
-"""The lists of all classes, which are half a kilobyte of text for each operation: they hold nothing but names.
+"""Lists of names, which are a third of what is rendered: they hold nothing else, and nobody parses them.
 
-So they are read by one pattern, which says all of such a module: statements that import names from modules of this
-package, and a table of the same for who asks for one of them. No name is a word of the language, no text holds anything
-but letters, digits, underscores and dots, nothing is called but what loads the names, and no line is wider than the
-formatter allows but those that it cannot break. A module of any other form is parsed.
+A module that gives out what others define ends with statements that import names from modules of this package, for type
+checkers, and a table of the same for who asks for one of them. One pattern says all that may stand there: no name is a
+word of the language, no text holds anything but letters, digits, underscores and dots, nothing is called but what loads
+the names, and no line is wider than the formatter allows but those that it cannot break. The list begins with a line
+that begins a statement: where all before it parses by itself, the module parses to that and the list.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import keyword
 import re
 
 from sdkwright.render.formatting import WIDTH
-from sdkwright.render.marks import GENERATED
 
 _NAME = rf"(?!(?:{'|'.join((*keyword.kwlist, '__debug__', '__future__'))})\b)[A-Za-z_]\w*+"
 _HERE = rf"\.++(?:{_NAME}(?:\.{_NAME})*+)?+"
@@ -21,10 +21,6 @@ _TEXT = r'"[\w.]++"'
 _NARROW = rf"(?=.{{,{WIDTH}}}\n)"
 _LIST = re.compile(
     rf"""
-    {re.escape(GENERATED)}
-    (?:"{{3}}[^"\\\n]*+"{{3}}\n\n)?+
-    from\ __future__\ import\ annotations\n\n
-    from\ typing\ import\ TYPE_CHECKING\n\n
     if\ TYPE_CHECKING:\n
     (?:
         \ {{4}}from\ {_HERE}\ import\ \(\n (?:\ {{8}}{_ITEM},\n)++ \ {{4}}\)\n
@@ -45,8 +41,12 @@ _LIST = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_BEFORE, _END = "\n\n", "\n    )\n"
 
 
-def is_list_of_names(source: str) -> bool:
-    """Whether a module is one that may be written, since it holds nothing but names of this package."""
-    return _LIST.fullmatch(source) is not None
+def without_list(source: str) -> str:
+    """`source` without the list of names at its end, if there is one."""
+    if not source.endswith(_END):
+        return source
+    start = source.rfind(f"{_BEFORE}if TYPE_CHECKING:\n") + len(_BEFORE)
+    return source[:start] if _LIST.fullmatch(source, start) else source

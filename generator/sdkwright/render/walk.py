@@ -68,7 +68,7 @@ class Judged(Frozen):
     strings: frozenset[str]
     """Every text that is data, and the name of every field."""
     text: str
-    """What was parsed: the module, in which methods that it has twice may stand once; nothing of a list of names."""
+    """What was parsed: the module, without lists of names, and methods that it has twice once."""
     prose: tuple[tuple[int, int], ...]
     """The first and the last line of each docstring in it."""
 

@@ -1,4 +1,4 @@
-"""Of what is read as a list of names nobody need ask the parser, the walk or the formatter."""
+"""Of what is read as a list of names nobody need ask the parser, the walk or the formatter, whatever is before it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import warnings
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sdkwright.problems import ProblemsError
 from sdkwright.render.environment import render_template
 from sdkwright.render.formatting import Source, needs_black
 from sdkwright.render.gate import judge_module, judge_text
 from sdkwright.render.marks import GENERATED
-from sdkwright.render.names import is_list_of_names
+from sdkwright.render.names import without_list
 from sdkwright.render.package import exports_view
 from sdkwright.render.walk import Walk
 
@@ -26,37 +27,56 @@ def listed(modules: list[tuple[str, list[str]]], packages: tuple[str, ...] = (),
     return GENERATED + render_template("package/exports.py", page=view)
 
 
-def holds_nothing_else(source: str) -> bool:
-    """Whether a text is read as a list; then it says what one may say, and is as it should be."""
-    if not is_list_of_names(source):
+def is_spared(source: str) -> bool:
+    """Whether a list is not parsed; then it says what one may say, and is as it should be."""
+    rest = without_list(source)
+    if rest == source:
+        return False
+    before = Walk("a.py", rest)
+    try:
+        tree = ast.parse(rest)
+        judged = before.through(tree)
+    except (SyntaxError, ProblemsError):
+        return False
+    if not before.is_plain:
         return False
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         compile(source, "a.py", "exec", dont_inherit=True)
-    tree = ast.parse(source)
+    whole = ast.parse(source)
     walk = Walk("a.py", source)
-    judged = walk.through(tree)
+    assert needs_black(Source("a.py", source, walk.through(whole))) == needs_black(Source("a.py", source, judged))
     assert walk.is_plain
-    assert not needs_black(Source("a.py", source, judged))
-    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    assert [ast.unparse(one) for one in called] == ["exports"]
-    assert not any(isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.While) for node in ast.walk(tree))
+    *body, added = whole.body
+    assert list(map(ast.dump, body)) == list(map(ast.dump, tree.body))
+    called = [ast.unparse(node.func) for node in ast.walk(added) if isinstance(node, ast.Call)]
+    assert called == ["exports"]
+    assert not any(
+        isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.While) for node in ast.walk(added)
+    )
     return True
 
 
 SHOP = model({"id": {"type": "integer"}}).text("models/__init__.py")
+HEAD = SHOP[: SHOP.index("if TYPE_CHECKING")]
 
 
 def test_the_list_of_all_classes_is_one() -> None:
-    assert holds_nothing_else(SHOP)
-    assert judge_module("a.py", SHOP).strings == frozenset()
+    assert without_list(SHOP) == HEAD
+    assert is_spared(SHOP)
+    assert judge_module("a.py", SHOP).text == HEAD
+
+
+def test_a_list_stands_at_the_end() -> None:
+    assert is_spared(SHOP.replace("if TYPE", 'class A:\n    x: int\n    """One."""\n\n\nif TYPE'))
+    assert without_list(SHOP + "\n") == SHOP + "\n"
 
 
 @pytest.mark.parametrize("length", [1, 12, 16, 40, 100])
 def test_lists_of_any_width_are_some(length: int) -> None:
     names = [f"{letter * length}Pet" for letter in "ABC"]
-    assert holds_nothing_else(listed([("pets", names), ("pets_typed", names[:1]), ("._runtime.x", names[:2])]))
-    assert holds_nothing_else(listed([("pets", names)], ("components", "errors")))
+    assert is_spared(listed([("pets", names), ("pets_typed", names[:1]), ("._runtime.x", names[:2])]))
+    assert is_spared(listed([("pets", names)], ("components", "errors")))
 
 
 OTHERS = {
@@ -65,9 +85,13 @@ OTHERS = {
     "a module that is none": listed([("class", ["Pet"])]),
     "a feature of the language": listed([("__future__", ["Pet"])]),
     "letters that are others when they are read": listed([("pets", ["\uff43lass"])]),
-    "a docstring that ends": listed([("pets", ["Pet"])], said='Names."""\nprint()\n"""'),
     "no names": listed([]),
-    "a list of the user's": SHOP.removeprefix(GENERATED),
+    "a list in a text": SHOP.replace("if TYPE", '"""\n\nif TYPE') + '"""\n',
+    "a list behind what is open": SHOP.replace("if TYPE", "x = (\n\nif TYPE"),
+    "a list behind what goes on": SHOP.replace("if TYPE", "x = \\\n\nif TYPE"),
+    "a list in a block": SHOP.replace("if TYPE", "class A:\n\nif TYPE"),
+    "a list behind all names of a module": SHOP.replace("if TYPE", "from .a import *\n\nif TYPE"),
+    "a list behind what must not be": SHOP.replace("if TYPE", "print()\n\nif TYPE"),
     "a wide line": SHOP.replace(
         "    from .pet import Pet as Pet\n",
         f"    from .pet import {'P' * 40} as {'P' * 40}, Pet as Pet\n",
@@ -84,7 +108,7 @@ OTHERS = {
 @pytest.mark.parametrize("source", OTHERS.values(), ids=OTHERS)
 def test_anything_else_is_parsed(source: str) -> None:
     assert source != SHOP
-    assert not is_list_of_names(source)
+    assert not is_spared(source)
 
 
 WORDS = ["__debug__", "return", "as", "import", "from", "*", ".", "..", "1", "'a'", '"', "(", ")", ",", ":", *"\n _#\\"]
@@ -96,7 +120,7 @@ def test_a_list_with_other_words_in_it_that_is_read_as_one_is_one(data: st.DataO
     words = re.findall(r"\w+|\s+|.", SHOP)
     for _ in range(data.draw(st.integers(1, 3))):
         words[data.draw(st.integers(0, len(words) - 1))] = data.draw(st.sampled_from(WORDS) | st.sampled_from(words))
-    holds_nothing_else("".join(words))
+    is_spared("".join(words))
 
 
 NAMES = st.sampled_from(["Pet", "exports", "print", "class", "match", "_", "__name__", "A" * 50]) | st.from_regex(
@@ -113,4 +137,4 @@ def test_random_lists_that_are_read_as_one_are_one(
 ) -> None:
     source = listed(modules, tuple(packages), said)
     judge_text("a.py", source)
-    holds_nothing_else(source)
+    is_spared(source)
