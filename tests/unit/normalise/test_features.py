@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from sdkwright.ir.service import Outcome, PagingKind
 from sdkwright.ir.types import Deprecation, Root
+from sdkwright.normalise.extensions import Features
 from sdkwright.normalise.name_patterns import name_pattern
 from sdkwright.normalise.operations.paging import jsonpath
+from sdkwright.normalise.report import Report
 
 from tests.unit.normalised import OK, answering, document, one, parameter
 
@@ -167,3 +169,30 @@ def test_coverage_lists_every_operation_and_schema() -> None:
     assert coverage["schema", "#/components/schemas/Unused"] is Outcome.GENERATED
     assert api.unreferenced == {"#/components/schemas/Unused"}
     assert coverage["schema", "#/components/schemas/Text"] is Outcome.SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("key", "others", "is_silent"),
+    [
+        ("description", False, True),
+        ("x-note", True, True),
+        ("x-speakeasy-ignore", False, False),
+        ("x-skip", False, False),
+        ("x-internal", False, False),
+        ("x-enum-varnames", False, False),
+        ("x-fern-ignore", False, True),
+        ("x-fern-ignore", True, False),
+    ],
+)
+def test_a_node_is_asked_for_extensions_where_it_has_one_that_is_read(key: str, others: bool, is_silent: bool) -> None:
+    features = Features({"x-speakeasy-extension-rewrite": {"x-speakeasy-ignore": "x-skip"}}, Report(), others=others)
+    for _ in range(2):  # what was met before is remembered
+        assert features.are_silent({"type": "string", key: True}) is is_silent
+        assert features.are_silent({"type": "string"})
+
+
+def test_keywords_are_counted_wherever_they_stand() -> None:
+    lists = {name: {"type": "array", "title": name, "items": {"type": "string"}} for name in "abc"}
+    coverage = answering({"type": "object", "title": "All", "properties": lists}).api.coverage
+    counted = {e.id.rpartition("/")[2]: e.reason for e in coverage if e.kind == "keyword"}
+    assert counted == {"type": "4 in all", "title": "4 in all", "properties": "1 in all"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.ir.types import ListType, RefType, Root, Step, TypeId, Variant, Via, parts, target
+from sdkwright.ir.types import EnumDef, ListType, RefType, Root, Step, TypeId, Variant, Via, parts, target
 
 from tests.unit.normalised import BODY, SCHEMA, Data, Result, answering, document, sending
 
@@ -81,6 +81,24 @@ def test_twins_of_a_ring() -> None:
 def test_what_only_a_left_out_property_needs_is_left_out() -> None:
     schema = {"type": "object", "properties": {"made": {"type": "object", "readOnly": True, "properties": {"by": {}}}}}
     assert list(sending(schema).api.types) == [BODY]
+
+
+def test_a_response_that_many_operations_have_stays_one() -> None:
+    content = {"content": {"application/json": {"schema": {"$ref": component("User")}}}}
+    components = {"responses": {"Any": {"description": "", **content}, "Bad": {"description": ""}}}
+    answers = {"200": {"$ref": "#/components/responses/Any"}, "4XX": {"$ref": "#/components/responses/Bad"}}
+    paths = {f"/{name}": {"post": {"requestBody": content, "responses": answers}} for name in "ab"}
+    first, second = document(paths, {"User": USER}, components=components).api.operations
+    assert first.responses[0].contents[0].type == RefType(TypeId(component("User") + "!output"))
+    assert [response.is_error for response in first.responses] == [False, True]
+    assert all(one is other for one, other in zip(first.responses, second.responses, strict=True))
+
+
+@given(st.lists(st.text("abz/~!", min_size=1, max_size=3), min_size=1, max_size=40, unique=True))
+def test_classes_of_one_object_come_in_the_order_of_its_properties(names: list[str]) -> None:
+    found = answering({"type": "object", "properties": {name: {"enum": [name]} for name in names}})
+    members = [one.members[0].value for one in found.api.types.values() if isinstance(one, EnumDef)]
+    assert members == names
 
 
 def test_naming_order_is_components_requests_responses() -> None:
