@@ -367,6 +367,12 @@ def code_span(text: str | Prose) -> Code:
     return Code(f"{ticks}{space}{value}{space}{ticks}")
 
 
+def code_spans(texts: Iterable[str]) -> list[Code]:
+    """The same of many, of which nearly all are plain."""
+    said = list(map(raw, texts))
+    return [Code(f"`{one}`") for one in said] if all(map(_NO_TICKS, said)) else list(map(code_span, said))
+
+
 def link_base(url: Prose) -> Code:
     """A web address as the beginning of link targets: what would end the target is percent-encoded (CommonMark 6.3)."""
     return Code(quote(readable(url.raw), safe="%/:?#@!$&'*+,;=~"))

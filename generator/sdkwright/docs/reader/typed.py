@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdkwright.docs.markdown import code_span
+from sdkwright.docs.markdown import code_span, code_spans
 from sdkwright.docs.reader.rows import PageTypes, notice
 from sdkwright.docs.table_layout import Padding, table
 from sdkwright.frozen import Frozen
@@ -46,17 +46,14 @@ def told(types: PageTypes, model: Model, heading: Code, level: int) -> TypeSecti
 def _values(types: PageTypes, model: EnumModel) -> Code:
     """The values, how they are written, and what they mean where the document says so."""
     meanings = types.places.facts(model_key(model)).meanings or (None,) * len(model.values)
-    is_class = model.alias is None
-    is_told = any(meanings)
-    header = [*([Code("Member")] if is_class else []), Code("Value"), *([Code("Meaning")] if is_told else [])]
-    rows: list[list[Code]] = []
-    for value, meaning in zip(model.values, meanings, strict=True):
-        row = [Code(f"`{model.class_name}.{value.name}`")] if is_class else []
-        row.append(code_span(value.value))
-        if is_told:
-            row.append(types.cell(meaning) if meaning is not None else NO_CODE)
-        rows.append(row)
-    return table(header, rows, Padding.NONE) if rows else NO_CODE
+    header, columns = [Code("Value")], [code_spans([value.value for value in model.values])]
+    if model.alias is None:
+        header.insert(0, Code("Member"))
+        columns.insert(0, [Code(f"`{model.class_name}.{value.name}`") for value in model.values])
+    if any(meanings):
+        header.append(Code("Meaning"))
+        columns.append([types.cell(meaning) if meaning is not None else NO_CODE for meaning in meanings])
+    return table(header, [*zip(*columns, strict=True)], Padding.NONE) if model.values else NO_CODE
 
 
 def _members(types: PageTypes, model: UnionModel) -> Code:

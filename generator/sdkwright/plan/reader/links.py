@@ -12,7 +12,7 @@ from sdkwright.docs.reader.text.inline import Find
 from sdkwright.docs.reader.text.sinks import anchors_in, dead_links
 from sdkwright.docs.reader.text.targets import targets
 from sdkwright.ir.service import Api, Operation
-from sdkwright.ir.types import EnumDef, ObjectDef, TypeDef
+from sdkwright.ir.types import EnumDef, Notes, ObjectDef
 from sdkwright.plan.reader.aims import known
 from sdkwright.problems import Problem, Severity, shown
 from sdkwright.problems.codes.document import DEAD_LINK
@@ -27,9 +27,9 @@ def link_problems(api: Api) -> Iterator[Problem]:
     """A warning for each target, at the first description that leads there."""
     found: dict[str, list[str]] = {}
     find = _finder(api)
-    for pointer, text in _descriptions(api):
-        for target in dead_links(plain(text), find) if text is not None else ():
-            found.setdefault(target, []).append(pointer)
+    for id, end, text in _descriptions(api):
+        for target in dead_links(plain(text), find):
+            found.setdefault(target, []).append(f"{id}{end}")
     for number, (target, pointers) in enumerate(found.items()):
         others = len(found) - number
         if number == _MOST and others > 1:
@@ -63,39 +63,44 @@ def _problem(message: str, pointer: str) -> Problem:
     return Problem(Severity.WARNING, DEAD_LINK, message, pointer=pointer)
 
 
-def _descriptions(api: Api) -> Iterator[tuple[str, str | None]]:
-    """What the pages print, and where it stands."""
-    yield "#/info/description", api.description
+def _descriptions(api: Api) -> Iterator[tuple[str, str, str]]:
+    """What the pages print, and the two ends of where it stands."""
+    if api.description is not None:
+        yield "#/info", "/description", api.description
     for tag in api.tags:
-        yield "#/tags", tag.description
+        if tag.description is not None:
+            yield "#/tags", "", tag.description
     for operation in api.operations:
         yield from _of_operation(operation)
     for hook in api.webhooks:
-        yield f"{hook.id}/summary", hook.notes.summary
-        yield f"{hook.id}/description", hook.notes.description
+        yield from _of_notes(hook.id, hook.notes)
     for id, definition in api.types.items():
-        if id not in api.unreferenced:
-            yield from _of_type(definition)
+        if id in api.unreferenced:
+            continue
+        if definition.notes.description is not None:
+            yield definition.id, "/description", definition.notes.description
+        if isinstance(definition, ObjectDef):
+            for one in definition.properties:
+                if one.notes.description is not None:
+                    yield one.id, "/description", one.notes.description
+        elif isinstance(definition, EnumDef):
+            for member in definition.members:
+                if member.description is not None:
+                    yield member.id, "", member.description
 
 
-def _of_operation(operation: Operation) -> Iterator[tuple[str, str | None]]:
-    yield f"{operation.id}/summary", operation.notes.summary
-    yield f"{operation.id}/description", operation.notes.description
+def _of_operation(operation: Operation) -> Iterator[tuple[str, str, str]]:
+    yield from _of_notes(operation.id, operation.notes)
     for parameter in operation.parameters:
-        yield f"{parameter.id}/description", parameter.notes.description
+        if parameter.notes.description is not None:
+            yield parameter.id, "/description", parameter.notes.description
     for response in operation.responses:
-        if response.is_success:
-            yield f"{operation.id}/responses/{response.status}/description", response.description
+        if response.is_success and response.description is not None:
+            yield operation.id, f"/responses/{response.status}/description", response.description
 
 
-def _of_type(definition: TypeDef) -> Iterator[tuple[str, str]]:
-    if definition.notes.description is not None:
-        yield f"{definition.id}/description", definition.notes.description
-    if isinstance(definition, ObjectDef):
-        for one in definition.properties:
-            if one.notes.description is not None:
-                yield f"{one.id}/description", one.notes.description
-    if isinstance(definition, EnumDef):
-        for member in definition.members:
-            if member.description is not None:
-                yield member.id, member.description
+def _of_notes(id: str, notes: Notes) -> Iterator[tuple[str, str, str]]:
+    if notes.summary is not None:
+        yield id, "/summary", notes.summary
+    if notes.description is not None:
+        yield id, "/description", notes.description

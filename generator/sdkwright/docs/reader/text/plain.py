@@ -30,18 +30,24 @@ _PIECE = re.compile(
 _AS_IT_IS = re.compile(
     r"(?=[^\W\d_]|[\"'(`$/?.,]|\d++[^\d.)])"
     r"((?:[A-Za-z0-9 !\"$%'()+,./:;=?@>\u2013\u2014\u2018\u2019\u201c\u201d\u2026-]++|[^\W_]"
-    r"|`(?![ `])[ -;=-_a-~]++(?<! )`(?!`))++)[\n ]*+"
+    r"|`(?![ `])[ -;=-_a-~]++(?<! )`(?!`))++) ?+"
 ).fullmatch
 """A line of words and code in which nothing is written otherwise than it is read."""
 _SOFT_BREAK = Piece("softbreak")
 _LINK_END = Piece("link_close", nesting=-1)
 
 
-def plain_line(text: str) -> str | None:
-    """A text that is one paragraph of one line and is written as it stands, without the blanks behind it; None for any
-    other."""
-    found = _AS_IT_IS(text)
-    return found[1].rstrip(" ") if found is not None else None
+def plain_lines(text: str) -> list[list[str]] | None:
+    """The lines of each paragraph, if all of them are written as they stand; None where one may not be."""
+    found: list[list[str]] = [[]]
+    for line in text.strip("\n").rstrip("\n ").split("\n"):
+        if not line:
+            found.append([])
+        elif _AS_IT_IS(line) and line[-2:] != "  ":
+            found[-1].append(line.rstrip(" "))
+        else:
+            return None
+    return [paragraph for paragraph in found if paragraph]
 
 
 def plain_paragraphs(text: str) -> list[list[Piece]] | None:

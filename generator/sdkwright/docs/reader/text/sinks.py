@@ -8,10 +8,10 @@ from functools import lru_cache
 from sdkwright.docs.markdown import readable
 from sdkwright.docs.reader.text.blocks import block_lines, cell_text, first_sentence, until_full_stop
 from sdkwright.docs.reader.text.hints import may_link
-from sdkwright.docs.reader.text.inline import Find, InlineWriter, lines, nowhere, seen
+from sdkwright.docs.reader.text.inline import LINE_BREAK, Find, InlineWriter, lines, nowhere, seen
 from sdkwright.docs.reader.text.inline import text as plain_text
-from sdkwright.docs.reader.text.plain import plain_line
-from sdkwright.docs.reader.text.tree import Block, headings, parsed, words
+from sdkwright.docs.reader.text.plain import plain_lines
+from sdkwright.docs.reader.text.tree import Block, headings, markdown_of, parsed, words
 from sdkwright.docs.reader.where.anchors import Anchors, slug
 from sdkwright.text.kinds import Code, Prose
 from sdkwright.text.told import plain
@@ -22,9 +22,9 @@ _DEEPEST = 6
 def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) -> Code:
     """A description of several blocks.  Its headings begin at `level`; one whose anchor is taken is bold text."""
     written = plain(text.raw)
-    as_it_is = plain_line(written)
-    if as_it_is is not None:
-        return Code(lines(as_it_is))
+    paragraphs = _plain_lines(written)
+    if paragraphs is not None:
+        return Code("\n\n".join([lines("\n".join(paragraph)) for paragraph in paragraphs]))
     blocks = parsed(written)
     found = [*headings(blocks)]
     own = [words(heading.pieces) for heading in found]
@@ -40,6 +40,10 @@ def rich(text: Prose, anchors: Anchors, level: int = 3, find: Find = nowhere) ->
     return Code("\n".join(block_lines(blocks, writer, heading)))
 
 
+def _plain_lines(text: str) -> list[list[str]] | None:
+    return plain_lines(markdown_of(text) if "<" in text else text)
+
+
 def cell(text: Prose, find: Find = nowhere) -> Code:
     """A description in a cell of a table."""
     said = plain(text.raw)
@@ -51,8 +55,10 @@ def cell(text: Prose, find: Find = nowhere) -> Code:
 @lru_cache(maxsize=8192)
 def _cell(text: str) -> Code:
     """The same of a text without links to parts of the document: it is so on every page."""
-    as_it_is = plain_line(text)
-    return Code(cell_text(parsed(text), InlineWriter()) if as_it_is is None else as_it_is)
+    paragraphs = _plain_lines(text)
+    if paragraphs is not None:
+        return Code(f"{LINE_BREAK}{LINE_BREAK}".join(map(" ".join, paragraphs)))
+    return Code(cell_text(parsed(text), InlineWriter()))
 
 
 def sentence(text: Prose, find: Find = nowhere) -> Code:
@@ -66,9 +72,9 @@ def sentence(text: Prose, find: Find = nowhere) -> Code:
 @lru_cache(maxsize=8192)
 def _sentence(text: str) -> Code:
     """The same of a text without links to parts of the document, which two pages show at least."""
-    as_it_is = plain_line(text)
-    if as_it_is is not None and "`" not in as_it_is:
-        return Code(until_full_stop(as_it_is))
+    paragraphs = _plain_lines(text)
+    if paragraphs and len(paragraphs[0]) == 1 and "`" not in paragraphs[0][0]:
+        return Code(until_full_stop(paragraphs[0][0]))
     return Code(first_sentence(parsed(text), InlineWriter()))
 
 

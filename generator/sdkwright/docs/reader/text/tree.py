@@ -51,9 +51,15 @@ def _parser() -> MarkdownIt:
 
 
 @lru_cache(maxsize=16)
+def markdown_of(text: str) -> str:
+    """A description without HTML, and with a sign for each break of a line that is meant."""
+    return as_markdown(seen(text).replace(BREAK, ""))
+
+
+@lru_cache(maxsize=16)
 def parsed(text: str) -> Sequence[Block]:
     """The blocks of a description.  The last few are kept: the page of an operation has its first sentence, too."""
-    said = as_markdown(seen(text).replace(BREAK, ""))
+    said = markdown_of(text)
     plain = plain_paragraphs(said)
     if plain is None:
         return _tree(_parser().parse(said))
