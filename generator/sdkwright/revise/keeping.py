@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sdkwright.cache import Record
 from sdkwright.frozen import replace
@@ -15,6 +15,8 @@ from sdkwright.text.told import Place
 
 if TYPE_CHECKING:
     from sdkwright.pipeline import Built, Loaded
+
+Holder: TypeAlias = "tuple[JsonMap, str, bool]"
 
 
 def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Built, lines: tuple[str, ...]) -> None:
@@ -30,7 +32,11 @@ def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Buil
             return  # Nobody knows where it goes when lines move.
         placed.append(is_placed)
     plan = Plan(built.sdk, built.shown, built.shows, tuple(placed), lines)
-    keys = tuple(keys_in(loaded, inputs, [text.place for text in built.shown.texts]))
+    texts = built.shown.texts
+    holders = [*_holders(document.root, [text.place for text in texts])]
+    keys = tuple(_keys(loaded, inputs, holders))
+    for (node, key, _), text in zip(holders, texts, strict=True):
+        node[key] = str.__str__(text)  # Nobody asks the document any more where its texts stand.
     write_plan(inputs.out, record, document.root, document.left_out, plan, keys)
     _keep_text(record, inputs, keys, document.positions.sources[0].text)
 
@@ -49,15 +55,19 @@ def _keep_text(record: Record, inputs: Inputs, keys: Sequence[int], text: str | 
         write_text(inputs.out, text, digest)
 
 
-def keys_in(loaded: Loaded, inputs: Inputs, places: Sequence[Place]) -> Sequence[int]:
+def keys_in(loaded: Loaded, inputs: Inputs, places: Iterable[Place]) -> Sequence[int]:
     """Where the keys of texts stand in the document; nothing where it is more than one file as it is written."""
+    return _keys(loaded, inputs, _holders(loaded.document.root, places))
+
+
+def _keys(loaded: Loaded, inputs: Inputs, holders: Iterable[Holder]) -> Sequence[int]:
     document, config = loaded.document, loaded.options.config
     if config.strict or config.overlays or inputs.overlays or document.version.startswith("2"):
         return ()
-    return document.positions.keys(_mappings(document.root, places))
+    return document.positions.keys(holders)
 
 
-def _mappings(root: JsonMap, places: Iterable[Place]) -> Iterator[tuple[JsonMap, str, bool]]:
+def _holders(root: JsonMap, places: Iterable[Place]) -> Iterator[Holder]:
     """What holds each text, and its key there; and whether that is an item of a list."""
     known: dict[int, Any] = {}
     for place in places:

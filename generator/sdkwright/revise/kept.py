@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sdkwright.cache import Record, keep_sealed, read_sealed
 from sdkwright.frozen import Frozen, replace
 from sdkwright.openapi.data import JsonMap
-from sdkwright.revise.units import Makers, Unit, makers, plain_data, read, unit
+from sdkwright.revise.units import Makers, Unit, makers, read, unit
 from sdkwright.text.told import Place, Shown
 from sdkwright.view.package import Sdk
 from sdkwright.view.reference import ModelKey
@@ -99,7 +99,8 @@ def write_plan(
     plan: Plan,
     keys: tuple[int, ...],
 ) -> None:
-    """Keeps the plan of a run, which stands in the folder `out`, with where the keys of texts stand."""
+    """Keeps the plan of a run, which stands in the folder `out`, with where the keys of texts stand; the texts in the
+    document `root` are marked no more."""
     sdk, shown, shows = plan.sdk, plan.shown, plan.shows
 
     def parts() -> Iterator[bytes | memoryview]:
@@ -110,7 +111,7 @@ def write_plan(
             content, texts = unit(value, numbers)
             units.append(Unit(units[-1].end, units[-1].end + len(content), texts))
             yield content
-        document = plain_data(root)
+        document = pickle.dumps(root, 5)
         yield document
         rest, reference, *others = units[1:]
         kept = Kept(

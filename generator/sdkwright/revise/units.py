@@ -14,7 +14,6 @@ from sys import modules
 from typing import Any
 
 from sdkwright.frozen import Frozen, replace
-from sdkwright.openapi.data import JsonMap
 from sdkwright.openapi.syntax.scalars import WrittenFloat
 from sdkwright.text.escape import docstring
 from sdkwright.text.kinds import Code, Docstring, Parameters, Prose
@@ -49,20 +48,11 @@ def unit(value: object, numbers: Mapping[int, int]) -> tuple[bytes, frozenset[in
         shown.add(number)
         return told_text, (number,)
 
-    return _written(value, {**_REDUCED, Told: told}), frozenset(shown)
-
-
-def plain_data(root: JsonMap) -> bytes:
-    """The data of a document."""
-    return _written(root, {Told: lambda text: (str, (_text(text),))})
-
-
-def _written(value: object, reduced: Mapping[type, Callable[[Any], Any]]) -> bytes:
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, 5)
-    pickler.dispatch_table = {**dispatch_table, **reduced}
+    pickler.dispatch_table = {**dispatch_table, **_REDUCED, Told: told}
     pickler.dump(value)
-    return buffer.getvalue()
+    return buffer.getvalue(), frozenset(shown)
 
 
 def _code(code: Code) -> tuple[Any, ...]:
