@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sdkwright.examples.calls import Examples
 from sdkwright.examples.named import example_names
 from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, unfolded
 from sdkwright.ir.scalars import Scalar
-from sdkwright.ir.service import Body, MediaKind, Operation, Response
-from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type, TypeId
+from sdkwright.ir.service import Body, MediaKind, Operation
+from sdkwright.ir.types import ListType, Notes, RefType, ScalarType, Type
 from sdkwright.names import GroupKey
-from sdkwright.options.formats import ERRORS_BY_SIDE, NAMED_EXAMPLES
+from sdkwright.options.formats import NAMED_EXAMPLES
 from sdkwright.options.model import DocsStyle
 from sdkwright.plan import security as credentials
 from sdkwright.plan.context import Context
@@ -20,7 +21,7 @@ from sdkwright.plan.deprecated import deprecation_of, renaming, with_underscores
 from sdkwright.plan.models.defaults import constant
 from sdkwright.plan.operation.bodies import body_type, content_type_argument
 from sdkwright.plan.operation.operations import operation_expression
-from sdkwright.plan.operation.responses import error_class
+from sdkwright.plan.operation.responses import error_rows
 from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.annotations import is_nullable, model_view, takes_null, text, view
@@ -41,11 +42,11 @@ from sdkwright.plan.python.layout import (
     tuple_of,
 )
 from sdkwright.text import fixed
-from sdkwright.text.escape import docstring, http_method, identifier, status, string_literal
+from sdkwright.text.escape import docstring, http_method, identifier, string_literal
 from sdkwright.text.fixed import Fixed
 from sdkwright.text.kinds import Code, Prose, common
 from sdkwright.view.models import REMOVAL
-from sdkwright.view.package import Argument, ErrorRow, Method, NamedCall, Renaming, UsageView
+from sdkwright.view.package import Argument, Method, NamedCall, Renaming, UsageView
 from sdkwright.view.samples import Given, Sample
 
 _REQUEST_TEXT = Prose("The request object to use for the request.")
@@ -100,6 +101,7 @@ class MethodPlanner(Frozen):
         name = Code(names.methods[operation.id, group])
         constant = Code(names.constants[operation.id])
         verb = operation.http_method.lower()
+        summary, description = prose(operation.notes.summary), prose(operation.notes.description)
         security = self._security(operation, alone=not views)
         every = [*([security] if security is not None else []), *zip(views, inputs, strict=True)]
         shown = [argument for argument, _ in every]
@@ -115,8 +117,8 @@ class MethodPlanner(Frozen):
             path=Prose(operation.path),
             operation_id=Prose(operation.operation_id or f"{verb}_{operation.path}"),
             verb=Prose(verb),
-            summary=prose(operation.notes.summary),
-            description=prose(operation.notes.description),
+            summary=summary,
+            description=description,
             arguments=tuple(documented),
             result=found.view,
             result_annotation=_returned(found.sync),
@@ -133,11 +135,15 @@ class MethodPlanner(Frozen):
             deprecated=deprecation(operation.notes, context.replacement(operation.notes)),
             usage=_usage(operation),
             named_examples=self._named_examples(operation, specs),
-            docstring=_docstring(operation, shown, options),
+            docstring=_docstring(operation, summary, description, shown, options),
             signature=tuple(signature),
             own_parameters=len(every),
             definition=self._definition(constant, found, expression),
-            passed=self._passed(constant, given, options, has_security=security is not None),
+            passed=(
+                constant,
+                lay(given, _PASSED, after=1),
+                _passed_options(self.planner.op("Options"), options, has_security=security is not None),
+            ),
             decorator=self._decorator(operation.notes),
             renaming=self._renaming(operation, every, signature, found),
         )
@@ -153,7 +159,7 @@ class MethodPlanner(Frozen):
         return Argument(
             name=name,
             annotation=text(annotation),
-            type=one_of(view(type, self.context) for type in types),
+            type=one_of([view(type, self.context) for type in types]),
             documented_as_required=spec.required or spec.role in (Role.REQUEST, Role.FOLDED),
             description=_description(spec, whole, notes),
             examples=examples(notes, self.context),
@@ -220,7 +226,8 @@ class MethodPlanner(Frozen):
         """The annotation and the default of an argument."""
         core = self.planner.inputs.core
         types = [type for type, _ in taken]
-        cores = list(dict.fromkeys([core(type) if own is None else own for type, own in taken]))
+        cores = [core(type) if own is None else own for type, own in taken]
+        cores = list(dict.fromkeys(cores)) if len(cores) > 1 else cores
         inner = cores[0] if len(cores) == 1 else subscript(self.scope.typing("Union"), cores)
         if required:
             null = any(is_nullable(type) for type in types)
@@ -252,6 +259,8 @@ class MethodPlanner(Frozen):
         """Old names of the arguments."""
         names = [str(argument.name) for argument, _ in given]
         formers = [*self.context.names.old.arguments.get(operation.id, ()), *with_underscores(names, self.context)]
+        if not formers:
+            return None
         own = [
             (str(argument.name), line, input.annotation)
             for (argument, input), line in zip(given, signature, strict=False)
@@ -272,12 +281,6 @@ class MethodPlanner(Frozen):
         return [*lines, *self.planner.options(options)]
 
     # ----------------------------------------------------------------------------------------------- other parts
-
-    def _passed(self, constant: Code, given: Doc, options: Sequence[Fixed], *, has_security: bool) -> tuple[Code, ...]:
-        """What the runtime's entry is called with, one a line."""
-        names = [one.name if one in options else "None" for one in fixed.CALL]
-        made = call(self.planner.op("Options"), *names, *([fixed.SECURITY] if has_security else []))
-        return (constant, lay(given, _PASSED, after=1), lay(made, _PASSED, after=1))
 
     def _unfolded(self, operation: Operation, views: Sequence[Argument], sent: Sequence[ArgumentSpec]) -> Group:
         """`op.unfolded(request, ("id", "page"))`; nothing of an empty object is sent."""
@@ -305,10 +308,23 @@ class MethodPlanner(Frozen):
         return lay(call(f"@{deprecated}", string_literal(f"warning: ** DEPRECATED ** - {said}")), 4)
 
 
-def _docstring(operation: Operation, shown: Sequence[Argument], options: tuple[Fixed, ...]) -> Code:
+def _docstring(
+    operation: Operation,
+    summary: Prose | None,
+    description: Prose | None,
+    shown: Sequence[Argument],
+    options: tuple[Fixed, ...],
+) -> Code:
     """Of the method, with every parameter."""
-    arguments = ((one.name, one.description) for one in shown)
-    return method_docstring(operation, [*arguments, *fixed_rows(options)], _PARAMETERS)
+    rows = (*[(one.name, one.description) for one in shown], *fixed_rows(options))
+    return method_docstring(operation, summary, description, rows, _PARAMETERS)
+
+
+@lru_cache(maxsize=256)
+def _passed_options(maker: str, options: tuple[Fixed, ...], *, has_security: bool) -> Code:
+    """The options of a call as the runtime takes them; those of most methods are the same."""
+    names = [one.name if one in options else "None" for one in fixed.CALL]
+    return lay(call(maker, *names, *([fixed.SECURITY] if has_security else [])), _PASSED, after=1)
 
 
 def names_no_host(url: str) -> bool:
@@ -367,29 +383,3 @@ def _usage(operation: Operation) -> UsageView | None:
     if operation.usage is None:
         return None
     return UsageView(prose(operation.usage.title), prose(operation.usage.description), operation.usage.position)
-
-
-# ----------------------------------------------------------------------------------------------------------- errors
-
-
-def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
-    """One row for each error class, content type and (but for the oldest format) class of status, in the order of their
-    first code; errors with headers have rows of their own."""
-    digits = 1 if context.config.format >= ERRORS_BY_SIDE else 0
-    rows: dict[tuple[TypeId, str, str, bool], list[str]] = {}
-    for response in sorted(operation.responses, key=lambda one: one.status.upper()):
-        for type, media_type in _declared(response, context):
-            row = (type.id, media_type, response.status[:digits], bool(response.headers))
-            rows.setdefault(row, []).append(response.status)
-    return [
-        ErrorRow(model_view(id, context), tuple(map(status, codes)), Prose(media_type))
-        for (id, media_type, _, _), codes in rows.items()
-    ]
-
-
-def _declared(response: Response, context: Context) -> list[tuple[RefType, str]]:
-    """The error classes of one answer: 4XX, 5XX and default with a schema."""
-    if not response.is_error:
-        return []
-    typed = ((error_class(context, content), content.media_type) for content in response.contents)
-    return [(type, media_type) for type, media_type in typed if type is not None]

@@ -285,7 +285,7 @@ def http_method(text: str | Prose) -> Code:
     value = raw(text)
     if not _TOKEN.fullmatch(value):
         raise UnsafeTextError(f"{shown(value, 80)} is not an HTTP method")
-    return Code(value)
+    return common(value)
 
 
 def status(text: str | Prose) -> Code:
@@ -293,7 +293,7 @@ def status(text: str | Prose) -> Code:
     value = raw(text)
     if not _STATUS.fullmatch(value):
         raise UnsafeTextError(f"{shown(value, 80)} is not a status")
-    return Code(value)
+    return common(value)
 
 
 def url_template(text: str | Prose) -> Code:

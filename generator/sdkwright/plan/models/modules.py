@@ -45,7 +45,9 @@ from sdkwright.plan.python.layout import (
     class_header,
     flat,
     framed,
+    framed_group,
     lay,
+    lay_open,
     subscript,
 )
 from sdkwright.plan.python.literals import default_expression
@@ -226,16 +228,16 @@ def _aside(file: _File) -> _File:
     return replace(file, scope=scope, typed_scope=typed_scope, model=model, typed=typed, speller=speller)
 
 
-def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[Code, Code]:
+def _bases(file: _File, definition: ObjectDef, *, has_twin: bool) -> tuple[str, str]:
     """The base classes of the model and of its TypedDict; a file's are complete in the runtime."""
     if definition.is_file:
         files = ".._runtime.files"
-        return Code(file.scope.use(files, "File")), Code(file.typed_scope.use(files, "FileTypedDict"))
+        return file.scope.use(files, "File"), file.typed_scope.use(files, "FileTypedDict")
     is_security = definition.origin.root is Root.SECURITY
     base = "SecurityModel" if is_security else "FreeForm" if definition.free_form else "BaseModel"
     is_class = has_twin and not (definition.free_form and not definition.properties)
     typed = file.typed_scope.typing("TypedDict") if is_class else ""
-    return Code(file.scope.use(_RUNTIME, base)), Code(typed)
+    return file.scope.use(_RUNTIME, base), typed
 
 
 def _role(id: TypeId, context: Context) -> ModelRole:
@@ -287,7 +289,7 @@ def _field(file: _File, definition: ObjectDef, property: Property) -> Field:
     marks: list[Doc] = []
     if name != property.name:
         marks.append(call(file.scope.use("pydantic", "Field"), f"alias={string_literal(property.name)}"))
-    is_preset = is_default_sent(property) and not is_const
+    is_preset = not is_const and is_default_sent(property)
     if is_const or is_preset:
         marks.append(file.scope.use(_RUNTIME, "CONST" if is_const else "PRESET"))
     if definition.id in context.names.old.fields:
@@ -350,7 +352,7 @@ def _declaration(name: str, annotation: Doc, value: Doc | None, spelt: str) -> C
     if value is not None and annotation.comma is Comma.NEVER and _BODY + len(left) + len(" = (") <= WIDTH:
         # The formatter breaks the right-hand side first, where that is enough.
         return _in_brackets(left + " = ", value)
-    return lay(framed(f"{name}: ", annotation, "" if value is None else f" = {value}"), _BODY)
+    return lay_open(framed_group(f"{name}: ", annotation, "" if value is None else f" = {value}"), _BODY)
 
 
 def _in_brackets(left: str, inner: str) -> Code:

@@ -7,13 +7,16 @@ from functools import lru_cache
 
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Content, MediaKind, Operation, Response
-from sdkwright.ir.types import AnyType, ObjectDef, RefType, ScalarType
+from sdkwright.ir.types import AnyType, ObjectDef, RefType, ScalarType, TypeId
+from sdkwright.options.formats import ERRORS_BY_SIDE
 from sdkwright.options.model import ResponseFormat
 from sdkwright.plan.context import Context
 from sdkwright.plan.planner import Planner
+from sdkwright.plan.python.annotations import model_view
 from sdkwright.plan.python.layout import Doc, Group, call, tuple_of, unless_empty
-from sdkwright.text.escape import string_literal
-from sdkwright.text.kinds import Code
+from sdkwright.text.escape import status, string_literal
+from sdkwright.text.kinds import Code, Prose
+from sdkwright.view.package import ErrorRow
 
 
 def result_required(context: Context, operation: Operation) -> bool:
@@ -40,8 +43,8 @@ def response_rows(planner: Planner, operation: Operation) -> list[Doc]:
             rows.extend(_errors(planner, operation, response))
         else:
             # 1XX, and what the options say is no error: nothing that a caller could use.
-            rows.append(call(planner.op("ApiError"), string_literal(status)))
-    rows.extend(call(planner.op("ApiError"), f'"{s}"') for s in ("4XX", "5XX") if s not in covered)
+            rows.append(_api_error(planner.op("ApiError"), status))
+    rows.extend([_api_error(planner.op("ApiError"), s) for s in ("4XX", "5XX") if s not in covered])
     return rows
 
 
@@ -91,6 +94,12 @@ def error_class(context: Context, content: Content) -> RefType | None:
 
 
 @lru_cache(maxsize=1024)
+def _api_error(maker: str, status: str) -> Group:
+    """The row of any other error."""
+    return call(maker, string_literal(status))
+
+
+@lru_cache(maxsize=1024)
 def _json_error(maker: str, status: str, media_type: str, error: str, data: str, path: tuple[str, ...]) -> Group:
     """The row of a declared error; many operations have the same."""
     message = tuple_of(string_literal(step) for step in path)
@@ -101,7 +110,6 @@ def _json_error(maker: str, status: str, media_type: str, error: str, data: str,
 def _errors(planner: Planner, operation: Operation, response: Response) -> Iterable[Doc]:
     """Declared error schemas; anything else of this status is the default error."""
     context = planner.context
-    status = string_literal(response.status)
     typed = [(content, error_class(context, content)) for content in response.contents]
     for content, type in typed:
         if type is None:
@@ -111,4 +119,27 @@ def _errors(planner: Planner, operation: Operation, response: Response) -> Itera
         path = operation.error_message_path
         yield _json_error(planner.op("JsonError"), response.status, content.media_type, *names, path)
     if not any(type for _, type in typed):
-        yield call(planner.op("ApiError"), status)
+        yield _api_error(planner.op("ApiError"), response.status)
+
+
+def error_rows(operation: Operation, context: Context) -> list[ErrorRow]:
+    """One row for each error class, content type and (but for the oldest format) class of status, in the order of their
+    first code; errors with headers have rows of their own."""
+    digits = 1 if context.config.format >= ERRORS_BY_SIDE else 0
+    rows: dict[tuple[TypeId, str, str, bool], list[str]] = {}
+    for response in sorted(operation.responses, key=lambda one: one.status.upper()):
+        for type, media_type in _declared(response, context):
+            row = (type.id, media_type, response.status[:digits], bool(response.headers))
+            rows.setdefault(row, []).append(response.status)
+    return [
+        ErrorRow(model_view(id, context), tuple(map(status, codes)), Prose(media_type))
+        for (id, media_type, _, _), codes in rows.items()
+    ]
+
+
+def _declared(response: Response, context: Context) -> list[tuple[RefType, str]]:
+    """The error classes of one answer: 4XX, 5XX and default with a schema."""
+    if not response.is_error:
+        return []
+    typed = ((error_class(context, content), content.media_type) for content in response.contents)
+    return [(type, media_type) for type, media_type in typed if type is not None]

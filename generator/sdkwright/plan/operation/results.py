@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sdkwright.frozen import Frozen, replace
 from sdkwright.ir.answers import FILES
@@ -49,7 +49,7 @@ def result(operation: Operation, context: Context, scope: Scope, annotator: Anno
     sync = _whole([pair[0] for pair in pairs], scope, required=required)
     asynchronous = _whole([pair[1] for pair in pairs], scope, required=required)
     seen = (
-        one_of(content_view(content, context) for content in contents)
+        one_of([content_view(content, context) for content in contents])
         if operation.result_type is None
         else model_view(operation.result_type, context)
     )
@@ -139,9 +139,9 @@ def _ending(operation: Operation, contents: list[Content]) -> Ending:
     return Ending.DOWNLOAD if kinds <= set(FILES) else Ending.PRINT
 
 
-def one_of(views: Iterable[TypeView]) -> TypeView:
+def one_of(views: Sequence[TypeView]) -> TypeView:
     """The view of a value that is of one of several types."""
-    different = tuple(dict.fromkeys(views))
+    different = tuple(views) if len(views) == 1 else tuple(dict.fromkeys(views))
     return different[0] if len(different) == 1 else TypeView(TypeKind.UNION, args=different)
 
 

@@ -130,16 +130,17 @@ class Annotator:
 
     def core(self, type: Type) -> Doc:
         """Of the value itself, null left aside."""
+        if self._halves is None:
+            return self._core(type)
         found = self._known.get(type)
         if found is None:
-            found = self._core(type) if self._halves is None else self._of_both(type)
+            found = self._of_both(type, *self._halves)
             if can_be_known(type):
                 self._known[type] = found
         return found
 
-    def _of_both(self, type: Type) -> Doc:
-        """Of a value that goes in."""
-        assert self._halves is not None
+    def _of_both(self, type: Type, plain: Annotator, other: Annotator) -> Doc:
+        """Of a value that goes in, whose halves two annotators write."""
         # Not `Union[List[A], List[B]]`: mypy would take a list of dictionaries for neither.  `Sequence` and
         # `Mapping` are covariant, so that a variable that holds a list of models, or of integers, fits as well.
         if isinstance(type, ListType) and not _is_text(type.item):
@@ -148,7 +149,6 @@ class Annotator:
             key = self.scope.builtin("str")
             return subscript(self.scope.use("collections.abc", "Mapping"), [key, self.inside(type.value)])
         if has_typed_dict(type, self._context):
-            plain, other = self._halves
             members = [plain._core(type), other._core(type)]
             if isinstance(type, FileType):
                 members = [plain._class(type.id), other._class(type.id), self._input_of_files()]
@@ -179,7 +179,10 @@ class Annotator:
     def _core(self, type: Type) -> Doc:
         match type:
             case ScalarType():
-                return self._scalar(type)
+                known = self._known.get(type)
+                if known is None:
+                    known = self._known[type] = self._scalar(type)
+                return known
             case RefType():
                 return self._class(type.id)
             case ListType():

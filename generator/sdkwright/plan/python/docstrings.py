@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from sdkwright.ir.service import Operation
 from sdkwright.ir.types import Json, Notes, OperationKey, Origin, Root, TypeDef
@@ -124,12 +123,17 @@ def route(operation: Operation) -> str:
     return f"`{operation.http_method} {operation.path}`"
 
 
-def method_docstring(operation: Operation, arguments: Sequence[tuple[Code, Prose | None]], indent: int) -> Code:
+def method_docstring(
+    operation: Operation,
+    summary: Prose | None,
+    text: Prose | None,
+    arguments: tuple[tuple[Code, Prose | None], ...],
+    indent: int,
+) -> Code:
     """Of a method: summary and description or else the route, deprecation, then one `:param` a line."""
     notes = operation.notes
-    summary, text = prose(notes.summary), prose(notes.description)
     if summary is None and text is None:
         summary = Prose(route(operation))
     if notes.summary is not None and notes.description is not None and are_same(notes.summary, notes.description):
         text = None
-    return docstring((summary or "", text or "", deprecation_text(notes), Parameters(tuple(arguments))), indent)
+    return docstring((summary or "", text or "", deprecation_text(notes), Parameters(arguments)), indent)

@@ -80,7 +80,11 @@ class Scope:
         for block, _, module in sorted(map(_module_order, by_module)):
             if lines and block != last:
                 lines.append(Code(""))
-            lines += _statements(module, tuple(by_module[module]))
+            pairs = by_module[module]
+            if len(pairs) == 1 and pairs[0][0] == pairs[0][1]:
+                lines.append(import_line(module, pairs[0][:1]))
+            else:
+                lines += _statements(module, tuple(pairs))
             last = block
         return tuple(lines)
 

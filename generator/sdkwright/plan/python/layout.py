@@ -38,7 +38,7 @@ class Group(Frozen):
     tail: str
     comma: Comma
     line: str | None
-    """All on one line; None where that is wider than any line may be, and is not written to its end."""
+    """All on one line; None where that is wider than any line may be."""
 
 
 Doc: TypeAlias = str | Group
@@ -46,33 +46,29 @@ Doc: TypeAlias = str | Group
 
 def group(head: str, items: tuple[Doc, ...], tail: str, comma: Comma = Comma.WHERE_OPEN) -> Group:
     """`items` between `head` and `tail`."""
-    room = WIDTH - len(head) - len(tail) - 2 * len(items)
-    texts: list[str] = []
-    for item in items:
-        text = item if isinstance(item, str) else item.line
-        if text is None or (room := room - len(text)) < -2:
-            return Group(head, items, tail, comma, None)
-        texts.append(text)
-    return Group(head, items, tail, comma, _narrow(_joined(head, texts, tail, comma)))
+    texts = [text for item in items if (text := item if isinstance(item, str) else item.line) is not None]
+    line = _joined(head, texts, tail, comma) if len(texts) == len(items) else None
+    return Group(head, items, tail, comma, _narrow(line))
+
+
+def _narrow(line: str | None) -> str | None:
+    """A line, if there is one that can be as wide."""
+    return line if line is not None and len(line) <= WIDTH else None
 
 
 def _joined(head: str, texts: Sequence[str], tail: str, comma: Comma) -> str:
     return head + ", ".join(texts) + ("," + tail if comma is Comma.ALWAYS else tail)
 
 
-def _narrow(line: str) -> str | None:
-    """A line, if there is one that can be as wide."""
-    return line if len(line) <= WIDTH else None
-
-
 def framed(before: str, doc: Doc, after: str = "") -> Doc:
     """`doc` with more text at its ends."""
-    return f"{before}{doc}{after}" if isinstance(doc, str) else _framed(before, doc, after)
+    return f"{before}{doc}{after}" if isinstance(doc, str) else framed_group(before, doc, after)
 
 
-def _framed(before: str, doc: Group, after: str = "") -> Group:
-    line = None if doc.line is None else _narrow(before + doc.line + after)
-    return Group(before + doc.head, doc.items, doc.tail + after, doc.comma, line)
+def framed_group(before: str, doc: Group, after: str = "") -> Group:
+    """The same for a group."""
+    line = None if doc.line is None else before + doc.line + after
+    return Group(before + doc.head, doc.items, doc.tail + after, doc.comma, _narrow(line))
 
 
 def flat(doc: Doc) -> str:
@@ -145,11 +141,11 @@ def assigned(name: str, doc: Doc) -> Code:
 def annotated(name: str, annotation: Group, value: Group) -> Code:
     """`name: annotation = value` at the start of a line; the annotation is opened where the value has no room to
     begin."""
-    left = _framed(f"{name}: ", annotation, " = ")
+    left = framed_group(f"{name}: ", annotation, " = ")
     if left.line is not None and len(left.line) + len(value.head) <= WIDTH:
-        return lay(_framed(left.line, value))
+        return lay(framed_group(left.line, value))
     *lines, last = _lines(left, 0, after=len(value.head))
-    return Code("\n".join([*lines, *_lines(_framed(last, value), 0)]))
+    return Code("\n".join([*lines, *_lines(framed_group(last, value), 0)]))
 
 
 def call(function: str, *items: Doc | None) -> Group:
@@ -159,7 +155,7 @@ def call(function: str, *items: Doc | None) -> Group:
 
 def keyword(name: str, value: Doc) -> Doc:
     """`name=value` as one item of a call."""
-    return framed(f"{name}=", value)
+    return f"{name}={value}" if isinstance(value, str) else framed_group(f"{name}=", value)
 
 
 def unless_empty(name: str, value: Group) -> Doc | None:
@@ -173,8 +169,9 @@ def subscript(base: str, items: Iterable[Doc]) -> Group:
     if len(listed) > 1:
         return group(base + "[", listed, "]")
     (only,) = listed
-    line = f"{base}[{only}]" if isinstance(only, str) else None if only.line is None else f"{base}[{only.line}]"
-    return Group(base + "[", listed, "]", Comma.NEVER, None if line is None else _narrow(line))
+    inner = only if isinstance(only, str) else only.line
+    line = None if inner is None else f"{base}[{inner}]"
+    return Group(base + "[", listed, "]", Comma.NEVER, _narrow(line))
 
 
 def tuple_of(items: Iterable[Doc]) -> Group:
