@@ -150,7 +150,7 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "problems",
             "`Position`, `Problem`, the one exception that carries problems; `codes/`, the table of everything that "
-            "can be wrong; how a value looks in a message (`shown`)",
+            "can be wrong; how a value looks in a message (`shown`), and what was probably meant (`nearest`)",
         ),
         Room("__init__", "the version"),
     ),

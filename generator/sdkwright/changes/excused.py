@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from sdkwright.openapi.pointer import join
 from sdkwright.openapi.positions import Positions
 from sdkwright.openapi.syntax.source import Tree, read_source
 from sdkwright.openapi.syntax.yaml_text import read_yaml
-from sdkwright.problems import Position, Problem, ProblemsError, Severity, shown
+from sdkwright.problems import Position, Problem, ProblemsError, Severity, nearest, shown
 from sdkwright.problems.codes.changes import BAD_EXCUSE, OLD_EXCUSE
 
 _KEYS = frozenset({"rule", "subject", "reason", "until"})
@@ -103,8 +102,8 @@ class _Reader:
         said = {key: self._text(place, key, entry.get(key)) for key in ("rule", "subject", "reason")}
         until = self._day(place, entry.get("until"))
         if "*" not in said["rule"] and said["rule"] and said["rule"] not in RULES:
-            near = get_close_matches(said["rule"], RULES, 1)
-            meant = f"; did you mean {shown(near[0])}?" if near else ""
+            near = nearest(said["rule"], RULES)
+            meant = f"; did you mean {shown(near)}?" if near else ""
             self._wrong(join(place, "rule"), f"There is no rule {shown(said['rule'])}{meant}")
         if len(self.problems) > before or until is None:
             return None

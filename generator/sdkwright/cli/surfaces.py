@@ -6,8 +6,6 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from sdkwright.changes.compare import compare
-from sdkwright.changes.report import placed, summary
 from sdkwright.changes.surface import Surface
 from sdkwright.changes.taken import places_of, surface_of
 from sdkwright.changes.written import SURFACE, UnreadableSurfaceError, parse_surface
@@ -121,10 +119,15 @@ def standing_at(revision: str, folder: Path) -> tuple[Surface | None, str]:
 
 def breaks(old: Surface, new: Surface) -> bool:
     """Whether a change breaks callers."""
+    from sdkwright.changes.compare import compare
+
     return any(one.breaks for one in compare(old, new, every_use=False))
 
 
 def change_line(old: Surface, new: Surface) -> str | None:
     """What changed for callers, counted; None where nothing did."""
+    from sdkwright.changes.compare import compare
+    from sdkwright.changes.report import placed, summary  # Needed where there was an SDK before.
+
     changes = placed(compare(old, new, every_use=False), {}, {})
     return f"{summary(changes)}. `sdkwright diff` shows them." if changes else None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from sdkwright.frozen import Frozen
 from sdkwright.normalise.report import Report
 from sdkwright.options.model import Config
-from sdkwright.problems import Problem, ProblemsError, Severity, shown
+from sdkwright.problems import Problem, ProblemsError, Severity, nearest, shown
 from sdkwright.problems.codes.service import SUBSET
 
 REASON = "the options leave it out"
@@ -52,7 +51,7 @@ class Subset:
         known = list(places)
         tags = sorted({tag for place in known for tag in place.tags})
         missing = [tag for each in self._tags for tag in each if tag not in tags]
-        near = [match for tag in missing for match in get_close_matches(tag, tags, 1)]
+        near = [match for tag in missing if (match := nearest(tag, tags)) is not None]
         remedy = f"Did you mean {_listed(near)}?" if near else ""
         unknown_tags = f"No operation has a tag that the options name: {_listed(missing)}"
         pairs = [pair for each in zip(self._paths, self._written, strict=True) for pair in zip(*each, strict=True)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from sdkwright.options.keys import CONVERSIONS, DEFAULTS, KEYS, Always, Ignored,
 from sdkwright.options.locks import locked_format, locks
 from sdkwright.options.model import LITERAL, Config, ImportPaths
 from sdkwright.options.requires import REQUIRES, other_version
-from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, shown
+from sdkwright.problems import Position, Problem, ProblemCode, ProblemsError, Severity, has_errors, nearest, shown
 from sdkwright.problems.codes.options import (
     BAD_OPTION,
     DOUBTFUL_OPTION,
@@ -246,7 +245,7 @@ def _nearest(name: str, section: str) -> str | None:
         if path.rpartition(".")[2].lower() == name.lower():
             return path
     names = {known.lower(): known for known in _names_in(section)}
-    matches = difflib.get_close_matches(name.lower(), names, 1, 0.6)
-    if not matches:
+    match = nearest(name.lower(), names)
+    if match is None:
         return None
-    return f"{section}.{names[matches[0]]}" if section else names[matches[0]]
+    return f"{section}.{names[match]}" if section else names[match]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -50,12 +49,14 @@ class Change(Frozen):
 
     def diff(self) -> str:
         """A unified diff from the folder to what would be generated; empty for content that is no text."""
+        from difflib import unified_diff  # For those who look at it.
+
         try:
             before = (self.before or b"").decode("utf-8").splitlines(keepends=True)
             after = (self.after or b"").decode("utf-8").splitlines(keepends=True)
         except UnicodeDecodeError:
             return ""
-        lines = difflib.unified_diff(before, after, f"{self.path} (in the folder)", f"{self.path} (generated)")
+        lines = unified_diff(before, after, f"{self.path} (in the folder)", f"{self.path} (generated)")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sdkwright.problems.code import ProblemCode
+from sdkwright.problems.near import nearest
 from sdkwright.problems.problem import (
     LeftOut,
     Position,
@@ -25,5 +26,6 @@ __all__ = [
     "has_errors",
     "in_order",
     "located",
+    "nearest",
     "shown",
 ]

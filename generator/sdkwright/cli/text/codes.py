@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from textwrap import indent
 
-from sdkwright.problems import Problem, ProblemCode, ProblemsError, Severity, codes, shown
+from sdkwright.problems import Problem, ProblemCode, ProblemsError, Severity, codes, nearest, shown
 from sdkwright.problems.code import Where
 from sdkwright.problems.codes.output import UNKNOWN_CODE
 
@@ -65,6 +64,6 @@ def found(name: str) -> ProblemCode:
     code = codes.TABLE.get(name)
     if code is not None:
         return code
-    near = difflib.get_close_matches(name.lower(), codes.TABLE, 1, 0.5) if len(name) < _LONGEST_TYPED else []
+    near = nearest(name.lower(), codes.TABLE, 0.5) if len(name) < _LONGEST_TYPED else None
     message = f"There is no problem code {shown(name)}"
-    raise ProblemsError([Problem(Severity.ERROR, UNKNOWN_CODE, message, f"Did you mean {near[0]}?" if near else "")])
+    raise ProblemsError([Problem(Severity.ERROR, UNKNOWN_CODE, message, f"Did you mean {near}?" if near else "")])

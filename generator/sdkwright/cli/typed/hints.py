@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, cast
+
+from sdkwright.problems import nearest
 
 
 class Parser(argparse.ArgumentParser):
@@ -48,5 +49,5 @@ class Parser(argparse.ArgumentParser):
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), 1, 0.6) if len(word) < 60 else []
-    return f"; did you mean {near[0]}?" if near else ""
+    near = nearest(word, known) if len(word) < 60 else None
+    return f"; did you mean {near}?" if near else ""

@@ -5,7 +5,6 @@ What can be mended so that a method can be made is mended, with a warning; what 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -16,7 +15,7 @@ from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.grammar.openapi3 import METHODS
 from sdkwright.openapi.pointer import join, split, step_all
 from sdkwright.openapi.report import Report
-from sdkwright.problems import shown
+from sdkwright.problems import nearest, shown
 from sdkwright.problems.codes.document import (
     DUPLICATE_OPERATION_ID,
     NO_PATHS,
@@ -196,14 +195,14 @@ class _Checker:
         for index, requirement in enumerate(_list(owner.get("security"))):
             for name in requirement if isinstance(requirement, dict) else ():
                 if name not in known and isinstance(requirement, dict):
-                    near = difflib.get_close_matches(name[:100], known, 1, 0.6)
+                    near = nearest(name[:100], known)
                     self.report.warning(
                         UNKNOWN_SECURITY,
                         f"The security scheme {shown(name)} is not defined; nothing is sent for it",
                         requirement,
                         name,
                         join(pointer, "security", index, name),
-                        f"Did you mean {shown(near[0])}?" if near else "",
+                        f"Did you mean {shown(near)}?" if near else "",
                     )
 
 
@@ -212,9 +211,9 @@ def _path_remedy(name: str, declared: Iterable[str]) -> str:
     plain = name.strip(".;?*")
     if plain != name and plain in declared:
         return f"Write {{{plain}}}; how it is written on the wire is said by style and explode of the parameter."
-    near = difflib.get_close_matches(name, declared, 1, 0.6) if len(name) < 100 else []
+    near = nearest(name, declared) if len(name) < 100 else None
     if near:
-        return f"Did you mean {shown(near[0])}, which is declared?"
+        return f"Did you mean {shown(near)}, which is declared?"
     return f"Add {{name: {name}, in: path, required: true, schema: {{type: string}}}} to its parameters."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -11,7 +10,7 @@ from sdkwright.openapi.data import Json, JsonMap
 from sdkwright.openapi.grammar.model import Item
 from sdkwright.openapi.pointer import escape, join
 from sdkwright.openapi.report import Report
-from sdkwright.problems import shown
+from sdkwright.problems import nearest, shown
 from sdkwright.problems.codes.document import (
     MEDIA_TYPE,
     NO_SCHEMA,
@@ -87,9 +86,9 @@ class _Checker:
         location = node.get("in")
         if location not in _LOCATIONS:
             message = f"A parameter cannot be in {shown(location)}"
-            near = difflib.get_close_matches(str(location).lower()[:60], _LOCATIONS, 1, 0.6)
+            near = nearest(str(location).lower()[:60], _LOCATIONS)
             remedy = f"Write one of {', '.join(_LOCATIONS)}; a body is described by requestBody."
-            remedy = f"Did you mean {near[0]}?" if near else remedy
+            remedy = f"Did you mean {near}?" if near else remedy
             self.report.fault(PARAMETER_LOCATION, message, node, "in", pointer + "/in", remedy=remedy)
         self._wire_name(node, location, pointer)
         if location == "path" and node.get("required") is not True:
@@ -169,8 +168,8 @@ class _Checker:
         kind = node.get("type")
         if kind not in _SCHEMES:
             message = f"{shown(kind)} is no type of a security scheme"
-            near = difflib.get_close_matches(str(kind)[:60], _SCHEMES, 1, 0.6)
-            remedy = f"Did you mean {near[0]}?" if near else f"Write one of {', '.join(_SCHEMES)}."
+            near = nearest(str(kind)[:60], _SCHEMES)
+            remedy = f"Did you mean {near}?" if near else f"Write one of {', '.join(_SCHEMES)}."
             self.report.fault(SECURITY_SCHEME, message, node, "type", pointer, remedy=remedy)
         elif kind == "apiKey":
             if not node.get("name"):

@@ -6,7 +6,6 @@ left out with a warning; a number or flag where text belongs counts as its writt
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from itertools import islice
@@ -18,7 +17,7 @@ from sdkwright.openapi.pointer import escape
 from sdkwright.openapi.positions import Place, copied
 from sdkwright.openapi.report import Report
 from sdkwright.openapi.syntax.scalars import WrittenFloat, floating, integer
-from sdkwright.problems import shown
+from sdkwright.problems import nearest, shown
 from sdkwright.problems.codes.document import EMPTY, MISSING, NO_INFO, PATH, WRONG_FORM, WRONG_TYPE
 
 _MENDED: Final = frozenset({"items", "discriminator"})
@@ -265,8 +264,8 @@ class _Checker:
         self.report.fault(WRONG_FORM if soft else WRONG_TYPE, message, parent, key, below, f"Write {expected} here.")
 
     def _unknown(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:
-        near = difflib.get_close_matches(key, shape.fields, 1, 0.8) if len(key) < 60 else []
-        remedy = f"Did you mean `{near[0]}`?" if near else "Remove it, or begin its name with x-."
+        near = nearest(key, shape.fields, 0.8) if len(key) < 60 else None
+        remedy = f"Did you mean `{near}`?" if near else "Remove it, or begin its name with x-."
         self._warn(node, key, pointer, f"The {shape.label} has no field {shown(key)}; it has no effect", remedy)
 
     def _missing(self, shape: Object, node: JsonMap, key: str, pointer: str) -> None:

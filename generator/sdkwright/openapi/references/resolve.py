@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeGuard
@@ -13,7 +12,7 @@ from sdkwright.openapi.files import Files, RefusedError
 from sdkwright.openapi.grammar.model import Grammar
 from sdkwright.openapi.pointer import make, parse, split, step, step_all
 from sdkwright.openapi.references.anchors import named_schemas, place_of
-from sdkwright.problems import shown
+from sdkwright.problems import nearest, shown
 from sdkwright.problems.codes.references import BAD_POINTER, DANGLING_REF, REF_CYCLE, REF_KIND
 
 _LONGEST: Final = 100
@@ -146,9 +145,9 @@ class Resolver:
         return raw if step_all(root, tokens) is None and step_all(root, raw) is not None else tokens
 
     def _dangling(self, node: Json, token: str, kind: str, reference: str) -> RefusedError:
-        near = difflib.get_close_matches(token, node, 1, 0.6) if isinstance(node, dict) and len(token) < 100 else []
+        near = nearest(token, node) if isinstance(node, dict) and len(token) < 100 else None
         if near:
-            remedy = f"Did you mean {shown(near[0])}?"
+            remedy = f"Did you mean {shown(near)}?"
         elif kind in self.sections:
             remedy = f"Add it, or refer to something under #/{'/'.join(self.sections[kind])}."
         else:

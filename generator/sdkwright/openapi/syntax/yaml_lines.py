@@ -14,8 +14,18 @@ from typing import Final, TypeAlias
 from sdkwright.openapi.data import Container, Json, JsonList, JsonMap
 from sdkwright.openapi.limits import MAX_DEPTH, MAX_NODES
 from sdkwright.openapi.syntax.places import Places
-from sdkwright.openapi.syntax.yaml_block import block_text
-from sdkwright.openapi.syntax.yaml_line import BLOCK, COMMENT, EMPTY, NOTHING, ODD, VALUE, WAITS, Known, worded
+from sdkwright.openapi.syntax.yaml_line import (
+    BLOCK,
+    COMMENT,
+    EMPTY,
+    NOTHING,
+    ODD,
+    VALUE,
+    WAITS,
+    Known,
+    block_text,
+    worded,
+)
 
 _SEEN: Final = bytes([*b"\t\n", *range(32, 127)])
 _ODD: Final = frozenset("\u2028\u2029\ufeff\ufffe\uffff")
