@@ -126,10 +126,10 @@ class Recall:
     def __init__(self, memory: Memory, scope: Section, owner: str, entries: tuple[Entry, ...]) -> None:
         self._memory, self._scope, self._owner = memory, scope, owner
         self._entries = entries
-        self._kept: dict[str, Entry] = {}
-        if entries:
-            aliases = [entry for entry in entries if entry.state is State.ALIAS]
-            names = [entry for entry in entries if entry.state is not State.ALIAS] if aliases else entries
+        self._kept = {entry.key: entry for entry in entries}
+        aliases = [entry for entry in entries if entry.state and entry.state is State.ALIAS]
+        if aliases:
+            names = [entry for entry in entries if entry.state is not State.ALIAS]
             self._kept = {entry.key: entry for entry in (*aliases, *names)}
 
     def __bool__(self) -> bool:
@@ -156,15 +156,17 @@ class Recall:
         """
         self._memory.note(self._scope, self._owner, names)
         for entry in self._entries:
-            old = Entry(self._scope, self._owner, entry.key, entry.identifier, entry.state)
             now = names.get(entry.key)
+            if now == entry.identifier:
+                continue
+            old = Entry(self._scope, self._owner, entry.key, entry.identifier, entry.state)
             if now is None and entry.key in elsewhere and entry.state is not State.REMOVED:
                 self._memory.note_alias(old)
             elif now is None and entry.state is State.ALIAS:
                 self._memory.hold(old)
             elif now is None:
                 self._memory.note_removed(old)
-            elif now != entry.identifier:
+            else:
                 self._memory.note_alias(old)
 
 
@@ -200,7 +202,11 @@ def _settled(
     for item in items:
         kept = recall.kept(item.key)
         if kept is not None and not (item.asked and is_renamed(kept, item.wishes)):
-            names[item.key] = Wish(scope.take(kept), PUBLISHED)
+            names[item.key] = Wish(kept, PUBLISHED)
+    if len(names) == len(items):
+        return names
+    for wish in names.values():
+        scope.take(wish.identifier)
     return _in_turn(names, items, scope, last, recall.held())
 
 
