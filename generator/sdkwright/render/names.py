@@ -15,19 +15,20 @@ import re
 from sdkwright.render.formatting import WIDTH
 
 _NAME = rf"(?!(?:{'|'.join((*keyword.kwlist, '__debug__', '__future__'))})\b)[A-Za-z_]\w*+"
-_HERE = rf"\.++(?:{_NAME}(?:\.{_NAME})*+)?+"
-_ITEM = rf"{_NAME}\ as\ {_NAME}"
 _TEXT = r'"[\w.]++"'
 _NARROW = rf"(?=.{{,{WIDTH}}}\n)"
 _LIST = re.compile(
     rf"""
     if\ TYPE_CHECKING:\n
     (?:
-        \ {{4}}from\ {_HERE}\ import\ \(\n (?:\ {{8}}{_ITEM},\n)++ \ {{4}}\)\n
-      | {_NARROW} \ {{4}}from\ {_HERE}\ import\ {_ITEM} (?:,\ {_ITEM})*+ \n
+        (?={_NARROW}|.*\(\n)
+        \ {{4}}from\ \.++(?:{_NAME}(?:\.{_NAME})*+)?+\ import\ (?:
+            \(\n (?:\ {{8}}({_NAME})\ as\ \1,\n)++ \ {{4}}\)
+          | ({_NAME})\ as\ \2 (?:,\ ({_NAME})\ as\ \3)*+
+        )\n
     )++
     else:\n
-    {_NARROW} \ {{4}}from\ {_HERE}\ import\ exports\n\n
+    \ {{4}}from\ \.++_runtime\.lazy\ import\ exports\n\n
     \ {{4}}__getattr__,\ __dir__\ =\ exports\(\n
     \ {{8}}__name__,\n
     \ {{8}}\{{\n
