@@ -23,7 +23,6 @@ PATTERNS = {
     "docs/reader/text/html.py": "text of the document, its tags in the words of Markdown",
     "docs/reader/text/inline.py": "text of the document, made safe",
     "docs/reader/text/plain.py": "text of the document, of words, code and links",
-    "docs/reader/text/sinks.py": "text of the document that needs nothing",
     "docs/reader/where/anchors.py": "headings, of which readers' tools make anchors",
     "docs/reader/where/chapters.py": "paths of the document, of which folders are called",
     "docs/table_layout.py": "the cells of a table, whose pipes are escaped",
