@@ -293,13 +293,15 @@ def target(type: Type) -> TypeId | None:
     """The definition to which a type leads, through lists and maps."""
     while True:
         match type:
+            case ScalarType():  # Most are.
+                return None
             case RefType() | FileType():
                 return type.id
             case ListType():
                 type = type.item
             case MapType():
                 type = type.value
-            case ScalarType() | ConstType() | AnyType():
+            case ConstType() | AnyType():
                 return None
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sdkwright.examples.calls import Examples
 from sdkwright.examples.named import example_names
-from sdkwright.frozen import Frozen, replace
+from sdkwright.frozen import Frozen, field, replace
 from sdkwright.ir.arguments import ArgumentSpec, Role, arguments, unfolded
 from sdkwright.ir.scalars import Scalar
 from sdkwright.ir.service import Body, MediaKind, Operation
@@ -24,7 +24,7 @@ from sdkwright.plan.operation.operations import operation_expression
 from sdkwright.plan.operation.responses import error_rows
 from sdkwright.plan.operation.results import Result, one_of, result
 from sdkwright.plan.planner import Planner
-from sdkwright.plan.python.annotations import is_nullable, model_view, takes_null, text, view
+from sdkwright.plan.python.annotations import can_be_known, is_nullable, model_view, takes_null, text, view
 from sdkwright.plan.python.docstrings import deprecation, examples, method_docstring, prose
 from sdkwright.plan.python.fixed import fixed_rows
 from sdkwright.plan.python.imports import Scope
@@ -72,6 +72,7 @@ class MethodPlanner(Frozen):
     scope: Scope
     examples: Examples
     planner: Planner
+    _inputs: dict[tuple[Type, bool], Input] = field(default_factory=dict)
 
     def old_method(self, operation: Operation, old: str, now: str, group: GroupKey) -> Method:
         """The method of `operation` under the name `old` that it has no longer: it is found at `now` in `group`."""
@@ -216,7 +217,14 @@ class MethodPlanner(Frozen):
 
     def _own_input(self, operation: Operation, spec: ArgumentSpec) -> Input:
         """How the signature takes an argument; a property that can only be one value need not be given."""
-        found = self._input(self._taken(operation, spec), required=spec.required)
+        taken = self._taken(operation, spec)
+        type, own = taken[0]
+        if len(taken) > 1 or own is not None or not can_be_known(type):
+            found = self._input(taken, required=spec.required)
+        elif (known := self._inputs.get((type, spec.required))) is not None:
+            found = known
+        else:
+            found = self._inputs[type, spec.required] = self._input(taken, required=spec.required)
         if not spec.required or spec.role is not Role.FIELD or spec.property is None:
             return found
         only = constant(spec.property.type)
@@ -230,7 +238,7 @@ class MethodPlanner(Frozen):
         cores = list(dict.fromkeys(cores)) if len(cores) > 1 else cores
         inner = cores[0] if len(cores) == 1 else subscript(self.scope.typing("Union"), cores)
         if required:
-            null = any(is_nullable(type) for type in types)
+            null = any(map(is_nullable, types))
             return Input(subscript(self.scope.use(".types", "Nullable"), [inner]) if null else inner, None)
         if any(takes_null(type, self.context) for type in types):
             unset = self.scope.use(".types", "UNSET")

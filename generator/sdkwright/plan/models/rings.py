@@ -18,7 +18,8 @@ _MOST_RELATIVES = 20
 def alias_order(definitions: Mapping[TypeId, TypeDef]) -> Sequence[Sequence[TypeId]]:
     """The unions and the parents of families among `definitions`, those whose aliases contain each other together, in
     an order that defines before use."""
-    return strongly_connected(_aliases(definitions))
+    own = [id for id, definition in definitions.items() if _is_alias(definition)]
+    return strongly_connected(_aliases(definitions)) if len(own) > 1 else [own]
 
 
 def _aliases(definitions: Mapping[TypeId, TypeDef]) -> Mapping[TypeId, Sequence[TypeId]]:

@@ -112,12 +112,12 @@ class Annotator:
     def required(self, type: Type) -> Doc:
         """Of a value that must be given; null only where the type allows it."""
         inner = self.core(type)
-        return subscript(self._unset("Nullable"), [inner]) if is_nullable(type) else inner
+        return subscript(self._unset("Nullable"), [inner]) if type.nullable and is_nullable(type) else inner
 
     def optional(self, type: Type) -> Doc:
         """Of a value that may be left out: `Optional`, or `OptionalNullable` where null is a value."""
         inner = self.core(type)
-        if is_nullable(type):
+        if type.nullable and is_nullable(type):
             return subscript(self._unset("OptionalNullable"), [inner])
         return subscript(self.scope.typing("Optional"), [inner])
 
@@ -271,11 +271,13 @@ def is_nullable(type: Type) -> bool:
 
 def takes_null(type: Type, context: Context) -> bool:
     """Whether an explicit null says something: it is a value of the type, or any value is."""
-    return _takes_null(type, context, set())
+    return type.nullable or _takes_null(type, context, set())
 
 
 def _takes_null(type: Type, context: Context, seen: set[TypeId]) -> bool:
-    if type.nullable or isinstance(type, AnyType) or (isinstance(type, ScalarType) and type.scalar is Scalar.NULL):
+    if isinstance(type, ScalarType):
+        return type.nullable or type.scalar is Scalar.NULL
+    if type.nullable or isinstance(type, AnyType):
         return True
     if not isinstance(type, RefType) or type.id in seen:
         return False
