@@ -86,8 +86,9 @@ class AnswerValues:
             for example in known:
                 if fits(self._types, shape, example, limits):
                     return self._completed(shape, example, name, at)
-        keywords = self._keywords(at)
-        return self._made(shape, name, at, {**keywords, **limits} if keywords else limits, number)
+        if self._keywords_at is _no_keywords:
+            return self._made(shape, name, at, limits, number)
+        return self._made(shape, name, at, {**self._keywords(at), **limits}, number)
 
     def each(self, definition: UnionDef) -> Sequence[Json]:
         """A value of each member of a union."""
@@ -229,9 +230,11 @@ class AnswerValues:
         keywords = self._keywords_at(definition.id)
         wanted, unwanted = _one_of_several(keywords) if keywords else ((), ())
         written: dict[str, Json] = {}
+        is_shallow = len(self._open) < self._shallow
         for prop in definition.properties:
             is_asked = prop.required or prop.name in wanted
-            if prop.name not in unwanted and self._is_written(prop, is_asked):
+            is_shown = is_asked or (is_shallow and self._nodes < self._most and not self._reenters(prop.type))
+            if is_shown and not prop.write_only and prop.name not in unwanted:  # what only callers write is not
                 value = self._property(prop)
                 if is_asked or self._is_sure(prop.type, value):
                     written[prop.name] = value
@@ -270,10 +273,6 @@ class AnswerValues:
         if not isinstance(definition, UnionDef) or definition.any_of or definition.discriminator is not None:
             return True
         return sum(fits(self._types, member, value) for member in definition.members) <= 1
-
-    def _is_written(self, prop: Property, is_asked: bool) -> bool:
-        """Everything but what only callers write; below the shallow part only what cannot be left out."""
-        return not prop.write_only and (is_asked or not (self._deep() or self._reenters(prop.type)))
 
     def _choice(self, definition: UnionDef, shape: RefType, name: str) -> Json:
         """The first member whose value is no other member's, as `oneOf` asks for; else null, or the first."""

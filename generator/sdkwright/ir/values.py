@@ -19,6 +19,7 @@ from sdkwright.ir.types import (
     ListType,
     MapType,
     ObjectDef,
+    Property,
     RefType,
     ScalarType,
     Type,
@@ -148,11 +149,13 @@ class _Check:
         if not isinstance(value, dict):
             return _is_not(at, value, "a mapping")
         is_shallow = self._depth <= MAX_DEPTH
-        known = {one.name: one for one in definition.properties}
+        known: dict[str, Property] = {}
         for one in definition.properties:
-            may_miss = not one.required or one.default is not None or one.read_only or one.write_only
-            if one.name not in value and not may_miss:
-                return _says((at, one.name), "is missing")
+            known[one.name] = one
+            if one.required and one.name not in value:
+                may_miss = one.default is not None or one.read_only or one.write_only
+                if not may_miss:
+                    return _says((at, one.name), "is missing")
         for name, item in value.items():
             prop = known.get(name)
             kind = definition.additional if prop is None else prop.type

@@ -15,7 +15,7 @@ from sdkwright.docs.reader.where.places import (
     Place,
     Places,
 )
-from sdkwright.docs.reader.where.reach import components_below, leads_to, method_types
+from sdkwright.docs.reader.where.reach import components_below
 from sdkwright.frozen import Frozen
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import NO_CODE
@@ -52,7 +52,7 @@ def uses(sdk: Sdk, places: Places) -> Uses:
     operations: defaultdict[ModelKey, list[tuple[Resource, Method]]] = defaultdict(list)
     for resource in sdk.resources:
         for method in resource.methods:
-            start = (key for view in method_types(method, places.told(method)) for key in leads_to(view))
+            start = places.keys[resource.class_name, method.name]
             for key in components_below(start, places.further, places.pages):
                 operations[key].append((resource, method))
     components: defaultdict[ModelKey, list[ModelKey]] = defaultdict(list)

@@ -18,8 +18,9 @@ class ShownJson:
     does.  Classes are asked for first."""
 
     def __init__(self, api: Api, judge: Judge) -> None:
-        self._types = api.types
         self._judge = judge
+        self._shown = {id: None for id, definition in api.types.items() if _has_json(definition)}
+        """The classes of which a page shows JSON, in their order."""
         self._wire = WireExamples(api.types, judge)
         self._made: dict[str, Prose | None] = {}
         self._classes: dict[str, TypeId | None] = {}
@@ -27,7 +28,7 @@ class ShownJson:
 
     def of_class(self, id: TypeId) -> Prose | None:
         """An example of a class, if a page shows one."""
-        return self._once(id, RefType(id), _schema(id)) if _has_json(self._types[id]) else None
+        return self._once(id, RefType(id), _schema(id)) if id in self._shown else None
 
     def of_content(self, content: Content) -> Prose | None:
         """An example of an answer, if it is JSON; of a stream, one event."""
@@ -54,12 +55,12 @@ class ShownJson:
         shape, at = content.type, _schema_of(content)
         if content.examples or not at or not isinstance(shape, RefType) or shape.nullable:
             return None
-        is_same = _has_json(self._types[shape.id]) and self._judge.place(at) == self._judge.place(_schema(shape.id))
+        is_same = shape.id in self._shown and self._judge.place(at) == self._judge.place(_schema(shape.id))
         return shape.id if is_same else None
 
     def _asked(self, api: Api) -> Iterator[str]:
         """The pointers of the schemas by which JSON is judged, in the order in which it is made."""
-        yield from (_schema(id) for id, definition in api.types.items() if _has_json(definition))
+        yield from map(_schema, self._shown)
         for operation in api.operations:
             for response in operation.responses if not operation.is_left_out else ():
                 if response.is_success:

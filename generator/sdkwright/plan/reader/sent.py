@@ -39,12 +39,10 @@ class Sent(Frozen):
 
 def sent(api: Api) -> Sent:
     """The places of all fields."""
-    others = {
-        target
-        for definition in api.types.values()
-        if definition.origin.root not in _GATHERING
-        for target in targets(definition)
-    }
+    others: set[TypeId] = set()
+    for definition in api.types.values():
+        if definition.origin.root not in _GATHERING:
+            others.update(targets(definition))
     found: dict[TypeId, set[Code]] = {}
     for kind, place in _uses(api):
         if isinstance(kind, RefType) and kind.id not in others:

@@ -11,7 +11,7 @@ from sdkwright.docs.reader.text.sinks import anchors_in
 from sdkwright.docs.reader.text.targets import targets
 from sdkwright.docs.reader.where.anchors import Anchors
 from sdkwright.docs.reader.where.chapters import Chapter, chapters, free, page_of
-from sdkwright.docs.reader.where.reach import leads_to, method_types, onward, shared_folders
+from sdkwright.docs.reader.where.reach import method_keys, onward, shared_folders
 from sdkwright.frozen import Frozen, field
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import Model, ModelRole, ObjectModel, TypeView
@@ -78,6 +78,8 @@ class Places(Frozen):
     """The operations of all resources that have some, a page each, in their order."""
     methods: Mapping[tuple[Code, Code], Place]
     """The section of each operation, by the class of its resource and its name."""
+    keys: Mapping[tuple[Code, Code], tuple[ModelKey, ...]]
+    """The classes to which each operation leads itself."""
     folders: Mapping[ModelKey, str]
     """Of the page of each component."""
     pages: Mapping[ModelKey, str]
@@ -162,7 +164,12 @@ def places(sdk: Sdk, reference: Reference) -> Places:
         for chapter in chapters(resource, resources[resource.class_name], taken)
     )
     further = onward(models)
-    folders = _model_folders(found, further, reference)
+    keys = {
+        (chapter.resource.class_name, method.name): method_keys(method, facts_of(method, reference))
+        for chapter in found
+        for method in chapter.methods
+    }
+    folders = _model_folders(found, keys, further, reference)
     pages: dict[ModelKey, str] = {}
     files = {f"{folder}/readme" for folder in taken}
     for key in folders:
@@ -179,7 +186,7 @@ def places(sdk: Sdk, reference: Reference) -> Places:
             routes.setdefault((method.http_method, method.path), place)
     said = sdk.project.api_description
     headings = frozenset(() if said is None else anchors_in(said.raw))
-    return Places(reference, models, resources, found, methods, folders, pages, routes, further, headings)
+    return Places(reference, models, resources, found, methods, keys, folders, pages, routes, further, headings)
 
 
 def operation_headings(chapter: Chapter, anchors: Anchors) -> list[_Heading]:
@@ -212,15 +219,17 @@ def _folders(sdk: Sdk, taken: set[str]) -> dict[Code, str]:
 
 
 def _model_folders(
-    found: tuple[Chapter, ...], further: Mapping[ModelKey, tuple[ModelKey, ...]], reference: Reference
+    found: tuple[Chapter, ...],
+    keys: Mapping[tuple[Code, Code], tuple[ModelKey, ...]],
+    further: Mapping[ModelKey, tuple[ModelKey, ...]],
+    reference: Reference,
 ) -> dict[ModelKey, str]:
     """The folder of each component: that of the one page whose operations lead to it, or what holds all of those."""
     starts = (
         (key, chapter.folder)
         for chapter in found
         for method in chapter.methods
-        for view in method_types(method, facts_of(method, reference))
-        for key in leads_to(view)
+        for key in keys[chapter.resource.class_name, method.name]
     )
     shared = shared_folders(starts, further)
     components = (key for key in further if key in reference.models and reference.models[key].is_component)

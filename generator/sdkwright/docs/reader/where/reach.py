@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sdkwright.view.models import EnumModel, Model, ObjectModel, TypeKind, TypeView
@@ -18,17 +17,18 @@ def leads_to(view: TypeView) -> Sequence[ModelKey]:
     return [*own, *(key for inner in view.args for key in leads_to(inner))] if view.args else own
 
 
-def method_types(method: Method, facts: MethodFacts) -> Iterator[TypeView]:
-    """What a method takes, returns and raises; of a body that is given member by member also the whole."""
+def method_keys(method: Method, facts: MethodFacts) -> tuple[ModelKey, ...]:
+    """The classes in what a method takes, returns and raises; of a body that is given member by member also the
+    whole."""
+    views = [argument.type for argument in method.arguments]
+    if method.security_argument is not None:
+        views.insert(0, method.security_argument.type)
     if facts.body is not None:
-        yield facts.body
-    for argument in (method.security_argument, *method.arguments):
-        if argument is not None:
-            yield argument.type
+        views.insert(0, facts.body)
     if method.result is not None:
-        yield method.result
-    for row in method.errors:
-        yield row.type
+        views.append(method.result)
+    views += [row.type for row in method.errors]
+    return tuple(dict.fromkeys(key for view in views if view.kind is not TypeKind.SCALAR for key in leads_to(view)))
 
 
 def inside(model: Model) -> Sequence[TypeView]:
@@ -64,16 +64,13 @@ def components_below(
     classes lead `further`."""
     found: dict[ModelKey, None] = {}
     seen: set[ModelKey] = set()
-    queue = deque(start)
-    while queue:
-        key = queue.popleft()
-        if key in seen or key not in further:
-            continue
-        seen.add(key)
+    queue = [*start]
+    for key in queue:
         if key in pages:
             found[key] = None
-        else:
-            queue.extend(further[key])
+        elif key not in seen:
+            seen.add(key)
+            queue += further.get(key, ())
     return found
 
 
