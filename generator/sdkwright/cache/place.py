@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+_ABOUT = "about.txt"
+"""The path of the output folder."""
 _SEAL = 32
 _BUFFER = 1 << 18
 """Bytes that are written together: thousands of parts are of a few kilobytes."""
@@ -18,9 +21,16 @@ _BUFFER = 1 << 18
 def cache_folder(out: Path) -> Path | None:
     """Where things about the output folder `out` are kept; None where the user has no place for caches."""
     base = _caches()
-    if base is None:
-        return None
-    return base / "sdkwright" / hashlib.sha256(os.fsencode(os.path.realpath(out))).hexdigest()[:32]
+    return None if base is None else base / "sdkwright" / _name(_real(out))
+
+
+def _real(out: Path) -> bytes:
+    return os.fsencode(os.path.realpath(out))
+
+
+def _name(real: bytes) -> str:
+    """What the folder is called in which things about the output folder at that path are kept."""
+    return hashlib.sha256(real).hexdigest()[:32]
 
 
 def read_kept(out: Path, name: str) -> bytes | None:
@@ -43,13 +53,25 @@ def keep(out: Path, name: str, parts: Iterable[bytes | memoryview]) -> None:
     if folder is None:
         return
     with suppress(OSError):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            _begin(folder, _real(out))
         if _is_private(folder):
             staged = folder / f"{name}.{os.getpid()}"
             with staged.open("wb", _BUFFER) as file:
                 file.writelines(parts)
             staged.replace(folder / name)
+
+
+def _begin(folder: Path, real: bytes) -> None:
+    """Makes the folder, which says what it is about, and removes those about output folders that are gone."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    for other in [*folder.parent.iterdir()]:
+        with suppress(OSError):
+            about = (other / _ABOUT).read_bytes()
+            if _name(about) == other.name and _is_private(other) and not os.path.lexists(about):
+                shutil.rmtree(other)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / _ABOUT).write_bytes(real)
 
 
 def keep_sealed(out: Path, name: str, owner: str, parts: Iterable[bytes | memoryview]) -> None:

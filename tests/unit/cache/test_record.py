@@ -153,6 +153,23 @@ def test_what_others_may_write_is_not_read(folder: Path, loads: list[int], capsy
     assert len(loads) == 2
 
 
+def test_what_is_kept_about_a_folder_that_is_gone_goes_with_the_next_new_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caches = folder.parent / "caches" / "sdkwright"
+    (strange := caches / "strange").mkdir(parents=True)
+    (strange / "about.txt").write_bytes(b"nowhere")
+    kept: dict[str, Path] = {}
+    for name in ("here", "gone", "new"):
+        assert run(capsys, "generate", "--out", name)[0] == 0
+        found = place.cache_folder(folder / name)
+        assert found is not None
+        kept[name] = found
+        if name == "gone":
+            shutil.rmtree(folder / "gone")
+    assert {*caches.iterdir()} == {strange, kept["here"], kept["new"]}
+
+
 def test_without_a_place_for_caches_all_is_done_anew(
     folder: Path, loads: list[int], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
