@@ -94,10 +94,10 @@ def model_module(module: ModelFile, context: Context, usual: Usual) -> ModelModu
     enums = [m for m in models.values() if isinstance(m, EnumModel)]
     order = alias_order({id: context.definition(id) for id in module.types})
     aliases = (m.family if isinstance(m := models[id], ObjectModel) else m for ids in order for id in ids)
-    unions = tuple(m for m in aliases if isinstance(m, UnionModel))
-    typed_objects = tuple(m for m in objects if m.typed_dict and not m.typed_dict_alias)
-    typed_mappings = tuple(m for m in objects if m.typed_dict_alias)
-    typed_unions = tuple(m for m in unions if m.typed_dict)
+    unions = tuple([m for m in aliases if isinstance(m, UnionModel)])
+    typed_objects = tuple([m for m in objects if m.typed_dict and not m.typed_dict_alias])
+    typed_mappings = tuple([m for m in objects if m.typed_dict_alias])
+    typed_unions = tuple([m for m in unions if m.typed_dict])
     exports = handed(module, context) if module.group is None else ()
     type_checking = file.scope.typing("TYPE_CHECKING") if exports else NO_CODE
     return ModelModule(
@@ -105,12 +105,12 @@ def model_module(module: ModelFile, context: Context, usual: Usual) -> ModelModu
         models=tuple(models.values()),
         imports=file.scope.lines(),
         typed_dict_imports=file.typed_scope.lines(),
-        enum_aliases=tuple(m for m in enums if m.alias is not None),
-        enum_classes=tuple(m for m in enums if m.alias is None),
+        enum_aliases=tuple([m for m in enums if m.alias is not None]),
+        enum_classes=tuple([m for m in enums if m.alias is None]),
         has_classes=bool(objects) or any(m.alias is None for m in enums) or any(m.unlisted for m in unions),
         objects=objects,
         unions=unions,
-        families=tuple(one.family for one in objects if one.family is not None),
+        families=tuple([one.family for one in objects if one.family is not None]),
         typed_objects=typed_objects,
         typed_mappings=typed_mappings,
         typed_unions=typed_unions,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sdkwright.ir.service import RetryPolicy, SecurityAlternatives, Server
 from sdkwright.plan.planner import Planner
 from sdkwright.plan.python.layout import Doc, Group, call, keyword, tuple_of, unless_empty
@@ -24,11 +26,14 @@ def retries_expression(planner: Planner, policy: RetryPolicy) -> Group:
 
 def security_expression(planner: Planner, alternatives: SecurityAlternatives) -> Group:
     """OR of ANDs."""
+    return _security(planner.configuration("SecurityUse") if any(alternatives) else "", alternatives)
+
+
+@lru_cache(maxsize=256)
+def _security(maker: str, alternatives: SecurityAlternatives) -> Group:
+    """Most operations ask for the same."""
     return tuple_of(
-        tuple_of(
-            call(planner.configuration("SecurityUse"), string_literal(use.scheme), _scopes(use.scopes))
-            for use in alternative
-        )
+        tuple_of(call(maker, string_literal(use.scheme), _scopes(use.scopes)) for use in alternative)
         for alternative in alternatives
     )
 

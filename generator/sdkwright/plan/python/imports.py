@@ -27,6 +27,7 @@ class Scope:
         self._taken = {*taken, *self._shadowed}
         self._imports: dict[tuple[str, str], str] = {}
         self._aliases: dict[str, str] = {}
+        self._packages: dict[str, str] = {}
 
     def use(self, module: str, name: str, spelling: str | None = None) -> str:
         """How `name` of `module` is spelt here; it is imported unless it is a builtin under its own name.
@@ -48,8 +49,11 @@ class Scope:
 
     def package(self, folder: str) -> str:
         """The package in which classes are found, as it is spelt in a module at the root of the SDK."""
-        *above, name = folder.split("/")
-        return self.use("." + ".".join(above), name)
+        found = self._packages.get(folder)
+        if found is None:
+            *above, name = folder.split("/")
+            found = self._packages[folder] = self.use("." + ".".join(above), name)
+        return found
 
     def own(self, name: str) -> str:
         """How a class of this module is spelt inside of a class: another name, where a field has its own."""
