@@ -90,6 +90,11 @@ class Scope:
                 return wish if name is wish.identifier else Wish(name, wish.reason)
         return self.number(wishes[-1].identifier, joint=joint)
 
+    def give(self, identifier: str) -> str:
+        """Give it out, or with the first free number where it is taken."""
+        name = cut(identifier)
+        return name if self.take_free(name) else self.number(identifier).identifier
+
     def number(self, stem: str, first: int = 1, *, joint: str = "") -> Wish:
         """Give out `stem` with the first free number from `first` on."""
         stem = cut(stem, LIMIT - _HASH) + joint

@@ -35,7 +35,13 @@ def _given(bare: str, scope: Scope) -> str:
     if scope.take_free(bare):
         return bare
     longer = cut(f"{bare}_")
-    return longer if scope.take_free(longer) else scope.number(bare).identifier
+    return longer if scope.take_free(longer) else scope.give(bare)
+
+
+def _given_all(bare: Mapping[TypeId, str], scope: Scope) -> dict[TypeId, str]:
+    if scope.take_all(tuple(bare.values())):
+        return dict(bare)
+    return {id: _given(name, scope) for id, name in bare.items()}
 
 
 def bare_stems(classes: Mapping[TypeId, str]) -> dict[TypeId, str]:
@@ -49,7 +55,7 @@ def stems(
     """The stems of classes, which would like to have the `bare` ones, and of operations that bring classes; where both
     want the same, the class has it.  `packages` stand beside the modules."""
     scope = Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS, *packages))
-    of_classes = {id: _given(name, scope) for id, name in bare.items()}
+    of_classes = _given_all(bare, scope)
     bring = {definition.origin.operation for definition in api.types.values()}
     operations = (operation for operation in api.operations if operation.id in bring)
     return of_classes, {one.id: stem(f"{operation_class(one)}{OPERATION}", scope) for one in operations}
@@ -57,8 +63,11 @@ def stems(
 
 def pages(classes: Mapping[TypeId, Wish], bare: Mapping[TypeId, str]) -> dict[TypeId, str]:
     """The stems of the pages of classes; those of errors in a package of their own stand in a folder of their own."""
-    scopes: defaultdict[bool, Scope] = defaultdict(lambda: Scope((*reserved.WINDOWS_FILES, *reserved.FIELDS)))
-    return {id: _given(bare[id], scopes[is_apart(wish.identifier)]) for id, wish in classes.items()}
+    folders: defaultdict[bool, dict[TypeId, str]] = defaultdict(dict)
+    for id, wish in classes.items():
+        folders[is_apart(wish.identifier)][id] = bare[id]
+    fixed = (*reserved.WINDOWS_FILES, *reserved.FIELDS)
+    return {id: stem for wanted in folders.values() for id, stem in _given_all(wanted, Scope(fixed)).items()}
 
 
 def part_stem(stem: str, number: int) -> str:

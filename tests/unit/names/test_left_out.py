@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sdkwright.frozen import replace
 from sdkwright.names import allot
 from sdkwright.normalise import normalise
 from sdkwright.openapi.document import Document, load

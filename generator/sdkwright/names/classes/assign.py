@@ -160,7 +160,7 @@ class Twins:
     def _of(self, id: TypeId, name: str, word: str) -> str:
         """The twin with this `word` of the class `name`."""
         wanted = f"{plain(name)}{word}"
-        twin = self._kept.get((id, word)) or self._scope.allot([Wish(wanted, "")]).identifier
+        twin = self._kept.get((id, word)) or self._scope.give(wanted)
         if twin != wanted:
             self._memory.note(Section.TWIN, name, {word: twin})
         return twin

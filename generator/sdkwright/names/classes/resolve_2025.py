@@ -158,17 +158,14 @@ def _of_many(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def put_enums(chains: Mapping[TypeId, Wishes], api: Api, named: Mapping[TypeId, Wish], scope: Scope) -> None:
     """An enum that wants a name with classes of other kinds alone would be `...Enum`."""
     enums = {fold(wish.identifier) for id, wish in named.items() if isinstance(api.types.get(id), EnumDef)}
-    wanting: defaultdict[str, list[bool]] = defaultdict(list)
-    for id, wishes in chains.items():
-        wanting[fold(wishes.first.identifier)].append(isinstance(api.types[id], EnumDef))
-    for id, wishes in chains.items():
-        if not isinstance(api.types[id], EnumDef):
-            continue
-        name = wishes.first.identifier
-        folded = fold(name)
-        kinds = wanting[folded]
-        if (len(kinds) > 1 or scope.has(folded)) and kinds.count(True) == 1 and folded not in enums:
-            wishes.put_second(Wish(f"{name}Enum", f"`{name}` is of another kind"))
+    wanted = {id: fold(wishes.first.identifier) for id, wishes in chains.items()}
+    by_enums = {id: name for id, name in wanted.items() if isinstance(api.types[id], EnumDef)}
+    all_who_want, enums_who_want = Counter(wanted.values()), Counter(by_enums.values())
+    for id, folded in by_enums.items():
+        is_met = all_who_want[folded] > 1 or scope.has(folded)
+        if is_met and enums_who_want[folded] == 1 and folded not in enums:
+            name = chains[id].first.identifier
+            chains[id].put_second(Wish(f"{name}Enum", f"`{name}` is of another kind"))
 
 
 def _tagged(api: Api) -> Iterator[tuple[Place, Mapping[str, str]]]:
