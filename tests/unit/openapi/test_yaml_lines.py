@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ USUAL = [
     "a: no\nb: Null\nc: 0x1F\nd: 1e3\ne: -0\nf: +.5\n",
     "é: ü — 😀\n",
     "a: |\n  b\n   c: [d\n     \n# e\n",
+    'a: {"b": [1, {"c": null}], "d": [], "e":-1.50}\nf:\n- ["g", true]\n- h: [{}]\n',
     "a: # what it is\n  b: c\n",
     "a: 'it''s'\nb: \"\\t\\u00e9 \\\"\\\\ \\/\"\nc: ::/0\nd: ?e\n",
     "a: >\n\n\n  b\n   c\n\n   d\n  \te\n  f\n\n    g\n\n\n  h\n\n  i\n",
@@ -155,7 +157,28 @@ def test_depth_has_one_limit(step: str, levels: int, monkeypatch: pytest.MonkeyP
 
 PIECES = [
     *("- ", "a: ", "d e", " ", "  ", ": ", " #", "&x ", "!t ", "!!str ", "? ", "<<: ", "\t", "\u00a0", "\u2028", "b:"),
-    *("c", "'", '"', "|", ">-", "|+", "|2", "{}", "[]", "[c]", "{a: b}", "~", "*x", "---", "...", "?", ":", "-", "é"),
+    *(
+        "c",
+        "'",
+        '"',
+        "|",
+        ">-",
+        "|+",
+        "|2",
+        "{}",
+        "[]",
+        "[c]",
+        "{a: b}",
+        '["c", {"d": 1}]',
+        "~",
+        "*x",
+        "---",
+        "...",
+        "?",
+        ":",
+        "-",
+        "é",
+    ),
     *("null", "1", "1e3", "\\", "%", "@", ","),
 ]
 odd_lines = st.builds(
@@ -184,6 +207,21 @@ letters = st.builds(lambda digits: "\\u" + digits, st.text("0d8Fa9", min_size=4,
 @given(escapes | letters, st.sampled_from("'\""))
 def test_escapes_are_those_of_both(said: str, quote: str) -> None:
     for text in (f"a: {quote}{said}{quote}\n", f"- {quote}{said}{quote}\n", f"{quote}{said}{quote}: b\n"):
+        assert outcome(text, whole=False) == outcome(text, whole=True)
+
+
+@given(
+    st.recursive(
+        escapes | st.integers() | st.booleans() | st.floats() | st.none(),
+        lambda inner: st.lists(inner) | st.dictionaries(escapes, inner),
+    ),
+    st.sampled_from([(", ", ": "), (",", ":"), (" , ", " :  ")]),
+    st.booleans(),
+    st.text(st.sampled_from("#, ]}a"), max_size=2),
+)
+def test_what_is_json_in_a_line_is_read_as_such(value: Any, signs: tuple[str, str], escaped: bool, end: str) -> None:
+    said = json.dumps([value], separators=signs, ensure_ascii=escaped)
+    for text in (f"a: {said}{end}\n", f"- {said}\n- b: {said}\n", f"a:\n  {said}\n"):
         assert outcome(text, whole=False) == outcome(text, whole=True)
 
 

@@ -19,10 +19,12 @@ BLOCK: Final = 2
 """So is the text in the next lines; the line says how it is cut."""
 EMPTY: Final = 3
 """An empty mapping or list."""
-ODD: Final = 4
+FLOW: Final = 4
+"""A mapping or list in braces, which may be JSON."""
+ODD: Final = 5
 """Only a whole parser knows."""
-NOTHING: Final = 5
-COMMENT: Final = 6
+NOTHING: Final = 6
+COMMENT: Final = 7
 
 Line: TypeAlias = tuple[int, int, str | None, Json, int]
 """What the value is; how far from its dash an item stands, 0 where there is no dash; the key, if there is one; what is
@@ -110,6 +112,8 @@ def _value(written: str) -> tuple[int, Json]:
         return BLOCK, written
     if written in ("{}", "[]"):
         return EMPTY, written
+    if written[0] in "{[":
+        return FLOW, written
     if (quoted := _QUOTED.fullmatch(written)) is not None:
         return VALUE, worded(_within(quoted))
     return (VALUE, worded(json.loads(written))) if _ESCAPED.fullmatch(written) else (ODD, None)

@@ -18,6 +18,7 @@ from sdkwright.openapi.syntax.yaml_line import (
     BLOCK,
     COMMENT,
     EMPTY,
+    FLOW,
     NOTHING,
     ODD,
     VALUE,
@@ -151,6 +152,9 @@ class LineReader:
                     value = node = {} if value == "{}" else []
                     closed(place, None, [])
                     containers.append(node)
+                elif kind == FLOW:
+                    value = self._flow(str(value), place, len(stack))
+                    kind = ODD if value is None else FLOW
                 if kind == ODD:
                     if mapping is not None:
                         follows, value = self._pair(number + 1, entry, column, len(stack), key)
@@ -179,6 +183,17 @@ class LineReader:
         text, follows = block_text(self._lines, number, column, str(header)) or ("", 0)
         is_cut = follows == len(self._lines) and not self._text.endswith("\n")
         return worded(text), 0 if is_cut else follows
+
+    def _flow(self, text: str, place: int, depth: int) -> Container | None:
+        """A mapping or list in braces that is JSON; None where that is not certain."""
+        from sdkwright.openapi.syntax.json_text import json_in_line  # Many texts have none.
+
+        found = json_in_line(text, min(MAX_DEPTH - depth, self._room))
+        for node, start, entries in found or ():
+            self.places.closed(place + start, node if isinstance(node, dict) else None, [place + at for at in entries])
+            self.containers.append(node)
+        self._room -= len(text)
+        return found[-1][0] if found else None
 
     def _pair(self, number: int, entry: int, column: int, depth: int, key: str) -> tuple[int, Json]:
         """The line that follows a key with all that stands further in, and its value."""
