@@ -35,8 +35,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         Room(
             "revise",
             "the story after an edit of nothing but `texts`: what shows them is made `again`, the rest stays; that of "
-            "one text is seen `at_once`, in the file; the plan of the last run as it is `kept`, and the `proofs` of "
-            "its modules; what stands `between` runs of one process",
+            "one text is seen `at_once`, in the file; the plan of the last run as it is `kept`, in `units`, and the "
+            "`proofs` of its modules; what stands `between` runs of one process",
         ),
     ),
     (Room("pipeline", "the story, and nothing else"),),
@@ -88,8 +88,8 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
         ),
         Room(
             "render",
-            "the table view -> template -> path, formatting, the gate at the end; its `proofs`, and what a process "
-            "has rendered `last`",
+            "the table view -> template -> path, formatting, the gate at the end; its `proofs`, the modules that "
+            "are `retold`, and what a process has rendered `last`",
             NO_SERVICE,
         ),
     ),
