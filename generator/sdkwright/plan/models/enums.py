@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sdkwright.frozen import Frozen
 from sdkwright.ir.types import EnumDef, EnumMember, TypeId
 from sdkwright.names import has_member_names
 from sdkwright.plan.context import Context
@@ -21,12 +22,21 @@ _KEEPERS: dict[type[object], str] = {str: "UnrecognizedStr", int: "UnrecognizedI
 _RUNTIME = f"..{MODEL_MODULE}"
 
 
+class _Members(Frozen):
+    """The members of an enum, and what its alias is made of."""
+
+    values: tuple[EnumValue, ...]
+    written: tuple[Code, ...]
+    """Each value that can be a literal: there is none of a float (PEP 586)."""
+    kinds: tuple[type[object], ...]
+    """The plain types of the values, each once."""
+
+
 def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) -> EnumModel:
     """The view of one enum; the names that its definition needs are imported into `scope`."""
     alias = not has_member_names(definition, context.config)
     name, seen = context.names.classes[id], context.lookups.views[id]
-    kinds = list(dict.fromkeys([str if isinstance(one.value, str) else _kind(one.value) for one in definition.members]))
-    values, written = _values(id, definition, context)
+    members = _members(id, definition, context)
     old = () if alias else old_values(id, definition, context, scope)
     description = prose(definition.notes.description)
     return EnumModel(
@@ -34,11 +44,11 @@ def enum_model(id: TypeId, definition: EnumDef, context: Context, scope: Scope) 
         page=seen.page,
         folder=seen.folder,
         description=description,
-        values=values,
+        values=members.values,
         deprecated=deprecation(definition.notes),
         docstring=class_docstring(description, definition, context, 0 if alias else 4),
-        alias=assigned(name, _alias(definition, kinds, written, scope)) if alias else None,
-        keeper=_keeper(definition, kinds) if context.config.open_enums and not definition.sent else NO_CODE,
+        alias=assigned(name, _alias(definition, members, scope)) if alias else None,
+        keeper=_keeper(definition, members.kinds) if context.config.open_enums and not definition.sent else NO_CODE,
         base=NO_CODE if alias else Code(_base(definition, scope)),
         old_values=old,
         type_checking=Code(scope.typing("TYPE_CHECKING")) if old else NO_CODE,
@@ -50,23 +60,24 @@ def _keeper(definition: EnumDef, kinds: Sequence[type[object]]) -> Code:
     return common(_KEEPERS.get(kinds[0], "")) if definition.open and kinds else NO_CODE
 
 
-def _values(id: TypeId, definition: EnumDef, context: Context) -> tuple[tuple[EnumValue, ...], tuple[Code, ...]]:
-    """The members with their names, and the values that can be literals: there is none of a float (PEP 586)."""
+def _members(id: TypeId, definition: EnumDef, context: Context) -> _Members:
     members = definition.members
-    if all(type(one.value) is str and one.description is None for one in members):
+    texts = tuple([one.value for one in members if isinstance(one.value, str) and one.description is None])
+    if len(texts) == len(members):
         named = context.names.members
-        return _texts(tuple([named[id, one.id] for one in members]), tuple([str(one.value) for one in members]))
+        return _texts(tuple([named[id, one.id] for one in members]), texts)
     values = tuple([_value(id, member, context) for member in members])
     pairs = zip(values, members, strict=True)
-    return values, tuple(dict.fromkeys([value.value for value, one in pairs if not isinstance(one.value, float)]))
+    written = dict.fromkeys([value.value for value, one in pairs if not isinstance(one.value, float)])
+    return _Members(values, tuple(written), tuple(dict.fromkeys([_kind(one.value) for one in members])))
 
 
 @lru_cache(maxsize=1024)
-def _texts(names: Sequence[str], texts: Sequence[str]) -> tuple[tuple[EnumValue, ...], tuple[Code, ...]]:
-    """The same for texts of which nothing is said: what is inline stands in many places."""
+def _texts(names: Sequence[str], texts: Sequence[str]) -> _Members:
+    """Texts of which nothing is said: what is inline stands in many places."""
     pairs = zip(names, texts, strict=True)
     values = tuple([EnumValue(common(name), string_literal(text), Prose(text)) for name, text in pairs])
-    return values, tuple(dict.fromkeys([value.value for value in values]))
+    return _Members(values, tuple(dict.fromkeys([value.value for value in values])), (str,))
 
 
 def _value(id: TypeId, member: EnumMember, context: Context) -> EnumValue:
@@ -81,8 +92,9 @@ def literal_text(value: float | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _alias(definition: EnumDef, kinds: Sequence[type[object]], written: tuple[Code, ...], scope: Scope) -> Doc:
+def _alias(definition: EnumDef, members: _Members, scope: Scope) -> Doc:
     """`Literal[…]`, or its union with what the server may send besides; floats are left to `float`."""
+    kinds, written = members.kinds, members.written
     literals = scope.typing("Literal") if written else ""
     others: tuple[str, ...] = ()
     if float in kinds:
