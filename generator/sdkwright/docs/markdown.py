@@ -45,8 +45,6 @@ _UNREADABLE = re.compile(
 )
 """Controls, bidirectional marks, invisible characters, lone surrogates.  Joiners stay: scripts and emoji need them; so
 does a mark of the byte order at the beginning of a text, as on published pages."""
-_READABLE = re.compile(r"[\n -~]*").fullmatch
-"""Of all texts that are ASCII and hold no other control, which are nearly all."""
 _NO_TICKS = re.compile(r" *[!-_a-~][ -_a-~]*").fullmatch
 """Of all that is ASCII and one line without a backtick, and not blank, as nearly all code is."""
 _SUSPECT = re.compile(r"[<#\[]|```|~~~|^[ \t>]*\||^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE)
@@ -89,9 +87,10 @@ def _parser() -> MarkdownIt:
 
 def readable(text: str) -> str:
     """`text` with plain newlines, and what cannot be seen in an editor spelt out as `\\u202e`."""
-    if _READABLE(text):
-        return plain(text)
-    value = _LINE_ENDS.sub("\n", plain(text))
+    said = plain(text)
+    if said.isascii() and said.replace("\n", "").isprintable():  # as nearly all are
+        return said
+    value = _LINE_ENDS.sub("\n", said)
     return _UNREADABLE.sub(lambda m: _spelt(ord(m.group())), value)
 
 

@@ -141,8 +141,7 @@ def _page(page: Page, files: Mapping[str, File]) -> bytes:
     """The same, judged."""
     text = page_text(page, lambda path: files[path].content.decode())
     text = plain_page(text) if page.path.endswith(".txt") else text
-    judge_text(page.path, text)
-    return text.encode()
+    return judge_text(page.path, text)
 
 
 def _text(row: Row) -> str:

@@ -74,17 +74,19 @@ def _compile(path: str, tree: ast.Module) -> None:
         raise refusal(path, f"it does not compile: {type(error).__name__}") from error
 
 
-def judge_text(path: str, text: str) -> None:
-    """Refuse control, bidirectional, invisible and surrogate characters in any file."""
-    doubtful = text.encode("utf-8", "surrogatepass").translate(None, _SEEN)
+def judge_text(path: str, text: str) -> bytes:
+    """Refuse control, bidirectional, invisible and surrogate characters in any file; its content, as it is written."""
+    content = text.encode("utf-8", "surrogatepass")
+    doubtful = content.translate(None, _SEEN)
     if not doubtful:  # As are nearly all.
-        return
+        return content
     text = doubtful.decode("utf-8", "surrogatepass")
     found = BAD_CHARACTERS.search(text)
     if found and path.endswith((".md", ".txt")):
         found = BAD_CHARACTERS.search(IN_PAGES.sub("", text))
     if found:
         raise refusal(path, f"it holds the raw character U+{ord(found.group()):04X}")
+    return content
 
 
 def judge_toml(path: str, source: str, meant: object) -> None:

@@ -162,7 +162,7 @@ def test_paths_stay_inside_and_apart(paths: list[str]) -> None:
 
 
 def test_text_holds_no_control() -> None:
-    judge_text("a.md", "a\n\tb é 漢 😀")
+    assert judge_text("a.md", "a\n\tb é 漢 😀") == "a\n\tb é 漢 😀".encode()
     judge_text("a.md", "क्\u200cष 👩\u200d👧 \ufeff")
     with pytest.raises(ProblemsError):
         judge_text("a.py", "# क्\u200cष")

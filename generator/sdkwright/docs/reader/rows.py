@@ -134,7 +134,7 @@ class PageTypes:
 
     def _add(self, rows: list[_Row], part: _Part, depth: int, above: tuple[ModelKey, ...]) -> None:
         """The row of a part, and below it those of what is inline in it."""
-        found = self._inline(part.type)
+        found = None if part.type.kind is TypeKind.SCALAR else self._inline(part.type)
         key = None if found is None else model_key(found[0])
         if found is None or key is None or depth >= _DEEPEST or key in above or not found[0].fields:
             rows.append(self._row(part, self.section))

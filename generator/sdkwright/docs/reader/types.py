@@ -24,6 +24,8 @@ Section = Callable[[Model], Place | None]
 
 def type_text(view: TypeView, places: Places, page: str, section: Section) -> Code:
     """A type in a cell or a line of `page`, with what it may be beside."""
+    if view.kind is TypeKind.SCALAR:
+        return _scalar(view.name, nullable=view.nullable)
     made = _text(view, places, page, section)
     return Code(f"{made} or `None`") if view.nullable else made
 
@@ -39,7 +41,7 @@ def error_text(view: TypeView, places: Places, page: str, section: Section) -> C
 def _text(view: TypeView, places: Places, page: str, section: Section) -> Code:
     match view.kind:
         case TypeKind.SCALAR:
-            return _scalar(view.name)
+            return _scalar(view.name, nullable=False)
         case TypeKind.ANY | TypeKind.LITERAL:
             return code_span(python_type(view))
         case TypeKind.HTTP_RESPONSE:
@@ -57,9 +59,9 @@ def _text(view: TypeView, places: Places, page: str, section: Section) -> Code:
 
 
 @lru_cache(maxsize=256)
-def _scalar(name: Code) -> Code:
+def _scalar(name: Code, *, nullable: bool) -> Code:
     """`str` and few others, which are said again and again."""
-    return code_span(name)
+    return Code(f"{code_span(name)} or `None`") if nullable else code_span(name)
 
 
 def _class(view: TypeView, places: Places, page: str, section: Section) -> Code:
