@@ -29,38 +29,42 @@ _QUOTES = '"""'
 
 
 def retold(before: str, now: str) -> Sequence[str] | None:
-    """The docstrings that are others than in the module `before`, which was judged; None if more is."""
+    """The docstrings that are others than in the module `before`, which was judged; None if more is, or if to know that
+    is to parse as much as to judge it."""
     olds, news = _TOKENS.split(before), _TOKENS.split(now)  # Code and tokens in turn.
     if len(olds) != len(news):
         return None
     changed = [number for number, (old, new) in enumerate(zip(olds, news, strict=True)) if old != new]
-    if all(number % 2 and olds[number].startswith(_QUOTES) and _is_docstring(news, number) for number in changed):
-        return [news[number] for number in changed]
-    return None
+    room = len(now)
+    for number in changed:
+        told = _up_to(news, number) if number % 2 and olds[number].startswith(_QUOTES) else None
+        if told is None or (room := room - len(told)) < 0 or not _ends_in_docstring(told, news[number]):
+            return None
+    return [news[number] for number in changed]
 
 
-def _is_docstring(pieces: Sequence[str], number: int) -> bool:
-    """Whether the token of that number is a text, and a statement by itself."""
+def _up_to(pieces: Sequence[str], number: int) -> str | None:
+    """The code from the last function or class that begins, up to a token that may be a docstring; None if it is not."""
     if not (pieces[number].startswith(_QUOTES) and _ALONE.fullmatch(pieces[number - 1])):
-        return False
+        return None
     if not pieces[number + 1].startswith("\n"):
-        return False
-    above = _from_definition(pieces[:number])
+        return None
+    for above in range(number - 1, -1, -2):
+        *_, start = -1, *(found.start() for found in _DEFINITION.finditer(pieces[above]))
+        if start >= 0:
+            return "".join((pieces[above][start + 1 :], *pieces[above + 1 : number + 1]))
+    return "".join(pieces[: number + 1])
+
+
+def _ends_in_docstring(code: str, token: str) -> bool:
+    """Whether the token at the end of some code, which begins with a statement, is a text and a statement by itself."""
+    whole = f"if _:\n{code}" if code.startswith(" ") else code
     try:
-        tree = ast.parse(f"if _:\n{above}{pieces[number]}" if above.startswith(" ") else above + pieces[number])
+        tree = ast.parse(whole)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # The gate says it.
         return False
-    line = above.count("\n") + (2 if above.startswith(" ") else 1)
+    line = whole.count("\n") - token.count("\n") + 1
     return any(
         isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and node.lineno == line
         for node in ast.walk(tree)
     )
-
-
-def _from_definition(pieces: Sequence[str]) -> str:
-    """The end of a text in pieces, from the last function or class that begins in it."""
-    for number in range(len(pieces) - 1, -1, -2):
-        *_, start = -1, *(found.start() for found in _DEFINITION.finditer(pieces[number]))
-        if start >= 0:
-            return "".join((pieces[number][start + 1 :], *pieces[number + 1 :]))
-    return "".join(pieces)

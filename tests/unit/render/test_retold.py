@@ -131,3 +131,14 @@ def test_another_docstring(before: str, text: str) -> None:
 def test_more_than_a_docstring(before: str, now: str) -> None:
     assert retold(before, now) is None
     assert retold(before, before) == []
+
+
+def test_many_docstrings_of_a_class_are_judged_with_it() -> None:
+    """To parse a class once for each of them takes longer."""
+
+    def fields(text: str, changed: int) -> str:
+        told = (text if number < changed else "As it was" for number in range(60))
+        return "class A:\n" + "".join(f'    a: int\n    """{one}"""\n\n' for one in told)
+
+    assert retold(fields("Old", 3), fields("New", 3)) == ['"""New"""'] * 3
+    assert retold(fields("Old", 60), fields("New", 60)) is None
