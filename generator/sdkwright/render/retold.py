@@ -44,7 +44,7 @@ def retold(before: str, now: str) -> Sequence[str] | None:
 
 
 def _up_to(pieces: Sequence[str], number: int) -> str | None:
-    """The code from the last function or class that begins, up to a token that may be a docstring; None if it is not."""
+    """The code from the last function or class that begins, up to a token that may be a docstring; None if not."""
     if not (pieces[number].startswith(_QUOTES) and _ALONE.fullmatch(pieces[number - 1])):
         return None
     if not pieces[number + 1].startswith("\n"):
