@@ -330,7 +330,9 @@ def _encoded(value: str | float | bool) -> str:
     return encode_basestring_ascii(value) if isinstance(value, str) else json.dumps(value)
 
 
-def _one_of(shapes: Iterable[Shape]) -> Shape:
+def _one_of(shapes: Sequence[Shape]) -> Shape:
+    if len(shapes) == 1:
+        return shapes[0]
     different = tuple(dict.fromkeys(shapes))
     if not different:
         return NOTHING

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sdkwright.frozen import Frozen, replace
+from sdkwright.frozen import Frozen
 from sdkwright.ir.arguments import ArgumentSpec, Role, whole_arguments
 from sdkwright.ir.service import Api, Operation, Parameter, Server
 from sdkwright.ir.types import Location, ObjectDef, OperationKey
 from sdkwright.names.keys import Identity, own_name
 from sdkwright.names.members import snake_wishes
 from sdkwright.names.published.ledger import Section
-from sdkwright.names.published.memory import Item, Memory, Recall, settle
+from sdkwright.names.published.memory import Item, Memory, Ranks, Recall, settle
 from sdkwright.names.scope import Scope, Wish
 from sdkwright.options.model import Config
 from sdkwright.text import reserved
@@ -24,9 +24,19 @@ _UNNAMED = "argument"
 def argument_names(
     specs: Sequence[ArgumentSpec], keys: Mapping[str, str], memory: Memory, identity: Identity
 ) -> dict[str, Wish]:
-    """The arguments of a method by `ArgumentSpec.key`, by which their `keys` in the ledger are given."""
+    """The arguments of a method by `ArgumentSpec.key`, by which their `keys` in the ledger are given.
+
+    Where two want the same, properties of the body ask first, then what is spelled like the argument already;
+    properties of what is made of the body last.
+    """
     recall = memory.recall(Section.ARGUMENT, identity.now, identity.published)
-    names = settle(recall, _items(specs, keys), Scope(reserved.CALL_OPTIONS))
+
+    def ranks() -> Ranks:
+        return {
+            keys[spec.key]: (bool(spec.relatives), spec.role is Role.PARAMETER, _is_respelt(spec)) for spec in specs
+        }
+
+    names = settle(recall, _items(specs, keys), Scope(reserved.CALL_OPTIONS), ranks=ranks)
     return {spec: names[key] for spec, key in keys.items()}
 
 
@@ -35,27 +45,30 @@ def request_fields(definition: ObjectDef, operation: Operation, recall: Recall, 
     specs = {spec.key: spec for spec in whole_arguments(operation, config)}
     keys = {key: argument_key(spec) for key, spec in specs.items()}
     items = {item.key: item for item in _items(list(specs.values()), keys)}
-    properties = sorted(definition.properties, key=lambda one: _is_respelt(specs[one.id]))
-    wanted = [replace(items[keys[one.id]], key=one.name) for one in properties]
-    return settle(recall, wanted, Scope())
+    asking = [(one.name, items[keys[one.id]]) for one in definition.properties]
+    wanted = [Item(name, item.wishes, item.asked) for name, item in asking]
+
+    def ranks() -> Ranks:
+        return {one.name: (_is_respelt(specs[one.id]),) for one in definition.properties}
+
+    return settle(recall, wanted, Scope(), ranks=ranks)
 
 
 def _items(specs: Sequence[ArgumentSpec], keys: Mapping[str, str]) -> list[Item]:
-    """The wishes of all arguments, in the order of asking: properties of the body first, then what is spelled like the
-    argument already; properties of what is made of the body last.
+    """The wishes of all arguments.
 
     A parameter that is called like one of them becomes `..._param`.  One that is called like the body in one piece
     tells where it stands, and the body is numbered; so does one that is called like a parameter in another place.
     """
+    body = Role.BODY
     asked = [(spec, wishes, wishes[0].identifier) for spec, wishes in zip(specs, map(_wishes, specs), strict=True)]
-    fields = {name for spec, _, name in asked if spec.role is Role.FIELD and not spec.relatives}
-    whole = {name for spec, _, name in asked if spec.role is Role.BODY}
+    fields = {name for spec, _, name in asked if spec.property is not None and not spec.relatives}
+    whole = {name for spec, _, name in asked if spec.role is body}
     places: defaultdict[str, set[Location]] = defaultdict(set)
     for spec, _, name in asked:
         if spec.parameter is not None:
             places[name].add(spec.parameter.location)
     items: list[Item] = []
-    asked.sort(key=lambda one: (bool(one[0].relatives), one[0].role is Role.PARAMETER, _is_respelt(one[0])))
     for spec, own, name in asked:
         wishes = own
         bare = name.removesuffix("_")
@@ -69,7 +82,7 @@ def _items(specs: Sequence[ArgumentSpec], keys: Mapping[str, str]) -> list[Item]
                 wishes = (Wish(apart, f"the parameter; `{bare}` is the body"),)
             elif len(places[name]) > 1:
                 wishes = (*wishes, Wish(apart, f"the parameter; `{bare}` stands elsewhere, too"))
-        elif name in places and spec.role is Role.BODY:
+        elif name in places and spec.role is body:
             wishes = (Wish(f"{bare}1", f"the body; a parameter is called `{bare}`"),)
         items.append(Item(keys[spec.key], wishes, asked=bool(_override(spec))))
     return items
@@ -92,20 +105,18 @@ def _wishes(spec: ArgumentSpec) -> tuple[Wish, ...]:
     override = _override(spec)
     if override:
         return snake_wishes(override, reserved.ARGUMENTS, _UNNAMED, "x-speakeasy-name-override")
+    if spec.parameter is not None:
+        return snake_wishes(spec.parameter.name, reserved.ARGUMENTS, _UNNAMED, "the parameter")
+    if spec.property is not None:
+        return snake_wishes(spec.property.name, reserved.ARGUMENTS, _UNNAMED, "the property of the body")
     match spec.role:
-        case Role.PARAMETER:
-            name = spec.parameter.name if spec.parameter else ""
-            return snake_wishes(name, reserved.ARGUMENTS, _UNNAMED, "the parameter")
-        case Role.FIELD:
-            name = spec.property.name if spec.property else ""
-            return snake_wishes(name, reserved.ARGUMENTS, _UNNAMED, "the property of the body")
         case Role.BODY:
             component = spec.content.component if spec.content else None
             name = spec.body_option or (snake(component) if component else "")
             return snake_wishes(name or "request_body", reserved.ARGUMENTS, _UNNAMED, "the body")
         case Role.REQUEST:
             return (Wish("request", "the body, which is the only argument"),)
-        case Role.FOLDED:
+        case _:
             return (Wish("request", "everything, as one argument"),)
 
 

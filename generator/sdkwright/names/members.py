@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sdkwright.frozen import replace
 from sdkwright.ir.types import EnumDef, EnumMember, ObjectDef, Property
-from sdkwright.names.published.memory import Item, Recall, allotted, settle
+from sdkwright.names.published.memory import Item, Ranks, Recall, allotted, settle
 from sdkwright.names.scope import Scope, Wish, fold
 from sdkwright.options.model import Config, EnumFormat
 from sdkwright.text import reserved
@@ -37,10 +37,10 @@ def field_names(definition: ObjectDef, recall: Recall) -> dict[str, Wish]:
     forbidden = _FIELDS_BESIDE_MORE if holds_more else reserved.FIELDS
     properties = definition.properties
 
-    def respelt() -> set[str]:
-        return {one.name for one in properties if snake(one.name_override or one.name) != one.name}
+    def ranks() -> Ranks:
+        return {one.name: (snake(one.name_override or one.name) != one.name,) for one in properties}
 
-    return settle(recall, [_field(one, forbidden) for one in properties], Scope(), last=respelt)
+    return settle(recall, [_field(one, forbidden) for one in properties], Scope(), ranks=ranks)
 
 
 def _field(prop: Property, forbidden: frozenset[str]) -> Item:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from sdkwright.frozen import Frozen, replace
 from sdkwright.names.published.ledger import Entry, Ledger, Noted, Section, State
@@ -11,6 +12,10 @@ from sdkwright.names.scope import Scope, Wish
 PUBLISHED = "published under this name before"
 _LISTED_ELSEWHERE = frozenset({Section.CLASS, Section.OPERATION, Section.SDK})
 """Scopes whose lines are noted whole, not owner by owner."""
+
+
+Ranks: TypeAlias = Mapping[str, tuple[bool, ...]]
+"""By the keys of items."""
 
 
 class Item(Frozen):
@@ -176,28 +181,26 @@ def settle(
     scope: Scope,
     *,
     elsewhere: Collection[str] = (),
-    last: Callable[[], Collection[str]] = tuple,
+    ranks: Callable[[], Ranks] = dict,
 ) -> dict[str, Wish]:
     """Name the items of one scope: published names first, then what was asked for, then the rest in order.
 
-    `elsewhere` as for `Recall.note`.  Where two want the same, `last` tells the keys of those that ask last.
+    `elsewhere` as for `Recall.note`.  Where two want the same, `ranks` tells who asks first: who has the lower one.
     """
-    names = _settled(recall, items, scope, last) if recall else allotted(items, scope, last)
+    names = _settled(recall, items, scope, ranks) if recall else allotted(items, scope, ranks)
     recall.note({key: wish.identifier for key, wish in names.items()}, elsewhere)
     return names
 
 
-def allotted(items: Sequence[Item], scope: Scope, last: Callable[[], Collection[str]] = tuple) -> dict[str, Wish]:
+def allotted(items: Sequence[Item], scope: Scope, ranks: Callable[[], Ranks] = dict) -> dict[str, Wish]:
     """Name the items of a scope in which nothing was published: each as it wishes, where no two wish for the same."""
     names = {item.key: item.wishes[0] for item in items}
     if len(names) == len(items) and scope.take_all([wish.identifier for wish in names.values()]):
         return names
-    return _in_turn({}, items, scope, last)
+    return _in_turn({}, items, scope, ranks)
 
 
-def _settled(
-    recall: Recall, items: Sequence[Item], scope: Scope, last: Callable[[], Collection[str]]
-) -> dict[str, Wish]:
+def _settled(recall: Recall, items: Sequence[Item], scope: Scope, ranks: Callable[[], Ranks]) -> dict[str, Wish]:
     names: dict[str, Wish] = {}
     for item in items:
         kept = recall.kept(item.key)
@@ -207,20 +210,20 @@ def _settled(
         return names
     for wish in names.values():
         scope.take(wish.identifier)
-    return _in_turn(names, items, scope, last, recall.held())
+    return _in_turn(names, items, scope, ranks, recall.held())
 
 
 def _in_turn(
     names: dict[str, Wish],
     items: Iterable[Item],
     scope: Scope,
-    last: Callable[[], Collection[str]],
+    ranks: Callable[[], Ranks],
     held: Iterable[str] = (),
 ) -> dict[str, Wish]:
     """These names, and those of the other items: of what was asked for, then of the rest, which gets none of `held`."""
     others = [item for item in items if item.key not in names]
-    if late := last():
-        others.sort(key=lambda item: item.key in late)
+    if by_key := ranks():
+        others.sort(key=lambda item: by_key[item.key])
     for item in others:
         if item.asked and item.key not in names:
             names[item.key] = scope.allot(item.wishes, joint="_")
