@@ -109,7 +109,8 @@ class Bundler:
             self.items = []
         self._report_outside()
         for node, kind, pointer, target in self.checks:
-            self._check_kind(node, kind, pointer, target)
+            if self.kinds.get(id(target)) != kind:
+                self._check_kind(node, kind, pointer, target)
         del self.splicer  # It leads back here, and nobody takes circles apart.
 
     def _walk(self, area: _Area) -> tuple[list[Item], bool]:
@@ -266,7 +267,7 @@ class Bundler:
 
     def _home(self, target: Target, kind: str, node: JsonMap, pointer: str) -> str:
         """The pointer of the target in the bundled document; the target is brought there if it is not yet."""
-        if target.file == self.files.root:
+        if target.file is self.files.root or target.file == self.files.root:  # Paths are slow to compare.
             self.checks.append((node, kind, pointer, target.node))
             if isinstance(target.node, dict) and id(target.node) not in self.kinds:
                 origin = self.resolver.origins.get(id(target.node), Origin(target.base))

@@ -30,20 +30,36 @@ _OTHER: Final = frozenset(
 def upgrade(root: JsonMap, items: list[Item], version: str, report: Report) -> list[Item]:
     """Change `root`, which is of the right structure, to OpenAPI 3.1 semantics; its objects then."""
     ignores_siblings = version.startswith(("2", "3.0"))
-    moves = False
-    for kind, node, _ in items:
+    moved: set[str] = set()
+    for kind, node, pointer in items:
         if kind == "schema":
             if ignores_siblings and "$ref" in node:
                 node.pop("deprecated", None)  # OpenAPI 3.0, section 4.7.23: what stands beside `$ref` is ignored
-            moves = _schema(node, report) or moves
-        elif kind == "responses":
-            moves = _responses(node, report) or moves
+            if _schema(node, report):
+                moved.add(pointer)
+        elif kind == "responses" and _responses(node, report):
+            moved.add(pointer)
     root.pop("jsonSchemaDialect", None)
     root.pop("$self", None)
     root.pop("$schema", None)
     if ignores_siblings:
         root["openapi"] = "3.1.0"
-    return list(objects(root, OPENAPI_3)) if moves else items
+    return _met_again(items, moved) if moved else items
+
+
+def _met_again(items: list[Item], moved: set[str]) -> list[Item]:
+    """The objects, met again below those in which some stand elsewhere now."""
+    found: list[Item] = []
+    below = "!"  # No pointer begins so.
+    for kind, node, pointer in items:
+        if pointer.startswith(below):
+            continue
+        if pointer in moved:
+            found += objects(node, OPENAPI_3, kind, pointer)
+            below = f"{pointer}/"
+        else:
+            found.append((kind, node, pointer))
+    return found
 
 
 def _schema(node: JsonMap, report: Report) -> bool:
