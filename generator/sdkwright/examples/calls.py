@@ -87,12 +87,12 @@ class Examples:
                 parameter = spec.parameter
                 if parameter is None or (parameter.is_global and not spec.required):
                     return None
-                told = replace(
-                    parameter.notes, examples=_first(name, parameter.named_examples, parameter.notes.examples)
-                )
-                shown = spec.required or self._wanted(parameter.type, told)
-                notes = replace(told, examples=sendable(parameter.location, told.examples))
-                return values.of(parameter.type, parameter.name, notes) if shown else None
+                examples = _first(name, parameter.named_examples, parameter.notes.examples)
+                told = replace(parameter.notes, examples=examples) if examples else parameter.notes
+                if not (spec.required or self._wanted(parameter.type, told)):
+                    return None
+                notes = replace(told, examples=sendable(parameter.location, examples)) if examples else told
+                return values.of(parameter.type, parameter.name, notes)
             case Role.FIELD:
                 prop = spec.property
                 if prop is None:

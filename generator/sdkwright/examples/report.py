@@ -26,15 +26,18 @@ def _problems(api: Api) -> Iterator[Problem]:
     for definition in api.types.values():
         if isinstance(definition, ObjectDef):
             for prop in definition.properties:
-                yield from _checked(api, prop.id, prop.type, prop.notes.examples, dict(prop.notes.constraints))
-        yield from _checked(api, definition.id, RefType(definition.id), definition.notes.examples)
+                if prop.notes.examples:
+                    yield from _checked(api, prop.id, prop.type, prop.notes.examples, dict(prop.notes.constraints))
+        if definition.notes.examples:
+            yield from _checked(api, definition.id, RefType(definition.id), definition.notes.examples)
     told: set[int] = set()
     """Contents of shared responses that were looked at, by identity."""
     for operation in api.operations:
         for parameter in operation.parameters:
-            constraints = dict(parameter.notes.constraints)
-            yield from _checked(api, parameter.id, parameter.type, parameter.notes.examples, constraints)
-            yield from _sent(parameter)
+            if parameter.notes.examples:
+                constraints = dict(parameter.notes.constraints)
+                yield from _checked(api, parameter.id, parameter.type, parameter.notes.examples, constraints)
+                yield from _sent(parameter)
         bodies = [operation.body.contents] if operation.body is not None else []
         for contents in (*bodies, *(response.contents for response in operation.responses)):
             new = [content for content in contents if id(content) not in told]
@@ -45,7 +48,7 @@ def _problems(api: Api) -> Iterator[Problem]:
 def _contents(api: Api, contents: Sequence[Content]) -> Iterator[Problem]:
     """The examples of whole bodies."""
     for content in contents:
-        if content.type != ScalarType(Scalar.BINARY):
+        if content.examples and content.type != ScalarType(Scalar.BINARY):
             yield from _checked(api, content.id, content.type, content.examples)
 
 
@@ -68,7 +71,7 @@ def _checked(
 def _sent(parameter: Parameter) -> Iterator[Problem]:
     """A warning when no example can be sent where the parameter stands."""
     examples = parameter.notes.examples
-    if examples and not sendable(parameter.location, examples):
+    if not sendable(parameter.location, examples):
         yield Problem(
             Severity.WARNING,
             EXAMPLE_DOES_NOT_FIT,
