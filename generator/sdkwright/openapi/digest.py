@@ -48,7 +48,7 @@ def _batches(value: Json) -> Iterator[str]:
     while True:
         for before, node in entries:
             add(before)
-            kind = type(node)
+            kind = node.__class__
             if kind is str:  # Most are.
                 add(encode_basestring_ascii(node))
             elif kind is dict:

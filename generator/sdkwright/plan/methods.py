@@ -72,7 +72,7 @@ class MethodPlanner(Frozen):
     scope: Scope
     examples: Examples
     planner: Planner
-    _inputs: dict[tuple[Type, bool], Input] = field(default_factory=dict)
+    _inputs: dict[tuple[Type, bool], Input] = field(default_factory=dict[tuple[Type, bool], Input])
 
     def old_method(self, operation: Operation, old: str, now: str, group: GroupKey) -> Method:
         """The method of `operation` under the name `old` that it has no longer: it is found at `now` in `group`."""

@@ -71,9 +71,13 @@ def _holders(root: JsonMap, places: Iterable[Place]) -> Iterator[Holder]:
     """What holds each text, and its key there; and whether that is an item of a list."""
     known: dict[int, Any] = {}
     for place in places:
-        if place:  # The root is no text.
-            above, key = place
-            yield _at(above, root, known), str(key), len(above) == 2 and isinstance(above[1], int)
+        match place:
+            case ((_, int()) as above, key):
+                yield _at(above, root, known), str(key), True
+            case (above, key):
+                yield _at(above, root, known), str(key), False
+            case _:
+                pass  # The root, which is no text.
 
 
 def _at(place: Place, root: JsonMap, known: dict[int, Any]) -> Any:

@@ -144,7 +144,7 @@ class _Reader(pickle.Unpickler):
         return _class(module_name, global_name)
 
 
-_PLAIN = (frozenset, set, str, WrittenFloat)
+_PLAIN: tuple[type, ...] = (frozenset, set, str, WrittenFloat)
 
 
 @cache

@@ -328,7 +328,7 @@ class _Finder:
 
     def _argument(self, entry: Entry) -> _Subject | None:
         id = self._known.operations.get(entry.owner)
-        keys = self._known.arguments.get(id, {}) if id is not None else {}
+        keys: Mapping[str, str] = self._known.arguments.get(id, {}) if id is not None else {}
         key = {in_ledger: key for key, in_ledger in keys.items()}.get(entry.key)
         if id is None or key is None:
             return None

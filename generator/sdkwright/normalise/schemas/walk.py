@@ -267,7 +267,7 @@ class Walk:
 
     def _simple(self, site: Site) -> Type | None:
         """A plain scalar, the commonest case, found without a view."""
-        if len(site.parts) > 1 or not isinstance(node := site.parts[0].node, dict):
+        if len(site.parts) != 1 or not isinstance(node := site.parts[0].node, dict):
             return None
         found = plain_scalar(node, decodes=self.decodes)
         return None if found is None or self.features.type_override(node) else found

@@ -166,9 +166,9 @@ def unless_empty(name: str, value: Group) -> Doc | None:
 def subscript(base: str, items: Iterable[Doc]) -> Group:
     """`base[items]`."""
     listed = tuple(items)
-    if len(listed) > 1:
+    if len(listed) != 1:
         return group(base + "[", listed, "]")
-    (only,) = listed
+    only = listed[0]
     inner = only if isinstance(only, str) else only.line
     line = None if inner is None else f"{base}[{inner}]"
     return Group(base + "[", listed, "]", Comma.NEVER, _narrow(line))
