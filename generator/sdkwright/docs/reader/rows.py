@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from sdkwright.docs.markdown import code_span
 from sdkwright.docs.reader.limits import told
@@ -41,20 +40,17 @@ class _Part(Frozen):
     facts: PartFacts
 
 
-@dataclass(slots=True)
 class PageTypes:
     """The types on one page: what is expanded, and the inline classes that still want a section."""
 
-    places: Places
-    page: str
-    anchors: Anchors
-    find: Find = field(init=False)
-    """How links inside of the document are seen from the page."""
-    waiting: deque[tuple[Model, Code, str]] = field(default_factory=deque[tuple[Model, Code, str]])
-    """With the heading and the anchor of the section."""
-
-    def __post_init__(self) -> None:
-        self.find = self.places.find(self.page)
+    def __init__(self, places: Places, page: str, anchors: Anchors) -> None:
+        self.places = places
+        self.page = page
+        self.anchors = anchors
+        self.find: Find = places.find(page)
+        """How links inside of the document are seen from the page."""
+        self.waiting: deque[tuple[Model, Code, str]] = deque()
+        """With the heading and the anchor of the section."""
 
     def rich(self, text: Prose, level: int = 3) -> Code:
         """A description of several blocks."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from sdkwright.docs.markdown import code_span, readable
@@ -63,17 +62,17 @@ def _as_text(found: re.Match[str]) -> str:
     return f"\\{found['sign']}" if found["sign"] else f"&#{ord(found['word'])};"
 
 
-@dataclass(slots=True)
 class InlineWriter:
     """Writes the inline pieces of one text."""
 
-    anchors: Collection[str] = ()
-    """Of its own headings."""
-    find: Find = nowhere
-    dead: list[str] = field(default_factory=list[str])
-    """The targets of links that lead nowhere."""
-    line_end: str = "\n"
-    """What a line end of the document becomes."""
+    def __init__(self, anchors: Collection[str] = (), find: Find = nowhere) -> None:
+        self.anchors = anchors
+        """Of its own headings."""
+        self.find = find
+        self.dead: list[str] = []
+        """The targets of links that lead nowhere."""
+        self.line_end = "\n"
+        """What a line end of the document becomes."""
 
     def all(self, pieces: Sequence[Piece]) -> str:
         """The pieces one behind the other."""
