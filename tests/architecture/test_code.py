@@ -33,6 +33,7 @@ PATTERNS = {
     "render/formatting.py": "lines that may be too wide, of a whole file",
     "render/gate.py": "a whole file, judged before it is written",
     "render/names.py": "a whole module, which lists names",
+    "render/pieces.py": "a whole module, which is cut",
     "render/plain.py": "a whole page of plain text",
     "render/retold.py": "a whole module, before and after the edit of a text",
     "render/twins.py": "a whole module, in which methods stand twice",

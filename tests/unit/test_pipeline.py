@@ -17,7 +17,7 @@ from sdkwright.inputs import Inputs
 from sdkwright.options.read import load_options
 from sdkwright.output import Tree
 from sdkwright.pipeline import build, load_inputs, validated
-from sdkwright.render.marks import GENERATED
+from sdkwright.render.runtime import GENERATED
 from sdkwright.stages import Stages
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sdkwright.frozen import Frozen
-from sdkwright.render.walk import Judged
+from sdkwright.render.walk import Judged, Piece
 
 WIDTH = 88
 POOL_FROM = 150_000
@@ -45,9 +45,12 @@ class Source(Frozen):
 
 def needs_black(source: Source) -> bool:
     """Whether a line of code is wider than black allows, and holds a place where it could be broken."""
-    judged = source.judged
-    is_ascii, lines = judged.text.isascii(), judged.text.split("\n")
-    for first, last in judged.prose:
+    return any(map(_needs_black, source.judged.pieces))
+
+
+def _needs_black(piece: Piece) -> bool:
+    is_ascii, lines = piece.text.isascii(), piece.text.split("\n")
+    for first, last in piece.prose:
         lines[first - 1 : last] = [""] * (last - first + 1)
     narrow = WIDTH if is_ascii else WIDTH // 2
     code = [line for line in lines if len(line) > narrow]

@@ -14,7 +14,7 @@ import unicodedata
 
 from sdkwright.problems import ProblemsError
 from sdkwright.render.names import without_list
-from sdkwright.render.twins import Once, are_methods, single
+from sdkwright.render.pieces import parsed
 from sdkwright.render.walk import Judged, Walk, refusal
 
 BAD_CHARACTERS = re.compile(
@@ -23,6 +23,8 @@ BAD_CHARACTERS = re.compile(
 IN_PAGES = re.compile("[\u200c\u200d\ufeff]+")
 """What pages may hold of them: joiners, without which Persian, Hindi and many emoji are other text, and marks of the
 byte order, which the texts of documents begin with.  They show and hide nothing."""
+_UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""What the parser and the compiler raise."""
 _SEEN = b"\t\n" + bytes(range(0x20, 0x7F))
 """ASCII that any text may hold."""
 
@@ -30,38 +32,34 @@ _SEEN = b"\t\n" + bytes(range(0x20, 0x7F))
 def judge_module(path: str, source: str) -> Judged:
     """Judge one rendered module; raises `ProblemsError` for what must never be written."""
     judge_text(path, source)
-    once = single(without_list(source))
-    return (_judged_once(path, once) if once.text != source else None) or _judged(path, source)
+    return _judged_in_pieces(path, without_list(source)) or _judged(path, source)
+
+
+def _judged_in_pieces(path: str, source: str) -> Judged | None:
+    """What can be said piece by piece; None where that is not certain to say all, or the module must be refused, for
+    which the whole text is asked, with its lines."""
+    walk = Walk(path)
+    try:
+        for text, body in parsed(source):
+            walk.through(text, body)
+        judged = walk.judged()
+    except (*_UNREADABLE, ProblemsError):
+        return None
+    return judged if walk.is_plain else None
 
 
 def _judged(path: str, source: str) -> Judged:
-    """The whole text, parsed and judged."""
-    tree = _parsed(path, source)
-    walk = Walk(path, source)
-    judged = walk.through(tree)
+    """The whole text, parsed, judged and compiled."""
+    try:
+        tree = ast.parse(source)
+    except _UNREADABLE as error:
+        raise refusal(path, f"it does not parse: {type(error).__name__}") from error
+    walk = Walk(path)
+    walk.through(source, tree.body)
+    judged = walk.judged()
     if not walk.is_plain:
         _compile(path, tree)
     return judged
-
-
-def _judged_once(path: str, once: Once) -> Judged | None:
-    """The text without a list of names and methods that it has twice; None where it is not certain that it says all, or
-    must be refused, which is for the whole text to say, with its lines."""
-    try:
-        tree = _parsed(path, once.text)
-        walk = Walk(path, once.text)
-        judged = walk.through(tree)
-    except ProblemsError:
-        return None
-    return judged if walk.is_plain and are_methods(tree, once.pairs) else None
-
-
-def _parsed(path: str, source: str) -> ast.Module:
-    """The tree of a text."""
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise refusal(path, f"it does not parse: {type(error).__name__}") from error
 
 
 def _compile(path: str, tree: ast.Module) -> None:
@@ -70,7 +68,7 @@ def _compile(path: str, tree: ast.Module) -> None:
     The parsed tree is handed on, so the text is read once; without docstrings there is less to write out."""
     try:
         compile(tree, path, "exec", dont_inherit=True, optimize=2)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+    except _UNREADABLE as error:
         raise refusal(path, f"it does not compile: {type(error).__name__}") from error
 
 

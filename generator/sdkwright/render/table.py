@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sdkwright.frozen import Frozen
-from sdkwright.render.marks import GENERATED
 from sdkwright.render.package import ExportsView, PackageView, exports_view, handing_view
+from sdkwright.render.runtime import GENERATED
 from sdkwright.text.kinds import Code
 from sdkwright.view.models import (
     ERRORS_STEM,

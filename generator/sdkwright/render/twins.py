@@ -66,11 +66,11 @@ def single(text: str) -> Once:
     return Once("".join((*kept, text[done:])), frozenset(pairs))
 
 
-def are_methods(tree: ast.Module, pairs: frozenset[Pair]) -> bool:
+def are_methods(body: list[ast.stmt], pairs: frozenset[Pair]) -> bool:
     """Whether the lines of each pair are those of a method that ends with the call of another one."""
     return pairs <= {
         Pair(node.lineno, back.lineno, node.end_lineno or 0)
-        for holder in tree.body
+        for holder in body
         if isinstance(holder, ast.ClassDef)
         for node in holder.body
         if isinstance(node, ast.FunctionDef) and _calls(back := node.body[-1])

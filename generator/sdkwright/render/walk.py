@@ -62,42 +62,49 @@ _DEPTH = 40
 """How many levels a plain tree may have: compilers follow hundreds, and rendered modules have 13."""
 
 
+class Piece(Frozen):
+    """A part of a module, as it was parsed: without lists of names, and with one of two methods that say the same."""
+
+    text: str
+    prose: tuple[tuple[int, int], ...]
+    """The first and the last line of each docstring in it."""
+
+
 class Judged(Frozen):
     """What was found in a module that may be written."""
 
     strings: frozenset[str]
     """Every text that is data, and the name of every field."""
-    text: str
-    """What was parsed: the module, without lists of names, and methods that it has twice once."""
-    prose: tuple[tuple[int, int], ...]
-    """The first and the last line of each docstring in it."""
+    pieces: tuple[Piece, ...]
 
 
 class Walk:
-    """One walk over one tree.  It is the busiest loop of rendering, so it asks for exact types and skips leaves."""
+    """One walk over a module.  It is the busiest loop of rendering, so it asks for exact types and skips leaves."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str) -> None:
         self.is_plain = True
         """Whether what was walked through compiles for certain."""
         self._path = path
-        self._text = text
         self._known: set[str] = set(TRUSTED_BUILTINS | SELF_NAMES)
         self._parameters: set[str] = set()
         self._forbidden: list[ast.Name] = []
         self._called: dict[str, ast.Call] = {}
         self._strings: set[str] = set()
+        self._pieces: list[Piece] = []
         self._prose: list[tuple[int, int]] = []
         self._first: set[ast.AST] = set()
         self._own: set[ast.AST] = set()
 
-    def through(self, tree: ast.Module) -> Judged:
-        """Visit every node, level by level, by which the depth is counted.  Raises ProblemsError for what must not be.
+    def through(self, text: str, body: list[ast.stmt]) -> None:
+        """Visit every node of the statements of `text`, which come after those of the call before, level by level, by
+        which the depth is counted.  Raises ProblemsError for what must not be.
 
         What a field holds is a node, a list of them, or plain: only of the last kind is there a list, so that whatever
         is not in it is visited.  Nine of ten nodes are of the kinds that are asked for first.  (`Any`, since a call of
         `cast` for each node would take a seventh of the walk.)"""
-        self._first.update(tree.body[: 2 if tree.body and self._is_docstring(tree.body[0]) else 1])
-        level: list[Any] = [tree]
+        if not self._pieces:
+            self._first.update(body[: 2 if body and self._is_docstring(body[0]) else 1])
+        level: list[Any] = [*body]
         depth, strings, noted = 0, self._strings, _NOTED
         while level:
             depth += 1
@@ -161,9 +168,10 @@ class Walk:
                         elif type(value) not in _LEAVES:
                             add(value)
             level = below
-        if depth > _DEPTH or _DEBUG in self._known or _DEBUG in self._parameters or _DEBUG in strings:
-            self.is_plain = False
-        return self._verdict()
+        self._only(depth <= _DEPTH)
+        self._pieces.append(Piece(text, tuple(self._prose)))
+        for found in (self._prose, self._first, self._own):  # No later piece asks for them, and the tree may go.
+            found.clear()
 
     def _name(self, node: ast.Name) -> None:
         """A name that is noted, where it is read."""
@@ -248,15 +256,16 @@ class Walk:
             names = {keyword.arg for keyword in keywords}
             self._only(len(names) == len(keywords) and _DEBUG not in names)
 
-    def _verdict(self) -> Judged:
-        """What can be said once every binding is known."""
+    def judged(self) -> Judged:
+        """What can be said once every binding is known.  Raises ProblemsError for what must not be."""
+        self._only(not any(_DEBUG in names for names in (self._known, self._parameters, self._strings)))
         for name in self._forbidden:
             if name.id not in self._known and name.id not in self._parameters:
                 raise refusal(self._path, f"it names {name.id}", name.lineno)
         for root, call in self._called.items():
             if root not in self._known:
                 raise self._stranger(call)
-        return Judged(frozenset(self._strings), self._text, tuple(self._prose))
+        return Judged(frozenset(self._strings), tuple(self._pieces))
 
     def _stranger(self, node: Call) -> ProblemsError:
         """The error that it calls what nobody knows."""
@@ -298,7 +307,6 @@ _LISTED: dict[type[ast.AST], Callable[[Walk, Any], None] | None] = {
     ast.JoinedStr: Walk.formatted,
     ast.Lambda: None,
     ast.List: None,
-    ast.Module: None,
     ast.Not: None,
     ast.Pass: None,
     ast.Return: Walk.in_function,

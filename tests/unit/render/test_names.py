@@ -13,12 +13,12 @@ from sdkwright.problems import ProblemsError
 from sdkwright.render.environment import render_template
 from sdkwright.render.formatting import Source, needs_black
 from sdkwright.render.gate import judge_module, judge_text
-from sdkwright.render.marks import GENERATED
 from sdkwright.render.names import without_list
 from sdkwright.render.package import exports_view
-from sdkwright.render.walk import Walk
+from sdkwright.render.runtime import GENERATED
 
 from tests.unit.planning import model
+from tests.unit.render.walking import walked
 
 
 def listed(modules: list[tuple[str, list[str]]], packages: tuple[str, ...] = (), said: str = "Names.") -> str:
@@ -32,23 +32,20 @@ def is_spared(source: str) -> bool:
     rest = without_list(source)
     if rest == source:
         return False
-    before = Walk("a.py", rest)
-    try:
-        tree = ast.parse(rest)
-        judged = before.through(tree)
-    except (SyntaxError, ProblemsError):
-        return False
-    if not before.is_plain:
-        return False
     with warnings.catch_warnings():
         warnings.simplefilter("error")
+        try:
+            before, is_plain = walked(rest)
+        except (SyntaxError, ProblemsError):
+            return False
+        if not is_plain:
+            return False
         compile(source, "a.py", "exec", dont_inherit=True)
-    whole = ast.parse(source)
-    walk = Walk("a.py", source)
-    assert needs_black(Source("a.py", source, walk.through(whole))) == needs_black(Source("a.py", source, judged))
-    assert walk.is_plain
-    *body, added = whole.body
-    assert list(map(ast.dump, body)) == list(map(ast.dump, tree.body))
+    whole, is_plain = walked(source)
+    assert is_plain or '"__debug__"' in source, "the walk does not tell a text from a field"
+    assert needs_black(Source("a.py", source, whole)) == needs_black(Source("a.py", source, before))
+    *body, added = ast.parse(source).body
+    assert list(map(ast.dump, body)) == list(map(ast.dump, ast.parse(rest).body))
     called = [ast.unparse(node.func) for node in ast.walk(added) if isinstance(node, ast.Call)]
     assert called == ["exports"]
     assert not any(
@@ -64,7 +61,7 @@ HEAD = SHOP[: SHOP.index("if TYPE_CHECKING")]
 def test_the_list_of_all_classes_is_one() -> None:
     assert without_list(SHOP) == HEAD
     assert is_spared(SHOP)
-    assert judge_module("a.py", SHOP).text == HEAD
+    assert [piece.text for piece in judge_module("a.py", SHOP).pieces] == [HEAD]
 
 
 def test_a_list_stands_at_the_end() -> None:

@@ -25,7 +25,7 @@ from sdkwright.render import render
 from sdkwright.render.environment import UnsafePrintError, environment, finalize
 from sdkwright.render.formatting import Source, format_all, needs_black
 from sdkwright.render.gate import BAD_CHARACTERS, IN_PAGES, judge_module, judge_paths, judge_text, judge_toml
-from sdkwright.render.marks import GENERATED
+from sdkwright.render.runtime import GENERATED
 from sdkwright.text.kinds import Code, Prose
 
 from tests.unit.planning import Data, answering, model, planned
@@ -101,7 +101,7 @@ def test_the_gate_refuses(source: str) -> None:
     ],
 )
 def test_the_gate_lets_through(source: str) -> None:
-    assert judge_module("a.py", source).prose == ()
+    assert [piece.prose for piece in judge_module("a.py", source).pieces] == [()]
 
 
 REAL = """\

@@ -13,9 +13,9 @@ from sdkwright.problems import ProblemsError
 from sdkwright.render.formatting import Source, needs_black
 from sdkwright.render.gate import judge_module
 from sdkwright.render.twins import Once, are_methods, single
-from sdkwright.render.walk import Walk
 
 from tests.unit.planning import operation
+from tests.unit.render.walking import walked
 
 PARAMETERS = [
     {"name": "tag", "in": "query", "schema": {"type": "string"}, "description": "Which one."},
@@ -30,8 +30,8 @@ def test_rendered_methods_that_are_twins_are_parsed_once() -> None:
     assert len(once.pairs) == 1
     assert "async def" in RENDERED
     assert "async def" not in once.text
-    assert are_methods(ast.parse(once.text), once.pairs)
-    assert judge_module("a.py", RENDERED).text == once.text
+    assert are_methods(ast.parse(once.text).body, once.pairs)
+    assert [piece.text for piece in judge_module("a.py", RENDERED).pieces] == [once.text]
 
 
 def test_a_text_without_async_methods_is_left_as_it_is() -> None:
@@ -72,13 +72,11 @@ def is_spared(source: str) -> bool:
     once = single(source)
     if not once.pairs:
         return False
-    walk = Walk("a.py", once.text)
     try:
-        tree = ast.parse(once.text)
-        walk.through(tree)
+        _, is_plain = walked(once.text)
     except (SyntaxError, ProblemsError):
         return False
-    return walk.is_plain and are_methods(tree, once.pairs)
+    return is_plain and are_methods(ast.parse(once.text).body, once.pairs)
 
 
 class _Second(ast.NodeTransformer):
@@ -120,9 +118,9 @@ def says_the_same_if_spared(source: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         compile(source, "a.py", "exec", dont_inherit=True, optimize=2)
-    walk, rest = Walk("a.py", source), Walk("a.py", once.text)
-    assert walk.through(whole).strings == rest.through(ast.parse(once.text)).strings
-    assert walk.is_plain
+    judged, is_plain = walked(source)
+    assert is_plain
+    assert judged.strings == walked(once.text)[0].strings
     return True
 
 
@@ -178,6 +176,13 @@ NO_METHODS = {
 @pytest.mark.parametrize("source", NO_METHODS.values(), ids=NO_METHODS)
 def test_what_only_looks_like_a_pair_is_parsed(source: str) -> None:
     assert not is_spared(source)
+    try:
+        judged = judge_module("a.py", source)
+    except ProblemsError:
+        with pytest.raises(SyntaxError):
+            compile(source, "a.py", "exec", dont_inherit=True)
+    else:
+        assert [piece.text for piece in judged.pieces] == [source]
 
 
 def test_what_is_refused_is_refused_with_its_own_line() -> None:
@@ -278,6 +283,6 @@ def test_the_formatter_is_asked_for_a_pair_as_for_the_whole_text(length: int, le
             METHOD.replace(part, f"            tag, {name}," if "," in part else f"{part[:1]}{name}{part[1:]}")
         )
         once = judge_module("a.py", source)
-        assert once.text != source
-        whole = Walk("a.py", source).through(ast.parse(source))
+        assert [piece.text for piece in once.pieces] != [source]
+        whole, _ = walked(source)
         assert needs_black(Source("a.py", source, once)) == needs_black(Source("a.py", source, whole))

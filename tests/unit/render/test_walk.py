@@ -11,19 +11,17 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from sdkwright.problems import ProblemsError
 from sdkwright.render.gate import judge_module
-from sdkwright.render.walk import Walk
 
 from tests.unit.planning import model
+from tests.unit.render.walking import walked
 
 
 def is_plain(source: str) -> bool:
     """Whether the compiler would not be asked of a module; of one that is refused nobody asks."""
-    walk = Walk("a.py", source)
     try:
-        walk.through(ast.parse(source))
+        return walked(source)[1]
     except ProblemsError:
         return False
-    return walk.is_plain
 
 
 def compiled(source: str) -> None:
