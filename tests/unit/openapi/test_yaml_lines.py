@@ -24,6 +24,7 @@ USUAL = [
     "a:\n  b:\n    c: d\n  e: f\ng: h\n",
     "a:\n- b\n- c: d\n  e: f\n-\ng: h\n",
     "a:\n  - b\n  -   c: d\n      e:\n      - f\n  - - g\n",
+    "- - - a\n    - b: c\n      d: e\n  -   - f\n",
     "a:\nb:\n  -\n  -\n",
     "  a: 1\n  b: 2\n",
     "- a\n- 'b'\n- 1.50\n- ~\n",
@@ -120,7 +121,7 @@ def outcome(text: str, *, whole: bool) -> tuple[Any, list[Any], list[Marks]] | t
 
 @pytest.mark.parametrize("text", USUAL)
 def test_usual_lines_need_no_parser(text: str) -> None:
-    assert LineReader(text, not_apart if "- -" not in text else lambda *part: read_apart(source(text), *part)).root
+    assert LineReader(text, not_apart).root
     assert outcome(text, whole=False) == outcome(text, whole=True)
 
 
@@ -144,7 +145,7 @@ def test_an_odd_text_is_read_as_a_whole(text: str) -> None:
     assert outcome(text, whole=False) == outcome(text, whole=True)
 
 
-@pytest.mark.parametrize("step", ["- ", "-\n", "a:\n", "- a:\n", "a: [[[]]]\nb:\n"])
+@pytest.mark.parametrize("step", ["- ", "-\n", "- - -\n", "- - a:\n", "a:\n", "- a:\n", "a: [[[]]]\nb:\n"])
 @pytest.mark.parametrize("levels", range(1, 11))
 def test_depth_has_one_limit(step: str, levels: int, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("yaml_lines", "yaml_tree"):
@@ -153,6 +154,15 @@ def test_depth_has_one_limit(step: str, levels: int, monkeypatch: pytest.MonkeyP
     text = "".join("    " * level + line + "\n" for level in range(levels) for line in lines)
     for end in ("", "a: b\n", "a: {}\n", "- a: {}\n", "a: [[[b]]]\n"):
         assert outcome(text + "    " * levels + end, whole=False) == outcome(text + "    " * levels + end, whole=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b\nc: d\ne: f\n", "- - - - - - - - - - a\n", "a: [1, 2, 3, 4, 5, 6]\n", "a: [b, c, d, e]\n"]
+)
+def test_the_number_of_nodes_has_one_limit(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert by_lines(text) is not None
+    monkeypatch.setattr("sdkwright.openapi.syntax.yaml_lines.MAX_NODES", 13)
+    assert by_lines(text) is None
 
 
 PIECES = [

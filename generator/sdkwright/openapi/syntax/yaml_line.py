@@ -21,10 +21,12 @@ EMPTY: Final = 3
 """An empty mapping or list."""
 FLOW: Final = 4
 """A mapping or list in braces, which may be JSON."""
-ODD: Final = 5
+LIST: Final = 5
+"""A list that begins in the line of a dash, with what is said behind it."""
+ODD: Final = 6
 """Only a whole parser knows."""
-NOTHING: Final = 6
-COMMENT: Final = 7
+NOTHING: Final = 7
+COMMENT: Final = 8
 
 Line: TypeAlias = tuple[int, int, str | None, Json, int]
 """What the value is; how far from its dash an item stands, 0 where there is no dash; the key, if there is one; what is
@@ -71,6 +73,8 @@ def _line(said: str) -> Line:
     if said.startswith("- "):
         item = said[1:].lstrip(" ")
         width, said = len(said) - len(item), item
+        if said == "-" or said.startswith("- "):
+            return LIST, width, None, said, width
     name, value = _key(said)
     if name is not None:
         kind, known = _value(value)

@@ -19,6 +19,7 @@ from sdkwright.openapi.syntax.yaml_line import (
     COMMENT,
     EMPTY,
     FLOW,
+    LIST,
     NOTHING,
     ODD,
     VALUE,
@@ -125,7 +126,18 @@ class LineReader:
                     mapping, items, entries, start, column = stack.pop()
                 if indent != column or (mapping is None) is not (width > 0) or len(stack) >= MAX_DEPTH:
                     raise OddError
-            if width and name is not None:  # An item that is a mapping, which begins in the line of its dash.
+            while kind == LIST:  # An item that is a list, which begins in the line of its dash.
+                place, indent = place + width, indent + width
+                inner: JsonList = []
+                items.append(inner)
+                entries.append(place)
+                stack.append((mapping, items, entries, start, column))
+                items, entries, start, column = inner, [], place, indent
+                self._room -= 1
+                if len(stack) >= MAX_DEPTH or self._room < 0:
+                    raise OddError
+                kind, width, name, value, offset = known[str(value)]
+            if width and name is not None:  # The same that is a mapping.
                 place += width
                 node = {}
                 items.append(node)
@@ -188,7 +200,7 @@ class LineReader:
         """A mapping or list in braces that is JSON; None where that is not certain."""
         from sdkwright.openapi.syntax.json_text import json_in_line  # Many texts have none.
 
-        found = json_in_line(text, min(MAX_DEPTH - depth, self._room))
+        found = json_in_line(text, MAX_DEPTH - depth) if len(text) < self._room else []
         for node, start, entries in found or ():
             self.places.closed(place + start, node if isinstance(node, dict) else None, [place + at for at in entries])
             self.containers.append(node)
