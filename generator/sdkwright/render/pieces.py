@@ -35,7 +35,7 @@ def parsed(source: str) -> Iterator[tuple[str, list[ast.stmt]]]:
         body = ast.parse(once.text).body
         if not are_methods(body, once.pairs):
             raise SyntaxError("what was left out is no method")
-        is_open = _is_open(body)
+        is_open = _is_open(once.text, body)
         if goes_on and isinstance(holder := body[0], ast.ClassDef):
             body[:1] = holder.body
         yield once.text, body
@@ -50,6 +50,9 @@ def _pieces(source: str) -> Iterator[str]:
     yield source[start:]
 
 
-def _is_open(body: list[ast.stmt]) -> bool:
-    """Whether the last of some statements is a class whose own stand where methods do."""
-    return bool(body) and isinstance(last := body[-1], ast.ClassDef) and last.body[0].col_offset == 4
+def _is_open(text: str, body: list[ast.stmt]) -> bool:
+    """Whether the last of the statements of `text` is a class whose own stand below it, where methods do."""
+    if not body or not isinstance(last := body[-1], ast.ClassDef):
+        return False
+    first = last.body[0]
+    return first.col_offset == 4 and not text.split("\n", first.lineno - 1)[first.lineno - 2].endswith("\\")
