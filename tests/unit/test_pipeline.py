@@ -75,8 +75,8 @@ def test_nobody_holds_the_service_and_its_names_when_files_are_made(
     monkeypatch.setattr(names, "allot", allot)
     monkeypatch.setattr(render, "render", count)
     assert built(SPEC, tmp_path / "out").files
-    alone, *both = holders
-    assert both == [alone, alone]
+    alone, service, named = holders
+    assert (service, named) == (alone + 1, alone), "the names lead to the service, and nobody has them but this test"
 
 
 def test_what_is_rendered_needs_no_formatter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
