@@ -29,20 +29,6 @@ class Places:
         self._starts.append(start)
         self._ends.append(len(self._entries))
 
-    def take(self, other: Places, shift: int, count: int) -> None:
-        """Those of the first mappings and lists of another text, which begins so much further on in this one."""
-        ends = other._ends[:count]
-        taken = ends[-1] if ends else 0
-        before = len(self._entries)
-        self._starts.extend(start + shift for start in other._starts[:count])
-        self._ends.extend(before + end for end in ends)
-        self._entries.extend(place + shift for place in other._entries[:taken])
-        self._keys += other._keys[:taken]
-
-    def last(self) -> int:
-        """Where the last entry of all stands."""
-        return self._entries[-1]
-
     def key(self, number: int, key: str) -> tuple[int, int, bool] | None:
         """Where the mapping that was closed as the `number`-th begins and where a key of it stands, if it has that one;
         and whether it has no other."""

@@ -46,10 +46,8 @@ _Open: TypeAlias = tuple[
 class Builder:
     """Fills the tree as the events come."""
 
-    def __init__(self, source: Source, depth: int = 0) -> None:
-        """`depth`: inside of how many mappings and lists all of it stands."""
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.depth = depth
         self.documents = 0
         self.places = Places()
         self.containers: list[Container] = []
@@ -73,7 +71,6 @@ class Builder:
         """
         scalar, mapping_start, list_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         mapping_end, list_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
-        most = MAX_DEPTH - self.depth
         root: Json = None
         stack: list[_Open] = []
         mapping: JsonMap | None = None
@@ -116,8 +113,8 @@ class Builder:
                 node = {} if kind is mapping_start else []
                 if mapping is not None and key is None:
                     self._fail(event, COMPLEX_KEY, f"The key of a mapping is text, not {kind_of(node)}")
-                if event.tag is not None or event.anchor is not None or len(stack) >= most or count > MAX_NODES:
-                    self._check_start(event, node, len(stack) + self.depth, count)
+                if event.tag is not None or event.anchor is not None or len(stack) >= MAX_DEPTH or count > MAX_NODES:
+                    self._check_start(event, node, len(stack), count)
                 if items is not None:
                     entries.append(event.start_mark.index)
                 stack.append((mapping, items, entries, key, merges, start, begin, anchor))
@@ -158,7 +155,7 @@ class Builder:
                     continue
                 if items is not None:
                     entries.append(event.start_mark.index)
-                value = self._copy(event, value, len(stack) + self.depth + 1)
+                value = self._copy(event, value, len(stack) + 1)
             elif kind is yaml.DocumentStartEvent:
                 self._begin(event)
                 continue
