@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from functools import cache, partial
-from pathlib import Path
 from typing import Final, NoReturn
 
 from sdkwright.openapi.data import Container, Json
@@ -21,8 +20,6 @@ _TOKEN: Final = re.compile(rf'{_TEXT}|[{{}}\[\]:,]|[^\s{{}}\[\]:,"]+', re.DOTALL
 _BRACKET: Final = re.compile(rf"{_TEXT}|[{{}}\[\],]", re.DOTALL)
 _ENTRY: Final = re.compile(rf'((?>{_TEXT}))\s*:|{_TEXT}|[{{}}\[\]]|[^\s{{}}\[\]:,"]+', re.DOTALL)
 """A key with its colon, a bracket, or a value."""
-_LINE: Final = 1000
-"""A key that is longer need not stand in its line."""
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -65,29 +62,6 @@ def read_json(source: Source) -> Tree:
     if _SURROGATE.search(source.text):
         _refuse_lone_surrogates(source)
     return tree
-
-
-def json_in_line(text: str, room: int) -> list[tuple[Container, int, list[int]]]:
-    """The mappings and lists of one in braces that stands in one line of YAML, in the order in which they end; where
-    each begins, and where its entries stand.
-
-    None at all where it is no JSON, or where YAML could say anything else, or where there are more than `room`.
-    """
-    if len(text) > _LINE or "\\u" in text or "\t" in text:
-        return []
-    try:
-        tree = read_json(Source("", Path(), text))
-    except ProblemsError:
-        return []
-    marks = {id(node): tree.marks(number) for number, node in enumerate(tree.containers)}
-    ended: list[Container] = []
-    work = tree.containers[:1]
-    while work:
-        node = work.pop()
-        ended.append(node)
-        work += [one for one in (node.values() if isinstance(node, dict) else node) if isinstance(one, (dict, list))]
-    found = [(node, marks[id(node)].start, [at for _, at in marks[id(node)].entries]) for node in reversed(ended)]
-    return found if len(found) <= room else []
 
 
 def _fault(text: str) -> tuple[str, int]:
