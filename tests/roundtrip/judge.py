@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from sdkwright.frozen import replace
 from wire.calls import Target
 from wire.made.families import without_circles
 from wire.made.schemas import Side, UnmakeableError
@@ -37,7 +38,7 @@ def judge(
     """
     variety = variety or (Variety(), Variety())
     root: Any = without_circles(target.document.root)
-    target = replace(target, document=replace(target.document, root=root))
+    target = dataclasses.replace(target, document=replace(target.document, root=root))
     plain = LoopbackCaller(target, loopback, seed, None)
     wide = LoopbackCaller(target, loopback, seed, variety[1])
     maker = Wide(root, seed, side=Side.ANSWER, variety=variety[0])
