@@ -55,4 +55,5 @@ def _is_open(text: str, body: list[ast.stmt]) -> bool:
     if not body or not isinstance(last := body[-1], ast.ClassDef):
         return False
     first = last.body[0]
-    return first.col_offset == 4 and not text.split("\n", first.lineno - 1)[first.lineno - 2].endswith("\\")
+    before, line = text.split("\n", first.lineno)[first.lineno - 2 : first.lineno]
+    return first.col_offset == 4 and line.startswith("    ") and not before.endswith("\\")

@@ -200,9 +200,11 @@ class Walk:
         self._keywords(node.keywords)
 
     def parameters(self, node: ast.arguments) -> None:
-        """No parameter twice."""
+        """No parameter twice, and none that gets the name of its class, by which it may become another one
+        (https://docs.python.org/3/reference/expressions.html#private-name-mangling)."""
         every = [*node.posonlyargs, *node.args, *node.kwonlyargs, *filter(None, (node.vararg, node.kwarg))]
-        self._only(len({one.arg for one in every}) == len(every))
+        names = {one.arg for one in every}
+        self._only(len(names) == len(every) and not any(name.startswith("__") for name in names))
 
     def defined_class(self, node: ast.ClassDef) -> None:
         """A class may be called."""

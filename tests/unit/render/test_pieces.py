@@ -100,6 +100,7 @@ OTHERS = {
     "a narrower class of one line": CLASS.replace("    x = 1", "  x;y = 1"),
     "a wider class": CLASS.replace("    x", "        x"),
     "a class of one line that goes on": CLASS.replace("class A:", "class A: \\"),
+    "a class of one line whose head has two": CLASS.replace("class A:\n    x", "class A(B\n):  x"),
     "a class of one line": CLASS.replace(":\n    x = 1", ": x = 1"),
     "a condition": CLASS.replace("class A:", "if A:"),
     "no class": CLASS.replace("class A:\n    x = 1", "x = 1"),

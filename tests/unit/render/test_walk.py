@@ -107,6 +107,7 @@ UNSOUND = {
     "a parameter twice as the keywords": "def f(a, **a): ...",
     "a parameter twice in a coroutine": "async def f(a, a): ...",
     "a parameter of a lambda twice": "x = lambda a, a: 1",
+    "a parameter twice within its class": "class A:\n    def f(self, __a, _A__a): ...",
     "a keyword twice": "class A: ...\nx = A(a=1, a=2)",
     "a keyword twice in a class": "class A(B, a=1, a=2): ...",
     "a keyword twice in a decorator": "@property(a=1, a=2)\ndef f(): ...",
