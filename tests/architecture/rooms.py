@@ -34,9 +34,9 @@ LAYERS: tuple[tuple[Room, ...], ...] = (
     (
         Room(
             "revise",
-            "the story after an edit of nothing but `texts`: what shows them is made `again`, the rest stays; that of "
-            "one text is seen `at_once`, in the file; the plan of the last run as it is `kept`, in `units`, and the "
-            "`proofs` of its modules; what stands `between` runs of one process",
+            "the story after an edit of nothing but `texts`: what shows them is made `again`, the rest stays; in a "
+            "document of one file that is seen `at_once`, by its text; the plan of the last run as it is `kept`, in "
+            "`units`, and the `proofs` of its modules; what stands `between` runs of one process",
         ),
     ),
     (Room("pipeline", "the story, and nothing else"),),

@@ -64,7 +64,7 @@ def arguments(operation: Operation, api: Api, config: Config) -> tuple[ArgumentS
     body = operation.body
     limit = operation.max_method_params if operation.max_method_params is not None else config.max_method_params
     if not config.flatten_requests and len(parameters) + (body is not None) > limit:
-        folded = _folded(operation, api)
+        folded = _folded(operation)
         if folded is not None:
             return (folded,)
     if body is None and not parameters and operation.request_type is not None:
@@ -94,7 +94,7 @@ def unfolded(specs: tuple[ArgumentSpec, ...], operation: Operation, config: Conf
     return whole_arguments(operation, config) if any(one.folded for one in specs) else specs
 
 
-def _folded(operation: Operation, api: Api) -> ArgumentSpec | None:
+def _folded(operation: Operation) -> ArgumentSpec | None:
     """The object of everything; None where there is no class of all: no parameters, or a body of several types."""
     type = operation.request_type
     if type is None:

@@ -103,7 +103,7 @@ class Walk:
         is not in it is visited.  Nine of ten nodes are of the kinds that are asked for first.  (`Any`, since a call of
         `cast` for each node would take a seventh of the walk.)"""
         if not self._pieces:
-            self._first.update(body[: 2 if body and self._is_docstring(body[0]) else 1])
+            self._first.update(body[: 2 if body and _is_docstring(body[0]) else 1])
         level: list[Any] = [*body]
         depth, strings, noted = 0, self._strings, _NOTED
         while level:
@@ -140,7 +140,9 @@ class Walk:
                 elif kind is Tuple:
                     below += node.elts
                 elif kind is Expr:
-                    if not self._is_docstring(node):
+                    if _is_docstring(node):
+                        self._prose.append((node.lineno, node.end_lineno or node.lineno))
+                    else:
                         add(node.value)
                 elif kind is ImportFrom:  # What an import binds is asked of the import.
                     self._import_from(node)
@@ -179,13 +181,6 @@ class Walk:
             self.is_plain = False
         elif isinstance(node.ctx, ast.Load):
             self._forbidden.append(node)
-
-    def _is_docstring(self, node: ast.stmt) -> bool:
-        """A string that stands alone; its lines are noted."""
-        if not (isinstance(node, Expr) and isinstance(node.value, Constant) and isinstance(node.value.value, str)):
-            return False
-        self._prose.append((node.lineno, node.end_lineno or node.lineno))
-        return True
 
     def _call(self, node: Call) -> None:
         """A call must begin with a name, which is judged when every binding is known; nothing is formatted."""
@@ -272,6 +267,11 @@ class Walk:
     def _stranger(self, node: Call) -> ProblemsError:
         """The error that it calls what nobody knows."""
         return refusal(self._path, f"it calls {ast.unparse(node.func):.60}", node.lineno)
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    """Whether it is a string that stands alone."""
+    return isinstance(node, Expr) and isinstance(node.value, Constant) and isinstance(node.value.value, str)
 
 
 def _is_target(node: ast.expr) -> bool:

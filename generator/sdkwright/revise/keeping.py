@@ -16,7 +16,8 @@ from sdkwright.text.told import Place
 if TYPE_CHECKING:
     from sdkwright.pipeline import Built, Loaded
 
-Holder: TypeAlias = "tuple[JsonMap, str, bool]"
+_Holder: TypeAlias = "tuple[JsonMap, str, bool]"
+"""What holds a text, its key there, and whether what holds it is an item of a list."""
 
 
 def keep_plan(record: Record | None, inputs: Inputs, loaded: Loaded, built: Built, lines: tuple[str, ...]) -> None:
@@ -60,15 +61,15 @@ def keys_in(loaded: Loaded, inputs: Inputs, places: Iterable[Place]) -> Sequence
     return _keys(loaded, inputs, _holders(loaded.document.root, places))
 
 
-def _keys(loaded: Loaded, inputs: Inputs, holders: Iterable[Holder]) -> Sequence[int]:
+def _keys(loaded: Loaded, inputs: Inputs, holders: Iterable[_Holder]) -> Sequence[int]:
     document, config = loaded.document, loaded.options.config
     if config.strict or config.overlays or inputs.overlays or document.version.startswith("2"):
         return ()
     return document.positions.keys(holders)
 
 
-def _holders(root: JsonMap, places: Iterable[Place]) -> Iterator[Holder]:
-    """What holds each text, and its key there; and whether that is an item of a list."""
+def _holders(root: JsonMap, places: Iterable[Place]) -> Iterator[_Holder]:
+    """What holds each text."""
     known: dict[int, Any] = {}
     for place in places:
         match place:

@@ -1,6 +1,6 @@
 """A part of a plan as bytes, by itself, with the numbers of the texts that it shows; and what is read back from them.
 
-That are frozen values of the view and plain data, and nothing else: no other class is looked up, and no function.
+Those are frozen values of the view and plain data, and nothing else: no other class is looked up, and no function.
 """
 
 from __future__ import annotations

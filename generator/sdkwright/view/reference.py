@@ -45,6 +45,7 @@ class PartFacts(Frozen):
 
 
 NO_FACTS = PartFacts()
+"""Of a part of which there is nothing to say."""
 
 
 class ModelFacts(Frozen):
@@ -63,6 +64,7 @@ class ModelFacts(Frozen):
 
 
 NO_MODEL_FACTS = ModelFacts(is_component=False)
+"""Of a class of which there is nothing to say."""
 
 
 class AnswerView(Frozen):

@@ -49,8 +49,8 @@ class PageTypes:
         self.anchors = anchors
         self.find: Find = places.find(page)
         """How links inside of the document are seen from the page."""
-        self.waiting: deque[tuple[Model, Code, str]] = deque()
-        """With the heading and the anchor of the section."""
+        self.waiting: deque[tuple[Model, Code]] = deque()
+        """With the heading of the section."""
 
     def rich(self, text: Prose, level: int = 3) -> Code:
         """A description of several blocks."""
@@ -81,7 +81,7 @@ class PageTypes:
         if key not in self.places.sections:
             heading, anchor = self.anchors.heading(shown_name(model), "(type)")
             self.places.sections[key] = Place(self.page, anchor)
-            self.waiting.append((model, heading, anchor))
+            self.waiting.append((model, heading))
         return self.places.sections[key]
 
     def arguments(self, arguments: Sequence[Argument], facts: dict[Code, PartFacts]) -> Code:

@@ -23,7 +23,7 @@ class TypeSection(Frozen):
     relatives: Code
 
 
-def type_section(types: PageTypes, model: Model, heading: Code, anchor: str) -> TypeSection:
+def type_section(types: PageTypes, model: Model, heading: Code) -> TypeSection:
     """The section of an inline class, whose heading has the anchor already."""
     return told(types, model, heading, level=4)
 

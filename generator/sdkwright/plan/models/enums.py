@@ -73,7 +73,7 @@ def _members(id: TypeId, definition: EnumDef, context: Context) -> _Members:
 
 
 @lru_cache(maxsize=1024)
-def _texts(names: Sequence[str], texts: Sequence[str]) -> _Members:
+def _texts(names: tuple[str, ...], texts: tuple[str, ...]) -> _Members:
     """Texts of which nothing is said: what is inline stands in many places."""
     pairs = zip(names, texts, strict=True)
     values = tuple([EnumValue(common(name), string_literal(text), Prose(text)) for name, text in pairs])
@@ -109,7 +109,12 @@ def _alias(definition: EnumDef, members: _Members, scope: Scope) -> Doc:
 
 @lru_cache(maxsize=1024)
 def _choice(
-    literals: str, written: Sequence[Code], others: Sequence[str], union: str = "", annotated: str = "", mark: str = ""
+    literals: str,
+    written: tuple[Code, ...],
+    others: tuple[str, ...],
+    union: str = "",
+    annotated: str = "",
+    mark: str = "",
 ) -> Doc:
     """The alias, whose helpers are spelt so; that of equal enums is made once."""
     members: list[Doc] = [subscript(literals, written)] if written else []
