@@ -49,5 +49,6 @@ def without_list(source: str) -> str:
     """`source` without the list of names at its end, if there is one."""
     if not source.endswith(_END):
         return source
-    start = source.rfind(f"{_BEFORE}if TYPE_CHECKING:\n") + len(_BEFORE)
-    return source[:start] if _LIST.fullmatch(source, start) else source
+    found = source.rfind(f"{_BEFORE}if TYPE_CHECKING:\n")
+    start = found + len(_BEFORE)
+    return source[:start] if found >= 0 and _LIST.fullmatch(source, start) else source

@@ -93,6 +93,7 @@ OTHERS = {
         "    from .pet import Pet as Pet\n",
         f"    from .pet import {'P' * 40} as {'P' * 40}, Pet as Pet\n",
     ),
+    "a list whose first line is a comment": SHOP.replace(HEAD, "#"),
     "a comma at the end": SHOP.replace("import Pet as Pet\n", "import Pet as Pet, \n"),
     "two names in one": SHOP.replace("import Pet as Pet\n", "import Pet as Pet Pet as Pet\n"),
     "a dot at the end": SHOP.replace("from .pet import", "from .pet. import"),
