@@ -73,6 +73,7 @@ class MethodPlanner(Frozen):
     examples: Examples
     planner: Planner
     _inputs: dict[tuple[Type, bool], Input] = field(default_factory=dict[tuple[Type, bool], Input])
+    """How types are taken that must be given, or need not be: so it is in each method of the class."""
 
     def old_method(self, operation: Operation, old: str, now: str, group: GroupKey) -> Method:
         """The method of `operation` under the name `old` that it has no longer: it is found at `now` in `group`."""

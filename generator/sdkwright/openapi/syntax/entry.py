@@ -22,6 +22,7 @@ _BEFORE: Final = re.compile(r" *(?:- +)*")
 """What may stand before a key in its line: it is in block style then, and not in braces."""
 _KEY: Final = re.compile(r"([a-z]+|\"[a-z]+\"|'[a-z]+'): ")
 _TAB: Final = re.compile(r" *\t")
+"""What a line behind the value must not begin with: nobody knows how far in it stands."""
 _NAMED: Final = re.compile(r"(?:[ \n]|(?<=[ \n])#[^\n]*\n)*[&*!]")
 """A value with an anchor or a tag, or one that an anchor names; blanks, line ends and comments may stand before it."""
 _NOT_ALONE: Final = re.compile(
@@ -40,7 +41,8 @@ def edit_of(old: Source, new: Source, keys: Sequence[int]) -> Edit | None:
     known = sorted(numbers)
 
     def change_at(begin: int, at: int, more: int) -> Change | None:
-        key = known[bisect_right(known, begin) - 1] if known else -1
+        before_it = bisect_right(known, begin)
+        key = known[before_it - 1] if before_it else -1
         head = _KEY.match(old.text, key) if at <= key <= begin else None
         line = old.text.rfind("\n", 0, key) + 1
         if head is None or begin < head.end() or _BEFORE.fullmatch(old.text, line, key) is None:

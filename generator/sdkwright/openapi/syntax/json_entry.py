@@ -24,8 +24,10 @@ def edit_in_json(old: Source, new: Source, keys: Sequence[int], names: Sequence[
     `names` under which key; `old` is JSON by our rules where there are any.
 
     None where that is not certain."""
+    if not keys:
+        return None
     text = old.text
-    numbers = {one: number for number, one in enumerate(zip(keys, names, strict=False))}
+    numbers = {one: number for number, one in enumerate(zip(keys, names, strict=True))}
     brackets = b""
 
     def change_at(begin: int, at: int, more: int) -> Change | None:
@@ -43,7 +45,7 @@ def edit_in_json(old: Source, new: Source, keys: Sequence[int], names: Sequence[
             return None
         return Change(number, before[0], after[0], key, before[1], after[1] - before[1])
 
-    changes = changes_of(old, new, change_at) if keys else None
+    changes = changes_of(old, new, change_at)
     return None if changes is None else Edit(changes, tuple(keys), _moved(old, new, changes))
 
 
