@@ -122,8 +122,9 @@ class _Handler(BaseHTTPRequestHandler):
             answer = problem(error.status, str(error))
         else:
             answer = self._mock.answer(Incoming(self.command, self.path, self.headers, body))
-        self._send(answer)
+        # First, so that who has the answer finds its line, also where the server ends with it.
         self._mock.tell(f"{self.command} {shown(self.path, 200)[1:-1]} -> {answer.status}{_reason(answer)}")
+        self._send(answer)
 
     def _body(self) -> bytes:
         """The whole body.  Raises _UnreadableError if its length is not told, or more than is taken."""
